@@ -1,0 +1,93 @@
+"""The command line: ``bassin build``, ``bassin verify``, ``bassin list-file``."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bassin import __version__
+from bassin.errors import BassinError
+from bassin.sources import COLUMNS, RAW, Sources, sha256
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Parameters
+    ----------
+    argv : sequence of str, optional
+        The arguments; those of the process by default.
+
+    Returns
+    -------
+    int
+        The exit code: 0, or 1 where the command found a fault, which is printed.
+    """
+    args = _parser().parse_args(argv)
+    try:
+        code: int = args.run(args)
+    except BassinError as error:
+        print(f"bassin {args.command}: {error}", file=sys.stderr)
+        return 1
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="bassin", description="Build and check the book.")
+    parser.add_argument("--version", action="version", version=f"bassin {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    command = commands.add_parser("build", help="build the book from the raw files")
+    command.add_argument(
+        "--fast",
+        action="store_true",
+        help="keep the outputs of chapters whose code, src/, data/ and lock have not changed",
+    )
+    command.set_defaults(run=_build)
+
+    command = commands.add_parser("verify", help="compare the raw files with data/sources.csv")
+    command.set_defaults(run=_verify)
+
+    command = commands.add_parser("list-file", help="print the start of a new row of the manifest")
+    command.add_argument("file", help="path of the new raw file, relative to data/raw")
+    command.set_defaults(run=_list_file)
+    return parser
+
+
+def _build(args: argparse.Namespace) -> int:
+    # Jupyter Book takes two seconds to import: the other commands do without.
+    from bassin.build import build
+
+    build(fast=args.fast)
+    return 0
+
+
+def _verify(_: argparse.Namespace) -> int:
+    sources = Sources()
+    faults = sources.verify()
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    if faults:
+        print(f"{len(faults)} fault(s) in {sources.root}", file=sys.stderr)
+        return 1
+    print(f"{len(sources.manifest)} raw files, each the one listed")
+    return 0
+
+
+def _list_file(args: argparse.Namespace) -> int:
+    sources = Sources()
+    path = sources.root / RAW / args.file
+    if not path.is_file():
+        raise BassinError(f"{path}: no such file. Give its path relative to {sources.root / RAW}.")
+    data = path.read_bytes()
+    known = {
+        "file": Path(args.file).as_posix(),
+        "bytes": str(len(data)),
+        "sha256": sha256(data),
+        "status": "raw",
+    }
+    csv.DictWriter(sys.stdout, COLUMNS, restval="", lineterminator="\n").writerow(known)
+    return 0

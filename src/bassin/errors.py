@@ -1,0 +1,53 @@
+"""The errors of the package: each says what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+
+class BassinError(Exception):
+    """Base of every error raised on purpose by this package."""
+
+
+class SourceError(BassinError):
+    """A raw file is absent, unlisted, or not the one whose hash is in the manifest."""
+
+
+class DataError(BassinError):
+    """A raw file holds something its publisher's format does not allow.
+
+    Parameters
+    ----------
+    file : str
+        Path of the raw file, relative to ``data/raw``.
+    what : str
+        What is wrong, in one clause.
+    column, row : optional
+        Where. ``row`` is the index label (a code) or the line, whichever tells a reader more.
+    cure : str, optional
+        What to do about it.
+    """
+
+    def __init__(
+        self,
+        file: str,
+        what: str,
+        *,
+        column: str | None = None,
+        row: object | None = None,
+        cure: str | None = None,
+    ) -> None:
+        self.file, self.what, self.column, self.row, self.cure = file, what, column, row, cure
+        where = [file]
+        if column is not None:
+            where.append(f"column {column!r}")
+        if row is not None:
+            where.append(f"row {row!r}")
+        message = f"{', '.join(where)}: {what}"
+        super().__init__(f"{message}. {cure}" if cure else message)
+
+
+class TerritoryError(BassinError):
+    """No territory goes by this code, or it cannot answer what is asked."""
+
+
+class PassageError(BassinError):
+    """A table cannot be carried from one geography to another without inventing numbers."""

@@ -1,0 +1,390 @@
+"""Access to care: potential access to health professionals, their number, the zoning."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from bassin.errors import DataError
+from bassin.indicators.stats import weighted_mean, weighted_means
+from bassin.territory import AWAY, FACING
+
+PUBLISHED, MISSING = "published", "missing"
+
+#: Fewer consultations a year than this, and a commune is called underserved (DREES).
+UNDERSERVED = 2.5
+
+#: Years from the census DREES takes inhabitants from to the year of the index.
+CENSUS_LAG = 2
+
+
+def at_year(apl: pd.DataFrame, year: int) -> pd.DataFrame:
+    """Rows of one year, indexed by ``code``.
+
+    Raises
+    ------
+    KeyError
+        If the year is not in the table; the message lists those that are.
+    """
+    years = apl.index.get_level_values("year").unique()
+    if year not in years:
+        raise KeyError(f"no APL for {year}; years are {', '.join(map(str, sorted(years)))}")
+    return apl.xs(year, level="year")
+
+
+def codes_of_departements(codes: pd.Index, departements: Collection[str]) -> list[str]:
+    """Communes (or arrondissements) whose code starts with one of some departements.
+
+    The start of a code holds for communes that have merged since and for arrondissements, which a
+    list of today's communes does not have.
+    """
+    return [code for code in codes if code.startswith(tuple(departements))]
+
+
+def access_by_area(
+    apl: pd.DataFrame, areas: Mapping[str, Sequence[str] | None], years: Sequence[int]
+) -> pd.DataFrame:
+    """Mean access of several areas, each commune weighted by its standardised population.
+
+    Parameters
+    ----------
+    apl : DataFrame
+        Index ``(code, year)``; ``apl``, ``standardised_population``.
+    areas : mapping
+        Label to commune codes, or ``None`` for every commune of the table.
+    years : sequence of int
+
+    Returns
+    -------
+    DataFrame
+        Index ``year``, a column an area, in the unit of the index.
+    """
+    table = {}
+    for year in years:
+        rows = at_year(apl, year)
+        table[year] = {
+            area: _mean(rows if codes is None else rows.loc[rows.index.intersection(list(codes))])
+            for area, codes in areas.items()
+        }
+    return pd.DataFrame.from_dict(table, orient="index").rename_axis("year")
+
+
+def _mean(rows: pd.DataFrame) -> float:
+    return weighted_mean(rows["apl"], rows["standardised_population"])
+
+
+def underserved(
+    apl: pd.DataFrame, inhabitants: pd.DataFrame, codes: Sequence[str], threshold: float
+) -> pd.DataFrame:
+    """Communes and inhabitants under a threshold of access, by year.
+
+    Parameters
+    ----------
+    apl : DataFrame
+        Index ``(code, year)``; ``apl``.
+    inhabitants : DataFrame
+        Inhabitants by commune; one column a year of ``apl``.
+    codes : sequence of str
+    threshold : float
+        Communes strictly below count.
+
+    Returns
+    -------
+    DataFrame
+        Index ``year``; ``communes``, ``inhabitants`` (under the threshold),
+        ``inhabitants_pct`` (of those of the communes with a value), ``without_value`` (communes).
+    """
+    rows = {}
+    for year in inhabitants.columns:
+        access = at_year(apl, year)["apl"].reindex(list(codes))
+        people = inhabitants[year].loc[list(codes)]
+        below = access < threshold
+        rows[year] = {
+            "communes": int(below.sum()),
+            "inhabitants": int(people[below].sum()),
+            "inhabitants_pct": 100 * people[below].sum() / people[access.notna()].sum(),
+            "without_value": int(access.isna().sum()),
+        }
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("year")
+
+
+def access_by_zone(apl: pd.DataFrame, zones: pd.Series, years: Sequence[int]) -> pd.DataFrame:
+    """Mean access of each zone by year, weighted by standardised population.
+
+    Parameters
+    ----------
+    apl : DataFrame
+        Index ``(code, year)``; ``apl``, ``standardised_population``.
+    zones : Series
+        Zone of each commune of the territory.
+
+    Returns
+    -------
+    DataFrame
+        Index ``year``, a column a zone.
+    """
+    table = {}
+    for year in years:
+        rows = at_year(apl, year).reindex(zones.index)
+        table[year] = weighted_means(rows, zones, value="apl", weight="standardised_population")
+    return pd.DataFrame.from_dict(table, orient="index").rename_axis("year")
+
+
+def density(counts: pd.Series, population: pd.Series, per: int = 10_000) -> float:
+    """Professionals for so many inhabitants, over all the communes given."""
+    return float(counts.reindex(population.index, fill_value=0).sum() / population.sum() * per)
+
+
+def match_zoning(zoning: pd.DataFrame, communes: pd.DataFrame) -> pd.Series:
+    """Find the zone of communes in a list that knows them by name and postcode only.
+
+    A postcode starts with the departement of the post office, nearly always that of the commune.
+    Names are compared within it, without accents, case, hyphens or apostrophes.
+
+    Parameters
+    ----------
+    zoning : DataFrame
+        As :func:`bassin.read.ars.gp_zoning_2025`.
+    communes : DataFrame
+        Index ``code``; ``name``, ``dep``.
+
+    Returns
+    -------
+    Series of str
+        Zone of each commune; NaN where the list has no such name.
+
+    Raises
+    ------
+    DataError
+        If a commune's name leads to two zones.
+    """
+    listed = zoning.assign(
+        key=zoning["name"].map(plain_name), dep=zoning["postcode"].str[:2]
+    ).drop_duplicates(["dep", "key", "zone"])
+    double = listed.duplicated(["dep", "key"], keep=False)
+    wanted = pd.MultiIndex.from_arrays([communes["dep"], communes["name"].map(plain_name)])
+    keys = pd.MultiIndex.from_frame(listed[["dep", "key"]])
+    ambiguous = wanted[wanted.isin(keys[double])]
+    if len(ambiguous):
+        raise DataError(
+            "ars/zonage_medecins_2025.csv",
+            "one name, two zones; the list has no INSEE code to tell them apart",
+            column="Zonage",
+            row=ambiguous[0],
+        )
+    zones = pd.Series(listed.loc[~double, "zone"].to_numpy(), index=keys[~double])
+    return pd.Series(zones.reindex(wanted).to_numpy(), index=communes.index, name="zone")
+
+
+def plain_name(name: str) -> str:
+    """Name of a commune without accents, case or punctuation, for comparing lists.
+
+    Examples
+    --------
+    >>> plain_name("Saint-Étienne-de-l'Olm")
+    'saint etienne de l olm'
+    """
+    bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", " ", bare).strip()
+
+
+def named(establishments: pd.DataFrame, word: str, codes: Sequence[str]) -> pd.DataFrame:
+    """Establishments of some communes with a word in their name, sorted by commune and name."""
+    either = establishments["name"] + " " + establishments["long_name"]
+    found = either.map(plain_name).str.contains(plain_name(word), regex=False)
+    here = establishments["code"].isin(list(codes))
+    return establishments[found & here].sort_values(["code", "name"])
+
+
+@dataclass(frozen=True)
+class Health:
+    """Access to care in one territory.
+
+    Attributes
+    ----------
+    apl : mapping
+        Profession to its APL, index ``(code, year)``; general practitioners from 2016 on.
+    facilities : DataFrame
+        Index ``(year, code)``; counts by profession, zero where there is none.
+    national : DataFrame
+        Index ``year``; the same counts for France.
+    population : DataFrame
+        Inhabitants by commune and year, on the geography of 2023.
+    communes : DataFrame
+        ``name``, ``dep`` of the communes.
+    areas : mapping
+        The places the territory is compared with, as in :func:`access_by_area`.
+    zones : Series
+        Side of each commune.
+    zoning : Series
+        Zone of the doctors' zoning.
+    establishments : DataFrame
+        As :func:`bassin.read.finess.establishments`; empty where the register is not at hand.
+    """
+
+    apl: Mapping[str, pd.DataFrame]
+    facilities: pd.DataFrame
+    national: pd.DataFrame
+    population: pd.DataFrame
+    communes: pd.DataFrame
+    areas: Mapping[str, Sequence[str] | None]
+    zones: pd.Series
+    zoning: pd.Series
+    establishments: pd.DataFrame
+
+    @classmethod
+    def build(
+        cls,
+        apl: Mapping[str, pd.DataFrame],
+        earlier: pd.DataFrame,
+        facilities: Mapping[int, pd.DataFrame],
+        zoning: pd.DataFrame,
+        establishments: pd.DataFrame,
+        *,
+        population: pd.DataFrame,
+        communes: pd.DataFrame,
+        places: Sequence[str],
+        departements: Sequence[Sequence[str]],
+        zones: pd.Series,
+    ) -> Health:
+        """Keep, of national tables, what concerns the communes of one territory.
+
+        Parameters
+        ----------
+        apl, establishments, population, communes, zones
+            As the attributes.
+        earlier : DataFrame
+            As :func:`bassin.read.drees.apl_2016_2018`.
+        facilities : mapping
+            Year to counts by commune, where a commune with none has no row.
+        zoning : DataFrame
+            As :func:`bassin.read.ars.gp_zoning_2025`.
+        places : sequence of str
+            Names of the territory, its departement, its region, and the country.
+        departements : sequence
+            Departements of the second and of the third place.
+        """
+        here = {
+            year: table.reindex(communes.index, fill_value=0) for year, table in facilities.items()
+        }
+        doctors = pd.concat([earlier, apl["general_practitioner"]])
+        everywhere = doctors.index.unique("code")
+        inner = [codes_of_departements(everywhere, codes) for codes in departements]
+        return cls(
+            apl={**apl, "general_practitioner": doctors},
+            facilities=pd.concat(here, names=["year"]),
+            national=pd.DataFrame({year: t.sum() for year, t in facilities.items()}).T,
+            population=population,
+            communes=communes,
+            areas=dict(zip(places, [list(communes.index), *inner, None], strict=True)),
+            zones=zones,
+            zoning=match_zoning(zoning, communes),
+            establishments=establishments,
+        )
+
+    def by_commune(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
+        """Access of each commune: ``name``, then a column a year, ``"2022"``."""
+        table = self.apl[profession]["apl"].unstack("year").reindex(self.communes.index)
+        table = table[list(years)].rename(columns=str)
+        return pd.concat([self.communes["name"], table], axis=1)
+
+    def change(self, profession: str, start: int, end: int) -> pd.DataFrame:
+        """Access of each commune in two years: ``name``, a column each, and ``change``."""
+        table = self.by_commune(profession, [start, end])
+        return table.assign(change=table[str(end)] - table[str(start)])
+
+    def dots(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
+        """One row a commune and year: ``value``, ``zone``, ``year``, ``weight``, ``name``.
+
+        The weight is the standardised population.
+        """
+        rows = []
+        for year in years:
+            there = at_year(self.apl[profession], year).reindex(self.communes.index)
+            rows.append(
+                pd.DataFrame(
+                    {
+                        "name": self.communes["name"],
+                        "year": year,
+                        "zone": self.zones,
+                        "value": there["apl"],
+                        "weight": there["standardised_population"],
+                    }
+                )
+            )
+        return pd.concat(rows)
+
+    def zoning_table(self) -> pd.DataFrame:
+        """Zone of each commune: ``name``, ``zone``, ``status`` (missing where not listed)."""
+        status = self.zoning.notna().map({True: PUBLISHED, False: MISSING})
+        return pd.DataFrame({"name": self.communes["name"], "zone": self.zoning, "status": status})
+
+    def by_bearing(
+        self, profession: str, years: Sequence[int], sides: Mapping[float, pd.Series]
+    ) -> pd.DataFrame:
+        """Mean access on the two sides of several lines.
+
+        Parameters
+        ----------
+        profession : str
+        years : sequence of int
+        sides : mapping
+            Bearing faced to the sides it makes, as :meth:`bassin.territory.Territory.sides`.
+
+        Returns
+        -------
+        DataFrame
+            ``year``, ``bearing``, ``facing``, ``away``: means weighted by standardised population.
+        """
+        rows = []
+        for bearing, zones in sides.items():
+            means = access_by_zone(self.apl[profession], zones, years)
+            rows += [(y, bearing, means.at[y, FACING], means.at[y, AWAY]) for y in years]
+        return pd.DataFrame(rows, columns=["year", "bearing", "facing", "away"])
+
+    def relative_to(self, year: int, base: str, professions: Sequence[str]) -> pd.DataFrame:
+        """Mean access by area in one year, a row a profession, the area ``base`` being 100."""
+        means = pd.DataFrame({p: self.by_area(p, [year]).loc[year] for p in professions}).T
+        return means.div(means[base], axis=0).mul(100).rename_axis("profession")
+
+    def national_change(self, profession: str, start: int, end: int) -> float:
+        """Change of the number of professionals in France between two years, in %."""
+        counts = self.national[profession]
+        return float((counts[end] / counts[start] - 1) * 100)
+
+    def practitioners(self) -> pd.DataFrame:
+        """Professionals by year, and general practitioners for 10,000 inhabitants.
+
+        ``gp_per_10000`` divides by the population of the same year.
+        """
+        counts = self.counts()
+        people = self.population[list(counts.index)].sum()
+        return counts.assign(gp_per_10000=counts["general_practitioner"] / people * 10_000)
+
+    def by_area(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
+        """As :func:`access_by_area`."""
+        return access_by_area(self.apl[profession], self.areas, years)
+
+    def by_zone(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
+        """As :func:`access_by_zone`."""
+        return access_by_zone(self.apl[profession], self.zones, years)
+
+    def underserved(self, years: Sequence[int], threshold: float = UNDERSERVED) -> pd.DataFrame:
+        """As :func:`underserved`, for general practitioners, with the census DREES itself uses."""
+        people = self.population[[year - CENSUS_LAG for year in years]].set_axis(years, axis=1)
+        return underserved(
+            self.apl["general_practitioner"], people, list(self.communes.index), threshold
+        )
+
+    def counts(self) -> pd.DataFrame:
+        """Professionals in the territory: one row a year, a column a profession."""
+        return self.facilities.groupby("year").sum()
+
+    def named(self, word: str) -> pd.DataFrame:
+        """Establishments of the territory with a word in their name, with the commune's name."""
+        found = named(self.establishments, word, list(self.communes.index))
+        return found.assign(commune=found["code"].map(self.communes["name"]))

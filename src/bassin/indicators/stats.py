@@ -1,0 +1,91 @@
+"""Small statistics that several topics share."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+import numpy as np
+import pandas as pd
+
+
+def weighted_mean(values: pd.Series, weights: pd.Series) -> float:
+    """Mean of the values that are known, each counted by its weight.
+
+    Parameters
+    ----------
+    values : Series of float
+        NaN are left out, with their weight.
+    weights : Series of float
+        Not negative, on the same index.
+
+    Returns
+    -------
+    float
+        NaN if no weight is left.
+
+    Raises
+    ------
+    ValueError
+        If the indexes differ or a weight is negative or missing where the value is known.
+    """
+    if not values.index.equals(weights.index):
+        raise ValueError("values and weights are on different indexes: align them first")
+    known = values.notna()
+    weight = weights[known]
+    if weight.isna().any() or (weight < 0).any():
+        row = weight.index[weight.isna() | (weight < 0)][0]
+        raise ValueError(f"the weight of {row!r} is negative or missing")
+    total = weight.sum()
+    return float((values[known] * weight).sum() / total) if total > 0 else float("nan")
+
+
+def weighted_means(table: pd.DataFrame, by: pd.Series, *, value: str, weight: str) -> pd.Series:
+    """Weighted mean of one column in each group; rows without a group are left out.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Holds ``value`` and ``weight``.
+    by : Series
+        Group of each row, on the index of ``table``.
+
+    Returns
+    -------
+    Series of float
+        Indexed by group.
+    """
+    means: dict[Hashable, float] = {
+        group: weighted_mean(rows[value], rows[weight]) for group, rows in table.groupby(by)
+    }
+    return pd.Series(means, name=value, dtype=float)
+
+
+def growth_pct(start: pd.Series, end: pd.Series) -> pd.Series:
+    """Change from start to end, in % of the start; NaN where the start is zero."""
+    return (end / start.where(start != 0) - 1) * 100
+
+
+def annual_rate_pct(start: float, end: float, years: float) -> float:
+    """Yearly rate, in %, that turns ``start`` into ``end`` in ``years`` if compounded."""
+    return float(((end / start) ** (1 / years) - 1) * 100)
+
+
+def interpolate_compound(series: pd.Series, at: int) -> float:
+    """Value between two dates of a series, at a constant rate of change.
+
+    Parameters
+    ----------
+    series : Series
+        Positive values, indexed by increasing ``int`` years.
+    at : int
+        A year within the series.
+
+    Raises
+    ------
+    ValueError
+        If the year is outside the series.
+    """
+    years = series.index.to_numpy()
+    if not years[0] <= at <= years[-1]:
+        raise ValueError(f"{at} is outside {years[0]}-{years[-1]}")
+    return float(np.exp(np.interp(at, years, np.log(series.to_numpy(dtype=float)))))

@@ -1,0 +1,88 @@
+"""What the readers of outlines share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import geopandas as gpd
+import pandas as pd
+
+from bassin.errors import DataError
+from bassin.read._table import check, text
+from bassin.sources import Sources
+
+#: Lambert-93: metres, for measuring and for every map of the mainland.
+METRIC_CRS = 2154
+
+
+def read_outlines(
+    sources: Sources,
+    file: str,
+    names: Mapping[str, str],
+    *,
+    pattern: str | None = None,
+    polygons_only: bool = True,
+) -> gpd.GeoDataFrame:
+    """Read a vector file into EPSG:2154, text columns renamed, the first one as the index.
+
+    Parameters
+    ----------
+    sources : Sources
+    file : str
+        GeoJSON, GeoPackage or GeoParquet.
+    names : mapping
+        Column of the file to column of the table; the first is the key.
+    pattern : str, optional
+        Regular expression the key must match.
+    polygons_only : bool
+        Refuse geometries that are not polygons.
+
+    Raises
+    ------
+    DataError
+        If a column is absent, there is no reference system, the key repeats or does not match, or a
+        geometry is empty, invalid or no polygon.
+    """
+    stream = sources.open(file)
+    read = gpd.read_parquet if file.endswith(".parquet") else gpd.read_file
+    table = read(stream)
+    absent = [column for column in names if column not in table]
+    if absent:
+        raise DataError(
+            file, f"no such column; there are {', '.join(table.columns)}", column=absent[0]
+        )
+    if table.crs is None:
+        raise DataError(file, "no coordinate reference system", column="geometry")
+    table = table[[*names, "geometry"]].rename(columns=dict(names))
+    key, *others = names.values()
+    table = table.astype(dict.fromkeys(names.values(), str)).set_index(key)
+    index_schema = {"unique": True}
+    _check_key(file, table.index, pattern, **index_schema)
+    shapes = table.geometry
+    faults = {
+        "empty geometry": shapes.is_empty | shapes.isna(),
+        "invalid geometry": ~shapes.is_valid,
+    }
+    if polygons_only:
+        faults["no polygon"] = ~shapes.geom_type.isin(["Polygon", "MultiPolygon"])
+    for what, bad in faults.items():
+        if bad.any():
+            raise DataError(file, what, column="geometry", row=bad.idxmax())
+    plain = pd.DataFrame(table.drop(columns="geometry"))
+    check(plain, file, sources, {name: text() for name in others})
+    return table.to_crs(METRIC_CRS)
+
+
+def _check_key(file: str, key: pd.Index, pattern: str | None, *, unique: bool) -> None:
+    if unique and key.has_duplicates:
+        raise DataError(file, "listed twice", column=str(key.name), row=key[key.duplicated()][0])
+    if pattern is not None:
+        wrong = key[~key.str.match(pattern)]
+        if len(wrong):
+            raise DataError(
+                file,
+                f"does not match {pattern}",
+                column=str(key.name),
+                row=wrong[0],
+                cure="Codes are text of five characters; a leading zero may be lost.",
+            )

@@ -1,0 +1,45 @@
+"""ARS: the zoning of general practitioners."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pandera.pandas as pa
+
+from bassin.read._table import check, read_csv, text
+from bassin.sources import Sources
+
+GP_ZONING = "ars/zonage_medecins_2025.csv"
+
+#: Zones, from the most to the least in want of doctors.
+ZONES = {
+    "1_ZIP": "priority intervention",
+    "2_ZAC": "complementary action",
+    "4_ZAR": "regional action",
+    "3_HZ": "outside the zoning",
+    "N/A - résultat non disponible": "not available",
+}
+
+
+def gp_zoning_2025(sources: Sources) -> pd.DataFrame:
+    """Zone of general practitioners by postcode and commune name, 2025.
+
+    The file has no INSEE code. Postcodes of departements 01 to 09 have lost their leading zero and
+    get it back here; a name listed under several post offices is one row.
+
+    Returns
+    -------
+    DataFrame
+        ``postcode`` (five digits), ``name``, ``zone`` (a value of :data:`ZONES`); unique rows.
+    """
+    names = {"Code_postal": "postcode", "Nom_commune": "name", "Zonage": "zone"}
+    table = read_csv(sources, GP_ZONING, columns=list(names)).rename(columns=names)
+    listed = len(table)
+    table["postcode"] = table["postcode"].str.zfill(5)
+    table = table.drop_duplicates(ignore_index=True)
+    columns = {
+        "postcode": text(pattern=r"^\d{5}$"),
+        "name": text(),
+        "zone": pa.Column(str, pa.Check.isin(list(ZONES))),
+    }
+    check(table, GP_ZONING, sources, columns, rows=listed)
+    return table.assign(zone=table["zone"].map(ZONES))

@@ -1,0 +1,146 @@
+"""DREES: potential access to health professionals (APL)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pandas as pd
+import pandera.pandas as pa
+from python_calamine import CalamineWorkbook
+
+from bassin.errors import DataError
+from bassin.read._table import check, commune_index, count, numbers, read_csv, read_sheet
+from bassin.sources import Sources
+
+APL_2016_2018 = "drees/apl_2016_2018_arcep_2019_communes.csv.gz"
+
+
+@dataclass(frozen=True)
+class Profession:
+    """A profession with an APL workbook: its file, the column read, and the unit of the index."""
+
+    file: str
+    column: str
+    unit: str
+
+
+PROFESSIONS = {
+    "general_practitioner": Profession(
+        "drees/apl_medecins_generalistes_2022_2023.xlsx",
+        "APL aux médecins généralistes",
+        "consultations a year per standardised inhabitant",
+    ),
+    "nurse": Profession(
+        "drees/apl_infirmiers_2022_2023.xlsx",
+        "APL aux infirmières",
+        "full-time equivalents per 100,000 standardised inhabitants",
+    ),
+    "dentist": Profession(
+        "drees/apl_chirurgiens_dentistes_2022_2023.xlsx",
+        "APL aux chirurgiens-dentistes",
+        "full-time equivalents per 100,000 standardised inhabitants",
+    ),
+    "midwife": Profession(
+        "drees/apl_sages_femmes_2022_2023.xlsx",
+        "APL aux sages-femmes",
+        "full-time equivalents per 100,000 standardised women",
+    ),
+}
+
+
+def apl(sources: Sources, profession: str) -> pd.DataFrame:
+    """Potential access (APL) of communes to a profession, every year in the workbook.
+
+    Parameters
+    ----------
+    sources : Sources
+    profession : {"general_practitioner", "nurse", "dentist", "midwife"}
+
+    Returns
+    -------
+    DataFrame
+        Index ``(code, year)``; ``apl`` (unit: :data:`PROFESSIONS`), ``standardised_population``
+        (by age, of women for midwives: the weight DREES asks for in means) and ``population`` (all
+        inhabitants). Paris, Lyon and Marseille are given by arrondissement.
+
+    Raises
+    ------
+    ValueError
+        If the profession is unknown.
+    """
+    if profession not in PROFESSIONS:
+        raise ValueError(f"no APL for {profession!r}; professions: {', '.join(PROFESSIONS)}")
+    about = PROFESSIONS[profession]
+    book = CalamineWorkbook.from_filelike(sources.open(about.file))
+    sheets = {
+        int(found[1]): name
+        for name in book.sheet_names
+        if (found := re.fullmatch(r"APL (\d{4})", name))
+    }
+    if not sheets:
+        raise DataError(about.file, f"no sheet 'APL <year>' among {', '.join(book.sheet_names)}")
+    years = [_apl_year(sources, about, sheet, year) for year, sheet in sheets.items()]
+    table = pd.concat(years).set_index("year", append=True).sort_index()
+    index = pa.MultiIndex(
+        [
+            pa.Index(str, commune_index().checks, name="code"),
+            pa.Index("int64", pa.Check.in_range(2000, 2100), name="year"),
+        ],
+        unique=["code", "year"],
+    )
+    columns = {"apl": count(), "standardised_population": count(), "population": count()}
+    return check(table, about.file, sources, columns, index)
+
+
+def _apl_year(sources: Sources, about: Profession, sheet: str, year: int) -> pd.DataFrame:
+    everything = read_sheet(sources, about.file, sheet, columns=None, header=9, units=True)
+    kinds = {
+        "standardised_population": r"Population (?:féminine )?standardisée \d{4} .*",
+        "population": r"Population totale \d{4}",
+    }
+    names = {"Code commune INSEE": "code", about.column: "apl"}
+    for name, pattern in kinds.items():
+        found = [c for c in everything.columns if re.fullmatch(pattern, c)]
+        if len(found) != 1:
+            raise DataError(about.file, f"{len(found)} columns match {pattern!r} in {sheet!r}")
+        names[found[0]] = name
+    absent = [column for column in names if column not in everything]
+    if absent:
+        raise DataError(about.file, f"no such column in {sheet!r}", column=absent[0])
+    table = everything[list(names)].rename(columns=names).set_index("code")
+    return table.apply(numbers, file=about.file, missing=()).assign(year=year)
+
+
+def apl_2016_2018(sources: Sources) -> pd.DataFrame:
+    """Potential access of communes to general practitioners in 2016 and 2018.
+
+    The copy at hand was put together by a third party from DREES's two files; its other columns
+    (area, density) are wrong and not read.
+
+    Returns
+    -------
+    DataFrame
+        Index ``(code, year)``; ``apl`` (consultations a year per standardised inhabitant; NaN for
+        the one commune without a value in 2016) and ``standardised_population``.
+    """
+    names = ["code", "apl_mg2016", "pop2014", "apl_mg2018", "pop2016"]
+    table = read_csv(sources, APL_2016_2018, columns=names).set_index("code")
+    table = table.apply(numbers, file=APL_2016_2018)
+    check(
+        table,
+        APL_2016_2018,
+        sources,
+        {name: count(nullable=True) for name in names[1:]},
+        commune_index(),
+    )
+    years = [
+        table[[access, weight]]
+        .set_axis(["apl", "standardised_population"], axis=1)
+        .assign(year=year)
+        for year, access, weight in (
+            (2016, "apl_mg2016", "pop2014"),
+            (2018, "apl_mg2018", "pop2016"),
+        )
+    ]
+    return pd.concat(years).set_index("year", append=True).sort_index()

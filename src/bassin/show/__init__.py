@@ -1,0 +1,12 @@
+"""Tables in, things to look at out: figures, maps, tables, and numbers for the prose.
+
+No file is read and no statistic of the study is computed here. Every function but those of
+:mod:`~bassin.show.text` returns an :class:`~bassin.show.exhibit.Exhibit`, to be the last expression
+of a cell.
+"""
+
+from bassin.show import figures, maps, tables, text
+from bassin.show.exhibit import Exhibit
+from bassin.show.text import number, say, say_all
+
+__all__ = ["Exhibit", "figures", "maps", "number", "say", "say_all", "tables", "text"]

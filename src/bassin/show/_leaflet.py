@@ -1,0 +1,200 @@
+"""Interactive maps in one HTML document each, that loads nothing and is the same on every run."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, cast
+
+import folium
+import geopandas as gpd
+import numpy as np
+import shapely
+from branca.element import Element, MacroElement
+from folium.template import Template
+from shapely.geometry import box
+
+from bassin.show._check import LAMBERT_93
+from bassin.show._style import CONTEXT
+from bassin.sources import project_root
+
+if TYPE_CHECKING:
+    from branca.element import Figure as BrancaFigure
+
+    from bassin.show._plan import Plan
+
+WGS_84 = 4326
+DECIMALS = 5  # a metre
+VENDOR = "book/_static/vendor"
+
+
+class OfflineMap(folium.Map):
+    """A folium map with Leaflet inlined, no tile, and none of the other libraries."""
+
+    default_js: list[tuple[str, str]] = []  # noqa: RUF012, the name and type are folium's
+    default_css: list[tuple[str, str]] = []  # noqa: RUF012
+
+    def __init__(self, title: str, **options: Any) -> None:
+        super().__init__(
+            tiles=None,
+            attribution_control=False,
+            scroll_wheel_zoom=False,
+            zoom_snap=0.25,
+            zoom_delta=0.5,
+            **options,
+        )
+        page = cast("BrancaFigure", self.get_root())
+        page.title = title
+        for name, code in _assets().items():
+            page.header.add_child(Element("{% raw %}" + code + "{% endraw %}"), name=name)
+
+    def document(self) -> str:
+        """The whole HTML document."""
+        page: str = self.get_root().render()
+        return page.replace("<html>", '<html lang="en">', 1)
+
+
+class Behaviour(MacroElement):
+    """Hands the places and the settings of a map to the script that brings it to life."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "bassinMap({{ this._parent.get_name() }}, {{ this.places.get_name() }}, "
+        "{{ this.settings | tojson }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, places: folium.GeoJson, settings: dict[str, Any]) -> None:
+        super().__init__()
+        self._name = "Behaviour"
+        self.places = places
+        self.settings = settings
+
+
+def document(plan: Plan, title: str) -> str:
+    """Make the interactive map of a plan.
+
+    Parameters
+    ----------
+    plan : Plan
+        What to show.
+    title : str
+        Title of the document.
+
+    Returns
+    -------
+    str
+        An HTML document that works from a file, in a frame, and with no network.
+    """
+    gdf = plan.gdf.geometry
+    outlines = gpd.GeoSeries(
+        shapely.coverage_simplify(gdf.to_numpy(), plan.tolerance), index=gdf.index, crs=LAMBERT_93
+    )
+    features = gpd.GeoDataFrame(
+        {
+            "name": plan.gdf["name"],
+            "entries": [
+                list(ranks) for ranks in zip(*(layer.entries for layer in plan.layers), strict=True)
+            ],
+            "values": [
+                list(texts) for texts in zip(*(layer.values for layer in plan.layers), strict=True)
+            ],
+        },
+        geometry=outlines,
+    )
+    settings = {
+        "id": plan.name,
+        "title": title,
+        "label": plan.label,
+        "legend": plan.legend,
+        "entries": [
+            {"fill": asdict(entry.fill), "label": entry.label, "counts": entry.counts}
+            for entry in plan.entries
+        ],
+        "layers": [layer.title for layer in plan.layers],
+        "outline": _lines(outlines) if plan.outline else None,
+        "highlight": _lines(outlines[plan.highlight]) if plan.highlight else None,
+        "highlightLabel": plan.highlight_label,
+        "context": _context(plan),
+        "views": [
+            {"title": view.title, "bounds": [view.bounds[1::-1], view.bounds[:1:-1]]}
+            for view in plan.views
+        ],
+    }
+    west, south, east, north = (
+        plan.views[0].bounds if plan.views else outlines.to_crs(WGS_84).total_bounds
+    )
+    with stable_identifiers(plan.name):
+        page = OfflineMap(title, location=[(south + north) / 2, (west + east) / 2])
+        places = folium.GeoJson(_geojson(features))
+        page.add_child(places)
+        page.add_child(Behaviour(places, settings))
+        return page.document()
+
+
+@contextmanager
+def stable_identifiers(name: str) -> Iterator[None]:
+    """Number the elements of a page from a name; branca draws their identifiers at random."""
+    numbers = itertools.count()
+    stem = name.replace("-", "_")
+    drawn = Element.__dict__["_generate_id"]
+    Element._generate_id = staticmethod(lambda: f"{stem}_{next(numbers)}")  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        Element._generate_id = drawn  # type: ignore[method-assign]
+
+
+@cache
+def _assets() -> dict[str, str]:
+    """Leaflet and our own script and style, as elements of a page's head."""
+    vendor = project_root() / VENDOR
+    own = files("bassin.show")
+    leaflet = (vendor / "leaflet.js").read_text("utf-8").rpartition("//# sourceMappingURL")[0]
+    return {
+        "leaflet_css": f"<style>{(vendor / 'leaflet.css').read_text('utf-8')}</style>",
+        "leaflet_js": f"<script>{leaflet}</script>",
+        "bassin_css": f"<style>{own.joinpath('_map.css').read_text('utf-8')}</style>",
+        "bassin_js": f"<script>{own.joinpath('_map.js').read_text('utf-8')}</script>",
+    }
+
+
+def _geojson(geo: gpd.GeoDataFrame | gpd.GeoSeries) -> dict[str, Any]:
+    """In degrees, with the decimals that matter."""
+    degrees = geo.to_crs(WGS_84)
+    rounded = shapely.transform(degrees.geometry.to_numpy(), lambda at: np.round(at, DECIMALS))
+    if isinstance(degrees, gpd.GeoDataFrame):
+        collection = degrees.set_geometry(rounded).to_json(drop_id=True)
+    else:
+        collection = gpd.GeoSeries(rounded).to_json(drop_id=True)
+    parsed: dict[str, Any] = json.loads(collection)
+    return parsed
+
+
+def _lines(outlines: gpd.GeoSeries) -> dict[str, Any]:
+    """The border that surrounds some places together."""
+    return _geojson(gpd.GeoSeries([outlines.union_all().boundary], crs=outlines.crs))
+
+
+def _context(plan: Plan) -> dict[str, Any] | None:
+    if plan.context is None:
+        return None
+    context = lines(plan.context.to_crs(LAMBERT_93))
+    west, south, east, north = plan.gdf.total_bounds
+    margin = max(east - west, north - south) / 2
+    near = context.clip(box(west - margin, south - margin, east + margin, north + margin))
+    near = near[~near.is_empty]
+    return _geojson(near.set_geometry(near.simplify(plan.tolerance)))
+
+
+def lines(context: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Reduce a context to its lines and their colour: polygons to borders."""
+    areas = context.geom_type.isin(["Polygon", "MultiPolygon"])
+    drawn = context.geometry.where(~areas, context.boundary)
+    colors = context["color"] if "color" in context.columns else CONTEXT
+    return gpd.GeoDataFrame({"color": colors}, geometry=drawn, index=context.index)

@@ -1,0 +1,134 @@
+"""The book's renderer: turns an exhibit into docutils nodes that Sphinx numbers and refers to.
+
+It is a myst-nb plugin, declared as an entry point of the package. A cell's output travels as JSON
+(see :attr:`bassin.show.exhibit.Exhibit.payload`); here it becomes a figure or table node with a
+target, so that ``{numref}`` works in every builder.
+"""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from collections.abc import Sequence
+from html import escape
+from typing import Any, ClassVar
+
+from docutils import nodes
+from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
+from sphinx.addnodes import download_reference
+
+from bassin.show.exhibit import DOWNLOAD, MIME
+
+FOLDER = "exhibits"
+
+
+class ExhibitPlugin(MimeRenderPlugin):
+    """Render exhibits, and leave out the fallbacks they carry for other viewers."""
+
+    mime_priority_overrides: ClassVar[Sequence[tuple[str, str, int | None]]] = [("*", MIME, 1)]
+
+    @staticmethod
+    def handle_mime(
+        renderer: NbElementRenderer, data: MimeData, inline: bool
+    ) -> list[nodes.Element] | None:
+        """Make the nodes of an exhibit; None leaves any other output to myst-nb."""
+        if inline or "bassin" not in data.output_metadata:
+            return None
+        if data.mime_type != MIME:
+            return []
+        return _Builder(renderer, data).build()
+
+
+class _Builder:
+    """Builds the nodes of one exhibit."""
+
+    def __init__(self, renderer: NbElementRenderer, data: MimeData) -> None:
+        self.renderer = renderer
+        self.line = data.line or 0
+        self.payload: dict[str, Any] = data.content
+        self.name: str = self.payload["name"]
+
+    def build(self) -> list[nodes.Element]:
+        if self.payload["table"] is not None:
+            return self._table(self.payload["table"])
+        return [self._figure()]
+
+    def _figure(self) -> nodes.figure:
+        figure = nodes.figure(classes=["bassin-exhibit"])
+        image = self._image()
+        if self.payload["frame"] is None:
+            figure += image
+        else:
+            figure += self._tabs(image)
+        figure += self._markdown(self.payload["legend"], nodes.caption())
+        figure += nodes.legend("", self._download())
+        self._target(figure)
+        return figure
+
+    def _image(self) -> nodes.image:
+        uri = self.renderer.write_file(
+            [FOLDER, f"{self.name}.png"], b64decode(self.payload["png"]), overwrite=True
+        )
+        return nodes.image(uri=uri, alt=self.payload["alt"])
+
+    def _tabs(self, image: nodes.image) -> list[nodes.Element]:
+        """Two views, of which a pair of radio buttons and the style sheet show one."""
+        views = ("interactive", "static")
+        buttons = "".join(
+            f'<input type="radio" class="bassin-tab-{view}" name="view-{escape(self.name)}" '
+            f'id="{escape(self.name)}-{view}"{" checked" if view == views[0] else ""}>'
+            f'<label for="{escape(self.name)}-{view}">{view.capitalize()}</label>'
+            for view in views
+        )
+        frame = nodes.raw("", self.payload["frame"], format="html")
+        return [
+            nodes.raw("", buttons, format="html"),
+            nodes.container("", frame, classes=["bassin-view", "bassin-interactive"]),
+            nodes.container("", image, classes=["bassin-view", "bassin-static"]),
+        ]
+
+    def _table(self, body: dict[str, Any]) -> list[nodes.Element]:
+        numeric, stubs = body["numeric"], body["stubs"]
+        group = nodes.tgroup(cols=len(numeric))
+        for column in range(len(numeric)):
+            spec = nodes.colspec(colwidth=1)
+            if column < stubs:
+                spec["stub"] = 1
+            group += spec
+        group += nodes.thead("", self._row(body["head"], numeric))
+        group += nodes.tbody("", *(self._row(row, numeric) for row in body["rows"]))
+        title = self._markdown(self.payload["legend"], nodes.title())
+        table = nodes.table("", title, group, classes=["bassin-table", "colwidths-auto"])
+        self._target(table)
+        below = nodes.container(classes=["bassin-below"])
+        if body["notes"]:
+            below += self._markdown(body["notes"], nodes.paragraph())
+        below += self._download()
+        return [table, below]
+
+    @staticmethod
+    def _row(cells: list[str], numeric: list[bool]) -> nodes.row:
+        row = nodes.row()
+        for text, right in zip(cells, numeric, strict=True):
+            row += nodes.entry(
+                "", nodes.paragraph("", text), classes=["text-right" if right else "text-left"]
+            )
+        return row
+
+    def _target(self, node: nodes.Element) -> None:
+        document = self.renderer.renderer.document
+        node["names"].append(nodes.fully_normalize_name(self.name))
+        document.note_explicit_target(node, node)
+
+    def _markdown(self, text: str, into: nodes.Element) -> nodes.Element:
+        """Parse MyST inline markdown, so that a caption may cite and refer."""
+        into.source, into.line = self.renderer.source, self.line
+        with self.renderer.renderer.current_node_context(into):
+            self.renderer.renderer.nested_render_text(text, self.line, inline=True)
+        return into
+
+    def _download(self) -> nodes.paragraph:
+        uri = self.renderer.write_file(
+            [FOLDER, f"{self.name}.csv"], self.payload["csv"].encode("utf-8"), overwrite=True
+        )
+        link = download_reference("", "", nodes.inline("", DOWNLOAD), reftarget=uri)
+        return nodes.paragraph("", "", link, classes=["bassin-download"])

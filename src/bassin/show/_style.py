@@ -1,0 +1,199 @@
+"""How every figure looks: one place for fonts, colours, hatches, and their order in grey."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import matplotlib as mpl
+import matplotlib.style
+import numpy as np
+from matplotlib.colors import to_hex, to_rgb
+from matplotlib.figure import Figure
+
+DPI = 150
+WIDTH = 5.8  # inches: with an 11-point font, still legible when a phone shows it 330 px wide
+
+INK = "#222222"
+FAINT = "#8c8c8c"
+CONTEXT = "#b5b5b5"
+
+# Okabe and Ito's palette, those that stand out most on white first; no two differ by hue only.
+OKABE_ITO = (
+    "#0072B2",
+    "#D55E00",
+    "#009E73",
+    "#CC79A7",
+    "#000000",
+    "#E69F00",
+    "#56B4E9",
+    "#F0E442",
+)
+MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
+DASHES: tuple[object, ...] = (
+    "-",
+    (0, (5, 1.5)),
+    (0, (1, 1)),
+    (0, (5, 1, 1, 1)),
+    (0, (8, 2)),
+    (0, (3, 1, 1, 1, 1, 1)),
+    (0, (2, 1)),
+    (0, (8, 2, 2, 2)),
+)
+HATCHES = ("", "///", "...", "xxx", "---", "\\\\\\", "|||", "+++")
+
+LIGHTEST, DARKEST = 91.0, 31.0  # CIE L* of the end classes of a map
+APART = 15.0  # L* two fills must differ by to be told apart in grey without a hatch
+
+_RC = {
+    "font.family": "DejaVu Sans",  # shipped with matplotlib: the same bytes on every machine
+    "font.size": 11,
+    "axes.titlesize": 11,
+    "axes.titleweight": "bold",
+    "axes.titlelocation": "left",
+    "axes.labelcolor": INK,
+    "axes.edgecolor": FAINT,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.grid": True,
+    "axes.axisbelow": True,
+    "grid.color": "#e3e3e3",
+    "grid.linewidth": 0.8,
+    "xtick.color": INK,
+    "ytick.color": INK,
+    "xtick.labelsize": 10,
+    "ytick.labelsize": 10,
+    "text.color": INK,
+    "legend.frameon": False,
+    "legend.fontsize": 10,
+    "legend.title_fontsize": 10,
+    "lines.linewidth": 1.9,
+    "lines.markersize": 5.5,
+    "patch.linewidth": 0.5,
+    "hatch.linewidth": 0.8,
+    "figure.dpi": DPI,
+    "savefig.dpi": DPI,
+    "svg.hashsalt": "bassin",
+}
+
+
+@dataclass(frozen=True)
+class Fill:
+    """The inside of an area: a colour, and a hatch in another one.
+
+    Parameters
+    ----------
+    color : str
+        Hexadecimal colour of the ground.
+    hatch : str
+        A matplotlib hatch, one of :data:`HATCHES`; none by default.
+    ink : str
+        Hexadecimal colour of the hatch.
+    """
+
+    color: str
+    hatch: str = ""
+    ink: str = "#4d4d4d"
+
+
+SECRET = Fill("#ffffff", "////", "#666666")
+MISSING = Fill("#cfcfcf", "...", "#ffffff")
+
+
+@contextmanager
+def style() -> Iterator[None]:
+    """Draw in the book's style, whatever settings the session has; they are restored after."""
+    with matplotlib.style.context([_RC], after_reset=True):
+        yield
+
+
+def to_png(figure: Figure) -> bytes:
+    """Render a figure to PNG bytes that depend on nothing but the figure."""
+    out = io.BytesIO()
+    with style():
+        figure.savefig(out, format="png", dpi=DPI, metadata={"Software": None})
+    return out.getvalue()
+
+
+def lightness(color: str) -> float:
+    """CIE lightness L* of a colour, from 0 (black) to 100 (white): what is left of it in grey."""
+    channels = np.array(to_rgb(color))
+    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+    luminance = float(linear @ np.array([0.2126, 0.7152, 0.0722]))
+    cube = luminance ** (1 / 3) if luminance > 216 / 24389 else luminance * 841 / 108 + 4 / 29
+    return 116 * cube - 16
+
+
+def _shade(colormap: str, target: float) -> str:
+    """Colour of a light-to-dark colormap whose lightness is nearest a target."""
+    colors = [to_hex(rgba) for rgba in mpl.colormaps[colormap](np.linspace(0, 1, 256))]
+    return min(colors, key=lambda color: abs(lightness(color) - target))
+
+
+def sequential_colors(n: int, colormap: str = "Blues") -> list[str]:
+    """Shades of one hue, from light to dark, equally spaced in lightness.
+
+    Parameters
+    ----------
+    n : int
+        Number of classes.
+    colormap : str
+        A single-hue colormap of matplotlib that goes from light to dark.
+    """
+    if n == 1:
+        return [_shade(colormap, (LIGHTEST + DARKEST) / 2)]
+    return [_shade(colormap, target) for target in np.linspace(LIGHTEST, DARKEST, n)]
+
+
+def diverging_colors(bins: Sequence[float], center: float = 0.0) -> list[str]:
+    """Oranges below a centre, blues above it, darker away from it.
+
+    The lightness of the two arms is interleaved, so that no class above looks in grey like a
+    class below. A class that holds the centre strictly inside is a light grey.
+
+    Parameters
+    ----------
+    bins : sequence of float
+        Inner class limits, increasing; there is one class more than there are limits.
+    center : float
+        The value that parts the two arms, such as zero for a change.
+    """
+    below = sum(limit <= center for limit in bins)
+    above = sum(limit >= center for limit in bins)
+    neutral = len(bins) + 1 - below - above  # 0 or 1
+    levels = iter(np.linspace(LIGHTEST - 2 * neutral, DARKEST, below + above))
+    arms: dict[str, list[str]] = {"Blues": [], "Oranges": []}
+    for rank in range(max(below, above)):
+        for colormap, size in (("Blues", above), ("Oranges", below)):
+            if rank < size:
+                arms[colormap].append(_shade(colormap, next(levels)))
+    return [*reversed(arms["Oranges"]), *["#f4f4f4"] * neutral, *arms["Blues"]]
+
+
+def tell_apart(colors: Sequence[str]) -> list[Fill]:
+    """Give a hatch to each colour that would be mistaken for another in grey.
+
+    Parameters
+    ----------
+    colors : sequence of str
+        At most eight colours.
+
+    Raises
+    ------
+    ValueError
+        If there are more colours than hatches to part them.
+    """
+    if len(colors) > len(HATCHES):
+        raise ValueError(
+            f"{len(colors)} categories cannot be told apart on one map: "
+            f"merge the smallest to keep {len(HATCHES)} at most"
+        )
+    fills: list[Fill] = []
+    for color in colors:
+        level = lightness(color)
+        taken = {fill.hatch for fill in fills if abs(lightness(fill.color) - level) < APART}
+        hatch = next(hatch for hatch in HATCHES if hatch not in taken)
+        fills.append(Fill(color, hatch, "#ffffff" if level < 55 else INK))
+    return fills

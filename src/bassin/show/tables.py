@@ -1,0 +1,135 @@
+"""Tables of written numbers, numbered and captioned like the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+from pandas.api.types import is_float_dtype, is_integer_dtype
+
+from bassin.show import _check
+from bassin.show.exhibit import Exhibit, TableBody, describe_table
+from bassin.show.text import number
+
+ABSENT = "–"  # written where there is no value
+
+
+def show(
+    df: pd.DataFrame,
+    *,
+    name: str,
+    caption: str,
+    source: str,
+    formats: Mapping[str, str] | None = None,
+    labels: Mapping[str, str] | None = None,
+    notes: str = "",
+) -> Exhibit:
+    """Show a table.
+
+    Parameters
+    ----------
+    df : DataFrame
+        One row a row. A named index, or one with several levels, becomes the leading columns; an
+        unnamed range is left out. A missing value is written as a dash, never as zero.
+    name, caption, source : str
+        As in :class:`~bassin.show.exhibit.Exhibit`; the name begins with ``tab-``.
+    formats : mapping, optional
+        Format specification by column, with its unit after a space where it has one:
+        ``{"growth": "+.1f %"}``. Integers are written ``",d"`` and floats ``",.1f"`` by default,
+        but those of the index, such as years, as they are.
+    labels : mapping, optional
+        Header by column or index level; the column's own name by default.
+    notes : str
+        MyST markdown set under the table.
+
+    Returns
+    -------
+    Exhibit
+
+    Raises
+    ------
+    ValueError
+        If the table is empty, or a format or label names a column it does not have.
+
+    Examples
+    --------
+    >>> towns = pd.Index(["Alès", "Salindres"], name="town")
+    >>> df = pd.DataFrame({"population": [42000, 3500]}, towns)
+    >>> exhibit = show(df, name="tab-towns", caption="Two towns.", source="INSEE")
+    >>> exhibit.table.rows
+    [['Alès', '42,000'], ['Salindres', '3,500']]
+    """
+    _check.not_empty(df)
+    index = df.index
+    shown = not (index.nlevels == 1 and index.name is None and isinstance(index, pd.RangeIndex))
+    stubs = index.nlevels if shown else 0
+    flat = df.reset_index() if shown else df
+    formats, labels = formats or {}, labels or {}
+    _check.columns(flat, [*formats, *labels])
+
+    numeric = [
+        _is_number(flat[column]) and (rank >= stubs or column in formats)
+        for rank, column in enumerate(flat.columns)
+    ]
+    written = [
+        _numbers(flat[column], formats.get(column)) if is_number else _words(flat[column])
+        for column, is_number in zip(flat.columns, numeric, strict=True)
+    ]
+    head = [str(labels.get(column, column)) for column in flat.columns]
+    body = TableBody(
+        head=head,
+        rows=[list(row) for row in zip(*written, strict=True)],
+        numeric=numeric,
+        stubs=stubs,
+        notes=notes,
+    )
+    return Exhibit(
+        name=name,
+        caption=caption,
+        source=source,
+        alt=describe_table(head, len(flat)),
+        data=df,
+        table=body,
+    )
+
+
+def verdicts(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhibit:
+    """Show what the study prints beside what the files say, claim by claim.
+
+    Parameters
+    ----------
+    df : DataFrame
+        As :func:`bassin.audit.verdicts`.
+    name, caption, source : str
+        As in :func:`show`.
+    """
+    columns = ["lines", "statement", "published", "found", "finding", "verdict", "grade"]
+    labels = {
+        "lines": "Lines",
+        "statement": "The study says",
+        "published": "Printed",
+        "found": "Found",
+        "finding": "The files say",
+        "verdict": "Verdict",
+        "grade": "Grade",
+    }
+    table = df[columns].reset_index(drop=True)
+    formats = {"published": ",.0f", "found": ",.0f"}
+    return show(table, name=name, caption=caption, source=source, formats=formats, labels=labels)
+
+
+def _is_number(series: pd.Series[Any]) -> bool:
+    return bool(is_float_dtype(series) or is_integer_dtype(series))
+
+
+def _words(series: pd.Series[Any]) -> list[str]:
+    return [ABSENT if pd.isna(value) else str(value) for value in series]
+
+
+def _numbers(series: pd.Series[Any], spec: str | None) -> list[str]:
+    if spec is None:
+        spec = ",d" if is_integer_dtype(series) else ",.1f"
+    form, _, unit = spec.partition(" ")
+    convert = int if form.endswith("d") else float
+    return [ABSENT if pd.isna(value) else number(convert(value), form, unit) for value in series]

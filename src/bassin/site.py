@@ -1,0 +1,154 @@
+"""Checks of the built pages: all there, none with an error, nothing fetched from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+# The attributes through which a browser fetches something to show the page, by element.
+RESOURCES = {
+    "script": ("src",),
+    "img": ("src", "srcset"),
+    "iframe": ("src",),
+    "source": ("src", "srcset"),
+    "video": ("src", "poster"),
+    "audio": ("src",),
+    "embed": ("src",),
+    "object": ("data",),
+    "track": ("src",),
+    "use": ("href", "xlink:href"),
+    "image": ("href", "xlink:href"),
+}
+FETCHED_LINKS = {"stylesheet", "preload", "modulepreload", "prefetch", "icon", "manifest"}
+CSS_ADDRESS = re.compile(r"""(?:url\(|@import)\s*["']?((?:https?:)?//[^"')\s;]+)""")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """An address in a page: the element it is in, and whether showing the page fetches it."""
+
+    tag: str
+    address: str
+    fetched: bool
+
+    @property
+    def external(self) -> bool:
+        """Whether the address lies outside the site."""
+        parts = urlsplit(self.address)
+        return bool(parts.netloc) or parts.scheme in {"http", "https", "ftp"}
+
+    @property
+    def path(self) -> str:
+        """The path of a file of the site; empty for an anchor, a ``data:`` address and the like."""
+        parts = urlsplit(self.address)
+        return "" if parts.scheme or parts.netloc else unquote(parts.path)
+
+
+class _Page(HTMLParser):
+    """Collects the references and the error outputs of a page and of its inlined frames."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.references: list[Reference] = []
+        self.errors = 0
+        self._style = False
+
+    def _add(self, tag: str, address: str | None, *, fetched: bool) -> None:
+        if address:
+            self.references.append(Reference(tag, address.strip(), fetched))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        for name in RESOURCES.get(tag, ()):
+            value = given.get(name)
+            if name == "srcset" and value and not value.startswith("data:"):
+                for candidate in value.split(","):
+                    self._add(tag, candidate.strip().split(" ")[0], fetched=True)
+            else:
+                self._add(tag, value, fetched=True)
+        if tag == "link":
+            kinds = set((given.get("rel") or "").split())
+            self._add(tag, given.get("href"), fetched=bool(kinds & FETCHED_LINKS))
+        if tag == "a":
+            self._add(tag, given.get("href"), fetched=False)
+        if tag == "iframe" and given.get("srcdoc"):
+            frame = _parse(given["srcdoc"] or "")
+            self.references += frame.references
+            self.errors += frame.errors
+        if "style" in given:
+            self._add_css(given["style"] or "")
+        if "traceback" in (given.get("class") or "").split():
+            self.errors += 1
+        if tag == "style":
+            self._style = True
+
+    def handle_data(self, data: str) -> None:
+        if self._style:
+            self._add_css(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "style":
+            self._style = False
+
+    def _add_css(self, text: str) -> None:
+        for address in CSS_ADDRESS.findall(text):
+            self._add("style", address, fetched=True)
+
+
+def _parse(text: str) -> _Page:
+    page = _Page()
+    page.feed(text)
+    page.close()
+    return page
+
+
+def references(text: str) -> list[Reference]:
+    """List the addresses in an HTML text, those inside its ``srcdoc`` frames included."""
+    return _parse(text).references
+
+
+def check_html(html: Path, pages: Iterable[str]) -> list[str]:
+    """List what is wrong with a built site.
+
+    Parameters
+    ----------
+    html : Path
+        Folder of the built site.
+    pages : iterable of str
+        Names of the pages that must be there, as in ``_toc.yml``: relative, with no extension.
+
+    Returns
+    -------
+    list of str
+        One sentence a fault: a page of the table of contents that is absent, an output that is an
+        error, a resource that showing a page fetches from another site, a link to a file that is
+        not there. Empty when all is well.
+    """
+    faults = [f"{name}.html: not built" for name in pages if not (html / f"{name}.html").is_file()]
+    for path in sorted(html.rglob("*.html")):
+        if path.is_relative_to(html / "_static"):
+            continue
+        name = path.relative_to(html).as_posix()
+        page = _parse(path.read_text(encoding="utf-8"))
+        if page.errors:
+            faults.append(f"{name}: {page.errors} cell output(s) are errors")
+        faults += (f"{name}: {fault}" for fault in _reference_faults(page, path, html))
+    for path in sorted(html.rglob("*.css")):
+        name = path.relative_to(html).as_posix()
+        for address in CSS_ADDRESS.findall(path.read_text(encoding="utf-8")):
+            faults.append(f"{name}: fetches {address}")
+    return faults
+
+
+def _reference_faults(page: _Page, path: Path, html: Path) -> Iterator[str]:
+    for reference in dict.fromkeys(page.references):
+        if reference.external and reference.fetched:
+            yield f"<{reference.tag}> fetches {reference.address}"
+        elif reference.path:
+            start = html if reference.path.startswith("/") else path.parent
+            if not (start / reference.path.lstrip("/")).exists():
+                yield f"<{reference.tag}> points to {reference.address}, which is not there"

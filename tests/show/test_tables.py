@@ -1,0 +1,79 @@
+"""Tables of written numbers."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from bassin.show import tables
+
+
+@pytest.fixture
+def towns():
+    return pd.DataFrame(
+        {
+            "people": pd.array([42000, None], dtype="Int64"),
+            "growth": [-1.24, 0.5],
+            "note": ["down", None],
+        },
+        index=pd.Index(["Alès", "Mons"], name="town"),
+    )
+
+
+def test_show_writes_each_column(towns, words):
+    """Numbers are written by their format and unit, absent values as a dash, headers as told."""
+    body = tables.show(
+        towns,
+        name="tab-towns",
+        formats={"growth": "+.1f %"},
+        labels={"town": "Town", "people": "People"},
+        **words,
+    ).table
+    assert body.head == ["Town", "People", "growth", "note"]
+    assert body.rows == [["Alès", "42,000", "−1.2%", "down"], ["Mons", "–", "+0.5%", "–"]]
+    assert body.numeric == [False, True, True, False]
+    assert body.stubs == 1
+
+
+def test_a_zero_is_not_a_dash(words):
+    """Zero is a value."""
+    body = tables.show(pd.DataFrame({"a": [0, 1]}), name="tab-zero", **words).table
+    assert body.rows == [["0"], ["1"]]
+    assert body.stubs == 0
+
+
+def test_yes_and_no_are_not_numbers(words):
+    """A column of truths is written in words, on the left."""
+    body = tables.show(pd.DataFrame({"a": [True, False]}), name="tab-truth", **words).table
+    assert body.rows == [["True"], ["False"]]
+    assert body.numeric == [False]
+
+
+def test_levels_become_leading_columns(words):
+    """Each level of the index names the row."""
+    index = pd.MultiIndex.from_tuples([("Gard", 2020)], names=["area", "year"])
+    body = tables.show(pd.DataFrame({"x": [1.0]}, index), name="tab-levels", **words).table
+    assert body.head == ["area", "year", "x"]
+    assert body.rows == [["Gard", "2020", "1.0"]]
+    assert body.numeric == [False, False, True]
+    assert body.stubs == 2
+
+
+@pytest.mark.parametrize("keyword", ["formats", "labels"])
+def test_an_unknown_column_is_named(towns, words, keyword):
+    """A format or label for a column that is not there says which columns are."""
+    with pytest.raises(ValueError, match="'age' is absent: the table has 'town', 'people'"):
+        tables.show(towns, name="tab-towns", **{keyword: {"age": ".0f"}}, **words)
+
+
+def test_an_empty_table_is_refused(towns, words):
+    """A table of no row is an error upstream."""
+    with pytest.raises(ValueError, match="nothing to show"):
+        tables.show(towns.iloc[:0], name="tab-towns", **words)
+
+
+def test_description(towns, words):
+    """The description gives the size and the headers."""
+    exhibit = tables.show(towns, name="tab-towns", **words)
+    assert exhibit.alt == "Table of 2 rows: town, people, growth and note"
+    assert exhibit.csv == "town,people,growth,note\nAlès,42000,-1.24,down\nMons,,0.5,\n"

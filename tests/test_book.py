@@ -1,0 +1,223 @@
+"""The built book, looked at as a reader does: in a browser, with the network cut."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
+
+from bassin.build import chapters, is_current, source_date, toc_pages
+from bassin.errors import SourceError
+from bassin.site import check_html
+from bassin.sources import Sources
+
+ROOT = Path(__file__).parents[1]
+FILES = list(Sources(ROOT / "data").manifest.index)
+PAGES = toc_pages(ROOT)
+CHAPTERS = [page for page in PAGES if page.startswith("notebooks/")]
+NOT_SOURCE = shutil.ignore_patterns(".git", "_build", ".venv", "__pycache__", ".*_cache")
+KNOWN_ERROR = "THEBE_JS_URL"  # the theme declares it twice, and nothing comes of it
+WIDTHS = {"wide": 1400, "narrow": 360}
+BROWSER_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def run_bassin(root: Path, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of a checkout's own ``src/bassin`` in it."""
+    given = {**os.environ, "PYTHONPATH": str(root / "src"), **env}
+    given.pop("BASSIN_ROOT", None)
+    command = [sys.executable, "-m", "bassin", *arguments]
+    return subprocess.run(command, cwd=root, env=given, capture_output=True, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def html() -> Path:
+    """The pages of this checkout's book, built now where absent or stale."""
+    if not is_current(ROOT):
+        done = run_bassin(ROOT, "build")
+        if done.returncode:
+            pytest.fail(done.stderr, pytrace=False)
+    return ROOT / "_build" / "html"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The Chromium that is installed on this machine."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        pytest.skip("the browser test needs Chromium, and none is on PATH")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=BROWSER_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visit:
+    """A page open in the browser, with what it asked of the network and what went wrong in it."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def refuse(self, route: Route) -> None:
+        self.requests.append(route.request.url)
+        route.abort()
+
+    def note(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.note_error(message.text)
+
+    def note_error(self, error: object) -> None:
+        if KNOWN_ERROR not in str(error):
+            self.errors.append(str(error))
+
+
+@pytest.fixture(params=WIDTHS.values(), ids=WIDTHS.keys())
+def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """A window of a width in a browser that has no network."""
+    context = browser.new_context(
+        viewport={"width": request.param, "height": 900}, offline=True, reduced_motion="reduce"
+    )
+    visit = Visit(context.new_page())
+    context.route(re.compile("^(?!file:|data:|blob:|about:)"), visit.refuse)
+    visit.page.on("console", visit.note)
+    visit.page.on("pageerror", visit.note_error)
+    yield visit
+    context.close()
+
+
+@pytest.mark.book
+@pytest.mark.parametrize("name", PAGES)
+def test_page_works_with_the_network_cut(html: Path, visit: Visit, name: str):
+    """Check that a page asks nothing of the network, shows its maps, and fits the window."""
+    visit.page.goto((html / f"{name}.html").as_uri())
+    assert visit.page.locator("article h1").count() == 1
+    for frame in visit.page.locator("article iframe").all():
+        frame.scroll_into_view_if_needed()
+        polygons = frame.content_frame.locator("path.leaflet-interactive")
+        polygons.first.wait_for(timeout=10_000)
+        assert polygons.count() > 1
+    too_wide = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert visit.page.evaluate(too_wide) <= 0
+    assert visit.requests == []
+    assert visit.errors == []
+
+
+@pytest.mark.book
+@pytest.mark.parametrize("name", PAGES)
+def test_images_and_frames_are_described(html: Path, browser: Browser, name: str):
+    """Check that each image has an alternative text, each frame a title, each name one bearer."""
+    page = browser.new_page(java_script_enabled=False)
+    page.goto((html / f"{name}.html").as_uri())
+    images = page.locator("article img").all()
+    assert [image.get_attribute("src") for image in images if not image.get_attribute("alt")] == []
+    frames = page.locator("article iframe").all()
+    assert all(frame.get_attribute("title") for frame in frames)
+    names = [node.get_attribute("id") for node in page.locator("article [id]").all()]
+    assert len(names) == len(set(names))
+    page.close()
+
+
+@pytest.mark.book
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_chapter_has_a_map_and_a_download(html: Path, browser: Browser, name: str):
+    """Check that a chapter shows an interactive map and offers the data of its figures."""
+    page = browser.new_page(java_script_enabled=False)
+    page.goto((html / f"{name}.html").as_uri())
+    assert page.locator("article iframe").count() >= 1
+    files = [link.get_attribute("href") for link in page.locator("article a[href$='.csv']").all()]
+    assert files
+    for file in files:
+        header, row, *_ = (html / name).parent.joinpath(file).read_text("utf-8").splitlines()
+        assert header.count(",") <= row.count(",")
+    page.close()
+
+
+@pytest.mark.book
+def test_site_has_no_fault(html: Path):
+    """Check that every page is there, holds no error, and fetches nothing from elsewhere."""
+    assert check_html(html, PAGES) == []
+    assert [page.removeprefix("notebooks/") for page in CHAPTERS] == list(chapters(ROOT))
+
+
+def contents(folder: Path) -> dict[str, str]:
+    """Hash of each file under a folder, by its relative path."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(p.relative_to(folder)): sha256(p.read_bytes()).hexdigest() for p in files}
+
+
+@pytest.mark.book
+@pytest.mark.slow
+def test_two_builds_give_the_same_bytes(html: Path, tmp_path: Path):
+    """Check that a cold build elsewhere, in another time zone, gives the same bytes."""
+    copy = tmp_path / "some other folder"
+    shutil.copytree(ROOT, copy, ignore=NOT_SOURCE)
+    elsewhere = {"PYTHONHASHSEED": "4711", "TZ": "Pacific/Auckland", "LC_ALL": "C.UTF-8"}
+    done = run_bassin(copy, "build", SOURCE_DATE_EPOCH=source_date(ROOT), **elsewhere)
+    assert done.returncode == 0, done.stdout + done.stderr
+    first, second = contents(html), contents(copy / "_build" / "html")
+    assert len(first) > 100
+    assert sorted(name for name in first | second if first.get(name) != second.get(name)) == []
+
+
+def link_raw_files(folder: Path, files: list[str]) -> Path:
+    """Make a ``data`` folder whose raw files are links to some of ours; it."""
+    data = folder / "data"
+    for file in files:
+        link = data / "raw" / file
+        link.parent.mkdir(parents=True, exist_ok=True)
+        link.symlink_to(ROOT / "data" / "raw" / file)
+    shutil.copy(ROOT / "data" / "sources.csv", data)
+    return data
+
+
+def flip_a_byte(path: Path) -> None:
+    """Replace a file, or the link to it, by a copy with its middle byte changed."""
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.unlink()
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_one_changed_byte_is_refused(tmp_path: Path, file: str):
+    """Check that a raw file with one bit changed cannot be read."""
+    data = link_raw_files(tmp_path, [file])
+    assert Sources(data).read(file)
+    flip_a_byte(data / "raw" / file)
+    with pytest.raises(SourceError, match=re.escape(file)):
+        Sources(data).read(file)
+
+
+def test_one_changed_byte_stops_the_build(tmp_path: Path):
+    """Check that the build command names a raw file with one bit changed, and writes nothing."""
+    link_raw_files(tmp_path, FILES)
+    file = FILES[len(FILES) // 2]
+    flip_a_byte(tmp_path / "data" / "raw" / file)
+    for name in ("src", "book", "notebooks"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=NOT_SOURCE)
+    for name in ("_config.yml", "_toc.yml", "requirements.lock"):
+        shutil.copy(ROOT / name, tmp_path)
+    done = run_bassin(tmp_path, "build")
+    assert done.returncode == 1
+    named = [line for line in done.stderr.splitlines() if "expected sha256" in line]
+    assert len(named) == 1
+    assert named[0].startswith(f"{file}: ")
+    assert not (tmp_path / "_build").exists()

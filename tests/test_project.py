@@ -1,0 +1,127 @@
+"""The files at the root say the same thing as each other, and what the project promises of them."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+import rattler
+import yaml
+
+from bassin import __version__
+
+ROOT = Path(__file__).parents[1]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def locked() -> dict[str, str]:
+    """Version of each package in requirements.lock."""
+    return dict(re.findall(r"^([a-z0-9._-]+)==(\S+)", LOCK, flags=re.MULTILINE))
+
+
+def code_cells(path: Path) -> list[dict]:
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    return [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+
+
+def test_environment_yml_is_what_conda_reads():
+    """Check that conda would take a Python we support, and pip the lock and nothing else."""
+    environment = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+    *conda, pip = environment["dependencies"]
+    specs = {str(rattler.MatchSpec(spec).name.normalized): spec for spec in conda}
+    assert set(specs) == {"python", "pip"}
+    assert pip == {"pip": ["-r requirements.lock"]}
+    supported = rattler.VersionSpec(PYPROJECT["project"]["requires-python"])
+    asked = rattler.Version(specs["python"].split("=")[1])
+    assert supported.matches(asked)
+
+
+def test_lock_has_a_hash_for_every_package_and_no_address():
+    """Check that every locked package has hashes, and that the lock names no host and no path."""
+    entries = re.split(r"\n(?=[a-z0-9])", LOCK)[1:]
+    assert len(entries) > 100
+    bare = [entry.split()[0] for entry in entries if "--hash=sha256:" not in entry]
+    assert bare == []
+    assert "://" not in LOCK
+    assert not re.search(r"(^|\s)(/|--(extra-)?index-url|--find-links)", LOCK)
+
+
+def test_lock_has_every_direct_dependency():
+    """Check that each requirement is in the lock, in one version for all Pythons."""
+    project = PYPROJECT["project"]
+    asked = project["dependencies"] + project["optional-dependencies"]["dev"]
+    names = {re.match(r"[A-Za-z0-9._-]+", line)[0].lower().replace("_", "-") for line in asked}
+    assert names <= set(locked())
+    found = re.findall(r"^([a-z0-9._-]+)==", LOCK, flags=re.MULTILINE)
+    assert len(found) == len(set(found))
+
+
+def test_jupyter_book_is_pinned_to_1():
+    """Check that the requirement, the lock and the installed Jupyter Book are all 1.x."""
+    asked = [line for line in PYPROJECT["project"]["dependencies"] if line.startswith("jupyter-bo")]
+    assert asked == ["jupyter-book>=1.0.4.post1,<2"]
+    assert locked()["jupyter-book"].startswith("1.")
+    assert version("jupyter-book") == locked()["jupyter-book"]
+
+
+def test_version_is_the_same_everywhere():
+    """Check that the package, pyproject.toml, CITATION.cff and CHANGELOG.md state one version."""
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    latest = re.search(r"^## \[?(\d+\.\d+\.\d+)", changelog, flags=re.MULTILINE)
+    assert latest is not None
+    stated = {PYPROJECT["project"]["version"], citation["version"], latest[1], __version__}
+    assert stated == {__version__}
+
+
+def test_citation_has_what_the_format_requires():
+    """Check that CITATION.cff has the required keys, and cites the study the book is about."""
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert {"cff-version", "message", "title", "authors"} <= set(citation)
+    assert citation["cff-version"] == "1.2.0"
+    (study,) = citation["references"]
+    assert {"type", "title", "authors"} <= set(study)
+    assert study["title"] == "Le bassin industriel d'Alès, une histoire de reconversions"
+
+
+def test_makefile_targets_are_one_line():
+    """Check that each target of the Makefile is one line, and the documented ones are there."""
+    lines = (ROOT / "Makefile").read_text(encoding="utf-8").splitlines()
+    rules = [line for line in lines if line and not line.startswith(("#", ".PHONY"))]
+    assert all(re.match(r"[a-z]+:.*;", rule) for rule in rules)
+    assert {"book", "test", "verify", "clean", "lint"} <= {rule.split(":")[0] for rule in rules}
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_notebook_is_committed_without_outputs(path: Path):
+    """Check that a notebook holds no output and no execution count."""
+    for cell in code_cells(path):
+        assert cell["outputs"] == []
+        assert cell["execution_count"] is None
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_notebook_talks_to_study_and_show_alone(path: Path):
+    """Check that a notebook imports nothing of the package but Study and bassin.show."""
+    source = "\n".join("".join(cell["source"]) for cell in code_cells(path))
+    imported = set(re.findall(r"^\s*(?:from|import)\s+(\S+)", source, flags=re.MULTILINE))
+    assert imported <= {"bassin", "bassin.study", "bassin.show"}
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_notebook_cells_are_short(path: Path):
+    """Check that no cell has more than fifteen lines of code: its logic belongs in the library."""
+    for cell in code_cells(path):
+        lines = [line.strip() for line in "".join(cell["source"]).splitlines()]
+        assert sum(bool(line) and not line.startswith("#") for line in lines) <= 15
+
+
+def test_there_are_notebooks():
+    """Check that the tests of notebooks above have notebooks to look at."""
+    assert NOTEBOOKS
