@@ -7,6 +7,7 @@ refuses to divide a commune that was split.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
@@ -145,7 +146,9 @@ class Passage:
         """
         moved = self.transition(counts.index, start, end)
         present = set(counts.index)
-        wanted = list(codes) if codes is not None else sorted(set(moved.parts) - set(moved.splits))
+        known = sorted(set(moved.parts) - set(moved.splits))
+        # A code asked for twice must not be added up twice.
+        wanted = known if codes is None else list(dict.fromkeys(codes))
         for code in wanted:
             if code in moved.splits:
                 raise PassageError(
@@ -291,9 +294,8 @@ def mend_outlines(
                 unknown.append(siren)
         found = communes.geometry.reindex(codes).dropna()
         if len(found) < len(codes) or (unknown and not kept):
-            raise TerritoryError(
-                f"{key}: no outline for {', '.join(unknown) or set(codes) - set(found.index)}."
-            )
+            absent = unknown or sorted(set(codes) - set(found.index))
+            raise TerritoryError(f"{key}: no outline for {', '.join(absent)}.")
         shapes[key] = shapely.union_all([*kept, *found])
     mended = territories.set_geometry(gpd.GeoSeries(shapes, crs=territories.crs))
     return mended.assign(mended=broken)
@@ -352,8 +354,9 @@ class Territory:
 
     @property
     def short_name(self) -> str:
-        """Name without its legal form: ``"Alès Agglomération"``."""
-        return self.name.removeprefix(f"{self.kind} ")
+        """Name without its legal form: ``"Alès Agglomération"``, ``"Pays d'Uzès"``."""
+        bare = self.name.removeprefix(f"{self.kind} ")
+        return re.sub(r"^(?:du |des |de la |de l'|de |d')", "", bare)
 
     @property
     def codes(self) -> list[str]:
@@ -380,10 +383,10 @@ class Territory:
         """Outlines of the communes: ``name``, ``area_km2``, ``geometry`` (EPSG:2154)."""
         return commune_outlines(self.sources, self.passage, self.communes)
 
-    def outlines_of(self, codes: Collection[str]) -> gpd.GeoDataFrame:
-        """Outlines of any communes of 2023: ``name``, ``area_km2``, ``geometry`` (EPSG:2154)."""
-        everywhere = insee.communes_2023(self.sources)
-        return commune_outlines(self.sources, self.passage, everywhere.loc[list(codes)])
+    def mapped_anywhere(self, table: pd.DataFrame) -> gpd.GeoDataFrame:
+        """Outlines of any communes of 2023 with the columns of a table indexed by their codes."""
+        everywhere = insee.communes_2023(self.sources).loc[table.index]
+        return commune_outlines(self.sources, self.passage, everywhere).join(table)
 
     def background(self, level: str) -> gpd.GeoDataFrame:
         """Light outlines of every ``"departement"`` or ``"region"`` of the mainland."""

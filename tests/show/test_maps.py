@@ -47,7 +47,7 @@ def test_choropleth_counts_its_classes(values):
     """Each class is in the legend with its count, a value on a limit being in the class above."""
     assert legend(values()) == [
         "under 2 (n = 2)",
-        "2 to 6 (n = 3)",
+        "2 to 5 (n = 3)",
         "6 and over (n = 5)",
         "secret (n = 1)",
         "not published (n = 1)",
@@ -155,8 +155,17 @@ def test_interactive_map_loads_nothing(values):
     page = values().interactive
     assert not re.findall(r"<(?:script|img|iframe)[^>]*\ssrc=|<link\b", page)
     assert "tileLayer(" not in page.rpartition("</style>")[2]
-    assert page.startswith('<!DOCTYPE html>\n<html lang="en">')
     assert "<title>Interactive map: Value</title>" in page
+
+
+def test_interactive_map_is_accessible(values):
+    """The document has a language, a main part with its contents, and may be zoomed."""
+    page = values().interactive
+    assert '<html lang="en">' in page
+    assert (
+        page.index("<body><main>") < page.index('<div class="folium-map"') < page.index("</main>")
+    )
+    assert "user-scalable" not in page
 
 
 def test_categories_keep_the_order_of_their_colours(squares, words):

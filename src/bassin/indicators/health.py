@@ -10,8 +10,19 @@ from dataclasses import dataclass
 import pandas as pd
 
 from bassin.errors import DataError
+from bassin.indicators.population import Population
 from bassin.indicators.stats import weighted_mean, weighted_means
-from bassin.territory import AWAY, FACING
+from bassin.read import ars, drees, finess, insee
+from bassin.sources import Sources
+from bassin.territory import AWAY, FACING, Territory
+
+#: Names of the professions, for tables and figures.
+LABELS = {
+    "general_practitioner": "General practitioners",
+    "nurse": "Nurses",
+    "dentist": "Dentists",
+    "midwife": "Midwives",
+}
 
 PUBLISHED, MISSING = "published", "missing"
 
@@ -188,7 +199,8 @@ def plain_name(name: str) -> str:
     >>> plain_name("Saint-Étienne-de-l'Olm")
     'saint etienne de l olm'
     """
-    bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    letters = unicodedata.normalize("NFKD", name.lower().replace("œ", "oe"))
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return re.sub(r"[^a-z0-9]+", " ", bare).strip()
 
 
@@ -235,6 +247,22 @@ class Health:
     zones: pd.Series
     zoning: pd.Series
     establishments: pd.DataFrame
+
+    @classmethod
+    def of(cls, territory: Territory, sources: Sources) -> Health:
+        """Read what concerns one territory."""
+        return cls.build(
+            {profession: drees.apl(sources, profession) for profession in drees.PROFESSIONS},
+            drees.apl_2016_2018(sources),
+            {year: insee.facilities(sources, year) for year in insee.FACILITIES},
+            ars.gp_zoning_2025(sources),
+            finess.establishments(sources),
+            population=Population.of(territory, sources).by_commune,
+            communes=territory.communes,
+            places=list(territory.places),
+            departements=[[territory.departement], territory.departements_of_region()],
+            zones=territory.sides(),
+        )
 
     @classmethod
     def build(
@@ -298,7 +326,7 @@ class Health:
         return table.assign(change=table[str(end)] - table[str(start)])
 
     def dots(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
-        """One row a commune and year: ``value``, ``zone``, ``year``, ``weight``, ``name``.
+        """One row a commune and year, indexed by name: ``value``, ``zone``, ``year``, ``weight``.
 
         The weight is the standardised population.
         """
@@ -308,13 +336,12 @@ class Health:
             rows.append(
                 pd.DataFrame(
                     {
-                        "name": self.communes["name"],
                         "year": year,
                         "zone": self.zones,
                         "value": there["apl"],
                         "weight": there["standardised_population"],
                     }
-                )
+                ).set_axis(self.communes["name"])
             )
         return pd.concat(rows)
 
@@ -348,7 +375,8 @@ class Health:
 
     def relative_to(self, year: int, base: str, professions: Sequence[str]) -> pd.DataFrame:
         """Mean access by area in one year, a row a profession, the area ``base`` being 100."""
-        means = pd.DataFrame({p: self.by_area(p, [year]).loc[year] for p in professions}).T
+        rows = {LABELS[p]: self.by_area(p, [year]).loc[year] for p in professions}
+        means = pd.DataFrame(rows).T
         return means.div(means[base], axis=0).mul(100).rename_axis("profession")
 
     def national_change(self, profession: str, start: int, end: int) -> float:

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 import geopandas as gpd
 import pandas as pd
 
+from bassin.read import anct, dgcl, france_travail, ign, insee
+from bassin.sources import Sources
+from bassin.territory import GEOGRAPHY, Territory, mend_outlines
+
 
 def compare(
     perimeters: Mapping[str, Collection[str]], base: Collection[str], population: pd.Series
@@ -81,7 +85,9 @@ def membership_history(history: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFr
             "basis": history["basis"],
         }
     ).rename_axis("year")
-    lines = ("Printed by the study, line " + printed["lines"]).set_axis(years)
+    several = printed["lines"].str.contains("-").map({True: "lines ", False: "line "})
+    lines = "Printed by the study, " + several + printed["lines"].str.replace("-", "–")
+    lines = lines.set_axis(years)
     return table.assign(change=table["change"].fillna(""), basis=table["basis"].fillna(lines))
 
 
@@ -152,12 +158,34 @@ class Perimeters:
         Territoires d'industrie of the first phase, mended: ``name``, ``members``, ``mended``.
     chosen : str or None
         The one of the first phase the territory is in.
+    found : DataFrame
+        As :attr:`bassin.territory.Territory.history`.
     """
 
     table: pd.DataFrame
     codes: Mapping[str, list[str]]
     industry: gpd.GeoDataFrame
     chosen: str | None
+    found: pd.DataFrame
+
+    @classmethod
+    def of(cls, territory: Territory, sources: Sources) -> Perimeters:
+        """Read what concerns one territory."""
+        members = dgcl.epci_members_2023(sources)
+        shapes = ign.communes_france_2024(sources)
+        population = insee.legal_population_2020(sources)["municipal"]
+        return cls.build(
+            territory.codes,
+            territory.code,
+            territory.short_name,
+            zones=insee.employment_zones_2023(sources),
+            basins=france_travail.basins_2019(sources),
+            epci_members=members,
+            industry_2018=mend_outlines(anct.industry_territories_2018(sources), members, shapes),
+            industry_2023=anct.industry_territories_2023(sources),
+            population=territory.passage.carry(population, insee.LEGAL_GEOGRAPHY, GEOGRAPHY),
+            history=territory.history,
+        )
 
     @classmethod
     def build(
@@ -172,6 +200,7 @@ class Perimeters:
         industry_2018: gpd.GeoDataFrame,
         industry_2023: gpd.GeoDataFrame,
         population: pd.Series,
+        history: pd.DataFrame,
     ) -> Perimeters:
         """Find the zone d'emploi, the bassin and the Territoires d'industrie of a territory.
 
@@ -191,6 +220,8 @@ class Perimeters:
             Territoires d'industrie of the two phases, outlines mended.
         population : Series
             Inhabitants of every commune of 2023.
+        history : DataFrame
+            As :attr:`bassin.territory.Territory.history`.
         """
         codes: dict[str, list[str]] = {label: list(base)}
         zone = main_group(zones["zone"], base, population)
@@ -211,4 +242,14 @@ class Perimeters:
             codes=codes,
             industry=industry_2018,
             chosen=chosen[0] if chosen else None,
+            found=history,
         )
+
+    @property
+    def times(self) -> pd.DataFrame:
+        """As :func:`times_covered`, for every commune of any of the perimeters."""
+        return times_covered(self.codes).to_frame()
+
+    def history(self, claims: pd.DataFrame) -> pd.DataFrame:
+        """As :func:`membership_history`."""
+        return membership_history(self.found, claims)

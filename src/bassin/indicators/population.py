@@ -9,7 +9,9 @@ from functools import cached_property
 import pandas as pd
 
 from bassin.indicators.stats import annual_rate_pct, growth_pct, interpolate_compound
-from bassin.territory import GEOGRAPHY, Passage
+from bassin.read import anct, insee
+from bassin.sources import Sources
+from bassin.territory import GEOGRAPHY, Passage, Territory
 
 
 def municipal_geography(year: int) -> str:
@@ -163,6 +165,19 @@ class Population:
     names: pd.Series
     balance: pd.DataFrame
     places: Mapping[str, tuple[str, str]]
+
+    @classmethod
+    def of(cls, territory: Territory, sources: Sources) -> Population:
+        """Read what concerns one territory."""
+        return cls.build(
+            insee.population_1876_2015(sources),
+            insee.population_2013_2023(sources),
+            anct.demographic_balance(sources),
+            communes=territory.communes,
+            passage=territory.passage,
+            historical_geography=insee.HISTORICAL_GEOGRAPHY,
+            places=territory.places,
+        )
 
     @classmethod
     def build(

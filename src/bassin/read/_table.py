@@ -10,6 +10,7 @@ import csv
 import gzip
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from numbers import Number
 from typing import Any
 
 import numpy as np
@@ -125,7 +126,7 @@ def read_delimited(
                 rows.append([row[i] for i in at])
     except (csv.Error, StopIteration) as error:
         raise DataError(
-            file, f"no table to read: {error or 'it ends early'}", row=f"line {lines.line_num}"
+            file, f"no table to read: {str(error) or 'it ends early'}", row=f"line {lines.line_num}"
         ) from error
     return pd.DataFrame(rows, columns=list(columns), dtype=str)
 
@@ -356,6 +357,10 @@ def check_schema(
     unique: Sequence[str] | None = None,
 ) -> None:
     """Validate a table against a schema; a failure names file, column, row and check."""
+    if isinstance(table.index, pd.MultiIndex) and table.index.has_duplicates:
+        # pandera would name the parts of the key one by one, and no row.
+        key = table.index[table.index.duplicated()][0]
+        raise DataError(file, "listed twice", column=", ".join(table.index.names), row=key)
     schema = pa.DataFrameSchema(
         dict(columns), index=index, strict=True, unique=list(unique) if unique else None
     )
@@ -364,11 +369,12 @@ def check_schema(
     except SchemaErrors as error:
         cases = error.failure_cases
         first = cases.iloc[0]
-        column = first["column"] if isinstance(first["column"], str) else None
+        column, row, case = first["column"], first["index"], first["failure_case"]
         raise DataError(
             file,
-            f"{first['failure_case']!r} fails {first['check']} ({len(cases)} such cell(s))",
-            column=column,
-            row=first["index"],
+            f"{case if isinstance(case, Number) else repr(case)} fails {first['check']} "
+            f"({len(cases)} such cell(s))",
+            column=None if pd.isna(column) else str(column),
+            row=int(row) if isinstance(row, np.integer) else row,
             cure="Compare the file with the publisher's; the reader's schema says what is allowed.",
         ) from error

@@ -31,6 +31,12 @@ if TYPE_CHECKING:
 WGS_84 = 4326
 DECIMALS = 5  # a metre
 VENDOR = "book/_static/vendor"
+_ACCESSIBLE = {
+    "<html>": '<html lang="en">',
+    ", maximum-scale=1.0, user-scalable=no": "",
+    "<body>": "<body><main>",
+    "</body>": "</main></body>",
+}
 
 
 class OfflineMap(folium.Map):
@@ -54,9 +60,11 @@ class OfflineMap(folium.Map):
             page.header.add_child(Element("{% raw %}" + code + "{% endraw %}"), name=name)
 
     def document(self) -> str:
-        """The whole HTML document."""
+        """The whole HTML document, with what folium leaves out for those who zoom or listen."""
         page: str = self.get_root().render()
-        return page.replace("<html>", '<html lang="en">', 1)
+        for folium_s, ours in _ACCESSIBLE.items():
+            page = page.replace(folium_s, ours, 1)
+        return page
 
 
 class Behaviour(MacroElement):

@@ -3,6 +3,7 @@
 function bassinMap(map, places, settings) {
   'use strict';
   const SVG = 'http://www.w3.org/2000/svg';
+  const main = document.querySelector('main');
   const STROKES = {
     '/': 'M-2,2l4,-4M0,8l8,-8M6,10l4,-4',
     '\\': 'M-2,6l4,4M0,0l8,8M6,-2l4,4',
@@ -31,7 +32,7 @@ function bassinMap(map, places, settings) {
   };
 
   // Fills. A pattern lives in a drawing of its own, as Leaflet may redraw its own at any time.
-  const drawing = draw('svg', document.body, { width: 0, height: 0, style: 'position:absolute', 'aria-hidden': 'true' });
+  const drawing = draw('svg', main, { width: 0, height: 0, style: 'position:absolute', 'aria-hidden': 'true' });
   const fills = settings.entries.map(({ fill }, rank) => {
     if (!fill.hatch) return fill.color;
     const id = `${settings.id}-hatch-${rank}`;
@@ -107,7 +108,7 @@ function bassinMap(map, places, settings) {
   paint();
 
   // Legend.
-  const legend = make('details', document.body, { class: 'bassin-legend', open: '' });
+  const legend = make('details', main, { class: 'bassin-legend', open: '' });
   make('summary', legend, {}, settings.legend);
   const list = make('ul', legend);
   const counts = settings.entries.map(({ label: text, counts: numbers }, rank) => {
@@ -143,7 +144,7 @@ function bassinMap(map, places, settings) {
       make('button', bar, { type: 'button' }, title).addEventListener('click', () => fit(L.latLngBounds(bounds)));
     });
   }
-  if (bar.childElementCount) document.body.prepend(bar);
+  if (bar.childElementCount) main.prepend(bar);
 
   // Frame: leave room for the legend where it lies over the map; never get lost.
   const box = map.getContainer();

@@ -77,7 +77,7 @@ def draw(plan: Plan) -> Figure:
     return figure
 
 
-def fill_areas(ax: Axes, areas: gpd.GeoDataFrame, fill: Fill, *, edge: str = "#ffffff") -> None:
+def fill_areas(ax: Axes, areas: gpd.GeoDataFrame, fill: Fill) -> None:
     """Fill areas alike, with thin edges; a hatch takes its own ink."""
     if areas.empty:
         return
@@ -86,7 +86,7 @@ def fill_areas(ax: Axes, areas: gpd.GeoDataFrame, fill: Fill, *, edge: str = "#f
         areas.plot(
             ax=ax, facecolor="none", edgecolor=fill.ink, hatch=fill.hatch, linewidth=0, aspect=None
         )
-    areas.boundary.plot(ax=ax, color=edge, linewidth=0.5, aspect=None)
+    areas.boundary.plot(ax=ax, color="white", linewidth=0.5, aspect=None)
 
 
 def legend_handles(plan: Plan) -> list[Artist]:

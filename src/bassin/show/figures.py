@@ -115,8 +115,9 @@ def lines(
         figure = Figure(figsize=(WIDTH, 1.0 + 2.7 * len(groups)), layout="constrained")
         axes = figure.subplots(len(groups), 1, sharex=True, squeeze=False)[:, 0]
         for rank, (ax, group) in enumerate(zip(axes, groups, strict=True)):
+            span = float(table.index.max() - table.index.min())
             for column in group:
-                look = _look(columns.index(column))
+                look = _look(columns.index(column)) | _marks(table[column].dropna().index, span)
                 if column in thick:
                     look |= {"linewidth": 3.2, "zorder": 3}
                 ax.plot(table[column].dropna(), **look)
@@ -139,7 +140,8 @@ def lines(
                         va="top",
                         path_effects=_HALO,
                     )
-            _name_ends(figure, ax, table, group, columns)
+            if titles is None or list(group) != [titles[rank]]:  # a title names its only series
+                _name_ends(figure, ax, table, group, columns)
         figure.supylabel(_with_unit(ylabel, unit), fontsize=11)
     return Exhibit(
         name=name,
@@ -616,6 +618,15 @@ def _look(rank: int) -> dict[str, Any]:
         "markeredgecolor": "white",
         "markeredgewidth": 0.6,
     }
+
+
+def _marks(years: pd.Index, span: float) -> dict[str, Any]:
+    """Which points of a series get a marker: those far enough from the one before to be told."""
+    marked: list[int] = []
+    for rank, year in enumerate(years):
+        if not marked or rank == len(years) - 1 or year - years[marked[-1]] >= span / 40:
+            marked.append(rank)
+    return {"markevery": marked}
 
 
 def _name_ends(

@@ -1,0 +1,65 @@
+"""Checks of the claims on access to care."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from bassin.audit import Finding, check
+from bassin.territory import AWAY, FACING
+
+if TYPE_CHECKING:
+    from bassin.study import Study
+
+GP = "general_practitioner"
+#: Years of the index nearest to the study, printed in 2023.
+RECENT = (2022, 2023)
+EARLIER = (2016, 2018)
+
+
+@check("care-deserts")
+def _care_deserts(study: Study) -> Finding:
+    low = study.health.underserved(RECENT).loc[RECENT[0]]
+    return Finding(
+        bool(low["communes"] > 0),
+        "B",
+        f"In {RECENT[0]}, {low['communes']:.0f} of {len(study.territory.codes)} communes, with "
+        f"{low['inhabitants_pct']:.1f}% of the inhabitants, are under 2.5 consultations a year.",
+    )
+
+
+@check("care-north-west")
+def _care_north_west(study: Study) -> Finding:
+    zones, france = _zones_and_france(study)
+    short = bool((zones[FACING] < france).all())
+    return Finding(short, "B", _by_year(zones[FACING], france))
+
+
+@check("care-south-east")
+def _care_south_east(study: Study) -> Finding:
+    zones, france = _zones_and_france(study)
+    above = bool((zones.loc[list(RECENT), AWAY] > france[list(RECENT)]).all())
+    return Finding(above, "B", _by_year(zones[AWAY], france))
+
+
+def _zones_and_france(study: Study) -> tuple[pd.DataFrame, pd.Series]:
+    years = [*EARLIER, *RECENT]
+    return study.health.by_zone(GP, years), study.health.by_area(GP, years)["France"]
+
+
+def _by_year(zone: pd.Series, france: pd.Series) -> str:
+    years = "; ".join(f"{y} {zone[y]:.2f} against {france[y]:.2f}" for y in zone.index)
+    return f"Consultations a year per inhabitant, against the national mean: {years}."
+
+
+@check("care-filieris")
+def _care_filieris(study: Study) -> Finding:
+    found = study.health.named("filieris")
+    centres = int((found["category"] == "Centre de Santé").sum())
+    return Finding(
+        centres > 0,
+        "B",
+        f"The register lists {len(found)} Filieris establishments in {found['code'].nunique()} "
+        f"communes, {centres} of them health centres.",
+    )

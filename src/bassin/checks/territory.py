@@ -1,0 +1,42 @@
+"""Checks of the claims on the basin and its perimeters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bassin.audit import Finding, check
+
+if TYPE_CHECKING:
+    from bassin.study import Study
+
+
+@check("ti-number")
+def _ti_number(study: Study) -> Finding:
+    n = len(study.perimeters.industry)
+    return Finding(n, "A", f"The programme's file lists {n} territories.")
+
+
+@check("ti-is-epci")
+def _ti_is_epci(study: Study) -> Finding:
+    industry, chosen = study.perimeters.industry, study.perimeters.chosen
+    members = industry.at[chosen, "members"] if chosen else ""
+    alone = members == study.territory.code
+    says = "Its only member is this intercommunality" if alone else f"Its members are {members}"
+    return Finding(alone, "A", f"{says}; the second phase adds another.")
+
+
+@check("epci-2023")
+def _epci_2023(study: Study) -> Finding:
+    n = len(study.territory.codes)
+    return Finding(n, "A", f"INSEE lists {n} communes on 1 January 2023.")
+
+
+@check("epci-76")
+def _epci_76(study: Study) -> Finding:
+    history = study.territory.history["communes"]
+    return Finding(
+        len(study.territory.codes),
+        "A",
+        f"Between {history.index.min()} and {history.index.max()} it had from "
+        f"{history.min():.0f} to {history.max():.0f} communes, never as many as printed.",
+    )

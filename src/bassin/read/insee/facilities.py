@@ -1,0 +1,117 @@
+"""INSEE: facilities."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from bassin.errors import DataError
+from bassin.read._table import (
+    cell_text,
+    check,
+    commune_index,
+    integers,
+    read_csv,
+    sheet_cells,
+    whole,
+)
+from bassin.sources import Sources
+
+FACILITIES = {
+    2009: "insee/bpe2009_communes.xlsx",
+    2013: "insee/bpe2013_communes.xlsx",
+    2018: "insee/bpe2018_sante_communes.csv.gz",
+    2019: "insee/bpe2019_sante_communes.csv.gz",
+}
+#: Geography of the tables without one of their own in the manifest.
+HISTORICAL_GEOGRAPHY = "2017-01-01"
+LEGAL_GEOGRAPHY = "2022-01-01"
+
+#: Facility types kept, by their label in the crosstabs of 2009 and 2013 and their code after.
+FACILITY_TYPES = {
+    "general_practitioner": ("Médecin omnipraticien", "D201"),
+    "dentist": ("Chirurgien dentiste", "D221"),
+    "midwife": ("Sage-femme", "D231"),
+    "nurse": ("Infirmier", "D232"),
+    "pharmacy": ("Pharmacie", "D301"),
+}
+
+
+def facilities(sources: Sources, year: int) -> pd.DataFrame:
+    """Health professionals and pharmacies by commune (Base permanente des équipements).
+
+    Parameters
+    ----------
+    sources : Sources
+    year : {2009, 2013, 2018, 2019}
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``general_practitioner``, ``dentist``, ``midwife``, ``nurse``, ``pharmacy``:
+        counts (int). A commune with none of the facilities of the whole file has no row: that is a
+        zero, and :meth:`~pandas.DataFrame.reindex` with ``fill_value=0`` is the right reading.
+
+    Raises
+    ------
+    ValueError
+        If there is no file for the year.
+    DataError
+        In 2009 and 2013, also if a row does not add up to its own total.
+    """
+    if year not in FACILITIES:
+        raise ValueError(f"no facilities for {year}; years are {', '.join(map(str, FACILITIES))}")
+    file = FACILITIES[year]
+    table = (_facility_crosstab if file.endswith(".xlsx") else _facility_list)(sources, file, year)
+    columns = {name: whole() for name in FACILITY_TYPES}
+    return check(table, file, sources, columns, commune_index())
+
+
+def _facility_crosstab(sources: Sources, file: str, year: int) -> pd.DataFrame:
+    sheet = {2009: "bpe09_ensemble_Analyse_croisée", 2013: "Bpe13_ensemble_Analyse_croisée"}[year]
+    names, rows = sheet_cells(sources, file, sheet, header=1)
+    cells = np.array(rows, dtype=object)
+    codes = [cell_text(code) for code in cells[:, 0]]
+    # Nine cells in ten are empty, which in a crosstab means none: only the others are parsed.
+    filled = (cells[:, 1:] != "").nonzero()
+    texts = pd.Series([cell_text(cell) for cell in cells[:, 1:][filled]], dtype=str)
+    counts = np.zeros((len(codes), len(names) - 1), dtype="int64")
+    try:
+        counts[filled] = integers(texts, file)
+    except DataError as error:
+        row, column = (int(positions[error.row]) for positions in filled)
+        raise DataError(
+            file, error.what, column=names[1 + column], row=codes[row], cure=error.cure
+        ) from None
+    table = pd.DataFrame(counts, index=pd.Index(codes, name="code", dtype=str), columns=names[1:])
+    total = names[1]
+    off = (table.drop(columns=total).sum(axis=1) != table[total]).to_numpy()
+    if off.any():
+        raise DataError(
+            file,
+            "the facilities do not add up to the total",
+            column=total,
+            row=codes[int(off.argmax())],
+        )
+    labels = {label: name for name, (label, _) in FACILITY_TYPES.items()}
+    absent = [label for label in labels if label not in table]
+    if absent:
+        raise DataError(file, "no such facility in the crosstab", column=absent[0])
+    return table[list(labels)].rename(columns=labels)
+
+
+def _facility_list(sources: Sources, file: str, year: int) -> pd.DataFrame:
+    table = read_csv(sources, file, columns=["DEPCOM", "AN", "TYPEQU", "NB_EQUIP"])
+    other = table["AN"] != str(year)
+    if other.any():
+        raise DataError(file, f"year is not {year}", column="AN", row=other.idxmax())
+    table["NB_EQUIP"] = integers(table["NB_EQUIP"], file)
+    repeated = table.duplicated(["DEPCOM", "TYPEQU"])
+    if repeated.any():
+        raise DataError(
+            file, "a commune and facility type listed twice", column="TYPEQU", row=repeated.idxmax()
+        )
+    wide = table.pivot(index="DEPCOM", columns="TYPEQU", values="NB_EQUIP").fillna(0)
+    names = {code: name for name, (_, code) in FACILITY_TYPES.items()}
+    wide = wide.reindex(columns=list(names), fill_value=0).astype("int64")
+    return wide.rename(columns=names).rename_axis(index="code", columns=None)

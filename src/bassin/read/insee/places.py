@@ -1,0 +1,279 @@
+"""INSEE: codes and boundaries of places."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pandera.pandas as pa
+
+from bassin.errors import DataError
+from bassin.read._table import (
+    COMMUNE,
+    SIREN,
+    check,
+    commune_index,
+    integers,
+    read_csv,
+    read_sheet,
+    text,
+)
+from bassin.sources import Sources
+
+COMMUNES = "insee/v_commune_2023.csv"
+DEPARTEMENTS = "insee/v_departement_2023.csv"
+REGIONS = "insee/v_region_2023.csv"
+EVENTS = "insee/v_mvtcommune_2023.csv"
+EPCI = "insee/Intercommunalite_Metropole_au_01-01-2023.xlsx"
+EMPLOYMENT_ZONES = "insee/ZE2020_au_01-01-2023.xlsx"
+#: Geography of the tables without one of their own in the manifest.
+HISTORICAL_GEOGRAPHY = "2017-01-01"
+LEGAL_GEOGRAPHY = "2022-01-01"
+
+#: Facility types kept, by their label in the crosstabs of 2009 and 2013 and their code after.
+FACILITY_TYPES = {
+    "general_practitioner": ("Médecin omnipraticien", "D201"),
+    "dentist": ("Chirurgien dentiste", "D221"),
+    "midwife": ("Sage-femme", "D231"),
+    "nurse": ("Infirmier", "D232"),
+    "pharmacy": ("Pharmacie", "D301"),
+}
+
+#: Events after which a commune's territory goes to several communes, or is taken back.
+EVENT_KINDS = {
+    "10": "change of name",
+    "20": "creation",
+    "21": "restoration",
+    "30": "suppression",
+    "31": "simple merger",
+    "32": "creation of a new commune",
+    "33": "merger with association",
+    "34": "association turned into a simple merger",
+    "35": "suppression of a delegated commune",
+    "41": "change of code, with the departement",
+    "50": "change of code, with the seat",
+    "70": "associated commune turned into a delegated one",
+}
+#: Geography of the tables without one of their own in the manifest.
+HISTORICAL_GEOGRAPHY = "2017-01-01"
+LEGAL_GEOGRAPHY = "2022-01-01"
+
+#: Facility types kept, by their label in the crosstabs of 2009 and 2013 and their code after.
+FACILITY_TYPES = {
+    "general_practitioner": ("Médecin omnipraticien", "D201"),
+    "dentist": ("Chirurgien dentiste", "D221"),
+    "midwife": ("Sage-femme", "D231"),
+    "nurse": ("Infirmier", "D232"),
+    "pharmacy": ("Pharmacie", "D301"),
+}
+
+#: Events after which a commune's territory goes to several communes, or is taken back.
+EVENT_KINDS = {
+    "10": "change of name",
+    "20": "creation",
+    "21": "restoration",
+    "30": "suppression",
+    "31": "simple merger",
+    "32": "creation of a new commune",
+    "33": "merger with association",
+    "34": "association turned into a simple merger",
+    "35": "suppression of a delegated commune",
+    "41": "change of code, with the departement",
+    "50": "change of code, with the seat",
+    "70": "associated commune turned into a delegated one",
+}
+
+_DEPARTEMENT = r"^(?:\d{2}|2[AB]|97\d)$"
+#: Geography of the tables without one of their own in the manifest.
+HISTORICAL_GEOGRAPHY = "2017-01-01"
+LEGAL_GEOGRAPHY = "2022-01-01"
+
+#: Facility types kept, by their label in the crosstabs of 2009 and 2013 and their code after.
+FACILITY_TYPES = {
+    "general_practitioner": ("Médecin omnipraticien", "D201"),
+    "dentist": ("Chirurgien dentiste", "D221"),
+    "midwife": ("Sage-femme", "D231"),
+    "nurse": ("Infirmier", "D232"),
+    "pharmacy": ("Pharmacie", "D301"),
+}
+
+#: Events after which a commune's territory goes to several communes, or is taken back.
+EVENT_KINDS = {
+    "10": "change of name",
+    "20": "creation",
+    "21": "restoration",
+    "30": "suppression",
+    "31": "simple merger",
+    "32": "creation of a new commune",
+    "33": "merger with association",
+    "34": "association turned into a simple merger",
+    "35": "suppression of a delegated commune",
+    "41": "change of code, with the departement",
+    "50": "change of code, with the seat",
+    "70": "associated commune turned into a delegated one",
+}
+
+_DEPARTEMENT = r"^(?:\d{2}|2[AB]|97\d)$"
+_REGION = r"^\d{2}$"
+#: Geography of the tables without one of their own in the manifest.
+HISTORICAL_GEOGRAPHY = "2017-01-01"
+LEGAL_GEOGRAPHY = "2022-01-01"
+
+#: Facility types kept, by their label in the crosstabs of 2009 and 2013 and their code after.
+FACILITY_TYPES = {
+    "general_practitioner": ("Médecin omnipraticien", "D201"),
+    "dentist": ("Chirurgien dentiste", "D221"),
+    "midwife": ("Sage-femme", "D231"),
+    "nurse": ("Infirmier", "D232"),
+    "pharmacy": ("Pharmacie", "D301"),
+}
+
+#: Events after which a commune's territory goes to several communes, or is taken back.
+EVENT_KINDS = {
+    "10": "change of name",
+    "20": "creation",
+    "21": "restoration",
+    "30": "suppression",
+    "31": "simple merger",
+    "32": "creation of a new commune",
+    "33": "merger with association",
+    "34": "association turned into a simple merger",
+    "35": "suppression of a delegated commune",
+    "41": "change of code, with the departement",
+    "50": "change of code, with the seat",
+    "70": "associated commune turned into a delegated one",
+}
+
+_DEPARTEMENT = r"^(?:\d{2}|2[AB]|97\d)$"
+_REGION = r"^\d{2}$"
+_DATE = r"^\d{4}-\d{2}-\d{2}$"
+
+
+def communes_2023(sources: Sources) -> pd.DataFrame:
+    """Communes of the Code officiel géographique on 2023-01-01.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``name``, ``dep``, ``reg``: text. Communes only, not arrondissements, nor
+        delegated or associated communes.
+    """
+    table = read_csv(sources, COMMUNES, columns=["TYPECOM", "COM", "LIBELLE", "DEP", "REG"])
+    table = table[table["TYPECOM"] == "COM"].drop(columns="TYPECOM")
+    table = table.set_axis(["code", "name", "dep", "reg"], axis=1).set_index("code")
+    return check(
+        table,
+        COMMUNES,
+        sources,
+        {"name": text(), "dep": text(pattern=_DEPARTEMENT), "reg": text(pattern=_REGION)},
+        commune_index(),
+    )
+
+
+def departements_2023(sources: Sources) -> pd.DataFrame:
+    """Departements on 2023-01-01: index ``code``; ``name``, ``reg``."""
+    table = read_csv(sources, DEPARTEMENTS, columns=["DEP", "LIBELLE", "REG"])
+    table = table.set_axis(["code", "name", "reg"], axis=1).set_index("code")
+    index = pa.Index(str, pa.Check.str_matches(_DEPARTEMENT), unique=True, name="code")
+    columns = {"name": text(), "reg": text(pattern=_REGION)}
+    return check(table, DEPARTEMENTS, sources, columns, index)
+
+
+def regions_2023(sources: Sources) -> pd.DataFrame:
+    """Regions on 2023-01-01: index ``code``; ``name``."""
+    table = read_csv(sources, REGIONS, columns=["REG", "LIBELLE"])
+    table = table.set_axis(["code", "name"], axis=1).set_index("code")
+    index = pa.Index(str, pa.Check.str_matches(_REGION), unique=True, name="code")
+    return check(table, REGIONS, sources, {"name": text()}, index)
+
+
+def commune_events(sources: Sources) -> pd.DataFrame:
+    """Mergers, splits and changes of code of communes since 1943.
+
+    Returns
+    -------
+    DataFrame
+        One row a (commune before, commune after) pair of an event: ``kind`` (a key of
+        :data:`EVENT_KINDS`), ``date`` (it takes effect), ``before``, ``after``, ``name_before``,
+        ``name_after``. Only rows from commune to commune: those on delegated and associated
+        communes and on arrondissements move no boundary of a commune.
+    """
+    wanted = ["MOD", "DATE_EFF", "TYPECOM_AV", "COM_AV", "TYPECOM_AP", "COM_AP"]
+    table = read_csv(sources, EVENTS, columns=[*wanted, "LIBELLE_AV", "LIBELLE_AP"])
+    between_communes = (table["TYPECOM_AV"] == "COM") & (table["TYPECOM_AP"] == "COM")
+    table = table[between_communes].drop(columns=["TYPECOM_AV", "TYPECOM_AP"])
+    table.columns = ["kind", "date", "before", "after", "name_before", "name_after"]
+    columns = {
+        "kind": pa.Column(str, pa.Check.isin(list(EVENT_KINDS))),
+        "date": text(pattern=_DATE),
+        "before": text(pattern=COMMUNE),
+        "after": text(pattern=COMMUNE),
+        "name_before": text(),
+        "name_after": text(),
+    }
+    return check(table, EVENTS, sources, columns).reset_index(drop=True)
+
+
+def epci_2023(sources: Sources) -> pd.DataFrame:
+    """Membership of the communes in an intercommunality (EPCI) on 2023-01-01.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``name``, ``epci`` (SIREN; ``"ZZZZZZZZZ"`` for the four islands without
+        one), ``epci_name``, ``epci_kind`` (``"CA"``, ``"CC"`` ...), ``dep``, ``reg``.
+
+    Raises
+    ------
+    DataError
+        Also if the communes counted differ from the number the file states for an EPCI.
+    """
+    names = ["CODGEO", "LIBGEO", "EPCI", "LIBEPCI", "DEP", "REG"]
+    table = read_sheet(sources, EPCI, "Composition_communale", columns=names, header=6)
+    table.columns = ["code", "name", "epci", "epci_name", "dep", "reg"]
+    kinds = read_sheet(
+        sources, EPCI, "EPCI", columns=["EPCI", "NATURE_EPCI", "NB_COM"], header=6
+    ).set_index("EPCI")
+    _same_counts(EPCI, table["epci"], integers(kinds["NB_COM"], EPCI))
+    table.insert(4, "epci_kind", table["epci"].map(kinds["NATURE_EPCI"]))
+    columns = {
+        "name": text(),
+        "epci": text(pattern=f"{SIREN}|^Z{{9}}$"),
+        "epci_name": text(),
+        "epci_kind": text(),
+        "dep": text(pattern=_DEPARTEMENT),
+        "reg": text(pattern=_REGION),
+    }
+    return check(table.set_index("code"), EPCI, sources, columns, commune_index())
+
+
+def employment_zones_2023(sources: Sources) -> pd.DataFrame:
+    """Membership of the communes in a zone d'emploi (2020 zoning) on 2023-01-01.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``name``, ``zone`` (four digits), ``zone_name``.
+    """
+    names = ["CODGEO", "LIBGEO", "ZE2020", "LIBZE2020"]
+    table = read_sheet(sources, EMPLOYMENT_ZONES, "Composition_communale", columns=names, header=6)
+    table.columns = ["code", "name", "zone", "zone_name"]
+    stated = read_sheet(
+        sources, EMPLOYMENT_ZONES, "ZE2020", columns=["ZE2020", "NB_COM"], header=6
+    ).set_index("ZE2020")["NB_COM"]
+    _same_counts(EMPLOYMENT_ZONES, table["zone"], integers(stated, EMPLOYMENT_ZONES))
+    columns = {"name": text(), "zone": text(pattern=r"^\d{4}$"), "zone_name": text()}
+    return check(table.set_index("code"), EMPLOYMENT_ZONES, sources, columns, commune_index())
+
+
+def _same_counts(file: str, members: pd.Series, stated: pd.Series) -> None:
+    """Check the rows counted by group against the number the file itself states."""
+    counted = members.value_counts().reindex(stated.index, fill_value=0)
+    wrong = counted != stated
+    if wrong.any():
+        group = wrong.idxmax()
+        raise DataError(
+            file,
+            f"{counted[group]} communes listed, {stated[group]} stated",
+            column="NB_COM",
+            row=group,
+            cure="The two sheets disagree; use the workbook as published.",
+        )

@@ -1,0 +1,95 @@
+"""INSEE: census populations."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from bassin.errors import DataError
+from bassin.read._table import (
+    check,
+    commune_index,
+    integers,
+    numbers,
+    read_csv,
+    whole,
+)
+from bassin.sources import Sources
+
+HISTORICAL_POPULATION = "insee/base-pop-historiques-1876-2015.csv.gz"
+MUNICIPAL_POPULATION = "insee/population_municipale_communes_2013_2023.csv"
+LEGAL_POPULATION = "insee/populations_legales_2020_communes.csv"
+#: Geography of the tables without one of their own in the manifest.
+HISTORICAL_GEOGRAPHY = "2017-01-01"
+#: Geography of the tables without one of their own in the manifest.
+HISTORICAL_GEOGRAPHY = "2017-01-01"
+LEGAL_GEOGRAPHY = "2022-01-01"
+
+
+def population_1876_2015(sources: Sources) -> pd.DataFrame:
+    """Census populations of communes, 1876 to 2015, on the geography of 2017-01-01.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; one column a census (``int`` years, 1876 ... 2015): inhabitants (float).
+        NaN where no count is given: Corsica before 1936, overseas before 1954 or 1962. Paris is
+        given by arrondissement; Mayotte is left out.
+    """
+    years = [1876, 1881, 1886, 1891, 1896, 1901, 1906, 1911, 1921, 1926, 1931, 1936, 1954, 1962]
+    years += [1968, 1975, 1982, 1990, 1999, *range(2006, 2016)]
+    names = ["code_geo", *map(str, years)]
+    table = read_csv(sources, HISTORICAL_POPULATION, columns=names).set_index("code_geo")
+    table = table.apply(numbers, file=HISTORICAL_POPULATION)
+    table.columns, table.index.name = pd.Index(years), "code"
+    columns = {year: whole(nullable=True) for year in years}
+    return check(table, HISTORICAL_POPULATION, sources, columns, commune_index())
+
+
+def population_2013_2023(sources: Sources) -> pd.DataFrame:
+    """Municipal populations of communes, 2013 to 2023.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; columns 2013 ... 2023 (``int``): inhabitants (float). The column of a year
+        is on the geography of the first of January two years later, when it came into force: a
+        commune merged since is NaN from then on, and counted in the one that took it in. One merged
+        by 2019-01-01 has no row at all: what took it in cannot be carried from an earlier column.
+    """
+    years = list(range(2013, 2024))
+    names = ["codgeo", *(f"p{year % 100}_pop" for year in years)]
+    table = read_csv(
+        sources, MUNICIPAL_POPULATION, columns=names, sep=";", encoding="utf-8-sig"
+    ).set_index("codgeo")
+    table = table.apply(numbers, file=MUNICIPAL_POPULATION)
+    table.columns, table.index.name = pd.Index(years), "code"
+    columns = {year: whole(nullable=True) for year in years}
+    return check(table, MUNICIPAL_POPULATION, sources, columns, commune_index())
+
+
+def legal_population_2020(sources: Sources) -> pd.DataFrame:
+    """Legal populations 2020, in force on 2023-01-01, on the geography of 2022-01-01.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``municipal``, ``counted_apart``, ``total``: inhabitants (int). The total is
+        the sum of the two others, which is checked.
+    """
+    names = ["CODDEP", "CODCOM", "PMUN", "PCAP", "PTOT"]
+    table = read_csv(sources, LEGAL_POPULATION, columns=names, sep=";")
+    # The commune's three digits follow a departement of two characters, or "97" overseas.
+    table.insert(0, "code", table["CODDEP"].str[:2] + table["CODCOM"])
+    table = table.drop(columns=["CODDEP", "CODCOM"]).set_index("code")
+    table = table.apply(integers, file=LEGAL_POPULATION)
+    table.columns = ["municipal", "counted_apart", "total"]
+    wrong = table["municipal"] + table["counted_apart"] != table["total"]
+    if wrong.any():
+        raise DataError(
+            LEGAL_POPULATION,
+            "municipal and counted apart do not add up to the total",
+            column="PTOT",
+            row=wrong.idxmax(),
+        )
+    columns = {name: whole() for name in table.columns}
+    return check(table, LEGAL_POPULATION, sources, columns, commune_index())

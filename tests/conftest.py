@@ -1,0 +1,36 @@
+"""What every test may ask for: a toy France, a copy of it to spoil, the real one."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.fixtures.spoil import Spoiler
+from tests.fixtures.toy_france import build
+
+from bassin.sources import Sources
+
+
+@pytest.fixture(scope="session")
+def toy_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The ``data/`` folder of the toy France; not to be changed."""
+    return build(tmp_path_factory.mktemp("toy") / "data")
+
+
+@pytest.fixture(scope="session")
+def toy(toy_root: Path) -> Sources:
+    """The toy France."""
+    return Sources(toy_root)
+
+
+@pytest.fixture
+def spoil(toy_root: Path, tmp_path: Path) -> Spoiler:
+    """A copy of the toy France that a test may damage."""
+    return Spoiler(Path(shutil.copytree(toy_root, tmp_path / "data")))
+
+
+@pytest.fixture(scope="session")
+def real() -> Sources:
+    """The raw files of the study."""
+    return Sources(Path(__file__).parents[1] / "data")

@@ -1,0 +1,133 @@
+"""Access to care, on the toy France and on tables made by hand."""
+
+import pandas as pd
+import pytest
+
+from bassin.errors import DataError
+from bassin.indicators import health
+from bassin.indicators.health import Health
+from bassin.territory import Territory
+
+GP = "general_practitioner"
+
+
+@pytest.fixture(scope="module")
+def mineville(toy) -> Health:
+    """Access to care in the Alès-like EPCI of the toy France."""
+    return Health.of(Territory("200000018", toy), toy)
+
+
+def test_mean_access_is_weighted_by_standardised_population(mineville):
+    """20,800 / 6,500 and 18,850 / 6,500."""
+    means = mineville.by_area(GP, [2022, 2023])["Bassin de Mineville"]
+    assert means.tolist() == pytest.approx([3.2, 2.9])
+
+
+def test_underserved_counts_plain_inhabitants(mineville):
+    """8 of 12 communes, 1,700 of 6,800 inhabitants, under 2.5 in 2022."""
+    row = mineville.underserved([2022]).loc[2022]
+    assert row.tolist() == [8, 1700, 25, 0]
+
+
+def test_a_commune_on_the_threshold_is_not_under_it():
+    """The threshold itself is enough."""
+    index = pd.MultiIndex.from_tuples([("a", 2022), ("b", 2022)], names=["code", "year"])
+    apl = pd.DataFrame({"apl": [2.5, 2.4]}, index=index)
+    people = pd.DataFrame({2022: [10, 30]}, index=["a", "b"])
+    row = health.underserved(apl, people, ["a", "b"], 2.5).loc[2022]
+    assert row[["communes", "inhabitants", "inhabitants_pct"]].tolist() == [1, 30, 75]
+
+
+def test_a_commune_without_a_value_is_counted_apart():
+    """It is neither under the threshold nor in the share."""
+    index = pd.MultiIndex.from_tuples([("a", 2022)], names=["code", "year"])
+    apl = pd.DataFrame({"apl": [1.0]}, index=index)
+    people = pd.DataFrame({2022: [10, 30]}, index=["a", "b"])
+    row = health.underserved(apl, people, ["a", "b"], 2.5).loc[2022]
+    assert row.tolist() == [1, 10, 100, 1]
+
+
+def test_zones_average_to_the_whole(mineville):
+    """Means of the zones, weighted by their people, give that of the territory."""
+    dots = mineville.dots(GP, [2022])
+    zones = mineville.by_zone(GP, [2022]).loc[2022]
+    weights = dots.groupby("zone")["weight"].sum()
+    assert (zones * weights).sum() / weights.sum() == pytest.approx(3.2)
+
+
+def test_an_unknown_year_lists_the_known_ones(mineville):
+    """A year without an index is an error that says which there are."""
+    with pytest.raises(KeyError, match="no APL for 1999; years are 2016, 2018, 2022, 2023"):
+        mineville.by_area(GP, [1999])
+
+
+def test_professionals_are_counted_with_zero_where_there_is_none(mineville):
+    """10, 8, 6 and 5 general practitioners, in communes some of which have no row."""
+    assert mineville.practitioners()[GP].to_dict() == {2009: 10, 2013: 8, 2018: 6, 2019: 5}
+
+
+def test_the_base_is_one_hundred(mineville):
+    """Relative access is 100 in the place it is relative to."""
+    table = mineville.relative_to(2022, "France", ["nurse", "dentist"])
+    assert table["France"].tolist() == [100, 100]
+    assert table.index.tolist() == ["Nurses", "Dentists"]
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("Saint-Étienne-de-l'Olm", "saint etienne de l olm"),
+        ("Saint-Étienne-de-l’Olm", "saint etienne de l olm"),
+        ("Les  Œuvres", "les oeuvres"),
+    ],
+)
+def test_plain_names_compare(name, plain):
+    """Accents, case, hyphens and both apostrophes do not tell names apart."""
+    assert health.plain_name(name) == plain
+
+
+def zoning(*rows) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["postcode", "name", "zone"])
+
+
+COMMUNES = pd.DataFrame({"name": ["Alès", "Vabres"], "dep": ["30", "30"]}, ["30007", "30335"])
+
+
+def test_zoning_is_matched_within_the_departement():
+    """Vabres of the Cantal is not Vabres of the Gard."""
+    found = health.match_zoning(
+        zoning(("30100", "ALES", "a"), ("15100", "Vabres", "b"), ("30460", "Vabres", "c")), COMMUNES
+    )
+    assert found.to_dict() == {"30007": "a", "30335": "c"}
+
+
+def test_a_commune_not_listed_is_missing():
+    """It is not given its neighbour's zone."""
+    found = health.match_zoning(zoning(("30100", "Alès", "a")), COMMUNES)
+    assert pd.isna(found["30335"])
+
+
+def test_one_name_with_two_zones_is_refused():
+    """The list cannot tell two communes of one name apart, so neither is guessed."""
+    rows = zoning(("30100", "Alès", "a"), ("30200", "Alès", "b"), ("30460", "Vabres", "c"))
+    with pytest.raises(DataError, match="one name, two zones"):
+        health.match_zoning(rows, COMMUNES)
+
+
+def test_named_finds_a_word_whatever_its_accents():
+    """A register writes names in its own way."""
+    register = pd.DataFrame(
+        {
+            "name": ["CENTRE DE SANTÉ X", "PHARMACIE"],
+            "long_name": ["", "PHARMACIE DE LA SANTE"],
+            "code": ["30007", "34172"],
+        },
+        index=["1", "2"],
+    )
+    assert health.named(register, "sante", ["30007"]).index.tolist() == ["1"]
+
+
+def test_codes_of_departements_hold_for_arrondissements():
+    """A code starts with its departement, be it of a commune or not."""
+    codes = pd.Index(["13201", "13055", "30007", "97101"])
+    assert health.codes_of_departements(codes, ["13", "971"]) == ["13201", "13055", "97101"]

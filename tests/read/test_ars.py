@@ -1,0 +1,42 @@
+"""The ARS file has no commune code, and postcodes that lost their zero."""
+
+from __future__ import annotations
+
+from tests.fixtures.spoil import Spoiler, refused
+
+from bassin.read import ars
+from bassin.sources import Sources
+
+
+def test_zoning(toy: Sources):
+    """Postcodes get their zero back, a commune of two post offices is one row, zones are named."""
+    table = ars.gp_zoning_2025(toy)
+    assert len(table) == 39
+    zones = table.set_index(["postcode", "name"])["zone"]
+    assert zones["01100", "L'Adret"] == "complementary action"
+    assert zones["30100", "Mineville"] == "complementary action"
+    assert zones["30100", "Bois Noir"] == "priority intervention"
+    assert zones["30110", "Bel Air"] == "outside the zoning"
+    assert zones["20100", "Golfe"] == "not available"
+
+
+def test_zoning_with_an_unknown_zone(spoil: Spoiler):
+    """A zone of another year's zoning is refused."""
+    sources = spoil.text(ars.GP_ZONING, "30110,Bel Air,3_HZ", "30110,Bel Air,5_ZV")
+    with refused(ars.GP_ZONING, "'5_ZV' fails isin", column="zone", row=21):
+        ars.gp_zoning_2025(sources)
+
+
+def test_zoning_with_a_commune_code_for_a_postcode(spoil: Spoiler):
+    """A code with a letter is no postcode."""
+    sources = spoil.text(ars.GP_ZONING, "20100,Golfe", "2A001,Golfe")
+    with refused(ars.GP_ZONING, "'2A001' fails", column="postcode", row=7):
+        ars.gp_zoning_2025(sources)
+
+
+def test_zoning_counts_the_rows_of_the_file(spoil: Spoiler):
+    """The recorded count is that of the file, before repeated rows are dropped."""
+    line = b"30100,Mineville,2_ZAC\r\n"
+    sources = spoil.data(ars.GP_ZONING, lambda data: data.replace(line, b"", 1))
+    with refused(ars.GP_ZONING, "39 rows read, 40 recorded", column="rows"):
+        ars.gp_zoning_2025(sources)

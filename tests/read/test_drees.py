@@ -1,0 +1,115 @@
+"""DREES's workbooks give access by commune and year, with the weight their means need."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from tests.fixtures.places import places
+from tests.fixtures.spoil import Spoiler, refused
+
+from bassin.errors import DataError
+from bassin.read import drees
+from bassin.sources import Sources
+
+DOCTORS = drees.PROFESSIONS["general_practitioner"]
+MINE = [place.code for place in places() if place.epci == "A"]
+
+
+def test_apl_of_doctors(toy: Sources):
+    """Both years, without the row of units; the mean weighted by hand: 3.2, then 2.9."""
+    table = drees.apl(toy, "general_practitioner")
+    assert table.shape == (80, 3)
+    assert table.loc[("30001", 2022)].to_list() == [4.0, 3000, 3300]
+    for year, mean in ((2022, 3.2), (2023, 2.9)):
+        mine = table.xs(year, level="year").loc[MINE]
+        assert np.average(mine["apl"], weights=mine["standardised_population"]) == (
+            pytest.approx(mean)
+        )
+
+
+def test_apl_under_a_threshold(toy: Sources):
+    """Eight communes and 1,700 of 6,800 inhabitants have fewer than 2.5 consultations."""
+    mine = drees.apl(toy, "general_practitioner").xs(2022, level="year").loc[MINE]
+    few = mine["apl"] < 2.5
+    assert (few.sum(), mine.loc[few, "population"].sum()) == (8, 1700)
+    assert mine["population"].sum() == 6800
+
+
+@pytest.mark.parametrize(
+    ("profession", "town", "weight"),
+    [("nurse", 150, 3300), ("dentist", 60, 3300), ("midwife", 20, 1650)],
+)
+def test_apl_of_the_others(toy: Sources, profession: str, town: float, weight: float):
+    """The other workbooks have fewer or more columns; midwives are weighted by women."""
+    table = drees.apl(toy, profession)
+    assert table.loc[("30001", 2022)].to_list() == [town, weight, 3300]
+
+
+def test_apl_of_an_unknown_profession(toy: Sources):
+    """A profession without a workbook is refused, with those there are."""
+    with pytest.raises(ValueError, match="professions: general_practitioner, nurse"):
+        drees.apl(toy, "plumber")
+
+
+@pytest.mark.parametrize("value", ["s", "3,5"])
+def test_apl_that_is_no_number(spoil: Spoiler, value: str):
+    """A mark or a decimal comma in a workbook is refused by commune."""
+    sources = spoil.cell(DOCTORS.file, "APL 2023", "30001", DOCTORS.column, value)
+    with refused(DOCTORS.file, f"'{value}' is not a number", column="apl", row="30001"):
+        drees.apl(sources, "general_practitioner")
+
+
+def test_apl_that_is_negative(spoil: Spoiler):
+    """A negative access is refused by commune and year."""
+    sources = spoil.cell(DOCTORS.file, "APL 2023", "30001", DOCTORS.column, -1)
+    with refused(DOCTORS.file, "-1.0 fails greater", column="apl", row="('30001', 2023)"):
+        drees.apl(sources, "general_practitioner")
+
+
+def test_apl_of_a_commune_listed_twice(spoil: Spoiler):
+    """A commune twice in a year is refused."""
+    sources = spoil.cell(DOCTORS.file, "APL 2023", "30002", "Code commune INSEE", "30001")
+    with refused(DOCTORS.file, "listed twice", column="code, year", row=("30001", 2023)):
+        drees.apl(sources, "general_practitioner")
+
+
+def test_apl_with_a_renamed_column(spoil: Spoiler):
+    """A renamed measure is named with its sheet."""
+    sources = spoil.cell(DOCTORS.file, "APL 2022", DOCTORS.column, DOCTORS.column, "APL")
+    with refused(DOCTORS.file, "no such column in 'APL 2022'", column=DOCTORS.column):
+        drees.apl(sources, "general_practitioner")
+
+
+def test_apl_without_its_weight(spoil: Spoiler):
+    """Without the standardised population no mean can be taken: the workbook is refused."""
+    weight = "Population standardisée 2020 pour la médecine générale"
+    sources = spoil.cell(DOCTORS.file, "APL 2022", weight, weight, "Population")
+    with pytest.raises(DataError, match=r"0 columns match .*standardisée.* in 'APL 2022'"):
+        drees.apl(sources, "general_practitioner")
+
+
+def test_apl_workbook_without_a_year(spoil: Spoiler):
+    """A workbook without a sheet a year is refused, with the sheets it has."""
+    data = spoil.root / "raw" / "france_travail/passage_commune_bassin_bmo.xlsx"
+    sources = spoil.data(DOCTORS.file, lambda _: data.read_bytes())
+    with pytest.raises(DataError, match="no sheet 'APL <year>' among Sheet1"):
+        drees.apl(sources, "general_practitioner")
+
+
+def test_apl_2016_2018(toy: Sources):
+    """Two years from one wide file; the commune without a value in 2016 is missing, not zero."""
+    table = drees.apl_2016_2018(toy)
+    assert len(table) == 2 * 41
+    assert table.loc["30001"].to_dict("index") == {
+        2016: {"apl": 4.0, "standardised_population": 100},
+        2018: {"apl": 3.5, "standardised_population": 100},
+    }
+    assert table["apl"].isna().sum() == 1
+    assert np.isnan(table.loc[("48005", 2016), "apl"])
+
+
+def test_apl_2016_2018_with_a_lost_zero(spoil: Spoiler):
+    """A lost zero is refused by name."""
+    sources = spoil.text(drees.APL_2016_2018, "\n01001,", "\n1001,")
+    with refused(drees.APL_2016_2018, "'1001' fails", column="code", row="1001"):
+        drees.apl_2016_2018(sources)

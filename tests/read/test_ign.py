@@ -1,0 +1,112 @@
+"""Outlines are polygons with a code, in metres; rivers are one line a name."""
+
+from __future__ import annotations
+
+import pytest
+from tests.fixtures.spoil import Spoiler, refused
+
+from bassin.read import ign
+from bassin.sources import Sources
+
+GARD = "ign/communes-30-gravon.geojson"
+
+
+def test_outlines_of_a_departement(toy: Sources):
+    """The communes of 2018, each square of 25 km2 to the metre that five decimals leave."""
+    table = ign.communes_2018(toy, "30")
+    assert len(table) == 26
+    assert table.crs.to_epsg() == 2154
+    assert table.loc["30001", "name"] == "Mineville"
+    assert table.area["30001"] / 1e6 == pytest.approx(25, abs=0.02)
+    assert table.area["30020"] / 1e6 == pytest.approx(75, abs=0.05)
+
+
+def test_departement_without_a_file(toy: Sources):
+    """A departement without outlines of its own says which file would hold them."""
+    with refused("ign/communes-01-*.geojson", "no such file in the manifest"):
+        ign.communes_2018(toy, "01")
+
+
+def test_a_departement_is_not_another_that_begins_alike(toy: Sources):
+    """Departement 3 is not departement 30."""
+    assert ign.communes_file(toy, "3") is None
+    assert ign.communes_file(toy, "30") == GARD
+
+
+def test_outlines_of_france(toy: Sources):
+    """The communes of 2024, to the square metre."""
+    table = ign.communes_france_2024(toy)
+    assert len(table) == 40
+    assert table.area["30005"] == pytest.approx(50e6, abs=1)
+    assert table.geom_type["30031"] == "MultiPolygon"
+
+
+def test_national_membership(toy: Sources):
+    """The EPCI carried by the outlines, and the mark of none."""
+    epci = ign.national_membership_2024(toy)
+    assert (epci == "200000018").sum() == 12
+    assert epci["2A004"] == "NR"
+
+
+def test_rivers(toy: Sources):
+    """Two reaches of one river are one line of 60 km."""
+    table = ign.rivers(toy)
+    assert list(table.index) == ["L'ADRETTE", "LE GRAVON"]
+    assert table.length["LE GRAVON"] / 1000 == pytest.approx(60, abs=0.1)
+
+
+def test_rivers_lost(spoil: Spoiler):
+    """The reaches are counted against the manifest."""
+    with refused(ign.RIVERS, "3 rows read, 4 recorded"):
+        ign.rivers(spoil.relist(ign.RIVERS, rows=4))
+
+
+def test_outline_with_a_lost_zero(spoil: Spoiler):
+    """A code without its zero is refused, with the likely cause."""
+    sources = spoil.text(GARD, '"code": "30001"', '"code": "3001"')
+    with refused(GARD, "does not match", column="code", row="3001"):
+        ign.communes_2018(sources, "30")
+
+
+def test_outline_listed_twice(spoil: Spoiler):
+    """A commune with two outlines is refused."""
+    sources = spoil.text(GARD, '"code": "30002"', '"code": "30001"')
+    with refused(GARD, "listed twice", column="code", row="30001"):
+        ign.communes_2018(sources, "30")
+
+
+def test_outline_without_a_name_column(spoil: Spoiler):
+    """A renamed property is named."""
+    sources = spoil.data(GARD, lambda data: data.replace(b'"nom"', b'"name"'))
+    with refused(GARD, "no such column; there are code, name", column="nom"):
+        ign.communes_2018(sources, "30")
+
+
+@pytest.mark.parametrize(
+    ("shape", "what"),
+    [
+        (b'{"type": "Point", "coordinates": [4.0, 44.0]}', "no polygon"),
+        (b'{"type": "Polygon", "coordinates": []}', "empty geometry"),
+        (
+            b'{"type": "Polygon", "coordinates": [[[4, 44], [5, 45], [5, 44], [4, 45], [4, 44]]]}',
+            "invalid geometry",
+        ),
+        (b"null", "empty geometry"),
+    ],
+    ids=["point", "empty", "bow tie", "none"],
+)
+def test_outline_that_is_no_polygon(spoil: Spoiler, shape: bytes, what: str):
+    """A point, an empty, a crossed or an absent outline is refused by commune."""
+
+    def replace(data: bytes) -> bytes:
+        start = data.index(b'"geometry": ') + len(b'"geometry": ')
+        return data[:start] + shape + data[data.index(b"}", start) + 1 :]
+
+    with refused(GARD, what, column="geometry", row="30001"):
+        ign.communes_2018(spoil.data(GARD, replace), "30")
+
+
+def test_outlines_lost(spoil: Spoiler):
+    """Outlines are counted against the manifest."""
+    with refused(GARD, "26 rows read, 27 recorded", column="rows"):
+        ign.communes_2018(spoil.relist(GARD, rows=27), "30")
