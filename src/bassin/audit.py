@@ -49,7 +49,8 @@ class Finding:
     says: str
 
 
-Check = Callable[["Study"], Finding]
+#: A check of a claim; it returns ``None`` as long as the file it needs is not at hand.
+Check = Callable[["Study"], Finding | None]
 CHECKS: dict[str, Check] = {}
 
 

@@ -8,9 +8,21 @@ from pathlib import Path
 import pandas as pd
 
 from bassin import audit
+from bassin.indicators.ageing import Ageing
+from bassin.indicators.contrast import Contrast
+from bassin.indicators.education import Education
+from bassin.indicators.employment import Employment
 from bassin.indicators.health import Health
+from bassin.indicators.income import Income, wage_gaps
+from bassin.indicators.land import Land
+from bassin.indicators.network import Ecosystem
 from bassin.indicators.perimeters import Perimeters
 from bassin.indicators.population import Population
+from bassin.indicators.programmes import Programmes
+from bassin.indicators.recruitment import Recruitment
+from bassin.indicators.risk import Risk
+from bassin.indicators.unemployment import Unemployment
+from bassin.indicators.waves import Waves
 from bassin.read import transcribed
 from bassin.sources import Sources
 from bassin.territory import Territory
@@ -46,6 +58,71 @@ class Study:
     def health(self) -> Health:
         """Access to health professionals."""
         return Health.of(self.territory, self.sources)
+
+    @cached_property
+    def risk(self) -> Risk:
+        """Prevention plans, recognised floods, forest fires."""
+        return Risk.of(self.territory, self.sources)
+
+    @cached_property
+    def contrast(self) -> Contrast:
+        """Hills and plain: two halves by several lines, compared."""
+        return Contrast.of(self.territory, self.sources)
+
+    @cached_property
+    def employment(self) -> Employment:
+        """Private jobs, specialisation, shift-share."""
+        return Employment.of(self.territory, self.sources)
+
+    @cached_property
+    def waves(self) -> Waves:
+        """Dated events of the study, jobs it prints."""
+        return Waves.of(self.employment, self.sources)
+
+    @cached_property
+    def income(self) -> Income:
+        """Income, poverty, housing aid and priority districts."""
+        return Income.of(self.territory, self.sources)
+
+    @cached_property
+    def unemployment(self) -> Unemployment:
+        """Unemployment by quarter in the zone d'emploi, by census in the communes."""
+        return Unemployment.of(self.territory, self.sources)
+
+    @cached_property
+    def wages(self) -> pd.DataFrame:
+        """Hourly wages the study prints, and what the mines paid more."""
+        return wage_gaps(transcribed.hourly_wages(self.sources))
+
+    @cached_property
+    def land(self) -> Land:
+        """Land consumed, brownfield sites, vacant dwellings."""
+        return Land.of(self.territory, self.sources)
+
+    @cached_property
+    def recruitment(self) -> Recruitment:
+        """Recruitment projects by sector and occupation in the bassin."""
+        return Recruitment.of(self.territory, self.sources)
+
+    @cached_property
+    def ecosystem(self) -> Ecosystem:
+        """The actors the study names and their relations."""
+        return Ecosystem.of(self.territory, self.sources)
+
+    @cached_property
+    def ageing(self) -> Ageing:
+        """Ages of the inhabitants, presential sphere."""
+        return Ageing.of(self.territory, self.sources)
+
+    @cached_property
+    def education(self) -> Education:
+        """Diplomas, the young neither in work nor in study."""
+        return Education.of(self.territory, self.sources)
+
+    @cached_property
+    def programmes(self) -> Programmes:
+        """Instruments of reconversion, labels of communes, sums in francs and euros."""
+        return Programmes.of(self.territory, self.sources)
 
     def claims(self, chapter: str) -> pd.DataFrame:
         """What the study prints on a chapter's topic, transcribed with its line numbers."""

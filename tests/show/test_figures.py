@@ -234,3 +234,13 @@ def test_an_unknown_series_is_named(towns, words):
     """A panel of a column that is not there says which are."""
     with pytest.raises(ValueError, match="'Nîmes' is absent: the table has 'Alès'"):
         figures.lines(towns, name="fig-towns", ylabel="x", panels=[["Nîmes"]], **words)
+
+
+def test_lines_writes_dates_that_are_no_years(towns, words):
+    """A quarter is drawn at its date, and told by its name in the description and the data."""
+    quarters = towns.set_axis([2014.75, 2015, 2015.25])
+    dates = {2014.75: "2014-Q4", 2015.0: "2015-Q1", 2015.25: "2015-Q2"}
+    exhibit = figures.lines(quarters, name="fig-towns", ylabel="Rate", dates=dates, **words)
+    assert "Alès from 43,000 in 2014-Q4 to 41,000 in 2015-Q2" in exhibit.alt
+    assert list(exhibit.data.index) == list(dates.values())
+    assert exhibit.figure.axes[0].lines[0].get_xdata()[0] == 2014.75

@@ -209,6 +209,28 @@ def test_categorical_order_is_kept(squares, words):
     assert legend(exhibit) == ["town (n = 4)", "mine (n = 4)", "farm (n = 4)"]
 
 
+def test_categories_in_several_ways(squares, words):
+    """Columns sorted into the same categories share a legend, which counts each."""
+    squares["other"] = ["mine", "farm"] * 6
+    exhibit = maps.categories(
+        squares, ["kind", "other"], name="map-kinds", label="Kind", titles=["One", "Two"], **words
+    )
+    assert legend(exhibit) == ["farm (n = 4, 6)", "mine (n = 4, 6)", "town (n = 4, 0)"]
+    assert exhibit.alt == (
+        "Map of 12 communes. Kind. One: farm, 4 communes; mine, 4 communes; town, 4 communes. "
+        "Two: farm, 6 communes; mine, 6 communes; town, 0 communes"
+    )
+    assert list(exhibit.data.columns) == ["name", "kind", "other"]
+
+
+def test_categories_need_a_title_each(squares, words):
+    """Titles go with columns."""
+    with pytest.raises(ValueError, match="titles has 1 items for 2 columns"):
+        maps.categories(
+            squares, ["kind", "kind"], name="map-kinds", label="Kind", titles=["One"], **words
+        )
+
+
 def test_categories_name_the_colour_that_lacks(squares, words):
     """A category without a colour is named with its column."""
     with pytest.raises(ValueError, match="none for 'mine', in column 'kind'"):
@@ -342,3 +364,12 @@ def test_diverging_maps_part_at_the_centre(values):
     ]
     reds, blues = ([int(c[i : i + 2], 16) for c in colors] for i in (1, 5))
     assert (np.array(reds) > np.array(blues)).tolist() == [True, True, False, False]
+
+
+def test_legend_of_many_panels_is_not_cut(values, squares):
+    """The counts of five panels take a line each, within the figure."""
+    titles = [str(year) for year in range(5)]
+    exhibit = values(column=["value"] * 5, titles=titles, status=None)
+    exhibit.figure.draw_without_rendering()
+    (drawn,) = exhibit.figure.legends
+    assert drawn.get_window_extent().x1 <= exhibit.figure.bbox.x1

@@ -6,11 +6,28 @@ codes are text of five characters, ranges hold, keys are unique, the number of r
 one.
 """
 
-from bassin.read import anct, ars, dgcl, drees, finess, france_travail, ign, insee, transcribed
+from bassin.read import (
+    anct,
+    ars,
+    bdiff,
+    ccr,
+    cerema,
+    dgcl,
+    drees,
+    finess,
+    france_travail,
+    ign,
+    insee,
+    transcribed,
+    urssaf,
+)
 
 __all__ = [
     "anct",
     "ars",
+    "bdiff",
+    "ccr",
+    "cerema",
     "dgcl",
     "drees",
     "finess",
@@ -18,4 +35,5 @@ __all__ = [
     "ign",
     "insee",
     "transcribed",
+    "urssaf",
 ]

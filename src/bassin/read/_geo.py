@@ -22,6 +22,7 @@ def read_outlines(
     *,
     pattern: str | None = None,
     polygons_only: bool = True,
+    mend: bool = False,
 ) -> gpd.GeoDataFrame:
     """Read a vector file into EPSG:2154, text columns renamed, the first one as the index.
 
@@ -36,6 +37,8 @@ def read_outlines(
         Regular expression the key must match.
     polygons_only : bool
         Refuse geometries that are not polygons.
+    mend : bool
+        Mend outlines that cross themselves, as rounding makes them do, instead of refusing them.
 
     Raises
     ------
@@ -58,6 +61,8 @@ def read_outlines(
     table = table.astype(dict.fromkeys(names.values(), str)).set_index(key)
     index_schema = {"unique": True}
     _check_key(file, table.index, pattern, **index_schema)
+    if mend:
+        table["geometry"] = table.geometry.make_valid(method="structure")
     shapes = table.geometry
     faults = {
         "empty geometry": shapes.is_empty | shapes.isna(),

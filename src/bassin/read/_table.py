@@ -131,6 +131,22 @@ def read_delimited(
     return pd.DataFrame(rows, columns=list(columns), dtype=str)
 
 
+def read_parquet(sources: Sources, file: str, *, columns: Sequence[str]) -> pd.DataFrame:
+    """Read some columns of a Parquet file, with the types it gives them.
+
+    Raises
+    ------
+    DataError
+        If the bytes are no Parquet file, or a column is absent.
+    """
+    try:
+        table = pd.read_parquet(sources.open(file))
+    except (ValueError, OSError) as error:
+        raise DataError(file, f"no Parquet file: {error}", cure="Keep it as published.") from error
+    _require(file, list(table.columns), columns)
+    return table[list(columns)]
+
+
 def read_sheet(
     sources: Sources,
     file: str,

@@ -144,3 +144,48 @@ def apl_2016_2018(sources: Sources) -> pd.DataFrame:
         )
     ]
     return pd.concat(years).set_index("year", append=True).sort_index()
+
+
+#: A coverage this much above the whole commune is rounding; more is an area counted twice.
+_COVERAGE_ROUNDING = 1e-6
+
+
+def mobile_coverage_2019(sources: Sources) -> pd.DataFrame:
+    """Share of the area of communes with mobile coverage, third quarter of 2019 (ARCEP).
+
+    A third party laid the operators' maps over the communes and kept the best and the worst of four
+    operators, not the two between. It names them, but takes the first of equals: names are not
+    read. Where coverages overlap on a map the sum exceeds the commune; such a share is missing.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``best_4g_pct``, ``worst_4g_pct``, ``best_3g_pct``, ``worst_3g_pct``: share
+        of the area covered by the operator that covers most of it, and least of it.
+
+    Raises
+    ------
+    DataError
+        Also if the worst operator covers more than the best.
+    """
+    names = {
+        f"tx_{generation}_{bound}": f"{word}_{generation.lower()}_pct"
+        for generation in ("4G", "3G")
+        for bound, word in (("max", "best"), ("min", "worst"))
+    }
+    raw = read_csv(sources, APL_2016_2018, columns=["code", *names]).set_index("code")
+    shares = raw.apply(numbers, file=APL_2016_2018).rename(columns=names)
+    for generation in ("4g", "3g"):
+        best, worst = shares[f"best_{generation}_pct"], shares[f"worst_{generation}_pct"]
+        if (worst > best + _COVERAGE_ROUNDING).any():
+            raise DataError(
+                APL_2016_2018,
+                "the worst operator covers more than the best",
+                column=f"worst_{generation}_pct",
+                row=(worst - best).idxmax(),
+            )
+    shares = shares.where(shares <= 1 + _COVERAGE_ROUNDING).clip(upper=1) * 100
+    columns = {
+        name: pa.Column(float, pa.Check.in_range(0, 100), nullable=True) for name in names.values()
+    }
+    return check(shares, APL_2016_2018, sources, columns, commune_index())

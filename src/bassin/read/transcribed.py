@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
-from bassin.read._table import check_schema, numbers, read_delimited, text
+from bassin.read._table import (
+    COMMUNE,
+    check_schema,
+    count,
+    integers,
+    numbers,
+    read_delimited,
+    text,
+    whole,
+)
 from bassin.sources import Sources
 
 CLAIMS = "claims.csv"
@@ -72,3 +83,552 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         known = ", ".join(table["chapter"].unique())
         raise DataError(CLAIMS, f"no claim of chapter {chapter!r}; chapters: {known}")
     return chosen
+
+
+EXPECTATIONS = "contrast-expectations.csv"
+
+#: Side of the basin on which the study expects the higher value, or neither.
+EXPECTED_SIDES = ("hills", "plain", "none")
+
+
+def contrast_expectations(sources: Sources) -> pd.DataFrame:
+    """Which side of the basin the study expects to have more of each indicator.
+
+    The list was written from the text, before the indicators were computed by side.
+
+    Returns
+    -------
+    DataFrame
+        Index ``indicator``; ``label``, ``unit`` and ``fmt`` (how it is written), ``claim`` (the
+        part of the study's argument it bears on), ``lines`` (of its text), ``higher`` (of
+        :data:`EXPECTED_SIDES`), ``reason`` (in our words).
+    """
+    names = ["indicator", "label", "unit", "fmt", "claim", "lines", "higher", "reason"]
+    data = sources.transcription(EXPECTATIONS)
+    table = read_delimited(EXPECTATIONS, data, columns=names).set_index("indicator")
+    columns = {name: text() for name in ("label", "fmt", "claim", "reason")}
+    columns["unit"] = pa.Column(str)
+    columns["lines"] = text(pattern=r"^\d+(-\d+)?$")
+    columns["higher"] = pa.Column(str, pa.Check.isin(EXPECTED_SIDES))
+    check_schema(table, EXPECTATIONS, columns, pa.Index(str, unique=True, name="indicator"))
+    return table
+
+
+ACTORS, RELATIONS = "actors.csv", "relations.csv"
+PRIZE, TRAINING = "prize.csv", "training.csv"
+
+#: What an actor is.
+ACTOR_TYPES = (
+    "authority",
+    "collective",
+    "culture",
+    "firm",
+    "network",
+    "state",
+    "support",
+    "training",
+)
+
+#: Where an actor is, as the study places it: in the basin, elsewhere in the Gard as a whole, in
+#: Nimes (south), east of the basin, west of it, in Occitanie as a whole, in France, or abroad.
+SIDES = ("local", "Gard", "south", "east", "west", "Occitanie", "national", "abroad")
+
+#: How the study knows a relation: between two parties it names; said of a place, without a party;
+#: read from where a body stands; hoped for; or said not to exist.
+BASES = ("named", "asserted", "located", "hoped", "denied")
+
+_PASSAGES = r"^\d+(-\d+)?(; \d+(-\d+)?)*$"
+
+
+def actors(sources: Sources) -> pd.DataFrame:
+    """Organisations and places the study names in its chapter 4 and, for firms, its conclusion.
+
+    Returns
+    -------
+    DataFrame
+        Index ``id``; ``name``, ``type`` (of :data:`ACTOR_TYPES`), ``place`` and ``code`` (commune;
+        empty where it is not certain), ``side`` (of :data:`SIDES`), ``lines`` (of the text).
+
+    Raises
+    ------
+    DataError
+        If a row is incomplete, or has a code and no place.
+    """
+    names = ["id", "name", "type", "place", "code", "side", "lines"]
+    table = read_delimited(ACTORS, sources.transcription(ACTORS), columns=names).set_index("id")
+    columns = {
+        "name": pa.Column(str, pa.Check.str_length(min_value=1), unique=True),
+        "type": pa.Column(str, pa.Check.isin(ACTOR_TYPES)),
+        "place": pa.Column(str),
+        "code": text(pattern=rf"{COMMUNE}|^$"),
+        "side": pa.Column(str, pa.Check.isin(SIDES)),
+        "lines": text(pattern=_PASSAGES),
+    }
+    check_schema(table, ACTORS, columns, pa.Index(str, unique=True, name="id"))
+    stray = (table["code"] != "") & (table["place"] == "")
+    if stray.any():
+        raise DataError(ACTORS, "a code without a place", column="place", row=stray.idxmax())
+    return table
+
+
+def relations(sources: Sources) -> pd.DataFrame:
+    """Relations between :func:`actors`, as the study tells them.
+
+    Returns
+    -------
+    DataFrame
+        ``source``, ``target`` (identifiers; a relation has no direction of its own), ``kind``,
+        ``basis`` (of :data:`BASES`), ``lines``.
+
+    Raises
+    ------
+    DataError
+        If an end is not an actor or both are one, or two actors have two rows of one basis.
+    """
+    names = ["source", "target", "kind", "basis", "lines"]
+    table = read_delimited(RELATIONS, sources.transcription(RELATIONS), columns=names)
+    columns = {"source": text(), "target": text(), "kind": text(), "lines": text(pattern=_PASSAGES)}
+    columns["basis"] = pa.Column(str, pa.Check.isin(BASES))
+    check_schema(table, RELATIONS, columns)
+    known = actors(sources).index
+    for end in ("source", "target"):
+        strange = ~table[end].isin(known)
+        if strange.any():
+            row = int(strange.to_numpy().argmax())
+            raise DataError(
+                RELATIONS,
+                f"{table.at[row, end]!r} is no actor",
+                column=end,
+                row=row,
+                cure=f"Add it to {ACTORS}.",
+            )
+    pairs = [
+        (*sorted(ends), basis)
+        for *ends, basis in table[["source", "target", "basis"]].itertuples(index=False)
+    ]
+    for row, (first, second, basis) in enumerate(pairs):
+        if first == second:
+            raise DataError(RELATIONS, f"{first!r} is at both ends", column="target", row=row)
+        if (first, second, basis) in pairs[:row]:
+            raise DataError(RELATIONS, "this pair is listed twice", column="target", row=row)
+    return table
+
+
+def prize(sources: Sources) -> pd.DataFrame:
+    """Figures the study prints on the prize Alès Audace: ``item``, ``value``, ``unit``, ``lines``.
+
+    An item printed more than once has a row each time.
+    """
+    names = ["item", "value", "unit", "lines"]
+    table = read_delimited(PRIZE, sources.transcription(PRIZE), columns=names)
+    table["value"] = numbers(table["value"], PRIZE, missing=())
+    columns = {"item": text(), "value": count(), "unit": text(), "lines": text(pattern=_PASSAGES)}
+    check_schema(table, PRIZE, columns)
+    return table
+
+
+def training_places(sources: Sources) -> pd.DataFrame:
+    """Places of training the study names.
+
+    Returns
+    -------
+    DataFrame
+        Index ``place``; ``trains_in`` (in our words), ``since`` and ``ended`` (years; NaN where not
+        printed), ``actor`` (of :func:`actors`), ``lines``.
+    """
+    names = ["place", "trains_in", "since", "ended", "actor", "lines"]
+    table = read_delimited(TRAINING, sources.transcription(TRAINING), columns=names)
+    table = table.set_index("place")
+    for column in ("since", "ended"):
+        table[column] = numbers(table[column], TRAINING)
+    columns = {
+        "trains_in": text(),
+        "since": whole(nullable=True),
+        "ended": whole(nullable=True),
+        "actor": pa.Column(str, pa.Check.isin(list(actors(sources).index))),
+        "lines": text(pattern=_PASSAGES),
+    }
+    check_schema(table, TRAINING, columns, pa.Index(str, unique=True, name="place"))
+    return table
+
+
+EVENTS = "events.csv"
+
+#: What an event of the study is. A count of jobs is a date with a number, and nothing happens.
+EVENT_KINDS = (
+    "opening",
+    "closure",
+    "takeover",
+    "change",
+    "instrument",
+    "law",
+    "milestone",
+    "context",
+    "count",
+)
+#: How exactly the study dates an event.
+PRECISIONS = ("year", "about", "period", "decade", "century")
+#: What the jobs of an event are: created by it, destroyed by it, or at work on its date.
+EFFECTS = ("", "created", "destroyed", "present")
+
+
+def events(sources: Sources) -> pd.DataFrame:
+    """Dated events of the study's text, in order of date.
+
+    Returns
+    -------
+    DataFrame
+        Index ``event`` from 1; ``year`` (the first, where a period is printed), ``until`` (its
+        last, NaN where one date is printed), ``precision`` (of :data:`PRECISIONS`), ``place``,
+        ``firm``, ``sector``, ``jobs`` (NaN where the text gives none), ``effect`` (of
+        :data:`EFFECTS`), ``kind`` (of :data:`EVENT_KINDS`), ``label`` (in our words), ``lines``,
+        ``note``.
+
+    Raises
+    ------
+    DataError
+        If dates are out of order, a period ends before it begins, or a number of jobs does not say
+        what became of them.
+    """
+    names = ["year", "until", "precision", "place", "firm", "sector", "jobs", "effect", "kind"]
+    names += ["label", "lines", "note"]
+    table = read_delimited(EVENTS, sources.transcription(EVENTS), columns=names)
+    table.index = pd.RangeIndex(1, len(table) + 1, name="event")
+    table["year"] = integers(table["year"], EVENTS)
+    for column in ("until", "jobs"):
+        table[column] = numbers(table[column], EVENTS)
+    columns = {
+        "year": pa.Column("int64", pa.Check.in_range(1700, 2030)),
+        "until": pa.Column(float, pa.Check.in_range(1700, 2030), nullable=True),
+        "precision": pa.Column(str, pa.Check.isin(PRECISIONS)),
+        "place": text(),
+        "firm": pa.Column(str),
+        "sector": text(),
+        "jobs": whole(nullable=True),
+        "effect": pa.Column(str, pa.Check.isin(EFFECTS)),
+        "kind": pa.Column(str, pa.Check.isin(EVENT_KINDS)),
+        "label": text(),
+        "lines": text(pattern=r"^\d+(-\d+)?$"),
+        "note": pa.Column(str),
+    }
+    check_schema(table, EVENTS, columns, pa.Index("int64", unique=True, name="event"))
+    faults = {
+        "year": table["year"].diff() < 0,
+        "until": table["until"] < table["year"],
+        "effect": (table["effect"] != "") != table["jobs"].notna(),
+    }
+    for column, wrong in faults.items():
+        if wrong.any():
+            raise DataError(
+                EVENTS,
+                "out of order, or jobs without what became of them",
+                column=column,
+                row=int(wrong.idxmax()),
+            )
+    return table
+
+
+FIGURE_1_1 = "figure-1-1.csv"
+FIGURE_1_2 = "figure-1-2.csv"
+
+
+def figure_1_1(sources: Sources) -> pd.DataFrame:
+    """Figure 1.1 as printed: private salaried jobs of the agglomeration, 2008-2022.
+
+    Returns
+    -------
+    DataFrame
+        Index ``measure``: ``industry`` and ``total`` (jobs), ``share`` (%). Columns the four
+        years, and ``change_2008_2013_pct`` ... as printed, NaN where none is.
+    """
+    years = [2008, 2013, 2018, 2022]
+    changes = [f"change_{a}_{b}_pct" for a, b in pairwise(years)]
+    names = ["measure", *map(str, years), *changes]
+    table = read_delimited(FIGURE_1_1, sources.transcription(FIGURE_1_1), columns=names)
+    table = table.set_index("measure").apply(numbers, file=FIGURE_1_1)
+    columns = {str(year): pa.Column(float, pa.Check.gt(0)) for year in years}
+    columns |= {name: pa.Column(float, nullable=True) for name in changes}
+    index = pa.Index(str, pa.Check.isin(["industry", "total", "share"]), unique=True)
+    check_schema(table, FIGURE_1_1, columns, index)
+    return table.rename(columns={str(year): year for year in years})
+
+
+def figure_1_2(sources: Sources) -> pd.DataFrame:
+    """Figure 1.2 as printed: industrial establishments and employees of the agglomeration, 2022.
+
+    Returns
+    -------
+    DataFrame
+        Index ``industry`` (``Total`` last); ``a38`` (codes of the A38 industries it stands for),
+        ``establishments``, ``employees``.
+    """
+    names = ["industry", "a38", "establishments", "employees"]
+    table = read_delimited(FIGURE_1_2, sources.transcription(FIGURE_1_2), columns=names)
+    table = table.set_index("industry")
+    for column in names[2:]:
+        table[column] = integers(table[column], FIGURE_1_2)
+    columns = {
+        "a38": pa.Column(str, pa.Check.str_matches(r"^(?:[A-Z]{2}(?: [A-Z]{2})*)?$")),
+        "establishments": whole(),
+        "employees": whole(),
+    }
+    check_schema(table, FIGURE_1_2, columns, pa.Index(str, unique=True, name="industry"))
+    return table
+
+
+FIGURE_II = "figure-ii.csv"
+PRINTED_LAND = "land.csv"
+LAND_LAW = "law-land.csv"
+
+
+def figure_ii(sources: Sources) -> pd.DataFrame:
+    """Figure II as printed: recruitment projects and share judged difficult, by sector.
+
+    Returns
+    -------
+    DataFrame
+        Index ``(sector, year)``, the sectors named as in
+        :data:`bassin.read.france_travail.SECTORS`; ``projects`` (printed in tens),
+        ``difficult_pct`` (%), ``lines`` of the text.
+    """
+    names = ["sector", "year", "projects", "difficult_pct", "lines"]
+    table = read_delimited(FIGURE_II, sources.transcription(FIGURE_II), columns=names)
+    for column in ("year", "projects", "difficult_pct"):
+        table[column] = numbers(table[column], FIGURE_II, missing=())
+    table["year"] = table["year"].astype("int64")
+    table = table.set_index(["sector", "year"])
+    columns = {
+        "projects": pa.Column(float, [pa.Check.gt(0), pa.Check(lambda s: s % 10 == 0)]),
+        "difficult_pct": pa.Column(float, pa.Check.in_range(0, 100)),
+        "lines": text(pattern=r"^\d+(-\d+)?$"),
+    }
+    check_schema(table, FIGURE_II, columns)
+    return table
+
+
+def printed_land(sources: Sources) -> pd.DataFrame:
+    """Areas of land for firms that the study prints: index ``key``.
+
+    Returns
+    -------
+    DataFrame
+        ``item`` (in our words), ``year`` (text: some are periods), ``hectares``, ``lines``.
+    """
+    names = ["key", "item", "year", "hectares", "lines"]
+    table = read_delimited(PRINTED_LAND, sources.transcription(PRINTED_LAND), columns=names)
+    table["hectares"] = numbers(table["hectares"], PRINTED_LAND, missing=())
+    table = table.set_index("key")
+    columns = {
+        "item": text(),
+        "year": text(pattern=r"^\d{4}"),
+        "hectares": pa.Column(float, pa.Check.gt(0)),
+        "lines": text(pattern=r"^\d+(-\d+)?$"),
+    }
+    check_schema(table, PRINTED_LAND, columns, pa.Index(str, unique=True, name="key"))
+    return table
+
+
+def land_law(sources: Sources) -> pd.DataFrame:
+    """The calendar of the law of 2021 on land, transcribed from its article: index ``key``.
+
+    Returns
+    -------
+    DataFrame
+        ``provision`` (in our words), ``start``, ``end`` (years), ``ratio`` (of the pace of the
+        reference decade), ``act``, ``article``.
+    """
+    names = ["key", "provision", "start", "end", "ratio", "act", "article"]
+    table = read_delimited(LAND_LAW, sources.transcription(LAND_LAW), columns=names)
+    for column in ("start", "end", "ratio"):
+        table[column] = numbers(table[column], LAND_LAW, missing=())
+    table = table.astype({"start": "int64", "end": "int64"}).set_index("key")
+    year = pa.Column("int64", pa.Check.in_range(2000, 2100))
+    columns = {
+        "provision": text(),
+        "start": year,
+        "end": year,
+        "ratio": pa.Column(float, pa.Check.in_range(0, 1)),
+        "act": text(),
+        "article": text(),
+    }
+    check_schema(table, LAND_LAW, columns, pa.Index(str, unique=True, name="key"))
+    return table
+
+
+HOURLY_WAGES = "figure-miners-wage.csv"
+
+
+def hourly_wages(sources: Sources) -> pd.DataFrame:
+    """Hourly wages of the 1960s printed by the study after Grosrichard (1969).
+
+    Returns
+    -------
+    DataFrame
+        Index ``group``, work outside the mines last; ``low``, ``high`` (francs of the time),
+        ``lines`` of the study's text.
+    """
+    data = sources.transcription(HOURLY_WAGES)
+    table = read_delimited(HOURLY_WAGES, data, columns=["group", "low", "high", "lines"])
+    table = table.set_index("group")
+    for column in ("low", "high"):
+        table[column] = numbers(table[column], HOURLY_WAGES, missing=())
+    upside_down = table["low"] > table["high"]
+    if upside_down.any():
+        raise DataError(HOURLY_WAGES, "low is above high", row=upside_down.idxmax())
+    columns = {
+        "low": pa.Column(float, pa.Check.gt(0)),
+        "high": pa.Column(float, pa.Check.gt(0)),
+        "lines": text(pattern=r"^\d+(-\d+)?$"),
+    }
+    check_schema(table, HOURLY_WAGES, columns, pa.Index(str, unique=True, name="group"))
+    return table
+
+
+FIGURE_2_2 = "figure-2-2.csv"
+FIGURE_2_4 = "figure-2-4.csv"
+
+
+def figure_2_2(sources: Sources) -> pd.DataFrame:
+    """Ageing of the population as the study prints it: the years of its curves, and no value.
+
+    Returns
+    -------
+    DataFrame
+        Index ``year``; ``share_65_plus_pct``, ``share_15_29_pct`` (NaN: drawn, not written),
+        ``lines`` (of its text).
+    """
+    names = ["year", "share_65_plus_pct", "share_15_29_pct", "lines"]
+    table = read_delimited(FIGURE_2_2, sources.transcription(FIGURE_2_2), columns=names)
+    for column in names[:3]:
+        table[column] = numbers(table[column], FIGURE_2_2)
+    table = table.astype({"year": "int64"}).set_index("year")
+    percent = pa.Column(float, pa.Check.in_range(0, 100), nullable=True)
+    columns = dict.fromkeys(names[1:3], percent) | {"lines": text(pattern=r"^\d+(-\d+)?$")}
+    check_schema(table, FIGURE_2_2, columns, pa.Index("int64", unique=True, name="year"))
+    return table
+
+
+def figure_2_4(sources: Sources) -> pd.DataFrame:
+    """Highest diploma of people out of school in the agglomeration, as the study prints it.
+
+    Returns
+    -------
+    DataFrame
+        Index ``class``; ``age_from`` and ``age_to`` (of the people the shares are of; NaN where
+        there is no upper limit), ``2009``, ``2020`` (``int`` columns: %), ``lines`` (of its text).
+    """
+    names = ["class", "age_from", "age_to", "share_2009_pct", "share_2020_pct", "lines"]
+    table = read_delimited(FIGURE_2_4, sources.transcription(FIGURE_2_4), columns=names)
+    table = table.set_index("class")
+    for column in names[1:5]:
+        table[column] = numbers(table[column], FIGURE_2_4)
+    percent = pa.Column(float, pa.Check.in_range(0, 100))
+    columns = {
+        "age_from": pa.Column(float),
+        "age_to": pa.Column(float, nullable=True),
+        "share_2009_pct": percent,
+        "share_2020_pct": percent,
+        "lines": text(pattern=r"^\d+(-\d+)?$"),
+    }
+    check_schema(table, FIGURE_2_4, columns, pa.Index(str, unique=True, name="class"))
+    return table.rename(columns={"share_2009_pct": 2009, "share_2020_pct": 2020})
+
+
+INSTRUMENTS, SUMS = "instruments.csv", "sums.csv"
+
+#: Who pays for an instrument.
+PAYERS = ("State", "Europe", "Local")
+
+#: Where a date comes from: the study, a raw file, or a decree outside both.
+DATE_BASES = ("printed", "file", "outside", "")
+
+
+def instruments(sources: Sources) -> pd.DataFrame:
+    """Instruments of reconversion of the study's chapter 3, one row each.
+
+    Returns
+    -------
+    DataFrame
+        Index ``id``; ``name``, ``founded`` (year, NaN where undated), ``founded_precision``
+        (``"year"``, ``"decade"`` or empty), ``founded_basis`` (of :data:`DATE_BASES`), ``ended``
+        (year, NaN where not given) and ``ended_basis``, ``last_seen`` (last year the text shows it
+        at work; 2023 is that of the study), ``payer`` (of :data:`PAYERS`), ``pays`` (who pays),
+        ``does``, ``successor`` (an ``id`` or empty), ``link`` (how it passes on), ``lines``,
+        ``note``.
+
+    Raises
+    ------
+    DataError
+        Also if a successor is unknown, undated or older, dates are out of order, or a date has no
+        basis.
+    """
+    names = ["id", "name", "founded", "founded_precision", "founded_basis", "ended", "ended_basis"]
+    names += ["last_seen", "payer", "pays", "does", "successor", "link", "lines", "note"]
+    table = read_delimited(INSTRUMENTS, sources.transcription(INSTRUMENTS), columns=names)
+    table = table.set_index("id")
+    for column in ("founded", "ended", "last_seen"):
+        table[column] = numbers(table[column], INSTRUMENTS)
+    year = whole(nullable=True)
+    columns = {name: text() for name in ("name", "pays", "does")}
+    columns |= dict.fromkeys(("founded", "ended", "last_seen"), year)
+    columns |= {name: pa.Column(str) for name in ("successor", "link", "note")}
+    columns["founded_precision"] = pa.Column(str, pa.Check.isin(["year", "decade", ""]))
+    columns["founded_basis"] = columns["ended_basis"] = pa.Column(str, pa.Check.isin(DATE_BASES))
+    columns["payer"] = pa.Column(str, pa.Check.isin(PAYERS))
+    columns["lines"] = text(pattern=_PASSAGES)
+    check_schema(table, INSTRUMENTS, columns, pa.Index(str, unique=True, name="id"))
+    after = table["successor"].map(table["founded"])
+    led = table["successor"] != ""
+    faults = {
+        "successor": led & (after.isna() | ~table["successor"].isin(table.index)),
+        "founded": led & table["founded"].gt(after),
+        "link": led != (table["link"] != ""),
+        "ended": table["ended"] < table["founded"],
+        "last_seen": (table["last_seen"] < table["founded"])
+        | (table["founded"].notna() & table["last_seen"].isna()),
+        "founded_basis": (table["founded_basis"] != "") != table["founded"].notna(),
+        "founded_precision": (table["founded_precision"] != "") != table["founded"].notna(),
+        "ended_basis": (table["ended_basis"] != "") != table["ended"].notna(),
+    }
+    undated = led & table["founded"].isna()
+    faults["successor"] |= undated
+    for column, wrong in faults.items():
+        if wrong.any():
+            raise DataError(
+                INSTRUMENTS,
+                f"{table.at[wrong.idxmax(), column]!r} does not fit the other cells of the row",
+                column=column,
+                row=wrong.idxmax(),
+            )
+    return table
+
+
+def sums(sources: Sources) -> pd.DataFrame:
+    """Sums of money the study prints, in francs and in euros.
+
+    Returns
+    -------
+    DataFrame
+        Index ``id``; ``label``, ``amount`` and ``amount_high`` (ends of a range; NaN for one
+        amount), ``currency`` (``"FRF"``, the franc of 1960, or ``"EUR"``), ``money_of`` (year or
+        years whose money it is), ``equivalent`` (a rate the study prints beside it, or NaN) and
+        ``equivalent_unit``, ``lines``, ``note``.
+    """
+    names = ["id", "label", "amount", "amount_high", "currency", "money_of"]
+    names += ["equivalent", "equivalent_unit", "lines", "note"]
+    table = read_delimited(SUMS, sources.transcription(SUMS), columns=names).set_index("id")
+    for column in ("amount", "amount_high", "equivalent"):
+        table[column] = numbers(table[column], SUMS)
+    columns = {
+        "label": text(),
+        "amount": count(),
+        "amount_high": count(nullable=True),
+        "currency": pa.Column(str, pa.Check.isin(["FRF", "EUR"])),
+        "money_of": text(),
+        "equivalent": count(nullable=True),
+        "equivalent_unit": pa.Column(str),
+        "lines": text(pattern=_PASSAGES),
+        "note": pa.Column(str),
+    }
+    check_schema(table, SUMS, columns, pa.Index(str, unique=True, name="id"))
+    return table

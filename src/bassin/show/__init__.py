@@ -5,8 +5,21 @@ No file is read and no statistic of the study is computed here. Every function b
 of a cell.
 """
 
-from bassin.show import figures, maps, tables, text
+from bassin.show import figures, lineage, maps, network, paths, tables, text, timeline
 from bassin.show.exhibit import Exhibit
 from bassin.show.text import number, say, say_all
 
-__all__ = ["Exhibit", "figures", "maps", "number", "say", "say_all", "tables", "text"]
+__all__ = [
+    "Exhibit",
+    "figures",
+    "lineage",
+    "maps",
+    "network",
+    "number",
+    "paths",
+    "say",
+    "say_all",
+    "tables",
+    "text",
+    "timeline",
+]

@@ -47,7 +47,9 @@ def draw(plan: Plan) -> Figure:
         if n == 1:
             height = float(np.clip((WIDTH - _LEGEND_WIDTH) * shape, 3.2, 6.5))
         else:
-            below = 0.3 + 0.22 * -(-(len(plan.entries) + 1) // 2)
+            # The counts of many panels leave no room for a second column of the legend.
+            across = 2 if n <= 4 else 1
+            below = 0.3 + 0.22 * -(-(len(plan.entries) + 1) // across)
             height = rows * (WIDTH / columns * shape + 0.3) + below
         figure = Figure(figsize=(WIDTH, height), layout="constrained")
         axes = figure.subplots(rows, columns, squeeze=False)
@@ -69,7 +71,7 @@ def draw(plan: Plan) -> Figure:
                 handles=handles,
                 loc="outside lower left",
                 title=plan.legend,
-                ncols=2,
+                ncols=across,
                 alignment="left",
             )
         for ax in axes.flat[:n]:

@@ -65,6 +65,7 @@ def lines(
     highlight: Sequence[str] | str | None = None,
     vlines: Mapping[float, str] | Sequence[float] | None = None,
     zero: bool = False,
+    dates: Mapping[float, str] | None = None,
 ) -> Exhibit:
     """Draw series over time.
 
@@ -90,6 +91,9 @@ def lines(
         Years to mark, with a word each or without.
     zero : bool
         Begin every scale at zero.
+    dates : mapping, optional
+        How each abscissa is written in the description and the data, where it is no year:
+        ``{2014.75: "2014-Q4"}``.
 
     Returns
     -------
@@ -142,13 +146,16 @@ def lines(
                     )
             if titles is None or list(group) != [titles[rank]]:  # a title names its only series
                 _name_ends(figure, ax, table, group, columns)
+        # Years are whole: no tick at 2012.5.
+        axes[-1].xaxis.set_major_locator(MaxNLocator("auto", steps=[1, 2, 5, 10], integer=True))
         figure.supylabel(_with_unit(ylabel, unit), fontsize=11)
+    told = table[columns].rename(index=dates) if dates is not None else table[columns]
     return Exhibit(
         name=name,
         caption=caption,
         source=source,
-        alt=f"Line chart. {describe_lines(ylabel, table[columns], fmt=fmt, unit=unit)}",
-        data=table[columns],
+        alt=f"Line chart. {describe_lines(ylabel, told, fmt=fmt, unit=unit)}",
+        data=told,
         figure=figure,
     )
 

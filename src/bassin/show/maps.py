@@ -186,14 +186,15 @@ def choropleth(
 
 def categories(
     gdf: gpd.GeoDataFrame,
-    column: str,
+    column: str | Sequence[str],
     *,
     name: str,
     caption: str,
     source: str,
     label: str,
     colors: Mapping[str, str] | None = None,
-    status: str | None = None,
+    status: str | Sequence[str] | None = None,
+    titles: Sequence[str] | None = None,
     highlight: Sequence[str] | None = None,
     highlight_label: str = "",
     labels: Sequence[str] | None = None,
@@ -201,19 +202,20 @@ def categories(
     place: str = "commune",
     tolerance: float = 50.0,
 ) -> Exhibit:
-    """Map a category by place.
+    """Map a category by place, or several ways of sorting places into the same categories.
 
     Parameters
     ----------
     gdf : GeoDataFrame
         As in :func:`choropleth`; the column holds text, or a categorical whose order is kept.
-    column : str
-        What to map: at most eight categories.
+    column : str or sequence of str
+        What to map: at most eight categories in all. Several columns make panels in the image and
+        layers in the interactive map.
     colors : mapping, optional
         Colour by category, in the order of the legend; Okabe and Ito's by default. Colours alike in
         grey are given a hatch.
-    name, caption, source, label, status, highlight, highlight_label, labels, context, place, \
-tolerance
+    name, caption, source, label, status, titles, highlight, highlight_label, labels, context, \
+place, tolerance
         As in :func:`choropleth`.
 
     Returns
@@ -225,24 +227,26 @@ tolerance
     ValueError
         As :func:`choropleth`, and if a category has no colour or there are more than eight.
     """
+    chosen = [column] if isinstance(column, str) else list(column)
     _check.places(gdf)
-    _check.columns(gdf, [column])
-    known = _check.status(gdf, column, status)
-    held = set(gdf.loc[known == _check.PUBLISHED, column])
+    _check.columns(gdf, chosen)
+    statuses = _per_column(status, len(chosen), "status")
+    shown_titles = [""] if len(chosen) == 1 and titles is None else [*(titles or chosen)]
+    if len(shown_titles) != len(chosen):
+        raise ValueError(f"titles has {len(shown_titles)} items for {len(chosen)} columns")
+    known = [_check.status(gdf, c, s) for c, s in zip(chosen, statuses, strict=True)]
     if colors is None:
-        if isinstance(gdf[column].dtype, pd.CategoricalDtype):
-            order = [value for value in gdf[column].cat.categories if value in held]
-        else:
-            order = sorted(held)
+        order = _category_order(gdf, chosen, known)
         colors = {value: OKABE_ITO[rank % len(OKABE_ITO)] for rank, value in enumerate(order)}
-    elif strange := sorted(held.difference(colors)):
-        raise ValueError(
-            f"colors has none for {strange[0]!r}, in column {column!r}: add it to the mapping"
-        )
+    for c, k in zip(chosen, known, strict=True):
+        if strange := sorted(set(gdf.loc[k == _check.PUBLISHED, c]).difference(colors)):
+            raise ValueError(
+                f"colors has none for {strange[0]!r}, in column {c!r}: add it to the mapping"
+            )
     position = {value: rank for rank, value in enumerate(colors)}
     entries, ranks = _legend(
-        [gdf[column].astype(object).map(position).fillna(-1).astype(int)],
-        [known],
+        [gdf[c].astype(object).map(position).fillna(-1).astype(int) for c in chosen],
+        known,
         tell_apart(list(colors.values())),
         [str(value) for value in colors],
     )
@@ -251,16 +255,45 @@ tolerance
         gdf=gdf,
         label=label,
         entries=entries,
-        layers=[Layer("", ranks[0], _written(gdf[column], known, str))],
+        layers=[
+            Layer(title, rank, _written(gdf[c], k, str))
+            for title, rank, c, k in zip(shown_titles, ranks, chosen, known, strict=True)
+        ],
         highlight=_check.codes(gdf, highlight, "highlight"),
         highlight_label=highlight_label,
         labels=_check.codes(gdf, labels, "labels"),
         context=context,
         tolerance=tolerance,
     )
-    counts = {entry.label: entry.counts[0] for entry in entries}
-    alt = f"Map of {number(len(gdf))} {place}s. {describe_categories(label, counts, place=place)}"
-    return _exhibit(plan, caption, source, label, alt, [column, *([status] if status else [])])
+    described = [
+        describe_categories(
+            title or label, {entry.label: entry.counts[rank] for entry in entries}, place=place
+        )
+        for rank, title in enumerate(shown_titles)
+    ]
+    said = described[0] if len(chosen) == 1 else f"{label}. {'. '.join(described)}"
+    alt = f"Map of {number(len(gdf))} {place}s. {said}"
+    extra = list(dict.fromkeys(s for s in statuses if s is not None))
+    return _exhibit(plan, caption, source, label, alt, [*chosen, *extra])
+
+
+def _category_order(
+    gdf: gpd.GeoDataFrame, columns: Sequence[str], known: Sequence[pd.Series[str]]
+) -> list[Any]:
+    """Categories some place is in: as the columns order them if they do, else sorted."""
+    held = {
+        value
+        for column, k in zip(columns, known, strict=True)
+        for value in gdf.loc[k == _check.PUBLISHED, column]
+    }
+    ordered = [
+        value
+        for column in columns
+        if isinstance(gdf[column].dtype, pd.CategoricalDtype)
+        for value in gdf[column].cat.categories
+        if value in held
+    ]
+    return list(dict.fromkeys(ordered)) if held <= set(ordered) else sorted(held)
 
 
 def locator(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from pandas.api.types import is_float_dtype, is_integer_dtype
 
@@ -115,8 +117,32 @@ def verdicts(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhib
         "grade": "Grade",
     }
     table = df[columns].reset_index(drop=True)
-    formats = {"published": ",.0f", "found": ",.0f"}
-    return show(table, name=name, caption=caption, source=source, formats=formats, labels=labels)
+    percent = df["unit"].str.startswith("%").to_numpy()
+    printed = [
+        len(f"{value:.4f}".rstrip("0").partition(".")[2]) for value in table["published"].fillna(0)
+    ]
+    written = table.assign(
+        # As many decimals as are printed; a share found has one all the same.
+        published=_with_decimals(table["published"], printed, df["unit"]),
+        found=_with_decimals(table["found"], np.maximum(printed, percent), df["unit"]),
+    )
+    shown = show(written, name=name, caption=caption, source=source, labels=labels)
+    body = shown.table
+    if body is not None:
+        numeric = [column in ("published", "found") for column in columns]
+        shown = replace(shown, data=table, table=replace(body, numeric=numeric))
+    return shown
+
+
+def _with_decimals(
+    values: pd.Series[Any], decimals: Iterable[int], units: Iterable[str]
+) -> list[str]:
+    return [
+        ABSENT
+        if pd.isna(value)
+        else number(float(value), ".0f" if unit == "year" else f",.{places}f")
+        for value, places, unit in zip(values, decimals, units, strict=True)
+    ]
 
 
 def _is_number(series: pd.Series[Any]) -> bool:

@@ -50,6 +50,26 @@ def number(value: float, spec: str = ",.0f", unit: str = "") -> str:
     return f"{written}{unit}" if unit == "%" else f"{written}{NBSP}{unit}"
 
 
+def compass(degrees: float) -> str:
+    """Nearest of eight directions.
+
+    Parameters
+    ----------
+    degrees : float
+        Clockwise from north.
+
+    Examples
+    --------
+    >>> compass(142)
+    'south-east'
+    >>> compass(350)
+    'north'
+    """
+    names = ["north", "north-east", "east", "south-east"]
+    names += ["south", "south-west", "west", "north-west"]
+    return names[round(degrees % 360 / 45) % 8]
+
+
 def say(key: str, value: float | str, spec: str = ",.0f", unit: str = "") -> None:
     """Keep a number, or a word, for the prose under a key.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
@@ -68,6 +70,11 @@ def facilities(sources: Sources, year: int) -> pd.DataFrame:
 
 
 def _facility_crosstab(sources: Sources, file: str, year: int) -> pd.DataFrame:
+    return pick(crosstab(sources, file, year), file, {k: v[0] for k, v in FACILITY_TYPES.items()})
+
+
+def crosstab(sources: Sources, file: str, year: int) -> pd.DataFrame:
+    """Every facility of a crosstab of 2009 or 2013: counts by commune, held against the total."""
     sheet = {2009: "bpe09_ensemble_Analyse_croisée", 2013: "Bpe13_ensemble_Analyse_croisée"}[year]
     names, rows = sheet_cells(sources, file, sheet, header=1)
     cells = np.array(rows, dtype=object)
@@ -93,11 +100,21 @@ def _facility_crosstab(sources: Sources, file: str, year: int) -> pd.DataFrame:
             column=total,
             row=codes[int(off.argmax())],
         )
-    labels = {label: name for name, (label, _) in FACILITY_TYPES.items()}
-    absent = [label for label in labels if label not in table]
+    return table
+
+
+def pick(table: pd.DataFrame, file: str, labels: Mapping[str, str]) -> pd.DataFrame:
+    """Some facilities of a crosstab, by our name to its label.
+
+    Raises
+    ------
+    DataError
+        If a label is absent.
+    """
+    absent = [label for label in labels.values() if label not in table]
     if absent:
         raise DataError(file, "no such facility in the crosstab", column=absent[0])
-    return table[list(labels)].rename(columns=labels)
+    return table[list(labels.values())].set_axis(list(labels), axis=1)
 
 
 def _facility_list(sources: Sources, file: str, year: int) -> pd.DataFrame:

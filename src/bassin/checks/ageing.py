@@ -1,0 +1,108 @@
+"""Checks of the claims on ageing and the presential economy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bassin.audit import Finding, check
+from bassin.indicators.ageing import PUBLISHED, care_weight
+
+if TYPE_CHECKING:
+    from bassin.study import Study
+
+#: Year of the index of access to care, the nearest to the study.
+CARE_YEAR = 2022
+
+
+@check("age-tertiary")
+def _age_tertiary(study: Study) -> Finding:
+    here = study.ageing.tertiary()
+    france = study.ageing.tertiary("00FR")
+    first, last = here.index[0], here.index[-1]
+    return Finding(
+        bool(here.is_monotonic_increasing and here[last] > here[first]),
+        "B",
+        f"Services and administration go from {here[first]:.1f}% of jobs in {first} to "
+        f"{here[last]:.1f}% in {last}; in France from {france[first]:.1f}% to {france[last]:.1f}%.",
+    )
+
+
+@check("age-presential-2019")
+def _age_presential(study: Study) -> Finding:
+    share = study.ageing.sphere()["presential_2023_pct"]
+    france = study.ageing.sphere("00FR")["presential_2023_pct"]
+    return Finding(
+        float(share),
+        "B",
+        f"{share:.1f}% of salaried jobs at the end of 2023, four years later and without the "
+        f"self-employed; {france:.1f}% in France.",
+    )
+
+
+@check("age-rising")
+def _age_rising(study: Study) -> Finding:
+    share = study.ageing.elderly_by_place()[study.territory.short_name].dropna()
+    series = ", ".join(f"{value:.1f}% in {year}" for year, value in share.items())
+    return Finding(
+        bool((share.diff().dropna() > 0).all()), "B", f"People of 65 and over: {series}."
+    )
+
+
+@check("age-above")
+def _age_above(study: Study) -> Finding:
+    published = dict(study.ageing.published)
+    here = published.pop(study.territory.short_name)
+    around = ", ".join(f"{value:.1f}% in {place}" for place, value in published.items())
+    return Finding(
+        all(here > value for value in published.values()),
+        "B",
+        f"People of 65 and over in {PUBLISHED}: {here:.1f}%; {around}.",
+    )
+
+
+@check("age-65")
+def _age_65(study: Study) -> Finding:
+    share = study.ageing.elderly_by_place()[study.territory.short_name].dropna()
+    around = share.loc[PUBLISHED:]
+    series = ", ".join(f"{value:.1f}% in {year}" for year, value in around.items())
+    return Finding(
+        bool((around > 25).all()), "B", f"The nearest censuses have it on both sides: {series}."
+    )
+
+
+@check("age-15-29")
+def _age_15_29(study: Study) -> Finding:
+    young, town = study.ageing.young, study.territory.centre
+    own = study.ageing.by_band().at[town, "15–29"]
+    rest = study.ageing.young_without(town)
+    return Finding(
+        bool(young < 15),
+        "B",
+        f"{young:.1f}% in 2022: {own:.1f}% in {study.territory.communes.at[town, 'name']} and "
+        f"{rest:.1f}% in the other communes.",
+    )
+
+
+@check("age-small-towns")
+def _age_small_towns(study: Study) -> Finding:
+    change = study.ageing.elderly()["change"].drop(index=study.territory.centre).dropna()
+    rising = int((change > 0).sum())
+    return Finding(
+        bool(rising > len(change) / 2),
+        "B",
+        f"From 2011 to 2022 it rises in {rising} of {len(change)} communes, by "
+        f"{change.median():.1f} points in the middle one.",
+    )
+
+
+@check("age-care")
+def _age_care(study: Study) -> Finding:
+    apl = study.health.apl["general_practitioner"]
+    weight = care_weight(apl, study.territory.codes, CARE_YEAR)
+    country = care_weight(apl, None, CARE_YEAR)
+    return Finding(
+        bool(weight > country),
+        "B",
+        f"By their ages its people are expected to use {(weight / country - 1) * 100:.1f}% more of "
+        f"a general practitioner than those of the country (index of {CARE_YEAR}).",
+    )

@@ -1,0 +1,162 @@
+"""Checks of the claims on education."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from bassin.audit import Finding, check
+from bassin.read.insee import CLASSES
+
+if TYPE_CHECKING:
+    from bassin.study import Study
+
+NONE, BREVET, CAP, BAC, HIGHER = CLASSES
+#: Last age that can be called young, and last of working age.
+YOUNG, WORKING_AGE = 29, 64
+
+
+@check("edu-young-title")
+def _edu_young_title(study: Study) -> Finding:
+    ages = study.education.printed.loc[NONE, ["age_from", "age_to"]]
+    upper = "no upper limit" if pd.isna(ages["age_to"]) else f"an upper limit of {ages['age_to']}"
+    return Finding(
+        bool(ages["age_to"] <= YOUNG),
+        "D",
+        f"They are those of figure 2.4, which has {upper} of age: it holds everyone of "
+        f"{ages['age_from']:.0f} and over out of school.",
+    )
+
+
+@check("edu-text-none")
+def _edu_text_none(study: Study) -> Finding:
+    return _from_figure(study, NONE)
+
+
+@check("edu-text-cap")
+def _edu_text_cap(study: Study) -> Finding:
+    return _from_figure(study, CAP)
+
+
+def _from_figure(study: Study, label: str) -> Finding:
+    value = float(study.education.printed.at[label, 2020])
+    return Finding(value, "C", f"Figure 2.4 prints {value:.1f}%, which is rounded.")
+
+
+@check("edu-improves")
+def _edu_improves(study: Study) -> Finding:
+    share = study.education.levels().loc[study.territory.short_name, "below_bac_pct"]
+    series = ", ".join(f"{value:.1f}% in {year}" for year, value in share.items())
+    falls = bool((share.diff().dropna() < 0).all())
+    return Finding(falls, "B", f"People with no baccalauréat: {series}.")
+
+
+@check("edu-working-age")
+def _edu_working_age(study: Study) -> Finding:
+    ages = study.education.printed.loc[NONE, ["age_from", "age_to"]]
+    by_age = study.ageing.ages.loc[study.territory.short_name]
+    old = float(by_age[["65–79", "80 and over"]].sum() / (100 - by_age["0–14"]) * 100)
+    return Finding(
+        bool(ages["age_to"] <= WORKING_AGE),
+        "D",
+        f"The figure holds everyone of {ages['age_from']:.0f} and over out of school; in 2022, "
+        f"{old:.0f}% of all people of 15 and over were over {WORKING_AGE}.",
+    )
+
+
+@check("edu-few-higher")
+def _edu_few_higher(study: Study) -> Finding:
+    total = study.education.higher_expected().loc["Total"]
+    return Finding(
+        bool(total["here"] < total["expected"]),
+        "B",
+        f"{total['here']:.0f} in 2013, where the rate of the country would give "
+        f"{total['expected']:.1f}.",
+    )
+
+
+@check("edu-sum")
+def _edu_sum(study: Study) -> Finding:
+    sums = study.education.printed[[2009, 2020]].sum()
+    # Five shares rounded to a tenth may miss 100 by a quarter of a point.
+    whole = bool((sums - 100).abs().max() <= 0.25)
+    return Finding(whole, "C", f"They add up to {sums[2009]:.1f}% and {sums[2020]:.1f}%.")
+
+
+@check("edu-brevet-or-less")
+def _edu_brevet_or_less(study: Study) -> Finding:
+    table = study.education.beside().loc[[NONE, BREVET]].sum()
+    here, around = table["large_2018"], table["departement_2018"]
+    return Finding(
+        bool(here > around),
+        "B",
+        f"In communes of over 2,000 inhabitants in 2018: {here:.1f}%, against {around:.1f}% in "
+        f"those of the Gard. Figure 2.4 gives {table['printed_2020']:.1f}% for the whole in 2020.",
+    )
+
+
+def _class(study: Study, label: str, year: int) -> Finding:
+    """One class of figure 2.4: INSEE's own file where at hand, else the larger communes."""
+    official = study.education.official
+    if official is not None:
+        value = float(official.at[label, year])
+        return Finding(value, "A", f"{value:.1f}% in INSEE's file of diplomas.")
+    other = {2009: 2012, 2020: 2018}[year]
+    value = float(study.education.beside().at[label, f"large_{other}"])
+    communes = len(study.education.in_large(other))
+    return Finding(
+        value,
+        "B",
+        f"{value:.1f}% in {other} in the {communes} communes of over 2,000 inhabitants.",
+    )
+
+
+@check("edu-none-2009")
+def _edu_none_2009(study: Study) -> Finding:
+    return _class(study, NONE, 2009)
+
+
+@check("edu-none-2020")
+def _edu_none_2020(study: Study) -> Finding:
+    return _class(study, NONE, 2020)
+
+
+@check("edu-brevet-2009")
+def _edu_brevet_2009(study: Study) -> Finding:
+    return _class(study, BREVET, 2009)
+
+
+@check("edu-brevet-2020")
+def _edu_brevet_2020(study: Study) -> Finding:
+    return _class(study, BREVET, 2020)
+
+
+@check("edu-cap-2009")
+def _edu_cap_2009(study: Study) -> Finding:
+    return _class(study, CAP, 2009)
+
+
+@check("edu-cap-2020")
+def _edu_cap_2020(study: Study) -> Finding:
+    return _class(study, CAP, 2020)
+
+
+@check("edu-bac-2009")
+def _edu_bac_2009(study: Study) -> Finding:
+    return _class(study, BAC, 2009)
+
+
+@check("edu-bac-2020")
+def _edu_bac_2020(study: Study) -> Finding:
+    return _class(study, BAC, 2020)
+
+
+@check("edu-higher-2009")
+def _edu_higher_2009(study: Study) -> Finding:
+    return _class(study, HIGHER, 2009)
+
+
+@check("edu-higher-2020")
+def _edu_higher_2020(study: Study) -> Finding:
+    return _class(study, HIGHER, 2020)

@@ -1,0 +1,178 @@
+"""Checks of the claims on land and on recruitment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bassin.audit import Finding, check
+from bassin.indicators.land import between
+from bassin.indicators.recruitment import ALL, follows_from_tens
+
+if TYPE_CHECKING:
+    from bassin.study import Study
+
+LA_GRAND_COMBE, SAINT_SEBASTIEN = "30132", "30298"
+#: So many places at most are a handful.
+HANDFUL = 10
+#: Years of the survey at hand.
+BY_SECTOR, BY_OCCUPATION = 2019, 2024
+INDUSTRY = "Industry"
+
+
+@check("land-short")
+def _land_short(study: Study) -> Finding:
+    printed = study.land.printed["hectares"]
+    pressed = study.land.pressed()
+    return Finding(
+        bool(printed["available"] < printed["asked"]),
+        "C",
+        f"{printed['available']:.0f} ha are {pressed['offered_pct']:.0f}% of the "
+        f"{printed['asked']:.0f} ha asked for, and {pressed['offered_months']:.1f} months of what "
+        f"activities consumed in 2009-2024 ({pressed['activity_pace']:.1f} ha a year).",
+    )
+
+
+@check("land-handful")
+def _land_handful(study: Study) -> Finding:
+    states = study.land.by_state()
+    confirmed = study.land.places["confirmed"]
+    records = int((study.land.sites["status"] != "potential").sum())
+    return Finding(
+        bool(0 < confirmed.sum() <= HANDFUL),
+        "B",
+        f"{records} confirmed records, which are {int(confirmed.sum())} places of "
+        f"{study.land.places.loc[confirmed, 'hectares'].sum():.0f} ha in all; "
+        f"{int(states['records'].sum()) - records} more records are potential sites that nobody "
+        "has verified (edition of March 2024).",
+    )
+
+
+@check("land-power-station")
+def _land_power_station(study: Study) -> Finding:
+    return _listed(study, "thermique", LA_GRAND_COMBE)
+
+
+@check("land-carnoules")
+def _land_carnoules(study: Study) -> Finding:
+    return _listed(study, "carnoul", SAINT_SEBASTIEN)
+
+
+def _listed(study: Study, word: str, code: str) -> Finding:
+    found = study.land.listed(word)
+    # A word may be in the history of another site: keep those named after it.
+    found = found[(found["code"] == code) & found["name"].str.contains(word, case=False)]
+    names = "; ".join(f"{row['name']} ({row['status']})" for _, row in found.iterrows())
+    return Finding(len(found) > 0, "B", f"{len(found)} record(s): {names or 'none'}.")
+
+
+@check("land-zan")
+def _land_zan(study: Study) -> Finding:
+    law = study.land.law.loc["net-zero"]
+    return Finding(int(law["start"]), "B", f"Article {law['article']} of the law: {law['start']}.")
+
+
+@check("land-halving")
+def _land_halving(study: Study) -> Finding:
+    law = study.land.law
+    half, reference = law.loc["halving"], law.loc["reference"]
+    return Finding(
+        int(half["start"]),
+        "B",
+        f"The law halves consumption over {half['start']}-{half['end']}, against "
+        f"{reference['start']}-{reference['end']} and for the whole country (article "
+        f"{half['article']}). For {half['end']}-{law.at['net-zero', 'end']}, which the study "
+        "prints, it leaves the pace to plans drawn by ten years.",
+    )
+
+
+@check("land-rarer")
+def _land_rarer(study: Study) -> Finding:
+    found = study.land.calendar
+    return Finding(
+        bool(found["pace_recent"] > found["pace_allowed"]),
+        "A",
+        f"Half of 2011-2021 is {found['pace_allowed']:.1f} ha a year; {found['pace_recent']:.1f} "
+        f"were consumed in 2021-2024. After {found['years']:.0f} of ten years, "
+        f"{found['used_pct']:.0f}% of an even share is used.",
+    )
+
+
+@check("land-growth")
+def _land_growth(study: Study) -> Finding:
+    total = study.population.total
+    return Finding(
+        bool(total[2020] > total[2013]),
+        "A",
+        f"{total[2013]:,.0f} inhabitants in 2013, {total[2020]:,.0f} in 2020.",
+    )
+
+
+@check("land-stock")
+def _land_stock(study: Study) -> Finding:
+    yearly = study.land.yearly
+    first, last = int(yearly.index.min()), int(yearly.index.max()) + 1
+    return Finding(
+        bool((yearly > 0).all()),
+        "A",
+        f"Every year of {first}-{last} took some: from {yearly.min():.1f} to {yearly.max():.1f} "
+        f"ha, {between(yearly, first, last):.0f} ha in all.",
+    )
+
+
+@check("skills-tension")
+def _skills_tension(study: Study) -> Finding:
+    row = study.recruitment.by_family(BY_OCCUPATION).loc[ALL]
+    return Finding(
+        bool(row["low_pct"] > 50),
+        "B",
+        f"In {BY_OCCUPATION}, {row['low_pct']:.1f} to {row['high_pct']:.1f}% of projects in the "
+        f"bassin are judged difficult, less than in France ({row['france_low_pct']:.1f} to "
+        f"{row['france_high_pct']:.1f}%).",
+    )
+
+
+@check("skills-harder")
+def _skills_harder(study: Study) -> Finding:
+    printed = study.recruitment.printed.loc[INDUSTRY]["difficult_pct"]
+    between_them = study.recruitment.by_sector(BY_SECTOR).loc[INDUSTRY]
+    first, last = printed.index.min(), printed.index.max()
+    return Finding(
+        bool(printed[last] > printed[first]),
+        "C",
+        f"{printed[first]:.1f}% in {first} and {printed[last]:.1f}% in {last}, as printed; the "
+        f"survey of {BY_SECTOR} has {between_them['difficult_pct']:.1f}% in the bassin, "
+        f"{between_them['france_pct']:.1f}% in France.",
+    )
+
+
+@check("bmo-arithmetic")
+def _bmo_arithmetic(study: Study) -> Finding:
+    follows = follows_from_tens(study.recruitment.printed)
+    tens = study.recruitment.changes.loc[INDUSTRY, ["difficult_2014", "difficult_2022"]]
+    return Finding(
+        bool(follows.all()),
+        "C",
+        f"{int(follows.sum())} of {len(follows)} do; in industry the difficult projects are "
+        f"{tens.iloc[0]:.0f} and {tens.iloc[1]:.0f}.",
+    )
+
+
+def _from_survey(sector: str, year: int, column: str) -> Callable[[Study], Finding | None]:
+    def run(study: Study) -> Finding | None:
+        if year not in study.recruitment.sectors:
+            return None
+        value = float(study.recruitment.by_sector(year).loc[sector, column])
+        return Finding(value, "A", f"The survey of {year} has {value:,.1f} in the bassin.")
+
+    return run
+
+
+for _key, _sector in (
+    ("industry", INDUSTRY),
+    ("business", "Business services"),
+    ("personal", "Personal services"),
+):
+    for _year in (2014, 2022):
+        check(f"bmo-{_key}-projects-{_year}")(_from_survey(_sector, _year, "projects"))
+        check(f"bmo-{_key}-share-{_year}")(_from_survey(_sector, _year, "difficult_pct"))

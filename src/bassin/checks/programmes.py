@@ -1,0 +1,159 @@
+"""Checks of the claims on instruments, labels and sums of money."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bassin.audit import Finding, check
+from bassin.indicators.programmes import (
+    DISTRICT_2015,
+    DISTRICT_2024,
+    INDUSTRY_1,
+    INDUSTRY_2,
+)
+from bassin.read import transcribed, urssaf
+
+if TYPE_CHECKING:
+    from bassin.study import Study
+
+ALES, POLE_COMMUNE = "30007", "30284"
+#: Towns of the programme Petites villes de demain that the study names.
+SMALL_TOWNS = {"30010", "30132", "30259", "30269"}
+ACV, PVD = "Action cœur de ville", "Petites villes de demain"
+#: Tonnes of coal of the Cévennes in 1957, as the study prints them (line 243).
+TONNES_1957 = 3_200_000
+#: Jobs it counts at the Pôle mécanique in its first chapter (line 281).
+POLE_JOBS_TODAY = 900
+
+
+@check("instr-coal-output")
+def _coal_output(study: Study) -> Finding:
+    events = transcribed.events(study.sources)
+    counts = events[events["kind"] == "count"].set_index(["place", "year"])["jobs"]
+    miners = counts.loc["Cévennes"].dropna()
+    everyone = float(counts.loc[("France", 1960)])
+    most = TONNES_1957 / miners.min() * everyone / 1e6
+    plain = TONNES_1957 / miners.max() * everyone / 1e6
+    return Finding(
+        most,
+        "D",
+        f"Had each of the {everyone:,.0f} at work dug what the Cévennes' coal of 1957 (line 243) "
+        f"makes for each of the {miners.min():,.0f} miners left in {miners.idxmin()}, the most the "
+        f"text allows, it would be {most:.0f} million tonnes; with those of {miners.idxmax()}, "
+        f"{plain:.0f}. A decimal mark may be lost: 57.8.",
+    )
+
+
+@check("instr-sixties")
+def _sixties(study: Study) -> Finding:
+    table = study.programmes.instruments
+    after = table["founded"].drop("charbonnages").dropna()
+    first = after[after == after.min()].index
+    names = ", ".join(table.loc[first, "name"])
+    return Finding(
+        bool(after.min() >= 1960 and (after < 1970).any()),
+        "D",
+        f"The oldest it dates after Charbonnages de France: {names} ({after.min():.0f}s).",
+    )
+
+
+@check("instr-pole-jobs")
+def _pole_jobs(study: Study) -> Finding:
+    jobs = urssaf.totals(study.sources, "communes").loc[POLE_COMMUNE]
+    year = 2022
+    return Finding(
+        float(jobs[year]),
+        "B",
+        f"All private employers of Saint-Martin-de-Valgalgues together had {jobs[year]:,.0f} "
+        f"employees in {year}, and never over {jobs.max():,.0f} since {jobs.index.min()}. The "
+        f"self-employed, and firms registered elsewhere, are not in it. Line 281 says about "
+        f"{POLE_JOBS_TODAY}.",
+    )
+
+
+@check("instr-pole-opened")
+def _pole_opened(study: Study) -> Finding:
+    table = study.programmes.instruments
+    gap = table.at["pole", "founded"] - table.at["project", "founded"]
+    return Finding(
+        bool(gap >= 0 and 2023 - table.at["pole", "founded"] >= 20),
+        "D",
+        f"Opened {gap:.0f} years after it was launched, and over 20 years before the study.",
+    )
+
+
+@check("instr-acv")
+def _acv(study: Study) -> Finding:
+    held = study.programmes.held[ACV]
+    return Finding(
+        list(held.index[held > 0]) == [ALES],
+        "A",
+        f"Of the {len(held)} communes the list has {int((held > 0).sum())}: "
+        f"{_names(study, held.index[held > 0])}.",
+    )
+
+
+@check("instr-ti")
+def _ti(study: Study) -> Finding:
+    labels = study.programmes
+    both = labels.held[[INDUSTRY_1, INDUSTRY_2]] > 0
+    return Finding(
+        bool(both[INDUSTRY_1].all()),
+        "A",
+        f"All {int(both[INDUSTRY_1].sum())} communes are in '{labels.industry[INDUSTRY_1][0]}'.",
+    )
+
+
+@check("instr-ti-renewed")
+def _ti_renewed(study: Study) -> Finding:
+    held = study.programmes.held[INDUSTRY_2] > 0
+    n = len(study.perimeters.codes[_phase_2(study)]) if held.all() else 0
+    return Finding(
+        bool(held.all()),
+        "A",
+        f"The list of 2023-2027 has the agglomeration again, with a neighbour: {n} communes in "
+        "all. The day is not in the file.",
+    )
+
+
+def _phase_2(study: Study) -> str:
+    return next(name for name in study.perimeters.codes if "phase 2" in name)
+
+
+@check("instr-pvd")
+def _pvd(study: Study) -> Finding:
+    held = study.programmes.held[PVD]
+    found = set(held.index[held > 0])
+    return Finding(
+        len(found) if found == SMALL_TOWNS else len(found & SMALL_TOWNS),
+        "A",
+        f"The list has {_names(study, sorted(found))}.",
+    )
+
+
+@check("instr-pvd-2010s")
+def _pvd_2010s(study: Study) -> Finding:
+    signed = study.programmes.signed
+    return Finding(
+        bool((signed < 2020).any()),
+        "A",
+        f"The {len(signed)} agreements of the agglomeration were signed in "
+        f"{', '.join(map(str, sorted(set(signed))))}.",
+    )
+
+
+@check("instr-qpv")
+def _qpv(study: Study) -> Finding:
+    totals = study.programmes.totals
+    before, after = totals.loc[DISTRICT_2015], totals.loc[DISTRICT_2024]
+    return Finding(
+        float(before["labels"]),
+        "A",
+        f"The list of 2015, in force when the study was written, has {before['labels']:.0f} in "
+        f"{before['communes']:.0f} communes. That of 2024 has {after['labels']:.0f}, in "
+        f"{after['communes']:.0f}.",
+    )
+
+
+def _names(study: Study, codes: object) -> str:
+    return ", ".join(study.territory.communes.loc[list(codes), "name"])  # type: ignore[call-overload]

@@ -1,0 +1,55 @@
+"""Checks of the claims on natural risks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bassin.audit import Finding, check
+from bassin.indicators.risk import FIRE_YEARS
+
+if TYPE_CHECKING:
+    from bassin.study import Study
+
+
+@check("risk-plans")
+def _plans(study: Study) -> Finding:
+    years = {str(year): codes for year, codes in study.risk.perimeters.items()}
+    table = study.risk.coverage(years)
+    now = table.loc["2023"]
+    others = "; ".join(
+        f"{row['covered']:.0f} of {row['communes']:.0f} in {year}"
+        for year, row in table.drop("2023").iterrows()
+    )
+    return Finding(
+        now["covered"],
+        "B",
+        f"The register of July 2024 lists {now['covered']:.0f} of the {now['communes']:.0f} "
+        f"communes of 2023. On the perimeter of other years it lists {others}.",
+    )
+
+
+@check("risk-floods")
+def _floods(study: Study) -> Finding:
+    table = study.risk.flood_rates()
+    here, around, country = table["per_commune"]
+    return Finding(
+        bool(here > country),
+        "A",
+        f"Recognised floods a commune from 1982 to 2024: {here:.1f}, against {around:.1f} in the "
+        f"{table.index[1]} and {country:.1f} in {table.index[2]}.",
+    )
+
+
+@check("risk-fires")
+def _fires(study: Study) -> Finding:
+    table = study.risk.fire_rates()
+    here, around, country = table["per_100_km2"]
+    burnt, _, burnt_country = table["burnt_per_10000"]
+    years = f"{FIRE_YEARS[0]}-{FIRE_YEARS[-1]}"
+    return Finding(
+        bool(here > max(around, country)),
+        "A",
+        f"Fires a year for 100 km² in {years}: {here:.2f}, against {around:.2f} in the "
+        f"{table.index[1]} and {country:.2f} in {table.index[2]}. But they are small: {burnt:.1f} "
+        f"ha burnt a year for 10,000, against {burnt_country:.1f} in {table.index[2]}.",
+    )

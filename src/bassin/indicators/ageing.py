@@ -1,0 +1,397 @@
+"""Ageing: shares of the old and the young, ageing index, presential sphere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from bassin.indicators import small_areas
+from bassin.indicators.stats import weighted_mean
+from bassin.read import insee, transcribed
+from bassin.sources import Sources
+from bassin.territory import GEOGRAPHY, Passage, Territory
+
+#: First and last census of the file by IRIS.
+FIRST, LAST = insee.IRIS_YEARS[0], insee.IRIS_YEARS[-1]
+#: Census of the published shares.
+PUBLISHED = 2018
+YOUNG = insee.BANDS["1529"]
+SIXTY_PLUS = [insee.BANDS[band] for band in ("6074", "7589", "90P")]
+
+
+def band_shares(bands: pd.DataFrame, groups: pd.Series | None = None) -> pd.DataFrame:
+    """Share of each age band, by commune or by group of communes.
+
+    Parameters
+    ----------
+    bands : DataFrame
+        Inhabitants: index ``code``, a column a band; NaN for a commune without a value.
+    groups : Series, optional
+        Group of each commune.
+
+    Returns
+    -------
+    DataFrame
+        Index the commune or the group, the same columns: % of the inhabitants. A commune without a
+        value is left out of its group.
+    """
+    people = bands if groups is None else bands.groupby(groups).sum(min_count=1)
+    return people.div(people.sum(axis=1, min_count=people.shape[1]), axis=0) * 100
+
+
+def national_share(regions: pd.Series, inhabitants: pd.Series) -> float:
+    """Share of a country from the published shares of its regions, weighted by their inhabitants.
+
+    Regions without a share, such as Mayotte, are left out.
+    """
+    return weighted_mean(regions, inhabitants.reindex(regions.index))
+
+
+def inhabitants_by_region(population: pd.Series, departements: pd.DataFrame) -> pd.Series:
+    """Inhabitants of each region, from those of communes or arrondissements.
+
+    Parameters
+    ----------
+    population : Series
+        Indexed by code; the departement is what the code begins with.
+    departements : DataFrame
+        Index ``dep``; ``reg``.
+    """
+    codes = population.index.str
+    overseas = codes.startswith("97")
+    departement = pd.Series(codes[:2], population.index).where(~overseas, codes[:3])
+    return population.groupby(departement.map(departements["reg"])).sum()
+
+
+def care_weight(apl: pd.DataFrame, codes: Sequence[str] | None, year: int) -> float:
+    """People as counted by the care their ages use, for one inhabitant; 1 in the whole country.
+
+    Parameters
+    ----------
+    apl : DataFrame
+        Index ``(code, year)``; ``standardised_population``, ``population``.
+    codes : sequence of str, or None
+        Communes; all of them if ``None``.
+    year : int
+    """
+    rows = apl.xs(year, level="year")
+    if codes is not None:
+        rows = rows.loc[rows.index.intersection(list(codes))]
+    return float(rows["standardised_population"].sum() / rows["population"].sum())
+
+
+def history_shares(
+    history: pd.DataFrame, passage: Passage, codes: Sequence[str], start: str
+) -> pd.DataFrame:
+    """Shares of the old and the young of some communes at each census since 1968.
+
+    Parameters
+    ----------
+    history : DataFrame
+        As :func:`bassin.read.insee.age_history`.
+    passage : Passage
+    codes : sequence of str
+        Communes of 2023.
+    start : str
+        Date of the geography of ``history``.
+
+    Returns
+    -------
+    DataFrame
+        Index ``year``; ``share_65_plus_pct``, ``share_15_29_pct``.
+    """
+    sums = {
+        name: passage.carry(history[name].unstack("year"), start, GEOGRAPHY, codes).sum(
+            skipna=False
+        )
+        for name in ("total", "old", "young")
+    }
+    shares = {
+        "share_65_plus_pct": 100 * sums["old"] / sums["total"],
+        "share_15_29_pct": 100 * sums["young"] / sums["total"],
+    }
+    return pd.DataFrame(shares).rename_axis("year")
+
+
+@dataclass(frozen=True)
+class Ageing:
+    """Ageing in one territory.
+
+    Attributes
+    ----------
+    code, label : str
+        SIREN and short name of the territory.
+    names : Series
+        Name of each commune.
+    bands : DataFrame
+        Inhabitants of 2022 by age band, by commune; NaN where the file has no row. A commune merged
+        by 2025 is counted in the one that took it in.
+    census : DataFrame
+        As :func:`bassin.indicators.small_areas.by_commune`.
+    places : DataFrame
+        As :func:`bassin.indicators.small_areas.by_place`: the territory, and each departement whose
+        file is at hand.
+    ages : DataFrame
+        A row a place as in ``places``, a column an age of 2022: % of the inhabitants.
+    published : mapping
+        Share of people of 65 and over published for 2018: the territory, its departement, its
+        region, France (the last from regions).
+    published_communes : Series
+        The same by commune.
+    large : mapping
+        Census to the communes of over 2,000 inhabitants of the departement.
+    spheres : DataFrame
+        As :func:`bassin.read.insee.employment_spheres`.
+    drawn : DataFrame
+        As :func:`bassin.read.transcribed.figure_2_2`: what the study draws of its own territory.
+    history : DataFrame or None
+        As :func:`history_shares`; ``None`` where INSEE's file is not at hand.
+    """
+
+    code: str
+    label: str
+    names: pd.Series
+    bands: pd.DataFrame
+    census: pd.DataFrame
+    places: pd.DataFrame
+    ages: pd.DataFrame
+    published: Mapping[str, float]
+    published_communes: pd.Series
+    large: Mapping[int, pd.DataFrame]
+    spheres: pd.DataFrame
+    drawn: pd.DataFrame
+    history: pd.DataFrame | None
+
+    @classmethod
+    def of(cls, territory: Territory, sources: Sources) -> Ageing:
+        """Read what concerns one territory, and the departements it can be compared with."""
+        departements = insee.departements_2023(sources)
+        inside = list(territory.communes["dep"].unique())
+        around = small_areas.listed(sources, [*inside, *departements.index])
+        places: dict[str, Sequence[str] | str] = {territory.short_name: territory.codes}
+        places |= {str(departements.at[dep, "name"]): dep for dep in around}
+        census = small_areas.read_census(sources, around)
+        region = territory.departements_of_region()
+        if len(known := [dep for dep in around if dep in region]) > 1:
+            name = next(n for n, (level, _) in territory.places.items() if level == "region")
+            label = f"{name}, {len(known)} of {len(region)} departements"
+            places[label] = [c for c in census["code"].unique() if c.startswith(tuple(known))]
+        official = insee.AGE_HISTORY in sources
+        return cls(
+            code=territory.code,
+            label=territory.short_name,
+            names=territory.communes["name"],
+            bands=insee.age_bands_2022(sources).reindex(territory.codes),
+            census=small_areas.by_commune(census, territory.codes),
+            places=small_areas.by_place(census, places),
+            ages=_ages(sources, around, places),
+            published=_published(territory, sources, departements),
+            published_communes=insee.statistics_2018(sources, "commune")[
+                "share_65_plus_pct"
+            ].reindex(territory.codes),
+            large={year: small_areas.large_communes(sources, year) for year in (2012, 2018)},
+            spheres=insee.employment_spheres(sources),
+            drawn=transcribed.figure_2_2(sources),
+            history=history_shares(
+                insee.age_history(sources),
+                territory.passage,
+                territory.codes,
+                insee.AGE_HISTORY_GEOGRAPHY,
+            )
+            if official
+            else None,
+        )
+
+    # -- The old ----------------------------------------------------------------------------------
+
+    def elderly(self) -> pd.DataFrame:
+        """Share of people of 65 and over by commune: ``name``, a column a census, ``change``.
+
+        The change is from 2011 to 2022, in points.
+        """
+        table = self.census["share_65_plus_pct"].unstack("year")
+        table[PUBLISHED] = self.published_communes
+        table = table[sorted(table)].rename(columns=str)
+        change = table[str(LAST)] - table[str(FIRST)]
+        return pd.concat([self.names, table, change.rename("change")], axis=1)
+
+    def ageing_index(self) -> pd.DataFrame:
+        """People of 65 and over for 100 under 20, by commune: ``name``, a column a census."""
+        table = self.census["ageing_index"].unstack("year").rename(columns=str)
+        return pd.concat([self.names, table], axis=1)
+
+    def elderly_by_place(self) -> pd.DataFrame:
+        """Share of people of 65 and over: one row a census, a column a place.
+
+        Censuses of 2011, 2016 and 2022 are added up from IRIS; that of 2018 is as published.
+        """
+        table = (
+            self.places["share_65_plus_pct"].unstack("place")
+            if len(self.places)
+            else pd.DataFrame(index=pd.Index([], name="year", dtype="int64"))
+        )
+        for label, share in self.published.items():
+            table.loc[PUBLISHED, label] = share
+        first = [*self.published]
+        return table.sort_index()[[*first, *(c for c in table if c not in first)]]
+
+    def pace(self) -> pd.Series:
+        """Points gained by the share of people of 65 and over from 2011 to 2022, by place."""
+        table = self.places["share_65_plus_pct"].unstack("year")
+        return (table[LAST] - table[FIRST]).rename("points")
+
+    def pace_of_region(self) -> float:
+        """The same for the departements of the region at hand; NaN where there is but one."""
+        pace = self.pace()
+        found = pace[pace.index.str.contains(r", \d+ of \d+ departements$")]
+        return float(found.iloc[0]) if len(found) else float("nan")
+
+    def index_by_place(self) -> pd.DataFrame:
+        """Ageing index: one row a census, a column a place."""
+        return self.places["ageing_index"].unstack("place")
+
+    # -- The young, and all ages ------------------------------------------------------------------
+
+    def by_band(self) -> pd.DataFrame:
+        """Share of each age band of 2022 by commune, with ``name`` first and inhabitants last."""
+        people = self.bands.sum(axis=1, min_count=1).rename("inhabitants")
+        return pd.concat([self.names, band_shares(self.bands), people], axis=1)
+
+    def bands_of(self, groups: pd.Series) -> pd.DataFrame:
+        """Share of each age band of 2022 in groups of communes, then in the whole territory."""
+        whole = pd.Series(self.label, self.bands.index)
+        return pd.concat([band_shares(self.bands, groups), band_shares(self.bands, whole)])
+
+    @cached_property
+    def young(self) -> float:
+        """Share of people of 15 to 29 in the territory in 2022, in %; NaN if not known."""
+        whole = pd.Series(self.label, self.bands.index)
+        return float(band_shares(self.bands, whole).at[self.label, YOUNG])
+
+    def concentration(self, code: str) -> tuple[float, float]:
+        """Share that one commune has of the young, and of all the inhabitants, in % (2022)."""
+        people = self.bands.sum(axis=1, min_count=1)
+        of_young = 100 * self.bands.at[code, YOUNG] / self.bands[YOUNG].sum()
+        return float(of_young), float(100 * people[code] / people.sum())
+
+    def young_without(self, code: str) -> float:
+        """Share of people of 15 to 29 in the territory but one commune, in % (2022)."""
+        rest = self.bands.drop(index=code)
+        return float(100 * rest[YOUNG].sum() / rest.sum().sum())
+
+    def young_in_large(self, codes: Sequence[str]) -> pd.DataFrame:
+        """Share of people of 15 to 29 in some communes of over 2,000 inhabitants, by census.
+
+        Returns
+        -------
+        DataFrame
+            Index ``code``; ``name``, a column a census (``"2012"``): %. Only communes in the file
+            at every census.
+        """
+        parts = [
+            table["share_15_29_pct"].rename(str(year))
+            for year, table in self.large.items()
+            if len(table)
+        ]
+        if not parts:
+            return pd.DataFrame(columns=["name", *map(str, self.large)])
+        table = pd.concat(parts, axis=1).dropna()
+        table = table.loc[table.index.intersection(list(codes))]
+        table.insert(0, "name", self.names.reindex(table.index))
+        return table.rename_axis("code")
+
+    def twin(self) -> pd.DataFrame:
+        """What can be set beside figure 2.2: the years it draws, and those recomputed.
+
+        Returns
+        -------
+        DataFrame
+            Index ``year``; ``drawn`` (whether the study draws it), ``printed_65_plus``,
+            ``printed_15_29``, ``found_65_plus``, ``found_15_29``: %, NaN where there is none.
+        """
+        printed = self.drawn
+        if self.history is not None:
+            found = self.history.copy()
+        else:
+            old = self.elderly_by_place()[self.label]
+            found = pd.DataFrame({"share_65_plus_pct": old, "share_15_29_pct": float("nan")})
+        found.loc[LAST, "share_15_29_pct"] = self.young
+        years = sorted({*printed.index, *found.index})
+        table = pd.DataFrame(index=pd.Index(years, name="year"))
+        table["drawn"] = ["yes" if year in printed.index else "no" for year in years]
+        table["printed_65_plus"] = printed["share_65_plus_pct"]
+        table["printed_15_29"] = printed["share_15_29_pct"]
+        table["found_65_plus"] = found["share_65_plus_pct"]
+        table["found_15_29"] = found["share_15_29_pct"]
+        return table
+
+    # -- Jobs -------------------------------------------------------------------------------------
+
+    def sphere(self, code: str | None = None) -> pd.Series:
+        """Row of ``spheres`` of the territory, or of another code; NaN if it has none."""
+        return self.spheres.reindex([code or self.code]).iloc[0]
+
+    def tertiary(self, code: str | None = None) -> pd.Series:
+        """Share of jobs in services and administration, by census: % (the territory by default)."""
+        row = self.sphere(code)
+        years = insee.IRIS_YEARS
+        values = [row[f"services_{year}_pct"] + row[f"public_{year}_pct"] for year in years]
+        return pd.Series(values, index=pd.Index(years, name="year"), dtype=float)
+
+    def more_presential(self) -> tuple[int, int]:
+        """EPCI with a larger presential share than the territory, and EPCI in all."""
+        shares = self.spheres["presential_2023_pct"].drop(insee.ALL_FRANCE, errors="ignore")
+        return int((shares > self.sphere()["presential_2023_pct"]).sum()), len(shares)
+
+    def presential_series(self, printed: pd.Series) -> pd.DataFrame:
+        """Presential share printed by the study, then recomputed, for a bar chart.
+
+        Parameters
+        ----------
+        printed : Series
+            Share printed, by year.
+        """
+        rows = {
+            f"{self.label} {year}, all jobs (printed)": share for year, share in printed.items()
+        }
+        column = "presential_2023_pct"
+        rows[f"{self.label} 2023, salaried jobs"] = self.sphere()[column]
+        rows["France 2023, salaried jobs"] = self.sphere(insee.ALL_FRANCE)[column]
+        return pd.DataFrame({"Presential sphere": pd.Series(rows, dtype=float)})
+
+
+def _ages(
+    sources: Sources, around: Sequence[str], places: Mapping[str, Sequence[str] | str]
+) -> pd.DataFrame:
+    columns = list(insee.IRIS_AGES.values())
+    if not around:
+        return pd.DataFrame(columns=columns)
+    table = pd.concat([insee.iris_ages_2022(sources, code) for code in around])
+    rows = {}
+    for label, place in places.items():
+        inside = (
+            table["code"].str.startswith(place)
+            if isinstance(place, str)
+            else table["code"].isin(list(place))
+        )
+        here = table[inside]
+        rows[label] = {age: weighted_mean(here[age], here["population"]) for age in columns}
+    return pd.DataFrame.from_dict(rows, orient="index")
+
+
+def _published(
+    territory: Territory, sources: Sources, departements: pd.DataFrame
+) -> dict[str, float]:
+    shares = {}
+    for label, (level, code) in territory.places.items():
+        if level == "france":
+            regions = insee.statistics_2018(sources, "region")["share_65_plus_pct"]
+            people = insee.population_2013_2023(sources)[PUBLISHED].dropna()
+            shares[label] = national_share(regions, inhabitants_by_region(people, departements))
+        else:
+            table = insee.statistics_2018(sources, level)["share_65_plus_pct"]
+            shares[label] = float(table.get(code, float("nan")))
+    return shares

@@ -1,0 +1,511 @@
+"""Income and poverty: rates by commune and area, what secrecy hides, housing aid, districts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from bassin.indicators.stats import weighted_mean
+from bassin.read import anct, insee
+from bassin.sources import Sources
+from bassin.territory import GEOGRAPHY, Territory
+
+PUBLISHED, SECRET, MISSING = "published", "secret", "missing"
+
+#: Years of Filosofi, and the geography of the first.
+YEARS = (2019, 2020, 2021)
+GEOGRAPHY_2019 = "2020-01-01"
+
+#: Parts of the national median below which one is poor, in %.
+THRESHOLDS = (40, 50, 60)
+
+#: Half of the last digit of the published rates: of an EPCI, of a commune.
+EPCI_ROUNDING, COMMUNE_ROUNDING = 0.05, 0.5
+
+#: Code of France in the file of EPCI.
+FRANCE = "00FR"
+
+#: Regions overseas whose incomes are published.
+OVERSEAS = ["01", "02", "03", "04", "06"]
+
+
+class Interval(NamedTuple):
+    """A number, and how far rounding may have moved it."""
+
+    value: float
+    low: float
+    high: float
+
+
+def share_below(deciles: pd.DataFrame, threshold: float) -> pd.Series:
+    """Share of people under a threshold, read between the deciles of their incomes.
+
+    People are taken to be spread evenly between two deciles.
+
+    Parameters
+    ----------
+    deciles : DataFrame
+        One row a place; columns ``d1`` to ``d9`` in increasing order (euros).
+    threshold : float
+        In euros.
+
+    Returns
+    -------
+    Series of float
+        In %. NaN where a decile is missing, or the threshold is under the first or over the last:
+        less than 10 %, or more than 90 %.
+
+    Examples
+    --------
+    >>> share_below(pd.DataFrame([range(10, 100, 10)], columns=insee.DECILES), 25).tolist()
+    [25.0]
+    """
+    ranks = np.arange(10, 100, 10)
+    shares = [
+        np.interp(threshold, row, ranks) if row[0] <= threshold <= row[-1] else np.nan
+        for row in deciles[insee.DECILES].to_numpy(dtype=float)
+    ]
+    return pd.Series(shares, index=deciles.index, dtype=float, name="share_below_pct")
+
+
+def hidden_rate(
+    whole: float, persons: float, rates: pd.Series, people: pd.Series
+) -> tuple[Interval, float]:
+    """Mean rate of the places whose rate is masked, from that of all and those of the others.
+
+    Parameters
+    ----------
+    whole : float
+        Rate of all the places together, in %, rounded to a tenth.
+    persons : float
+        People in all the places, masked ones included.
+    rates : Series
+        Rates of the places, in %, rounded to a whole number; NaN where masked.
+    people : Series
+        People of each place, on the same index; may be NaN where the rate is.
+
+    Returns
+    -------
+    Interval
+        Mean rate of the masked places, and its extent if every rounding went one way.
+    float
+        People in them.
+    """
+    known = rates.notna()
+    there = float(people[known].sum())
+    hidden = persons - there
+
+    def rest(of_all: float, of_known: float) -> float:
+        poor = persons * of_all - float(((rates[known] + of_known) * people[known]).sum())
+        return poor / hidden
+
+    interval = Interval(
+        rest(whole, 0.0),
+        rest(whole - EPCI_ROUNDING, COMMUNE_ROUNDING),
+        rest(whole + EPCI_ROUNDING, -COMMUNE_ROUNDING),
+    )
+    return interval, hidden
+
+
+def like_for_like(first: pd.Series, last: pd.Series, people: pd.Series) -> tuple[float, float]:
+    """Mean rates in two years of the places that have one in both, with the same weights."""
+    both = first.notna() & last.notna()
+    return (
+        weighted_mean(first[both], people[both]),
+        weighted_mean(last[both], people[both]),
+    )
+
+
+def rates_by_commune(
+    codes: Sequence[str],
+    changed: Sequence[str],
+    first: pd.DataFrame,
+    second: pd.DataFrame,
+    third: pd.DataFrame | None,
+) -> pd.DataFrame:
+    """Poverty rates of some communes in three years, each with its status.
+
+    Parameters
+    ----------
+    codes : sequence of str
+        Communes of 2023.
+    changed : sequence of str
+        Those whose boundaries have changed since the geography of ``first``: their rate of then is
+        of another place, and counts as missing.
+    first, second : DataFrame
+        As :func:`bassin.read.insee.poverty_2019` and :func:`bassin.read.insee.filosofi_2020`.
+    third : DataFrame or None
+        As :func:`bassin.read.insee.iris_income`; ``None`` where the departement has no file.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``rate_2019``, ``status_2019`` ... A commune without a row in 2019 is
+        secret: INSEE lists those it may publish. In 2021 a commune divided into IRIS is missing:
+        the file has its parts only.
+    """
+    index = pd.Index(codes, name="code")
+    table = pd.DataFrame({"rate_2019": first["rate_60_pct"].reindex(index)})
+    table["status_2019"] = table["rate_2019"].notna().map({True: PUBLISHED, False: SECRET})
+    table.loc[index.isin(changed), "status_2019"] = MISSING
+    table["rate_2019"] = table["rate_2019"].where(table["status_2019"] == PUBLISHED)
+    table["rate_2020"] = second["poverty_rate_pct"].reindex(index)
+    table["status_2020"] = second["poverty_rate_pct_status"].reindex(index).fillna(MISSING)
+    table["rate_2021"], table["status_2021"] = np.nan, MISSING
+    if third is not None:
+        undivided = third[third["whole"]].set_index("code")
+        table["rate_2021"] = undivided["poverty_rate_pct"].reindex(index)
+        masked = index.isin(undivided.index) & table["rate_2021"].isna()
+        table.loc[masked, "status_2021"] = SECRET
+        table.loc[table["rate_2021"].notna(), "status_2021"] = PUBLISHED
+    return table
+
+
+@dataclass(frozen=True)
+class Income:
+    """Income and poverty in one territory.
+
+    Attributes
+    ----------
+    communes : DataFrame
+        ``name`` and ``population`` (2020) of the communes.
+    rates : DataFrame
+        As :func:`rates_by_commune`.
+    persons : DataFrame
+        People in tax households by commune, a column a year (2019, 2020); NaN where masked.
+    medians : DataFrame
+        Median standard of living by commune, a column a year (2019, 2020); NaN where masked.
+    thresholds : DataFrame
+        As :func:`bassin.read.insee.poverty_2019`, for the communes listed there.
+    places : DataFrame
+        As :func:`bassin.read.insee.filosofi_2019`, one row a place the territory is compared with,
+        by its name; the last is mainland France.
+    published : DataFrame
+        Poverty rates of the same places, a column a year; NaN where no file at hand has it.
+    epci : DataFrame
+        Deciles of every EPCI in 2019, with ``poverty_rate_pct`` as published by a third party.
+    regions : DataFrame
+        As :func:`bassin.read.insee.filosofi_2019` by region.
+    iris : DataFrame
+        As :func:`bassin.read.insee.iris_income`, for the communes divided into IRIS.
+    caf : DataFrame
+        As :func:`bassin.read.insee.caf_iris_2019`, whole.
+    districts : GeoDataFrame
+        Outlines of the priority districts of 2015 in the territory: ``name``, ``code``.
+    districts_2024 : DataFrame
+        Priority districts of 2024 by commune of the territory: ``ids``, ``names``.
+    """
+
+    communes: pd.DataFrame
+    rates: pd.DataFrame
+    persons: pd.DataFrame
+    medians: pd.DataFrame
+    thresholds: pd.DataFrame
+    places: pd.DataFrame
+    published: pd.DataFrame
+    epci: pd.DataFrame
+    regions: pd.DataFrame
+    iris: pd.DataFrame
+    caf: pd.DataFrame
+    districts: gpd.GeoDataFrame
+    districts_2024: pd.DataFrame
+
+    @classmethod
+    def of(cls, territory: Territory, sources: Sources) -> Income:
+        """Read what concerns one territory."""
+        codes = territory.codes
+        moved = territory.passage.transition(codes, GEOGRAPHY_2019, GEOGRAPHY)
+        changed = [c for c in codes if moved.parts[c] != {c} or c in moved.splits]
+        here = insee.iris_file(territory.departement) in sources
+        iris = insee.iris_income(sources, territory.departement) if here else None
+        first, second = insee.filosofi_2019(sources, "commune"), insee.filosofi_2020(sources)
+        poverty = insee.poverty_2019(sources)
+        epci = insee.epci_income(sources)["poverty_rate_pct"]
+        index = pd.Index(codes, name="code")
+        years = {2019: first.drop(index=changed, errors="ignore"), 2020: second}
+        middle = {2019: "d5", 2020: "median_income"}
+        divided = iris[~iris["whole"] & iris["code"].isin(codes)] if iris is not None else None
+        districts = anct.priority_districts_2015(sources)
+        later = pd.DataFrame(anct.priority_districts_2024(sources).drop(columns="geometry"))
+        return cls(
+            communes=territory.communes[["name"]].join(territory.population_2020),
+            rates=rates_by_commune(codes, changed, poverty, second, iris),
+            persons=pd.DataFrame({y: t["persons"].reindex(index) for y, t in years.items()}),
+            medians=pd.DataFrame({y: t[middle[y]].reindex(index) for y, t in years.items()}),
+            thresholds=poverty.loc[poverty.index.intersection(index.difference(changed))],
+            places=_places_2019(territory.places, sources),
+            published=_published(territory.places, epci, sources),
+            epci=_deciles(insee.filosofi_2019(sources, "epci"), epci),
+            regions=insee.filosofi_2019(sources, "region"),
+            iris=divided if divided is not None else pd.DataFrame(columns=_IRIS_COLUMNS),
+            caf=insee.caf_iris_2019(sources),
+            districts=districts[districts["code"].isin(codes)].sort_index(),
+            districts_2024=later.loc[later.index.intersection(index)],
+        )
+
+    # -- Rates ------------------------------------------------------------------------------------
+
+    def by_commune(self) -> pd.DataFrame:
+        """Rates and medians by commune: ``name``, those of ``rates``, ``median_2020`` and status.
+
+        The median has a status of its own, ``median_status``: it is masked in fewer communes.
+        """
+        median = self.medians[2020]
+        status = median.notna().map({True: PUBLISHED, False: SECRET})
+        return pd.concat([self.communes["name"], self.rates], axis=1).assign(
+            median_2020=median, median_status=status
+        )
+
+    def secrecy(self) -> pd.DataFrame:
+        """How many communes have a rate, and how many people live in the others, by year.
+
+        Returns
+        -------
+        DataFrame
+            Index ``year``; ``published``, ``secret``, ``missing`` (communes), ``secret_people``
+            (inhabitants of 2020) and ``secret_pct`` (of those of all the communes).
+        """
+        people = self.communes["population"]
+        rows = {}
+        for year in YEARS:
+            status = self.rates[f"status_{year}"]
+            masked = float(people[status == SECRET].sum())
+            rows[year] = {
+                **{state: int((status == state).sum()) for state in (PUBLISHED, SECRET, MISSING)},
+                "secret_people": int(masked),
+                "secret_pct": 100 * masked / people.sum(),
+            }
+        return pd.DataFrame.from_dict(rows, orient="index").rename_axis("year")
+
+    @property
+    def name(self) -> str:
+        """Name of the territory among the places."""
+        return str(self.places.index[0])
+
+    def hidden(self) -> tuple[Interval, float]:
+        """As :func:`hidden_rate`, in 2019, when the rate of the whole territory is known."""
+        return hidden_rate(
+            self.published.at[self.name, 2019],
+            self.places.at[self.name, "persons"],
+            self.rates["rate_2019"],
+            self.persons[2019],
+        )
+
+    def moved_2020(self) -> tuple[float, float]:
+        """As :func:`like_for_like`, from 2019 to 2020."""
+        return like_for_like(
+            self.rates["rate_2019"], self.rates["rate_2020"], self.persons[2019].fillna(0)
+        )
+
+    def rate_2020(self) -> float:
+        """Poverty rate of the territory in 2020, in %: published where at hand, else carried.
+
+        Carried means that of 2019, moved as the communes that have a rate in both years did.
+        """
+        if pd.notna(self.published.at[self.name, 2020]):
+            return float(self.published.at[self.name, 2020])
+        before, after = self.moved_2020()
+        return float(self.published.at[self.name, 2019] + after - before)
+
+    # -- Places -----------------------------------------------------------------------------------
+
+    @property
+    def median_2019(self) -> float:
+        """National median of the standard of living in 2019 (mainland), in euros a year."""
+        return float(self.places["d5"].iloc[-1])
+
+    def interpolated(self, part: int = 60) -> pd.Series:
+        """Share of people under a part of the national median in 2019, by place.
+
+        As :func:`share_below`; the publisher's own threshold is the same part of the same median.
+        """
+        return share_below(self.places, self.median_2019 * part / 100)
+
+    def interpolation_error(self) -> pd.Series:
+        """Read between deciles less published, by EPCI in 2019 (points); where both are known."""
+        read = share_below(self.epci, self.median_2019 * 0.6)
+        return (read - self.epci["poverty_rate_pct"]).dropna()
+
+    def compared(self, printed: Mapping[str, float]) -> pd.DataFrame:
+        """The territory and the places it is compared with.
+
+        Parameters
+        ----------
+        printed : mapping
+            Place to the rate the study prints for 2020, in %.
+
+        Returns
+        -------
+        DataFrame
+            Index ``place``; ``median``, ``d9_d1`` (2019), ``read_50`` and ``read_60`` (shares under
+            50 and 60 % of the median read between deciles, 2019), published rates by year,
+            ``"2019"`` to ``"2021"``, and ``printed``.
+        """
+        table = self.places[["d5", "d9_d1"]].rename(columns={"d5": "median"})
+        table = table.assign(read_50=self.interpolated(50), read_60=self.interpolated(60))
+        table = table.join(self.published.rename(columns=str)).rename_axis("place")
+        return table.assign(printed=pd.Series(dict(printed), dtype=float))
+
+    def commune_table(self) -> pd.DataFrame:
+        """Communes with a rate at 60 % of the median in 2019 or 2020, highest of 2020 first.
+
+        Returns
+        -------
+        DataFrame
+            Index ``commune`` (name); ``rate_40``, ``rate_50`` (2019, %; NaN is masked), then the
+            rate at 60 % by year, ``"2019"`` to ``"2021"``. NaN in 2021 may also be missing.
+        """
+        rates = self.rates[[f"rate_{year}" for year in YEARS]]
+        known = rates[rates[["rate_2019", "rate_2020"]].notna().any(axis=1)]
+        known = known.sort_values("rate_2020", ascending=False, kind="stable")
+        parts = [part for part in THRESHOLDS if part < THRESHOLDS[-1]]
+        lower = self.thresholds[[f"rate_{part}_pct" for part in parts]].reindex(known.index)
+        lower.columns = pd.Index([f"rate_{part}" for part in parts])
+        table = lower.join(known.set_axis([str(year) for year in YEARS], axis=1))
+        return table.set_axis(pd.Index(self.communes.loc[table.index, "name"], name="commune"))
+
+    def poorest_regions(self, *, overseas: bool = False) -> pd.Series:
+        """Median standard of living in 2019 by region, lowest first, indexed by code (euros)."""
+        kept = self.regions if overseas else self.regions.drop(OVERSEAS, errors="ignore")
+        return kept["d5"].sort_values()
+
+    # -- Districts --------------------------------------------------------------------------------
+
+    def aid_share(self, codes: Sequence[str] | None = None) -> float:
+        """Share of the Caf's recipients with an aid for housing, in %, in 2019.
+
+        Over the IRIS where both numbers are published, of some communes or of all those divided.
+        """
+        rows = self.caf if codes is None else self.caf[self.caf["code"].isin(list(codes))]
+        rows = rows[["recipients", "housing_aid"]].dropna()
+        if rows.empty:
+            return float("nan")
+        return float(100 * rows["housing_aid"].sum() / rows["recipients"].sum())
+
+    @cached_property
+    def aid_communes(self) -> list[str]:
+        """Communes of the territory in the file of the Caf: those divided into IRIS."""
+        there = set(self.caf["code"])
+        return [code for code in self.communes.index if code in there]
+
+    def neighbourhoods(self, code: str | None = None) -> pd.DataFrame:
+        """IRIS of the divided communes, or of one: incomes of 2021, housing aid of 2019.
+
+        Returns
+        -------
+        DataFrame
+            Index ``iris``; ``commune``, ``name``, ``median_income``, ``poverty_rate_pct``,
+            ``recipients`` and ``aid_pct`` (of the recipients of the Caf); NaN where not published.
+            Poorest first.
+        """
+        iris = self.iris if code is None else self.iris[self.iris["code"] == code]
+        caf = self.caf.reindex(iris.index)
+        table = pd.DataFrame(
+            {
+                "commune": iris["code"].map(self.communes["name"]),
+                "name": iris["name"],
+                "median_income": iris["median_income"],
+                "poverty_rate_pct": iris["poverty_rate_pct"],
+                "recipients": caf["recipients"],
+                "aid_pct": 100 * caf["housing_aid"] / caf["recipients"],
+            }
+        )
+        return table.sort_values("poverty_rate_pct", ascending=False, kind="stable")
+
+    def district_areas(self, outlines: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+        """Priority districts, and the communes about them less the districts, without overlaps.
+
+        Parameters
+        ----------
+        outlines : GeoDataFrame
+            Communes of the territory: ``name``, ``geometry``.
+
+        Returns
+        -------
+        GeoDataFrame
+            Index ``code``; ``name``, ``kind``: communes that touch the smallest convex area around
+            those that have a district, all of them where none has; then the districts of 2015.
+        """
+        have = outlines.index.isin([*self.districts_2024.index, *self.districts["code"]])
+        about = outlines
+        if have.any():
+            hull = outlines.geometry[have].union_all().convex_hull
+            about = outlines[outlines.intersects(hull)]
+        later = pd.Series(about.index.isin(self.districts_2024.index), about.index)
+        kind = later.map({True: "with a district in 2024", False: "without one"})
+        communes = gpd.GeoDataFrame(
+            {"name": about["name"], "kind": kind}, geometry=about.geometry, crs=outlines.crs
+        )
+        if self.districts.empty:
+            return communes
+        inside = self.districts.geometry.intersection(outlines.union_all())
+        communes["geometry"] = communes.geometry.difference(inside.union_all())
+        districts = gpd.GeoDataFrame(
+            {"name": self.districts["name"], "kind": "district of 2015"},
+            geometry=inside,
+            crs=outlines.crs,
+        )
+        both = pd.concat([communes, districts]).rename_axis("code")
+        return gpd.GeoDataFrame(both, geometry="geometry", crs=outlines.crs)
+
+
+_IRIS_COLUMNS = ["code", "name", "whole", "population", "median_income", "poverty_rate_pct"]
+
+
+def _places_2019(places: Mapping[str, tuple[str, str]], sources: Sources) -> pd.DataFrame:
+    """Incomes of 2019 of the places a territory is compared with, France being the mainland."""
+    rows = {}
+    for label, (level, code) in places.items():
+        table = insee.filosofi_2019(sources, level)
+        key = insee.MAINLAND if level == "france" else code
+        # An EPCI made since, or a departement overseas, has no row: nothing is made up for it.
+        rows[label] = table.reindex([key]).iloc[0].drop("name")
+    return pd.DataFrame.from_dict(rows, orient="index").astype(float).rename_axis("place")
+
+
+def _published(
+    places: Mapping[str, tuple[str, str]], epci: pd.Series, sources: Sources
+) -> pd.DataFrame:
+    """Poverty rates of the places by year, from whichever files are at hand."""
+    table = pd.DataFrame(np.nan, index=pd.Index(places, name="place"), columns=list(YEARS))
+    for label, (level, code) in places.items():
+        if level in ("epci", "france"):
+            key = FRANCE if level == "france" else code
+            for year in (2019, 2021):
+                table.loc[label, year] = epci.get((key, year), np.nan)
+        if insee.FILOSOFI_2020_AREAS[level] in sources:
+            key = insee.MAINLAND if level == "france" else code
+            rates = insee.filosofi_2020_areas(sources, level)["poverty_rate_pct"]
+            table.loc[label, 2020] = rates.get(key, np.nan)
+    return table
+
+
+def _deciles(distribution: pd.DataFrame, rates: pd.Series) -> pd.DataFrame:
+    first = rates.xs(2019, level="year")
+    return distribution[insee.DECILES].assign(poverty_rate_pct=first.reindex(distribution.index))
+
+
+def wage_gaps(wages: pd.DataFrame) -> pd.DataFrame:
+    """How much more the mines paid an hour than other work, at both ends of each range.
+
+    Parameters
+    ----------
+    wages : DataFrame
+        As :func:`bassin.read.transcribed.hourly_wages`: index ``group``, the last one being the
+        others; ``low``, ``high`` (francs an hour).
+
+    Returns
+    -------
+    DataFrame
+        Index ``group``; ``low``, ``high``, and ``low_gap_pct``, ``high_gap_pct`` (against the
+        others, %).
+    """
+    others = wages.iloc[-1]
+    gaps = {f"{end}_gap_pct": (wages[end] / others[end] - 1) * 100 for end in ("low", "high")}
+    return wages[["low", "high"]].assign(**gaps)

@@ -1,0 +1,171 @@
+"""From shares by IRIS to shares by commune and by place, each IRIS counted by its people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from bassin.read import insee
+from bassin.sources import Sources
+
+#: Shares of the diplomas of people of 15 and over out of school.
+DIPLOMAS = ("below_bac_pct", "higher_pct", "above_bac2_pct")
+
+
+def listed(sources: Sources, departements: Iterable[str]) -> list[str]:
+    """Those of some departements whose file of indicators by IRIS is at hand."""
+    return [code for code in dict.fromkeys(departements) if insee.iris_file(code) in sources]
+
+
+def read_census(sources: Sources, departements: Iterable[str]) -> pd.DataFrame:
+    """As :func:`bassin.read.insee.iris_census`, for those of some departements at hand.
+
+    Returns
+    -------
+    DataFrame
+        Empty where no file is at hand.
+    """
+    parts = [insee.iris_census(sources, code) for code in listed(sources, departements)]
+    return pd.concat(parts) if parts else pd.DataFrame()
+
+
+def headcounts(census: pd.DataFrame) -> pd.DataFrame:
+    """Turn shares of IRIS into people, which can be added up.
+
+    A share of the inhabitants is multiplied by the inhabitants. The ageing index is a ratio: the
+    people under 20 it is for are those of 65 and over divided by it. Shares of diplomas are of
+    people of 15 and over out of school, whom the file does not count; each IRIS weighs by its
+    inhabitants of 20 and over instead, who are nearly the same.
+
+    Parameters
+    ----------
+    census : DataFrame
+        As :func:`bassin.read.insee.iris_census`.
+
+    Returns
+    -------
+    DataFrame
+        Same index; ``code``, ``population``, ``over_64``, ``under_20``, ``adults``, and for each
+        diploma ``<diploma>`` (adults with it) and ``<diploma>_of`` (adults whose diploma is known).
+    """
+    population = census["population"]
+    over_64 = population * census["share_65_plus_pct"] / 100
+    under_20 = over_64 / census["ageing_index"].where(census["ageing_index"] > 0) * 100
+    # The index is missing where nobody is under 20, and of no use where nobody is over 64.
+    adults = population - under_20.where(under_20.notna(), 0)
+    parts = {
+        "code": census["code"],
+        "population": population.where(over_64.notna()),
+        "over_64": over_64,
+        "under_20": under_20,
+        "adults": adults,
+    }
+    for name in DIPLOMAS:
+        parts[name] = adults * census[name] / 100
+        parts[f"{name}_of"] = adults.where(census[name].notna())
+    return pd.DataFrame(parts)
+
+
+def shares(counts: pd.DataFrame) -> pd.DataFrame:
+    """Shares from added-up people.
+
+    Parameters
+    ----------
+    counts : DataFrame
+        Columns of :func:`headcounts` but ``code``, added up.
+
+    Returns
+    -------
+    DataFrame
+        Same index; ``population``, ``share_65_plus_pct``, ``ageing_index`` and the shares of
+        :data:`DIPLOMAS`; NaN where nothing is known.
+    """
+    table = pd.DataFrame(
+        {
+            "population": counts["population"],
+            "share_65_plus_pct": 100 * counts["over_64"] / counts["population"],
+            "ageing_index": 100 * counts["over_64"] / counts["under_20"],
+        }
+    )
+    for name in DIPLOMAS:
+        table[name] = 100 * counts[name] / counts[f"{name}_of"]
+    return table
+
+
+def by_commune(census: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
+    """Shares of each commune, at each census.
+
+    Parameters
+    ----------
+    census : DataFrame
+        As :func:`read_census`.
+    codes : sequence of str
+
+    Returns
+    -------
+    DataFrame
+        Index ``(code, year)``: every commune at every census; columns of :func:`shares`. A commune
+        that is not in the files has NaN.
+    """
+    index = pd.MultiIndex.from_product([list(codes), insee.IRIS_YEARS], names=["code", "year"])
+    if census.empty:
+        columns = ["population", "share_65_plus_pct", "ageing_index", *DIPLOMAS]
+        return pd.DataFrame(float("nan"), index=index, columns=columns)
+    counts = headcounts(census).set_index("code", append=True)
+    return shares(counts.groupby(level=["code", "year"]).sum(min_count=1)).reindex(index)
+
+
+def by_place(census: pd.DataFrame, places: dict[str, Sequence[str] | str]) -> pd.DataFrame:
+    """Shares of places, at each census.
+
+    Parameters
+    ----------
+    census : DataFrame
+        As :func:`read_census`.
+    places : mapping
+        Label to the communes of a place, or to the beginning of their codes (a departement).
+
+    Returns
+    -------
+    DataFrame
+        Index ``(place, year)``; columns of :func:`shares`. A place without any IRIS has no row.
+    """
+    if census.empty:
+        return pd.DataFrame(index=pd.MultiIndex.from_arrays([[], []], names=["place", "year"]))
+    counts = headcounts(census)
+    parts = {}
+    for label, place in places.items():
+        inside = (
+            counts["code"].str.startswith(place)
+            if isinstance(place, str)
+            else (counts["code"].isin(list(place)))
+        )
+        if inside.any():
+            here = counts[inside].drop(columns="code")
+            parts[label] = shares(here.groupby(level="year").sum(min_count=1))
+    return pd.concat(parts, names=["place"])
+
+
+def large_communes(sources: Sources, year: int) -> pd.DataFrame:
+    """Communes of over 2,000 inhabitants of the Gard, with their inhabitants of that census.
+
+    Parameters
+    ----------
+    sources : Sources
+    year : {2012, 2018}
+
+    Returns
+    -------
+    DataFrame
+        As :func:`bassin.read.insee.large_communes`, with ``population`` and ``over_14``
+        (inhabitants). Empty where the file is not at hand.
+    """
+    if insee.LARGE_COMMUNES[year] not in sources:
+        return pd.DataFrame()
+    table = insee.large_communes(sources, year)
+    municipal = insee.population_2013_2023(sources)
+    people = municipal if year in municipal else insee.population_1876_2015(sources)
+    population = people[year].reindex(table.index)
+    over_14 = population * (1 - table["share_0_14_pct"] / 100)
+    return table.assign(population=population, over_14=over_14)

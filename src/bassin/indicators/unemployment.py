@@ -1,0 +1,279 @@
+"""Unemployment: quarterly rates of the zone d'emploi, and the unemployed of the census."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from bassin.indicators.health import codes_of_departements
+from bassin.indicators.perimeters import main_group
+from bassin.read import insee
+from bassin.sources import Sources
+from bassin.territory import GEOGRAPHY, Passage, Territory
+
+#: Name of the country in the quarterly series, which are those of the mainland.
+MAINLAND = "France (mainland)"
+
+CENSUSES = tuple(insee.LABOUR_GEOGRAPHY)
+
+#: Which file each census is read from, in words; its boundaries are in LABOUR_GEOGRAPHY.
+FILES = {
+    2007: "active population 2007–2017 (extract)",
+    2012: "active population 2007–2017 (extract)",
+    2017: "active population 2007–2017 (extract)",
+    2018: "comparateur de territoires",
+    2022: "dossier complet (rows of the agglomeration)",
+}
+
+
+def when(quarter: str) -> float:
+    """First day of a quarter, in years.
+
+    Examples
+    --------
+    >>> when("2014-T4")
+    2014.75
+    """
+    return int(quarter[:4]) + (int(quarter[-1]) - 1) / 4
+
+
+def written(quarter: str) -> str:
+    """A quarter as the prose writes it: ``"2014-Q4"`` for ``"2014-T4"``."""
+    return quarter.replace("T", "Q")
+
+
+def zone_label(name: str) -> str:
+    """Name of a zone d'emploi that cannot be taken for that of its town or departement."""
+    return f"Zone {name}"
+
+
+def rate_pct(labour: pd.DataFrame) -> pd.Series:
+    """Unemployed over active people, in %; NaN where nobody is active."""
+    return 100 * labour["unemployed"] / labour["active"].where(labour["active"] > 0)
+
+
+def on_geography(
+    labour: pd.DataFrame, date: str, passage: Passage, codes: Sequence[str]
+) -> pd.DataFrame:
+    """Bring the active and the unemployed of some communes to the geography of 2023.
+
+    A table on a later geography is kept as it is: a commune merged since is missing, and counted in
+    the one that took it in. So is a commune the table does not have.
+
+    Parameters
+    ----------
+    labour : DataFrame
+        As :func:`bassin.read.insee.labour_force`.
+    date : str
+        Of its geography.
+    passage : Passage
+    codes : sequence of str
+        Communes of 2023.
+    """
+    if date > GEOGRAPHY:
+        return labour.reindex(pd.Index(codes, name="code"))
+    return passage.carry(labour, date, GEOGRAPHY, codes)
+
+
+@dataclass(frozen=True)
+class Unemployment:
+    """Unemployment in one territory.
+
+    Attributes
+    ----------
+    names : Series
+        Name of each commune.
+    zone, zone_name : str
+        Zone d'emploi most inhabitants are in.
+    zone_communes : list of str
+        Its communes.
+    quarters : DataFrame
+        Index ``quarter`` (``"2003-Q1"``); a column for the zone, the departement, the region and
+        the mainland: %.
+    zones : DataFrame
+        As :func:`bassin.read.insee.unemployment_zones`, columns written as the index above.
+    departements : DataFrame
+        The same for the departements of the region, one row each, by name.
+    labour : mapping
+        Census to its labour force by commune of the territory, on the geography of 2023.
+    census : DataFrame
+        Census rates, index ``year``: the territory, its centre, the zone, the departement, the
+        region, the country; NaN where the file has not all of it.
+    """
+
+    names: pd.Series
+    zone: str
+    zone_name: str
+    zone_communes: Sequence[str]
+    quarters: pd.DataFrame
+    zones: pd.DataFrame
+    departements: pd.DataFrame
+    labour: Mapping[int, pd.DataFrame]
+    census: pd.DataFrame
+
+    @classmethod
+    def of(cls, territory: Territory, sources: Sources) -> Unemployment:
+        """Read what concerns one territory."""
+        membership = insee.employment_zones_2023(sources)
+        zone = main_group(membership["zone"], territory.codes, territory.population_2020)
+        inside = membership.index[membership["zone"] == zone]
+        name = str(membership.loc[inside, "zone_name"].iloc[0])
+        label = zone_label(name)
+        zones = insee.unemployment_zones(sources).rename(columns=written)
+        areas = insee.unemployment_areas(sources).rename(columns=written)
+        _, departement, region, _ = territory.places
+        quarters = pd.DataFrame(
+            {
+                label: zones.loc[zone],
+                departement: areas.loc[("departement", departement)],
+                region: areas.loc[("region", region)],
+                MAINLAND: areas.loc[("france", "mainland")],
+            }
+        ).reindex(zones.columns)
+        around = territory.departements_of_region()
+        listed = insee.departements_2023(sources)["name"]
+        labour, rates = {}, {}
+        for year in CENSUSES:
+            counts, date = insee.labour_force(sources, year), insee.LABOUR_GEOGRAPHY[year]
+            labour[year] = on_geography(counts, date, territory.passage, territory.codes)
+            everywhere = list(counts.index)
+            own = labour[year].dropna()
+            complete = date > GEOGRAPHY or len(own) == len(territory.codes)
+            rates[year] = {
+                territory.short_name: _overall(own) if complete and len(own) else np.nan,
+                territory.communes.at[territory.centre, "name"]: _overall(
+                    own.reindex([territory.centre])
+                ),
+                label: _zone_rate(counts, date, territory.passage, list(inside)),
+                departement: _departements_rate(counts, everywhere, [territory.departement]),
+                region: _departements_rate(counts, everywhere, around),
+                "France": _departements_rate(counts, everywhere, list(listed.index)),
+            }
+        return cls(
+            names=territory.communes["name"],
+            zone=zone,
+            zone_name=name,
+            zone_communes=list(inside),
+            quarters=quarters.rename_axis("quarter"),
+            zones=zones,
+            departements=areas.loc["departement"].reindex(listed.loc[around]),
+            labour=labour,
+            census=pd.DataFrame.from_dict(rates, orient="index").rename_axis("year"),
+        )
+
+    @property
+    def label(self) -> str:
+        """Column of the zone in ``quarters`` and ``census``."""
+        return zone_label(self.zone_name)
+
+    # -- By quarter -------------------------------------------------------------------------------
+
+    def chart(self, gap: str) -> pd.DataFrame:
+        """As ``quarters``, indexed by dates in years, with the gap to the mainland as ``gap``."""
+        table = self.quarters.assign(**{gap: self.gap()})
+        return table.set_axis(pd.Index([when(q) for q in table.index], name="date"))
+
+    def dates(self) -> dict[float, str]:
+        """How the dates of :meth:`chart` are written."""
+        return {when(quarter): quarter for quarter in self.quarters.index}
+
+    def perimeter(self) -> str:
+        """What the zone is beside the territory, and of when the series are, for a caption."""
+        inside = len(set(self.zone_communes) & set(self.names.index))
+        return (
+            f"The zone d'emploi {self.zone_name} is not the agglomeration: it has "
+            f"{len(self.zone_communes)} communes, among them {inside} of its {len(self.names)}. "
+            "Its series is that of late 2023; the others, revised since, are those of 2025."
+        )
+
+    def gap(self, reference: str = MAINLAND) -> pd.Series:
+        """Rate of the zone less that of a reference, by quarter (points)."""
+        return (self.quarters[self.label] - self.quarters[reference]).round(1).rename("gap")
+
+    def peak(self) -> tuple[str, float]:
+        """Quarter in which the rate of the zone was highest, and the rate."""
+        series = self.quarters[self.label]
+        return str(series.idxmax()), float(series.max())
+
+    def change(self, start: str, end: str) -> pd.Series:
+        """Change of each series between two quarters, in points."""
+        return (self.quarters.loc[end] - self.quarters.loc[start]).round(1)
+
+    def rank(self, quarter: str) -> tuple[int, int]:
+        """Rank of the zone by its rate in a quarter, the highest being first, and of how many."""
+        rates = self.zones[quarter].dropna()
+        return int((rates > rates[self.zone]).sum()) + 1, len(rates)
+
+    def yearly(self, year: int) -> float:
+        """Mean of the four quarters of a year in the zone, in %."""
+        return float(self.quarters.loc[[f"{year}-Q{n}" for n in range(1, 5)], self.label].mean())
+
+    def last_at(self, place: str, rate: float, until: str) -> str | None:
+        """Last quarter up to a date in which a place's rate, as written, was this one."""
+        series = self.quarters.loc[:until, place]
+        found = series.index[np.isclose(series, rate, atol=0.05)]
+        return str(found[-1]) if len(found) else None
+
+    # -- By census --------------------------------------------------------------------------------
+
+    def by_commune(self, years: Sequence[int] = CENSUSES) -> pd.DataFrame:
+        """Census rates of each commune: ``name``, then a column a year, ``"2007"``."""
+        rates = {str(year): rate_pct(self.labour[year]) for year in years}
+        return pd.DataFrame({"name": self.names, **rates})
+
+    def basis(self) -> str:
+        """Which file each census is read from, and on which boundaries, in a sentence."""
+        groups: dict[tuple[str, str], list[str]] = {}
+        for year in self.census.index:
+            key = (FILES[year], insee.LABOUR_GEOGRAPHY[year][:4])
+            groups.setdefault(key, []).append(str(year))
+        said = [f"{', '.join(y)}: {file}, communes of {date}" for (file, date), y in groups.items()]
+        return (
+            f"{'; '.join(said)}. Older boundaries are brought to the communes of {GEOGRAPHY[:4]}; "
+            "on later ones a merged commune is counted in the one that took it in."
+        )
+
+    def people(self) -> pd.DataFrame:
+        """Active and unemployed people of the territory by census: index ``year``."""
+        totals = {year: table.sum(min_count=1) for year, table in self.labour.items()}
+        return pd.DataFrame(totals).T.rename_axis("year")
+
+
+def _overall(labour: pd.DataFrame) -> float:
+    """Rate of some communes together; NaN where one of them has no count."""
+    if labour.empty or labour.isna().any(axis=None):
+        return float("nan")
+    return float(100 * labour["unemployed"].sum() / labour["active"].sum())
+
+
+def _zone_rate(labour: pd.DataFrame, date: str, passage: Passage, codes: Sequence[str]) -> float:
+    """Rate of a zone d'emploi; NaN where the file does not hold all its communes."""
+    if date > GEOGRAPHY:
+        there = labour.reindex(list(codes))
+        return _overall(there)
+    return _overall(passage.carry(labour, date, GEOGRAPHY, codes))
+
+
+def _departements_rate(
+    labour: pd.DataFrame, everywhere: Sequence[str], departements: Sequence[str]
+) -> float:
+    """Rate of whole departements; NaN where the file does not hold all France."""
+    # A file of one EPCI must not pass for a departement.
+    if len({code[:2] for code in everywhere}) < 2:
+        return float("nan")
+    # Paris, Lyon and Marseille are listed whole, then by arrondissement: none is counted twice.
+    codes = codes_of_departements(pd.Index(everywhere), departements)
+    rows = labour.loc[[c for c in codes if c not in _WHOLE_CITIES or not _has_parts(c, everywhere)]]
+    known = rows.dropna()
+    return float(100 * known["unemployed"].sum() / known["active"].sum())
+
+
+#: Cities whose arrondissements have codes of their own, and how these begin.
+_WHOLE_CITIES = {"75056": "751", "69123": "6938", "13055": "132"}
+
+
+def _has_parts(code: str, everywhere: Sequence[str]) -> bool:
+    return any(other.startswith(_WHOLE_CITIES[code]) for other in everywhere)

@@ -1,0 +1,210 @@
+"""INSEE: population by age, and published shares of the elderly."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pandas as pd
+import pandera.pandas as pa
+from python_calamine import CalamineWorkbook
+
+from bassin.errors import DataError
+from bassin.read._table import (
+    COMMUNE,
+    SIREN,
+    cell_text,
+    check,
+    commune_index,
+    count,
+    masked_numbers,
+    numbers,
+    read_csv,
+    read_delimited,
+    read_sheet,
+    text,
+)
+from bassin.sources import Sources
+
+#: Rows of the agglomeration only, typed from a national file.
+AGES_2022 = "insee/rp2022_ages_alesagglo.csv"
+#: INSEE's own file for all communes, used instead wherever it is listed.
+AGES_2022_OFFICIAL = "insee/base-cc-evol-struct-pop-2022_csv.zip"
+#: INSEE's population by sex and five-year age group since 1968, which figure 2.2 is drawn from.
+AGE_HISTORY = "insee/pop-sexe-age-quinquennal6819.zip"
+#: Censuses of that file, and the date of the communes it is on.
+AGE_YEARS = (1968, 1975, 1982, 1990, 1999, 2008, 2013, 2019)
+AGE_HISTORY_GEOGRAPHY = "2021-01-01"
+
+#: Age bands of the census, by the end of their names in INSEE's files.
+BANDS = {
+    "0014": "0–14",
+    "1529": "15–29",
+    "3044": "30–44",
+    "4559": "45–59",
+    "6074": "60–74",
+    "7589": "75–89",
+    "90P": "90 and over",
+}
+
+#: Published shares of people of 65 and over in 2018, by kind of place.
+STATISTICS_2018 = {
+    "commune": "insee/statistiques_locales_rp2018_communes.xlsx",
+    "epci": "insee/statistiques_locales_rp2018_epci.xlsx",
+    "departement": "insee/statistiques_locales_rp2018_departements.xlsx",
+    "region": "insee/statistiques_locales_rp2018_regions.xlsx",
+}
+_CODES = {
+    "commune": COMMUNE,
+    "epci": SIREN,
+    "departement": r"^(?:\d{2}|2[AB]|97\d)$",
+    "region": r"^\d{2}$",
+}
+_FIVE_YEARS = tuple(range(0, 100, 5))
+
+
+def age_bands_2022(sources: Sources) -> pd.DataFrame:
+    """Inhabitants by age band at the census of 2022, on the geography of 2025-01-01.
+
+    The file at hand holds the communes of one agglomeration. Where INSEE's national file is listed,
+    it is read instead.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; a column a band of :data:`BANDS`: inhabitants (float, for INSEE weighs its
+        answers).
+
+    Raises
+    ------
+    DataError
+        If, in the national file, the bands of a commune do not add up to its inhabitants.
+    """
+    official = AGES_2022_OFFICIAL in sources
+    file = AGES_2022_OFFICIAL if official else AGES_2022
+    names = [f"P22_POP{band}" for band in BANDS]
+    wanted = ["CODGEO", *(["P22_POP"] if official else []), *names]
+    if official:
+        with zipfile.ZipFile(sources.open(file)) as archive:
+            data = _member(file, archive, ".csv", apart="meta")
+        cells = read_delimited(file, data, columns=wanted, sep=";")
+    else:
+        cells = read_csv(sources, file, columns=wanted, sep=";")
+    table = cells.set_index("CODGEO").rename_axis("code").apply(numbers, file=file)
+    if official:
+        off = (table[names].sum(axis=1) - table.pop("P22_POP")).abs() > 0.5
+        if off.any():
+            raise DataError(
+                file,
+                "the bands do not add up to the inhabitants",
+                column="P22_POP",
+                row=off.idxmax(),
+            )
+    table.columns = list(BANDS.values())
+    columns = {band: count(nullable=True) for band in BANDS.values()}
+    return check(table, file, sources, columns, commune_index())
+
+
+def age_history(sources: Sources) -> pd.DataFrame:
+    """Inhabitants by age at eight censuses from 1968 to 2019, on the geography of 2021-01-01.
+
+    The workbook has a sheet a census, names on row 14, and a column for each sex and each of twenty
+    ages: ``ageq_rec04s2rpop1968`` is women of 15 to 19 in 1968.
+
+    Returns
+    -------
+    DataFrame
+        Index ``(code, year)``; ``total``, ``young`` (15 to 29), ``old`` (65 and over): inhabitants.
+    """
+    with zipfile.ZipFile(sources.open(AGE_HISTORY)) as archive:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(_member(AGE_HISTORY, archive, ".xls")))
+    parts = {year: _ages_of(book, year) for year in AGE_YEARS}
+    table = pd.concat(parts, names=["year"]).swaplevel().sort_index()
+    index = pa.MultiIndex([pa.Index(str, pa.Check.str_matches(COMMUNE), name="code"), _year()])
+    columns = {name: count() for name in table}
+    return check(table, AGE_HISTORY, sources, columns, index)
+
+
+def _ages_of(book: CalamineWorkbook, year: int) -> pd.DataFrame:
+    sheet = f"COM_{year}"
+    if sheet not in book.sheet_names:
+        raise DataError(AGE_HISTORY, f"no sheet {sheet!r}", cure="Use the workbook as published.")
+    rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    names = [str(cell).strip() for cell in rows[13]] if len(rows) > 13 else []
+    ages = {
+        age: [f"ageq_rec{rank:02d}s{sex}rpop{year}" for sex in (1, 2)]
+        for rank, age in enumerate(_FIVE_YEARS, 1)
+    }
+    for column in ("DR", "CR", *(name for pair in ages.values() for name in pair)):
+        if column not in names:
+            raise DataError(AGE_HISTORY, "no such name on row 14", column=column, row=sheet)
+    cells = pd.DataFrame(rows[14:], columns=names)
+    cells = cells[cells["DR"].map(cell_text) != ""]
+    # The three digits of the commune follow two characters, also overseas, whose "97" they end.
+    code = cells["DR"].map(cell_text).str.zfill(2).str[:2] + cells["CR"].map(cell_text).str.zfill(3)
+    counts = {
+        age: sum(numbers(cells[name].map(cell_text), AGE_HISTORY) for name in pair)
+        for age, pair in ages.items()
+    }
+    table = pd.DataFrame(counts).set_index(pd.Index(code, dtype=str, name="code"))
+    return pd.DataFrame(
+        {
+            "total": table.sum(axis=1),
+            "young": table.loc[:, 15:25].sum(axis=1),
+            "old": table.loc[:, 65:].sum(axis=1),
+        }
+    )
+
+
+def _year() -> pa.Index:
+    return pa.Index("int64", pa.Check.isin(AGE_YEARS), name="year")
+
+
+def _member(file: str, archive: zipfile.ZipFile, ending: str, apart: str = "\0") -> bytes:
+    """Bytes of the one table in an archive, its metadata and that of overseas lands left aside."""
+    found = [
+        name
+        for name in archive.namelist()
+        if ending in name.lower()
+        and not name.lower().startswith(apart)
+        and "-com." not in name.lower()
+    ]
+    if len(found) != 1:
+        raise DataError(file, f"{len(found)} tables in the archive, not one: {', '.join(found)}")
+    return archive.read(found[0])
+
+
+def statistics_2018(sources: Sources, level: str) -> pd.DataFrame:
+    """Shares published by INSEE from the census of 2018, on the geography of 2021-01-01.
+
+    Parameters
+    ----------
+    sources : Sources
+    level : {"commune", "epci", "departement", "region"}
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``name``, ``share_65_plus_pct`` (of the inhabitants), ``bac5_pct`` (holders
+        of five years of higher education, of those of 15 and over out of school), and for both a
+        ``..._status``. Mayotte and the six villages without inhabitants have none.
+    """
+    file = STATISTICS_2018[level]
+    names = {
+        "Part des pers. âgées de 65 ans ou + 2018": "share_65_plus_pct",
+        "Part des diplômés d'un BAC+5 ou plus dans la pop. non scolarisée de 15 ans ou + 2018": (
+            "bac5_pct"
+        ),
+    }
+    cells = read_sheet(sources, file, "Sheet 1", columns=["Code", "Libellé", *names], header=1)
+    cells = cells.set_index("Code").rename_axis("code")
+    parts: dict[str, pd.Series] = {"name": cells["Libellé"]}
+    columns: dict[str, pa.Column] = {"name": text()}
+    for column, name in names.items():
+        parts[name], parts[f"{name}_status"] = masked_numbers(
+            cells[column], file, secret=(), missing=("", "N/A - résultat non disponible")
+        )
+        columns[name] = pa.Column(float, pa.Check.in_range(0, 100), nullable=True)
+        columns[f"{name}_status"] = pa.Column(str, pa.Check.isin(["published", "missing"]))
+    index = pa.Index(str, pa.Check.str_matches(_CODES[level]), unique=True, name="code")
+    return check(pd.DataFrame(parts), file, sources, columns, index)

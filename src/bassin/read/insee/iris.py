@@ -1,0 +1,141 @@
+"""INSEE: ages and diplomas by IRIS at three censuses, as shares put together by a third party."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pandera.pandas as pa
+
+from bassin.errors import DataError
+from bassin.read._table import COMMUNE, check, count, read_parquet, text
+from bassin.read.insee.income import iris_file
+from bassin.sources import Sources
+
+#: Censuses of the file.
+IRIS_YEARS = (2011, 2016, 2022)
+#: Ages of 2022, by the middle of their names in the file.
+IRIS_AGES = {
+    "0014": "0–14",
+    "1524": "15–24",
+    "2554": "25–54",
+    "5564": "55–64",
+    "6579": "65–79",
+    "80p": "80 and over",
+}
+#: Largest gap, in points, between 100 and what shares add up to in the whole file. Counts behind
+#: them are rounded apart: in an IRIS of some dozens of inhabitants they may be ten points off.
+_SLACK = 0.5
+
+
+def iris_census(sources: Sources, departement: str) -> pd.DataFrame:
+    """Ages and diplomas by IRIS in 2011, 2016 and 2022, put together by a third party.
+
+    The column of the file named "above bac+2" does not mean one thing in its three years. In 2011
+    and 2022 it is what it says. In 2016 INSEE's classes had only one for all higher education, and
+    the column repeats it: there, it is read as ``higher_pct``, and ``above_bac2_pct`` is missing.
+    In 2011 it is the column of higher education that repeats the other, and ``higher_pct`` is
+    missing. Both repetitions are checked.
+
+    Parameters
+    ----------
+    sources : Sources
+    departement : str
+        One whose file is listed.
+
+    Returns
+    -------
+    DataFrame
+        Index ``(iris, year)``; ``code`` (of the commune), ``population``, ``share_65_plus_pct`` (of
+        the inhabitants), ``ageing_index`` (people of 65 and over for 100 under 20; NaN where nobody
+        is under 20), and shares of people of 15 and over out of school: ``below_bac_pct``,
+        ``higher_pct`` (any diploma above the bac; NaN in 2011), ``above_bac2_pct`` (NaN in 2016).
+
+    Raises
+    ------
+    DataError
+        Also if the shares of 2022 do not add up.
+    """
+    file = iris_file(departement)
+    names = {
+        "population": "P{}_POP",
+        "share_65_plus_pct": "dmv_65p_pct_{}",
+        "ageing_index": "dmv_iv_ind_{}",
+        "below_bac_pct": "dsp_dipl_infbac_pct_{}",
+        "higher_pct": "dsp_dipl_sup_pct_{}",
+        "above_bac2_pct": "dsp_dipl_supbac2_pct_{}",
+    }
+    wanted = [name.format(year % 100) for year in IRIS_YEARS for name in names.values()]
+    cells = read_parquet(
+        sources, file, columns=["code", "COM", *wanted, "dsp_dipl_bacbac2_pct_22"]
+    ).set_index("code")
+    parts = {}
+    for year in IRIS_YEARS:
+        columns = {name.format(year % 100): label for label, name in names.items()}
+        part = cells[list(columns)].rename(columns=columns).astype(float)
+        part.insert(0, "code", cells["COM"].astype(str))
+        same = (part["higher_pct"] - part["above_bac2_pct"]).abs() < 1e-9
+        if year != 2022 and not same[part["higher_pct"].notna()].all():
+            raise DataError(
+                file,
+                "higher education and above bac+2 differ, where they were one column",
+                column=f"dsp_dipl_supbac2_pct_{year % 100}",
+                row=same.idxmin(),
+                cure="The file's definitions have changed: see what each column holds now.",
+            )
+        parts[year] = part.assign(
+            higher_pct=part["higher_pct"] if year != 2011 else float("nan"),
+            above_bac2_pct=part["above_bac2_pct"] if year != 2016 else float("nan"),
+        )
+    latest = parts[2022]
+    whole = latest["below_bac_pct"] + cells["dsp_dipl_bacbac2_pct_22"] + latest["above_bac2_pct"]
+    _adds_up(file, "dsp_dipl_bacbac2_pct_22", whole, latest["population"])
+    table = pd.concat(parts, names=["year", "iris"]).swaplevel().sort_index()
+    percent = pa.Column(float, pa.Check.in_range(0, 100), nullable=True)
+    columns_of = {
+        "code": text(pattern=COMMUNE),
+        "population": count(nullable=True),
+        "share_65_plus_pct": percent,
+        "ageing_index": count(nullable=True),
+        "below_bac_pct": percent,
+        "higher_pct": percent,
+        "above_bac2_pct": percent,
+    }
+    index = pa.MultiIndex(
+        [
+            pa.Index(str, pa.Check.str_matches(COMMUNE[:-1] + r"\d{4}$"), name="iris"),
+            pa.Index("int64", pa.Check.isin(IRIS_YEARS), name="year"),
+        ]
+    )
+    return check(table, file, sources, columns_of, index, rows=len(cells))
+
+
+def iris_ages_2022(sources: Sources, departement: str) -> pd.DataFrame:
+    """Shares of six ages by IRIS in 2022, put together by a third party.
+
+    Returns
+    -------
+    DataFrame
+        Index ``iris``; ``code`` (of the commune), ``population``, and a column an age of
+        :data:`IRIS_AGES`: % of the inhabitants.
+
+    Raises
+    ------
+    DataError
+        Also if the six shares do not add up to 100.
+    """
+    file = iris_file(departement)
+    names = {f"dm_{age}_pct_22": label for age, label in IRIS_AGES.items()}
+    wanted = ["code", "COM", "P22_POP", *names]
+    cells = read_parquet(sources, file, columns=wanted).set_index("code").rename_axis("iris")
+    cells = cells.rename(columns={"COM": "code", "P22_POP": "population", **names})
+    _adds_up(file, "dm_80p_pct_22", cells[list(names.values())].sum(axis=1), cells["population"])
+    percent = pa.Column(float, pa.Check.in_range(0, 100), nullable=True)
+    columns = {"code": text(pattern=COMMUNE), "population": count(nullable=True)}
+    columns |= dict.fromkeys(names.values(), percent)
+    index = pa.Index(str, pa.Check.str_matches(COMMUNE[:-1] + r"\d{4}$"), unique=True, name="iris")
+    return check(cells, file, sources, columns, index)
+
+
+def _adds_up(file: str, column: str, sums: pd.Series, weights: pd.Series) -> None:
+    mean = (sums * weights).sum() / weights.where(sums.notna()).sum()
+    if abs(mean - 100) > _SLACK:
+        raise DataError(file, f"shares add up to {mean:.1f} % on the whole", column=column)

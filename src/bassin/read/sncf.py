@@ -1,0 +1,78 @@
+"""SNCF Réseau: the stations of the national network."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pandera.pandas as pa
+
+from bassin.errors import DataError
+from bassin.read._table import check_schema, numbers, read_csv, text
+from bassin.sources import Sources
+
+STATIONS = "sncf/liste-des-gares_2024.csv"
+
+_YES_NO = {"O": True, "N": False}
+#: Farthest two points of one station, on two lines, may lie from their middle (km).
+_SPREAD_KM = 5
+
+
+def stations_2024(sources: Sources) -> pd.DataFrame:
+    """Stations of the network, one row a station.
+
+    The file has a row for each line a station is on. Its points are then some hundred metres apart,
+    rarely a few kilometres where the lines part before the station; the middle is kept.
+
+    Returns
+    -------
+    DataFrame
+        Index ``uic``; ``name``, ``passengers`` and ``freight`` (whether it is open to them),
+        ``lines`` (numbers, separated by spaces), ``commune`` (in capitals, as published), ``x`` and
+        ``y`` (EPSG:2154, metres).
+
+    Raises
+    ------
+    DataError
+        Also if the rows of one station say different things, or lie too far apart.
+    """
+    names = {"CODE_UIC": "uic", "LIBELLE": "name", "VOYAGEURS": "passengers", "FRET": "freight"}
+    names |= {"CODE_LIGNE": "line", "COMMUNE": "commune", "X_L93": "x", "Y_L93": "y"}
+    rows = read_csv(sources, STATIONS, columns=list(names), sep=";", encoding="utf-8-sig")
+    expected = sources.rows(STATIONS)
+    if expected is not None and len(rows) != expected:
+        raise DataError(
+            STATIONS, f"{len(rows)} rows read, {expected} recorded in the manifest", column="rows"
+        )
+    rows = rows.rename(columns=names).set_index("uic")
+    for column in ("passengers", "freight"):
+        strange = ~rows[column].isin(list(_YES_NO))
+        if strange.any():
+            found = rows[column][strange]
+            raise DataError(STATIONS, f"{found.iloc[0]!r}", column=column, row=found.index[0])
+        rows[column] = rows[column].map(_YES_NO).astype(bool)
+    for column in ("x", "y"):
+        rows[column] = numbers(rows[column], STATIONS, missing=())
+    stations = rows.groupby(level="uic", sort=True)
+    for column in ("name", "passengers", "freight"):
+        several = stations[column].agg(lambda s: len(set(s)) > 1)
+        if several.any():
+            raise DataError(STATIONS, "rows disagree", column=column, row=several.idxmax())
+    spread = stations[["x", "y"]].agg(lambda s: (s - s.mean()).abs().max()).max(axis=1)
+    if (spread > 1000 * _SPREAD_KM).any():
+        raise DataError(
+            STATIONS, f"points over {_SPREAD_KM} km apart", column="X_L93", row=spread.idxmax()
+        )
+    table = stations[["name", "passengers", "freight", "commune"]].first()
+    table["lines"] = stations["line"].agg(lambda s: " ".join(sorted(set(s))))
+    table[["x", "y"]] = stations[["x", "y"]].mean()
+    columns = {
+        "name": text(),
+        "passengers": pa.Column(bool),
+        "freight": pa.Column(bool),
+        "commune": text(),
+        "lines": text(),
+        # Lambert-93 over the mainland and Corsica: no overseas network, no swapped axes.
+        "x": pa.Column(float, pa.Check.in_range(0, 1.3e6)),
+        "y": pa.Column(float, pa.Check.in_range(6.0e6, 7.2e6)),
+    }
+    check_schema(table, STATIONS, columns, pa.Index(str, pa.Check.str_matches(r"^\d{8}$")))
+    return table

@@ -1,0 +1,298 @@
+"""URSSAF: private salaried employment, at the end of each year.
+
+Two files at hand hold the series of a later revision, put together by a third party. The
+publisher's own file by commune and activity is read by :func:`industries` where it is in the
+manifest.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import re
+from collections.abc import Collection, Iterator
+
+import pandas as pd
+import pandera.pandas as pa
+
+from bassin.errors import DataError
+from bassin.read._jobs import A38, complete
+from bassin.read._table import (
+    COMMUNE,
+    check_schema,
+    numbers,
+    read_parquet,
+    text,
+    whole,
+)
+from bassin.sources import Sources
+
+TOTALS = "urssaf/effectifs_prives_2014_2024.parquet"
+ZONES_A38 = "urssaf/effectifs_prives_ze_a38_2019_2024.parquet"
+#: The publisher's file, under the name of its data set; either may be dropped in.
+COMMUNES_APE = (
+    "urssaf/etablissements-et-effectifs-salaries-au-niveau-commune-x-ape-last.csv",
+    "urssaf/etablissements-et-effectifs-salaries-au-niveau-commune-x-ape-last.csv.gz",
+)
+
+#: A level of the file of totals, and the pattern of its codes. Codes recur between levels.
+LEVELS = {
+    "communes": COMMUNE,
+    "epci": r"^(?:\d{9}|Z{9})$",
+    "ze": r"^\d{4}$",
+    "france": r"^00FR$",
+}
+
+
+def totals(sources: Sources, level: str) -> pd.DataFrame:
+    """Private salaried jobs of every place of a level, 2014-2024.
+
+    Parameters
+    ----------
+    sources : Sources
+    level : str
+        One of :data:`LEVELS`; communes are those of a later geography than 2023.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``, one column a year. Whole numbers; for communes floats, NaN in a year the
+        file has no row for.
+
+    Raises
+    ------
+    ValueError
+        If the level is none of those.
+    DataError
+        If communes or zones d'emploi do not add up to France, or a place lacks a year.
+    """
+    if level not in LEVELS:
+        raise ValueError(f"no level {level!r}; levels: {', '.join(LEVELS)}")
+    everything = read_parquet(sources, TOTALS, columns=["code", "echelon", "year", "eff_total"])
+    _check_rows(everything, TOTALS, sources)
+    _add_up(everything)
+    table = everything[everything["echelon"] == level].drop(columns="echelon")
+    wide = table.pivot(index="code", columns="year", values="eff_total")
+    wide = wide.rename_axis(columns=None).rename(columns=int)
+    small = level == "communes"
+    if not small and wide.isna().any(axis=None):
+        raise DataError(TOTALS, "a year is absent", row=wide.index[wide.isna().any(axis=1)][0])
+    wide = wide.astype(float if small else "int64")
+    index = pa.Index(str, pa.Check.str_matches(LEVELS[level]), unique=True, name="code")
+    check_schema(wide, TOTALS, {int(y): whole(nullable=small) for y in wide.columns}, index)
+    return wide
+
+
+def _check_rows(table: pd.DataFrame, file: str, sources: Sources) -> None:
+    """Compare the rows of a file with those recorded, and refuse a place and year listed twice."""
+    repeated = table.duplicated(["code", "echelon", "year"])
+    if repeated.any():
+        row = table.loc[repeated.idxmax()]
+        raise DataError(file, "listed twice", row=(row["echelon"], row["code"], int(row["year"])))
+    expected = sources.rows(file)
+    if expected is not None and len(table) != expected:
+        raise DataError(
+            file, f"{len(table)} rows read, {expected} recorded in the manifest", column="rows"
+        )
+
+
+def _add_up(everything: pd.DataFrame) -> None:
+    """Communes and zones d'emploi cover France: they must add up to it, every year."""
+    sums = everything.groupby(["echelon", "year"])["eff_total"].sum()
+    france = sums["france"]
+    for level in ("communes", "ze"):
+        parts = sums[level]
+        wrong = parts.index[parts.ne(france.reindex(parts.index))]
+        if len(wrong):
+            raise DataError(
+                TOTALS,
+                f"{level} add up to {parts[wrong[0]]:,} jobs, France has {france[wrong[0]]:,}",
+                column="eff_total",
+                row=int(wrong[0]),
+            )
+
+
+def by_industry(sources: Sources) -> pd.DataFrame:
+    """Private salaried jobs by zone d'emploi and A38 industry, 2019 and 2022-2024.
+
+    The file has no row, or an empty cell, where there is no job: with those taken as none, the
+    industries of each zone add up to its total in :data:`TOTALS`, to the job and every year, which
+    is checked here. Hence the zero is the file's own.
+
+    Returns
+    -------
+    DataFrame
+        Index ``(zone, industry)``, every zone with every industry; ``label``, ``sector`` (A5:
+        ``BE`` industry, ``FZ`` construction, ``GU`` market services, ``OQ`` others), and jobs in
+        columns ``2019``, ``2022``, ``2023``, ``2024``.
+
+    Raises
+    ------
+    DataError
+        If a zone's industries do not add up to its total, or the file's own shares are not those
+        of its jobs.
+    """
+    years = {"eff_19": 2019, "eff_22": 2022, "eff_23": 2023, "eff_24": 2024}
+    names = ["code_ze", "a38", "a5", "lib", *years, "pct_24", "fr_pct_24"]
+    table = read_parquet(sources, ZONES_A38, columns=names).rename(columns=years)
+    table = table.rename(
+        columns={"code_ze": "zone", "a38": "industry", "a5": "sector", "lib": "label"}
+    ).set_index(["zone", "industry"])
+    full = complete(table, ZONES_A38, sources, list(years.values()), share=("pct_24", 2024))
+    wide = full[list(years.values())]
+    stated = totals(sources, "ze")[list(years.values())]
+    found = wide.groupby("zone").sum()
+    wrong = found.ne(stated.reindex(found.index))
+    if wrong.any(axis=None):
+        zone = wrong.any(axis=1).idxmax()
+        raise DataError(
+            ZONES_A38,
+            f"industries add up to {found.loc[zone].tolist()} jobs, "
+            f"{stated.reindex(found.index).loc[zone].tolist()} in the totals",
+            row=zone,
+        )
+    return full
+
+
+# -- The publisher's file by commune and activity --------------------------------------------------
+
+#: What is read: the name in the header of an export, and the label the site may put instead.
+_NAMED = {
+    "code_commune": "Code commune",
+    "code_ape": "Code APE",
+    "secteur_na38": "Secteur NA38",
+}
+_YEARLY = {
+    "establishments": r"(?:nombre_d_etablissements_|Nombre d'établissements )(\d{4})",
+    "employees": r"(?:effectifs_salaries_|Effectifs salariés )(\d{4})",
+}
+
+
+def industries_file(sources: Sources) -> str | None:
+    """Name of the publisher's file by commune and activity, where it is at hand."""
+    return next((file for file in COMMUNES_APE if file in sources), None)
+
+
+def industries(sources: Sources, codes: Collection[str]) -> pd.DataFrame:
+    """Private establishments and employees of some communes by activity, every year of the file.
+
+    The file is the publisher's export: one row a commune and activity (APE), two columns a year,
+    delimited by semicolons, in UTF-8. The header has the names of the fields or their labels. It
+    is national and large: only the rows of the communes asked for are kept.
+
+    Parameters
+    ----------
+    sources : Sources
+    codes : collection of str
+        Communes.
+
+    Returns
+    -------
+    DataFrame
+        Index ``(code, ape, year)``; ``industry`` (A38), ``establishments``, ``employees``. A year
+        in which both cells are empty has no row; one of the two left empty is NaN.
+
+    Raises
+    ------
+    DataError
+        If the file is not at hand, or not of this format.
+    """
+    file = industries_file(sources)
+    if file is None:
+        raise DataError(
+            COMMUNES_APE[0],
+            "not in the manifest",
+            cure="Export it from open.urssaf.fr and list it (see data/README.md).",
+        )
+    data = sources.read(file)
+    lines = _lines(file, gzip.decompress(data) if file.endswith(".gz") else data)
+    header = next(lines)
+    at = {name: _place(file, header, name, label) for name, label in _NAMED.items()}
+    yearly = {
+        (name, int(found[1])): place
+        for name, pattern in _YEARLY.items()
+        for place, column in enumerate(header)
+        if (found := re.fullmatch(pattern, column))
+    }
+    years = sorted({year for _, year in yearly})
+    if not years or len(yearly) != 2 * len(years):
+        raise DataError(
+            file, "each year needs a column of establishments and one of employees", column="header"
+        )
+    wanted, kept, count = set(codes), [], 0
+    for row in lines:
+        count += 1
+        if row[at["code_commune"]] in wanted:
+            kept.append(row)
+    expected = sources.rows(file)
+    if expected is not None and count != expected:
+        raise DataError(
+            file, f"{count} rows read, {expected} recorded in the manifest", column="rows"
+        )
+    wide = pd.DataFrame(kept, columns=header, dtype=str)
+    key = {"code": wide.iloc[:, at["code_commune"]], "ape": wide.iloc[:, at["code_ape"]]}
+    # The label of an industry begins with its code: "CE Industrie chimique".
+    industry = wide.iloc[:, at["secteur_na38"]].str.slice(0, 2)
+    parts = [
+        pd.DataFrame(
+            {
+                **key,
+                "year": year,
+                "industry": industry,
+                **{
+                    name: numbers(wide.iloc[:, yearly[name, year]], file)
+                    for name in ("establishments", "employees")
+                },
+            }
+        )
+        for year in years
+    ]
+    table = pd.concat(parts).dropna(subset=["establishments", "employees"], how="all")
+    table = table.set_index(["code", "ape", "year"]).sort_index()
+    index = pa.MultiIndex(
+        [
+            pa.Index(str, pa.Check.str_matches(COMMUNE), name="code"),
+            pa.Index(str, pa.Check.str_matches(r"^\d{4}[A-Z]$"), name="ape"),
+            pa.Index("int64", pa.Check.in_range(1990, 2100), name="year"),
+        ]
+    )
+    columns = {
+        "industry": text(pattern=A38),
+        "establishments": whole(nullable=True),
+        "employees": whole(nullable=True),
+    }
+    check_schema(table, file, columns, index)
+    return table
+
+
+def _lines(file: str, data: bytes) -> Iterator[list[str]]:
+    """Header and rows of a delimited file, each as long as the header."""
+    stream = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", newline="")
+    lines = csv.reader(stream, delimiter=";", strict=True)
+    try:
+        header = next(lines)
+        yield header
+        for row in lines:
+            if len(row) != len(header):
+                raise DataError(
+                    file,
+                    f"{len(row)} cells where the header has {len(header)}",
+                    row=f"line {lines.line_num}",
+                    cure="The line was cut, or this is another format. Export it again.",
+                )
+            yield row
+    except (csv.Error, UnicodeDecodeError, StopIteration) as error:
+        raise DataError(file, f"no table to read: {error}") from error
+
+
+def _place(file: str, header: list[str], name: str, label: str) -> int:
+    for column in (name, label):
+        if column in header:
+            return header.index(column)
+    raise DataError(
+        file,
+        f"no such column; the header reads {', '.join(header[:8])} ...",
+        column=name,
+        cure="The publisher's format has changed, or this is another file.",
+    )

@@ -1,0 +1,50 @@
+"""Checks of the claims on land and recruitment follow from the data."""
+
+from __future__ import annotations
+
+import pytest
+from tests.fixtures import toy_land
+
+from bassin.audit import CHECKS
+from bassin.checks import land  # noqa: F401
+from bassin.read import france_travail
+from bassin.study import Study
+
+
+@pytest.fixture(scope="module")
+def study(toy_root) -> Study:
+    """The study of the Alès-like EPCI."""
+    return Study("200000018", toy_root)
+
+
+@pytest.mark.parametrize(
+    ("claim", "value", "says"),
+    [
+        ("land-short", True, "1 ha are 25% of the 4 ha"),
+        ("land-handful", True, "3 confirmed records, which are 2 places of 3 ha"),
+        ("land-rarer", True, "After 3 of ten years, 40%"),
+        ("land-stock", True, "from 2.0 to 3.0 ha, 42 ha in all"),
+        ("land-power-station", False, "none"),
+        ("land-zan", 2050, "2050"),
+        ("land-halving", 2021, "over 2021-2031, against 2011-2021"),
+        ("skills-harder", True, "the survey of 2019 has 50.0% in the bassin"),
+        ("skills-tension", False, "35.1 to 42.1% of projects"),
+        ("bmo-arithmetic", True, "4 of 4 do"),
+    ],
+)
+def test_findings_follow_from_the_toy(study, claim, value, says):
+    """Each is known by hand on the toy France."""
+    found = CHECKS[claim](study)
+    assert found is not None
+    assert found.value == value
+    assert says in found.says
+
+
+def test_printed_counts_wait_for_their_survey(study, spoil):
+    """Not testable without the file of the year, and tested as soon as it is listed."""
+    claim = "bmo-industry-projects-2014"
+    assert CHECKS[claim](study) is None
+    rows = [("Industrie", "76", "30", "7636", "7601", 118.0, 40.0, 0)]
+    sources = spoil.add(france_travail.sectors_file(2014), toy_land.sectors(rows))
+    found = CHECKS[claim](Study("200000018", sources.root))
+    assert (found.value, found.grade) == (118, "A")

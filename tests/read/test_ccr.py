@@ -1,0 +1,58 @@
+"""CCR's decrees: codes that lost their zero, three words for two decisions."""
+
+from __future__ import annotations
+
+import io
+
+import pandas as pd
+from tests.fixtures.spoil import Spoiler, refused
+
+from bassin.read import ccr
+from bassin.sources import Sources
+
+
+def spoiled(spoil: Spoiler, row: int, column: str, value: object) -> Sources:
+    def change(data: bytes) -> bytes:
+        table = pd.read_parquet(io.BytesIO(data))
+        table.loc[row, column] = value
+        stream = io.BytesIO()
+        table.to_parquet(stream)
+        return stream.getvalue()
+
+    return spoil.data(ccr.DECREES, change)
+
+
+def test_decrees(toy: Sources):
+    """Codes have five characters, arrondissements are the city, decisions are two."""
+    table = ccr.disaster_decrees(toy)
+    assert len(table) == 19
+    assert table.at[4, "code"] == "01001"
+    assert table.at[17, "code"] == "75056"
+    assert table["decision"].value_counts().to_dict() == {"recognised": 17, "refused": 2}
+    assert table.at[9, "decision"] == "recognised"
+
+
+def test_unknown_decision(spoil: Spoiler):
+    """A third kind of decision is neither a recognition nor a refusal."""
+    with refused(ccr.DECREES, "'Ajournée'", column="decision", row=3):
+        ccr.disaster_decrees(spoiled(spoil, 3, "decision", "Ajournée"))
+
+
+def test_event_that_ends_before_it_starts(spoil: Spoiler):
+    """Dates swapped would make an episode of years."""
+    late = pd.Timestamp("1982-01-02")
+    with refused(ccr.DECREES, "end on 1982-01-02", column="fin_evenement", row=0):
+        ccr.disaster_decrees(spoiled(spoil, 0, "fin_evenement", late))
+
+
+def test_decree_before_the_event(spoil: Spoiler):
+    """A decree cannot recognise what has not begun."""
+    early = pd.Timestamp("1982-01-02")
+    with refused(ccr.DECREES, "decree on 1982-01-02", column="date_arrete", row=0):
+        ccr.disaster_decrees(spoiled(spoil, 0, "date_arrete", early))
+
+
+def test_code_of_no_commune(spoil: Spoiler):
+    """A name in place of a code is refused."""
+    with refused(ccr.DECREES, "'ALES0' fails", column="code", row=1):
+        ccr.disaster_decrees(spoiled(spoil, 1, "insee", "ALES0"))

@@ -1,0 +1,69 @@
+"""Massifs, reach and mobile coverage: the files the two halves are compared on."""
+
+from __future__ import annotations
+
+import pytest
+from tests.fixtures.spoil import Spoiler, refused
+from tests.fixtures.toy_contrast import HILLS
+
+from bassin.read import anct, drees, transcribed
+from bassin.sources import Sources
+
+
+def test_massifs_list_members_only(toy: Sources):
+    """A commune of the plain has no row."""
+    members = anct.massifs_2025(toy)
+    assert set(HILLS) <= set(members.index)
+    assert "30011" not in members.index
+
+
+def test_reach(toy: Sources):
+    """Decimal commas are read, and what is not published is missing."""
+    table = anct.public_debate_indicators(toy)
+    assert table.loc["30002"].to_list() == [30.5, 40, 20]
+    assert table["cinema_minutes"].isna().sum() == 1
+
+
+def test_reach_must_mean_what_it_did(spoil: Spoiler):
+    """A workbook that gives a number another meaning is refused."""
+    label = "Accès à internet en Très Haut Débit"
+    sources = spoil.cell(anct.DEBATE_LABELS, "Feuil1", "ID_3", "lib", "Logements vacants")
+    with refused(anct.DEBATE_LABELS, f"instead of '{label}'", column="lib", row="ID_3"):
+        anct.public_debate_indicators(sources)
+
+
+def test_coverage(toy: Sources):
+    """Shares become percentages; one above the whole commune is missing."""
+    table = drees.mobile_coverage_2019(toy)
+    assert table.loc["30001"].to_list() == [50, 25, 100, 75]
+    assert table.index[table["best_4g_pct"].isna()].to_list() == ["30015"]
+    assert table.loc["30015", "worst_4g_pct"] == 25
+
+
+def test_coverage_of_the_worst(spoil: Spoiler):
+    """The worst operator cannot cover more than the best."""
+    file = drees.APL_2016_2018
+    sources = spoil.text(file, "30001,0.5,Orange,0.25", "30001,0.5,Orange,0.75")
+    with refused(file, "covers more than the best", column="worst_4g_pct", row="30001"):
+        drees.mobile_coverage_2019(sources)
+
+
+def test_expectations_of_the_study(real: Sources):
+    """Every indicator has a side, or none, and a place in the text."""
+    table = transcribed.contrast_expectations(real)
+    assert set(table["higher"]) == {"hills", "plain", "none"}
+    assert table.loc["fast_internet_pct", "higher"] == "plain"
+
+
+@pytest.mark.parametrize(("column", "bad"), [("higher", "east"), ("lines", "page 3")])
+def test_expectations_are_checked(spoil: Spoiler, column: str, bad: str):
+    """A side that does not exist, or a line that is no number, is refused."""
+    path = spoil.root / "study" / transcribed.EXPECTATIONS
+    good = {"higher": ",plain,", "lines": ",540-543,"}[column]
+    path.write_text(path.read_text(encoding="utf-8").replace(good, f",{bad},"), encoding="utf-8")
+    with refused(transcribed.EXPECTATIONS, bad, column=column, row=_first(column)):
+        transcribed.contrast_expectations(Sources(spoil.root))
+
+
+def _first(column: str) -> str:
+    return {"higher": "growth_1968_1999", "lines": "gp_2018"}[column]

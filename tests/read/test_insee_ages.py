@@ -1,0 +1,127 @@
+"""INSEE's readers on ages and spheres, on the toy France."""
+
+import pandas as pd
+import pytest
+from tests.fixtures import toy_ageing
+from tests.fixtures.spoil import Spoiler, refused
+
+from bassin.errors import DataError
+from bassin.read import insee
+from bassin.sources import Sources
+
+
+def with_official_bands(spoil: Spoiler, data: bytes | None = None) -> Sources:
+    """Drop INSEE's national file of 2022 into a toy France."""
+    file = insee.AGES_2022_OFFICIAL
+    (spoil.root / "raw" / file).write_bytes(data or toy_ageing.official_bands())
+    manifest = pd.read_csv(spoil.root / "sources.csv", dtype=str, keep_default_na=False)
+    manifest.loc[len(manifest)] = manifest.iloc[0]
+    manifest.loc[len(manifest) - 1, ["file", "rows"]] = [file, "39"]
+    manifest.to_csv(spoil.root / "sources.csv", index=False)
+    return spoil.relist(file)
+
+
+def test_bands_are_of_the_agglomeration_alone(toy):
+    """The file typed by hand has eleven communes, and inhabitants by band."""
+    table = insee.age_bands_2022(toy)
+    assert len(table) == 11
+    assert table.loc["30001"].tolist() == [495, 660, 495, 660, 660, 297, 33]
+
+
+def test_the_national_file_is_used_instead_where_it_is(spoil):
+    """Once INSEE's archive is listed, every commune has its bands."""
+    table = insee.age_bands_2022(with_official_bands(spoil))
+    assert len(table) == 39
+    assert table.loc["30001"].tolist() == [495, 660, 495, 660, 660, 297, 33]
+
+
+def test_bands_of_the_national_file_add_up(spoil):
+    """A commune whose bands miss its inhabitants is an error."""
+    data = toy_ageing.archive(
+        {
+            "base-cc-evol-struct-pop-2022.CSV": b"CODGEO;P22_POP;"
+            + b";".join(f"P22_POP{band}".encode() for band in toy_ageing.BANDS)
+            + b"\r\n30001;80;1;2;3;4;5;6;7\r\n"
+        }
+    )
+    with refused(insee.AGES_2022_OFFICIAL, "do not add up", column="P22_POP", row="30001"):
+        insee.age_bands_2022(with_official_bands(spoil, data))
+
+
+def test_a_band_that_is_no_number_is_refused(spoil):
+    """Neither a letter nor a decimal comma is read as something else."""
+    sources = spoil.text(insee.AGES_2022, "495.000;660.000;495.000", "495,000;660.000;495.000")
+    with refused(insee.AGES_2022, "is not a number", column="P22_POP0014", row="30001"):
+        insee.age_bands_2022(sources)
+
+
+def test_ages_since_1968(toy):
+    """Men and women of each age are added up: 10 % young, 10 then 20 % old."""
+    table = insee.age_history(toy)
+    assert table.loc[("30001", 1968)].tolist() == pytest.approx([4000, 400, 400])
+    assert table.loc[("30001", 2019)].tolist() == pytest.approx([3000, 300, 600])
+    assert ("2A001", 1968) in table.index
+
+
+def test_an_archive_with_two_tables_is_refused(spoil):
+    """Which of the two is the right one cannot be guessed."""
+    data = toy_ageing.archive({"a.CSV": b"", "b.CSV": b"", "meta_a.CSV": b""})
+    with pytest.raises(DataError, match="2 tables in the archive, not one"):
+        insee.age_bands_2022(with_official_bands(spoil, data))
+
+
+def test_published_shares_keep_what_is_not_published_apart(toy):
+    """A share is read from a number or from text, and a note is missing, not zero."""
+    assert insee.statistics_2018(toy, "epci").at["200000018", "share_65_plus_pct"] == 26
+    departements = insee.statistics_2018(toy, "departement")
+    assert departements.at["30", "share_65_plus_pct"] == 22
+    assert departements.at["48", "share_65_plus_pct_status"] == "missing"
+    assert insee.statistics_2018(toy, "commune").at["2A004", "share_65_plus_pct"] == 20.5
+
+
+def test_iris_shares_mean_one_thing_in_each_year(toy):
+    """Higher education is missing in 2011, more than bac+2 in 2016, for the file has but one."""
+    table = insee.iris_census(toy, "30").loc["300010102"]
+    assert table["above_bac2_pct"].isna().to_dict() == {2011: False, 2016: True, 2022: False}
+    assert table["higher_pct"].isna().to_dict() == {2011: True, 2016: False, 2022: False}
+    assert table.loc[2022, ["share_65_plus_pct", "ageing_index"]].tolist() == [25, 125]
+
+
+def change_iris(spoil: Spoiler, **columns: float) -> Sources:
+    """Set whole columns of the indicators by IRIS."""
+    file = insee.iris_file("30")
+    path = spoil.root / "raw" / file
+    pd.read_parquet(path).assign(**columns).to_parquet(path, index=False)
+    return spoil.relist(file)
+
+
+def test_a_column_that_no_longer_repeats_another_is_refused(spoil):
+    """If 2016 had a share above bac+2 of its own, leaving it out would be wrong."""
+    sources = change_iris(spoil, dsp_dipl_supbac2_pct_16=11.0)
+    with pytest.raises(DataError, match="dsp_dipl_supbac2_pct_16"):
+        insee.iris_census(sources, "30")
+
+
+def test_ages_by_iris_add_up(spoil):
+    """Six ages are everyone."""
+    with pytest.raises(DataError, match="shares add up to 9"):
+        insee.iris_ages_2022(change_iris(spoil, dm_80p_pct_22=0.0), "30")
+
+
+def test_spheres_leave_the_city_of_paris_out(toy):
+    """Paris is given beside the Métropole it is part of; France has a row of its own."""
+    table = insee.employment_spheres(toy)
+    assert "75056" not in table.index
+    assert table["presential_2023_pct"][["200000018", insee.ALL_FRANCE]].tolist() == [75, 64]
+
+
+def test_sectors_add_up(spoil):
+    """Five sectors are all the jobs."""
+    sources = spoil.data(
+        insee.FLORES_EPCI,
+        lambda data: data.replace(
+            b'"eco_sectindus_pct_22": 12.0', b'"eco_sectindus_pct_22": 13.0', 1
+        ),
+    )
+    with refused(insee.FLORES_EPCI, "do not add up", row="00FR"):
+        insee.employment_spheres(sources)

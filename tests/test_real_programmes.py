@@ -1,0 +1,66 @@
+"""Labels and instruments on the real files, with values noted from them by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from bassin.indicators.programmes import DISTRICT_2015, DISTRICT_2024, SERVICES, Programmes
+from bassin.read import anct
+from bassin.study import Study
+from bassin.territory import Territory
+
+
+@pytest.fixture(scope="module")
+def study() -> Study:
+    return Study()
+
+
+def test_labels_of_the_basin(study):
+    """One town centre, four small towns, four then three districts, three France services."""
+    labels = study.programmes.totals["labels"].to_dict()
+    assert [labels[p] for p in anct.TOWN_PROGRAMMES] == [1, 4]
+    assert [labels[key] for key in (DISTRICT_2015, DISTRICT_2024, SERVICES)] == [4, 3, 3]
+    assert set(study.programmes.own.index) == {
+        *("30007", "30010", "30051", "30132", "30259", "30269", "30307")
+    }
+
+
+def test_every_point_is_in_the_commune_of_its_code(study):
+    """13 holders, 13 points; 31 France services of the country have none."""
+    matched = study.programmes.matched
+    assert (matched["by_code"] == matched["both"]).all()
+    assert matched["both"].sum() == 13
+    assert matched.at[SERVICES, "without_point"] == 31
+
+
+def test_sums(study):
+    """4.7 million francs are 716,510 euros, and 6.3 million of 2022 at the rate printed."""
+    grant = study.programmes.money.loc["fiat-ales"]
+    assert grant["euros_low"] == pytest.approx(716_510, abs=1)
+    assert grant["later_low"] == pytest.approx(6_298_000)
+
+
+def test_verdicts(study):
+    """The verdicts of the chapter, frozen: a change of one is to be looked at."""
+    verdicts = study.verdicts("instruments")
+    tested = verdicts.loc[verdicts["grade"] != "N", "verdict"]
+    assert tested.to_dict() == {
+        "instr-coal-output": "contradicted",
+        "instr-sixties": "confirmed",
+        "instr-pole-opened": "confirmed",
+        "instr-pole-jobs": "differs",
+        "instr-acv": "confirmed",
+        "instr-ti": "confirmed",
+        "instr-ti-renewed": "confirmed",
+        "instr-pvd": "confirmed",
+        "instr-pvd-2010s": "differs",
+        "instr-qpv": "differs",
+    }
+
+
+def test_another_intercommunality(real):
+    """Cèze Cévennes, next door: in the second phase only, and with labels of its own."""
+    other = Programmes.of(Territory("200035129", real), real)
+    assert (other.held["Territoires d'industrie 1"] == 0).all()
+    assert (other.held["Territoires d'industrie 2"] == 1).all()
+    assert len(other.labelled) == len(other.held)

@@ -1,0 +1,118 @@
+"""The real files on jobs, and the transcriptions of chapter 1 of the study.
+
+Values come from the notes on the files and from a second computation of each by hand.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from bassin.indicators.employment import Employment
+from bassin.indicators.waves import WAVES, Waves
+from bassin.read import insee, transcribed, urssaf
+from bassin.sources import Sources
+from bassin.territory import Territory
+
+
+@pytest.fixture(scope="module")
+def jobs(real: Sources) -> Employment:
+    return Employment.of(Territory("200066918", real), real)
+
+
+@pytest.fixture(scope="module")
+def printed(real: Sources, jobs: Employment) -> Waves:
+    return Waves.of(jobs, real)
+
+
+def test_totals(jobs: Employment):
+    """The later revision: 23,156 jobs in 2018, 25,572 in 2022."""
+    ales = jobs.totals["Alès Agglomération"]
+    assert (ales[2018], ales[2022]) == (23_156, 25_572)
+    assert jobs.totals["France"][2024] == 19_995_376
+
+
+def test_zone(jobs: Employment):
+    """66 of the 72 communes are in zone 7603, which has 173."""
+    assert (jobs.zone, jobs.members, jobs.zone_communes) == ("7603", 66, 173)
+    assert len(jobs.region_zones) == 25
+
+
+def test_quotients_are_those_the_file_states(real: Sources, jobs: Employment):
+    """The third party computed them too, to two decimals."""
+    quotients = jobs.location_quotients().set_index("code")
+    stated = pd.read_parquet(real.open(urssaf.ZONES_A38)).query("code_ze == '7603'")
+    stated = stated.set_index("a38")["is_24"].reindex(quotients.index).dropna()
+    assert len(stated) == 14
+    # Their quotient is that of two rounded shares.
+    assert (quotients.loc[stated.index, "urssaf"] - stated).abs().max() < 0.06
+    flores = pd.read_parquet(real.open(insee.FLORES_ZONES)).query("code_ze == '7603'")
+    flores = flores.set_index("a38")["is_23"].reindex(quotients.index).dropna()
+    assert (quotients.loc[flores.index, "flores"] - flores).abs().max() < 0.07
+
+
+def test_shift_share(jobs: Employment):
+    """2,066 more jobs: 31,147 x (19,995,376 / 18,748,962 - 1) from France."""
+    total = jobs.shift_share_by_sector().loc["All private jobs"]
+    assert total["change"] == 33_213 - 31_147
+    assert total["national"] == pytest.approx(31_147 * (19_995_376 / 18_748_962 - 1))
+    assert total[["national", "mix", "local"]].sum() == pytest.approx(total["change"])
+    table = jobs.shift_share()
+    gap = table[["national", "mix", "local"]].sum(axis=1) - table["change"]
+    assert gap.abs().max() < 1e-9
+
+
+def test_industry_share(jobs: Employment):
+    """4,892 of 33,302 jobs in 2022; 15.79 % in France."""
+    shares = jobs.industry_share([2022])[2022]
+    assert shares.iloc[0] == pytest.approx(100 * 4892 / 33_302)
+    assert shares["France"] == pytest.approx(15.79, abs=0.005)
+
+
+@pytest.mark.parametrize("epci", ["243400017", "200023414"])
+def test_another_intercommunality(real: Sources, epci: str):
+    """Montpellier and Rouen: the same tables, from the same files."""
+    other = Employment.of(Territory(epci, real), real)
+    assert other.members > 0
+    assert other.location_quotients()["urssaf"].max() > 1
+    total = other.shift_share_by_sector().loc["All private jobs"]
+    assert total[["national", "mix", "local"]].sum() == pytest.approx(total["change"])
+
+
+def test_events(printed: Waves):
+    """Over ninety dated events, in the lines of the text they are said to be in."""
+    happenings = printed.happenings
+    assert len(happenings) >= 90
+    assert (happenings["wave"].value_counts()[list(WAVES)] > 10).all()
+    last = printed.events["lines"].str.extract(r"(\d+)$")[0].astype(int)
+    first = printed.events["lines"].str.extract(r"^(\d+)")[0].astype(int)
+    assert (first <= last).all()
+    assert last.max() < 1758
+    assert not printed.events.duplicated(["year", "label"]).any()
+
+
+def test_ledger(printed: Waves):
+    """3,500 + 1,000 + 250 created; 15,000 + 75 + 230 + 70 destroyed."""
+    assert printed.ledger().loc["Total", ["created", "destroyed"]].tolist() == [4_750, 15_375]
+
+
+def test_figures_of_the_study(real: Sources, printed: Waves):
+    """Their rows add up; one change does not follow; every industry has its row."""
+    sums = printed.sums()
+    assert (sums["printed"] == sums["of_rows"]).all()
+    assert sums.loc["employees", "printed"] == transcribed.figure_1_1(real).at["industry", 2022]
+    wrong = printed.changes().query("verdict == 'does not follow'")
+    assert wrong.index.tolist() == [("total", "2018–2022")]
+    assert wrong["recomputed"].iloc[0] == pytest.approx(9.92, abs=0.005)
+    assert printed.implied_base() == (pytest.approx(23_928.6, abs=0.1), 2019)
+    assert printed.covered() == []
+
+
+def test_every_claim_has_a_line_and_every_check_a_claim(real: Sources):
+    """No check is left without its claim."""
+    from bassin import audit, checks
+
+    claims = transcribed.claims(real, "waves")
+    mine = {name for name in audit.CHECKS if name.startswith("waves-")}
+    assert checks.waves
+    assert mine <= set(claims.index)
