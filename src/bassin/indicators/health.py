@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 import pandas as pd
 
@@ -22,6 +23,7 @@ LABELS = {
     "nurse": "Nurses",
     "dentist": "Dentists",
     "midwife": "Midwives",
+    "pharmacy": "Pharmacies",
 }
 
 PUBLISHED, MISSING = "published", "missing"
@@ -247,6 +249,7 @@ class Health:
     zones: pd.Series
     zoning: pd.Series
     establishments: pd.DataFrame
+    labels: ClassVar[Mapping[str, str]] = LABELS
 
     @classmethod
     def of(cls, territory: Territory, sources: Sources) -> Health:
