@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 from tests.fixtures.places import places
 from tests.fixtures.spoil import Spoiler, refused

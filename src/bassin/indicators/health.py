@@ -441,7 +441,7 @@ class Health:
     def relative_to(self, year: int, base: str, professions: Sequence[str]) -> pd.DataFrame:
         """Mean access by area in one year, a row a profession, the area ``base`` being 100."""
         rows = {LABELS[p]: self.by_area(p, [year]).loc[year] for p in professions}
-        means = pd.DataFrame(rows).T
+        means = pd.DataFrame(rows).T.drop(columns=COMMON_FIELD)
         return means.div(means[base], axis=0).mul(100).rename_axis("profession")
 
     def national_change(self, profession: str, start: int, end: int) -> float:
