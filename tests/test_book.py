@@ -111,7 +111,7 @@ def test_page_works_with_the_network_cut(html: Path, visit: Visit, name: str):
     assert visit.page.locator("article h1").count() == 1
     for frame in visit.page.locator("article iframe").all():
         frame.scroll_into_view_if_needed()
-        polygons = frame.content_frame.locator("path.leaflet-interactive")
+        polygons = frame.content_frame.locator("path.leaflet-interactive:visible")
         polygons.first.wait_for(timeout=10_000)
         assert polygons.count() > 1
     too_wide = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"

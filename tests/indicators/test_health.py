@@ -131,3 +131,26 @@ def test_codes_of_departements_hold_for_arrondissements():
     """A code starts with its departement, be it of a commune or not."""
     codes = pd.Index(["13201", "13055", "30007", "97101"])
     assert health.codes_of_departements(codes, ["13", "971"]) == ["13201", "13055", "97101"]
+
+
+def test_the_country_has_no_mean_in_an_edition_without_its_cities(mineville):
+    """France is missing in the editions of 2016 and 2018, the common field is not."""
+    table = mineville.by_area(GP, [2016, 2022])
+    assert pd.isna(table.loc[2016, "France"])
+    assert table["France, common field"].notna().all()
+    assert pd.notna(table.loc[2022, "France"])
+
+
+def test_common_field_is_that_of_every_edition():
+    """A commune absent from one edition is out."""
+    pairs = [("a", 2016), ("b", 2016), ("b", 2022), ("c", 2022)]
+    index = pd.MultiIndex.from_tuples(pairs, names=["code", "year"])
+    assert health.common_field(pd.DataFrame({"apl": 1.0}, index=index)) == ["b"]
+
+
+def test_break_even_brings_the_whole_to_the_level():
+    """3 people at 2 and 1 person at 6 make a mean of 3."""
+    inside = pd.DataFrame({"apl": [2.0], "standardised_population": [3.0]})
+    assert health.break_even(3.0, inside, 1.0) == 6
+    with pytest.raises(ValueError, match="no place is left out"):
+        health.break_even(3.0, inside, 0.0)

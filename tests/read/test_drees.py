@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 from tests.fixtures.places import places
 from tests.fixtures.spoil import Spoiler, refused
@@ -113,3 +114,16 @@ def test_apl_2016_2018_with_a_lost_zero(spoil: Spoiler):
     sources = spoil.text(drees.APL_2016_2018, "\n01001,", "\n1001,")
     with refused(drees.APL_2016_2018, "'1001' fails", column="code", row="1001"):
         drees.apl_2016_2018(sources)
+
+
+def test_a_city_given_by_arrondissement_is_their_weighted_mean():
+    """1 for 1 person and 4 for 3 make 3.25; the other communes keep their value."""
+    index = pd.MultiIndex.from_tuples(
+        [("13001", 2022), ("13201", 2022), ("13202", 2022)], names=["code", "year"]
+    )
+    table = pd.DataFrame(
+        {"apl": [2.0, 1.0, 4.0], "standardised_population": [5.0, 1.0, 3.0]}, index=index
+    )
+    whole = drees._whole_cities(table)
+    assert whole["apl"].to_dict() == {("13001", 2022): 2, ("13055", 2022): 3.25}
+    assert whole["standardised_population"].tolist() == [5, 4]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from bassin.audit import Finding, check
+from bassin.indicators.health import COMMON_FIELD
 from bassin.territory import AWAY, FACING
 
 if TYPE_CHECKING:
@@ -31,26 +32,30 @@ def _care_deserts(study: Study) -> Finding:
 
 @check("care-north-west")
 def _care_north_west(study: Study) -> Finding:
-    zones, france = _zones_and_france(study)
-    short = bool((zones[FACING] < france).all())
-    return Finding(short, "B", _by_year(zones[FACING], france))
+    zones, country = _zones_and_country(study)
+    short = bool((zones[FACING] < country).all())
+    return Finding(short, "B", _by_year(zones[FACING], country))
 
 
 @check("care-south-east")
 def _care_south_east(study: Study) -> Finding:
-    zones, france = _zones_and_france(study)
-    above = bool((zones.loc[list(RECENT), AWAY] > france[list(RECENT)]).all())
-    return Finding(above, "B", _by_year(zones[AWAY], france))
+    zones, country = _zones_and_country(study)
+    recent = list(RECENT)
+    above = bool((zones.loc[recent, AWAY] > country[recent]).all())
+    return Finding(above, "B", _by_year(zones[AWAY], country))
 
 
-def _zones_and_france(study: Study) -> tuple[pd.DataFrame, pd.Series]:
+def _zones_and_country(study: Study) -> tuple[pd.DataFrame, pd.Series]:
     years = [*EARLIER, *RECENT]
-    return study.health.by_zone(GP, years), study.health.by_area(GP, years)["France"]
+    return study.health.by_zone(GP, years), study.health.by_area(GP, years)[COMMON_FIELD]
 
 
-def _by_year(zone: pd.Series, france: pd.Series) -> str:
-    years = "; ".join(f"{y} {zone[y]:.2f} against {france[y]:.2f}" for y in zone.index)
-    return f"Consultations a year per inhabitant, against the national mean: {years}."
+def _by_year(zone: pd.Series, country: pd.Series) -> str:
+    years = "; ".join(f"{y} {zone[y]:.2f} against {country[y]:.2f}" for y in zone.index)
+    return (
+        f"Consultations a year per inhabitant, against the mean of France on the field of all four "
+        f"editions: {years}."
+    )
 
 
 @check("care-filieris")

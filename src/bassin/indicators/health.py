@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 import pandas as pd
 
@@ -22,12 +23,16 @@ LABELS = {
     "nurse": "Nurses",
     "dentist": "Dentists",
     "midwife": "Midwives",
+    "pharmacy": "Pharmacies",
 }
 
 PUBLISHED, MISSING = "published", "missing"
 
 #: Fewer consultations a year than this, and a commune is called underserved (DREES).
 UNDERSERVED = 2.5
+
+#: The country as far as every edition of the index covers it.
+COMMON_FIELD = "France, common field"
 
 #: Years from the census DREES takes inhabitants from to the year of the index.
 CENSUS_LAG = 2
@@ -56,8 +61,40 @@ def codes_of_departements(codes: pd.Index, departements: Collection[str]) -> lis
     return [code for code in codes if code.startswith(tuple(departements))]
 
 
+def common_field(apl: pd.DataFrame) -> list[str]:
+    """Communes that every edition of the index has, and so a mean can be compared over."""
+    editions = apl.index.to_frame(index=False).groupby("year")["code"].agg(set)
+    return sorted(set.intersection(*editions))
+
+
+def break_even(level: float, inside: pd.DataFrame, outside_weight: float) -> float:
+    """Mean that places left out would need for the mean of all to reach a level.
+
+    Parameters
+    ----------
+    level : float
+        The level to reach.
+    inside : DataFrame
+        ``apl`` and ``standardised_population`` of the places that are in.
+    outside_weight : float
+        Standardised population of those left out.
+
+    Raises
+    ------
+    ValueError
+        If nothing is left out.
+    """
+    if outside_weight <= 0:
+        raise ValueError("no place is left out: the mean is that of all")
+    weight = inside["standardised_population"].sum()
+    return float(level + (level - _mean(inside)) * weight / outside_weight)
+
+
 def access_by_area(
-    apl: pd.DataFrame, areas: Mapping[str, Sequence[str] | None], years: Sequence[int]
+    apl: pd.DataFrame,
+    areas: Mapping[str, Sequence[str] | None],
+    years: Sequence[int],
+    partial: Collection[int] = (),
 ) -> pd.DataFrame:
     """Mean access of several areas, each commune weighted by its standardised population.
 
@@ -66,8 +103,10 @@ def access_by_area(
     apl : DataFrame
         Index ``(code, year)``; ``apl``, ``standardised_population``.
     areas : mapping
-        Label to commune codes, or ``None`` for every commune of the table.
+        Label to commune codes, or ``None`` for the whole country.
     years : sequence of int
+    partial : collection of int
+        Years whose edition leaves out a part of the country: it has no mean then.
 
     Returns
     -------
@@ -78,7 +117,11 @@ def access_by_area(
     for year in years:
         rows = at_year(apl, year)
         table[year] = {
-            area: _mean(rows if codes is None else rows.loc[rows.index.intersection(list(codes))])
+            area: _mean(rows.loc[rows.index.intersection(list(codes))])
+            if codes is not None
+            else float("nan")
+            if year in partial
+            else _mean(rows)
             for area, codes in areas.items()
         }
     return pd.DataFrame.from_dict(table, orient="index").rename_axis("year")
@@ -236,6 +279,8 @@ class Health:
         Zone of the doctors' zoning.
     establishments : DataFrame
         As :func:`bassin.read.finess.establishments`; empty where the register is not at hand.
+    partial : sequence of int
+        Years whose edition of the index leaves out a part of the country.
     """
 
     apl: Mapping[str, pd.DataFrame]
@@ -247,6 +292,8 @@ class Health:
     zones: pd.Series
     zoning: pd.Series
     establishments: pd.DataFrame
+    partial: Sequence[int] = ()
+    labels: ClassVar[Mapping[str, str]] = LABELS
 
     @classmethod
     def of(cls, territory: Territory, sources: Sources) -> Health:
@@ -302,13 +349,15 @@ class Health:
         doctors = pd.concat([earlier, apl["general_practitioner"]])
         everywhere = doctors.index.unique("code")
         inner = [codes_of_departements(everywhere, codes) for codes in departements]
+        areas = dict(zip(places, [list(communes.index), *inner, None], strict=True))
         return cls(
             apl={**apl, "general_practitioner": doctors},
             facilities=pd.concat(here, names=["year"]),
             national=pd.DataFrame({year: t.sum() for year, t in facilities.items()}).T,
             population=population,
             communes=communes,
-            areas=dict(zip(places, [list(communes.index), *inner, None], strict=True)),
+            areas={**areas, COMMON_FIELD: common_field(doctors)},
+            partial=tuple(earlier.index.unique("year")),
             zones=zones,
             zoning=match_zoning(zoning, communes),
             establishments=establishments,
@@ -373,10 +422,26 @@ class Health:
             rows += [(y, bearing, means.at[y, FACING], means.at[y, AWAY]) for y in years]
         return pd.DataFrame(rows, columns=["year", "bearing", "facing", "away"])
 
+    def break_even(self, level: float, year: int) -> float:
+        """Mean that the places an early edition leaves out would need for France to reach a level.
+
+        Their weight is that of the first edition that has them. See :func:`break_even`.
+        """
+        table, field = self.apl["general_practitioner"], self.areas[COMMON_FIELD]
+        whole = at_year(table, min(set(table.index.unique("year")) - set(self.partial)))
+        outside = whole.drop(index=list(field or ()), errors="ignore")
+        inside = at_year(table, year).loc[list(field or ())]
+        return break_even(level, inside, outside["standardised_population"].sum())
+
+    def left_out(self, year: int) -> float:
+        """Mean access, in a later edition, of the places the early ones leave out."""
+        rows = at_year(self.apl["general_practitioner"], year)
+        return _mean(rows.drop(index=list(self.areas[COMMON_FIELD] or ()), errors="ignore"))
+
     def relative_to(self, year: int, base: str, professions: Sequence[str]) -> pd.DataFrame:
         """Mean access by area in one year, a row a profession, the area ``base`` being 100."""
         rows = {LABELS[p]: self.by_area(p, [year]).loc[year] for p in professions}
-        means = pd.DataFrame(rows).T
+        means = pd.DataFrame(rows).T.drop(columns=COMMON_FIELD)
         return means.div(means[base], axis=0).mul(100).rename_axis("profession")
 
     def national_change(self, profession: str, start: int, end: int) -> float:
@@ -395,7 +460,7 @@ class Health:
 
     def by_area(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
         """As :func:`access_by_area`."""
-        return access_by_area(self.apl[profession], self.areas, years)
+        return access_by_area(self.apl[profession], self.areas, years, self.partial)
 
     def by_zone(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
         """As :func:`access_by_zone`."""

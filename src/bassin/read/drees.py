@@ -10,7 +10,15 @@ import pandera.pandas as pa
 from python_calamine import CalamineWorkbook
 
 from bassin.errors import DataError
-from bassin.read._table import check, commune_index, count, numbers, read_csv, read_sheet
+from bassin.read._table import (
+    add_up_arrondissements,
+    check,
+    commune_index,
+    count,
+    numbers,
+    read_csv,
+    read_sheet,
+)
 from bassin.sources import Sources
 
 APL_2016_2018 = "drees/apl_2016_2018_arcep_2019_communes.csv.gz"
@@ -62,7 +70,7 @@ def apl(sources: Sources, profession: str) -> pd.DataFrame:
     DataFrame
         Index ``(code, year)``; ``apl`` (unit: :data:`PROFESSIONS`), ``standardised_population``
         (by age, of women for midwives: the weight DREES asks for in means) and ``population`` (all
-        inhabitants). Paris, Lyon and Marseille are given by arrondissement.
+        inhabitants). Paris, Lyon and Marseille, given by arrondissement, are weighted means.
 
     Raises
     ------
@@ -90,7 +98,23 @@ def apl(sources: Sources, profession: str) -> pd.DataFrame:
         unique=["code", "year"],
     )
     columns = {"apl": count(), "standardised_population": count(), "population": count()}
-    return check(table, about.file, sources, columns, index)
+    return _whole_cities(check(table, about.file, sources, columns, index))
+
+
+def _whole_cities(table: pd.DataFrame) -> pd.DataFrame:
+    """Replace arrondissements by their communes: the index is their weighted mean."""
+    years = []
+    for year, rows in table.groupby(level="year"):
+        amounts = rows.droplevel("year")
+        amounts = amounts.assign(apl=amounts["apl"] * amounts["standardised_population"])
+        communes = add_up_arrondissements(amounts)
+        cities = communes.index.difference(amounts.index)
+        means = communes.loc[cities, "apl"] / communes.loc[cities, "standardised_population"]
+        kept = rows.droplevel("year")["apl"].reindex(communes.index)
+        years.append(
+            communes.assign(apl=kept.where(kept.index.isin(amounts.index), means), year=year)
+        )
+    return pd.concat(years).set_index("year", append=True).sort_index()
 
 
 def _apl_year(sources: Sources, about: Profession, sheet: str, year: int) -> pd.DataFrame:
@@ -115,8 +139,9 @@ def _apl_year(sources: Sources, about: Profession, sheet: str, year: int) -> pd.
 def apl_2016_2018(sources: Sources) -> pd.DataFrame:
     """Potential access of communes to general practitioners in 2016 and 2018.
 
-    The copy at hand was put together by a third party from DREES's two files; its other columns
-    (area, density) are wrong and not read.
+    The copy at hand was put together by a third party from DREES's two files. It leaves out
+    overseas, Paris, Marseille and Lyon, so that a mean over it is not that of France. Its columns
+    of area and density are wrong and not read.
 
     Returns
     -------
@@ -143,7 +168,7 @@ def apl_2016_2018(sources: Sources) -> pd.DataFrame:
             (2018, "apl_mg2018", "pop2016"),
         )
     ]
-    return pd.concat(years).set_index("year", append=True).sort_index()
+    return _whole_cities(pd.concat(years).set_index("year", append=True).sort_index())
 
 
 #: A coverage this much above the whole commune is rounding; more is an area counted twice.

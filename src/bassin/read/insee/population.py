@@ -6,6 +6,7 @@ import pandas as pd
 
 from bassin.errors import DataError
 from bassin.read._table import (
+    add_up_arrondissements,
     check,
     commune_index,
     integers,
@@ -32,8 +33,8 @@ def population_1876_2015(sources: Sources) -> pd.DataFrame:
     -------
     DataFrame
         Index ``code``; one column a census (``int`` years, 1876 ... 2015): inhabitants (float).
-        NaN where no count is given: Corsica before 1936, overseas before 1954 or 1962. Paris is
-        given by arrondissement; Mayotte is left out.
+        NaN where no count is given: Corsica before 1936, overseas before 1954 or 1962. Mayotte is
+        left out; Paris is the sum of its arrondissements.
     """
     years = [1876, 1881, 1886, 1891, 1896, 1901, 1906, 1911, 1921, 1926, 1931, 1936, 1954, 1962]
     years += [1968, 1975, 1982, 1990, 1999, *range(2006, 2016)]
@@ -42,7 +43,8 @@ def population_1876_2015(sources: Sources) -> pd.DataFrame:
     table = table.apply(numbers, file=HISTORICAL_POPULATION)
     table.columns, table.index.name = pd.Index(years), "code"
     columns = {year: whole(nullable=True) for year in years}
-    return check(table, HISTORICAL_POPULATION, sources, columns, commune_index())
+    check(table, HISTORICAL_POPULATION, sources, columns, commune_index())
+    return add_up_arrondissements(table)
 
 
 def population_2013_2023(sources: Sources) -> pd.DataFrame:
@@ -64,7 +66,8 @@ def population_2013_2023(sources: Sources) -> pd.DataFrame:
     table = table.apply(numbers, file=MUNICIPAL_POPULATION)
     table.columns, table.index.name = pd.Index(years), "code"
     columns = {year: whole(nullable=True) for year in years}
-    return check(table, MUNICIPAL_POPULATION, sources, columns, commune_index())
+    check(table, MUNICIPAL_POPULATION, sources, columns, commune_index())
+    return add_up_arrondissements(table)
 
 
 def legal_population_2020(sources: Sources) -> pd.DataFrame:
@@ -92,4 +95,5 @@ def legal_population_2020(sources: Sources) -> pd.DataFrame:
             row=wrong.idxmax(),
         )
     columns = {name: whole() for name in table.columns}
-    return check(table, LEGAL_POPULATION, sources, columns, commune_index())
+    check(table, LEGAL_POPULATION, sources, columns, commune_index())
+    return add_up_arrondissements(table)
