@@ -120,5 +120,5 @@ def test_verdicts_on_the_study(study, chapter):
 
 def test_an_unknown_chapter_lists_the_known_ones(real):
     """The error says which chapters have claims."""
-    with pytest.raises(DataError, match="chapters: territory, population, health"):
+    with pytest.raises(DataError, match="chapters: territory, waves"):
         transcribed.claims(real, "cooking")
