@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -135,13 +136,21 @@ def test_images_and_frames_are_described(html: Path, browser: Browser, name: str
     page.close()
 
 
+def notebook_code(name: str) -> str:
+    """All the code of a chapter."""
+    cells = json.loads((ROOT / f"{name}.ipynb").read_text("utf-8"))["cells"]
+    return "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+
+
 @pytest.mark.book
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_chapter_has_a_map_and_a_download(html: Path, browser: Browser, name: str):
-    """Check that a chapter shows an interactive map and offers the data of its figures."""
+def test_chapter_shows_its_exhibits_and_their_data(html: Path, browser: Browser, name: str):
+    """Check that a chapter has a figure, each map it draws, and the data of its exhibits."""
     page = browser.new_page(java_script_enabled=False)
     page.goto((html / f"{name}.html").as_uri())
-    assert page.locator("article iframe").count() >= 1
+    assert page.locator("article figure.bassin-exhibit").count() >= 1
+    drawn = re.findall(r"maps\.(?:choropleth|categories|locator)\(", notebook_code(name))
+    assert page.locator("article iframe").count() == len(drawn)
     files = [link.get_attribute("href") for link in page.locator("article a[href$='.csv']").all()]
     assert files
     for file in files:
