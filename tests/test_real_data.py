@@ -186,3 +186,12 @@ def test_every_reader_has_a_recorded_row_count(real: Sources):
     professions = {profession.file for profession in drees.PROFESSIONS.values()}
     assert rows >= {*insee.FACILITIES.values(), *professions, insee.EPCI, finess.ESTABLISHMENTS}
     assert len(rows) >= 40
+
+
+def test_places_of_one_name_stay_apart(real: Sources):
+    """In La Réunion the departement and the region have one name, and are two places."""
+    everywhere = insee.epci_2023(real)
+    code = everywhere.loc[everywhere["dep"] == "974", "epci"].iloc[0]
+    places = Territory(code, real).places
+    assert [level for level, _ in places.values()] == ["epci", "departement", "region", "france"]
+    assert len(places) == 4

@@ -397,12 +397,17 @@ class Territory:
         """The territory, its departement, its region and France: label to ``(level, code)``."""
         departements = insee.departements_2023(self.sources)["name"]
         regions = insee.regions_2023(self.sources)["name"]
-        return {
-            self.short_name: ("epci", self.code),
-            departements[self.departement]: ("departement", self.departement),
-            regions[self.region]: ("region", self.region),
-            "France": ("france", "FR"),
-        }
+        named = [
+            (self.short_name, ("epci", self.code)),
+            (departements[self.departement], ("departement", self.departement)),
+            (regions[self.region], ("region", self.region)),
+            ("France", ("france", "FR")),
+        ]
+        places: dict[str, tuple[str, str]] = {}
+        for label, place in named:
+            # Overseas, a departement and its region have one name.
+            places[label if label not in places else f"{label} ({place[0]})"] = place
+        return places
 
     def departements_of_region(self) -> list[str]:
         """Codes of the departements of the region."""
