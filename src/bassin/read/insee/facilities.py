@@ -25,9 +25,6 @@ FACILITIES = {
     2018: "insee/bpe2018_sante_communes.csv.gz",
     2019: "insee/bpe2019_sante_communes.csv.gz",
 }
-#: Geography of the tables without one of their own in the manifest.
-HISTORICAL_GEOGRAPHY = "2017-01-01"
-LEGAL_GEOGRAPHY = "2022-01-01"
 
 #: Facility types kept, by their label in the crosstabs of 2009 and 2013 and their code after.
 FACILITY_TYPES = {

@@ -21,8 +21,6 @@ MUNICIPAL_POPULATION = "insee/population_municipale_communes_2013_2023.csv"
 LEGAL_POPULATION = "insee/populations_legales_2020_communes.csv"
 #: Geography of the tables without one of their own in the manifest.
 HISTORICAL_GEOGRAPHY = "2017-01-01"
-#: Geography of the tables without one of their own in the manifest.
-HISTORICAL_GEOGRAPHY = "2017-01-01"
 LEGAL_GEOGRAPHY = "2022-01-01"
 
 
