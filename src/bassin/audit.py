@@ -134,7 +134,7 @@ def verdicts(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
 
     rows = {}
     for identifier, claim in claims.iterrows():
-        run = CHECKS.get(str(identifier))
+        run = CHECKS[claim["check"]] if claim["check"] else None
         finding = run(study) if run else None
         measured = finding is not None and claim["kind"] != "statement"
         rows[identifier] = {

@@ -42,7 +42,9 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         Index ``id``; ``chapter``, ``locus`` (where in the study), ``lines`` (of its text),
         ``topic``, ``statement`` (in our words), ``published`` (float, NaN for a statement),
         ``unit``, ``period``, ``area``, ``kind`` (of :data:`KINDS`), ``rounding`` (half the last
-        digit printed), ``tolerance`` (largest gap that leaves the conclusion as it is), ``note``.
+        digit printed), ``tolerance`` (largest gap that leaves the conclusion as it is), ``check``
+        (name of the check that tests it; empty where there is none), ``expected`` (verdict the
+        book states), ``note``.
 
     Raises
     ------
@@ -50,7 +52,7 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         If a row is incomplete, or the chapter has no claim.
     """
     names = ["id", "chapter", "locus", "lines", "topic", "statement", "published", "unit"]
-    names += ["period", "area", "kind", "rounding", "tolerance", "note"]
+    names += ["period", "area", "kind", "rounding", "tolerance", "check", "expected", "note"]
     table = read_delimited(CLAIMS, sources.transcription(CLAIMS), columns=names).set_index("id")
     for column in ("published", "rounding", "tolerance"):
         table[column] = numbers(table[column], CLAIMS)
@@ -73,6 +75,8 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         "kind": pa.Column(str, pa.Check.isin(KINDS)),
         "rounding": pa.Column(float, pa.Check.ge(0), nullable=True),
         "tolerance": pa.Column(float, pa.Check.ge(0), nullable=True),
+        "check": optional,
+        "expected": text(),
         "note": optional,
     }
     check_schema(table, CLAIMS, columns, pa.Index(str, unique=True, name="id"))
