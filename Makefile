@@ -1,8 +1,9 @@
-.PHONY: book test verify clean lint lock setup
+.PHONY: book test verify bench clean lint lock setup
 
 book: setup; @.venv/bin/bassin build
 test: setup; @.venv/bin/python -m pytest
 verify: setup; @.venv/bin/bassin verify
+bench: setup; @.venv/bin/python bench/catchments.py
 clean:; rm -rf _build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 lint: setup; .venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/mypy src
 lock:; uv pip compile --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --extra dev --custom-compile-command "make lock" --quiet --output-file requirements.lock pyproject.toml

@@ -51,3 +51,7 @@ class TerritoryError(BassinError):
 
 class PassageError(BassinError):
     """A table cannot be carried from one geography to another without inventing numbers."""
+
+
+class AccessError(BassinError, ValueError):
+    """Places, times, supply or demand from which no access can be computed."""

@@ -215,6 +215,56 @@ def test_slope_colours_those_it_names(words):
     )
 
 
+def two_measures() -> pd.DataFrame:
+    """Four places on two sides, one without the second measure."""
+    return pd.DataFrame(
+        {"rebuilt": [1.0, 2, 3, 4], "apl": [2.0, 1, 4, np.nan], "side": list("nnss")},
+        index=["A", "B", "C", "D"],
+    )
+
+
+def test_scatter_greys_the_groups_it_does_not_colour(words):
+    """A dot a place with both measures; groups not named are grey, the others on top."""
+    exhibit = figures.scatter(
+        two_measures(),
+        x="rebuilt",
+        y="apl",
+        name="fig-scatter",
+        xlabel="Rebuilt",
+        ylabel="Official",
+        group="side",
+        colored=["s"],
+        labels=["C"],
+        **words,
+    )
+    (ax,) = exhibit.figure.axes
+    assert [len(dots.get_offsets()) for dots in ax.collections] == [2, 1]
+    assert ax.collections[0].get_facecolor()[0].tolist() == pytest.approx(
+        [0xB9 / 255] * 3 + [1], abs=1e-6
+    )
+    assert texts(ax) == ["C"]
+    assert exhibit.alt == (
+        "Scatter chart of 3 communes. Rebuilt from 1.0 in A to 4.0 in D, median 2.5. "
+        "Official from 1.0 in B to 4.0 in C, median 2.0; 1 commune not published."
+    )
+
+
+def test_scatter_refuses_a_name_it_does_not_have(words):
+    """A label for no dot would silently be left out."""
+    with pytest.raises(ValueError, match="no commune named Z"):
+        figures.scatter(
+            two_measures(),
+            x="rebuilt",
+            y="apl",
+            name="fig-scatter",
+            xlabel="Rebuilt",
+            ylabel="Official",
+            group="side",
+            labels=["Z"],
+            **words,
+        )
+
+
 @pytest.mark.parametrize(
     ("spoil", "message"),
     [

@@ -1,4 +1,4 @@
-"""Charts: series over time, bars, balances by period, distributions and slopes.
+"""Charts: series over time, bars, balances by period, distributions, slopes and scatters.
 
 Series are told apart by colour, marker and dash at once, and named at the end of their line where
 there is room. Small multiples share one scale unless said otherwise.
@@ -583,6 +583,131 @@ def slope(
         caption=caption,
         source=source,
         alt=f"Slope chart of {number(across.shape[1])} places, {first} to {last}: {moved}. {said}",
+        data=table,
+        figure=figure,
+    )
+
+
+def scatter(
+    table: pd.DataFrame,
+    *,
+    x: str,
+    y: str,
+    name: str,
+    caption: str,
+    source: str,
+    xlabel: str,
+    ylabel: str,
+    group: str,
+    colored: Sequence[str] | None = None,
+    labels: Sequence[str] | None = None,
+    equal: bool = False,
+    fmt: str = ".1f",
+    unit: str = "",
+    place: str = "commune",
+) -> Exhibit:
+    """Draw one measure of places against another, a dot a place.
+
+    Parameters
+    ----------
+    table : DataFrame
+        One row a place, indexed by its name.
+    x, y : str
+        The two measures; a place with only one of them is not drawn.
+    xlabel, ylabel : str
+        What they measure.
+    group : str
+        Column with the group of each place.
+    colored : sequence of str, optional
+        Groups in colour, the first on top; the others are grey. All by default.
+    labels : sequence of str, optional
+        Places to name.
+    equal : bool
+        Draw the line on which both measures are the same.
+    place : str
+        What a place is, in the singular.
+    name, caption, source, fmt, unit
+        As in :func:`lines`; ``fmt`` and ``unit`` are those of both measures.
+
+    Returns
+    -------
+    Exhibit
+
+    Raises
+    ------
+    ValueError
+        If a column is absent or not numeric, or a place to name is not in the table.
+    """
+    _check.not_empty(table)
+    _check.columns(table, [x, y], numeric=True)
+    _check.columns(table, [group])
+    groups = list(dict.fromkeys(table[group]))
+    front = groups if colored is None else list(colored)
+    named = list(labels or [])
+    absent = [label for label in named if label not in table.index]
+    if absent:
+        raise ValueError(f"no {place} named {', '.join(absent)} in the table")
+    shown = table.dropna(subset=[x, y])
+    order = [g for g in groups if g not in front] + list(reversed(front))
+
+    with style():
+        figure = Figure(figsize=(WIDTH, 5.2), layout="constrained")
+        ax = figure.subplots()
+        for member in order:
+            here = shown[shown[group] == member]
+            rank = front.index(member) if member in front else None
+            ax.scatter(
+                here[x],
+                here[y],
+                s=26 if rank is not None else 16,
+                color="#b9b9b9" if rank is None else OKABE_ITO[rank],
+                marker=MARKERS[len(front) if rank is None else rank],
+                edgecolor="white",
+                linewidth=0.4,
+                label=str(member),
+            )
+        if equal:
+            low = float(max(shown[x].min(), shown[y].min()))
+            high = float(min(shown[x].max(), shown[y].max()))
+            ax.plot([low, high], [low, high], color="black", linewidth=1, linestyle=(0, (4, 2)))
+        middle = float(shown[x].median())
+        for label in named:
+            if label not in shown.index:
+                continue
+            at = shown.loc[label]
+            right = at[x] < middle
+            ax.annotate(
+                label,
+                (at[x], at[y]),
+                (6 if right else -6, 0),
+                textcoords="offset points",
+                ha="left" if right else "right",
+                va="center",
+                fontsize=9.5,
+                path_effects=_HALO,
+            )
+        ax.set_xlabel(_with_unit(xlabel, unit))
+        ax.set_ylabel(_with_unit(ylabel, unit))
+        _number_axis(ax.xaxis, fmt)
+        _number_axis(ax.yaxis, fmt)
+        handles, words = ax.get_legend_handles_labels()
+        figure.legend(handles[::-1], words[::-1], loc="outside upper left", ncols=3)
+    said = [
+        describe_values(
+            label,
+            pd.Series(table[column].dropna().to_numpy(float), table.index[table[column].notna()]),
+            fmt=fmt,
+            unit=unit,
+            place=place,
+            missing=int(table[column].isna().sum()),
+        )
+        for column, label in ((x, xlabel), (y, ylabel))
+    ]
+    return Exhibit(
+        name=name,
+        caption=caption,
+        source=source,
+        alt=f"Scatter chart of {number(len(shown))} {place}s. {'. '.join(said)}.",
         data=table,
         figure=figure,
     )

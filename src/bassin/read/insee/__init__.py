@@ -33,6 +33,7 @@ from bassin.read.insee.employment import (
 )
 from bassin.read.insee.facilities import (
     FACILITIES,
+    FACILITIES_GEOGRAPHY,
     FACILITY_TYPES,
     facilities,
 )
@@ -126,6 +127,7 @@ __all__ = [
     "EVENTS",
     "EVENT_KINDS",
     "FACILITIES",
+    "FACILITIES_GEOGRAPHY",
     "FACILITY_TYPES",
     "FILOSOFI_2019",
     "FILOSOFI_2020",

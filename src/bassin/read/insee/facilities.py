@@ -9,6 +9,7 @@ import pandas as pd
 
 from bassin.errors import DataError
 from bassin.read._table import (
+    add_up_arrondissements,
     cell_text,
     check,
     commune_index,
@@ -25,6 +26,9 @@ FACILITIES = {
     2018: "insee/bpe2018_sante_communes.csv.gz",
     2019: "insee/bpe2019_sante_communes.csv.gz",
 }
+
+#: Geography of the edition of 2019: each of its communes is one of that day.
+FACILITIES_GEOGRAPHY = "2020-01-01"
 
 #: Facility types kept, by their label in the crosstabs of 2009 and 2013 and their code after.
 FACILITY_TYPES = {
@@ -50,6 +54,7 @@ def facilities(sources: Sources, year: int) -> pd.DataFrame:
         Index ``code``; ``general_practitioner``, ``dentist``, ``midwife``, ``nurse``, ``pharmacy``:
         counts (int). A commune with none of the facilities of the whole file has no row: that is a
         zero, and :meth:`~pandas.DataFrame.reindex` with ``fill_value=0`` is the right reading.
+        Paris, Lyon and Marseille are the sums of their arrondissements.
 
     Raises
     ------
@@ -63,7 +68,8 @@ def facilities(sources: Sources, year: int) -> pd.DataFrame:
     file = FACILITIES[year]
     table = (_facility_crosstab if file.endswith(".xlsx") else _facility_list)(sources, file, year)
     columns = {name: whole() for name in FACILITY_TYPES}
-    return check(table, file, sources, columns, commune_index())
+    check(table, file, sources, columns, commune_index())
+    return add_up_arrondissements(table)
 
 
 def _facility_crosstab(sources: Sources, file: str, year: int) -> pd.DataFrame:

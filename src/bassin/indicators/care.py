@@ -1,0 +1,463 @@
+"""The access of each commune to general practitioners by car, rebuilt from open files.
+
+Doctors at the town halls of their communes, inhabitants at theirs, and a model of the minutes
+between: floating catchments (:mod:`bassin.access`) for all communes of the mainland and Corsica, at
+several widths and decays, with the interval that the error of the model leaves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from bassin import access
+from bassin.access import Access, Decay, OriginDestination, TravelTime
+from bassin.indicators.health import at_year
+from bassin.indicators.population import municipal_geography
+from bassin.indicators.stats import weighted_mean
+from bassin.read import drees, insee
+from bassin.sources import Sources
+from bassin.territory import AWAY, FACING, GEOGRAPHY, Passage, Territory
+from bassin.travel import Travel, TravelModel
+
+#: Year of doctors and inhabitants.
+YEAR = 2019
+
+#: The index is in doctors for so many inhabitants.
+PER = 10_000
+
+#: Widths of the catchments (minutes); the study's own is in the middle.
+WIDTHS = (15, 30, 45)
+#: Decays by name, in the order of tables.
+DECAYS = {
+    "step": access.step,
+    "zones": access.zones,
+    "Gaussian": access.gaussian,
+    "linear": access.linear,
+}
+#: Measures by name; the ratio is the form of the consumers' association.
+RATIO, TWO_STEP, THREE_STEP = "ratio", "two-step", "three-step"
+
+#: Measure, decay and width shown where one is shown.
+MAIN = (TWO_STEP, "Gaussian", 30)
+
+#: Draws of the error of travel times, and what part of them an interval holds.
+DRAWS, COVER = 200, 0.9
+#: Width of the table of times from which those of a draw are taken: trips timed too long by the
+#: model may be inside the catchment in a draw.
+MARGIN = 1.8
+
+
+def settings() -> list[tuple[str, str, int]]:
+    """Every measure, decay and width that is computed.
+
+    The ratio inside one catchment has no decay: it is the form of the consumers' association.
+    """
+    steps = [(RATIO, "step", width) for width in WIDTHS]
+    rest = [(m, d, w) for m in (TWO_STEP, THREE_STEP) for d in DECAYS for w in WIDTHS]
+    return steps + rest
+
+
+def measure(
+    od: OriginDestination, doctors: pd.Series, people: pd.Series, setting: tuple[str, str, int]
+) -> Access:
+    """Doctors for one inhabitant by one setting: a measure, a decay and a width of catchment.
+
+    Parameters
+    ----------
+    od : OriginDestination
+        Between all communes.
+    doctors, people : Series
+        By commune.
+    setting : tuple
+        As one of :func:`settings`.
+    """
+    form, decay, width = setting
+    weight: Decay = DECAYS[decay](width)
+    if form == RATIO:
+        return access.fca_ratio(od, doctors, people, weight)
+    function = access.two_step_fca if form == TWO_STEP else access.three_step_fca
+    return function(od, doctors, people, weight)
+
+
+def serving(
+    towns: pd.DataFrame,
+    time: TravelTime,
+    codes: Sequence[str],
+    sites: pd.Index,
+    within: float,
+) -> OriginDestination:
+    """Table of times that is enough to know the access of a few communes.
+
+    Their access depends on the sites they reach, and on all those who reach these sites.
+
+    Parameters
+    ----------
+    towns : DataFrame
+        All towns, as in :func:`bassin.access.origin_destination`.
+    time : TravelTime
+    codes : sequence of str
+        The communes whose access is wanted.
+    sites : Index
+        Communes with a supply.
+    within : float
+        Minutes.
+    """
+    near = access.origin_destination(towns, time, within, origins=codes, destinations=sites)
+    reached = near.destinations[np.unique(near.columns)]
+    od = access.origin_destination(towns, time, within, destinations=reached)
+    has_pairs = np.diff(od.starts) > 0
+    return od.only(origins=od.origins[has_pairs | od.origins.isin(list(codes))])
+
+
+def national_counts(
+    doctors: pd.Series, municipal: pd.DataFrame, passage: Passage, towns: pd.Index
+) -> pd.DataFrame:
+    """Doctors and inhabitants of the towns, on the geography of the book.
+
+    Parameters
+    ----------
+    doctors : Series
+        By commune of :data:`bassin.read.insee.FACILITIES_GEOGRAPHY`; no row where there is none.
+    municipal : DataFrame
+        As :func:`bassin.read.insee.population_2013_2023`.
+    passage : Passage
+    towns : Index
+        Communes wanted; doctors and inhabitants of others are left out.
+
+    Returns
+    -------
+    DataFrame
+        Index as ``towns``; ``doctors``, ``people``: missing where the files of the time do not tell
+        them, as of a commune that was divided since.
+    """
+    people = municipal[YEAR].dropna()
+    # A commune without any facility has no row: the list of communes of the day gives it its zero.
+    listed = municipal[_published_on(insee.FACILITIES_GEOGRAPHY)].dropna().index
+    everywhere = doctors.reindex(listed, fill_value=0)
+    moved = pd.DataFrame(
+        {
+            "doctors": passage.carry(everywhere, insee.FACILITIES_GEOGRAPHY, GEOGRAPHY),
+            "people": passage.carry(people, municipal_geography(YEAR), GEOGRAPHY),
+        }
+    )
+    return moved.reindex(towns).astype(float)
+
+
+def _published_on(geography: str) -> int:
+    """Census year whose populations are on a geography."""
+    return next(year for year in range(YEAR, 2016, -1) if municipal_geography(year) == geography)
+
+
+@dataclass(frozen=True)
+class Care:
+    """Access to general practitioners by car in one territory, and around it.
+
+    Attributes
+    ----------
+    names : Series
+        Name of each commune of the territory.
+    zones : Series
+        Side of each commune of the territory.
+    towns : DataFrame
+        All communes, as :attr:`bassin.travel.Travel.towns`.
+    time : TravelModel
+        Model of the minutes by car.
+    counts : DataFrame
+        As :func:`national_counts`, of the same communes: those with both.
+    left_out : list of str
+        Codes of the others of the mainland and Corsica.
+    departement : str
+        Code of the departement the index is compared in.
+    official : DataFrame
+        Index of the DREES, index ``(code, year)``: ``apl``.
+    """
+
+    names: pd.Series
+    zones: pd.Series
+    towns: pd.DataFrame
+    time: TravelModel
+    counts: pd.DataFrame
+    left_out: list[str]
+    departement: str
+    official: pd.DataFrame
+
+    @classmethod
+    def of(cls, territory: Territory, sources: Sources, travel: Travel) -> Care:
+        """Read what concerns all communes, and one territory."""
+        counts = national_counts(
+            insee.facilities(sources, YEAR)["general_practitioner"],
+            insee.population_2013_2023(sources),
+            territory.passage,
+            travel.towns.index,
+        )
+        known = counts.notna().all(axis=1)
+        return cls(
+            names=territory.communes["name"],
+            zones=territory.sides(),
+            towns=travel.towns[known],
+            time=travel.model,
+            counts=counts[known],
+            left_out=list(counts.index[~known]),
+            departement=territory.departement,
+            official=pd.concat(
+                [drees.apl_2016_2018(sources), drees.apl(sources, "general_practitioner")]
+            ),
+        )
+
+    # The index by setting
+
+    @property
+    def codes(self) -> pd.Index:
+        """Communes of the territory."""
+        return self.names.index
+
+    @property
+    def national(self) -> float:
+        """Doctors for 10,000 inhabitants of the mainland and Corsica.
+
+        Weighted by inhabitants, the mean of the two-step and of the three-step index is this number
+        whatever the decay and the width: what is within reach is shared out whole.
+        """
+        return float(PER * self.counts["doctors"].sum() / self.counts["people"].sum())
+
+    @cached_property
+    def table(self) -> OriginDestination:
+        """Times between all communes, up to the widest catchment."""
+        return access.origin_destination(self.towns, self.time, max(WIDTHS))
+
+    @cached_property
+    def measures(self) -> dict[tuple[str, str, int], Access]:
+        """The index of all communes by setting, in doctors for one inhabitant."""
+        doctors, people = self.counts["doctors"], self.counts["people"]
+        return {setting: measure(self.table, doctors, people, setting) for setting in settings()}
+
+    @cached_property
+    def everywhere(self) -> pd.DataFrame:
+        """Doctors for 10,000 inhabitants: a row a commune of the country, a column a setting."""
+        table = pd.DataFrame({s: PER * found.access for s, found in self.measures.items()})
+        table.columns = pd.MultiIndex.from_tuples(settings(), names=["measure", "decay", "width"])
+        return table
+
+    @cached_property
+    def here(self) -> pd.DataFrame:
+        """As :attr:`everywhere`, for the communes of the territory."""
+        return self.everywhere.loc[self.codes]
+
+    def empty(self, setting: tuple[str, str, int] = MAIN) -> int:
+        """Communes of the country with no doctor within reach."""
+        return self.measures[setting].empty
+
+    def percentile(self, setting: tuple[str, str, int] = MAIN) -> pd.Series:
+        """Share of the country's inhabitants with less access than each commune (%)."""
+        index, people = self.everywhere[setting], self.counts["people"]
+        by_level = people.groupby(index).sum()
+        below = by_level.cumsum() - by_level
+        return (100 * below / people.sum()).reindex(index[self.codes]).set_axis(self.codes)
+
+    def by_zone(self) -> pd.DataFrame:
+        """Mean index by side of the territory and setting, and of the country.
+
+        Returns
+        -------
+        DataFrame
+            Index ``(measure, decay, width)``; a column a zone, ``country``; inhabitants are the
+            weights.
+        """
+        people, rows = self.counts["people"], {}
+        for setting in settings():
+            index = self.everywhere[setting]
+            means = {
+                zone: weighted_mean(index[codes], people[codes])
+                for zone, codes in self.zones.groupby(self.zones).groups.items()
+            }
+            rows[setting] = {**means, "country": weighted_mean(index, people)}
+        table = pd.DataFrame.from_dict(rows, orient="index")
+        table.index = self.everywhere.columns
+        return table
+
+    def holds(self) -> pd.DataFrame:
+        """Whether each part of the study's claim holds by setting.
+
+        Returns
+        -------
+        DataFrame
+            Index ``(measure, decay, width)``; ``short`` (north and west under the country),
+            ``ample`` (south and east above it), ``less`` (north and west under south and east).
+        """
+        means = self.by_zone()
+        return pd.DataFrame(
+            {
+                "short": means[FACING] < means["country"],
+                "ample": means[AWAY] > means["country"],
+                "less": means[FACING] < means[AWAY],
+            }
+        )
+
+    # Intervals
+
+    @cached_property
+    def nearby(self) -> OriginDestination:
+        """Times that are enough to know the access of the territory in any draw."""
+        doctors = self.counts["doctors"]
+        wide = MAIN[2] * MARGIN
+        return serving(self.towns, self.time, list(self.codes), doctors.index[doctors > 0], wide)
+
+    @cached_property
+    def draws(self) -> pd.DataFrame:
+        """The index of the territory in the main setting under draws of the error of travel times.
+
+        Returns
+        -------
+        DataFrame
+            A row a commune, a column a draw: doctors for 10,000 inhabitants. Seeded.
+        """
+        od, generator = self.nearby, np.random.default_rng(YEAR)
+        origins = self.towns.index.get_indexer(od.origins)[od.rows]
+        destinations = self.towns.index.get_indexer(od.destinations)[od.columns]
+        doctors = self.counts["doctors"].loc[od.destinations]
+        people = self.counts["people"].loc[od.origins]
+        found = {}
+        for draw in range(DRAWS):
+            factors = self.time.factors(len(self.towns), origins, destinations, generator)
+            drawn = od.retimed(od.minutes * factors)
+            found[draw] = measure(drawn, doctors, people, MAIN).access.loc[self.codes] * PER
+        return pd.DataFrame(found)
+
+    def intervals(self) -> pd.DataFrame:
+        """Index of each commune in the main setting, and its interval.
+
+        Returns
+        -------
+        DataFrame
+            ``name``, ``access``, ``low``, ``high`` (doctors for 10,000 inhabitants), ``width``
+            (of the interval), ``percentile`` (as :meth:`percentile`), ``below_pct`` (draws in which
+            it is under the country, in %).
+        """
+        tail = (1 - COVER) / 2
+        low, high = (self.draws.quantile(q, axis=1) for q in (tail, 1 - tail))
+        return pd.DataFrame(
+            {
+                "name": self.names,
+                "access": self.here[MAIN],
+                "low": low,
+                "high": high,
+                "width": high - low,
+                "percentile": self.percentile(),
+                "below_pct": 100 * (self.draws < self.national).mean(axis=1),
+            }
+        )
+
+    def zone_draws(self) -> pd.DataFrame:
+        """Mean of each side in each draw of the main setting: a row a draw, a column a zone."""
+        people = self.counts["people"]
+        return pd.DataFrame(
+            {
+                zone: self.draws.loc[codes].mul(people[codes], axis=0).sum() / people[codes].sum()
+                for zone, codes in self.zones.groupby(self.zones).groups.items()
+            }
+        )
+
+    # Against the official index
+
+    def compared(self, year: int, setting: tuple[str, str, int] = MAIN) -> pd.DataFrame:
+        """The rebuilt index and that of the DREES, for the communes of the departement.
+
+        Returns
+        -------
+        DataFrame
+            ``rebuilt``, ``official``, ``inside`` (the territory), ``rank_gap`` (rank of the rebuilt
+            less rank of the official, in % of the communes; positive where the rebuilt is the more
+            favourable). Communes with both.
+        """
+        official = at_year(self.official, year)["apl"]
+        rebuilt = self.everywhere[setting]
+        rebuilt = rebuilt[rebuilt.index.str.startswith(self.departement)]
+        table = pd.DataFrame({"rebuilt": rebuilt, "official": official.reindex(rebuilt.index)})
+        table = table.dropna()
+        ranks = table.rank(pct=True) * 100
+        return table.assign(
+            inside=table.index.isin(self.codes), rank_gap=ranks["rebuilt"] - ranks["official"]
+        )
+
+    def correlations(self, years: Sequence[int]) -> pd.DataFrame:
+        """Rank correlation (Spearman) with the official index by setting, a column a year.
+
+        Over the communes of the departement that both have.
+        """
+        rows = {
+            setting: {
+                year: self.compared(year, setting)[["rebuilt", "official"]]
+                .corr(method="spearman")
+                .iloc[0, 1]
+                for year in years
+            }
+            for setting in settings()
+        }
+        table = pd.DataFrame.from_dict(rows, orient="index")
+        table.index = self.everywhere.columns
+        return table
+
+    # What one more doctor would change
+
+    def one_more(self, code: str, doctors: float = 1.0) -> pd.Series:
+        """What one more doctor in a commune would add to the index of the territory.
+
+        Nobody else moves: patients keep to the catchments they have.
+
+        Parameters
+        ----------
+        code : str
+            Commune of the territory.
+        doctors : float
+            How many more.
+
+        Returns
+        -------
+        Series
+            By commune of the territory: doctors for 10,000 inhabitants.
+
+        Raises
+        ------
+        KeyError
+            If the commune is not in the territory.
+        """
+        if code not in self.codes:
+            raise KeyError(f"{code} is not in the territory")
+        supply = self.counts["doctors"].copy()
+        supply[code] += doctors
+        after = measure(self.table, supply, self.counts["people"], MAIN).access
+        return ((after * PER)[self.codes] - self.here[MAIN]).rename(self.names[code])
+
+    def scenarios(self, codes: Sequence[str]) -> pd.DataFrame:
+        """One more doctor in each of some communes: who would gain.
+
+        Returns
+        -------
+        DataFrame
+            Index name of the commune; ``before`` and ``after`` (its own index), ``communes`` (of
+            the territory that gain more than a hundredth of the national mean), ``inside_pct``
+            (share of the new doctor's time that goes to the territory), ``short_before`` and
+            ``short_after`` (inhabitants of the territory under the national mean).
+        """
+        people = self.counts["people"].loc[self.codes]
+        before, rows = self.here[MAIN], {}
+        for code in codes:
+            gain = self.one_more(code)
+            rows[self.names[code]] = {
+                "before": before[code],
+                "after": before[code] + gain[code],
+                "communes": int((gain > self.national / 100).sum()),
+                "inside_pct": 100 * float((gain * people).sum()) / PER,
+                "short_before": people[before < self.national].sum(),
+                "short_after": people[before + gain < self.national].sum(),
+            }
+        return pd.DataFrame.from_dict(rows, orient="index").rename_axis("commune")
+
+    def gains(self, codes: Sequence[str]) -> pd.DataFrame:
+        """As :meth:`one_more`, a column a commune that gets the doctor."""
+        return pd.DataFrame({self.names[code]: self.one_more(code) for code in codes})

@@ -1,0 +1,214 @@
+"""The rebuilt index on a grid of towns ten minutes apart, where every answer is known."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from bassin import access
+from bassin.indicators import care
+from bassin.indicators.care import Care
+from bassin.territory import AWAY, FACING, Passage
+
+SIDE = 9
+MIDDLE = f"30{SIDE * (SIDE // 2) + SIDE // 2:03d}"
+
+
+@dataclass(frozen=True)
+class Roads:
+    """One kilometre a minute in a straight line, and an error of its own for each pair."""
+
+    spread: float = 0.0
+
+    def minutes(self, towns, origins, destinations):
+        xy = towns[["x", "y"]].to_numpy()
+        return np.hypot(*(xy[origins] - xy[destinations]).T) / 1000
+
+    def reach_km(self, towns, minutes):
+        return np.full(len(towns), float(minutes))
+
+    def factors(self, n_towns, origins, destinations, rng):
+        return np.exp(rng.normal(0, self.spread, len(origins)))
+
+
+def grid() -> pd.DataFrame:
+    rows, columns = np.divmod(np.arange(SIDE * SIDE), SIDE)
+    index = pd.Index([f"30{i:03d}" for i in range(SIDE * SIDE)], name="code")
+    return pd.DataFrame({"x": columns * 10_000.0, "y": -rows * 10_000.0}, index=index)
+
+
+def build(spread: float = 0.0, doctors: pd.Series | None = None) -> Care:
+    """A doctor and 1,000 inhabitants in each town; the territory is the square in the middle."""
+    towns = grid()
+    counts = pd.DataFrame({"doctors": 1.0, "people": 1000.0}, index=towns.index)
+    if doctors is not None:
+        counts["doctors"] = doctors
+    rows, columns = np.divmod(np.arange(SIDE * SIDE), SIDE)
+    inside = (np.abs(rows - SIDE // 2) <= 1) & (np.abs(columns - SIDE // 2) <= 1)
+    codes = towns.index[inside]
+    zones = pd.Series(FACING, index=codes)
+    zones[codes[5:]] = AWAY
+    zones[MIDDLE] = "Centre"
+    official = pd.DataFrame(
+        {"apl": np.arange(SIDE * SIDE, dtype=float)},
+        index=pd.MultiIndex.from_product([towns.index, [2018]], names=["code", "year"]),
+    )
+    return Care(
+        names=pd.Series("Town " + codes, index=codes),
+        zones=zones,
+        towns=towns,
+        time=Roads(spread),
+        counts=counts,
+        left_out=[],
+        departement="30",
+        official=official,
+    )
+
+
+@pytest.fixture(scope="module")
+def even() -> Care:
+    """The same everywhere."""
+    return build()
+
+
+@pytest.fixture(scope="module")
+def east() -> Care:
+    """Doctors in the eastern half alone."""
+    doctors = (grid()["x"] > 40_000).astype(float) * 2
+    return build(spread=0.2, doctors=doctors)
+
+
+def test_the_mean_of_the_country_is_doctors_over_inhabitants(east):
+    """Whatever measure shares out what is within reach, decay and width."""
+    means = east.by_zone()["country"]
+    shared = means[means.index.get_level_values("measure") != care.RATIO]
+    # At 15 minutes, the west has none and the east has all: the mean is the same.
+    assert shared.to_numpy() == pytest.approx(east.national)
+    assert east.national == pytest.approx(10_000 * 2 * 36 / (1000 * 81))
+
+
+def test_an_even_country_has_one_index_inside_the_ratio(even):
+    """One doctor for a thousand, in every circle of any width."""
+    ratio = even.everywhere[care.RATIO].to_numpy()
+    assert ratio == pytest.approx(10)
+
+
+def test_settings_cover_measures_decays_and_widths(even):
+    """The ratio has no decay; the two others have four, at three widths."""
+    found = even.everywhere.columns
+    assert len(found) == 3 + 2 * 4 * 3
+    assert found.is_unique
+
+
+def test_a_part_of_the_country_is_enough_for_the_territory(east):
+    """The table of nearby times gives the index of the whole one."""
+    od = east.nearby
+    found = care.measure(
+        od,
+        east.counts["doctors"].loc[od.destinations],
+        east.counts["people"].loc[od.origins],
+        care.MAIN,
+    )
+    local = 10_000 * found.access.loc[east.codes]
+    assert local.to_numpy() == pytest.approx(east.here[care.MAIN].to_numpy(), rel=1e-6)
+
+
+def test_draws_are_seeded_and_surround_the_index(east):
+    """The same draws twice; their interval holds its own median."""
+    assert east.draws.equals(build(0.2, east.counts["doctors"]).draws)
+    table = east.intervals()
+    assert (table["low"] <= east.draws.median(axis=1)).all()
+    assert (table["high"] >= east.draws.median(axis=1)).all()
+    assert (table["width"] > 0).all()
+
+
+def test_without_error_the_interval_is_a_point(even):
+    """A model that is always right leaves no doubt."""
+    table = even.intervals()
+    assert table["low"].to_numpy() == pytest.approx(table["access"].to_numpy(), rel=1e-6)
+    assert table["high"].to_numpy() == pytest.approx(table["access"].to_numpy(), rel=1e-6)
+
+
+def test_a_country_without_doctors_in_the_west_is_short_there(east):
+    """The percentile of a town is the share of inhabitants with less."""
+    index = east.everywhere[care.MAIN]
+    worst, best = east.here[care.MAIN].idxmin(), east.here[care.MAIN].idxmax()
+    percentile = east.percentile()
+    assert percentile[worst] == pytest.approx(100 * (index < index[worst]).mean())
+    assert percentile[best] == pytest.approx(100 * (index < index[best]).mean())
+
+
+def test_claims_hold_by_setting_as_the_means_do(east):
+    """Each answer is the comparison of two means."""
+    means, holds = east.by_zone(), east.holds()
+    assert holds["short"].equals((means[FACING] < means["country"]).rename("short"))
+    assert holds["less"].tolist() == (means[FACING] < means[AWAY]).tolist()
+
+
+def test_one_more_doctor_gives_all_his_time(even):
+    """Gains times inhabitants add up to one doctor where all who reach him are inside."""
+    gain = even.one_more(MIDDLE)
+    people = even.counts["people"]
+    supply = even.counts["doctors"].copy()
+    supply[MIDDLE] += 1
+    whole = care.measure(even.table, supply, people, care.MAIN).access * 10_000
+    assert ((whole - even.everywhere[care.MAIN]) * people).sum() / 10_000 == pytest.approx(1)
+    table = even.scenarios([MIDDLE])
+    inside = table.loc[f"Town {MIDDLE}", "inside_pct"]
+    assert inside == pytest.approx(100 * (gain * people[even.codes]).sum() / 10_000)
+    assert 0 < inside < 100
+    assert gain.idxmax() == MIDDLE
+
+
+def test_one_more_doctor_elsewhere_is_refused(even):
+    """The table is about the communes of the territory."""
+    with pytest.raises(KeyError, match="99999 is not in the territory"):
+        even.one_more("99999")
+
+
+def test_ranks_are_compared_where_both_indices_are_known(east):
+    """The official one rises with the code; the rebuilt one from west to east."""
+    table = east.compared(2018)
+    assert len(table) == SIDE * SIDE
+    assert table["inside"].sum() == len(east.codes)
+    assert table["rank_gap"].sum() == pytest.approx(0)
+    by_hand = table["rebuilt"].rank().corr(table["official"].rank())
+    assert east.correlations([2018]).loc[care.MAIN, 2018] == pytest.approx(by_hand)
+
+
+def events(*rows: tuple[str, str, str]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["date", "before", "after"])
+
+
+def test_counts_are_carried_to_one_geography():
+    """A merged commune has the doctors and the inhabitants of its parts, one without any zero."""
+    passage = Passage(events(("2022-01-01", "01002", "01001"), ("2022-01-01", "01001", "01001")))
+    municipal = pd.DataFrame(
+        {2018: [100.0, 20, 3], 2019: [110.0, 20, 3]}, index=["01001", "01002", "01003"]
+    )
+    doctors = pd.Series({"01001": 2, "01002": 1})
+    table = care.national_counts(doctors, municipal, passage, pd.Index(["01001", "01003"]))
+    assert table["doctors"].tolist() == [3, 0]
+    assert table["people"].tolist() == [130, 3]
+
+
+def test_a_town_the_files_do_not_know_has_no_count():
+    """It is missing, not a place without doctors or inhabitants."""
+    passage = Passage(events(("2022-01-01", "01002", "01001")))
+    municipal = pd.DataFrame({2018: [100.0], 2019: [110.0]}, index=["01001"])
+    towns = pd.Index(["01001", "09999"])
+    table = care.national_counts(pd.Series({"01001": 2}), municipal, passage, towns)
+    assert table.loc["01001"].tolist() == [2, 110]
+    assert table.loc["09999"].isna().all()
+
+
+def test_serving_holds_all_who_share_a_site():
+    """Doctors reached from the corner, and everyone who reaches those."""
+    towns = grid()
+    sites = pd.Index([towns.index[1], towns.index[-1]])
+    od = care.serving(towns, Roads(), [towns.index[0]], sites, 10)
+    assert list(od.destinations) == [towns.index[1]]
+    assert set(od.origins) == {towns.index[i] for i in (0, 1, 2, 1 + SIDE)}
+    whole = access.origin_destination(towns, Roads(), 10, destinations=sites[:1])
+    assert len(od) == len(whole)
