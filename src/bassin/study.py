@@ -26,6 +26,7 @@ from bassin.indicators.waves import Waves
 from bassin.read import transcribed
 from bassin.sources import Sources
 from bassin.territory import Territory
+from bassin.travel import Travel
 
 
 class Study:
@@ -123,6 +124,11 @@ class Study:
     def programmes(self) -> Programmes:
         """Instruments of reconversion, labels of communes, sums in francs and euros."""
         return Programmes.of(self.territory, self.sources)
+
+    @cached_property
+    def travel(self) -> Travel:
+        """Car minutes between communes, modelled without a road network."""
+        return Travel.of(self.territory, self.sources)
 
     def claims(self, chapter: str) -> pd.DataFrame:
         """What the study prints on a chapter's topic, transcribed with its line numbers."""
