@@ -24,6 +24,7 @@ from scipy.spatial import cKDTree
 from scipy.special import ndtri
 from sklearn.linear_model import HuberRegressor
 from sklearn.model_selection import LeaveOneGroupOut
+from threadpoolctl import threadpool_limits
 
 from bassin.read import ign, insee, toulouse_dataviz
 from bassin.sources import Sources
@@ -85,6 +86,8 @@ NOTHING = "zero distance or zero minutes"
 FAR = f"over {LONGEST_KM:.0f} km in a straight line"
 FLYING = "road shorter than the straight line"
 FAST = f"faster than {FASTEST_KMH:.0f} km/h over the road"
+#: Date of the communes of the pairs.
+PAIRS_GEOGRAPHY = "2015-01-01"
 #: Rounding of a published distance (km).
 _ROUNDING_KM = 0.1
 
@@ -622,9 +625,12 @@ def _regress(known: pd.DataFrame, minutes: pd.Series, form: str) -> list[float]:
     """Constant and slopes of the logarithm of the minutes, by a regression outliers hardly move."""
     columns = known[list(FORMS[form])]
     mean, scale = columns.mean(), columns.std().replace(0, 1)
-    fitted = HuberRegressor(alpha=0, max_iter=1000).fit(
-        ((columns - mean) / scale).to_numpy(), np.log(minutes)
-    )
+    # On matrices this small, the threads of the linear algebra wait for one another longer than
+    # they work.
+    with threadpool_limits(1):
+        fitted = HuberRegressor(alpha=0, max_iter=1000).fit(
+            ((columns - mean) / scale).to_numpy(), np.log(minutes)
+        )
     slopes = fitted.coef_ / scale.to_numpy()
     return [float(fitted.intercept_ - slopes @ mean.to_numpy()), *map(float, slopes)]
 
@@ -837,9 +843,8 @@ class Travel:
         The map of errors shows the region of the territory.
         """
         outlines = ign.communes_france_2024(sources)
-        region = [
-            code for code in outlines.index if code[:2] in set(territory.departements_of_region())
-        ]
+        deps = territory.departements_of_region()
+        region = outlines.index[outlines.index.str[:2].isin(deps)]
         population = insee.legal_population_2020(sources)["municipal"]
         communes = insee.communes_2023(sources)
         return cls.build(
@@ -918,6 +923,83 @@ class Travel:
         return errors_by_class(
             self.pairs["minutes"], self.predicted, self.known["relief"], RELIEF_CLASSES
         )
+
+    @cached_property
+    def crossing(self) -> pd.Series:
+        """Mean absolute error (minutes) of pairs inside a departement and of those that cross."""
+        gap = (self.predicted[CHOSEN] - self.pairs["minutes"]).abs()
+        ends = departement(self.pairs["origin"]), departement(self.pairs["destination"])
+        names = (ends[0] == ends[1]).map({True: "inside", False: "crossing"})
+        return gap.groupby(names).mean().rename("mean_abs")
+
+    @cached_property
+    def parts(self) -> dict[str, float]:
+        """Variance of the errors, as :func:`error_parts`."""
+        return error_parts(self.residuals, self.pairs["origin"], self.pairs["destination"])
+
+    def catchment(self, limits: Sequence[float] = (15, 30, 45)) -> pd.DataFrame:
+        """What the error does to catchments of some minutes, on pairs the model has not seen.
+
+        Returns
+        -------
+        DataFrame
+            Index ``limit`` (minutes); ``within`` (pairs within it by road), ``found_pct`` (of them,
+            those the model puts within it), ``wrong_pct`` (of those it puts within, the ones
+            beyond), ``low``, ``high`` (minutes of two pairs in three that the model puts at the
+            limit).
+        """
+        known, said = self.pairs["minutes"], self.predicted[CHOSEN]
+        spread = np.exp(self.model.spread)
+        rows = {
+            limit: {
+                "within": int((known <= limit).sum()),
+                "found_pct": 100 * (said[known <= limit] <= limit).mean(),
+                "wrong_pct": 100 * (known[said <= limit] > limit).mean(),
+                "low": limit / spread,
+                "high": limit * spread,
+            }
+            for limit in limits
+        }
+        table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("limit")
+        return table.astype({"within": int})
+
+    def between(self, codes: Sequence[str]) -> pd.DataFrame:
+        """Minutes between some towns.
+
+        Returns
+        -------
+        DataFrame
+            A row and a column a town, by name.
+        """
+        at = self.towns.index.get_indexer(list(codes))
+        names = self.towns["name"].iloc[at].to_list()
+        start, end = np.repeat(at, len(at)), np.tile(at, len(at))
+        found = self.model.minutes(self.towns, start, end).reshape(len(at), -1)
+        return pd.DataFrame(found, pd.Index(names, name="from"), names)
+
+    @cached_property
+    def located(self) -> gpd.GeoDataFrame:
+        """Outlines with the mean error of the pairs that start in each commune.
+
+        Returns
+        -------
+        GeoDataFrame
+            Index ``code``; ``name``, ``gap_pct`` (how much longer the way takes by road than by the
+            model, geometric mean, %; NaN without a pair), ``pairs`` (number), ``geometry``. Pairs
+            of a commune merged since count in the one that took it in.
+        """
+        start = pd.Series(self.now(self.pairs["origin"]), self.pairs.index)
+        grouped = self.residuals.groupby(start)
+        table = self.outlines[["name", "geometry"]].copy()
+        table.insert(1, "gap_pct", 100 * np.expm1(grouped.mean().reindex(table.index)))
+        table.insert(2, "pairs", grouped.size().reindex(table.index, fill_value=0))
+        return table
+
+    def now(self, codes: pd.Series) -> list[str]:
+        """Communes of 2023 that communes of 2014 have become."""
+        moved = self.passage.transition(set(codes), PAIRS_GEOGRAPHY, GEOGRAPHY)
+        into = {part: code for code, parts in moved.parts.items() for part in parts}
+        return [into[code] for code in codes]
 
     @cached_property
     def residuals(self) -> pd.Series:
