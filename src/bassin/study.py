@@ -9,6 +9,7 @@ import pandas as pd
 
 from bassin import audit
 from bassin.indicators.ageing import Ageing
+from bassin.indicators.care import Care
 from bassin.indicators.contrast import Contrast
 from bassin.indicators.education import Education
 from bassin.indicators.employment import Employment
@@ -26,6 +27,7 @@ from bassin.indicators.waves import Waves
 from bassin.read import transcribed
 from bassin.sources import Sources
 from bassin.territory import Territory
+from bassin.travel import Travel
 
 
 class Study:
@@ -58,6 +60,11 @@ class Study:
     def health(self) -> Health:
         """Access to health professionals."""
         return Health.of(self.territory, self.sources)
+
+    @cached_property
+    def care(self) -> Care:
+        """Access to general practitioners by car, rebuilt."""
+        return Care.of(self.territory, self.sources, self.travel)
 
     @cached_property
     def risk(self) -> Risk:
@@ -123,6 +130,11 @@ class Study:
     def programmes(self) -> Programmes:
         """Instruments of reconversion, labels of communes, sums in francs and euros."""
         return Programmes.of(self.territory, self.sources)
+
+    @cached_property
+    def travel(self) -> Travel:
+        """Car minutes between communes, modelled without a road network."""
+        return Travel.of(self.territory, self.sources)
 
     def claims(self, chapter: str) -> pd.DataFrame:
         """What the study prints on a chapter's topic, transcribed with its line numbers."""
