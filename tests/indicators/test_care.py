@@ -35,7 +35,9 @@ class Roads:
 def grid() -> pd.DataFrame:
     rows, columns = np.divmod(np.arange(SIDE * SIDE), SIDE)
     index = pd.Index([f"30{i:03d}" for i in range(SIDE * SIDE)], name="code")
-    return pd.DataFrame({"x": columns * 10_000.0, "y": -rows * 10_000.0}, index=index)
+    return pd.DataFrame(
+        {"x": columns * 10_000.0, "y": -rows * 10_000.0, "name": "Town " + index}, index=index
+    )
 
 
 def build(spread: float = 0.0, doctors: pd.Series | None = None) -> Care:
@@ -146,6 +148,24 @@ def test_claims_hold_by_setting_as_the_means_do(east):
     assert holds["less"].tolist() == (means[FACING] < means[AWAY]).tolist()
 
 
+def test_means_by_width_are_in_percent_of_the_country(east):
+    """One row a measure and decay, the three widths of each side beside each other."""
+    table, means = east.by_width(), east.by_zone()
+    assert table.shape == (9, 6)
+    row = means.loc[care.MAIN]
+    assert table.loc[care.MAIN[:2], f"{AWAY}, 30 min"] == pytest.approx(
+        100 * row[AWAY] / row["country"]
+    )
+
+
+def test_agreement_counts_settings(east):
+    """Both parts hold where each does."""
+    holds, counts = east.holds(), east.agreement()
+    assert counts["settings"] == 27
+    assert counts["both"] == sum(holds["short"] & holds["ample"])
+    assert counts["less"] == sum(holds["less"])
+
+
 def test_one_more_doctor_gives_all_his_time(even):
     """Gains times inhabitants add up to one doctor where all who reach him are inside."""
     gain = even.one_more(MIDDLE)
@@ -177,6 +197,31 @@ def test_ranks_are_compared_where_both_indices_are_known(east):
     assert east.correlations([2018]).loc[care.MAIN, 2018] == pytest.approx(by_hand)
 
 
+def test_the_two_indices_by_name(east):
+    """Each commune under its name, and where it is."""
+    table = east.beside(2018)
+    assert (table["where"] == "in the agglomeration").sum() == len(east.codes)
+    assert table.loc["Town 30000", "official"] == 0
+
+
+def test_gaps_near_a_place_and_away(east):
+    """Towns ten minutes from the corner and itself, against all others."""
+    table, corner = east.compared(2018), east.towns.index[0]
+    beside = [corner, east.towns.index[1], east.towns.index[SIDE]]
+    found = east.gap_near(2018, [corner], within=10)
+    assert found["communes"] == 3
+    assert found["near"] == pytest.approx(table.loc[beside, "rank_gap"].mean())
+    assert found["rest"] == pytest.approx(table["rank_gap"].drop(beside).mean())
+
+
+def test_widest_gaps_are_those_of_the_territory(east):
+    """The two ends of the list, lowest first."""
+    table = east.widest_gaps(2018, 2)
+    assert len(table) == 4
+    assert table["rank_gap"].is_monotonic_increasing
+    assert set(table.index) <= set(east.names)
+
+
 def events(*rows: tuple[str, str, str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["date", "before", "after"])
 
@@ -195,7 +240,7 @@ def test_counts_are_carried_to_one_geography():
 
 def test_a_town_the_files_do_not_know_has_no_count():
     """It is missing, not a place without doctors or inhabitants."""
-    passage = Passage(events(("2022-01-01", "01002", "01001")))
+    passage = Passage(events())
     municipal = pd.DataFrame({2018: [100.0], 2019: [110.0]}, index=["01001"])
     towns = pd.Index(["01001", "09999"])
     table = care.national_counts(pd.Series({"01001": 2}), municipal, passage, towns)

@@ -139,13 +139,23 @@ def national_counts(
     # A commune without any facility has no row: the list of communes of the day gives it its zero.
     listed = municipal[_published_on(insee.FACILITIES_GEOGRAPHY)].dropna().index
     everywhere = doctors.reindex(listed, fill_value=0)
-    moved = pd.DataFrame(
+    return pd.DataFrame(
         {
-            "doctors": passage.carry(everywhere, insee.FACILITIES_GEOGRAPHY, GEOGRAPHY),
-            "people": passage.carry(people, municipal_geography(YEAR), GEOGRAPHY),
+            "doctors": _carried(everywhere, insee.FACILITIES_GEOGRAPHY, passage, towns),
+            "people": _carried(people, municipal_geography(YEAR), passage, towns),
         }
     )
-    return moved.reindex(towns).astype(float)
+
+
+def _carried(counts: pd.Series, start: str, passage: Passage, towns: pd.Index) -> pd.Series:
+    """Counts of the towns made of whole communes of the start; missing for the others."""
+    moved, present = passage.transition(counts.index, start, GEOGRAPHY), set(counts.index)
+    whole = [
+        code
+        for code in towns
+        if code in moved.parts and code not in moved.splits and moved.parts[code] <= present
+    ]
+    return passage.carry(counts, start, GEOGRAPHY, whole).reindex(towns).astype(float)
 
 
 def _published_on(geography: str) -> int:
@@ -215,6 +225,11 @@ class Care:
     def codes(self) -> pd.Index:
         """Communes of the territory."""
         return self.names.index
+
+    @property
+    def main(self) -> tuple[str, str, int]:
+        """The setting shown where one is shown: :data:`MAIN`."""
+        return MAIN
 
     @property
     def national(self) -> float:
@@ -297,6 +312,32 @@ class Care:
                 "less": means[FACING] < means[AWAY],
             }
         )
+
+    def by_width(self) -> pd.DataFrame:
+        """Mean index of the two sides by setting, the country being 100.
+
+        Returns
+        -------
+        DataFrame
+            Index ``(measure, decay)``; a column a side and width, ``"north and west, 15 min"``.
+        """
+        means = self.by_zone()
+        sides = means[[FACING, AWAY]].div(means["country"], axis=0) * 100
+        wide = sides.unstack("width")
+        wide.columns = pd.Index([f"{side}, {width} min" for side, width in wide.columns])
+        return wide.loc[list(dict.fromkeys(means.index.droplevel("width")))]
+
+    def agreement(self) -> pd.Series:
+        """Number of settings in which each part of the claim holds, as :meth:`holds`.
+
+        ``both`` counts those in which the north and west are short and the south and east are not;
+        ``settings`` all of them.
+        """
+        holds = self.holds()
+        counts = holds.sum()
+        counts["both"] = (holds["short"] & holds["ample"]).sum()
+        counts["settings"] = len(holds)
+        return counts.astype(int)
 
     # Intervals
 
@@ -384,6 +425,13 @@ class Care:
             inside=table.index.isin(self.codes), rank_gap=ranks["rebuilt"] - ranks["official"]
         )
 
+    def beside(self, year: int) -> pd.DataFrame:
+        """As :meth:`compared`, indexed by name, with ``where`` in words instead of ``inside``."""
+        table = self.compared(year)
+        table.index = pd.Index(self.towns.loc[table.index, "name"], name="commune")
+        words = {True: "in the agglomeration", False: "in the rest of the departement"}
+        return table.assign(where=table["inside"].map(words)).drop(columns="inside")
+
     def correlations(self, years: Sequence[int]) -> pd.DataFrame:
         """Rank correlation (Spearman) with the official index by setting, a column a year.
 
@@ -401,6 +449,47 @@ class Care:
         table = pd.DataFrame.from_dict(rows, orient="index")
         table.index = self.everywhere.columns
         return table
+
+    def widest_gaps(self, year: int, n: int = 5) -> pd.DataFrame:
+        """Communes of the territory where the two indices part most, in ranks, both ways.
+
+        Returns
+        -------
+        DataFrame
+            Index name; ``rebuilt``, ``official``, ``rank_gap``, as :meth:`compared`, lowest first.
+        """
+        table = self.compared(year)
+        inside = table[table["inside"]].sort_values("rank_gap", kind="stable")
+        chosen = pd.concat([inside.head(n), inside.tail(n)])
+        chosen.index = pd.Index(self.names[chosen.index], name="commune")
+        return chosen[["rebuilt", "official", "rank_gap"]]
+
+    def gap_near(self, year: int, codes: Sequence[str], within: float = 15) -> pd.Series:
+        """Mean gap of ranks of the communes near some places, and of the rest of the departement.
+
+        Parameters
+        ----------
+        year : int
+            Of the official index.
+        codes : sequence of str
+            Communes of the places.
+        within : float
+            Minutes by car.
+
+        Returns
+        -------
+        Series
+            ``near``, ``rest`` (mean of ``rank_gap``), ``communes`` (number of those near).
+        """
+        table = self.compared(year)
+        at = self.table.destinations.intersection(list(codes))
+        od = self.table.only(None, at)
+        reached = od.origins[np.unique(od.rows[od.minutes <= within])]
+        near = table.index.isin(reached)
+        gaps = table["rank_gap"]
+        return pd.Series(
+            {"near": gaps[near].mean(), "rest": gaps[~near].mean(), "communes": int(near.sum())}
+        )
 
     # What one more doctor would change
 
