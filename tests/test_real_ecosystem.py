@@ -92,8 +92,8 @@ def test_verdicts(study: Study):
 
 
 def test_every_number_has_a_line_of_the_text(real: Sources):
-    """Claims of the chapter are from chapter 4, the conclusion, or the foreword that sums it up."""
+    """Claims of the chapter are from chapter 4, the conclusion, or the summary."""
     claims = transcribed.claims(real, "ecosystem")
     first = claims["lines"].str.extract(r"^(\d+)")[0].astype(int)
-    assert (first[claims["locus"] != "foreword"] >= FIRST_LINE).all()
+    assert (first[claims["locus"] != "summary"] >= FIRST_LINE).all()
     assert (first <= LAST_LINE).all()
