@@ -88,7 +88,11 @@ def test_verdicts(study: Study):
         "eco-prize-year",
         "eco-meetings-2016",
     }
-    assert set(verdicts.index[verdicts == "differs"]) == {"eco-training-inserted", "eco-vaucluse"}
+    assert set(verdicts.index[verdicts == "differs"]) == {
+        "eco-training-inserted",
+        "eco-vaucluse",
+        "eco-prize-founder",
+    }
 
 
 def test_every_number_has_a_line_of_the_text(real: Sources):

@@ -103,3 +103,16 @@ def test_the_title_comes_in_the_decade_said(title: float, holds: bool):
     )
     study = SimpleNamespace(claims=lambda chapter: published)
     assert CHECKS["eco-school-title"](study).value is holds
+
+
+@pytest.mark.parametrize(("born", "holds"), [("2013", False), ("2011", True)])
+def test_a_founder_is_older_than_the_prize(born: str, holds: bool):
+    """It may have founded it in the later of the two years printed."""
+    claims = pd.DataFrame({"period": {"epci-2013": born}})
+    editions = pd.DataFrame({"editions": 10}, index=[2012, 2010])
+    study = SimpleNamespace(
+        claims=lambda chapter: claims, ecosystem=SimpleNamespace(editions=lambda: editions)
+    )
+    found = CHECKS["eco-prize-founder"](study)
+    assert found.value is holds
+    assert f"in {born}" in found.says

@@ -153,6 +153,20 @@ def _prize_year(study: Study) -> Finding:
     )
 
 
+@check("eco-prize-founder")
+def _prize_founder(study: Study) -> Finding:
+    born = int(study.claims("territory").at["epci-2013", "period"])
+    years = sorted(study.ecosystem.editions().index)
+    return Finding(
+        born <= years[-1],
+        "D",
+        f"By line 492 it is born of a merger in {born}, after both years printed for the prize "
+        f"({years[0]} and {years[-1]}). The Grand Alès came before it."
+        if born > years[-1]
+        else f"It is born in {born}, by line 492.",
+    )
+
+
 @check("eco-prize-editions")
 def _prize_editions(study: Study) -> Finding:
     editions = study.ecosystem.editions()
