@@ -55,7 +55,7 @@ def test_agreements_decide_the_decade(toy_study):
         ("instr-programme-start", 1960, "line 1474 from the 1970s"),
         ("instr-programme-end", True, "2000 on line 86, 2000 on line 1474"),
         ("instr-ntn-twice", True, "8 on line 967, 8 on line 972"),
-        ("instr-pillars", 3, "1 and 2"),
+        ("instr-pillars", 3, "1 on line 895, then 2 on line 920"),
     ],
 )
 def test_what_the_text_says_twice_is_compared(claim, value, says):

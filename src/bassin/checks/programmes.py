@@ -188,9 +188,9 @@ def _grade_d(found: tuple[bool, str]) -> tuple[bool, Literal["D"], str]:
 
 @check("instr-pillars")
 def _pillars(study: Study) -> Finding:
-    _, *parts = told(study, "instr-pillars")
-    each = " and ".join(f"{part:.0f}" for part in parts)
-    return Finding(sum(parts), "D", f"The text tells of {each}.")
+    _, *parts = told(study, "instr-pillars").items()
+    each = ", then ".join(f"{number:.0f} on line {line}" for line, number in parts)
+    return Finding(sum(number for _, number in parts), "D", f"It tells of {each}.")
 
 
 @check("instr-aeronautics")
