@@ -139,10 +139,12 @@ EXPECTED = {
         "age-old-disaffection": UNTESTED,
         "age-figure": UNTESTED,
         "age-perimeter": UNTESTED,
+        "age-source-2020": "contradicted",
         "age-care": CLOSE,
     },
     "education": {
         "edu-young-title": "differs",
+        "edu-young-low": UNTESTED,
         "edu-text-none": "confirmed",
         "edu-text-cap": "confirmed",
         "edu-improves": CLOSE,

@@ -19,7 +19,9 @@ EXPECTED = {
     "land-power-station": "close",
     "land-carnoules": "close",
     "land-zan": "close",
+    "land-law-2021": "close",
     "land-halving": "differs",
+    "land-half": "close",
     "land-rarer": "confirmed",
     "land-growth": "confirmed",
     "land-stock": "confirmed",
@@ -40,7 +42,7 @@ def test_verdicts(study: Study):
     verdicts = study.verdicts("land")["verdict"]
     tested = verdicts[verdicts != "not testable"]
     assert tested.to_dict() == EXPECTED
-    assert len(verdicts) == 41
+    assert len(verdicts) == 43
 
 
 def test_land_take(study: Study):

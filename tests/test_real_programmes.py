@@ -47,6 +47,11 @@ def test_verdicts(study):
     assert tested.to_dict() == {
         "instr-coal-output": "contradicted",
         "instr-sixties": "confirmed",
+        "instr-programme-start": "contradicted",
+        "instr-programme-end": "confirmed",
+        "instr-pillars": "confirmed",
+        "instr-ntn-twice": "confirmed",
+        "instr-aeronautics": "close",
         "instr-pole-opened": "confirmed",
         "instr-pole-jobs": "differs",
         "instr-acv": "confirmed",

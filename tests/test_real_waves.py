@@ -8,10 +8,13 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+import bassin.checks  # noqa: F401, registers them
+from bassin.audit import CHECKS
 from bassin.indicators.employment import Employment
 from bassin.indicators.waves import WAVES, Waves
 from bassin.read import insee, transcribed, urssaf
 from bassin.sources import Sources
+from bassin.study import Study
 from bassin.territory import Territory
 
 
@@ -116,3 +119,26 @@ def test_every_claim_has_a_line_and_every_check_a_claim(real: Sources):
     mine = {name for name in audit.CHECKS if name.startswith("waves-")}
     assert checks.waves
     assert mine <= set(claims.index)
+
+
+def test_industry_around_toulouse_and_in_the_former_region(real: Sources):
+    """From the rows themselves: Toulouse 16.2 %, eleven zones of the former region 10.5 %."""
+    finding = CHECKS["waves-toulouse-lr"](Study())
+    assert finding is not None
+    # Agde, Alès, Bagnols, Béziers, Carcassonne, Mende, Montpellier, Narbonne, Nîmes, Perpignan and
+    # Sète.
+    former = [f"76{rank:02}" for rank in (1, 3, 5, 6, 8, 13, 16, 17, 18, 20, 23)]
+    table = urssaf.by_industry(real)
+    by_zone = table[2022].groupby("zone").sum()
+    industry = table.loc[table["sector"] == "BE", 2022].groupby("zone").sum()
+    languedoc = 100 * industry[former].sum() / by_zone[former].sum()
+    toulouse = 100 * industry["7625"] / by_zone["7625"]
+    assert f"{toulouse:.1f}% of private jobs in the zone d'emploi of Toulouse" in finding.says
+    assert f"{languedoc:.1f}% in the {len(former)} of the former region" in finding.says
+
+
+def test_the_motor_park_has_fewer_employees_around_it_than_it_is_said_to_have():
+    """647 in the whole commune in 2023, where 900 are printed at the park."""
+    finding = CHECKS["waves-motor-jobs"](Study())
+    assert finding is not None
+    assert finding.value == 647

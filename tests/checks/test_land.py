@@ -26,6 +26,8 @@ def study(toy_root) -> Study:
         ("land-stock", True, "from 2.0 to 3.0 ha, 42 ha in all"),
         ("land-power-station", False, "none"),
         ("land-zan", 2050, "2050"),
+        ("land-law-2021", 2021, "law number 1104 of 2021"),
+        ("land-half", 50, "over 2021-2031"),
         ("land-halving", 2021, "over 2021-2031, against 2011-2021"),
         ("skills-harder", True, "the survey of 2019 has 50.0% in the bassin"),
         ("skills-tension", False, "35.1 to 42.1% of projects"),

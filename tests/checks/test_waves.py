@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 
 from bassin import audit
@@ -83,3 +84,104 @@ def test_industry_holds_only_if_it_falls_elsewhere(study):
     finding = found(study, "waves-resists")
     assert finding.value is False
     assert "+10.0% in the zone d'emploi and +6.7% in France" in finding.says
+
+
+def with_events(study: SimpleNamespace, change) -> SimpleNamespace:
+    """The study, had its text other events."""
+    return SimpleNamespace(waves=replace(study.waves, events=change(study.waves.events)))
+
+
+def without(firm: str):
+    return lambda events: events[events["firm"] != firm]
+
+
+def dated(firm: str, year: int):
+    return lambda events: events.assign(year=events["year"].where(events["firm"] != firm, year))
+
+
+def test_pits_still_at_work_are_those_named(study):
+    """Four; one fewer in the note, one fewer found."""
+    assert found(study, "waves-pits-4").value == 4
+    fewer = with_events(study, lambda e: e[~((e["lines"] == checks.PITS) & (e["year"] == 1986))])
+    assert found(fewer, "waves-pits-4").value == 3
+
+
+def test_the_waves_are_counted_from_the_text(study):
+    """The third has begun, so there were two."""
+    assert found(SimpleNamespace(sources=PRINTED), "waves-count").value == 2
+
+
+def test_plants_of_the_first_wave_are_not_of_the_sixties(study):
+    """All firms are dated from 1970 on; one of 1965 would change three findings."""
+    assert found(study, "waves-wave-1").value is True
+    assert found(study, "waves-plants-1960s").value == 1970
+    assert found(study, "waves-plants-decades").value is True
+    early = with_events(study, dated("SNR", 1965))
+    assert found(early, "waves-wave-1").value is False
+    assert found(early, "waves-plants-1960s").value == 1965
+    assert found(early, "waves-plants-decades").value is False
+
+
+def test_firms_of_the_second_wave_may_be_older(study):
+    """Two of five; with a third, most are no longer of the 1990s and 2000s."""
+    finding = found(study, "waves-wave-2")
+    assert finding.value is True
+    assert "Arcadie (1985) and Senfas (1987) are older" in finding.says
+    assert found(with_events(study, dated("Citynox", 1980)), "waves-wave-2").value is False
+
+
+def test_the_third_wave_needs_a_closure_of_the_first(study):
+    """Crouzet came in the 1970s and closed in 2022; no other plant did both."""
+    assert found(study, "waves-wave-3").says.endswith("first wave: Crouzet.")
+    assert found(with_events(study, without("Crouzet")), "waves-wave-3").value is False
+
+
+def test_a_foundry_is_no_chemical_works(study):
+    """Its sector is that of the passage on its closing."""
+    assert found(study, "waves-tamaris-sector").value is False
+    other = with_events(
+        study, lambda e: e.assign(sector=e["sector"].where(e["firm"] != "Tamaris", "chemicals"))
+    )
+    assert found(other, "waves-tamaris-sector").value is True
+
+
+def test_mergers_need_more_than_one_takeover(study):
+    """Three are dated then."""
+    assert found(study, "waves-mergers").value is True
+    fewer = with_events(study, lambda e: e[~e["firm"].isin(["SNR", "Rhodia"])])
+    assert found(fewer, "waves-mergers").value is False
+
+
+def test_figures_share_a_total(study):
+    """3,895 in both; a job more in one of them and they part."""
+    assert found(study, "waves-jobs-twice").value is True
+    jobs = study.waves.jobs.copy()
+    jobs.loc["industry", 2022] += 1
+    other = SimpleNamespace(waves=replace(study.waves, jobs=jobs))
+    assert found(other, "waves-jobs-twice").value is False
+
+
+def test_an_industry_of_large_plants_is_not_of_small_firms(study):
+    """Five works of 300 are over the limit."""
+    assert found(study, "waves-sme").value is True
+    industries = study.waves.industries.copy()
+    industries.loc["Electrical equipment", "employees"] = 1500
+    other = SimpleNamespace(waves=replace(study.waves, industries=industries))
+    assert found(other, "waves-sme").value is False
+
+
+def test_industry_is_contained_if_it_does_as_well_as_elsewhere(study):
+    """It grows more here, and its printed fall slows; were it to quicken, it would not hold."""
+    assert found(study, "waves-contained").value is True
+    jobs = study.waves.jobs.copy()
+    jobs.loc["industry", 2022] = 1000
+    other = SimpleNamespace(employment=study.employment, waves=replace(study.waves, jobs=jobs))
+    assert found(other, "waves-contained").value is False
+
+
+@pytest.mark.parametrize(("mine", "holds"), [(200.0, True), (400.0, False)])
+def test_silk_above_the_mines(mine: float, holds: bool):
+    """Both towns of silk have to lie above the mining town."""
+    altitude = pd.Series({"30132": mine, "30010": 210.0, "30269": 340.0})
+    study = SimpleNamespace(contrast=SimpleNamespace(altitude=altitude))
+    assert found(study, "waves-silk-high").value is holds

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bassin.audit import Finding, check
 from bassin.indicators.ageing import PUBLISHED, care_weight
+from bassin.read import transcribed
 
 if TYPE_CHECKING:
     from bassin.study import Study
@@ -105,4 +106,15 @@ def _age_care(study: Study) -> Finding:
         "B",
         f"By their ages its people are expected to use {(weight / country - 1) * 100:.1f}% more of "
         f"a general practitioner than those of the country (index of {CARE_YEAR}).",
+    )
+
+
+@check("age-source-2020")
+def _age_source(study: Study) -> Finding:
+    years = transcribed.figure_2_2(study.sources).index
+    return Finding(
+        int(years.max()),
+        "D",
+        f"The years written under the figure go from {years[0]} to {years[-1]}. The note may be "
+        "that of figure 2.1, which ends in 2020.",
     )

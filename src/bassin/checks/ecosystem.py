@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bassin.audit import Finding, check
+from bassin.checks._told import same_where_repeated
 from bassin.indicators.network import LOCAL, permutation_p
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 #: Places the study names.
 ALES, BAGNOLS, LAUDUN, TOULOUSE = "30007", "30028", "30141", "31555"
 VAUCLUSE = "84"
+#: Zone d'emploi of Nîmes.
+NIMES_ZONE = "7618"
 SCHOOL = "imt-mines-ales"
 #: Distance within which two communes are near each other, in km.
 NEAR = 10.0
@@ -150,6 +153,20 @@ def _prize_year(study: Study) -> Finding:
     )
 
 
+@check("eco-prize-founder")
+def _prize_founder(study: Study) -> Finding:
+    born = int(study.claims("territory").at["epci-2013", "period"])
+    years = sorted(study.ecosystem.editions().index)
+    return Finding(
+        born <= years[-1],
+        "D",
+        f"By line 492 it is born of a merger in {born}, after both years printed for the prize "
+        f"({years[0]} and {years[-1]}). The Grand Alès came before it."
+        if born > years[-1]
+        else f"It is born in {born}, by line 492.",
+    )
+
+
 @check("eco-prize-editions")
 def _prize_editions(study: Study) -> Finding:
     editions = study.ecosystem.editions()
@@ -215,4 +232,51 @@ def _meetings(study: Study) -> Finding:
         f"{nearest + every:.0f}, not in {second:.0f}."
         if nearest != second
         else f"{second:.0f} follows from {first:.0f}.",
+    )
+
+
+@check("eco-prize-twice")
+def _prize_twice(study: Study) -> Finding:
+    same, says = same_where_repeated(study, "eco-prize-laureates")
+    return Finding(same, "D", says)
+
+
+@check("eco-school-title")
+def _school_title(study: Study) -> Finding:
+    years = study.claims("ecosystem")["published"]
+    founded, title = years["eco-school-1843"], years["eco-school-1966"]
+    return Finding(
+        bool(founded < title and 1960 <= title < 1970),
+        "D",
+        f"Lines 1047 and 1058 have it founded in {founded:.0f} and a school of engineers in "
+        f"{title:.0f}.",
+    )
+
+
+@check("eco-nimes-industry")
+def _nimes_industry(study: Study) -> Finding:
+    year = 2022
+    nimes, own, france = (
+        study.employment.share_of_industry(year, where)
+        for where in ([NIMES_ZONE], [study.employment.zone], None)
+    )
+    return Finding(
+        bool(nimes < france),
+        "B",
+        f"Industry has {nimes:.1f}% of private jobs in the zone d'emploi of Nîmes in {year}, "
+        f"{own:.1f}% in that of Alès, {france:.1f}% in France. The file has no sizes of plants.",
+    )
+
+
+@check("eco-no-rebound")
+def _no_rebound(study: Study) -> Finding:
+    totals = study.employment.totals
+    first, last = totals.index[0], totals.index[-1]
+    growth = (totals.loc[last] / totals.loc[first] - 1) * 100
+    here, france = growth[study.employment.name], growth["France"]
+    return Finding(
+        bool(here < france),
+        "B",
+        f"From {first} to {last} private jobs grow by {here:.1f}% in the agglomeration and by "
+        f"{france:.1f}% in France. What was hoped for is not said.",
     )

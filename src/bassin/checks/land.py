@@ -72,6 +72,22 @@ def _land_zan(study: Study) -> Finding:
     return Finding(int(law["start"]), "B", f"Article {law['article']} of the law: {law['start']}.")
 
 
+@check("land-law-2021")
+def _land_law(study: Study) -> Finding:
+    year, _, number = str(study.land.law.loc["halving", "act"]).split()[-1].partition("-")
+    return Finding(int(year), "B", f"It is law number {number} of {year}.")
+
+
+@check("land-half")
+def _land_half(study: Study) -> Finding:
+    half = study.land.law.loc["halving"]
+    return Finding(
+        100 * (1 - float(half["ratio"])),
+        "B",
+        f"The law asks for it over {half['start']}-{half['end']} (article {half['article']}).",
+    )
+
+
 @check("land-halving")
 def _land_halving(study: Study) -> Finding:
     law = study.land.law

@@ -147,3 +147,29 @@ def _pop_gard(study: Study) -> Finding:
         f"In {start}-{end}: Gard {gard:+.2f}% a year, Haute-Garonne {haute_garonne:+.2f}%, Hérault "
         f"{herault:+.2f}%.",
     )
+
+
+@check("pop-agglo-migration")
+def _pop_agglo_migration(study: Study) -> Finding:
+    rates = study.population.rates.loc[study.territory.short_name]
+    period = rates.index[-1]
+    here = rates.loc[period]
+    return Finding(
+        bool(here["migratory"] > 0),
+        "B",
+        f"In {period} its people change by {here['migratory']:+.2f}% a year through moves and by "
+        f"{here['natural']:+.2f}% through births and deaths.",
+    )
+
+
+@check("pop-perimeter")
+def _pop_perimeter(study: Study) -> Finding:
+    printed = study.claims("population")["published"]
+    total = study.population.total
+    last, first = printed["pop-agglo-2020"], printed["pop-agglo-2000"]
+    return Finding(
+        bool(total[2020] == last and round(total[1999], -3) == first),
+        "B",
+        f"The two values printed are those of the {len(study.territory.codes)} communes of 2023 at "
+        f"both dates: {total[1999]:,.0f} in 1999 and {total[2020]:,.0f} in 2020.",
+    )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from bassin.audit import Finding, check
+from bassin.checks._told import same_where_repeated, told
+from bassin.indicators.employment import location_quotient
 from bassin.indicators.programmes import (
     DISTRICT_2015,
     DISTRICT_2024,
@@ -16,6 +18,8 @@ from bassin.read import transcribed, urssaf
 if TYPE_CHECKING:
     from bassin.study import Study
 
+#: Zone d'emploi of Toulouse; aircraft are in this A38 industry.
+TOULOUSE, TRANSPORT_EQUIPMENT = "7625", "CL"
 ALES, POLE_COMMUNE = "30007", "30284"
 #: Towns of the programme Petites villes de demain that the study names.
 SMALL_TOWNS = {"30010", "30132", "30259", "30269"}
@@ -125,7 +129,7 @@ def _pvd(study: Study) -> Finding:
     held = study.programmes.held[PVD]
     found = set(held.index[held > 0])
     return Finding(
-        len(found) if found == SMALL_TOWNS else len(found & SMALL_TOWNS),
+        found == SMALL_TOWNS,
         "A",
         f"The list has {_names(study, sorted(found))}.",
     )
@@ -152,6 +156,54 @@ def _qpv(study: Study) -> Finding:
         f"The list of 2015, in force when the study was written, has {before['labels']:.0f} in "
         f"{before['communes']:.0f} communes. That of 2024 has {after['labels']:.0f}, in "
         f"{after['communes']:.0f}.",
+    )
+
+
+@check("instr-programme-start")
+def _programme_start(study: Study) -> Finding:
+    decades = told(study, "instr-programme-start")
+    return Finding(
+        float(decades.min()),
+        "D",
+        f"Line {decades.idxmin()} has the programme run from the {decades.min():.0f}s, as does "
+        f"line 779; line {decades.idxmax()} from the {decades.max():.0f}s. It may mean the first "
+        "plants rather than the first bodies.",
+    )
+
+
+@check("instr-programme-end")
+def _programme_end(study: Study) -> Finding:
+    return Finding(*_grade_d(same_where_repeated(study, "instr-programme-end")))
+
+
+@check("instr-ntn-twice")
+def _ntn_twice(study: Study) -> Finding:
+    years = 1900
+    return Finding(*_grade_d(same_where_repeated(study, "instr-ntn-lines", below=years)))
+
+
+def _grade_d(found: tuple[bool, str]) -> tuple[bool, Literal["D"], str]:
+    return found[0], "D", found[1]
+
+
+@check("instr-pillars")
+def _pillars(study: Study) -> Finding:
+    _, *parts = told(study, "instr-pillars").items()
+    each = ", then ".join(f"{number:.0f} on line {line}" for line, number in parts)
+    return Finding(sum(number for _, number in parts), "D", f"It tells of {each}.")
+
+
+@check("instr-aeronautics")
+def _aeronautics(study: Study) -> Finding:
+    year = 2022
+    here = study.employment.by_industry(year, [TOULOUSE])
+    quotient = location_quotient(here, study.employment.by_industry(year))[TRANSPORT_EQUIPMENT]
+    jobs = here[TRANSPORT_EQUIPMENT]
+    return Finding(
+        bool(quotient > 1),
+        "B",
+        f"The zone d'emploi of Toulouse has {jobs:,.0f} private jobs in transport equipment in "
+        f"{year}, {quotient:.1f} times its share in France. Aircraft have no row of their own.",
     )
 
 

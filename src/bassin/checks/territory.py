@@ -40,3 +40,18 @@ def _epci_76(study: Study) -> Finding:
         f"Between {history.index.min()} and {history.index.max()} it had from "
         f"{history.min():.0f} to {history.max():.0f} communes, never as many as printed.",
     )
+
+
+@check("epci-grows")
+def _epci_grows(study: Study) -> Finding:
+    claims = study.claims("territory")
+    printed = claims[(claims["unit"] == "communes") & (claims["kind"] == "number")]
+    counts = printed["published"].set_axis(printed["period"]).sort_index()
+    series = ", ".join(f"{n:.0f} in {year}" for year, n in counts.items())
+    found = study.territory.history["communes"]
+    return Finding(
+        bool((counts.diff().dropna() > 0).all()),
+        "D",
+        f"It prints {series}. The files have {found.max():.0f} in {found.idxmax()}, and "
+        f"{found.iloc[-1]:.0f} in {found.index[-1]}.",
+    )

@@ -7,9 +7,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bassin.audit import Check, Finding, check
-from bassin.indicators.employment import END, START, compound
+from bassin.checks._told import told
+from bassin.indicators.employment import END, START, compound, zones_of_region
+from bassin.read import insee, urssaf
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from bassin.study import Study
 
 #: Years of figure 1.1.
@@ -18,6 +22,20 @@ YEARS = (2008, 2013, 2018, 2022)
 REVISED = (2018, 2022)
 #: Where the text speaks of each closing of a pit, of a count of miners, of a report.
 PITS, MINERS, REPORT = "205-208", "245-246", "804-809"
+#: First years of the three waves, and the years told with the first.
+FIRST, SECOND, THIRD, SIXTIES = 1970, 1990, 2010, 1960
+#: Lines that tell of the firms of the second wave.
+SECOND_LINES = range(270, 343)
+#: Sectors of the events that are no branch of industry.
+NOT_INDUSTRY = ("culture", "energy", "mining", "public action", "services", "several", "training")
+#: Communes the study names: mines, silk, the motor park.
+LA_GRAND_COMBE, ANDUZE, SAINT_JEAN, MOTOR_PARK = "30132", "30010", "30269", "30284"
+#: Year the study speaks of when it says today.
+TODAY = 2023
+#: Zone d'emploi of Toulouse, and the departements of the former Languedoc-Roussillon.
+TOULOUSE, LANGUEDOC = "7625", ("11", "30", "34", "48", "66")
+#: A small or medium firm has fewer employees.
+MEDIUM = 250
 #: A38 industries of figure 1.2 by the end of a claim's name.
 FABRIC = {
     "ca": "Food",
@@ -100,6 +118,166 @@ def _not_made_up(study: Study) -> Finding:
         "C",
         f"{first['created']:,} created for {first['destroyed']:,} destroyed: {share:.0f}%.",
     )
+
+
+@check("waves-pits-4")
+def _pits_4(study: Study) -> Finding:
+    years = _pit_closings(study)
+    later = ", ".join(map(str, years))
+    return Finding(len(years), "D", f"The note names {len(years)}, closed in {later}.")
+
+
+@check("waves-silk-high")
+def _silk_high(study: Study) -> Finding:
+    altitude = study.contrast.altitude[[LA_GRAND_COMBE, ANDUZE, SAINT_JEAN]]
+    mine, *silk = altitude
+    return Finding(
+        bool(min(silk) > mine),
+        "B",
+        f"Mean altitude: the silk towns Anduze {silk[0]:.0f} m and Saint-Jean-du-Gard "
+        f"{silk[1]:.0f} m, La Grand-Combe {mine:.0f} m: neither order is clear. Lines 664-666 say "
+        "the reverse.",
+    )
+
+
+@check("waves-motor-jobs")
+def _motor_jobs(study: Study) -> Finding:
+    jobs = urssaf.totals(study.sources, "communes").loc[MOTOR_PARK]
+    return Finding(
+        float(jobs[TODAY]),
+        "B",
+        f"All private employers of Saint-Martin-de-Valgalgues together had {jobs[TODAY]:,.0f} "
+        f"employees in {TODAY}. The self-employed, and firms registered elsewhere, are not in it.",
+    )
+
+
+# -- The waves ------------------------------------------------------------------------------------
+
+
+def _openings(study: Study) -> pd.DataFrame:
+    """Openings of firms of industry that have a name."""
+    events = study.waves.events
+    named = (events["kind"] == "opening") & (events["firm"] != "")
+    return events[named & ~events["sector"].isin(NOT_INDUSTRY)]
+
+
+def _first_wave(study: Study) -> pd.DataFrame:
+    """Those of the decades of the first wave, the 1960s included."""
+    openings = _openings(study)
+    return openings[openings["year"].between(SIXTIES, SECOND - 1)]
+
+
+@check("waves-count")
+def _count(study: Study) -> Finding:
+    numbers = told(study, "waves-wave-3")
+    third = numbers[numbers < THIRD]
+    return Finding(
+        float(third.max()) - 1,
+        "D",
+        f"Lines {third.index[0]} and {third.index[-1]} call the one since {THIRD} the third.",
+    )
+
+
+@check("waves-wave-1")
+def _wave_1(study: Study) -> Finding:
+    years = _first_wave(study)["year"]
+    return Finding(
+        bool(len(years) and (years >= FIRST).all()),
+        "D",
+        f"The text dates {len(years)} openings of firms of industry from {SIXTIES} to "
+        f"{SECOND - 1}, and none before {FIRST}.",
+    )
+
+
+@check("waves-wave-2")
+def _wave_2(study: Study) -> Finding:
+    openings = _openings(study)
+    lines = openings["lines"].str.partition("-")[0].astype(int)
+    told_there = openings[lines.isin(SECOND_LINES)]
+    early = told_there[told_there["year"] < SECOND]
+    older = " and ".join(f"{row.firm} ({row.year})" for row in early.itertuples())
+    return Finding(
+        bool(len(early) < len(told_there) / 2),
+        "D",
+        f"Of the {len(told_there)} firms it dates there, {len(told_there) - len(early)} opened in "
+        f"{SECOND}-{THIRD - 1}." + (f" {older} are older." if older else ""),
+    )
+
+
+@check("waves-wave-3")
+def _wave_3(study: Study) -> Finding:
+    events = study.waves.events
+    shut = events[(events["kind"] == "closure") & (events["firm"] != "")]
+    shut = shut[~shut["sector"].isin(NOT_INDUSTRY) & (shut["year"] >= THIRD)]
+    names = list(shut["firm"])
+    first = [name for name in names if name in set(_first_wave(study)["firm"])]
+    return Finding(
+        bool(first),
+        "D",
+        f"It dates {len(names)} closures since {THIRD}: {', '.join(names)}. Of a plant of the "
+        f"first wave: {', '.join(first) or 'none'}.",
+    )
+
+
+@check("waves-plants-decades")
+def _plants_decades(study: Study) -> Finding:
+    openings = _openings(study)
+    year = int(openings.loc[openings["firm"] == "SNR", "year"].iloc[0])
+    return Finding(
+        FIRST <= year < SECOND,
+        "D",
+        f"Lines 809-812 have SNR come from {year}, and three of the others after it.",
+    )
+
+
+@check("waves-plants-1960s")
+def _plants_1960s(study: Study) -> Finding:
+    first = int(_first_wave(study)["year"].min())
+    return Finding(
+        first,
+        "D",
+        f"Nowhere else is a plant dated before {first}: lines 58 and 231 say the 1970s and 1980s, "
+        "line 809 from 1970, after a report of 1972 that had seen no new firm. The printed period "
+        "may be meant loosely.",
+    )
+
+
+@check("waves-tamaris-sector")
+def _tamaris_sector(study: Study) -> Finding:
+    events = study.waves.events
+    sector = str(events.loc[events["firm"] == "Tamaris", "sector"].iloc[0])
+    return Finding(
+        sector == "chemicals",
+        "D",
+        f"Lines 390-391 have Tamaris a foundry, in {sector}. A word may be lost: in chemicals and "
+        "metals.",
+    )
+
+
+@check("waves-contained")
+def _contained(study: Study) -> Finding:
+    employment = study.employment
+    zone, france = employment.growth("BE", [employment.zone]), employment.growth("BE")
+    jobs = study.waves.jobs.loc["industry"]
+    before = compound((jobs[2013] / jobs[2008] - 1) * 100, 5)
+    after = compound((jobs[2022] / jobs[2013] - 1) * 100, 9)
+    return Finding(
+        bool(zone >= france and after > before),
+        "B",
+        f"From {START} to {END} industry changes by {zone:+.1f}% in the zone d'emploi and "
+        f"{france:+.1f}% in France. By figure 1.1 the agglomeration loses {-before:.1f}% a year in "
+        f"2008-2013 and {-after:.1f}% in 2013-2022. What would have come without the actors, no "
+        "file tells.",
+    )
+
+
+@check("waves-mergers")
+def _mergers(study: Study) -> Finding:
+    events = study.waves.events
+    bought = events[(events["kind"] == "takeover") & ~events["sector"].isin(NOT_INDUSTRY)]
+    then = bought[bought["year"].between(SECOND, THIRD - 1)]
+    each = ", ".join(f"{row.firm} ({row.year})" for row in then.itertuples())
+    return Finding(len(then) > 1, "D", f"It dates {len(then)} takeovers of firms then: {each}.")
 
 
 # -- Figure 1.1 -----------------------------------------------------------------------------------
@@ -245,6 +423,25 @@ def _resists(study: Study) -> Finding:
     )
 
 
+@check("waves-toulouse-lr")
+def _toulouse_lr(study: Study) -> Finding:
+    employment, sources = study.employment, study.sources
+    year = 2022
+    communes = insee.communes_2023(sources)["dep"]
+    former = communes.isin(LANGUEDOC).map({True: "inside", False: ""})
+    jobs = urssaf.totals(sources, "communes")[year]
+    zones = zones_of_region(jobs, insee.employment_zones_2023(sources), former, "inside")
+    toulouse, languedoc, france = (
+        employment.share_of_industry(year, where) for where in ([TOULOUSE], zones, None)
+    )
+    return Finding(
+        bool(toulouse > france > languedoc),
+        "B",
+        f"Industry has {toulouse:.1f}% of private jobs in the zone d'emploi of Toulouse in {year}, "
+        f"{languedoc:.1f}% in the {len(zones)} of the former region, {france:.1f}% in France.",
+    )
+
+
 # -- Figure 1.2 -----------------------------------------------------------------------------------
 
 
@@ -277,6 +474,27 @@ def _sum(column: str) -> Check:
 
 check("waves-sites-total")(_sum("establishments"))
 check("waves-jobs-total")(_sum("employees"))
+
+
+@check("waves-jobs-twice")
+def _jobs_twice(study: Study) -> Finding:
+    fabric = int(study.waves.industries.at["Total", "employees"])
+    series = int(study.waves.jobs.at["industry", 2022])
+    return Finding(fabric == series, "D", f"{fabric:,} there, {series:,} in figure 1.1.")
+
+
+@check("waves-sme")
+def _sme(study: Study) -> Finding:
+    table = study.waves.industries
+    size = table["employees"] / table["establishments"]
+    largest = size.drop("Total").idxmax()
+    return Finding(
+        bool(size.max() < MEDIUM),
+        "C",
+        f"By figure 1.2 an establishment has {size['Total']:.1f} employees, and "
+        f"{size[largest]:.0f} in the industry of the largest ({largest.lower()}). Means hide the "
+        "few that are large.",
+    )
 
 
 @check("waves-diverse")

@@ -323,13 +323,14 @@ class Employment:
             "France": None,
         }
         rows = {
-            area: {y: self._share(self.by_sector(y, zones)) for y in years}
+            area: {y: self.share_of_industry(y, zones) for y in years}
             for area, zones in areas.items()
         }
         return pd.DataFrame(rows).T.rename_axis("area")
 
-    @staticmethod
-    def _share(sectors: pd.Series) -> float:
+    def share_of_industry(self, year: int, zones: Sequence[str] | None = None) -> float:
+        """Share of industry in private jobs of some zones d'emploi, in %; in France by default."""
+        sectors = self.by_sector(year, zones)
         return float(100 * sectors["BE"] / sectors.sum())
 
     def location_quotients(self, sector: str = "BE") -> pd.DataFrame:

@@ -8,16 +8,17 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
+from bassin.read import study_text
 from bassin.read._table import (
     COMMUNE,
     check_schema,
     count,
     integers,
-    numbers,
     read_delimited,
     text,
     whole,
 )
+from bassin.read._table import numbers as to_numbers
 from bassin.sources import Sources
 
 CLAIMS = "claims.csv"
@@ -55,7 +56,7 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
     names += ["period", "area", "kind", "rounding", "tolerance", "check", "expected", "note"]
     table = read_delimited(CLAIMS, sources.transcription(CLAIMS), columns=names).set_index("id")
     for column in ("published", "rounding", "tolerance"):
-        table[column] = numbers(table[column], CLAIMS)
+        table[column] = to_numbers(table[column], CLAIMS)
     measured = table["kind"] != "statement"
     for column in ("published", "rounding", "tolerance"):
         absent = measured & table[column].isna()
@@ -87,6 +88,112 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         known = ", ".join(table["chapter"].unique())
         raise DataError(CLAIMS, f"no claim of chapter {chapter!r}; chapters: {known}")
     return chosen
+
+
+NUMBERS, FINGERPRINT = "numbers.csv", "text-fingerprint.csv"
+
+#: Why a number of the text is part of no claim.
+REASONS = {
+    "citation": "year, in the reference to a work",
+    "enumeration": "counts what the sentence itself names",
+    "footnote mark": "calls a footnote, or heads it",
+    "heading": "in a title, the caption of a figure or the head of its columns",
+    "list number": "first, second, third point of an argument",
+    "meeting": "date of a meeting at which someone spoke",
+    "name": "part of a name, or of a thing's usual name",
+    "page": "number of a page",
+    "reference": "to a chapter or a figure of the study",
+    "set phrase": "counts nothing",
+    "source": "vintage of a data source",
+    "time frame": "dates what the sentence is about, and asserts nothing of that date",
+    "unit": "part of a unit",
+}
+
+
+def text_fingerprint(sources: Sources) -> pd.Series:
+    """What the text was when its numbers were listed.
+
+    Returns
+    -------
+    Series of str
+        ``text_sha256``, ``lines`` (ends of line), ``tokens``, ``tokens_sha256``.
+
+    Raises
+    ------
+    DataError
+        If there is not exactly one row.
+    """
+    names = ["text_sha256", "lines", "tokens", "tokens_sha256"]
+    table = read_delimited(FINGERPRINT, sources.transcription(FINGERPRINT), columns=names)
+    if len(table) != 1:
+        raise DataError(FINGERPRINT, f"{len(table)} rows where one is wanted")
+    sha256 = text(pattern=r"^[0-9a-f]{64}$")
+    columns = dict.fromkeys(names, text(pattern=r"^\d+$"))
+    columns |= {"text_sha256": sha256, "tokens_sha256": sha256}
+    check_schema(table, FINGERPRINT, columns)
+    return table.iloc[0]
+
+
+def numbers(sources: Sources) -> pd.DataFrame:
+    """Every number of the study's text, in digits or words, and the claim it belongs to.
+
+    What counts as one is said in :mod:`bassin.read.study_text`.
+
+    Returns
+    -------
+    DataFrame
+        In the order of the text: ``line`` (from 1), ``position`` (from 1 in its line), ``token``
+        (as printed), ``value`` (float), ``claim`` (of :func:`claims`, empty where it is part of
+        none), ``reason`` (of :data:`REASONS`, empty where there is a claim).
+
+    Raises
+    ------
+    DataError
+        If a number has neither claim nor reason, or both; a claim is not listed; numbers are out of
+        order or missing in a line; or the list is not the one whose fingerprint is recorded.
+    """
+    names = ["line", "position", "token", "claim", "reason"]
+    table = read_delimited(NUMBERS, sources.transcription(NUMBERS), columns=names)
+    for column in names[:2]:
+        table[column] = integers(table[column], NUMBERS)
+    known = claims(sources).index
+    columns = {
+        "line": pa.Column("int64", pa.Check.ge(1)),
+        "position": pa.Column("int64", pa.Check.ge(1)),
+        "token": text(),
+        "claim": pa.Column(str),
+        "reason": pa.Column(str, pa.Check.isin(["", *REASONS])),
+    }
+    check_schema(table, NUMBERS, columns)
+    rank = table.groupby("line").cumcount() + 1
+    faults = {
+        "line": (table["line"].diff() < 0, "is out of order"),
+        "position": (table["position"] != rank, "is not the next in its line"),
+        "claim": (
+            ~table["claim"].isin(["", *known]),
+            f"is no claim of {CLAIMS}",
+        ),
+        "reason": (
+            (table["claim"] == "") == (table["reason"] == ""),
+            "stands where a number needs a claim or a reason, and not both",
+        ),
+    }
+    for column, (wrong, what) in faults.items():
+        if wrong.any():
+            row = int(wrong.to_numpy().argmax())
+            where = f"line {table.at[row, 'line']}, token {table.at[row, 'token']!r}"
+            found = f"{str(table.at[row, column])!r} {what}"
+            raise DataError(NUMBERS, found, column=column, row=where)
+    recorded = text_fingerprint(sources)
+    tokens = table[["line", "position", "token"]].itertuples(index=False, name=None)
+    if study_text.tokens_sha256(tokens) != recorded["tokens_sha256"]:
+        raise DataError(
+            NUMBERS,
+            f"{len(table)} tokens that are not the {recorded['tokens']} recorded",
+            cure=f"Restore it, or list the text anew and record it in {FINGERPRINT}.",
+        )
+    table.insert(3, "value", table["token"].map(study_text.value))
+    return table
 
 
 EXPECTATIONS = "contrast-expectations.csv"
@@ -225,7 +332,7 @@ def prize(sources: Sources) -> pd.DataFrame:
     """
     names = ["item", "value", "unit", "lines"]
     table = read_delimited(PRIZE, sources.transcription(PRIZE), columns=names)
-    table["value"] = numbers(table["value"], PRIZE, missing=())
+    table["value"] = to_numbers(table["value"], PRIZE, missing=())
     columns = {"item": text(), "value": count(), "unit": text(), "lines": text(pattern=_PASSAGES)}
     check_schema(table, PRIZE, columns)
     return table
@@ -244,7 +351,7 @@ def training_places(sources: Sources) -> pd.DataFrame:
     table = read_delimited(TRAINING, sources.transcription(TRAINING), columns=names)
     table = table.set_index("place")
     for column in ("since", "ended"):
-        table[column] = numbers(table[column], TRAINING)
+        table[column] = to_numbers(table[column], TRAINING)
     columns = {
         "trains_in": text(),
         "since": whole(nullable=True),
@@ -300,7 +407,7 @@ def events(sources: Sources) -> pd.DataFrame:
     table.index = pd.RangeIndex(1, len(table) + 1, name="event")
     table["year"] = integers(table["year"], EVENTS)
     for column in ("until", "jobs"):
-        table[column] = numbers(table[column], EVENTS)
+        table[column] = to_numbers(table[column], EVENTS)
     columns = {
         "year": pa.Column("int64", pa.Check.in_range(1700, 2030)),
         "until": pa.Column(float, pa.Check.in_range(1700, 2030), nullable=True),
@@ -349,7 +456,7 @@ def figure_1_1(sources: Sources) -> pd.DataFrame:
     changes = [f"change_{a}_{b}_pct" for a, b in pairwise(years)]
     names = ["measure", *map(str, years), *changes]
     table = read_delimited(FIGURE_1_1, sources.transcription(FIGURE_1_1), columns=names)
-    table = table.set_index("measure").apply(numbers, file=FIGURE_1_1)
+    table = table.set_index("measure").apply(to_numbers, file=FIGURE_1_1)
     columns = {str(year): pa.Column(float, pa.Check.gt(0)) for year in years}
     columns |= {name: pa.Column(float, nullable=True) for name in changes}
     index = pa.Index(str, pa.Check.isin(["industry", "total", "share"]), unique=True)
@@ -398,7 +505,7 @@ def figure_ii(sources: Sources) -> pd.DataFrame:
     names = ["sector", "year", "projects", "difficult_pct", "lines"]
     table = read_delimited(FIGURE_II, sources.transcription(FIGURE_II), columns=names)
     for column in ("year", "projects", "difficult_pct"):
-        table[column] = numbers(table[column], FIGURE_II, missing=())
+        table[column] = to_numbers(table[column], FIGURE_II, missing=())
     table["year"] = table["year"].astype("int64")
     table = table.set_index(["sector", "year"])
     columns = {
@@ -420,7 +527,7 @@ def printed_land(sources: Sources) -> pd.DataFrame:
     """
     names = ["key", "item", "year", "hectares", "lines"]
     table = read_delimited(PRINTED_LAND, sources.transcription(PRINTED_LAND), columns=names)
-    table["hectares"] = numbers(table["hectares"], PRINTED_LAND, missing=())
+    table["hectares"] = to_numbers(table["hectares"], PRINTED_LAND, missing=())
     table = table.set_index("key")
     columns = {
         "item": text(),
@@ -444,7 +551,7 @@ def land_law(sources: Sources) -> pd.DataFrame:
     names = ["key", "provision", "start", "end", "ratio", "act", "article"]
     table = read_delimited(LAND_LAW, sources.transcription(LAND_LAW), columns=names)
     for column in ("start", "end", "ratio"):
-        table[column] = numbers(table[column], LAND_LAW, missing=())
+        table[column] = to_numbers(table[column], LAND_LAW, missing=())
     table = table.astype({"start": "int64", "end": "int64"}).set_index("key")
     year = pa.Column("int64", pa.Check.in_range(2000, 2100))
     columns = {
@@ -475,7 +582,7 @@ def hourly_wages(sources: Sources) -> pd.DataFrame:
     table = read_delimited(HOURLY_WAGES, data, columns=["group", "low", "high", "lines"])
     table = table.set_index("group")
     for column in ("low", "high"):
-        table[column] = numbers(table[column], HOURLY_WAGES, missing=())
+        table[column] = to_numbers(table[column], HOURLY_WAGES, missing=())
     upside_down = table["low"] > table["high"]
     if upside_down.any():
         raise DataError(HOURLY_WAGES, "low is above high", row=upside_down.idxmax())
@@ -504,7 +611,7 @@ def figure_2_2(sources: Sources) -> pd.DataFrame:
     names = ["year", "share_65_plus_pct", "share_15_29_pct", "lines"]
     table = read_delimited(FIGURE_2_2, sources.transcription(FIGURE_2_2), columns=names)
     for column in names[:3]:
-        table[column] = numbers(table[column], FIGURE_2_2)
+        table[column] = to_numbers(table[column], FIGURE_2_2)
     table = table.astype({"year": "int64"}).set_index("year")
     percent = pa.Column(float, pa.Check.in_range(0, 100), nullable=True)
     columns = dict.fromkeys(names[1:3], percent) | {"lines": text(pattern=r"^\d+(-\d+)?$")}
@@ -525,7 +632,7 @@ def figure_2_4(sources: Sources) -> pd.DataFrame:
     table = read_delimited(FIGURE_2_4, sources.transcription(FIGURE_2_4), columns=names)
     table = table.set_index("class")
     for column in names[1:5]:
-        table[column] = numbers(table[column], FIGURE_2_4)
+        table[column] = to_numbers(table[column], FIGURE_2_4)
     percent = pa.Column(float, pa.Check.in_range(0, 100))
     columns = {
         "age_from": pa.Column(float),
@@ -571,7 +678,7 @@ def instruments(sources: Sources) -> pd.DataFrame:
     table = read_delimited(INSTRUMENTS, sources.transcription(INSTRUMENTS), columns=names)
     table = table.set_index("id")
     for column in ("founded", "ended", "last_seen"):
-        table[column] = numbers(table[column], INSTRUMENTS)
+        table[column] = to_numbers(table[column], INSTRUMENTS)
     year = whole(nullable=True)
     columns = {name: text() for name in ("name", "pays", "does")}
     columns |= dict.fromkeys(("founded", "ended", "last_seen"), year)
@@ -622,7 +729,7 @@ def sums(sources: Sources) -> pd.DataFrame:
     names += ["equivalent", "equivalent_unit", "lines", "note"]
     table = read_delimited(SUMS, sources.transcription(SUMS), columns=names).set_index("id")
     for column in ("amount", "amount_high", "equivalent"):
-        table[column] = numbers(table[column], SUMS)
+        table[column] = to_numbers(table[column], SUMS)
     columns = {
         "label": text(),
         "amount": count(),

@@ -1,0 +1,161 @@
+"""The list of the numbers of the text: what its reader refuses, and that claims stand on it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from tests.fixtures.spoil import refused
+
+from bassin.read import study_text, transcribed
+from bassin.sources import STUDY, Sources
+
+#: Environment variable with the path of the study's text, which is not part of the project.
+TEXT = "BASSIN_STUDY_TEXT"
+
+Rows = list[dict[str, str]]
+
+
+@pytest.fixture
+def changed(real: Sources, tmp_path: Path) -> Callable[[Callable[[Rows], object]], Sources]:
+    """Make a copy of the transcriptions whose list of numbers was changed, and recorded so."""
+    shutil.copytree(real.root / STUDY, tmp_path / STUDY)
+
+    def change(edit: Callable[[Rows], object]) -> Sources:
+        path = tmp_path / STUDY / transcribed.NUMBERS
+        rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
+        edit(rows)
+        table = pd.DataFrame(rows)
+        table.to_csv(path, index=False, lineterminator="\n")
+        tokens = [(int(r["line"]), int(r["position"]), r["token"]) for r in rows]
+        record = tmp_path / STUDY / transcribed.FINGERPRINT
+        print_ = pd.read_csv(record, dtype=str)
+        print_["tokens_sha256"] = study_text.tokens_sha256(tokens)
+        print_.to_csv(record, index=False)
+        return Sources(tmp_path)
+
+    return change
+
+
+FIRST = "line 3, token '2018'"
+
+
+@pytest.mark.parametrize(
+    ("cells", "what", "column"),
+    [
+        ({"claim": ""}, "needs a claim or a reason", "reason"),
+        ({"reason": "page"}, "needs a claim or a reason, and not both", "reason"),
+        ({"claim": "no-such"}, "'no-such' is no claim of claims.csv", "claim"),
+        ({"position": "2"}, "'2' is not the next in its line", "position"),
+    ],
+)
+def test_a_number_has_one_claim_or_one_reason(changed, cells, what, column):
+    """A token that is unassigned, assigned twice, to nothing, or out of place is refused."""
+    sources = changed(lambda rows: rows[0].update(cells))
+    with refused(transcribed.NUMBERS, what, column=column, row=FIRST):
+        transcribed.numbers(sources)
+
+
+def test_a_reason_of_its_own_is_refused(changed):
+    """Reasons are a closed list."""
+    sources = changed(lambda rows: rows[0].update(claim="", reason="because"))
+    with refused(transcribed.NUMBERS, "'because' fails isin", column="reason", row=0):
+        transcribed.numbers(sources)
+
+
+def test_numbers_out_of_order_are_refused(changed):
+    """The list is in the order of the text."""
+    sources = changed(lambda rows: rows.append(rows.pop(0)))
+    with refused(transcribed.NUMBERS, "'3' is out of order", column="line", row=FIRST):
+        transcribed.numbers(sources)
+
+
+def test_a_number_left_out_is_noticed(real: Sources, changed):
+    """Without the fingerprint made anew, a list with a row less is not the one recorded."""
+    recorded = (real.root / STUDY / transcribed.FINGERPRINT).read_bytes()
+    sources = changed(lambda rows: rows.pop())
+    (sources.root / STUDY / transcribed.FINGERPRINT).write_bytes(recorded)
+    with refused(transcribed.NUMBERS, "648 tokens that are not the 649 recorded"):
+        transcribed.numbers(sources)
+
+
+def test_the_record_is_of_this_list(real: Sources):
+    """As many tokens as recorded."""
+    assert len(transcribed.numbers(real)) == int(transcribed.text_fingerprint(real)["tokens"])
+
+
+def test_a_record_of_two_texts_is_refused(real: Sources, tmp_path: Path):
+    """Two fingerprints leave open which text was read."""
+    (tmp_path / STUDY).mkdir()
+    record = (real.root / STUDY / transcribed.FINGERPRINT).read_text()
+    (tmp_path / STUDY / transcribed.FINGERPRINT).write_text(record + record.splitlines()[1] + "\n")
+    with refused(transcribed.FINGERPRINT, "2 rows where one is wanted"):
+        transcribed.text_fingerprint(Sources(tmp_path))
+
+
+def within(lines: str, line: pd.Series) -> pd.Series:
+    first, _, last = lines.partition("-")
+    return line.between(int(first), int(last or first))
+
+
+def test_every_printed_number_is_in_the_text_where_the_claim_says(real: Sources):
+    """A claim's number is that of a token on its lines, alone or added up ("two and a half")."""
+    numbers = transcribed.numbers(real)
+    claims = transcribed.claims(real)
+    stray = []
+    for name, claim in claims[claims["kind"] != "statement"].iterrows():
+        own = numbers[(numbers["claim"] == name) & within(claim["lines"], numbers["line"])]
+        said = [*own["value"], *(own["value"] / 1e6), own["value"].sum()]
+        if own.empty or not np.isclose(said, claim["published"]).any():
+            stray.append(name)
+    assert stray == []
+
+
+def test_a_statement_with_numbers_has_one_on_its_lines(real: Sources):
+    """Numbers said again elsewhere may belong to it too, but not only those."""
+    numbers = transcribed.numbers(real)
+    claims = transcribed.claims(real)
+    for name in set(numbers["claim"]) - {""}:
+        lines = numbers.loc[numbers["claim"] == name, "line"]
+        assert within(claims.at[name, "lines"], lines).any(), name
+
+
+def test_every_reason_is_used_and_explained(real: Sources):
+    """A reason no number has would only widen the list."""
+    used = set(transcribed.numbers(real)["reason"]) - {""}
+    assert used == set(transcribed.REASONS)
+
+
+def test_a_claim_that_cannot_be_tested_says_what_would_tell(real: Sources):
+    """Its note names a file, a publisher, or why there is none."""
+    claims = transcribed.claims(real)
+    untested = claims[claims["expected"] == "not testable"]
+    assert untested.index[untested["note"] == ""].to_list() == []
+
+
+def test_every_token_has_a_value(real: Sources):
+    """Each token listed is one the rules would find, and can be read."""
+    table = transcribed.numbers(real)
+    assert table.loc[table["value"].isna(), "token"].unique().tolist() == ["poignée"]
+    alone = [study_text.numeric_tokens(token)["token"].to_list() for token in table["token"]]
+    # An article alone is none: it is one by the word after it.
+    odd = {token for token, found in zip(table["token"], alone, strict=True) if found != [token]}
+    assert odd == {"un", "Un", "une", "I", "II"}
+
+
+@pytest.mark.skipif(TEXT not in os.environ, reason=f"{TEXT} does not name the study's text")
+def test_the_list_is_that_of_the_text(real: Sources):
+    """With the text at hand: it is the one recorded, and no token of it is left out or added."""
+    text = Path(os.environ[TEXT]).read_text(encoding="utf-8")
+    recorded = transcribed.text_fingerprint(real)
+    assert study_text.text_sha256(text) == recorded["text_sha256"]
+    assert text.count("\n") == int(recorded["lines"])
+    listed = transcribed.numbers(real)[["line", "position", "token"]]
+    pd.testing.assert_frame_equal(listed, study_text.numeric_tokens(text))
