@@ -937,6 +937,55 @@ class Travel:
         """Variance of the errors, as :func:`error_parts`."""
         return error_parts(self.residuals, self.pairs["origin"], self.pairs["destination"])
 
+    @cached_property
+    def effects(self) -> pd.Series:
+        """What the slopes of the model mean, in % of the minutes.
+
+        Returns
+        -------
+        Series
+            ``doubling`` (twice the distance), ``relief`` (100 m more on the way), ``density`` (ten
+            times more), ``spread`` (one standard deviation of the error).
+        """
+        model = self.model
+        logs = {
+            "doubling": model.exponent * np.log(2),
+            "relief": 100 * model.per_metre,
+            "density": model.per_log_density * np.log(10),
+            "spread": model.spread,
+        }
+        return 100 * np.expm1(pd.Series(logs))
+
+    def near_halls(self, metres: float = 700.0) -> pd.Series:
+        """Error where both points of a pair are close to the town halls.
+
+        The minutes the model is fitted on run between points of the communes; those it gives,
+        between town halls, which lie on better roads.
+
+        Parameters
+        ----------
+        metres : float
+            How close.
+
+        Returns
+        -------
+        Series
+            ``pairs`` (number), ``gap_pct`` (how much longer the way takes by road than by the
+            model, geometric mean, %), ``median_m`` (distance of all points to their town hall).
+        """
+        apart = []
+        for code, x, y in (("origin", "x", "y"), ("destination", "x_to", "y_to")):
+            halls = self.towns[["x", "y"]].reindex(self.pairs[code]).to_numpy()
+            apart.append(np.hypot(*(self.pairs[[x, y]].to_numpy() - halls).T))
+        near = np.maximum(*apart) <= metres
+        return pd.Series(
+            {
+                "pairs": near.sum(),
+                "gap_pct": 100 * np.expm1(self.residuals[near].mean()),
+                "median_m": np.nanmedian(np.concatenate(apart)),
+            }
+        )
+
     def catchment(self, limits: Sequence[float] = (15, 30, 45)) -> pd.DataFrame:
         """What the error does to catchments of some minutes, on pairs the model has not seen.
 

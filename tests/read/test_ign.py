@@ -1,4 +1,4 @@
-"""Outlines are polygons with a code, in metres; rivers are one line a name."""
+"""Outlines are polygons with a code, in metres; rivers are one line a name; town halls points."""
 
 from __future__ import annotations
 
@@ -110,3 +110,35 @@ def test_outlines_lost(spoil: Spoiler):
     """Outlines are counted against the manifest."""
     with refused(GARD, "26 rows read, 27 recorded", column="rows"):
         ign.communes_2018(spoil.relist(GARD, rows=27), "30")
+
+
+def test_town_halls(toy: Sources):
+    """A square of 25 km2 that spans 200 m; two zeros for altitudes are none."""
+    table = ign.town_halls_2012(toy)
+    assert len(table) == 45
+    row = table.loc["30001"]
+    assert row[["area_km2", "altitude_min_m", "altitude_max_m"]].to_list() == [25, 50, 250]
+    assert table.index[table["altitude_min_m"].isna()].to_list() == ["48005"]
+    assert table.index[table["altitude_max_m"].isna()].to_list() == ["48005"]
+
+
+def test_town_hall_upside_down(spoil: Spoiler):
+    """A commune cannot be lower at its highest point."""
+
+    def turn(data: bytes) -> bytes:
+        lines = data.decode().split("\n")
+        at = next(i for i, line in enumerate(lines) if line.startswith("30001,"))
+        lines[at] = lines[at].replace(",50,250", ",250,50")
+        return "\n".join(lines).encode()
+
+    with refused(ign.TOWN_HALLS, "below the lowest", column="altitude_max_m", row="30001"):
+        ign.town_halls_2012(spoil.data(ign.TOWN_HALLS, turn))
+
+
+def test_swapped_town_halls_are_refused(spoil: Spoiler):
+    """Latitude and longitude that change places are out of their ranges."""
+    sources = spoil.text(
+        ign.TOWN_HALLS, "lon_chef_lieu,lat_chef_lieu", "lat_chef_lieu,lon_chef_lieu"
+    )
+    with refused(ign.TOWN_HALLS, "fails in_range", column="lon", row="01001"):
+        ign.town_halls_2012(sources)
