@@ -96,7 +96,7 @@ def test_unlike_measures_keep_the_decimals_they_need(words):
 
 
 def test_untested_claims(words):
-    """Years have no thousands separator, counts have one, and neither has a unit of year."""
+    """Years have no thousands separator, counts have one; a statement has no number."""
     claims = pd.DataFrame(
         {
             "lines": ["1-2", "3", "4"],
@@ -108,5 +108,9 @@ def test_untested_claims(words):
         index=["a", "b", "c"],
     )
     shown = tables.untested(claims, name="tab-untested", **words)
-    assert [row[2:4] for row in shown.table.rows] == [["1981", "–"], ["10,000", "m²"], ["–", "–"]]
+    assert [row[2:4] for row in shown.table.rows] == [
+        ["1981", "year"],
+        ["10,000", "m²"],
+        ["–", "–"],
+    ]
     assert shown.table.numeric == [False, False, True, False, False]

@@ -152,7 +152,7 @@ def untested(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhib
     shown = show(
         table.assign(
             published=_with_decimals(table["published"], printed, table["unit"]),
-            unit=table["unit"].replace({"": None, "year": None}),
+            unit=table["unit"].replace({"": None}),
         ),
         name=name,
         caption=caption,
