@@ -9,7 +9,7 @@ import pytest
 from bassin.indicators import small_areas
 from bassin.indicators.ageing import Ageing
 from bassin.indicators.education import Education
-from bassin.read import insee
+from bassin.read import insee, transcribed
 from bassin.sources import Sources
 from bassin.study import Study
 from bassin.territory import Territory
@@ -80,6 +80,19 @@ def test_above_bac2_is_a_narrower_class_than_higher_education(real: Sources):
     assert large["Higher education"] == pytest.approx(18.8, abs=0.1)
     assert levels.at[2011, "above_bac2_pct"] == pytest.approx(7.9, abs=0.1)
     assert levels.at[2016, "higher_pct"] == pytest.approx(20.2, abs=0.1)
+
+
+def test_tolerances_of_figure_2_4_follow_from_their_reason(real: Sources, ales: Territory):
+    """Perimeter, known for the share below the bac in 2018, and years apart at the printed pace."""
+    found = Education.of(ales, real)
+    below = found.beside().loc[list(insee.CLASSES[:3]), "large_2018"].sum()
+    perimeter = abs(below - found.below_bac_between(2018))
+    pace = (found.printed[2020] - found.printed[2009]).abs() / 11
+    claims = transcribed.claims(real)["tolerance"]
+    for key, label in zip(("none", "brevet", "cap", "bac", "higher"), insee.CLASSES, strict=True):
+        for year, apart in ((2009, 3), (2020, 2)):
+            expected = 0.05 + perimeter + apart * pace[label]
+            assert claims[f"edu-{key}-{year}"] == pytest.approx(expected, abs=0.06)
 
 
 def test_neither_in_work_nor_study(real: Sources, ales: Territory):

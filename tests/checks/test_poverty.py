@@ -65,3 +65,15 @@ def test_the_note_under_the_figure_would_hold_of_a_census(study: Study):
     quarters.loc["2018-Q1":"2018-Q4", study.unemployment.label] = census
     other = turned(study, unemployment=replace(study.unemployment, quarters=quarters))
     assert CHECKS["une-figure-note"](other).value is True
+
+
+def test_housing_aid_is_judged_once_a_file_has_it(study: Study):
+    """No finding without a file; of the printed year grade A, of the next year grade B."""
+    for claim in ("aid-agglo", "aid-france"):
+        assert CHECKS[claim](study) is None
+    aid = study.income.aid.copy()
+    aid.loc[study.income.name, 2020] = 54.2
+    aid.loc["France", [2019, 2020]] = [46.1, 45.0]
+    other = turned(study, income=replace(study.income, aid=aid))
+    assert (CHECKS["aid-agglo"](other).value, CHECKS["aid-agglo"](other).grade) == (54.2, "B")
+    assert (CHECKS["aid-france"](other).value, CHECKS["aid-france"](other).grade) == (46.1, "A")

@@ -3,11 +3,12 @@
 import numpy as np
 import pandas as pd
 import pytest
+from tests.fixtures.toy_poverty import caf_of_epci, caf_of_france
 from tests.read.test_income_files import with_epci_2020
 
 from bassin.indicators import income
 from bassin.indicators.income import Income
-from bassin.read import insee
+from bassin.read import cnaf, insee
 from bassin.territory import Territory
 
 
@@ -142,3 +143,21 @@ def test_wages_are_compared_with_the_last_group():
     wages = pd.DataFrame({"low": [1.1, 1.0], "high": [2.4, 2.0]}, ["mines", "others"])
     gaps = income.wage_gaps(wages)
     assert gaps.loc["mines", ["low_gap_pct", "high_gap_pct"]].tolist() == pytest.approx([10, 20])
+
+
+def test_housing_aid_waits_for_the_files_of_the_caf(mineville):
+    """With no file by EPCI or of France, both are missing; the divided communes are not."""
+    table = mineville.aid_beside([53.5, 46.1])
+    assert table.loc[[mineville.name, "France"], "printed"].tolist() == [53.5, 46.1]
+    assert table.filter(like="found").iloc[:2].isna().all(axis=None)
+    assert table["found_2019"].iloc[2:].tolist() == [50, 40]
+
+
+def test_housing_aid_is_found_once_the_files_are_listed(spoil):
+    """600 of 1,000 recipients in the territory; 46 % in France in 2019."""
+    spoil.add(cnaf.EPCI, caf_of_epci())
+    sources = spoil.add(cnaf.FRANCE, caf_of_france())
+    aid = Income.of(Territory("200000018", sources), sources).aid
+    assert aid.loc["France"].tolist() == pytest.approx([46, 100 * 4500 / 10200])
+    assert np.isnan(aid.iloc[0, 0])
+    assert aid.iloc[0, 1] == 60

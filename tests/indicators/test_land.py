@@ -4,11 +4,13 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 import shapely
+from tests.fixtures import toy_land
 
 from bassin.errors import DataError
 from bassin.indicators import land
 from bassin.indicators.land import Land
 from bassin.indicators.risk import Risk
+from bassin.read import cerema
 from bassin.territory import Territory
 
 SITE = {"name": "", "activity": "", "lon": 0.0, "lat": 0.0, "pollution": "unknown"}
@@ -49,6 +51,24 @@ def test_trajectory(mineville):
     assert table["Consumed"].dropna().to_dict() == {2021: 0, 2022: 2, 2023: 4, 2024: 6}
     assert table.at[2024, "Recent pace kept"] == 6
     assert table.loc[2031].tolist()[1:] == [20, 30, 15]
+
+
+def test_runs_of_years_add_up_by_commune(mineville):
+    """Five runs of three years hold, in each commune, what it consumed in fifteen."""
+    table = mineville.by_period(3)
+    starts = [int(run[:4]) for run in table.columns[1:]]
+    assert (starts, table.columns[-1]) == ([2009, 2012, 2015, 2018, 2021], "2021–2023")
+    sums = table.drop(columns="name").sum(axis=1)
+    assert sums.tolist() == pytest.approx(mineville.by_use["total"].tolist())
+
+
+def test_uses_by_year_come_with_the_national_file(mineville, town, spoil):
+    """The copy at hand has none; the file of France splits each year by use."""
+    assert mineville.by_year().columns.tolist() == ["Land consumed"]
+    sources = spoil.add(cerema.LAND_TAKE_FRANCE, toy_land.land_take_france())
+    table = Land.of(town, sources).by_year()
+    assert {"Housing", "Activity", "Roads"} <= set(table.columns)
+    assert table.sum(axis=1).tolist() == pytest.approx(mineville.yearly.tolist(), abs=1e-3)
 
 
 def test_top_adds_up(mineville):

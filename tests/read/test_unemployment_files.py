@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import numpy as np
 import pytest
 from tests.fixtures.spoil import Spoiler, refused
@@ -77,15 +80,11 @@ def test_labour_force_with_more_unemployed_than_active(spoil: Spoiler):
 
 
 def test_labour_force_of_all_communes_is_preferred(spoil: Spoiler):
-    """INSEE's own file of 2022 is read as soon as it is listed."""
+    """INSEE's own archive of 2022 is read as soon as it is listed, its list of variables aside."""
     head = "CODGEO;P22_ACT1524;P22_ACT2554;P22_ACT5564;P22_CHOM1524;P22_CHOM2554;P22_CHOM5564"
-    official = insee.LABOUR_2022_OFFICIAL
-    (spoil.root / "raw" / official).write_text(f"{head}\n01001;1;2;3;0;1;0\n", "utf-8")
-    manifest = spoil.root / "sources.csv"
-    listed = manifest.read_text("utf-8").splitlines()
-    copied = next(line for line in listed if line.startswith(insee.LABOUR_2022))
-    manifest.write_text(
-        "\n".join([*listed, copied.replace(insee.LABOUR_2022, official)]) + "\n", "utf-8"
-    )
-    table = insee.labour_force(spoil.relist(official, rows=1), 2022)
-    assert table.loc["01001"].to_list() == [6, 1]
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("base-cc-emploi-pop-active-2022.CSV", f"{head}\n01001;1;2;3;0;1;0\n")
+        archive.writestr("meta_base-cc-emploi-pop-active-2022.CSV", "COD_VAR;LIB_VAR\n")
+    sources = spoil.add(insee.LABOUR_2022_OFFICIAL, stream.getvalue())
+    assert insee.labour_force(sources, 2022).loc["01001"].to_list() == [6, 1]

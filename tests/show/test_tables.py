@@ -77,3 +77,40 @@ def test_description(towns, words):
     exhibit = tables.show(towns, name="tab-towns", **words)
     assert exhibit.alt == "Table of 2 rows: town, people, growth and note"
     assert exhibit.csv == "town,people,growth,note\nAlès,42000,-1.24,down\nMons,,0.5,\n"
+
+
+def test_ranges_take_an_en_dash_and_dates_do_not(words):
+    """Lines and years are ranges; a day, a code and a word are left as they are."""
+    table = pd.DataFrame({"a": ["10-12; 20", "2008-2013", "2024-03-10", "A-38", "Alès-2"]})
+    body = tables.show(table, name="tab-ranges", **words).table
+    assert [row[0] for row in body.rows] == [
+        *("10–12; 20", "2008–2013", "2024-03-10", "A-38", "Alès-2")
+    ]
+
+
+def test_unlike_measures_keep_the_decimals_they_need(words):
+    """Euros are whole, a rate has a decimal, a count none."""
+    table = pd.DataFrame({"value": [12365.6, 2.69, 76.0, None]})
+    body = tables.show(table, name="tab-measures", formats={"value": "~"}, **words).table
+    assert [row[0] for row in body.rows] == ["12,366", "2.7", "76", "–"]
+
+
+def test_untested_claims(words):
+    """Years have no thousands separator, counts have one; a statement has no number."""
+    claims = pd.DataFrame(
+        {
+            "lines": ["1-2", "3", "4"],
+            "statement": ["opens", "employs", "is large"],
+            "published": [1981.0, 10000.0, None],
+            "unit": ["year", "m²", ""],
+            "finding": ["A register"] * 3,
+        },
+        index=["a", "b", "c"],
+    )
+    shown = tables.untested(claims, name="tab-untested", **words)
+    assert [row[2:4] for row in shown.table.rows] == [
+        ["1981", "year"],
+        ["10,000", "m²"],
+        ["–", "–"],
+    ]
+    assert shown.table.numeric == [False, False, True, False, False]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -12,7 +13,7 @@ from bassin.read.insee import CLASSES
 if TYPE_CHECKING:
     from bassin.study import Study
 
-NONE, BREVET, CAP, BAC, HIGHER = CLASSES
+NONE, BREVET, CAP = CLASSES[:3]
 #: Last age that can be called young, and last of working age.
 YOUNG, WORKING_AGE = 29, 64
 
@@ -29,19 +30,14 @@ def _edu_young_title(study: Study) -> Finding:
     )
 
 
-@check("edu-text-none")
-def _edu_text_none(study: Study) -> Finding:
-    return _from_figure(study, NONE)
-
-
-@check("edu-text-cap")
-def _edu_text_cap(study: Study) -> Finding:
-    return _from_figure(study, CAP)
-
-
 def _from_figure(study: Study, label: str) -> Finding:
+    """What the text repeats of figure 2.4."""
     value = float(study.education.printed.at[label, 2020])
     return Finding(value, "C", f"Figure 2.4 prints {value:.1f}%, which is rounded.")
+
+
+check("edu-text-none")(partial(_from_figure, label=NONE))
+check("edu-text-cap")(partial(_from_figure, label=CAP))
 
 
 @check("edu-improves")
@@ -112,51 +108,7 @@ def _class(study: Study, label: str, year: int) -> Finding:
     )
 
 
-@check("edu-none-2009")
-def _edu_none_2009(study: Study) -> Finding:
-    return _class(study, NONE, 2009)
-
-
-@check("edu-none-2020")
-def _edu_none_2020(study: Study) -> Finding:
-    return _class(study, NONE, 2020)
-
-
-@check("edu-brevet-2009")
-def _edu_brevet_2009(study: Study) -> Finding:
-    return _class(study, BREVET, 2009)
-
-
-@check("edu-brevet-2020")
-def _edu_brevet_2020(study: Study) -> Finding:
-    return _class(study, BREVET, 2020)
-
-
-@check("edu-cap-2009")
-def _edu_cap_2009(study: Study) -> Finding:
-    return _class(study, CAP, 2009)
-
-
-@check("edu-cap-2020")
-def _edu_cap_2020(study: Study) -> Finding:
-    return _class(study, CAP, 2020)
-
-
-@check("edu-bac-2009")
-def _edu_bac_2009(study: Study) -> Finding:
-    return _class(study, BAC, 2009)
-
-
-@check("edu-bac-2020")
-def _edu_bac_2020(study: Study) -> Finding:
-    return _class(study, BAC, 2020)
-
-
-@check("edu-higher-2009")
-def _edu_higher_2009(study: Study) -> Finding:
-    return _class(study, HIGHER, 2009)
-
-
-@check("edu-higher-2020")
-def _edu_higher_2020(study: Study) -> Finding:
-    return _class(study, HIGHER, 2020)
+_KEYS = dict(zip(("none", "brevet", "cap", "bac", "higher"), CLASSES, strict=True))
+for _key, _label in _KEYS.items():
+    for _year in (2009, 2020):
+        check(f"edu-{_key}-{_year}")(partial(_class, label=_label, year=_year))

@@ -63,7 +63,8 @@ def _listed(study: Study, word: str, code: str) -> Finding:
     # A word may be in the history of another site: keep those named after it.
     found = found[(found["code"] == code) & found["name"].str.contains(word, case=False)]
     names = "; ".join(f"{row['name']} ({row['status']})" for _, row in found.iterrows())
-    return Finding(len(found) > 0, "B", f"{len(found)} record(s): {names or 'none'}.")
+    records = "1 record" if len(found) == 1 else f"{len(found)} records"
+    return Finding(len(found) > 0, "B", f"{records}: {names}." if names else "No such record.")
 
 
 @check("land-zan")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from bassin.audit import Finding, check
+from bassin.audit import Finding, Grade, check
 from bassin.checks.population import ALES, LA_GRAND_COMBE, OCCITANIE
+from bassin.indicators.income import AID_YEARS
 from bassin.indicators.unemployment import MAINLAND
 
 if TYPE_CHECKING:
@@ -129,6 +130,28 @@ def _pov_lasting(study: Study) -> Finding:
         bool(rates[2021] > rates[2019] - SAME),
         "B",
         f"{rates[2019]:.1f}% in 2019, {rates[2021]:.1f}% in 2021.",
+    )
+
+
+@check("aid-agglo")
+def _aid_agglo(study: Study) -> Finding | None:
+    return _aid(study, study.income.name)
+
+
+@check("aid-france")
+def _aid_france(study: Study) -> Finding | None:
+    return _aid(study, "France")
+
+
+def _aid(study: Study, place: str) -> Finding | None:
+    """Share with an aid for housing, in the printed year or in the first that a file has."""
+    shares = study.income.aid.loc[place].dropna()
+    if shares.empty:
+        return None
+    year, share = shares.index[0], float(shares.iloc[0])
+    grade: Grade = "A" if year == AID_YEARS[0] else "B"
+    return Finding(
+        share, grade, f"{share:.1f}% of the recipients of the Caf in {place} in December {year}."
     )
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from bassin.indicators.stats import weighted_mean
-from bassin.read import anct, insee
+from bassin.read import anct, cnaf, insee
 from bassin.sources import Sources
 from bassin.territory import GEOGRAPHY, Territory
 
@@ -21,6 +21,9 @@ PUBLISHED, SECRET, MISSING = "published", "secret", "missing"
 #: Years of Filosofi, and the geography of the first.
 YEARS = (2019, 2020, 2021)
 GEOGRAPHY_2019 = "2020-01-01"
+
+#: Years of the shares with an aid for housing: that the study prints, first of the file by EPCI.
+AID_YEARS = (2019, 2020)
 
 #: Parts of the national median below which one is poor, in %.
 THRESHOLDS = (40, 50, 60)
@@ -196,6 +199,9 @@ class Income:
         As :func:`bassin.read.insee.iris_income`, for the communes divided into IRIS.
     caf : DataFrame
         As :func:`bassin.read.insee.caf_iris_2019`, whole.
+    aid : DataFrame
+        Share of the Caf's recipients with an aid for housing, in %: index ``place`` (the territory,
+        France), a column each of :data:`AID_YEARS`; NaN where no file at hand has it.
     districts : GeoDataFrame
         Outlines of the priority districts of 2015 in the territory: ``name``, ``code``.
     districts_2024 : DataFrame
@@ -213,6 +219,7 @@ class Income:
     regions: pd.DataFrame
     iris: pd.DataFrame
     caf: pd.DataFrame
+    aid: pd.DataFrame
     districts: gpd.GeoDataFrame
     districts_2024: pd.DataFrame
 
@@ -245,6 +252,7 @@ class Income:
             regions=insee.filosofi_2019(sources, "region"),
             iris=divided if divided is not None else pd.DataFrame(columns=_IRIS_COLUMNS),
             caf=insee.caf_iris_2019(sources),
+            aid=_aid(territory.places, sources),
             districts=districts[districts["code"].isin(codes)].sort_index(),
             districts_2024=later.loc[later.index.intersection(index)],
         )
@@ -375,7 +383,30 @@ class Income:
         kept = self.regions if overseas else self.regions.drop(OVERSEAS, errors="ignore")
         return kept["d5"].sort_values()
 
-    # -- Districts --------------------------------------------------------------------------------
+    # -- Housing aid ------------------------------------------------------------------------------
+
+    def aid_beside(self, printed: Sequence[float]) -> pd.DataFrame:
+        """Shares with an aid for housing as printed, and as the files at hand have them.
+
+        Parameters
+        ----------
+        printed : sequence of float
+            What the study prints for the territory and for France, in %.
+
+        Returns
+        -------
+        DataFrame
+            Index ``place``: the territory, France, then the divided communes of both, as the file
+            by IRIS has them; ``printed``, ``found_2019``, ``found_2020`` (%; NaN: in no file at
+            hand).
+        """
+        table = self.aid.set_axis([f"found_{year}" for year in self.aid], axis=1)
+        table.insert(0, "printed", list(printed))
+        names = ", ".join(self.communes.loc[self.aid_communes, "name"])
+        divided = {"Divided communes of France": self.aid_share()}
+        if names:
+            divided = {f"Divided communes: {names}": self.aid_share(self.aid_communes)} | divided
+        return pd.concat([table, pd.DataFrame({"found_2019": divided})]).rename_axis("place")
 
     def aid_share(self, codes: Sequence[str] | None = None) -> float:
         """Share of the Caf's recipients with an aid for housing, in %, in 2019.
@@ -417,6 +448,8 @@ class Income:
             }
         )
         return table.sort_values("poverty_rate_pct", ascending=False, kind="stable")
+
+    # -- Districts --------------------------------------------------------------------------------
 
     def district_areas(self, outlines: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         """Priority districts, and the communes about them less the districts, without overlaps.
@@ -483,6 +516,26 @@ def _published(
             key = insee.MAINLAND if level == "france" else code
             rates = insee.filosofi_2020_areas(sources, level)["poverty_rate_pct"]
             table.loc[label, 2020] = rates.get(key, np.nan)
+    return table
+
+
+def _aid(places: Mapping[str, tuple[str, str]], sources: Sources) -> pd.DataFrame:
+    """Share with an aid for housing in the territory and in France, from the files at hand."""
+    labels = [label for label, (level, _) in places.items() if level in ("epci", "france")]
+    table = pd.DataFrame(
+        np.nan, index=pd.Index(labels, name="place"), columns=list(AID_YEARS), dtype=float
+    )
+    for label in labels:
+        level, code = places[label]
+        if level == "epci" and cnaf.EPCI in sources:
+            every = cnaf.recipients_by_epci(sources)
+            rows = every[every.index.get_level_values("code") == code].droplevel("code")
+        elif level == "france" and cnaf.FRANCE in sources:
+            rows = cnaf.recipients_of_france(sources)
+        else:
+            continue
+        share = 100 * rows["housing_aid"] / rows["recipients"]
+        table.loc[label] = share.reindex(AID_YEARS).to_numpy()
     return table
 
 

@@ -369,6 +369,41 @@ class Land:
             )
         return hectares_by_year(self.take)
 
+    def by_year(self) -> pd.DataFrame:
+        """Land consumed by year in the territory, by use where the file at hand has it.
+
+        Returns
+        -------
+        DataFrame
+            Index ``year``; hectares: a column a use, or ``Land consumed`` alone.
+        """
+        uses = [name for name in cerema.USES.values() if name in self.take]
+        if not uses:
+            return self.yearly.to_frame("Land consumed")
+        table = self.take[uses].groupby("year").sum() / HECTARE
+        return table.rename(columns=str.capitalize)
+
+    def by_period(self, length: int) -> pd.DataFrame:
+        """Land consumed by commune and run of years.
+
+        Parameters
+        ----------
+        length : int
+            Years of a run; the last run may be shorter.
+
+        Returns
+        -------
+        DataFrame
+            Index ``code``; ``name``, then hectares by run, such as ``2009–2011``; NaN where the
+            file has no row.
+        """
+        flows = self.take["total"].unstack("year") / HECTARE
+        years = list(flows.columns)
+        runs = [years[at : at + length] for at in range(0, len(years), length)]
+        return self.communes.join(
+            pd.DataFrame({f"{run[0]}–{run[-1]}": flows[run].sum(axis=1) for run in runs})
+        )
+
     @cached_property
     def calendar(self) -> pd.Series:
         """As :func:`calendar`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -15,6 +16,7 @@ from bassin.show.exhibit import Exhibit, TableBody, describe_table
 from bassin.show.text import number
 
 ABSENT = "–"  # written where there is no value
+AS_NEEDED = "~"  # format of a column of unlike measures: no decimal from 100 up, or of a whole one
 
 
 def show(
@@ -39,7 +41,8 @@ def show(
     formats : mapping, optional
         Format specification by column, with its unit after a space where it has one:
         ``{"growth": "+.1f %"}``. Integers are written ``",d"`` and floats ``",.1f"`` by default,
-        but those of the index, such as years, as they are.
+        but those of the index, such as years, as they are. ``"~"`` leaves a decimal only to numbers
+        under a hundred that are not whole, for a column of unlike measures.
     labels : mapping, optional
         Header by column or index level; the column's own name by default.
     notes : str
@@ -134,6 +137,36 @@ def verdicts(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhib
     return shown
 
 
+def untested(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhibit:
+    """Show what the study prints that no file at hand can test, and what would tell.
+
+    Parameters
+    ----------
+    df : DataFrame
+        Rows of :func:`bassin.audit.verdicts`.
+    name, caption, source : str
+        As in :func:`show`.
+    """
+    printed = [len(f"{value:.4f}".rstrip("0").partition(".")[2]) for value in df["published"]]
+    table = df[["lines", "statement", "published", "unit", "finding"]].reset_index(drop=True)
+    shown = show(
+        table.assign(
+            published=_with_decimals(table["published"], printed, table["unit"]),
+            unit=table["unit"].replace({"": None}),
+        ),
+        name=name,
+        caption=caption,
+        source=source,
+        labels={"lines": "Lines", "statement": "The study says", "published": "Printed"}
+        | {"unit": "Unit", "finding": "What would tell"},
+    )
+    body = shown.table
+    if body is None:
+        return shown
+    numeric = [column == "published" for column in table]
+    return replace(shown, data=table, table=replace(body, numeric=numeric))
+
+
 def _with_decimals(
     values: pd.Series[Any], decimals: Iterable[int], units: Iterable[str]
 ) -> list[str]:
@@ -149,13 +182,27 @@ def _is_number(series: pd.Series[Any]) -> bool:
     return bool(is_float_dtype(series) or is_integer_dtype(series))
 
 
+#: Two numbers that a hyphen joins, and nothing else: a range of lines or of years, not a date.
+_RANGE = re.compile(r"(?<![\w-])(\d+)-(\d+)(?![\w-])")
+
+
 def _words(series: pd.Series[Any]) -> list[str]:
-    return [ABSENT if pd.isna(value) else str(value) for value in series]
+    return [
+        ABSENT if pd.isna(value) else _RANGE.sub("\\1\N{EN DASH}\\2", str(value))
+        for value in series
+    ]
 
 
 def _numbers(series: pd.Series[Any], spec: str | None) -> list[str]:
     if spec is None:
         spec = ",d" if is_integer_dtype(series) else ",.1f"
     form, _, unit = spec.partition(" ")
+    if form == AS_NEEDED:
+        forms = [",.0f" if abs(v) >= 100 or v == round(v, 0) else ",.1f" for v in series.fillna(0)]
+    else:
+        forms = [form] * len(series)
     convert = int if form.endswith("d") else float
-    return [ABSENT if pd.isna(value) else number(convert(value), form, unit) for value in series]
+    return [
+        ABSENT if pd.isna(value) else number(convert(value), written, unit)
+        for value, written in zip(series, forms, strict=True)
+    ]

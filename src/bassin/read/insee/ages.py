@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 
 import pandas as pd
 import pandera.pandas as pa
@@ -20,10 +19,10 @@ from bassin.read._table import (
     masked_numbers,
     numbers,
     read_csv,
-    read_delimited,
     read_sheet,
     text,
 )
+from bassin.read.insee._base import member, read_base
 from bassin.sources import Sources
 
 #: Rows of the agglomeration only, typed from a national file.
@@ -84,12 +83,8 @@ def age_bands_2022(sources: Sources) -> pd.DataFrame:
     file = AGES_2022_OFFICIAL if official else AGES_2022
     names = [f"P22_POP{band}" for band in BANDS]
     wanted = ["CODGEO", *(["P22_POP"] if official else []), *names]
-    if official:
-        with zipfile.ZipFile(sources.open(file)) as archive:
-            data = _member(file, archive, ".csv", apart="meta")
-        cells = read_delimited(file, data, columns=wanted, sep=";")
-    else:
-        cells = read_csv(sources, file, columns=wanted, sep=";")
+    read = read_base if official else read_csv
+    cells = read(sources, file, columns=wanted, sep=";")
     table = cells.set_index("CODGEO").rename_axis("code").apply(numbers, file=file)
     if official:
         off = (table[names].sum(axis=1) - table.pop("P22_POP")).abs() > 0.5
@@ -116,8 +111,7 @@ def age_history(sources: Sources) -> pd.DataFrame:
     DataFrame
         Index ``(code, year)``; ``total``, ``young`` (15 to 29), ``old`` (65 and over): inhabitants.
     """
-    with zipfile.ZipFile(sources.open(AGE_HISTORY)) as archive:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(_member(AGE_HISTORY, archive, ".xls")))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(member(sources, AGE_HISTORY, ".xls", "\0")))
     parts = {year: _ages_of(book, year) for year in AGE_YEARS}
     table = pd.concat(parts, names=["year"]).swaplevel().sort_index()
     index = pa.MultiIndex([pa.Index(str, pa.Check.str_matches(COMMUNE), name="code"), _year()])
@@ -158,20 +152,6 @@ def _ages_of(book: CalamineWorkbook, year: int) -> pd.DataFrame:
 
 def _year() -> pa.Index:
     return pa.Index("int64", pa.Check.isin(AGE_YEARS), name="year")
-
-
-def _member(file: str, archive: zipfile.ZipFile, ending: str, apart: str = "\0") -> bytes:
-    """Bytes of the one table in an archive, its metadata and that of overseas lands left aside."""
-    found = [
-        name
-        for name in archive.namelist()
-        if ending in name.lower()
-        and not name.lower().startswith(apart)
-        and "-com." not in name.lower()
-    ]
-    if len(found) != 1:
-        raise DataError(file, f"{len(found)} tables in the archive, not one: {', '.join(found)}")
-    return archive.read(found[0])
 
 
 def statistics_2018(sources: Sources, level: str) -> pd.DataFrame:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
-
 import pandas as pd
 import pandera.pandas as pa
 
@@ -20,7 +18,7 @@ from bassin.read._table import (
     text,
     whole,
 )
-from bassin.read.insee.ages import _member
+from bassin.read.insee._base import member
 from bassin.read.insee.facilities import FACILITIES, crosstab, pick
 from bassin.sources import Sources
 
@@ -112,8 +110,7 @@ def diplomas(sources: Sources, year: int) -> pd.DataFrame:
     """
     if year not in DIPLOMA_YEARS:
         raise ValueError(f"no diplomas for {year}; years are {DIPLOMA_YEARS}")
-    with zipfile.ZipFile(sources.open(DIPLOMAS)) as archive:
-        data = _member(DIPLOMAS, archive, ".csv", apart="meta")
+    data = member(sources, DIPLOMAS)
     stem = f"P{year % 100:02d}_NSCOL15P"
     header = data.split(b"\n", 1)[0].decode("utf-8-sig").strip().replace('"', "").split(";")
     chosen = {}

@@ -19,6 +19,7 @@ from bassin.read._table import (
     read_sheet,
     sheet_cells,
 )
+from bassin.read.insee._base import read_base
 from bassin.sources import Sources
 
 UNEMPLOYMENT_ZONES = "insee/chomage-zone-t1-2003-t3-2023.xlsx"
@@ -29,7 +30,7 @@ LABOUR_2018 = "insee/base_cc_comparateur_csv.zip"
 #: Rows of the agglomeration only, typed from a national file.
 LABOUR_2022 = "insee/rp2022_actifs_chomeurs_alesagglo.csv"
 #: INSEE's own file for all communes, used instead wherever it is listed.
-LABOUR_2022_OFFICIAL = "insee/base-cc-emploi-pop-active-2022.csv"
+LABOUR_2022_OFFICIAL = "insee/base-cc-emploi-pop-active-2022_csv.zip"
 
 #: Year of the census to the date of the geography its file is published on.
 LABOUR_GEOGRAPHY = {
@@ -169,11 +170,13 @@ def _labour_2018(sources: Sources) -> pd.DataFrame:
 
 
 def _labour_2022(sources: Sources) -> tuple[str, pd.DataFrame]:
-    file = LABOUR_2022_OFFICIAL if LABOUR_2022_OFFICIAL in sources else LABOUR_2022
+    official = LABOUR_2022_OFFICIAL in sources
+    file = LABOUR_2022_OFFICIAL if official else LABOUR_2022
     ages = ("1524", "2554", "5564")
     names = [f"P22_{what}{age}" for what in ("ACT", "CHOM") for age in ages]
-    cells = read_csv(sources, file, columns=["CODGEO", *names], sep=";").set_index("CODGEO")
-    table = cells.apply(numbers, file=file)
+    read = read_base if official else read_csv
+    cells = read(sources, file, columns=["CODGEO", *names], sep=";")
+    table = cells.set_index("CODGEO").apply(numbers, file=file)
     active, unemployed = ([f"P22_{w}{age}" for age in ages] for w in ("ACT", "CHOM"))
     return file, pd.DataFrame(
         {"active": table[active].sum(axis=1), "unemployed": table[unemployed].sum(axis=1)}

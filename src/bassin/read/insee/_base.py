@@ -1,0 +1,56 @@
+"""INSEE's archives: one table, beside its list of variables."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Sequence
+
+import pandas as pd
+
+from bassin.errors import DataError
+from bassin.read._table import read_delimited
+from bassin.sources import Sources
+
+
+def member(sources: Sources, file: str, ending: str = ".csv", apart: str = "meta") -> bytes:
+    """Bytes of the one table in an archive, its metadata and that of overseas lands left aside.
+
+    Parameters
+    ----------
+    sources : Sources
+    file : str
+        A zip of the manifest.
+    ending : str
+        How the names of tables end, in lower case.
+    apart : str
+        How that of the list of variables begins, in lower case.
+
+    Raises
+    ------
+    DataError
+        If there is not one such table.
+    """
+    with zipfile.ZipFile(sources.open(file)) as archive:
+        found = [
+            name
+            for name in archive.namelist()
+            if ending in name.lower()
+            and not name.lower().startswith(apart)
+            and "-com." not in name.lower()
+        ]
+        if len(found) != 1:
+            raise DataError(
+                file, f"{len(found)} tables in the archive, not one: {', '.join(found)}"
+            )
+        return archive.read(found[0])
+
+
+def read_base(
+    sources: Sources, file: str, *, columns: Sequence[str], sep: str = ";"
+) -> pd.DataFrame:
+    """Read some columns of the table in an archive as text, as :func:`.read_csv` does.
+
+    A byte-order mark, which some years have, is skipped.
+    """
+    data = member(sources, file)
+    return read_delimited(file, data, columns=columns, sep=sep, encoding="utf-8-sig")
