@@ -391,6 +391,8 @@ class Contrast:
         values, weights = _indicators(
             codes, population, coverage, reach, doctors, income, communes, measures
         )
+        # An expectation is written before its indicator is computed: some may not be here yet.
+        expectations = expectations.loc[expectations.index.intersection(values.columns)]
         return cls(
             names=names,
             centre=centre,
