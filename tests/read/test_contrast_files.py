@@ -6,7 +6,7 @@ import pytest
 from tests.fixtures.spoil import Spoiler, refused
 from tests.fixtures.toy_contrast import HILLS
 
-from bassin.read import anct, drees, transcribed
+from bassin.read import anct, dgfip, drees, insee, transcribed
 from bassin.sources import Sources
 
 
@@ -101,3 +101,33 @@ def test_mining_communes_are_checked(spoil: Spoiler):
     path.write_text(path.read_text(encoding="utf-8").replace("30002", "3002"), encoding="utf-8")
     with refused(transcribed.MINING_COMMUNES, "3002", column="code", row="3002"):
         transcribed.mining_communes(Sources(spoil.root))
+
+
+def test_prices_of_the_toy(toy: Sources):
+    """Codes get their zero back; ``NA`` is a missing price and a missing number of sales."""
+    table = dgfip.house_prices_2019(toy)
+    assert table.loc["30002"].to_list() == [4, 1000]
+    assert table.loc["01001", "price"] == 2000
+    assert table.loc["30007"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "what", "column", "row"),
+    [
+        (";LA FOSSE;100;4", ";LA FOSSE;100;NA", "without sales", "PrixMoyen_M2", "30002"),
+        (";LA FOSSE;100;4;1000", ";LA FOSSE;100;4;10", "10.0", "price", "30002"),
+    ],
+)
+def test_prices_are_checked(spoil: Spoiler, good: str, bad: str, what: str, column: str, row: str):
+    """A price without sales, or that no dwelling has, is refused."""
+    sources = spoil.text(dgfip.HOUSE_PRICES_2019, good, bad)
+    with refused(dgfip.HOUSE_PRICES_2019, what, column=column, row=row):
+        dgfip.house_prices_2019(sources)
+
+
+def test_comparison_of_the_toy(toy: Sources):
+    """Employed residents are the active but the unemployed."""
+    table = insee.comparison_2018(toy)
+    assert table.loc["30001", ["births", "deaths", "jobs", "employed"]].to_list() == [
+        *(50, 100, 1200, 800)
+    ]

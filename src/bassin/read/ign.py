@@ -1,4 +1,4 @@
-"""IGN: outlines of communes, rivers."""
+"""IGN: outlines of communes, town halls, rivers."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ import warnings
 
 import geopandas as gpd
 import pandas as pd
+import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.read._geo import METRIC_CRS as METRIC_CRS
 from bassin.read._geo import read_outlines
-from bassin.read._table import COMMUNE
+from bassin.read._table import COMMUNE, check, commune_index, numbers, read_csv, text
 from bassin.sources import Sources
 
 COMMUNES_FRANCE = "ign/communes_france_cog2024_simplifiees.parquet"
 RIVERS = "ign/france_rivers.gpkg"
+TOWN_HALLS = "ign/repertoire_communes_2012.csv.gz"
+#: Date of the geography of the town halls: the last at which each of its codes was a commune.
+GEOGRAPHY_2011 = "2011-07-01"
 #: Date of the geography of the outlines by departement.
 GEOGRAPHY_2018 = "2018-01-01"
 
@@ -60,6 +64,55 @@ def communes_france_2024(sources: Sources) -> gpd.GeoDataFrame:
     """
     names = {"INSEE_COM": "code", "NOM": "name"}
     return read_outlines(sources, COMMUNES_FRANCE, names, pattern=COMMUNE)
+
+
+def town_halls_2012(sources: Sources) -> pd.DataFrame:
+    """Town halls of the communes of metropolitan France, area and range of altitude.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code`` (geography of :data:`GEOGRAPHY_2011`); ``name``, ``lon``, ``lat`` (degrees,
+        five decimals), ``area_km2``, ``altitude_min_m``, ``altitude_max_m`` (lowest and highest
+        point of the commune). An altitude of zero at both ends stands for none, and is missing.
+
+    Raises
+    ------
+    DataError
+        Also if the highest point of a commune is below its lowest.
+    """
+    figures = {
+        "lon_chef_lieu": "lon",
+        "lat_chef_lieu": "lat",
+        "area_ha": "area_km2",
+        "altitude_min_m": "altitude_min_m",
+        "altitude_max_m": "altitude_max_m",
+    }
+    raw = read_csv(sources, TOWN_HALLS, columns=["code", "name", *figures]).set_index("code")
+    table = raw[list(figures)].apply(numbers, file=TOWN_HALLS, missing=()).rename(columns=figures)
+    table.insert(0, "name", raw["name"])
+    table["area_km2"] /= 100
+    heights = ["altitude_min_m", "altitude_max_m"]
+    table[heights] = table[heights].mask(table[heights].eq(0).all(axis=1))
+    wrong = table["altitude_max_m"] < table["altitude_min_m"]
+    if wrong.any():
+        raise DataError(
+            TOWN_HALLS,
+            "the highest point is below the lowest",
+            column="altitude_max_m",
+            row=wrong.idxmax(),
+        )
+    height = pa.Column(float, pa.Check.in_range(-10, 4_900), nullable=True)
+    columns = {
+        "name": text(),
+        # The ranges do not meet: a swap of the two cannot pass.
+        "lon": pa.Column(float, pa.Check.in_range(-6, 10)),
+        "lat": pa.Column(float, pa.Check.in_range(41, 52)),
+        "area_km2": pa.Column(float, pa.Check.gt(0)),
+        "altitude_min_m": height,
+        "altitude_max_m": height,
+    }
+    return check(table, TOWN_HALLS, sources, columns, commune_index())
 
 
 def rivers(sources: Sources) -> gpd.GeoDataFrame:

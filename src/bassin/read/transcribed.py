@@ -132,9 +132,10 @@ def contrast_expectations(sources: Sources) -> pd.DataFrame:
     table["headline"] = table["headline"] == "yes"
     families = table.groupby("family")
     for column in ("claim", "higher"):
-        mixed = families[column].nunique() > 1
+        mixed = table[column] != families[column].transform("first")
         if mixed.any():
-            raise DataError(EXPECTATIONS, "vintages differ", column=column, row=mixed.idxmax())
+            row = table.at[mixed.idxmax(), "family"]
+            raise DataError(EXPECTATIONS, "vintages differ", column=column, row=row)
     wrong = families["headline"].sum() != 1
     if wrong.any():
         raise DataError(

@@ -1,272 +1,56 @@
-"""Two halves of a territory: hills and plain, by several lines, compared on several indicators.
-
-The lines are the base: each is a labelled Series of communes, and everything else takes one. The
-most populated commune, the centre, is a zone of its own in all of them.
-"""
+"""Hills and plain of one territory: the lines, the indicators, the tests, the people."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from zlib import crc32
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from bassin.indicators.health import at_year
+from bassin.indicators.contrast import inference, lines, measures, sensitivity
+from bassin.indicators.contrast.gaps import compare, differences, direction, means_by_zone
+from bassin.indicators.contrast.lines import (
+    ALTITUDE,
+    APART,
+    AZIMUTH,
+    BEARING,
+    CENTRES,
+    HILLS,
+    LINES,
+    MASSIF,
+    MINES,
+    PLAIN,
+    Bools,
+    cuts_in_two,
+    facing,
+    with_centre,
+)
+from bassin.indicators.contrast.measures import PERIODS, Measure
+from bassin.indicators.contrast.middle import bearing, centre_of_gravity
 from bassin.indicators.population import Population
-from bassin.indicators.stats import growth_pct, weighted_mean
-from bassin.read import anct, drees, insee, sncf, toulouse_dataviz, transcribed
+from bassin.read import anct, ign, sncf, toulouse_dataviz, transcribed
 from bassin.sources import Sources
-from bassin.territory import AWAY, FACING, Territory
+from bassin.territory import GEOGRAPHY, Passage, Territory
 
-#: The two sides, under the same names whatever the line: first the one that was mined.
-HILLS, PLAIN = "hills", "plain"
+#: Everything drawn at random starts from here, and from the name of the indicator.
+SEED = 1968
 
-#: The lines, by key, and how a table calls them.
-AZIMUTH, MASSIF, ALTITUDE = "azimuth", "massif", "altitude"
-LINES = {AZIMUTH: "Straight line", MASSIF: "Massif", ALTITUDE: "Altitude"}
+#: Draws of each test and of each interval.
+DRAWS = 4999
+RESAMPLES = 999
 
-#: Direction of the hills as the study has it, in degrees from north: "north and west".
-BEARING = 315.0
+#: Fewest communes with a value, in all and on each side, for a test to be made.
+LEAST, LEAST_ON_A_SIDE = 10, 3
 
-#: Periods of change, whose first year gives the weights.
-PERIODS = ((1968, 1999), (1999, 2020), (2013, 2020))
+#: A whole turn of the labels, in degrees, the observed position first.
+TURNS = np.arange(360.0)
 
-#: Years of the access to doctors set beside the rest: before and after the turn.
-DOCTORS = (2018, 2023)
-
-
-# -- Lines ----------------------------------------------------------------------------------------
-
-
-def label(in_hills: pd.Series, centre: str, centre_name: str) -> pd.Series:
-    """Name the zone of each commune.
-
-    Parameters
-    ----------
-    in_hills : Series of bool
-        Indexed by ``code``; missing where it cannot be told.
-    centre, centre_name : str
-        Code of the commune that belongs to neither side, and what its zone is called.
-
-    Returns
-    -------
-    Series of str
-        :data:`HILLS`, :data:`PLAIN`, the name of the centre, or NaN where it cannot be told.
-    """
-    zones = in_hills.astype(object).map({True: HILLS, False: PLAIN}).astype(object)
-    zones[centre] = centre_name
-    return zones.rename("zone")
-
-
-def by_azimuth(sides: pd.Series) -> pd.Series:
-    """Zones by a straight line: those of :meth:`bassin.territory.Territory.sides`, renamed."""
-    return sides.replace({FACING: HILLS, AWAY: PLAIN}).astype(object).rename("zone")
-
-
-def by_massif(
-    codes: Sequence[str],
-    members: Collection[str],
-    listed: Collection[str],
-    centre: str,
-    centre_name: str,
-) -> pd.Series:
-    """Zones by membership of a massif.
-
-    Parameters
-    ----------
-    codes : sequence of str
-        Communes of the territory.
-    members : collection of str
-        Communes of any massif.
-    listed : collection of str
-        Communes there were when the massifs were listed: one that had merged by then has no status
-        of its own, and no zone.
-    centre, centre_name
-        As in :func:`label`.
-    """
-    index = pd.Index(codes, name="code")
-    inside = pd.Series(index.isin(list(members)), index=index, dtype=object)
-    return label(inside.where(index.isin(list(listed))), centre, centre_name)
-
-
-def by_altitude(
-    altitude: pd.Series, centre: str, centre_name: str, threshold: float | None = None
-) -> pd.Series:
-    """Zones by mean altitude.
-
-    Parameters
-    ----------
-    altitude : Series of float
-        Mean altitude of each commune (m); NaN where it is not known.
-    centre, centre_name
-        As in :func:`label`.
-    threshold : float, optional
-        Communes strictly above are hills; by default the median of all but the centre, which makes
-        two halves.
-    """
-    limit = altitude_threshold(altitude, centre) if threshold is None else threshold
-    return label((altitude > limit).astype(object).where(altitude.notna()), centre, centre_name)
-
-
-def altitude_threshold(altitude: pd.Series, centre: str) -> float:
-    """Median altitude of the communes but the centre (m)."""
-    return float(altitude.drop(centre).median())
-
-
-def cuts_in_two(zones: pd.Series) -> bool:
-    """Whether both sides have a commune."""
-    return {HILLS, PLAIN} <= set(zones.dropna())
-
-
-# -- Indicators by zone ---------------------------------------------------------------------------
-
-
-def means_by_zone(values: pd.DataFrame, weights: pd.DataFrame, zones: pd.Series) -> pd.DataFrame:
-    """Weighted mean of each indicator in each zone, and how many communes it rests on.
-
-    Parameters
-    ----------
-    values : DataFrame
-        One row a commune, one column an indicator; NaN where there is no value.
-    weights : DataFrame
-        The same shape; not missing where the value is known.
-    zones : Series
-        Zone of each commune, on the same index; communes without a zone are left out.
-
-    Returns
-    -------
-    DataFrame
-        Index ``(indicator, zone)``; ``mean``, ``communes`` (with a value), ``of`` (communes in the
-        zone). The mean is NaN where no commune has a value.
-    """
-    rows = {}
-    for indicator in values:
-        for zone, codes in zones.groupby(zones, sort=False).groups.items():
-            there, weight = values.loc[codes, indicator], weights.loc[codes, indicator]
-            mean = weighted_mean(there, weight)
-            rows[(indicator, zone)] = {
-                "mean": mean,
-                "communes": int(there.notna().sum()),
-                "of": len(codes),
-            }
-    table = pd.DataFrame.from_dict(rows, orient="index")
-    table.index = pd.MultiIndex.from_tuples(list(rows), names=["indicator", "zone"])
-    return table
-
-
-def weighted_deviation(values: pd.Series, weights: pd.Series) -> float:
-    """Standard deviation of the values that are known, each counted by its weight.
-
-    The square root of the weighted mean of the squared distances to the weighted mean.
-    """
-    mean = weighted_mean(values, weights)
-    return float(np.sqrt(weighted_mean((values - mean) ** 2, weights)))
-
-
-def compare(
-    values: pd.DataFrame, weights: pd.DataFrame, lines: pd.DataFrame, expected: pd.Series
-) -> pd.DataFrame:
-    """Set the two sides against each other and against what is expected, line by line.
-
-    Parameters
-    ----------
-    values, weights
-        As in :func:`means_by_zone`.
-    lines : DataFrame
-        One column a line: the zone of each commune.
-    expected : Series
-        Indicator to the side expected to have more: :data:`HILLS`, :data:`PLAIN` or ``"none"``.
-
-    Returns
-    -------
-    DataFrame
-        Index ``(indicator, line)``; ``hills`` and ``plain`` (weighted means), ``hills_communes``
-        and ``plain_communes`` (with a value), ``difference`` (hills less plain), ``effect`` (the
-        difference in weighted standard deviations of the communes of both sides), ``expected``,
-        ``holds`` (whether the difference has the sign expected; missing where none is expected or
-        a side has no value).
-    """
-    rows = {}
-    for indicator in values:
-        for line in lines:
-            zones = lines[line]
-            means = means_by_zone(values[[indicator]], weights[[indicator]], zones).loc[indicator]
-            hills, plain = means.loc[HILLS], means.loc[PLAIN]
-            both = zones.index[zones.isin([HILLS, PLAIN])]
-            spread = weighted_deviation(values.loc[both, indicator], weights.loc[both, indicator])
-            difference = hills["mean"] - plain["mean"]
-            rows[(indicator, line)] = {
-                "hills": hills["mean"],
-                "plain": plain["mean"],
-                "hills_communes": int(hills["communes"]),
-                "plain_communes": int(plain["communes"]),
-                "difference": difference,
-                "effect": difference / spread if spread > 0 else np.nan,
-                "expected": expected[indicator],
-                "holds": _as_expected(difference, expected[indicator]),
-            }
-    table = pd.DataFrame.from_dict(rows, orient="index").astype({"holds": "boolean"})
-    table.index = pd.MultiIndex.from_tuples(list(rows), names=["indicator", "line"])
-    return table
-
-
-def _as_expected(difference: float, side: str) -> bool | None:
-    if side not in (HILLS, PLAIN) or np.isnan(difference):
-        return None
-    return bool(difference > 0 if side == HILLS else difference < 0)
-
-
-# -- Distance, and the middle of the people -------------------------------------------------------
-
-
-def distance_km(points: gpd.GeoSeries, others: gpd.GeoSeries) -> pd.Series:
-    """Straight distance from each point to the nearest of others (km; both in metres)."""
-    x, y = points.x.to_numpy()[:, None], points.y.to_numpy()[:, None]
-    every = np.hypot(x - others.x.to_numpy(), y - others.y.to_numpy())
-    nearest = every.min(axis=1) / 1000 if len(others) else np.full(len(points), np.nan)
-    return pd.Series(nearest, index=points.index, name="distance_km")
-
-
-def centre_of_gravity(populations: pd.DataFrame, points: gpd.GeoSeries) -> pd.DataFrame:
-    """Mean position of the inhabitants each year, all of a commune's at one point.
-
-    Parameters
-    ----------
-    populations : DataFrame
-        Inhabitants, indexed by ``code``, one column a year. A commune without a number is left out:
-        those of one that has merged are counted in the commune that took it in.
-    points : GeoSeries
-        Middle of each commune, in metres.
-
-    Returns
-    -------
-    DataFrame
-        Index ``year``; ``x``, ``y`` (metres), ``step_km`` (from the year before in the table),
-        ``moved_km`` (from the first year, in a straight line).
-    """
-    people = populations.fillna(0)
-    at = points.loc[people.index]
-    table = pd.DataFrame(
-        {
-            "x": people.mul(at.x, axis=0).sum() / people.sum(),
-            "y": people.mul(at.y, axis=0).sum() / people.sum(),
-        }
-    ).rename_axis("year")
-    table["step_km"] = np.hypot(table["x"].diff(), table["y"].diff()) / 1000
-    first = table.iloc[0]
-    table["moved_km"] = np.hypot(table["x"] - first["x"], table["y"] - first["y"]) / 1000
-    return table
-
-
-def bearing(start: pd.Series, end: pd.Series) -> float:
-    """Direction from one ``x``, ``y`` to another, in degrees clockwise from north."""
-    return float(np.degrees(np.arctan2(end["x"] - start["x"], end["y"] - start["y"])) % 360)
-
-
-# -- The topic ------------------------------------------------------------------------------------
+#: Tests of a gap, by key of their p-value, and how a table calls them.
+TESTS = {"p_naive": "Naive", "p_rotation": "Rotation", "p_moran": "Moran"}
 
 
 @dataclass(frozen=True)
@@ -278,16 +62,25 @@ class Contrast:
     names : Series
         Name of each commune.
     centre : str
-        Code of the commune that is on neither side.
+        Code of the most populated commune.
     lines : DataFrame
-        One column a line of :data:`LINES` that cuts this territory in two: zone of each commune.
+        One column a line of :data:`LINES` that cuts this territory in two: zone of each commune,
+        the centre apart. :meth:`placed` puts it on a side.
     without : mapping
         The other lines, and why they do not.
     altitude : Series
-        Mean altitude (m); NaN where it is not known.
+        Altitude (m); NaN where it is not known.
+    altitude_is_mean : bool
+        Whether it is the mean of each commune, or half-way from its lowest to its highest point.
+    mines_km : Series
+        Distance to the nearest commune the study names as mining (km).
+    mining : DataFrame
+        These communes, the centre left out, as :func:`bassin.read.transcribed.mining_communes`.
     population : Population
     points : GeoSeries
         Middle of each commune, EPSG:2154.
+    neighbours : DataFrame of bool
+        As :func:`bassin.indicators.contrast.inference.touching`.
     indicators, weights : DataFrame
         One column an indicator, in the order of the expectations, by commune; the weight of each
         value.
@@ -305,8 +98,12 @@ class Contrast:
     lines: pd.DataFrame
     without: Mapping[str, str]
     altitude: pd.Series
+    altitude_is_mean: bool
+    mines_km: pd.Series
+    mining: pd.DataFrame
     population: Population
     points: gpd.GeoSeries
+    neighbours: pd.DataFrame
     indicators: pd.DataFrame
     weights: pd.DataFrame
     expectations: pd.DataFrame
@@ -314,99 +111,139 @@ class Contrast:
     commuters: pd.DataFrame
 
     @classmethod
-    def of(cls, territory: Territory, sources: Sources) -> Contrast:
-        """Read what concerns one territory."""
-        doctors = pd.concat(
-            [drees.apl_2016_2018(sources), drees.apl(sources, "general_practitioner")]
-        )
+    def of(
+        cls,
+        territory: Territory,
+        sources: Sources,
+        extra: Mapping[str, Measure] | None = None,
+    ) -> Contrast:
+        """Read what concerns one territory.
+
+        Parameters
+        ----------
+        territory : Territory
+        sources : Sources
+        extra : mapping, optional
+            Indicators from elsewhere, such as an index another topic has computed: name to
+            :class:`~bassin.indicators.contrast.measures.Measure`, two Series by commune. The name
+            needs a row in ``data/study/contrast-expectations.csv``; everything else follows.
+        """
+        population = Population.of(territory, sources)
+        neighbours = inference.touching(territory.outlines)
+        stations = sncf.stations_2024(sources)
+        commuters = toulouse_dataviz.communes_2019(sources)
+        found = measures.read(territory, sources, population, neighbours, stations, commuters)
+        mining = transcribed.mining_communes(sources).drop(index=territory.centre, errors="ignore")
+        heights = pd.DataFrame({"mean": commuters["altitude_m"]}).reindex(territory.codes)
+        extremes = pd.DataFrame(columns=["lowest", "highest"], index=heights.index, dtype=float)
+        if ign.TOWN_HALLS in sources:
+            halls = ign.town_halls_2012(sources)
+            extremes = altitude_range(halls, territory.passage, territory.codes)
         return cls.build(
-            anct.massifs_2025(sources),
-            anct.density_2025(sources),
-            toulouse_dataviz.communes_2019(sources),
-            sncf.stations_2024(sources),
-            drees.mobile_coverage_2019(sources),
-            anct.public_debate_indicators(sources),
-            {year: at_year(doctors, year) for year in DOCTORS},
-            insee.filosofi_2020(sources),
+            {**found, **(extra or {})},
             transcribed.contrast_expectations(sources),
             names=territory.communes["name"],
             centre=territory.centre,
             outlines=territory.outlines,
-            sides=territory.sides(BEARING),
-            population=Population.of(territory, sources),
+            neighbours=neighbours,
+            massifs=anct.massifs_2025(sources),
+            listed=anct.density_2025(sources),
+            heights=heights.join(extremes),
+            mining=mining,
+            mines=territory.mapped_anywhere(mining[[]]).geometry.centroid,
+            stations=stations,
+            commuters=commuters,
+            population=population,
         )
 
     @classmethod
     def build(
         cls,
-        massifs: pd.DataFrame,
-        listed: pd.DataFrame,
-        communes: pd.DataFrame,
-        stations: pd.DataFrame,
-        coverage: pd.DataFrame,
-        reach: pd.DataFrame,
-        doctors: Mapping[int, pd.DataFrame],
-        income: pd.DataFrame,
+        found: Mapping[str, Measure],
         expectations: pd.DataFrame,
         *,
         names: pd.Series,
         centre: str,
         outlines: gpd.GeoDataFrame,
-        sides: pd.Series,
+        neighbours: pd.DataFrame,
+        massifs: pd.DataFrame,
+        listed: pd.DataFrame,
+        heights: pd.DataFrame,
+        mining: pd.DataFrame,
+        mines: gpd.GeoSeries,
+        stations: pd.DataFrame,
+        commuters: pd.DataFrame,
         population: Population,
     ) -> Contrast:
-        """Keep, of national tables, what concerns the communes of one territory.
+        """Draw the lines, and keep of each table what concerns the communes of one territory.
 
         Parameters
         ----------
+        found : mapping
+            Indicator to its values and weights by commune.
+        expectations
+            As their reader gives them.
+        names, centre, outlines, population
+            Those of the territory.
+        neighbours
+            As the attribute.
         massifs, listed
             Communes of a massif, and all communes of the same date.
-        communes
-            As :func:`bassin.read.toulouse_dataviz.communes_2019`.
-        stations, coverage, reach, income, expectations
-            As their readers give them.
-        doctors : mapping
-            Year to access to doctors: ``apl``, ``standardised_population``.
-        names, centre, outlines, sides, population
-            Those of the territory.
+        heights : DataFrame
+            ``mean``, ``lowest``, ``highest`` altitude of each commune (m).
+        mining, mines
+            Mining communes but the centre, and the middle of each.
+        stations, commuters
+            As their readers give them, of the whole country.
+
+        Raises
+        ------
+        ValueError
+            If an indicator has no expectation, or an expectation no indicator.
         """
-        codes, points = list(names.index), outlines.geometry.centroid
-        altitude = communes["altitude_m"].reindex(codes)
+        for name in {*found} ^ {*expectations.index}:
+            side, cure = ("expectation", "its row in contrast-expectations.csv")
+            if name not in found:
+                side, cure = ("value by commune", "it to measures.read or pass it as extra")
+            raise ValueError(f"indicator {name!r} has no {side}: write {cure}")
+        codes, points, called = names.index, outlines.geometry.centroid, str(names[centre])
+        altitude, is_mean = lines.altitudes(heights["mean"], heights["lowest"], heights["highest"])
+        mines_km = lines.distance_km(points, mines)
         candidates = {
-            AZIMUTH: by_azimuth(sides),
-            MASSIF: by_massif(codes, massifs.index, listed.index, centre, names[centre]),
-            ALTITUDE: by_altitude(altitude, centre, names[centre]),
+            AZIMUTH: lines.by_azimuth(points, centre, called),
+            MASSIF: lines.by_massif(list(codes), massifs.index, listed.index, centre, called),
+            ALTITUDE: lines.by_altitude(altitude, centre, called),
+            MINES: lines.by_distance(mines_km, centre, called),
         }
         without = {}
         for line, zones in candidates.items():
-            if not cuts_in_two(zones):
-                known = line != ALTITUDE or altitude.notna().any()
-                without[line] = "one side is empty" if known else "altitude known in Occitanie only"
-        lines = pd.DataFrame({k: zones for k, zones in candidates.items() if k not in without})
-        open_to_all = stations[stations["passengers"]]
-        measures = {
-            "centre_km": distance_km(points, points.loc[[centre]]),
-            "station_km": distance_km(points, _points(open_to_all)),
-        }
-        values, weights = _indicators(
-            codes, population, coverage, reach, doctors, income, communes, measures
-        )
-        # An expectation is written before its indicator is computed: some may not be here yet.
-        expectations = expectations.loc[expectations.index.intersection(values.columns)]
+            if line == MINES and not mining.index.isin(codes).any():
+                without[line] = "the study names no mining commune here"
+            elif line == ALTITUDE and altitude.isna().all():
+                without[line] = "no altitude is known"
+            elif not cuts_in_two(zones):
+                without[line] = "one side is empty"
+        values, weights = measures.tabulate(found, codes)
         return cls(
             names=names,
             centre=centre,
-            lines=lines,
+            lines=pd.DataFrame({k: zones for k, zones in candidates.items() if k not in without}),
             without=without,
             altitude=altitude,
+            altitude_is_mean=is_mean,
+            mines_km=mines_km,
+            mining=mining,
             population=population,
             points=points,
+            neighbours=neighbours,
             indicators=values[list(expectations.index)],
             weights=weights[list(expectations.index)],
             expectations=expectations,
             stations=_inside(stations, outlines),
-            commuters=communes.loc[communes.index.intersection(codes)],
+            commuters=commuters.loc[commuters.index.intersection(codes)],
         )
+
+    # Lines
 
     @property
     def kept(self) -> list[str]:
@@ -415,32 +252,67 @@ class Contrast:
 
     @property
     def threshold(self) -> float:
-        """Mean altitude that parts hills from plain (m)."""
-        return altitude_threshold(self.altitude, self.centre)
+        """Altitude that parts hills from plain (m)."""
+        return lines.middle_value(self.altitude, self.centre)
 
-    def mapped_lines(self) -> pd.DataFrame:
+    @property
+    def mines_threshold(self) -> float:
+        """Distance to a mining commune that parts hills from plain (km)."""
+        return lines.middle_value(self.mines_km, self.centre)
+
+    def placed(self, centre: str = APART) -> pd.DataFrame:
+        """Zones with the centre apart, or on a side: ``"apart"``, ``"hills"``, ``"plain"``."""
+        return self.lines.apply(with_centre, centre=self.centre, where=centre)
+
+    def mapped_lines(self, centre: str = APART) -> pd.DataFrame:
         """Zone of each commune, a column a line under its written name."""
-        return self.lines.rename(columns=LINES)
+        return self.placed(centre).rename(columns=LINES)
+
+    # Gaps
+
+    @property
+    def headline(self) -> list[str]:
+        """The indicators that are tested, one a family; those without any value are left out."""
+        known = self.indicators.notna().any()
+        return [name for name in self.indicators if self._about(name, "headline") and known[name]]
+
+    @property
+    def expected(self) -> list[str]:
+        """Headline indicators of which the study expects a direction."""
+        return [name for name in self.headline if self._about(name, "higher") != "none"]
+
+    def _about(self, indicator: str, column: str) -> object:
+        return self.expectations.at[indicator, column]
+
+    def label_of(self, indicator: str) -> str:
+        """Name of an indicator in tables and figures."""
+        return str(self._about(indicator, "label"))
+
+    def compared(self, centre: str = APART) -> pd.DataFrame:
+        """As :func:`bassin.indicators.contrast.gaps.compare`, every indicator and line."""
+        if centre == APART:
+            return self.table
+        return self._compare(centre)
 
     @cached_property
     def table(self) -> pd.DataFrame:
-        """As :func:`compare`, on every indicator and line."""
-        return compare(self.indicators, self.weights, self.lines, self.expectations["higher"])
+        """As :meth:`compared`, the centre apart."""
+        return self._compare(APART)
+
+    def _compare(self, centre: str) -> pd.DataFrame:
+        zones = self.placed(centre)
+        return compare(self.indicators, self.weights, zones, self.expectations["higher"])
 
     def means(self, line: str) -> pd.DataFrame:
-        """As :func:`means_by_zone`."""
+        """As :func:`bassin.indicators.contrast.gaps.means_by_zone`."""
         return means_by_zone(self.indicators, self.weights, self.lines[line])
 
     def known(self, indicator: str) -> int:
         """Number of communes, the centre aside, with a value of an indicator."""
         return int(self.indicators[indicator].drop(self.centre).notna().sum())
 
-    def agrees(self, *indicators: str) -> pd.Series:
-        """Whether some indicators have the direction expected, by ``(indicator, line)``."""
-        return self.table.loc[list(indicators), "holds"].dropna()
-
     def held(self) -> pd.DataFrame:
-        """One row an indicator: what is expected, what each line finds, and in how many it holds.
+        """One row an indicator tested: what is expected, and what each line finds.
 
         Returns
         -------
@@ -448,14 +320,14 @@ class Contrast:
             Index ``indicator``; ``claim``, ``label``, ``expected``, a column a line (``"yes"``,
             ``"no"``, or NaN where nothing is expected or known), ``holds`` (``"2 of 3"``).
         """
-        said = self.table["holds"].unstack("line").loc[self.indicators.columns, self.kept]
+        said = self.table["holds"].unstack("line").loc[self.headline, self.kept]
         answers = said.astype(object).apply(lambda column: column.map({True: "yes", False: "no"}))
         count = said.sum(axis=1).astype(int).astype(str) + " of "
         count += said.notna().sum(axis=1).astype(str)
         about = self.expectations[["claim", "label", "higher"]].rename(
             columns={"higher": "expected"}
         )
-        table = about.join(answers.rename(columns=LINES))
+        table = about.loc[self.headline].join(answers.rename(columns=LINES))
         return table.assign(holds=count.where(said.notna().any(axis=1)))
 
     def aligned(self) -> pd.DataFrame:
@@ -464,12 +336,10 @@ class Contrast:
         Returns
         -------
         DataFrame
-            Index label of the indicator, a column a line; only those with a direction.
+            Index label of the indicator, a column a line; headlines with a direction only.
         """
-        sign = self.expectations["higher"].map({HILLS: 1, PLAIN: -1})
-        effects = self.table["effect"].unstack("line").loc[self.indicators.columns, self.kept]
-        effects = effects.mul(sign, axis=0)[sign.notna() & effects.notna().all(axis=1)]
-        effects.index = pd.Index(self.expectations.loc[effects.index, "label"], name="indicator")
+        effects = self.table["aligned"].unstack("line").loc[self.expected, self.kept]
+        effects.index = pd.Index([self.label_of(name) for name in effects.index], name="indicator")
         return effects.rename(columns=LINES).rename_axis(columns=None)
 
     def written(self, line: str, write: Callable[[float, str, str], str]) -> pd.DataFrame:
@@ -488,8 +358,8 @@ class Contrast:
             where some have none; ``expected``.
         """
         means, rows = self.means(line), {}
-        for indicator, about in self.expectations.iterrows():
-            zones = means.loc[indicator]
+        for indicator in self.headline:
+            about, zones = self.expectations.loc[indicator], means.loc[indicator]
             cells = {
                 zone: _cell(zones.loc[zone], write, about["fmt"], about["unit"])
                 for zone in sorted(zones.index, key=self._rank)
@@ -500,6 +370,305 @@ class Contrast:
     @staticmethod
     def _rank(zone: str) -> int:
         return {HILLS: 0, PLAIN: 1}.get(zone, 2)
+
+    # Tests
+
+    @cached_property
+    def tested(self) -> pd.DataFrame:
+        """Tests of the gaps of the headline indicators along each line, the centre apart.
+
+        Returns
+        -------
+        DataFrame
+            Index ``(indicator, line)``; the columns of :meth:`compared`, ``communes`` (with a
+            value), ``p_naive``, ``p_rotation``, ``p_moran`` (two-sided; NaN under :data:`LEAST`
+            communes, or :data:`LEAST_ON_A_SIDE` on a side), ``p_holm`` (``p_moran`` adjusted for
+            the number of indicators tested along the line).
+        """
+        rows = {}
+        for indicator in self.headline:
+            surrogates = self._surrogates(indicator)
+            for line in self.kept:
+                rows[(indicator, line)] = self._p_values(indicator, line, surrogates)
+        p = pd.DataFrame.from_dict(rows, orient="index")
+        p.index = pd.MultiIndex.from_tuples(list(rows), names=["indicator", "line"])
+        p["p_holm"] = p.groupby(level="line")["p_moran"].transform(inference.holm)
+        table = self.table.loc[p.index].join(p)
+        return table.assign(communes=table["hills_communes"] + table["plain_communes"])
+
+    def _rng(self, indicator: str) -> np.random.Generator:
+        """A stream of its own for each indicator: adding one leaves the others as they are."""
+        return np.random.default_rng([SEED, crc32(indicator.encode())])
+
+    def _surrogates(self, indicator: str) -> pd.DataFrame | None:
+        """Other maps of an indicator, one a row, over the communes but the centre."""
+        values = self.indicators[indicator].drop(self.centre).dropna()
+        adjacency = inference.adjacency_of(self.neighbours, values.index)
+        if len(values) < LEAST or not adjacency.any():
+            return None
+        drawn = inference.moran_surrogates(
+            values.to_numpy(float), adjacency, DRAWS, self._rng(indicator)
+        )
+        return pd.DataFrame(drawn, columns=values.index)
+
+    def _p_values(
+        self, indicator: str, line: str, surrogates: pd.DataFrame | None
+    ) -> dict[str, float]:
+        zones, values = self.lines[line], self.indicators[indicator]
+        sided = zones.index[zones.isin([HILLS, PLAIN])]
+        known = sided[values[sided].notna()]
+        in_hills = (zones[known] == HILLS).to_numpy()
+        fewest = min(in_hills.sum(), (~in_hills).sum())
+        if surrogates is None or len(known) < LEAST or fewest < LEAST_ON_A_SIDE:
+            return dict.fromkeys(TESTS, np.nan)
+        x, w = values[known].to_numpy(float), self.weights.loc[known, indicator].to_numpy(float)
+        gap = float(differences(x, w, in_hills))
+        shuffled = inference.shuffled_labels(in_hills, DRAWS, self._rng(f"{indicator} {line}"))
+        # Labels turn as a whole, over every commune that has one; then those with a value are kept.
+        turned = self._turned[line][:, sided.isin(known)]
+        return {
+            "p_naive": inference.p_value(gap, differences(x, w, shuffled)),
+            "p_rotation": inference.group_p_value(differences(x, w, turned)),
+            "p_moran": inference.p_value(
+                gap, differences(surrogates[known].to_numpy(), w, in_hills)
+            ),
+        }
+
+    @cached_property
+    def _turned(self) -> dict[str, Bools]:
+        """Labels of each line turned all round; a straight line is turned exactly."""
+        found, middle = {}, self.points[self.centre]
+        for line, zones in self.lines.items():
+            sided = zones.index[zones.isin([HILLS, PLAIN])]
+            if line == AZIMUTH:
+                faced = facing(self.points, self.centre, BEARING + TURNS)
+                found[str(line)] = faced[:, self.points.index.isin(sided)]
+                continue
+            at = self.points[sided]
+            xy = np.column_stack([at.x.to_numpy() - middle.x, at.y.to_numpy() - middle.y])
+            in_hills = (zones[sided] == HILLS).to_numpy()
+            found[str(line)] = inference.turned_labels(xy, in_hills, TURNS)
+        return found
+
+    def by_test(self, line: str) -> pd.DataFrame:
+        """Gap, effect and p-values along one line, one row an indicator tested.
+
+        Returns
+        -------
+        DataFrame
+            Index ``label``; ``communes``, ``effect``, ``expected``, ``p_naive``, ``p_rotation``,
+            ``p_moran``, ``p_holm``.
+        """
+        columns = ["communes", "effect", "expected", *TESTS, "p_holm"]
+        table = self.tested.xs(line, level="line")[columns]
+        return table.set_axis([self.label_of(name) for name in table.index]).rename_axis("label")
+
+    def adjusted(self) -> pd.DataFrame:
+        """Adjusted p-value of each indicator tested by line: index ``label``, a column a line."""
+        table = self.tested["p_holm"].unstack("line").loc[self.headline, self.kept]
+        table.index = pd.Index([self.label_of(name) for name in table.index], name="label")
+        return table.rename(columns=LINES).rename_axis(columns=None)
+
+    def passing(self, line: str, test: str, level: float = inference.LEVEL) -> list[str]:
+        """Indicators tested whose p-value along a line is under a level."""
+        p = self.tested.xs(line, level="line")[test]
+        return list(p.index[p <= level])
+
+    def agrees(self, *indicators: str, centre: str = APART) -> pd.Series:
+        """Whether some indicators have the direction expected, by ``(indicator, line)``."""
+        return self.compared(centre).loc[list(indicators), "holds"].dropna()
+
+    def evidence(self, *indicators: str) -> pd.DataFrame:
+        """Comparisons a claim makes: the indicators named, along each line, the centre apart.
+
+        Returns
+        -------
+        DataFrame
+            Rows of :attr:`tested` where a direction is expected and known, with ``p_claim``:
+            ``p_moran`` adjusted by Holm's rule over these rows alone.
+        """
+        rows = self.tested.loc[list(indicators)].dropna(subset="holds")
+        return rows.assign(p_claim=inference.holm(rows["p_moran"]))
+
+    def bears_out(self, *indicators: str) -> bool:
+        """Whether the middle one of the gaps a claim is about has the direction expected."""
+        return bool(self.evidence(*indicators)["aligned"].median() > 0)
+
+    def beyond_chance(self, *indicators: str) -> float:
+        """Least p-value of the gaps of a claim that have the direction expected.
+
+        Returns
+        -------
+        float
+            Adjusted over all the comparisons of the claim; NaN where no such gap can be tested.
+        """
+        rows = self.evidence(*indicators)
+        return float(rows.loc[rows["aligned"] > 0, "p_claim"].min())
+
+    # Likeness of neighbours
+
+    @cached_property
+    def likeness(self) -> pd.DataFrame:
+        """As :func:`bassin.indicators.contrast.inference.global_moran`, one row an indicator."""
+        rows = {
+            self.label_of(name): inference.global_moran(self.indicators[name], self.neighbours)
+            for name in self.headline
+        }
+        return pd.DataFrame(rows).T.rename_axis("label").astype({"communes": int})
+
+    def clusters(self, *indicators: str) -> pd.DataFrame:
+        """Local clusters of some indicators, a column each under its label."""
+        return pd.DataFrame(
+            {self.label_of(name): self._local(name)["cluster"] for name in indicators}
+        )
+
+    def controlled_clusters(self, *indicators: str) -> int:
+        """How many local clusters of some indicators are left by the false discovery rate."""
+        return sum(int(self._local(name)["controlled"].sum()) for name in indicators)
+
+    def _local(self, indicator: str) -> pd.DataFrame:
+        return inference.local_clusters(self.indicators[indicator], self.neighbours, SEED)
+
+    # Sensitivity
+
+    def _sign(self, indicator: str) -> float:
+        """-1 where the plain is expected to have more, else 1."""
+        sign = direction(str(self._about(indicator, "higher")))
+        return 1.0 if np.isnan(sign) else sign
+
+    @cached_property
+    def turning(self) -> pd.DataFrame:
+        """Gap of each headline indicator as a straight line turns about the centre.
+
+        Returns
+        -------
+        DataFrame
+            Index ``angle`` (direction of the hills, degrees from north), a column an indicator:
+            hills less plain in standard deviations; plain less hills where the plain is expected to
+            have more, so that the study's expectation is a positive gap at :data:`BEARING`.
+        """
+        curves = {
+            name: self._sign(name)
+            * sensitivity.turning(
+                self.indicators[name], self.weights[name], self.points, self.centre
+            )
+            for name in self.headline
+            if self.known(name) >= LEAST
+        }
+        return pd.DataFrame(curves)
+
+    @cached_property
+    def widest(self) -> pd.DataFrame:
+        """Direction of the greatest contrast of each indicator of :attr:`turning`.
+
+        Returns
+        -------
+        DataFrame
+            Index ``indicator``; the columns of
+            :func:`bassin.indicators.contrast.sensitivity.greatest_contrast`, ``expected``,
+            ``covers`` (bool: whether the interval holds :data:`BEARING`).
+        """
+        rows = {
+            name: sensitivity.greatest_contrast(
+                self.indicators[name],
+                self.weights[name],
+                self.points,
+                self.centre,
+                RESAMPLES,
+                self._rng(f"{name} angle"),
+                self._sign(name),
+            )
+            for name in self.turning
+        }
+        table = pd.DataFrame(rows).T.rename_axis("indicator")
+        return table.assign(
+            expected=self.expectations["higher"].reindex(table.index),
+            covers=[
+                sensitivity.within(BEARING, low, high)
+                for low, high in zip(table["low"], table["high"], strict=True)
+            ],
+        )
+
+    def directions(self) -> pd.DataFrame:
+        """Angles of :attr:`widest` for a table: index ``label``, the side looked for in words."""
+        table = self.widest
+        more = ["less" if self._sign(name) < 0 else "more" for name in table.index]
+        return pd.DataFrame(
+            {
+                "side": more,
+                "angle": table["angle"],
+                "low": table["low"],
+                "high": table["high"],
+                "concentration": table["concentration"],
+                "covers": table["covers"].map({True: "yes", False: "no"}),
+            }
+        ).set_axis(pd.Index([self.label_of(n) for n in table.index], name="label"))
+
+    @cached_property
+    def combinations(self) -> pd.DataFrame:
+        """Every comparison with a direction: index ``(centre, indicator, line)``; all vintages.
+
+        Returns
+        -------
+        DataFrame
+            Columns of :meth:`compared`, and ``claim``.
+        """
+        table = pd.concat({where: self.compared(where) for where in CENTRES}, names=["centre"])
+        table = table.dropna(subset="holds")
+        return table.assign(claim=self.expectations["claim"].reindex(table.index, level=1))
+
+    def share_held(self, by: str | None = None) -> pd.DataFrame:
+        """In how many of the combinations the direction is the one expected.
+
+        Parameters
+        ----------
+        by : {"line", "centre", "claim"}, optional
+            What to count by; everything together by default.
+
+        Returns
+        -------
+        DataFrame
+            ``held``, ``of``, ``share_pct``.
+        """
+        holds = self.combinations.set_index("claim", append=True)["holds"].astype(float)
+        groups = holds.groupby(level=by) if by else holds.groupby(lambda _: "all")
+        table = pd.DataFrame({"held": groups.sum().astype(int), "of": groups.size()})
+        return table.assign(share_pct=100 * table["held"] / table["of"])
+
+    def claims(self, write: Callable[[float], str]) -> pd.DataFrame:
+        """Each part of the argument: how often it holds, and its strongest and weakest evidence.
+
+        Parameters
+        ----------
+        write : callable
+            Writes an effect, positive in the direction expected.
+
+        Returns
+        -------
+        DataFrame
+            Index ``claim``; ``held`` (``"9 of 12"``, over lines, vintages and places of the
+            centre), ``share_pct``, ``strongest``, ``weakest`` (indicator, line and effect, the
+            centre apart), ``p`` (as :meth:`beyond_chance`).
+        """
+        count, rows = self.share_held("claim"), {}
+        for claim in dict.fromkeys(self.expectations.loc[self.expected, "claim"]):
+            mine = [n for n in self.expected if self._about(n, "claim") == claim]
+            all_vintages = self.expectations.index[self.expectations["claim"] == claim]
+            effects = self.table["aligned"].reindex(all_vintages, level=0).dropna()
+            if effects.empty:
+                continue
+            rows[claim] = {
+                "held": f"{count.at[claim, 'held']} of {count.at[claim, 'of']}",
+                "share_pct": count.at[claim, "share_pct"],
+                "strongest": self._told(effects.idxmax(), effects.max(), write),
+                "weakest": self._told(effects.idxmin(), effects.min(), write),
+                "p": self.beyond_chance(*mine),
+            }
+        return pd.DataFrame.from_dict(rows, orient="index").rename_axis("claim")
+
+    def _told(self, key: tuple[str, str], effect: float, write: Callable[[float], str]) -> str:
+        indicator, line = key
+        return f"{self.label_of(indicator)}; {LINES[line].lower()}: {write(effect)}"
 
     # People
 
@@ -517,22 +686,23 @@ class Contrast:
         return None if year == self.population.by_commune.columns[0] else year
 
     def turns(self, years: Sequence[int]) -> pd.DataFrame:
-        """Share of hills and plain in the territory in some years, and when they cross.
+        """Share of each zone in the territory in some years, and when plain and hills cross.
 
         Returns
         -------
         DataFrame
             Index ``(line, side)``; a column a year: share of the inhabitants of all zones (%);
-            ``crossing``: as :meth:`crossing`.
+            ``crossing``: as :meth:`crossing`; NA for the centre.
         """
         rows = {}
         for line in self.kept:
             people = self.people(line)
             shares = people.div(people.sum(axis=1), axis=0) * 100
             year = self.crossing(line)
-            for side in (HILLS, PLAIN):
+            for side in people:
                 at = {str(y): shares.at[y, side] for y in years}
-                rows[(LINES[line], side)] = {**at, "crossing": year if year else pd.NA}
+                crossed = year if year and side in (HILLS, PLAIN) else pd.NA
+                rows[(LINES[line], side)] = {**at, "crossing": crossed}
         table = pd.DataFrame.from_dict(rows, orient="index").astype({"crossing": "Int64"})
         table.index = pd.MultiIndex.from_tuples(list(rows), names=["line", "side"])
         return table
@@ -545,7 +715,7 @@ class Contrast:
 
     @cached_property
     def middle(self) -> pd.DataFrame:
-        """As :func:`centre_of_gravity`."""
+        """As :func:`bassin.indicators.contrast.middle.centre_of_gravity`."""
         return centre_of_gravity(self.population.by_commune, self.points)
 
     def heading(self, start: int, end: int) -> float:
@@ -594,6 +764,34 @@ class Contrast:
         return table.sort_values(["zone", "station"]).reset_index(drop=True)
 
 
+def altitude_range(halls: pd.DataFrame, passage: Passage, codes: Sequence[str]) -> pd.DataFrame:
+    """Lowest and highest point of communes of 2023.
+
+    Parameters
+    ----------
+    halls : DataFrame
+        As :func:`bassin.read.ign.town_halls_2012`.
+    passage : Passage
+    codes : sequence of str
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``lowest``, ``highest`` (m): those of all the parts of a merged commune; NaN
+        where the commune was divided or a part is not known.
+    """
+    moved = passage.transition(halls.index, ign.GEOGRAPHY_2011, GEOGRAPHY)
+    rows = {}
+    for code in codes:
+        parts = halls.reindex(sorted(moved.parts.get(code, ())))
+        known = code not in moved.splits and parts["altitude_min_m"].notna().all()
+        rows[code] = {
+            "lowest": parts["altitude_min_m"].min() if known else np.nan,
+            "highest": parts["altitude_max_m"].max() if known else np.nan,
+        }
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("code")
+
+
 def _cell(
     row: pd.Series, write: Callable[[float, str, str], str], fmt: str, unit: str
 ) -> str | float:
@@ -603,49 +801,9 @@ def _cell(
     return said if row["communes"] == row["of"] else f"{said} ({row['communes']:.0f})"
 
 
-def _points(stations: pd.DataFrame) -> gpd.GeoSeries:
-    return gpd.GeoSeries.from_xy(stations["x"], stations["y"], index=stations.index, crs=2154)
-
-
 def _inside(stations: pd.DataFrame, outlines: gpd.GeoDataFrame) -> pd.DataFrame:
     """Stations within some communes, with the ``code`` of the commune."""
-    pairs = outlines.sindex.query(_points(stations), predicate="within")
+    at = gpd.GeoSeries.from_xy(stations["x"], stations["y"], index=stations.index, crs=2154)
+    pairs = outlines.sindex.query(at, predicate="within")
     inside = stations.iloc[pairs[0]]
     return inside.assign(code=outlines.index[pairs[1]])
-
-
-def _indicators(
-    codes: list[str],
-    population: Population,
-    coverage: pd.DataFrame,
-    reach: pd.DataFrame,
-    doctors: Mapping[int, pd.DataFrame],
-    income: pd.DataFrame,
-    communes: pd.DataFrame,
-    measures: Mapping[str, pd.Series],
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Every indicator by commune, and the weight of each.
-
-    A change is weighted by the first population, so that the mean is the change of the zone; a
-    share of workers by workers; access to doctors by the standardised population; the rest by the
-    inhabitants of 2020.
-    """
-    people = population.by_commune
-    values, weights = pd.DataFrame(index=people.index), pd.DataFrame(index=people.index)
-    for start, end in PERIODS:
-        name = f"growth_{start}_{end}"
-        values[name], weights[name] = growth_pct(people[start], people[end]), people[start]
-    for table in (coverage, reach, income[["median_income", "poverty_rate_pct"]]):
-        for name in table:
-            values[name], weights[name] = table[name].reindex(codes), people[2020]
-    for name, distance in measures.items():
-        values[name], weights[name] = distance, people[2020]
-    workers = communes.reindex(codes)
-    driving = workers["car_within"] + workers["car_outside"]
-    values["car_pct"] = 100 * driving / workers["workers"].where(workers["workers"] > 0)
-    weights["car_pct"] = workers["workers"]
-    for year, access in doctors.items():
-        there = access.reindex(codes)
-        values[f"gp_{year}"] = there["apl"]
-        weights[f"gp_{year}"] = there["standardised_population"]
-    return values, weights
