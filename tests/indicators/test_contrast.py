@@ -257,9 +257,6 @@ def test_indicators_of_the_toy(mineville: Contrast):
 
 def test_tables_of_the_toy(mineville: Contrast):
     """One row an indicator; cells that lack communes say how many they rest on."""
-    held = mineville.held()
-    assert held.loc["growth_1968_1999", ["Straight line", "Massif"]].to_list() == ["yes", "yes"]
-    assert pd.isna(held.loc["car_pct", "holds"])
     written = mineville.written(AZIMUTH, number)
     assert written.columns.to_list() == ["hills", "plain", "Mineville", "expected"]
     assert written.loc["4G, best operator (area covered), 2019", "plain"] == "50.0% (4)"

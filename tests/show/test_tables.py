@@ -77,3 +77,10 @@ def test_description(towns, words):
     exhibit = tables.show(towns, name="tab-towns", **words)
     assert exhibit.alt == "Table of 2 rows: town, people, growth and note"
     assert exhibit.csv == "town,people,growth,note\nAlès,42000,-1.24,down\nMons,,0.5,\n"
+
+
+def test_p_values_are_written_as_such():
+    """A small one is not zero, and a missing one is a dash."""
+    df = pd.DataFrame({"p": [0.0001, 0.034, None]}, pd.Index(["a", "b", "c"], name="test"))
+    exhibit = tables.show(df, name="tab-p", caption="A", source="B", formats={"p": "p"})
+    assert [row[1] for row in exhibit.table.rows] == ["< 0.001", "0.034", "–"]

@@ -12,7 +12,7 @@ from pandas.api.types import is_float_dtype, is_integer_dtype
 
 from bassin.show import _check
 from bassin.show.exhibit import Exhibit, TableBody, describe_table
-from bassin.show.text import number
+from bassin.show.text import number, p_value
 
 ABSENT = "–"  # written where there is no value
 
@@ -39,7 +39,7 @@ def show(
     formats : mapping, optional
         Format specification by column, with its unit after a space where it has one:
         ``{"growth": "+.1f %"}``. Integers are written ``",d"`` and floats ``",.1f"`` by default,
-        but those of the index, such as years, as they are.
+        but those of the index, such as years, as they are; ``"p"`` writes a p-value.
     labels : mapping, optional
         Header by column or index level; the column's own name by default.
     notes : str
@@ -156,6 +156,8 @@ def _words(series: pd.Series[Any]) -> list[str]:
 def _numbers(series: pd.Series[Any], spec: str | None) -> list[str]:
     if spec is None:
         spec = ",d" if is_integer_dtype(series) else ",.1f"
+    if spec == "p":
+        return [ABSENT if pd.isna(value) else p_value(float(value)) for value in series]
     form, _, unit = spec.partition(" ")
     convert = int if form.endswith("d") else float
     return [ABSENT if pd.isna(value) else number(convert(value), form, unit) for value in series]

@@ -40,7 +40,7 @@ from bassin.territory import GEOGRAPHY, Passage, Territory
 SEED = 1968
 
 #: Draws of each test and of each interval.
-DRAWS = 4999
+DRAWS = 19_999
 RESAMPLES = 999
 
 #: Fewest communes with a value, in all and on each side, for a test to be made.
@@ -310,25 +310,6 @@ class Contrast:
     def known(self, indicator: str) -> int:
         """Number of communes, the centre aside, with a value of an indicator."""
         return int(self.indicators[indicator].drop(self.centre).notna().sum())
-
-    def held(self) -> pd.DataFrame:
-        """One row an indicator tested: what is expected, and what each line finds.
-
-        Returns
-        -------
-        DataFrame
-            Index ``indicator``; ``claim``, ``label``, ``expected``, a column a line (``"yes"``,
-            ``"no"``, or NaN where nothing is expected or known), ``holds`` (``"2 of 3"``).
-        """
-        said = self.table["holds"].unstack("line").loc[self.headline, self.kept]
-        answers = said.astype(object).apply(lambda column: column.map({True: "yes", False: "no"}))
-        count = said.sum(axis=1).astype(int).astype(str) + " of "
-        count += said.notna().sum(axis=1).astype(str)
-        about = self.expectations[["claim", "label", "higher"]].rename(
-            columns={"higher": "expected"}
-        )
-        table = about.loc[self.headline].join(answers.rename(columns=LINES))
-        return table.assign(holds=count.where(said.notna().any(axis=1)))
 
     def aligned(self) -> pd.DataFrame:
         """Effect of each indicator by line, positive where the direction is the one expected.
@@ -601,6 +582,7 @@ class Contrast:
                 "high": table["high"],
                 "concentration": table["concentration"],
                 "covers": table["covers"].map({True: "yes", False: "no"}),
+                "expected": table["expected"],
             }
         ).set_axis(pd.Index([self.label_of(n) for n in table.index], name="label"))
 
@@ -634,6 +616,23 @@ class Contrast:
         groups = holds.groupby(level=by) if by else holds.groupby(lambda _: "all")
         table = pd.DataFrame({"held": groups.sum().astype(int), "of": groups.size()})
         return table.assign(share_pct=100 * table["held"] / table["of"])
+
+    def choices(self) -> pd.DataFrame:
+        """As :meth:`share_held`, by line, then by place of the centre, then in all.
+
+        Returns
+        -------
+        DataFrame
+            Index ``choice``, in words; ``held``, ``of``, ``share_pct``.
+        """
+        name = str(self.names[self.centre])
+        places = {APART: f"{name} apart"} | {s: f"{name} in the {s}" for s in (HILLS, PLAIN)}
+        parts = [
+            self.share_held("line").loc[self.kept].rename(LINES),
+            self.share_held("centre").loc[list(CENTRES)].rename(places),
+            self.share_held().set_axis(["All"]),
+        ]
+        return pd.concat(parts).rename_axis("choice")
 
     def claims(self, write: Callable[[float], str]) -> pd.DataFrame:
         """Each part of the argument: how often it holds, and its strongest and weakest evidence.
