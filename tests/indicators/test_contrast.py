@@ -237,6 +237,15 @@ def test_a_side_without_a_value_is_not_compared(two_sides):
     assert (row["hills_communes"], row["plain_communes"]) == (2, 0)
 
 
+@pytest.mark.parametrize("weight", [np.nan, -1.0])
+def test_a_value_needs_its_weight(two_sides, weight: float):
+    """A value that counts for nobody knows how much is refused, by its code."""
+    values, weights, zones = two_sides
+    weights.loc["b", "x"] = weight
+    with pytest.raises(ValueError, match="x: the weight of 'b'"):
+        gaps.compare(values, weights, zones, pd.Series({"x": PLAIN}))
+
+
 def test_change_of_a_zone_is_that_of_its_people(mineville: Contrast):
     """3,200 to 2,300 in the hills, 800 to 1,200 in the plain, from 1968 to 1999."""
     row = mineville.table.loc[("growth_1968_1999", AZIMUTH)]
