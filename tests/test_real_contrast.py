@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from bassin.indicators.contrast import ALTITUDE, AZIMUTH, MASSIF, Contrast
+from bassin.indicators.contrast import ALTITUDE, AZIMUTH, LINES, MASSIF, MINES, Contrast
+from bassin.indicators.contrast.topic import altitude_range
+from bassin.read import ign
 from bassin.sources import Sources
 from bassin.study import Study
 from bassin.territory import Territory
@@ -16,21 +19,43 @@ def study(real: Sources) -> Study:
 
 
 def test_lines(study: Study):
-    """37, 30 and 35 communes in the hills; Corbès, merged since, is outside the list of massifs."""
+    """37, 30, 35, 35 communes in the hills; Corbès, merged since, is no row of the massifs."""
     lines = study.contrast.lines
-    assert [(lines[line] == "hills").sum() for line in (AZIMUTH, MASSIF, ALTITUDE)] == [37, 30, 35]
+    assert list(lines) == [AZIMUTH, MASSIF, ALTITUDE, MINES]
+    assert [(lines[line] == "hills").sum() for line in lines] == [37, 30, 35, 35]
     assert lines.index[lines[MASSIF].isna()].to_list() == ["30094"]
     assert lines.loc["30007"].eq("Alès").all()
 
 
-def test_people(study: Study):
-    """The zones add up to the 72; the plain passes the hills in 2015, 1975 or 1982."""
+def test_straight_line_is_that_of_the_other_chapters(study: Study):
+    """The sides the territory gives, under the names of this chapter."""
+    sides = study.territory.sides().replace({"north and west": "hills", "south and east": "plain"})
+    assert study.contrast.lines[AZIMUTH].to_dict() == sides.to_dict()
+
+
+def test_half_way_stands_in_for_the_mean_altitude(study: Study, real: Sources):
+    """Over the 72, half-way from the lowest to the highest point goes with the mean altitude."""
     contrast = study.contrast
-    assert contrast.people(AZIMUTH).sum(axis=1)[[1968, 1999, 2020]].to_list() == [
-        *(114_491, 113_721, 132_799)
-    ]
-    turns = [contrast.crossing(line) for line in (AZIMUTH, MASSIF, ALTITUDE)]
-    assert turns == [2015, 1975, 1982]
+    assert contrast.altitude_is_mean
+    halls = ign.town_halls_2012(real)
+    found = altitude_range(halls, study.territory.passage, study.territory.codes)
+    assert found.notna().all(axis=None)
+    middle = found.mean(axis=1)
+    assert middle.corr(contrast.altitude) > 0.95
+
+
+def test_people(study: Study):
+    """The zones add up to the 72; the plain passes the hills in 2015, 1975 or 1982, or not yet."""
+    contrast = study.contrast
+    years = [1968, 1999, 2020]
+    corbes = contrast.population.by_commune.loc["30094", years]
+    for line in contrast.kept:
+        people = contrast.people(line).sum(axis=1)[years]
+        if line == MASSIF:
+            people = people + corbes
+        assert people.to_list() == [114_491, 113_721, 132_799]
+    turns = [contrast.crossing(line) for line in (AZIMUTH, MASSIF, ALTITUDE, MINES)]
+    assert turns == [2015, 1975, 1982, None]
 
 
 def test_middle(study: Study):
@@ -38,6 +63,28 @@ def test_middle(study: Study):
     contrast = study.contrast
     assert contrast.middle.loc[2023, "moved_km"] == pytest.approx(3.835, abs=0.01)
     assert contrast.heading(1876, 2023) == pytest.approx(142, abs=1)
+
+
+def test_growth_by_another_path(study: Study):
+    """The mean change of a side is that of its inhabitants added up; Corbès is counted in 2013."""
+    contrast = study.contrast
+    people = contrast.population.by_commune
+    hills = contrast.lines.index[contrast.lines[AZIMUTH] == "hills"]
+    assert {"30094", "30329"} <= set(hills)
+    whole = 100 * (people.loc[hills, 2023].sum() / people.loc[hills, 2013].sum() - 1)
+    row = contrast.table.loc[("growth_2013_2023", AZIMUTH)]
+    assert row["hills"] == pytest.approx(whole)
+    assert row["hills_communes"] == 36
+
+
+def test_indicators_reach_the_communes(study: Study):
+    """At least 18 indicators are tested; what is masked or merged stays missing, and no more is."""
+    contrast = study.contrast
+    assert len(contrast.headline) == 24
+    assert len(contrast.expected) == 16
+    known = contrast.indicators.notna().sum()
+    assert known[["poverty_rate_pct", "vacant_pct", "house_price"]].to_list() == [16, 36, 70]
+    assert known.drop(["poverty_rate_pct", "vacant_pct", "house_price"]).min() == 71
 
 
 def test_commuters(study: Study):
@@ -55,19 +102,56 @@ def test_stations(study: Study):
     assert stations.loc[~stations["passengers"], "name"].to_list() == ["Salindres"]
 
 
-def test_verdicts(study: Study):
-    """Internet and the railway deny the contrast, the telephone and growth bear it out."""
+def test_tests_of_the_gaps(study: Study):
+    """Free shuffling finds most gaps remarkable, tests that respect space few of them."""
+    contrast = study.contrast
+    passing = {test: len(contrast.passing(AZIMUTH, test)) for test in ("p_naive", "p_moran")}
+    assert passing["p_naive"] >= 12
+    assert passing["p_moran"] <= 4
+    assert "unemployment_2018" in contrast.passing(MASSIF, "p_holm")
+
+
+def test_directions(study: Study):
+    """Growth since 1999 and incomes are widest to the west of north-west, doctors nowhere near."""
+    widest = study.contrast.widest
+    assert widest.loc["growth_1999_2020", "angle"] == pytest.approx(300, abs=5)
+    assert widest.loc[["growth_1999_2020", "median_income"], "covers"].all()
+    assert not widest.loc["gp_2023", "covers"]
+
+
+def test_verdicts_are_those_expected(study: Study):
+    """Each verdict is the one the list of claims has."""
+    claims = study.claims("reversal")
     verdict = study.verdicts("reversal")["verdict"]
+    assert verdict.to_dict() == claims["expected"].to_dict()
     assert verdict[["rev-internet", "rev-transit"]].eq("differs").all()
-    assert verdict[["rev-decline", "rev-plain-grows"]].eq("confirmed").all()
-    assert verdict[["rev-telephone", "rev-reach", "rev-car"]].eq("close").all()
-    assert verdict[["rev-wealth", "rev-road"]].eq("not testable").all()
 
 
-def test_another_territory(real: Sources):
-    """Le Creusot Montceau: no massif, no altitude outside Occitanie, the rest as here."""
-    contrast = Contrast.of(Territory("247100290", real), real)
-    assert contrast.kept == [AZIMUTH]
-    assert "Occitanie" in contrast.without[ALTITUDE]
-    assert contrast.held()["holds"].dropna().isin(["0 of 1", "1 of 1"]).any()
-    assert contrast.indicators["fast_internet_pct"].notna().all()
+@pytest.mark.parametrize(
+    ("siren", "without", "is_mean"),
+    [
+        ("241200567", {MINES}, True),  # Millau Grands Causses, in Occitanie
+        ("247100290", {MINES}, False),  # Le Creusot Montceau, a coal basin outside it
+    ],
+)
+def test_another_territory(real: Sources, siren: str, without: set[str], is_mean: bool):
+    """The whole topic runs: lines, tests, curves, counts; what no file reaches is left out."""
+    contrast = Contrast.of(Territory(siren, real), real)
+    assert without <= set(contrast.without)
+    assert set(contrast.kept) | set(contrast.without) == set(LINES)
+    assert contrast.altitude_is_mean is is_mean
+    assert contrast.altitude.notna().all()
+    assert ALTITUDE in contrast.kept
+    assert len(contrast.headline) >= 18
+    tested = contrast.tested
+    p = tested[["p_naive", "p_rotation", "p_moran", "p_holm"]].dropna()
+    assert len(p) > 0
+    assert ((p > 0) & (p <= 1)).all(axis=None)
+    curves = contrast.turning
+    assert np.allclose(curves, -np.roll(curves.to_numpy(), 180, axis=0), equal_nan=True)
+    assert contrast.widest["angle"].dropna().between(0, 360).all()
+    assert contrast.share_held().iloc[0]["of"] > 0
+    assert len(contrast.claims(lambda gap: f"{gap:+.2f}")) > 3
+    assert len(contrast.likeness) == len(contrast.headline)
+    assert contrast.clusters("growth_1999_2020").notna().any(axis=None)
+    assert contrast.turns([1876, 2023]).notna().any(axis=None)

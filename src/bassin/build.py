@@ -84,6 +84,9 @@ def build_environment(root: Path) -> dict[str, str]:
         "IPYTHONDIR": str(settings / "ipython"),
         "MPLCONFIGDIR": str(settings / "matplotlib"),
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+        # Kernels run side by side, one a core: threads of the linear algebra would only queue.
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
     }
 
 

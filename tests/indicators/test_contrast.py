@@ -8,12 +8,24 @@ import pandas as pd
 import pytest
 from tests.fixtures.toy_contrast import HIGH, HILLS
 
-from bassin.indicators import contrast
-from bassin.indicators.contrast import ALTITUDE, AZIMUTH, MASSIF, PLAIN, Contrast
+from bassin.indicators.contrast import (
+    ALTITUDE,
+    AZIMUTH,
+    MASSIF,
+    MINES,
+    PLAIN,
+    Contrast,
+    Measure,
+    gaps,
+    lines,
+    middle,
+    topic,
+)
 from bassin.indicators.contrast import HILLS as HILL_SIDE
+from bassin.read import transcribed
 from bassin.show import number
 from bassin.sources import Sources
-from bassin.territory import AWAY, FACING, Territory
+from bassin.territory import AWAY, FACING, GEOGRAPHY, Passage, Territory
 
 TOWN = "30001"
 
@@ -31,23 +43,37 @@ def series(**values: float) -> pd.Series:
 # Lines
 
 
-def test_straight_line_takes_the_sides_of_the_territory():
-    """The side faced is the hills, and the centre keeps its name."""
-    sides = pd.Series({"a": FACING, "b": AWAY, "c": "Town"})
-    assert contrast.by_azimuth(sides).to_list() == ["hills", "plain", "Town"]
+def test_straight_line_is_that_of_the_territory(mineville: Contrast, toy: Sources):
+    """At the study's angle it is the line the other chapters use."""
+    sides = Territory("200000018", toy).sides(lines.BEARING)
+    renamed = sides.replace({FACING: HILL_SIDE, AWAY: PLAIN})
+    assert mineville.lines[AZIMUTH].to_dict() == renamed.to_dict()
+
+
+@pytest.mark.parametrize(("bearing", "hills"), [(0, {"n"}), (90, {"e"}), (225, {"s", "w"})])
+def test_straight_line_takes_any_angle(bearing: float, hills: set[str]):
+    """Whoever lies on the side faced is in the hills; the centre keeps its name."""
+    points = gpd.GeoSeries.from_xy(
+        [0, 0.1, 9, -0.1, -9], [0, 9, 0.1, -9, -0.1], index=["c", "n", "e", "s", "w"]
+    )
+    zones = lines.by_azimuth(points, "c", "Town", bearing)
+    assert zones["c"] == "Town"
+    found = set(zones.index[zones == HILL_SIDE])
+    assert hills <= found
+    assert len(found) == 2
 
 
 def test_massif_leaves_a_merged_commune_without_a_zone():
     """A commune that was gone when the massifs were listed is on neither side."""
-    zones = contrast.by_massif(["a", "b", "c", "d"], {"a"}, {"a", "b", "d"}, "d", "Town")
+    zones = lines.by_massif(["a", "b", "c", "d"], {"a"}, {"a", "b", "d"}, "d", "Town")
     assert zones.fillna("-").to_list() == ["hills", "plain", "-", "Town"]
 
 
 def test_altitude_is_cut_at_the_median_of_the_others():
     """The centre does not weigh on the threshold, which itself is the plain."""
     altitude = series(a=100, b=200, c=300, town=1000)
-    assert contrast.altitude_threshold(altitude, "town") == 200
-    zones = contrast.by_altitude(altitude, "town", "Town")
+    assert lines.middle_value(altitude, "town") == 200
+    zones = lines.by_altitude(altitude, "town", "Town")
     assert zones.to_list() == ["plain", "plain", "hills", "Town"]
 
 
@@ -55,45 +81,101 @@ def test_altitude_is_cut_at_the_median_of_the_others():
 def test_altitude_takes_any_threshold(threshold: float, hills: int):
     """Only communes strictly above are hills."""
     altitude = series(a=100, b=200, c=300, town=1000)
-    zones = contrast.by_altitude(altitude, "town", "Town", threshold)
+    zones = lines.by_altitude(altitude, "town", "Town", threshold)
     assert (zones == "hills").sum() == hills
+
+
+def test_near_the_mines_is_the_hills():
+    """Strictly nearer than the median; a threshold may be given."""
+    distance = series(a=1, b=5, c=9, town=0)
+    zones = lines.by_distance(distance, "town", "Town")
+    assert zones.to_list() == ["hills", "plain", "plain", "Town"]
+    assert lines.by_distance(distance, "town", "Town", 6).to_list()[:2] == ["hills", "hills"]
 
 
 def test_unknown_altitude_has_no_zone():
     """A commune without an altitude is neither high nor low."""
-    zones = contrast.by_altitude(series(a=100, b=np.nan, c=300, town=0), "town", "Town")
+    zones = lines.by_altitude(series(a=100, b=np.nan, c=300, town=0), "town", "Town")
     assert zones.isna().to_list() == [False, True, False, False]
+
+
+def test_altitudes_are_of_one_kind():
+    """Where one mean is missing, all are half-way between lowest and highest point."""
+    lowest, highest = series(a=0, b=100), series(a=50, b=300)
+    known, is_mean = lines.altitudes(series(a=10, b=200), lowest, highest)
+    assert (known.to_list(), is_mean) == ([10, 200], True)
+    instead, is_mean = lines.altitudes(series(a=10, b=np.nan), lowest, highest)
+    assert (instead.to_list(), is_mean) == ([25, 200], False)
+
+
+def test_range_of_a_merged_commune_is_that_of_its_parts():
+    """The lowest of the lows and the highest of the highs; NaN where a part is not known."""
+    events = pd.DataFrame(
+        {"date": ["2015-01-01"] * 3, "before": ["a", "b", "x"], "after": ["a", "a", "y"]}
+    )
+    halls = pd.DataFrame(
+        {"altitude_min_m": [10.0, 5.0, np.nan], "altitude_max_m": [20.0, 15.0, np.nan]},
+        index=["a", "b", "x"],
+    )
+    found = topic.altitude_range(halls, Passage(events, GEOGRAPHY), ["a", "y", "z"])
+    assert found.loc["a"].to_list() == [5, 20]
+    assert found.loc[["y", "z"]].isna().all(axis=None)
+
+
+@pytest.mark.parametrize(("where", "zone"), [("apart", "Town"), ("hills", "hills")])
+def test_the_centre_goes_where_it_is_put(where: str, zone: str):
+    """Nothing else moves."""
+    zones = pd.Series({"a": "hills", "b": "plain", "town": "Town"})
+    moved = lines.with_centre(zones, "town", where)
+    assert moved["town"] == zone
+    assert moved[["a", "b"]].equals(zones[["a", "b"]])
+
+
+def test_the_centre_cannot_go_elsewhere():
+    """The message says where it can."""
+    with pytest.raises(ValueError, match="apart, hills, plain"):
+        lines.with_centre(pd.Series({"a": "hills"}), "a", "north")
 
 
 def test_a_line_with_an_empty_side_cuts_nothing():
     """Both sides need a commune; the centre and those without a zone do not count."""
-    assert contrast.cuts_in_two(pd.Series(["hills", "plain", "Town", np.nan]))
-    assert not contrast.cuts_in_two(pd.Series(["hills", "Town", np.nan]))
+    assert lines.cuts_in_two(pd.Series(["hills", "plain", "Town", np.nan]))
+    assert not lines.cuts_in_two(pd.Series(["hills", "Town", np.nan]))
 
 
 def test_lines_of_the_toy(mineville: Contrast):
     """Six in the hills by the straight line and by the massif, three by altitude."""
-    lines = mineville.lines
-    assert set(lines.index[lines[AZIMUTH] == HILL_SIDE]) == set(HILLS)
-    assert set(lines.index[lines[MASSIF] == HILL_SIDE]) == set(HILLS)
-    assert set(lines.index[lines[ALTITUDE] == HILL_SIDE]) == set(HIGH)
-    assert lines.loc[TOWN].to_list() == ["Mineville"] * 3
-    assert lines.index[lines[MASSIF].isna()].to_list() == ["30015"]
+    zones = mineville.lines
+    assert set(zones.index[zones[AZIMUTH] == HILL_SIDE]) == set(HILLS)
+    assert set(zones.index[zones[MASSIF] == HILL_SIDE]) == set(HILLS)
+    assert set(zones.index[zones[ALTITUDE] == HILL_SIDE]) == set(HIGH)
+    assert zones.loc[TOWN].to_list() == ["Mineville"] * 4
+    assert zones.index[zones[MASSIF].isna()].to_list() == ["30015"]
     assert mineville.threshold == 300
+    assert mineville.altitude_is_mean
     assert mineville.without == {}
+    assert mineville.placed(PLAIN).loc[TOWN].to_list() == ["plain"] * 4
+
+
+def test_mines_of_the_toy(mineville: Contrast):
+    """30002 is one, 30004 is 5 km west of it; the town, a mine too, is left out."""
+    km = mineville.mines_km
+    assert list(mineville.mining.index) == ["30002", "30037"]
+    assert km[["30002", "30004", TOWN]].to_list() == pytest.approx([0, 5, 5], abs=1e-3)
+    assert mineville.lines.loc["30002", MINES] == HILL_SIDE
+    assert mineville.mines_threshold == pytest.approx(km.drop(TOWN).median())
 
 
 def test_a_line_that_is_not_to_be_had_says_why(toy: Sources):
-    """Altitudes of departement 48 are not in the file; all its communes are of a massif."""
+    """All communes of departement 48 are of a massif, and the study names no mine there."""
     causse = Contrast.of(Territory("244800405", toy), toy)
-    assert causse.kept == [AZIMUTH]
-    assert causse.without == {
-        MASSIF: "one side is empty",
-        ALTITUDE: "altitude known in Occitanie only",
-    }
+    assert causse.without[MASSIF] == "one side is empty"
+    assert causse.without[MINES] == "the study names no mining commune here"
+    assert AZIMUTH in causse.kept
     assert np.isnan(causse.car_share())
-    assert causse.indicators["car_pct"].isna().all()
+    assert "car_pct" not in causse.headline
     assert causse.table.loc[("growth_1968_1999", AZIMUTH), "holds"] in (True, False)
+    assert causse.tested["p_moran"].isna().all()  # five communes are too few
 
 
 # Means
@@ -111,7 +193,7 @@ def two_sides() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
 def test_means_count_the_communes_with_a_value(two_sides):
     """(3 x 1 + 1 x 3) / 4 = 1.5 in the hills; one of two in the plain."""
     values, weights, lines = two_sides
-    means = contrast.means_by_zone(values, weights, lines["line"]).loc["x"]
+    means = gaps.means_by_zone(values, weights, lines["line"]).loc["x"]
     assert means["mean"].to_dict() == {"hills": 1.5, "plain": 5, "Town": 100}
     assert means.loc["plain", ["communes", "of"]].to_list() == [1, 2]
 
@@ -119,9 +201,10 @@ def test_means_count_the_communes_with_a_value(two_sides):
 def test_comparison_leaves_the_centre_out(two_sides):
     """Mean 8/3 and variance 26/9 over the two sides: the town's 100 does not count."""
     values, weights, lines = two_sides
-    row = contrast.compare(values, weights, lines, pd.Series({"x": PLAIN})).loc[("x", "line")]
+    row = gaps.compare(values, weights, lines, pd.Series({"x": PLAIN})).loc[("x", "line")]
     assert row["difference"] == -3.5
-    deviation = contrast.weighted_deviation(values["x"].drop("t"), weights["x"].drop("t"))
+    x, w = np.array([1.0, 3, 5]), np.array([3.0, 1, 2])
+    deviation = gaps.weighted_deviation(x, w)
     spread = np.sqrt((3 * (1 - 8 / 3) ** 2 + (3 - 8 / 3) ** 2 + 2 * (5 - 8 / 3) ** 2) / 6)
     assert deviation == pytest.approx(spread)
     assert row["effect"] == pytest.approx(-3.5 / spread)
@@ -131,7 +214,7 @@ def test_comparison_leaves_the_centre_out(two_sides):
 def test_a_direction_holds_or_not_or_is_not_expected(two_sides, side: str, holds: object):
     """The plain has more: so it holds where the plain is expected to."""
     values, weights, lines = two_sides
-    row = contrast.compare(values, weights, lines, pd.Series({"x": side})).loc[("x", "line")]
+    row = gaps.compare(values, weights, lines, pd.Series({"x": side})).loc[("x", "line")]
     assert row["holds"] is holds or row["holds"] == holds
 
 
@@ -140,7 +223,7 @@ def test_a_tie_is_neither_side(two_sides):
     _, weights, lines = two_sides
     even = pd.DataFrame({"x": series(a=2, b=2, c=2, d=2, t=0)})
     for side in ("hills", "plain"):
-        row = contrast.compare(even, weights, lines, pd.Series({"x": side})).loc[("x", "line")]
+        row = gaps.compare(even, weights, lines, pd.Series({"x": side})).loc[("x", "line")]
         assert not row["holds"]
         assert np.isnan(row["effect"])
 
@@ -149,9 +232,18 @@ def test_a_side_without_a_value_is_not_compared(two_sides):
     """With no value in the plain there is nothing to hold."""
     values, weights, lines = two_sides
     values.loc["c", "x"] = np.nan
-    row = contrast.compare(values, weights, lines, pd.Series({"x": "hills"})).loc[("x", "line")]
+    row = gaps.compare(values, weights, lines, pd.Series({"x": "hills"})).loc[("x", "line")]
     assert pd.isna(row["holds"])
     assert (row["hills_communes"], row["plain_communes"]) == (2, 0)
+
+
+@pytest.mark.parametrize("weight", [np.nan, -1.0])
+def test_a_value_needs_its_weight(two_sides, weight: float):
+    """A value that counts for nobody knows how much is refused, by its code."""
+    values, weights, zones = two_sides
+    weights.loc["b", "x"] = weight
+    with pytest.raises(ValueError, match="x: the weight of 'b'"):
+        gaps.compare(values, weights, zones, pd.Series({"x": PLAIN}))
 
 
 def test_change_of_a_zone_is_that_of_its_people(mineville: Contrast):
@@ -174,15 +266,13 @@ def test_indicators_of_the_toy(mineville: Contrast):
 
 def test_tables_of_the_toy(mineville: Contrast):
     """One row an indicator; cells that lack communes say how many they rest on."""
-    held = mineville.held()
-    assert held.loc["growth_1968_1999", "holds"] == "3 of 3"
-    assert pd.isna(held.loc["car_pct", "holds"])
     written = mineville.written(AZIMUTH, number)
     assert written.columns.to_list() == ["hills", "plain", "Mineville", "expected"]
     assert written.loc["4G, best operator (area covered), 2019", "plain"] == "50.0% (4)"
     aligned = mineville.aligned()
     assert "Workers who drive to work, 2015" not in aligned.index
-    assert (aligned.loc["Population change, 1968–1999"] > 0).all()
+    assert aligned.columns.to_list() == ["Straight line", "Massif", "Altitude", "Mines"]
+    assert aligned.loc["Population change, 1968–1999", "Straight line"] > 0
 
 
 # Distance, people
@@ -192,8 +282,8 @@ def test_distance_is_to_the_nearest():
     """3-4-5: two kilometres to the one, five to the other."""
     points = gpd.GeoSeries.from_xy([0], [0], index=["a"])
     others = gpd.GeoSeries.from_xy([3000, 0], [4000, 2000])
-    assert contrast.distance_km(points, others).to_dict() == {"a": 2}
-    assert contrast.distance_km(points, others[:0]).isna().all()
+    assert lines.distance_km(points, others).to_dict() == {"a": 2}
+    assert lines.distance_km(points, others[:0]).isna().all()
 
 
 def test_stations_of_the_toy(mineville: Contrast):
@@ -213,11 +303,11 @@ def test_middle_of_the_people_by_hand():
     """One of four moves from west to east: the middle goes a quarter of the way."""
     people = pd.DataFrame({1900: [3, 1], 2000: [2, 2], 2010: [4, np.nan]}, index=["w", "e"])
     points = gpd.GeoSeries.from_xy([0, 4000], [0, 0], index=["w", "e"])
-    middle = contrast.centre_of_gravity(people, points)
-    assert middle["x"].to_list() == [1000, 2000, 0]
-    assert middle["moved_km"].to_list() == [0, 1, 1]
-    assert middle.loc[2010, "step_km"] == 2
-    assert contrast.bearing(middle.loc[1900], middle.loc[2000]) == 90
+    path = middle.centre_of_gravity(people, points)
+    assert path["x"].to_list() == [1000, 2000, 0]
+    assert path["moved_km"].to_list() == [0, 1, 1]
+    assert path.loc[2010, "step_km"] == 2
+    assert middle.bearing(path.loc[1900], path.loc[2000]) == 90
 
 
 def test_people_of_the_toy(mineville: Contrast):
@@ -245,3 +335,147 @@ def test_towns(mineville: Contrast):
     assert mineville.towns(AZIMUTH, HILL_SIDE, 1968, 600)["name"].to_list() == [
         *("La Fosse", "Le Puits", "Haut Terril")
     ]
+
+
+# Measures
+
+
+def test_measures_of_the_toy(mineville: Contrast):
+    """Jobs, births, prices and vacancies, as drawn; what secrecy hides stays missing."""
+    values = mineville.indicators
+    assert values.loc[[TOWN, "30002"], "jobs_per_worker"].to_list() == [150, 50]
+    # 50 births less 100 deaths over five years, for 2,500 people on average.
+    assert values.loc[TOWN, "natural_balance"] == -4
+    assert values.loc[["30002", "30011"], "house_price"].to_list() == [1000, 2000]
+    assert np.isnan(values.loc["30007", "house_price"])
+    assert values.loc[TOWN, "vacant_pct"] == 10
+    assert np.isnan(values.loc["30002", "vacant_pct"])
+    assert values.loc[TOWN, "unemployment_2018"] == 20
+
+
+def test_a_merged_commune_is_taken_with_its_partner():
+    """B's 50 are counted in c at the end: c grew by 150 in all, 100 of its own and b's."""
+    people = pd.DataFrame(
+        {2013: [100, 40, 80], 2022: [110, 50, 100], 2023: [112, np.nan, 152]},
+        index=["a", "b", "c"],
+        dtype=float,
+    )
+    near = pd.DataFrame(True, index=people.index, columns=people.index)
+    change, first = gaps.grown(people, near, 2013, 2023)
+    assert change["c"] == pytest.approx(100 * (152 / 120 - 1))
+    assert np.isnan(change["b"])
+    assert first.to_dict() == {"a": 100, "b": 40, "c": 120}
+
+
+def test_a_merger_nobody_shows_leaves_the_neighbours_out():
+    """No rise comes near b's 50: none of those that touch it can be trusted."""
+    people = pd.DataFrame(
+        {2013: [100, 40, 80], 2022: [110, 50, 100], 2023: [112, np.nan, 102]},
+        index=["a", "b", "c"],
+        dtype=float,
+    )
+    near = pd.DataFrame(False, index=people.index, columns=people.index)
+    near.loc["b", "c"] = near.loc["c", "b"] = True
+    change, _ = gaps.grown(people, near, 2013, 2023)
+    assert change.isna().to_list() == [False, True, True]
+
+
+def test_growth_of_the_toy_holds_the_merged_together(mineville: Contrast):
+    """30015 merged into 30013 in 2025: 500 people in 2013 and 600 in 2023, counted once."""
+    change = mineville.indicators["growth_2013_2023"]
+    assert np.isnan(change["30015"])
+    people = mineville.population.by_commune
+    both = people.loc[["30013", "30015"], 2013].sum()
+    assert change["30013"] == pytest.approx(100 * (people.loc["30013", 2023] / both - 1))
+
+
+def test_an_indicator_from_elsewhere_needs_its_row(toy: Sources):
+    """A Series by commune is all it takes, once its expectation is written."""
+    territory = Territory("200000018", toy)
+    one = pd.Series(1.0, index=territory.codes)
+    with pytest.raises(ValueError, match="'rebuilt' has no expectation"):
+        Contrast.of(territory, toy, {"rebuilt": Measure(one, one)})
+
+
+def test_an_indicator_from_elsewhere_is_compared(toy: Sources, monkeypatch):
+    """With its row it goes through every table like the others."""
+    written = transcribed.contrast_expectations(toy)
+    row = written.loc[["gp_2023"]].rename({"gp_2023": "rebuilt"}).assign(family="rebuilt")
+    monkeypatch.setattr(transcribed, "contrast_expectations", lambda _: pd.concat([written, row]))
+    territory = Territory("200000018", toy)
+    access = pd.Series([2.0 if code in HILLS else 3.0 for code in territory.codes], territory.codes)
+    contrast = Contrast.of(territory, toy, {"rebuilt": Measure(access, access * 0 + 1)})
+    assert contrast.table.loc[("rebuilt", AZIMUTH), "holds"]
+    assert "rebuilt" in contrast.headline
+
+
+# Tests, sensitivity
+
+
+def test_differences_by_hand():
+    """Means 1.5 and 5; labels or values may come in rows."""
+    x, w = np.array([1.0, 3.0, 5.0]), np.array([3.0, 1.0, 2.0])
+    hills = np.array([True, True, False])
+    assert gaps.differences(x, w, hills) == -3.5
+    assert gaps.differences(x, w, np.array([hills, ~hills])).tolist() == [-3.5, 3.5]
+    assert gaps.differences(np.array([x, 2 * x]), w, hills).tolist() == [-3.5, -7]
+    assert np.isnan(gaps.differences(x, w, np.array([True, True, True])))
+
+
+def test_tests_of_the_toy(mineville: Contrast):
+    """Eleven communes are tested; p-values lie in (0, 1] and Holm's are no smaller."""
+    tested = mineville.tested
+    row = tested.loc[("growth_1999_2020", AZIMUTH)]
+    assert row["communes"] == 11
+    p = tested[["p_naive", "p_rotation", "p_moran", "p_holm"]].dropna()
+    assert len(p) > 0
+    assert ((p > 0) & (p <= 1)).all(axis=None)
+    assert (p["p_holm"] >= p["p_moran"]).all()
+
+
+def test_tests_are_the_same_twice(mineville: Contrast, toy: Sources):
+    """A second run from the files gives the same numbers."""
+    again = Contrast.of(Territory("200000018", toy), toy)
+    pd.testing.assert_frame_equal(again.tested, mineville.tested)
+    pd.testing.assert_frame_equal(again.widest, mineville.widest)
+
+
+def test_claims_are_judged_by_the_middle_gap(mineville: Contrast):
+    """The plain grows more by the straight line and the massif, as drawn."""
+    assert mineville.bears_out("growth_1968_1999", "growth_1999_2020")
+    evidence = mineville.evidence("growth_1968_1999")
+    assert len(evidence) == len(mineville.kept)
+    p = mineville.beyond_chance("growth_1968_1999")
+    assert 0 < p <= 1
+
+
+def test_combinations_count_every_choice(mineville: Contrast):
+    """Three places of the centre, each line and each vintage with a direction."""
+    combos = mineville.combinations
+    assert set(combos.index.get_level_values("centre")) == {"apart", "hills", "plain"}
+    assert set(combos["expected"]) == {"hills", "plain"}
+    whole = mineville.share_held().iloc[0]
+    assert whole["of"] == len(combos)
+    assert mineville.share_held("claim")["of"].sum() == whole["of"]
+    assert mineville.share_held("line")["held"].sum() == whole["held"]
+
+
+def test_claims_of_the_toy(mineville: Contrast):
+    """A row a claim; strongest evidence is no weaker than the weakest."""
+    claims = mineville.claims(lambda effect: f"{effect:+.2f}")
+    assert "Population" in claims.index
+    assert "Risks" not in claims.index  # no direction is expected
+    strongest, weakest = (
+        float(claims.at["Population", column].rsplit(" ", 1)[1])
+        for column in ("strongest", "weakest")
+    )
+    assert strongest >= weakest
+
+
+def test_turning_of_the_toy(mineville: Contrast):
+    """Curves change sign half a turn on; facing north-west they are the straight line's gap."""
+    curves = mineville.turning
+    assert np.allclose(curves, -np.roll(curves.to_numpy(), 180, axis=0), equal_nan=True)
+    aligned = mineville.table["aligned"].xs(AZIMUTH, level="line")
+    shared = [name for name in curves if name in mineville.expected]
+    assert np.allclose(curves.loc[315, shared], aligned[shared], equal_nan=True)

@@ -6,7 +6,7 @@ import pytest
 from tests.fixtures.spoil import Spoiler, refused
 from tests.fixtures.toy_contrast import HILLS
 
-from bassin.read import anct, drees, transcribed
+from bassin.read import anct, dgfip, drees, insee, transcribed
 from bassin.sources import Sources
 
 
@@ -49,21 +49,85 @@ def test_coverage_of_the_worst(spoil: Spoiler):
 
 
 def test_expectations_of_the_study(real: Sources):
-    """Every indicator has a side, or none, and a place in the text."""
+    """Every indicator has a side, or none, and a place in the text; families have one headline."""
     table = transcribed.contrast_expectations(real)
     assert set(table["higher"]) == {"hills", "plain", "none"}
     assert table.loc["fast_internet_pct", "higher"] == "plain"
+    assert table["family"].nunique() == table["headline"].sum() >= 18
 
 
-@pytest.mark.parametrize(("column", "bad"), [("higher", "east"), ("lines", "page 3")])
-def test_expectations_are_checked(spoil: Spoiler, column: str, bad: str):
+@pytest.mark.parametrize(
+    ("column", "good", "bad", "row"),
+    [
+        ("higher", ",plain,", ",east,", "growth_1968_1999"),
+        ("lines", ",540-543,", ",page 3,", "gp_2016"),
+        ("headline", ",2016,no,", ",2016,maybe,", "share_65_plus_2016"),
+    ],
+)
+def test_expectations_are_checked(spoil: Spoiler, column: str, good: str, bad: str, row: str):
     """A side that does not exist, or a line that is no number, is refused."""
     path = spoil.root / "study" / transcribed.EXPECTATIONS
-    good = {"higher": ",plain,", "lines": ",540-543,"}[column]
-    path.write_text(path.read_text(encoding="utf-8").replace(good, f",{bad},"), encoding="utf-8")
-    with refused(transcribed.EXPECTATIONS, bad, column=column, row=_first(column)):
+    path.write_text(path.read_text(encoding="utf-8").replace(good, bad), encoding="utf-8")
+    with refused(transcribed.EXPECTATIONS, bad.split(",")[-2], column=column, row=row):
         transcribed.contrast_expectations(Sources(spoil.root))
 
 
-def _first(column: str) -> str:
-    return {"higher": "growth_1968_1999", "lines": "gp_2018"}[column]
+@pytest.mark.parametrize(
+    ("good", "bad", "column"),
+    [
+        ("gp,2016,no", "gp,2016,yes", "headline"),
+        ("gp,2023,yes", "gp,2023,no", "headline"),
+        ("Doctors,540-543,plain", "Doctors,540-543,hills", "higher"),
+    ],
+)
+def test_a_family_is_of_one_piece(spoil: Spoiler, good: str, bad: str, column: str):
+    """One headline a family, and one direction for all its vintages."""
+    path = spoil.root / "study" / transcribed.EXPECTATIONS
+    path.write_text(path.read_text(encoding="utf-8").replace(good, bad, 1), encoding="utf-8")
+    with refused(transcribed.EXPECTATIONS, "", column=column, row="gp"):
+        transcribed.contrast_expectations(Sources(spoil.root))
+
+
+def test_mining_communes_of_the_study(real: Sources):
+    """Six communes, Bessèges outside the agglomeration among them."""
+    table = transcribed.mining_communes(real)
+    assert len(table) == 6
+    assert table.loc["30037", "name"] == "Bessèges"
+
+
+def test_mining_communes_are_checked(spoil: Spoiler):
+    """A code that is no commune's is refused."""
+    path = spoil.root / "study" / transcribed.MINING_COMMUNES
+    path.write_text(path.read_text(encoding="utf-8").replace("30002", "3002"), encoding="utf-8")
+    with refused(transcribed.MINING_COMMUNES, "3002", column="code", row="3002"):
+        transcribed.mining_communes(Sources(spoil.root))
+
+
+def test_prices_of_the_toy(toy: Sources):
+    """Codes get their zero back; ``NA`` is a missing price and a missing number of sales."""
+    table = dgfip.house_prices_2019(toy)
+    assert table.loc["30002"].to_list() == [4, 1000]
+    assert table.loc["01001", "price"] == 2000
+    assert table.loc["30007"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "what", "column", "row"),
+    [
+        (";LA FOSSE;100;4", ";LA FOSSE;100;NA", "without sales", "PrixMoyen_M2", "30002"),
+        (";LA FOSSE;100;4;1000", ";LA FOSSE;100;4;10", "10.0", "price", "30002"),
+    ],
+)
+def test_prices_are_checked(spoil: Spoiler, good: str, bad: str, what: str, column: str, row: str):
+    """A price without sales, or that no dwelling has, is refused."""
+    sources = spoil.text(dgfip.HOUSE_PRICES_2019, good, bad)
+    with refused(dgfip.HOUSE_PRICES_2019, what, column=column, row=row):
+        dgfip.house_prices_2019(sources)
+
+
+def test_comparison_of_the_toy(toy: Sources):
+    """Employed residents are the active but the unemployed."""
+    table = insee.comparison_2018(toy)
+    assert table.loc["30001", ["births", "deaths", "jobs", "employed"]].to_list() == [
+        *(50, 100, 1200, 800)
+    ]

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from bassin.show.text import number, say, say_all
+from bassin.show.text import number, p_value, say, say_all
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,22 @@ def test_number_refuses_what_is_not_one(value):
     """A missing number never becomes the word nan in a sentence."""
     with pytest.raises(ValueError, match="say in words"):
         number(value)
+
+
+@pytest.mark.parametrize(
+    ("p", "written"),
+    [(0.0009, "< 0.001"), (0.001, "0.001"), (0.0496, "0.050"), (0.12, "0.12"), (1.0, "1.00")],
+)
+def test_p_value(p, written):
+    """No p-value is written as zero."""
+    assert p_value(p) == written
+
+
+@pytest.mark.parametrize("p", [-0.1, 1.1, math.nan])
+def test_p_value_refuses_what_is_not_one(p):
+    """A probability lies between zero and one."""
+    with pytest.raises(ValueError, match="no p-value"):
+        p_value(p)
 
 
 @pytest.fixture

@@ -1,15 +1,18 @@
 """Checks of the claims on the reversal of the geographical advantage.
 
-A claim on the two sides holds when its direction is found in more than half of the comparisons,
-each an indicator along a line; the sentence gives the count.
+A claim on the two sides is judged by its direction: that of the middle one of its gaps, each an
+indicator along a line. Whether a gap of that direction is wider than maps as smooth give by chance
+is said beside it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from bassin.audit import Finding, check
-from bassin.indicators.contrast import AZIMUTH, HILLS, LINES, PLAIN
+from bassin.indicators.contrast import AZIMUTH, HILLS, LEVEL, LINES, PLAIN
 
 if TYPE_CHECKING:
     from bassin.indicators.contrast import Contrast
@@ -27,9 +30,17 @@ LAST = (2013, 2020)
 
 
 def _sided(study: Study, *indicators: str) -> tuple[bool, str]:
-    """Whether a direction is found in most comparisons, and in how many."""
-    held = study.contrast.agrees(*indicators)
-    return bool(held.mean() > 0.5), f"{int(held.sum())} of {len(held)} comparisons"
+    """Whether the comparisons of a claim bear it out, and what they are in words."""
+    contrast = study.contrast
+    holds = contrast.evidence(*indicators)["holds"]
+    p = contrast.beyond_chance(*indicators)
+    if np.isnan(p):
+        chance = "no gap that way can be tested"
+    elif p <= LEVEL:
+        chance = f"beyond chance, p = {p:.3f}"
+    else:
+        chance = f"no gap beyond chance, p = {p:.2f}"
+    return contrast.bears_out(*indicators), f"{int(holds.sum())} of {len(holds)} ({chance})"
 
 
 def _pair(contrast: Contrast, indicator: str, fmt: str, unit: str) -> str:
@@ -68,9 +79,14 @@ def _decline(study: Study) -> Finding:
 
 @check("rev-plain-grows")
 def _plain_grows(study: Study) -> Finding:
-    holds, count = _sided(study, "growth_1968_1999", "growth_1999_2020", "growth_2013_2020")
+    holds, count = _sided(study, "growth_1968_1999", "growth_1999_2020", "growth_2013_2023")
     pair = _pair(study.contrast, "growth_1999_2020", "+.1f", "%")
-    return Finding(holds, "A", f"The plain grows more in {count}; 1999-2020: {pair}.")
+    return Finding(
+        holds,
+        "B",
+        f"The plain grows more in {count}; 1999-2020: {pair}. The last period ends in 2023, after "
+        "the study.",
+    )
 
 
 @check("rev-reach")
@@ -97,8 +113,7 @@ def _internet(study: Study) -> Finding:
 
 @check("rev-telephone")
 def _telephone(study: Study) -> Finding:
-    measures = [f"{which}_{g}_pct" for g in ("4g", "3g") for which in ("best", "worst")]
-    holds, count = _sided(study, *measures)
+    holds, count = _sided(study, "best_4g_pct", "worst_4g_pct")
     pair = _pair(study.contrast, "worst_4g_pct", ".0f", "%")
     return Finding(
         holds,
@@ -161,12 +176,15 @@ def _car(study: Study) -> Finding:
 
 @check("rev-towns-apart")
 def _towns_apart(study: Study) -> Finding:
-    holds, count = _sided(study, "median_income", "poverty_rate_pct")
+    tests = ("median_income", "poverty_rate_pct", "unemployment_2018", "jobs_per_worker")
+    holds, count = _sided(study, *tests)
     row = study.contrast.table.loc[("median_income", AZIMUTH)]
+    jobs = _pair(study.contrast, "jobs_per_worker", ".0f", "")
     lines = ", ".join(LINES[line].lower() for line in study.contrast.kept)
     return Finding(
         holds,
         "B",
-        f"Incomes of 2020 as a stand-in, by {lines}: the hills are the poorer in {count}. Mean of "
-        f"median incomes: {row['hills']:,.0f} € in the hills, {row['plain']:,.0f} € in the plain.",
+        f"Incomes, unemployment and jobs as stand-ins, by {lines}: the hills are behind in {count}."
+        f" Mean of median incomes in 2020: {row['hills']:,.0f} € in the hills, {row['plain']:,.0f} "
+        f"€ in the plain; jobs for 100 employed residents in 2018: {jobs}.",
     )

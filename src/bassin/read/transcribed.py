@@ -12,6 +12,7 @@ from bassin.read import study_text
 from bassin.read._table import (
     COMMUNE,
     check_schema,
+    commune_index,
     count,
     integers,
     read_delimited,
@@ -22,6 +23,9 @@ from bassin.read._table import numbers as to_numbers
 from bassin.sources import Sources
 
 CLAIMS = "claims.csv"
+
+#: Lines of the text: one passage or several.
+_PASSAGES = r"^\d+(-\d+)?(; \d+(-\d+)?)*$"
 
 #: What a claim is: a number to recompute, a statement to test, or a number the text itself gives
 #: another value for elsewhere.
@@ -210,18 +214,66 @@ def contrast_expectations(sources: Sources) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``indicator``; ``label``, ``unit`` and ``fmt`` (how it is written), ``claim`` (the
-        part of the study's argument it bears on), ``lines`` (of its text), ``higher`` (of
-        :data:`EXPECTED_SIDES`), ``reason`` (in our words).
+        Index ``indicator``; ``family`` (what is measured, whatever the year) and ``vintage`` (the
+        year, or the variant), ``headline`` (bool: the one of its family that is tested; the others
+        only show whether it depends on the vintage), ``label``, ``unit`` and ``fmt`` (how it is
+        written), ``claim`` (the part of the study's argument it bears on), ``lines`` (of its text),
+        ``higher`` (of :data:`EXPECTED_SIDES`), ``reason`` (in our words).
+
+    Raises
+    ------
+    DataError
+        If a row is incomplete, a family has no headline or several, or its vintages are not of one
+        claim and one direction.
     """
-    names = ["indicator", "label", "unit", "fmt", "claim", "lines", "higher", "reason"]
+    names = ["indicator", "family", "vintage", "headline", "label", "unit", "fmt", "claim"]
+    names += ["lines", "higher", "reason"]
     data = sources.transcription(EXPECTATIONS)
     table = read_delimited(EXPECTATIONS, data, columns=names).set_index("indicator")
-    columns = {name: text() for name in ("label", "fmt", "claim", "reason")}
+    columns = {name: text() for name in ("family", "vintage", "label", "fmt", "claim", "reason")}
     columns["unit"] = pa.Column(str)
     columns["lines"] = text(pattern=r"^\d+(-\d+)?$")
+    columns["headline"] = pa.Column(str, pa.Check.isin(["yes", "no"]))
     columns["higher"] = pa.Column(str, pa.Check.isin(EXPECTED_SIDES))
     check_schema(table, EXPECTATIONS, columns, pa.Index(str, unique=True, name="indicator"))
+    table["headline"] = table["headline"] == "yes"
+    families = table.groupby("family")
+    for column in ("claim", "higher"):
+        mixed = table[column] != families[column].transform("first")
+        if mixed.any():
+            row = table.at[mixed.idxmax(), "family"]
+            raise DataError(EXPECTATIONS, "vintages differ", column=column, row=row)
+    wrong = families["headline"].sum() != 1
+    if wrong.any():
+        raise DataError(
+            EXPECTATIONS,
+            "a family has no headline or several",
+            column="headline",
+            row=wrong.idxmax(),
+            cure="Write yes in one row of the family.",
+        )
+    return table
+
+
+MINING_COMMUNES = "mining-communes.csv"
+
+
+def mining_communes(sources: Sources) -> pd.DataFrame:
+    """Communes the study names as places of coal mining.
+
+    A pit is taken to be in the commune of its name; pits without one are left out, as are metal
+    mines and works that only burnt coal.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``name``, ``lines`` (of the text), ``named`` (as what, in our words).
+    """
+    names = ["code", "name", "lines", "named"]
+    data = sources.transcription(MINING_COMMUNES)
+    table = read_delimited(MINING_COMMUNES, data, columns=names).set_index("code")
+    columns = {"name": text(), "lines": text(pattern=_PASSAGES), "named": text()}
+    check_schema(table, MINING_COMMUNES, columns, commune_index())
     return table
 
 
@@ -247,8 +299,6 @@ SIDES = ("local", "Gard", "south", "east", "west", "Occitanie", "national", "abr
 #: How the study knows a relation: between two parties it names; said of a place, without a party;
 #: read from where a body stands; hoped for; or said not to exist.
 BASES = ("named", "asserted", "located", "hoped", "denied")
-
-_PASSAGES = r"^\d+(-\d+)?(; \d+(-\d+)?)*$"
 
 
 def actors(sources: Sources) -> pd.DataFrame:

@@ -5,7 +5,7 @@ No file is read and no statistic of the study is computed here. Every function b
 of a cell.
 """
 
-from bassin.show import figures, lineage, maps, network, paths, tables, text, timeline
+from bassin.show import figures, lineage, maps, network, paths, polar, tables, text, timeline
 from bassin.show.exhibit import Exhibit
 from bassin.show.text import number, say, say_all
 
@@ -17,6 +17,7 @@ __all__ = [
     "network",
     "number",
     "paths",
+    "polar",
     "say",
     "say_all",
     "tables",

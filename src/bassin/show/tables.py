@@ -13,7 +13,7 @@ from pandas.api.types import is_float_dtype, is_integer_dtype
 
 from bassin.show import _check
 from bassin.show.exhibit import Exhibit, TableBody, describe_table
-from bassin.show.text import number
+from bassin.show.text import number, p_value
 
 ABSENT = "–"  # written where there is no value
 AS_NEEDED = "~"  # format of a column of unlike measures: no decimal from 100 up, or of a whole one
@@ -42,7 +42,8 @@ def show(
         Format specification by column, with its unit after a space where it has one:
         ``{"growth": "+.1f %"}``. Integers are written ``",d"`` and floats ``",.1f"`` by default,
         but those of the index, such as years, as they are. ``"~"`` leaves a decimal only to numbers
-        under a hundred that are not whole, for a column of unlike measures.
+        under a hundred that are not whole, for a column of unlike measures; ``"p"`` writes a
+        p-value.
     labels : mapping, optional
         Header by column or index level; the column's own name by default.
     notes : str
@@ -196,6 +197,8 @@ def _words(series: pd.Series[Any]) -> list[str]:
 def _numbers(series: pd.Series[Any], spec: str | None) -> list[str]:
     if spec is None:
         spec = ",d" if is_integer_dtype(series) else ",.1f"
+    if spec == "p":
+        return [ABSENT if pd.isna(value) else p_value(float(value)) for value in series]
     form, _, unit = spec.partition(" ")
     if form == AS_NEEDED:
         forms = [",.0f" if abs(v) >= 100 or v == round(v, 0) else ",.1f" for v in series.fillna(0)]

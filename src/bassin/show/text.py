@@ -70,6 +70,30 @@ def compass(degrees: float) -> str:
     return names[round(degrees % 360 / 45) % 8]
 
 
+def p_value(p: float) -> str:
+    """Write a p-value: three decimals under a tenth, two over, and no zero.
+
+    Parameters
+    ----------
+    p : float
+
+    Raises
+    ------
+    ValueError
+        If it is not between 0 and 1.
+
+    Examples
+    --------
+    >>> p_value(0.0313), p_value(0.5), p_value(0.0002), p_value(1)
+    ('0.031', '0.50', '< 0.001', '1.00')
+    """
+    if not 0 <= p <= 1:
+        raise ValueError(f"{p!r} is no p-value: it lies between 0 and 1")
+    if p < 0.001:
+        return "< 0.001"
+    return number(p, ".3f" if p < 0.1 else ".2f")
+
+
 def say(key: str, value: float | str, spec: str = ",.0f", unit: str = "") -> None:
     """Keep a number, or a word, for the prose under a key.
 

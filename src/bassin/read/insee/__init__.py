@@ -12,6 +12,7 @@ from bassin.read.insee.ages import (
     age_history,
     statistics_2018,
 )
+from bassin.read.insee.comparison import COMPARISON_GEOGRAPHY, comparison_2018
 from bassin.read.insee.diplomas import (
     CLASSES,
     DIPLOMA_GEOGRAPHY,
@@ -116,6 +117,7 @@ __all__ = [
     "CAF_IRIS_2019",
     "CLASSES",
     "COMMUNES",
+    "COMPARISON_GEOGRAPHY",
     "DECILES",
     "DEPARTEMENTS",
     "DIPLOMAS",
@@ -164,6 +166,7 @@ __all__ = [
     "caf_iris_2019",
     "commune_events",
     "communes_2023",
+    "comparison_2018",
     "departements_2023",
     "diplomas",
     "employment_spheres",

@@ -1,0 +1,44 @@
+"""Two halves of a territory: hills and plain, by several lines, compared, tested and turned.
+
+``lines`` draws them, ``measures`` says what they are compared on, ``gaps`` compares, ``inference``
+tests, ``sensitivity`` turns and counts, ``middle`` follows the population, and ``topic`` holds it
+all for one territory.
+"""
+
+from bassin.indicators.contrast.gaps import compare, means_by_zone
+from bassin.indicators.contrast.inference import LEVEL
+from bassin.indicators.contrast.lines import (
+    ALTITUDE,
+    APART,
+    AZIMUTH,
+    BEARING,
+    CENTRES,
+    HILLS,
+    LINES,
+    MASSIF,
+    MINES,
+    PLAIN,
+)
+from bassin.indicators.contrast.measures import Measure
+from bassin.indicators.contrast.middle import bearing, centre_of_gravity
+from bassin.indicators.contrast.topic import Contrast
+
+__all__ = [
+    "ALTITUDE",
+    "APART",
+    "AZIMUTH",
+    "BEARING",
+    "CENTRES",
+    "HILLS",
+    "LEVEL",
+    "LINES",
+    "MASSIF",
+    "MINES",
+    "PLAIN",
+    "Contrast",
+    "Measure",
+    "bearing",
+    "centre_of_gravity",
+    "compare",
+    "means_by_zone",
+]

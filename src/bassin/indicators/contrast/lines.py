@@ -1,0 +1,220 @@
+"""Lines that cut a territory in two: each gives the zone of every commune.
+
+The most populated commune, the centre, is a zone of its own in all of them;
+:func:`with_centre` puts it on either side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+#: The two sides, under the same names whatever the line: first the one that was mined.
+HILLS, PLAIN = "hills", "plain"
+
+#: The lines, by key, and how a table calls them.
+AZIMUTH, MASSIF, ALTITUDE, MINES = "azimuth", "massif", "altitude", "mines"
+LINES = {AZIMUTH: "Straight line", MASSIF: "Massif", ALTITUDE: "Altitude", MINES: "Mines"}
+
+#: Direction of the hills as the study has it, in degrees from north: "north and west".
+BEARING = 315.0
+
+#: Where the centre goes: a zone of its own, or on one of the sides.
+APART = "apart"
+CENTRES = (APART, HILLS, PLAIN)
+
+Bools = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.float64]
+
+
+def label(in_hills: pd.Series, centre: str, centre_name: str) -> pd.Series:
+    """Name the zone of each commune.
+
+    Parameters
+    ----------
+    in_hills : Series of bool
+        Indexed by ``code``; missing where it cannot be told.
+    centre, centre_name : str
+        Code of the commune that belongs to neither side, and what its zone is called.
+
+    Returns
+    -------
+    Series of str
+        :data:`HILLS`, :data:`PLAIN`, the name of the centre, or NaN where it cannot be told.
+    """
+    zones = in_hills.astype(object).map({True: HILLS, False: PLAIN}).astype(object)
+    zones[centre] = centre_name
+    return zones.rename("zone")
+
+
+def with_centre(zones: pd.Series, centre: str, where: str = APART) -> pd.Series:
+    """Zones with the centre left apart, or put on one side.
+
+    Parameters
+    ----------
+    zones : Series of str
+        As :func:`label` gives them.
+    centre : str
+        Code of the centre.
+    where : {"apart", "hills", "plain"}
+
+    Raises
+    ------
+    ValueError
+        If ``where`` is none of :data:`CENTRES`.
+    """
+    if where not in CENTRES:
+        raise ValueError(f"centre={where!r}: it is {', '.join(CENTRES)}")
+    if where == APART:
+        return zones
+    moved = zones.copy()
+    moved[centre] = where
+    return moved
+
+
+def facing(points: gpd.GeoSeries, centre: str, bearings: npt.ArrayLike) -> Bools:
+    """Which communes lie on the side faced, for one or several directions.
+
+    Parameters
+    ----------
+    points : GeoSeries
+        Middle of each commune, in metres.
+    centre : str
+        Code of the commune the line passes through.
+    bearings : float or array of float
+        Directions faced, in degrees clockwise from north. The line is square to them.
+
+    Returns
+    -------
+    array of bool, shape (number of bearings, number of communes)
+    """
+    angles = np.deg2rad(np.atleast_1d(np.asarray(bearings, dtype=float)))
+    x = points.x.to_numpy() - points.x[centre]
+    y = points.y.to_numpy() - points.y[centre]
+    along: Floats = np.outer(np.sin(angles), x) + np.outer(np.cos(angles), y)
+    return along > 0
+
+
+def by_azimuth(
+    points: gpd.GeoSeries, centre: str, centre_name: str, bearing: float = BEARING
+) -> pd.Series:
+    """Zones by a straight line through the middle of the centre, at any angle.
+
+    Parameters
+    ----------
+    points : GeoSeries
+        Middle of each commune, in metres.
+    centre, centre_name
+        As in :func:`label`.
+    bearing : float
+        Direction of the hills, in degrees clockwise from north; 315 is north-west.
+    """
+    inside = facing(points, centre, bearing)[0]
+    return label(pd.Series(inside, index=points.index, dtype=object), centre, centre_name)
+
+
+def by_massif(
+    codes: Sequence[str],
+    members: Collection[str],
+    listed: Collection[str],
+    centre: str,
+    centre_name: str,
+) -> pd.Series:
+    """Zones by membership of a massif.
+
+    Parameters
+    ----------
+    codes : sequence of str
+        Communes of the territory.
+    members : collection of str
+        Communes of any massif.
+    listed : collection of str
+        Communes there were when the massifs were listed: one that had merged by then has no status
+        of its own, and no zone.
+    centre, centre_name
+        As in :func:`label`.
+    """
+    index = pd.Index(codes, name="code")
+    inside = pd.Series(index.isin(list(members)), index=index, dtype=object)
+    return label(inside.where(index.isin(list(listed))), centre, centre_name)
+
+
+def by_altitude(
+    altitude: pd.Series, centre: str, centre_name: str, threshold: float | None = None
+) -> pd.Series:
+    """Zones by altitude.
+
+    Parameters
+    ----------
+    altitude : Series of float
+        Altitude of each commune (m); NaN where it is not known.
+    centre, centre_name
+        As in :func:`label`.
+    threshold : float, optional
+        Communes strictly above are hills; by default the median of all but the centre, which makes
+        two halves.
+    """
+    limit = middle_value(altitude, centre) if threshold is None else threshold
+    return label((altitude > limit).astype(object).where(altitude.notna()), centre, centre_name)
+
+
+def by_distance(
+    distance: pd.Series, centre: str, centre_name: str, threshold: float | None = None
+) -> pd.Series:
+    """Zones by distance to the mining communes: the near ones are the hills.
+
+    Parameters
+    ----------
+    distance : Series of float
+        Distance of each commune to the nearest mining one (km); NaN where there is none.
+    centre, centre_name
+        As in :func:`label`.
+    threshold : float, optional
+        Communes strictly nearer are hills; by default the median of all but the centre.
+    """
+    limit = middle_value(distance, centre) if threshold is None else threshold
+    return label((distance < limit).astype(object).where(distance.notna()), centre, centre_name)
+
+
+def middle_value(values: pd.Series, centre: str) -> float:
+    """Median of the communes but the centre."""
+    return float(values.drop(centre).median())
+
+
+def altitudes(mean: pd.Series, lowest: pd.Series, highest: pd.Series) -> tuple[pd.Series, bool]:
+    """Altitude of each commune, by the better of two measures.
+
+    Parameters
+    ----------
+    mean : Series of float
+        Mean altitude (m), on the communes of the territory; NaN where it is not known.
+    lowest, highest : Series of float
+        Least and greatest altitude, on the same communes.
+
+    Returns
+    -------
+    altitude : Series of float
+        The mean if it is known for every commune; else, for all, half-way between the lowest and
+        the highest point: the two measures are not mixed.
+    is_mean : bool
+    """
+    if mean.notna().all():
+        return mean.rename("altitude_m"), True
+    return ((lowest + highest) / 2).rename("altitude_m"), False
+
+
+def cuts_in_two(zones: pd.Series) -> bool:
+    """Whether both sides have a commune."""
+    return {HILLS, PLAIN} <= set(zones.dropna())
+
+
+def distance_km(points: gpd.GeoSeries, others: gpd.GeoSeries) -> pd.Series:
+    """Straight distance from each point to the nearest of others (km; both in metres)."""
+    x, y = points.x.to_numpy()[:, None], points.y.to_numpy()[:, None]
+    every = np.hypot(x - others.x.to_numpy(), y - others.y.to_numpy())
+    nearest = every.min(axis=1) / 1000 if len(others) else np.full(len(points), np.nan)
+    return pd.Series(nearest, index=points.index, name="distance_km")

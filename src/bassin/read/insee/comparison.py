@@ -1,0 +1,59 @@
+"""INSEE: births, deaths and jobs by commune, from the comparison of territories."""
+
+from __future__ import annotations
+
+import zipfile
+
+import pandas as pd
+
+from bassin.errors import DataError
+from bassin.read._table import check, commune_index, count, numbers, read_delimited
+from bassin.read.insee.unemployment import LABOUR_2018
+from bassin.sources import Sources
+
+#: Date of the geography of the file.
+COMPARISON_GEOGRAPHY = "2021-01-01"
+
+_COLUMNS = {
+    "P13_POP": "population_2013",
+    "P18_POP": "population_2018",
+    "NAIS1318": "births",
+    "DECE1318": "deaths",
+    "P18_EMPLT": "jobs",
+    "P18_ACT1564": "active",
+    "P18_CHOM1564": "unemployed",
+}
+
+
+def comparison_2018(sources: Sources) -> pd.DataFrame:
+    """Inhabitants, births and deaths from 2013 to 2018, jobs and employed residents in 2018.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code`` on the geography of :data:`COMPARISON_GEOGRAPHY`; ``population_2013``,
+        ``population_2018``, ``births``, ``deaths`` (of the five years), ``jobs`` (at the place of
+        work, all ages), ``employed`` (residents of 15 to 64 who are active and not unemployed). NaN
+        in Mayotte, and where a commune has no inhabitant.
+
+    Raises
+    ------
+    DataError
+        Also if the unemployed exceed the active.
+    """
+    with zipfile.ZipFile(sources.open(LABOUR_2018)) as archive:
+        data = archive.read("base_cc_comparateur.CSV")
+    cells = read_delimited(LABOUR_2018, data, columns=["CODGEO", *_COLUMNS], sep=";")
+    table = cells.set_index("CODGEO").rename(columns=_COLUMNS).rename_axis("code")
+    table = table.apply(numbers, file=LABOUR_2018)
+    employed = table["active"] - table["unemployed"]
+    if (employed < -1e-6).any():
+        raise DataError(
+            LABOUR_2018,
+            "more unemployed than active",
+            column="P18_CHOM1564",
+            row=employed.idxmin(),
+        )
+    table = table.drop(columns=["active", "unemployed"]).assign(employed=employed.clip(lower=0))
+    columns = {name: count(nullable=True) for name in table.columns}
+    return check(table, LABOUR_2018, sources, columns, commune_index())
