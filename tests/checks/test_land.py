@@ -24,7 +24,7 @@ def study(toy_root) -> Study:
         ("land-handful", True, "3 confirmed records, which are 2 places of 3 ha"),
         ("land-rarer", True, "After 3 of ten years, 40%"),
         ("land-stock", True, "from 2.0 to 3.0 ha, 42 ha in all"),
-        ("land-power-station", False, "none"),
+        ("land-power-station", False, "No such record"),
         ("land-zan", 2050, "2050"),
         ("land-law-2021", 2021, "law number 1104 of 2021"),
         ("land-half", 50, "over 2021-2031"),
