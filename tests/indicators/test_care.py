@@ -105,14 +105,7 @@ def test_settings_cover_measures_decays_and_widths(even):
 
 def test_a_part_of_the_country_is_enough_for_the_territory(east):
     """The table of nearby times gives the index of the whole one."""
-    od = east.nearby
-    found = care.measure(
-        od,
-        east.counts["doctors"].loc[od.destinations],
-        east.counts["people"].loc[od.origins],
-        care.MAIN,
-    )
-    local = 10_000 * found.access.loc[east.codes]
+    local = east.rebuilt()["access"]
     assert local.to_numpy() == pytest.approx(east.here[care.MAIN].to_numpy(), rel=1e-6)
 
 
@@ -139,6 +132,13 @@ def test_a_country_without_doctors_in_the_west_is_short_there(east):
     percentile = east.percentile()
     assert percentile[worst] == pytest.approx(100 * (index < index[worst]).mean())
     assert percentile[best] == pytest.approx(100 * (index < index[best]).mean())
+
+
+def test_faster_roads_widen_the_circles(east):
+    """At half the minutes, a catchment of 30 minutes is one of 60; at the same, nothing changes."""
+    same = east.by_zone_if(1.0)
+    assert same[FACING] == pytest.approx(east.by_zone().loc[care.MAIN, FACING], rel=1e-6)
+    assert east.by_zone_if(0.8)[FACING] != pytest.approx(same[FACING], rel=1e-3)
 
 
 def test_claims_hold_by_setting_as_the_means_do(east):

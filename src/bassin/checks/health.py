@@ -17,6 +17,8 @@ GP = "general_practitioner"
 #: Years of the index nearest to the study, printed in 2023.
 RECENT = (2022, 2023)
 EARLIER = (2016, 2018)
+#: Year of the official index nearest to the rebuilt one.
+OFFICIAL = 2018
 
 
 @check("care-deserts")
@@ -67,4 +69,17 @@ def _care_filieris(study: Study) -> Finding:
         "B",
         f"The register lists {len(found)} Filieris establishments in {found['code'].nunique()} "
         f"communes, {centres} of them health centres.",
+    )
+
+
+@check("care-relief")
+def _care_relief(study: Study) -> Finding:
+    found = study.health.named("filieris").query("category == 'Centre de Santé'")["code"]
+    gaps = study.care.gap_near(OFFICIAL, list(found))
+    return Finding(
+        bool(gaps["near"] < gaps["rest"]),
+        "B",
+        f"An index that counts salaried doctors ranks the {gaps['communes']:.0f} communes within 15 "
+        f"minutes of a Filieris health centre {gaps['rest'] - gaps['near']:.0f} places in a hundred "
+        "higher, against the rest of the departement, than one that does not. A trace, not a proof.",
     )

@@ -16,9 +16,10 @@ import pandas as pd
 
 from bassin import access
 from bassin.access import Access, Decay, OriginDestination, TravelTime
+from bassin.errors import TerritoryError
 from bassin.indicators.health import at_year
 from bassin.indicators.population import municipal_geography
-from bassin.indicators.stats import weighted_mean
+from bassin.indicators.stats import weighted_mean, weighted_means
 from bassin.read import drees, insee
 from bassin.sources import Sources
 from bassin.territory import AWAY, FACING, GEOGRAPHY, Passage, Territory
@@ -170,9 +171,9 @@ class Care:
     Attributes
     ----------
     names : Series
-        Name of each commune of the territory.
+        Name of each commune of the territory, but those left out.
     zones : Series
-        Side of each commune of the territory.
+        Side of each of these communes.
     towns : DataFrame
         All communes, as :attr:`bassin.travel.Travel.towns`.
     time : TravelModel
@@ -198,7 +199,13 @@ class Care:
 
     @classmethod
     def of(cls, territory: Territory, sources: Sources, travel: Travel) -> Care:
-        """Read what concerns all communes, and one territory."""
+        """Read what concerns all communes, and one territory.
+
+        Raises
+        ------
+        TerritoryError
+            If the territory is overseas: no minutes are modelled there.
+        """
         counts = national_counts(
             insee.facilities(sources, YEAR)["general_practitioner"],
             insee.population_2013_2023(sources),
@@ -206,9 +213,15 @@ class Care:
             travel.towns.index,
         )
         known = counts.notna().all(axis=1)
+        here = territory.communes.index.intersection(counts.index[known])
+        if here.empty:
+            raise TerritoryError(
+                f"{territory.name}: no car times are modelled there. Access is rebuilt for the "
+                "mainland and Corsica."
+            )
         return cls(
-            names=territory.communes["name"],
-            zones=territory.sides(),
+            names=territory.communes.loc[here, "name"],
+            zones=territory.sides()[here],
             towns=travel.towns[known],
             time=travel.model,
             counts=counts[known],
@@ -369,6 +382,11 @@ class Care:
             found[draw] = measure(drawn, doctors, people, MAIN).access.loc[self.codes] * PER
         return pd.DataFrame(found)
 
+    def by_zone_if(self, slower: float) -> pd.Series:
+        """Mean of each side in the main setting, all minutes multiplied by a number."""
+        table = self.rebuilt(slower)
+        return weighted_means(table, self.zones, value="access", weight="people")
+
     def intervals(self) -> pd.DataFrame:
         """Index of each commune in the main setting, and its interval.
 
@@ -401,6 +419,27 @@ class Care:
                 zone: self.draws.loc[codes].mul(people[codes], axis=0).sum() / people[codes].sum()
                 for zone, codes in self.zones.groupby(self.zones).groups.items()
             }
+        )
+
+    def rebuilt(self, slower: float = 1.0) -> pd.DataFrame:
+        """Index of the main setting from the nearby times alone: quick, for other topics.
+
+        Parameters
+        ----------
+        slower : float
+            What all minutes are multiplied by: under 1 if the model gives too many.
+
+        Returns
+        -------
+        DataFrame
+            A row a commune of the territory: ``access`` (doctors for 10,000 inhabitants),
+            ``people``.
+        """
+        od = self.nearby.retimed(self.nearby.minutes * slower)
+        doctors, people = self.counts["doctors"], self.counts["people"]
+        found = measure(od, doctors.loc[od.destinations], people.loc[od.origins], MAIN)
+        return pd.DataFrame(
+            {"access": PER * found.access.loc[self.codes], "people": people.loc[self.codes]}
         )
 
     # Against the official index
