@@ -48,9 +48,7 @@ def test_the_country_is_doctors_over_inhabitants(ales):
 
 def test_a_part_of_the_country_is_enough(ales):
     """The index of the agglomeration from nearby times is that from all of them."""
-    assert ales.rebuilt()["access"].to_numpy() == pytest.approx(
-        ales.here[care.MAIN].to_numpy(), rel=1e-5
-    )
+    assert ales.rebuilt()["access"].to_numpy() == pytest.approx(ales.here.to_numpy(), rel=1e-5)
 
 
 def test_the_hills_are_short_in_every_setting_and_the_plain_is_rarely_ample(ales):

@@ -106,7 +106,7 @@ def test_settings_cover_measures_decays_and_widths(even):
 def test_a_part_of_the_country_is_enough_for_the_territory(east):
     """The table of nearby times gives the index of the whole one."""
     local = east.rebuilt()["access"]
-    assert local.to_numpy() == pytest.approx(east.here[care.MAIN].to_numpy(), rel=1e-6)
+    assert local.to_numpy() == pytest.approx(east.here.to_numpy(), rel=1e-6)
 
 
 def test_draws_are_seeded_and_surround_the_index(east):
@@ -128,7 +128,7 @@ def test_without_error_the_interval_is_a_point(even):
 def test_a_country_without_doctors_in_the_west_is_short_there(east):
     """The percentile of a town is the share of inhabitants with less."""
     index = east.everywhere[care.MAIN]
-    worst, best = east.here[care.MAIN].idxmin(), east.here[care.MAIN].idxmax()
+    worst, best = east.here.idxmin(), east.here.idxmax()
     percentile = east.percentile()
     assert percentile[worst] == pytest.approx(100 * (index < index[worst]).mean())
     assert percentile[best] == pytest.approx(100 * (index < index[best]).mean())

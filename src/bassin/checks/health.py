@@ -79,7 +79,8 @@ def _care_relief(study: Study) -> Finding:
     return Finding(
         bool(gaps["near"] < gaps["rest"]),
         "B",
-        f"An index that counts salaried doctors ranks the {gaps['communes']:.0f} communes within 15 "
-        f"minutes of a Filieris health centre {gaps['rest'] - gaps['near']:.0f} places in a hundred "
-        "higher, against the rest of the departement, than one that does not. A trace, not a proof.",
+        "An index that counts salaried doctors ranks the "
+        f"{gaps['communes']:.0f} communes within 15 minutes of a Filieris health centre "
+        f"{gaps['rest'] - gaps['near']:.0f} places in a hundred higher, against the rest of the "
+        "departement, than one that does not. A trace, not a proof.",
     )

@@ -259,30 +259,39 @@ class Care:
         return access.origin_destination(self.towns, self.time, max(WIDTHS))
 
     @cached_property
-    def measures(self) -> dict[tuple[str, str, int], Access]:
-        """The index of all communes by setting, in doctors for one inhabitant."""
-        doctors, people = self.counts["doctors"], self.counts["people"]
-        return {setting: measure(self.table, doctors, people, setting) for setting in settings()}
+    def _measured(self) -> dict[tuple[str, str, int], Access]:
+        return {}
+
+    def measured(self, setting: tuple[str, str, int] = MAIN) -> Access:
+        """The index of all communes by one setting, in doctors for one inhabitant; kept."""
+        if setting not in self._measured:
+            doctors, people = self.counts["doctors"], self.counts["people"]
+            self._measured[setting] = measure(self.table, doctors, people, setting)
+        return self._measured[setting]
+
+    def index(self, setting: tuple[str, str, int] = MAIN) -> pd.Series:
+        """Doctors for 10,000 inhabitants of all communes, by one setting."""
+        return PER * self.measured(setting).access
 
     @cached_property
     def everywhere(self) -> pd.DataFrame:
         """Doctors for 10,000 inhabitants: a row a commune of the country, a column a setting."""
-        table = pd.DataFrame({s: PER * found.access for s, found in self.measures.items()})
+        table = pd.DataFrame({setting: self.index(setting) for setting in settings()})
         table.columns = pd.MultiIndex.from_tuples(settings(), names=["measure", "decay", "width"])
         return table
 
     @cached_property
-    def here(self) -> pd.DataFrame:
-        """As :attr:`everywhere`, for the communes of the territory."""
-        return self.everywhere.loc[self.codes]
+    def here(self) -> pd.Series:
+        """As :meth:`index`, in the main setting, for the communes of the territory."""
+        return self.index().loc[self.codes]
 
     def empty(self, setting: tuple[str, str, int] = MAIN) -> int:
         """Communes of the country with no doctor within reach."""
-        return self.measures[setting].empty
+        return self.measured(setting).empty
 
     def percentile(self, setting: tuple[str, str, int] = MAIN) -> pd.Series:
         """Share of the country's inhabitants with less access than each commune (%)."""
-        index, people = self.everywhere[setting], self.counts["people"]
+        index, people = self.index(setting), self.counts["people"]
         by_level = people.groupby(index).sum()
         below = by_level.cumsum() - by_level
         return (100 * below / people.sum()).reindex(index[self.codes]).set_axis(self.codes)
@@ -402,7 +411,7 @@ class Care:
         return pd.DataFrame(
             {
                 "name": self.names,
-                "access": self.here[MAIN],
+                "access": self.here,
                 "low": low,
                 "high": high,
                 "width": high - low,
@@ -455,7 +464,7 @@ class Care:
             favourable). Communes with both.
         """
         official = at_year(self.official, year)["apl"]
-        rebuilt = self.everywhere[setting]
+        rebuilt = self.index(setting)
         rebuilt = rebuilt[rebuilt.index.str.startswith(self.departement)]
         table = pd.DataFrame({"rebuilt": rebuilt, "official": official.reindex(rebuilt.index)})
         table = table.dropna()
@@ -559,7 +568,7 @@ class Care:
         supply = self.counts["doctors"].copy()
         supply[code] += doctors
         after = measure(self.table, supply, self.counts["people"], MAIN).access
-        return ((after * PER)[self.codes] - self.here[MAIN]).rename(self.names[code])
+        return ((after * PER)[self.codes] - self.here).rename(self.names[code])
 
     def scenarios(self, codes: Sequence[str]) -> pd.DataFrame:
         """One more doctor in each of some communes: who would gain.
@@ -573,7 +582,7 @@ class Care:
             ``short_after`` (inhabitants of the territory under the national mean).
         """
         people = self.counts["people"].loc[self.codes]
-        before, rows = self.here[MAIN], {}
+        before, rows = self.here, {}
         for code in codes:
             gain = self.one_more(code)
             rows[self.names[code]] = {
