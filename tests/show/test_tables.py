@@ -120,4 +120,4 @@ def test_p_values_are_written_as_such():
     """A small one is not zero, and a missing one is a dash."""
     df = pd.DataFrame({"p": [0.0001, 0.034, None]}, pd.Index(["a", "b", "c"], name="test"))
     exhibit = tables.show(df, name="tab-p", caption="A", source="B", formats={"p": "p"})
-    assert [row[1] for row in exhibit.table.rows] == ["< 0.001", "0.034", "–"]
+    assert [row[1] for row in exhibit.table.rows] == ["<\N{NO-BREAK SPACE}0.001", "0.034", "–"]

@@ -36,7 +36,13 @@ def test_number_refuses_what_is_not_one(value):
 
 @pytest.mark.parametrize(
     ("p", "written"),
-    [(0.0009, "< 0.001"), (0.001, "0.001"), (0.0496, "0.050"), (0.12, "0.12"), (1.0, "1.00")],
+    [
+        (0.0009, "<\N{NO-BREAK SPACE}0.001"),
+        (0.001, "0.001"),
+        (0.0496, "0.050"),
+        (0.12, "0.12"),
+        (1.0, "1.00"),
+    ],
 )
 def test_p_value(p, written):
     """No p-value is written as zero."""

