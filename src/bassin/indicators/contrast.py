@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import geopandas as gpd
 import numpy as np
@@ -20,6 +19,7 @@ from bassin.indicators.stats import growth_pct, weighted_mean
 from bassin.read import anct, drees, insee, sncf, toulouse_dataviz, transcribed
 from bassin.sources import Sources
 from bassin.territory import AWAY, FACING, Territory
+from bassin.trace import cached_property
 
 #: The two sides, under the same names whatever the line: first the one that was mined.
 HILLS, PLAIN = "hills", "plain"

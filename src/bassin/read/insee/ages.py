@@ -22,6 +22,7 @@ from bassin.read._table import (
     read_csv,
     read_delimited,
     read_sheet,
+    reused,
     text,
 )
 from bassin.sources import Sources
@@ -174,6 +175,7 @@ def _member(file: str, archive: zipfile.ZipFile, ending: str, apart: str = "\0")
     return archive.read(found[0])
 
 
+@reused
 def statistics_2018(sources: Sources, level: str) -> pd.DataFrame:
     """Shares published by INSEE from the census of 2018, on the geography of 2021-01-01.
 

@@ -14,6 +14,7 @@ from bassin.read._table import (
     commune_index,
     integers,
     read_csv,
+    reused,
     sheet_cells,
     whole,
 )
@@ -36,6 +37,7 @@ FACILITY_TYPES = {
 }
 
 
+@reused
 def facilities(sources: Sources, year: int) -> pd.DataFrame:
     """Health professionals and pharmacies by commune (Base permanente des équipements).
 
