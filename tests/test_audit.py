@@ -159,6 +159,13 @@ def test_counts_are_by_verdict_and_grade():
     assert counts.to_numpy().sum() == 3
 
 
+def test_every_contradiction_is_explained(ledger: Ledger, real: Sources):
+    """The chapter on the ledger has a note on each claim that the text contradicts."""
+    chapter = (real.root.parent / "notebooks" / "13_audit.ipynb").read_text("utf-8")
+    wrong = ledger.having("contradicted").index
+    assert [claim for claim in wrong if f"<claim-{claim}>" not in chapter] == []
+
+
 def test_an_unknown_chapter_lists_the_known_ones(real):
     """The error says which chapters have claims."""
     with pytest.raises(DataError, match="chapters: territory, waves"):

@@ -89,6 +89,7 @@ def test_what_would_tell_most_comes_first(small: Ledger):
         ("The Caf's national file would tell", "Cnaf"),
         ("The school's own records would tell", "The firm or body itself"),
         ("Urssaf's counts by establishment would tell", "URSSAF"),
+        ("The survey of that year by sector and bassin would tell", "France Travail"),
         ("A survey of opinion would tell.", None),
     ],
 )

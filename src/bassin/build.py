@@ -236,6 +236,8 @@ def run_chapters(root: Path, *, fast: bool = False) -> list[Run]:
     # chapter, where it would count as a warning.
     subprocess.run([sys.executable, "-c", "import matplotlib.font_manager"], env=env, check=True)
     print(f"Executing {len(due)} chapter(s) on {cores()} core(s)", flush=True)
+    # The last chapter runs the checks of all the others: begun last, it would be waited for alone.
+    due = dict(reversed(due.items()))
     runs = list(execute(due, cache, env=env))
     known |= {run.chapter: digests[run.chapter] for run in runs if not run.traceback}
     record.write_text(json.dumps(known, indent=1, sort_keys=True), encoding="utf-8")

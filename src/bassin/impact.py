@@ -270,7 +270,7 @@ def rerun(
     with study.sources.replaced(file, copy):
         try:
             after = audit.verdicts(study.all_claims.loc[checked], study)
-        except (BassinError, ValueError, LookupError) as error:
+        except (BassinError, ValueError, TypeError, ArithmeticError, LookupError) as error:
             return Moves(list(checked), nothing, [], f"{type(error).__name__}: {error}")
     both = pd.DataFrame(
         {

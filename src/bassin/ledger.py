@@ -15,7 +15,7 @@ PUBLISHERS = {
     "URSSAF": r"urssaf",
     "Cnaf": r"\bcaf\b",
     "DGCL": r"dgcl",
-    "France Travail": r"france travail|job ?seekers|occupations? and bassin",
+    "France Travail": r"france travail|job ?seekers|(occupations?|sector) and bassin",
     "Ministry in charge of risks": r"gaspar|zones of the plans",
     "IGN": r"\bign\b|road network",
     "DILA": r"journal officiel|official journal|\blaw|decree|register of associations",
