@@ -26,6 +26,7 @@ from bassin.site import check_html
 from bassin.sources import RAW, Sources, project_root
 
 FALLBACK_EPOCH = "1767225600"  # 2026-01-01, where there is no commit to take the date of
+READS_CHAPTERS = "study.ledger"  # in the code of a chapter whose outputs depend on the others
 NO_SOURCE = ("__pycache__", ".ipynb_checkpoints", ".DS_Store")
 
 
@@ -135,8 +136,14 @@ def library_digest(root: Path) -> str:
 
 
 def chapter_digest(path: Path, library: str) -> str:
-    """Digest of a chapter's code cells and of :func:`library_digest`."""
+    """Digest of a chapter's code cells and of :func:`library_digest`.
+
+    The ledger lists what each chapter cites, so that their code cells count for it too.
+    """
     cells = [[cell.source, cell.metadata] for cell in code_cells(path)]
+    if any(READS_CHAPTERS in source for source, _ in cells):
+        for other in sorted(path.parent.glob("*.ipynb")):
+            cells += [[cell.source, cell.metadata] for cell in code_cells(other)]
     return hashlib.sha256(json.dumps([library, cells], sort_keys=True).encode()).hexdigest()
 
 
