@@ -1,4 +1,4 @@
-.PHONY: book test verify bench clean lint lock setup
+.PHONY: book test audit verify bench clean lint lock setup
 
 book: setup; @.venv/bin/bassin build
 test: setup; @.venv/bin/python -m pytest
@@ -6,5 +6,6 @@ verify: setup; @.venv/bin/bassin verify
 bench: setup; @.venv/bin/python bench/catchments.py
 clean:; rm -rf _build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 lint: setup; .venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/mypy src
+audit: setup; @.venv/bin/bassin audit
 lock:; uv pip compile --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --extra dev --custom-compile-command "make lock" --quiet --output-file requirements.lock pyproject.toml
 setup:; @tools/setup_venv.sh

@@ -9,7 +9,9 @@ import pytest
 from tests.fixtures.spoil import Spoiler
 from tests.fixtures.toy_france import build
 
+from bassin.ledger import Ledger
 from bassin.sources import Sources
+from bassin.study import Study
 
 
 @pytest.fixture(scope="session")
@@ -34,3 +36,15 @@ def spoil(toy_root: Path, tmp_path: Path) -> Spoiler:
 def real() -> Sources:
     """The raw files of the study."""
     return Sources(Path(__file__).parents[1] / "data")
+
+
+@pytest.fixture(scope="session")
+def study() -> Study:
+    """The study of the real basin."""
+    return Study()
+
+
+@pytest.fixture(scope="session")
+def ledger(study: Study) -> Ledger:
+    """Every claim of the study; it takes about a minute, once."""
+    return study.ledger

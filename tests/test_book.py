@@ -137,6 +137,75 @@ def test_images_and_frames_are_described(html: Path, browser: Browser, name: str
     page.close()
 
 
+LEDGER = "notebooks/13_audit"
+
+
+@pytest.mark.book
+def test_ledger_is_searched_filtered_and_sorted_offline(html: Path, visit: Visit):
+    """Check that the controls of the ledger show the claims asked for, and count them."""
+    page = visit.page
+    page.goto((html / f"{LEDGER}.html").as_uri())
+    rows = page.locator("table.bassin-ledger tbody tr:visible")
+    total = rows.count()
+    counted = page.locator(".bassin-controls output")
+    assert counted.inner_text() == f"{total} of {total} claims"
+    page.get_by_label("Search").last.fill("CEVENNES")
+    found = rows.count()
+    assert 0 < found < total
+    assert all("Cévennes" in text for text in rows.all_text_contents())
+    page.get_by_role("button", name="Show all").click()
+    page.get_by_label("Verdict").select_option("differs")
+    page.get_by_label("Grade").select_option("B")
+    assert 0 < rows.count() < total
+    assert counted.inner_text() == f"{rows.count()} of {total} claims"
+    badges = page.locator("table.bassin-ledger tbody tr:visible .bassin-badge")
+    assert set(badges.all_inner_texts()) == {"differs"}
+    page.get_by_role("button", name="Show all").click()
+    head = page.locator("table.bassin-ledger th", has_text="Printed")
+    for direction in ("ascending", "descending"):
+        head.get_by_role("button").click()
+        assert head.get_attribute("aria-sort") == direction
+    printed = rows.locator("td:nth-child(2)").first.text_content() or ""
+    assert int(re.sub(r"\D", "", printed)) >= 1_000_000
+    assert visit.requests == []
+    assert visit.errors == []
+
+
+@pytest.mark.book
+def test_ledger_is_a_plain_table_without_scripts(html: Path, browser: Browser):
+    """Check that every claim is there, with its evidence, and each panel's link leads to one."""
+    page = browser.new_page(java_script_enabled=False)
+    page.goto((html / f"{LEDGER}.html").as_uri())
+    rows = page.locator("table.bassin-ledger tbody tr")
+    names = {row.get_attribute("id") for row in rows.all()}
+    listed = (ROOT / "data" / "study" / "claims.csv").read_text("utf-8").splitlines()[1:]
+    assert len(names) == rows.count() == len(list(csv.reader(listed)))
+    assert rows.locator("details").count() == rows.count()
+    for name in CHAPTERS:
+        page.goto((html / f"{name}.html").as_uri())
+        for link in page.get_by_role("link", name="ledger", exact=True).all():
+            target, _, anchor = (link.get_attribute("href") or "").partition("#")
+            assert Path(target).name in ("13_audit.html", "")
+            assert anchor in names
+    page.close()
+
+
+@pytest.mark.book
+@pytest.mark.parametrize("name", [name for name in CHAPTERS if name != LEDGER])
+def test_chapter_opens_with_a_panel_no_longer_than_a_screen(
+    html: Path, browser: Browser, name: str
+):
+    """Check that what a chapter's panel shows unfolded fits a window, however many its claims."""
+    page = browser.new_page(viewport={"width": 1400, "height": 900})
+    page.goto((html / f"{name}.html").as_uri())
+    panel = page.locator("table.bassin-panel").first
+    assert panel.locator("tbody tr").count() >= 1
+    box = panel.bounding_box()
+    assert box is not None
+    assert box["height"] <= 1_100
+    page.close()
+
+
 def notebook_code(name: str) -> str:
     """All the code of a chapter."""
     cells = json.loads((ROOT / f"{name}.ipynb").read_text("utf-8"))["cells"]

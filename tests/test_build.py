@@ -255,3 +255,18 @@ def test_progress_tells_where_it_is():
         "  01_sum      1.2 s",
         "  02_word    12.0 s  FAILED",
     ]
+
+
+def test_the_ledger_depends_on_the_code_of_the_other_chapters(tmp_path: Path):
+    """Check that it is executed anew when another chapter cites something else, and alone is."""
+    ledger, other, third = (
+        tmp_path / f"{name}.ipynb" for name in ("13_audit", "01_sum", "02_word")
+    )
+    write_notebook(ledger, "audit = study.ledger")
+    write_notebook(other, "study.cite('a.csv')")
+    write_notebook(third, "1 + 1")
+    before = [chapter_digest(path, "library") for path in (ledger, third)]
+    write_notebook(other, "study.cite('b.csv')")
+    after = [chapter_digest(path, "library") for path in (ledger, third)]
+    assert before[0] != after[0]
+    assert before[1] == after[1]

@@ -7,11 +7,14 @@ import io
 from hashlib import sha256
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
-from bassin import __version__
+from bassin import __version__, record
 from bassin.cli import main
-from bassin.sources import COLUMNS
+from bassin.ledger import Ledger
+from bassin.sources import COLUMNS, Sources
+from bassin.study import Study
 
 CONTENT = b"code;name\n30007;Al\xc3\xa8s\n"
 
@@ -100,3 +103,70 @@ def test_version(capsys: pytest.CaptureFixture[str]):
     with pytest.raises(SystemExit, match="0"):
         main(["--version"])
     assert capsys.readouterr().out == f"bassin {__version__}\n"
+
+
+@pytest.fixture
+def audited(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> pd.DataFrame:
+    """The verdicts of the real study, which the commands find without running the checks again."""
+    table = ledger.verdicts.copy()
+    monkeypatch.setattr(Study, "audit", lambda self: table)
+    return table
+
+
+def test_audit_prints_the_ledger_and_writes_its_record(
+    audited: pd.DataFrame, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    """Check that audit lists every claim, counts them, and writes the record; it exits 0."""
+    assert main(["audit", "--json", str(tmp_path / "record.json")]) == 0
+    printed = capsys.readouterr().out
+    head, first, *_ = printed.splitlines()
+    assert head.split() == [
+        "claim",
+        "the",
+        "study",
+        "says",
+        "printed",
+        "found",
+        "gap",
+        "verdict",
+        "grade",
+    ]
+    assert first.startswith(audited.index[0])
+    assert f"{len(audited)} claims: " in printed
+    assert "not up to date" not in printed
+    kept = Sources().root.parent / record.NAME
+    assert (tmp_path / "record.json").read_bytes() == kept.read_bytes()
+
+
+def test_audit_fails_on_a_moved_verdict(
+    audited: pd.DataFrame, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    """Check that audit exits 1 and says which verdict moved, from what to what, and why."""
+    audited.loc["ti-number", ["verdict", "found"]] = ["differs", 148.0]
+    kept = (Sources().root.parent / record.NAME).read_bytes()
+    assert main(["audit", "--record", "--json", str(tmp_path / "record.json")]) == 1
+    error = capsys.readouterr().err
+    assert "ti-number (territory): confirmed -> differs. Value 149 -> 148." in error
+    assert "the code has" in error
+    assert (Sources().root.parent / record.NAME).read_bytes() == kept
+
+
+def test_impact_lists_what_rests_on_a_file(
+    audited: pd.DataFrame, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    """Check that impact lists claims and exhibits, and what a changed copy does."""
+    assert main(["impact", "dgfip/dvf_communes_2019.csv", "--changed", __file__]) == 0
+    assert "no verdict can move" in capsys.readouterr().out
+    assert main(["impact", "sncf/liste-des-gares_2024.csv"]) == 0
+    assert "rev-freight" in capsys.readouterr().out
+
+
+def test_impact_refuses_what_is_not_there(
+    audited: pd.DataFrame, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    """Check that an unlisted file and an absent copy are named."""
+    assert main(["impact", "insee/nothing.csv"]) == 1
+    assert "insee/nothing.csv is not listed" in capsys.readouterr().err
+    absent = str(tmp_path / "absent.csv")
+    assert main(["impact", "sncf/liste-des-gares_2024.csv", "--changed", absent]) == 1
+    assert "Give a changed copy" in capsys.readouterr().err

@@ -4,16 +4,23 @@ A check is a small function of :class:`bassin.study.Study`, in :mod:`bassin.chec
 identifier of a claim of ``data/study/claims.csv``. It returns a :class:`Finding`; :func:`judge`
 turns claim and finding into a verdict. A claim without a check is not testable with the files at
 hand, and its note says why.
+
+While a check runs, :mod:`bassin.trace` notes the files it rests on. They give the verdict its
+vintage. The column ``expected`` of the claims freezes the verdicts; :func:`moved` lists those that
+are no longer the frozen ones.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 import pandas as pd
+
+from bassin.sources import STUDY, Sources
+from bassin.trace import recording
 
 if TYPE_CHECKING:
     from bassin.study import Study
@@ -42,11 +49,14 @@ class Finding:
         Strength of the evidence.
     says : str
         The finding in one sentence, numbers included.
+    vintage : str
+        Period of the evidence, where it is not that of the files as a whole.
     """
 
     value: float | bool
     grade: Grade
     says: str
+    vintage: str = ""
 
 
 #: A check of a claim; it returns ``None`` as long as the file it needs is not at hand.
@@ -114,6 +124,32 @@ def typeset(sentence: str) -> str:
     return re.sub(r"(?<!\w)-(?=\d)", "\N{MINUS SIGN}", dashed)
 
 
+#: A vintage that dates boundaries or codes, not what happened within them.
+_OF_BOUNDARIES = re.compile(r"\d{4}-\d\d-\d\d|(about )?COG \S+|-")
+PRINTED = "as printed"
+
+
+def vintage_of(files: Iterable[str], sources: Sources) -> str:
+    """Vintages of some files, in the order of the manifest.
+
+    Files that date boundaries count only where there is nothing else.
+
+    Examples
+    --------
+    >>> vintage_of(["insee/v_region_2023.csv"], Sources())  # doctest: +SKIP
+    '2023-01-01'
+    """
+    listed = sources.manifest["vintage"]
+    raw = [str(vintage) for vintage in listed[listed.index.isin(list(files))] if vintage]
+    dated = [vintage for vintage in raw if not _OF_BOUNDARIES.fullmatch(vintage)]
+    return "; ".join(dict.fromkeys(dated or raw))
+
+
+def is_transcription(file: str) -> bool:
+    """Whether a file is one of ``data/study``, typed in from the study."""
+    return file.startswith(f"{STUDY}/")
+
+
 def verdicts(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
     """Run the checks of some claims.
 
@@ -126,25 +162,68 @@ def verdicts(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``id``; ``lines``, ``statement``, ``published``, ``unit``, ``found`` (float; NaN for a
-        statement or without a check), ``finding`` (a sentence), ``verdict``, ``grade``.
+        Index ``id``; ``chapter``, ``locus``, ``lines``, ``statement``, ``published``, ``unit``,
+        ``kind``, ``rounding``, ``tolerance``, ``check`` and ``expected`` as in the claims;
+        ``found`` (float; NaN for a statement or without a check), ``gap`` (found less published),
+        ``holds`` (1 or 0 for a statement that has a check, else NaN), ``finding`` (a sentence),
+        ``verdict``, ``grade``, ``vintage`` and ``files`` (list of the files the check rests on,
+        sorted).
     """
     # The checks register themselves, and import this module to do so.
     import bassin.checks  # noqa: F401
 
-    rows = {}
-    for identifier, claim in claims.iterrows():
-        run = CHECKS[claim["check"]] if claim["check"] else None
-        finding = run(study) if run else None
-        measured = finding is not None and claim["kind"] != "statement"
-        rows[identifier] = {
-            "lines": claim["lines"].replace("-", "\N{EN DASH}"),
-            "statement": claim["statement"],
-            "published": claim["published"],
-            "unit": claim["unit"],
-            "found": float(finding.value) if measured and finding else float("nan"),
-            "finding": typeset(finding.says) if finding else claim["note"] or NO_FILE,
-            "verdict": judge(claim, finding),
-            "grade": finding.grade if finding else "N",
-        }
+    rows = {
+        identifier: _row(claim, study, CHECKS[claim["check"]] if claim["check"] else None)
+        for identifier, claim in claims.iterrows()
+    }
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
+
+
+_KEPT = ["chapter", "locus", "statement", "published", "unit", "kind", "rounding", "tolerance"]
+
+
+def _row(claim: pd.Series, study: Study, run: Check | None) -> dict[str, object]:
+    with recording() as files:
+        finding = run(study) if run else None
+    value = float("nan") if finding is None else float(finding.value)
+    statement = claim["kind"] == "statement"
+    found = float("nan") if statement else value
+    return {
+        "lines": claim["lines"].replace("-", "\N{EN DASH}"),
+        **claim[[*_KEPT, "check", "expected"]],
+        "found": found,
+        "gap": found - claim["published"],
+        "holds": value if statement else float("nan"),
+        "finding": typeset(finding.says) if finding else claim["note"] or NO_FILE,
+        "verdict": judge(claim, finding),
+        "grade": finding.grade if finding else "N",
+        "vintage": _vintage(finding, files, study.sources),
+        "files": sorted(files),
+    }
+
+
+def _vintage(finding: Finding | None, files: Iterable[str], sources: Sources) -> str:
+    if finding is None:
+        return ""
+    # Arithmetic on printed figures, and consistency inside the text: the evidence is the text.
+    of_files = PRINTED if finding.grade in ("C", "D") else vintage_of(files, sources)
+    return finding.vintage or of_files
+
+
+def moved(table: pd.DataFrame) -> pd.DataFrame:
+    """Rows of :func:`verdicts` whose verdict is not the frozen one."""
+    return table[table["verdict"] != table["expected"]]
+
+
+def counts(table: pd.DataFrame) -> pd.DataFrame:
+    """Number of claims by verdict and grade of evidence.
+
+    Returns
+    -------
+    DataFrame
+        Index ``verdict``, in the order of :data:`VERDICTS`; one column a grade, ``A`` to ``D``,
+        then ``N``.
+    """
+    found = pd.crosstab(table["verdict"], table["grade"])
+    grades = list(get_args(Grade))
+    return found.reindex(index=VERDICTS, columns=grades, fill_value=0).rename_axis("verdict")

@@ -26,6 +26,7 @@ from bassin.site import check_html
 from bassin.sources import RAW, Sources, project_root
 
 FALLBACK_EPOCH = "1767225600"  # 2026-01-01, where there is no commit to take the date of
+READS_CHAPTERS = "study.ledger"  # in the code of a chapter whose outputs depend on the others
 NO_SOURCE = ("__pycache__", ".ipynb_checkpoints", ".DS_Store")
 
 
@@ -138,8 +139,14 @@ def library_digest(root: Path) -> str:
 
 
 def chapter_digest(path: Path, library: str) -> str:
-    """Digest of a chapter's code cells and of :func:`library_digest`."""
+    """Digest of a chapter's code cells and of :func:`library_digest`.
+
+    The ledger lists what each chapter cites, so that their code cells count for it too.
+    """
     cells = [[cell.source, cell.metadata] for cell in code_cells(path)]
+    if any(READS_CHAPTERS in source for source, _ in cells):
+        for other in sorted(path.parent.glob("*.ipynb")):
+            cells += [[cell.source, cell.metadata] for cell in code_cells(other)]
     return hashlib.sha256(json.dumps([library, cells], sort_keys=True).encode()).hexdigest()
 
 
@@ -239,6 +246,8 @@ def run_chapters(root: Path, *, fast: bool = False) -> list[Run]:
     # chapter, where it would count as a warning.
     subprocess.run([sys.executable, "-c", "import matplotlib.font_manager"], env=env, check=True)
     print(f"Executing {len(due)} chapter(s) on {cores()} core(s)", flush=True)
+    # The last chapter runs the checks of all the others: begun last, it would be waited for alone.
+    due = dict(reversed(due.items()))
     runs = list(execute(due, cache, env=env))
     known |= {run.chapter: digests[run.chapter] for run in runs if not run.traceback}
     record.write_text(json.dumps(known, indent=1, sort_keys=True), encoding="utf-8")

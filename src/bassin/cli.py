@@ -1,4 +1,4 @@
-"""The command line: ``bassin build``, ``bassin verify``, ``bassin list-file``."""
+"""The command line: ``bassin build``, ``audit``, ``impact``, ``verify``, ``list-file``."""
 
 from __future__ import annotations
 
@@ -48,6 +48,30 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.set_defaults(run=_build)
 
+    command = commands.add_parser("audit", help="hold every claim of the study against the files")
+    command.add_argument(
+        "--json",
+        type=Path,
+        metavar="PATH",
+        help="where to write the record of this audit; _build/reproduction.json by default",
+    )
+    command.add_argument(
+        "--record",
+        action="store_true",
+        help="also keep it in version control, as the record that verdicts are frozen with",
+    )
+    command.set_defaults(run=_audit)
+
+    command = commands.add_parser("impact", help="list what depends on a raw file")
+    command.add_argument("file", help="path of the raw file, relative to data/raw")
+    command.add_argument(
+        "--changed",
+        type=Path,
+        metavar="COPY",
+        help="a changed copy of it: list the verdicts that move with it in the file's place",
+    )
+    command.set_defaults(run=_impact)
+
     command = commands.add_parser("verify", help="compare the raw files with data/sources.csv")
     command.set_defaults(run=_verify)
 
@@ -62,6 +86,50 @@ def _build(args: argparse.Namespace) -> int:
     from bassin.build import build
 
     build(fast=args.fast)
+    return 0
+
+
+def _audit(args: argparse.Namespace) -> int:
+    from bassin import record
+    from bassin.report import audit_report
+    from bassin.study import Study
+
+    study = Study()
+    root = study.sources.root.parent
+    table = study.audit()
+    print(audit_report(table))
+    now = record.of(table, study.sources)
+    record.write(now, args.json or root / "_build" / record.NAME)
+    record.hold(table, study.sources)
+    if args.record:
+        record.write(now, root / record.NAME)
+    before = record.read(root / record.NAME)
+    changes = [f"no {record.NAME}"] if before is None else record.differences(before, now)
+    if changes:
+        print(f"\nEvery verdict is the frozen one. {record.NAME} is not up to date with:")
+        print("\n".join(f"  {change}" for change in changes))
+        print("Write it anew with `bassin audit --record`.")
+    return 0
+
+
+def _impact(args: argparse.Namespace) -> int:
+    from bassin import impact
+    from bassin.report import impact_report, moves_report
+    from bassin.study import Study
+
+    study = Study()
+    study.sources.describe(args.file)  # an unknown file is refused before a minute is spent
+    if args.changed and not args.changed.is_file():
+        raise BassinError(f"{args.changed}: no such file. Give a changed copy of {args.file}.")
+    table = study.audit()
+    root = study.sources.root.parent
+    by_file = impact.by_file(table, impact.exhibits(root), study.sources)
+    print(impact_report(args.file, by_file.loc[args.file], table))
+    if args.changed:
+        moves = impact.rerun(study, table, args.file, args.changed)
+        print()
+        print(moves_report(args.file, moves))
+        return 1 if moves.refused else 0
     return 0
 
 

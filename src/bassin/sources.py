@@ -10,12 +10,15 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
+from bassin import trace
 from bassin.errors import SourceError
 
 MANIFEST = "sources.csv"
@@ -95,6 +98,8 @@ class Sources:
 
     def __init__(self, root: Path | None = None) -> None:
         self.root = Path(root) if root is not None else project_root() / "data"
+        self.kept = trace.Keep()  # tables that readers read once
+        self._copies: dict[str, Path] = {}
 
     def __repr__(self) -> str:
         return f"Sources({len(self.manifest)} files)"
@@ -145,6 +150,8 @@ class Sources:
 
     def rows(self, file: str) -> int | None:
         """Number of rows the reader of this file must return, ``None`` where not recorded."""
+        if file in self._copies:
+            return None  # the recorded number is that of the listed file
         stated = self.describe(file)["rows"]
         return int(stated) if stated else None
 
@@ -162,6 +169,9 @@ class Sources:
             If the file is not listed, is absent, or its SHA-256 is not the one listed.
         """
         listed = self.describe(file)
+        trace.opened(file)
+        if file in self._copies:
+            return self._copies[file].read_bytes()
         path = self.root / RAW / file
         if not path.is_file():
             raise SourceError(
@@ -179,6 +189,37 @@ class Sources:
             )
         return data
 
+    @contextmanager
+    def replaced(self, file: str, copy: Path) -> Iterator[None]:
+        """Read a changed copy in place of one raw file, for as long as the block runs.
+
+        The one way round the hash and the recorded number of rows, for this file alone: whatever
+        else its reader asks of it still holds. Values that rest on the file are computed anew
+        inside the block, and again after it.
+
+        Parameters
+        ----------
+        file : str
+            Path relative to ``data/raw``, as in the manifest.
+        copy : Path
+            A file of the same format.
+
+        Raises
+        ------
+        SourceError
+            If the file is not listed, or there is no such copy.
+        """
+        self.describe(file)
+        if not copy.is_file():
+            raise SourceError(f"{copy}: no such file. Give a changed copy of {file}.")
+        self._copies[file] = copy
+        trace.changed(file)
+        try:
+            yield
+        finally:
+            del self._copies[file]
+            trace.changed(file)
+
     def open(self, file: str) -> io.BytesIO:
         """Return the verified bytes of a raw file as a binary stream."""
         return io.BytesIO(self.read(file))
@@ -194,6 +235,7 @@ class Sources:
         path = self.root / STUDY / name
         if not path.is_file():
             raise SourceError(f"{STUDY}/{name}: no such file in {self.root}. Restore it from git.")
+        trace.opened(f"{STUDY}/{name}")
         return path.read_bytes()
 
     def cite(self, *files: str) -> str:

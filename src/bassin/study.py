@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
-from bassin import audit
+from bassin import audit, impact, record
 from bassin.indicators.ageing import Ageing
 from bassin.indicators.care import Care
 from bassin.indicators.contrast import Contrast
@@ -24,10 +23,15 @@ from bassin.indicators.recruitment import Recruitment
 from bassin.indicators.risk import Risk
 from bassin.indicators.unemployment import Unemployment
 from bassin.indicators.waves import Waves
+from bassin.ledger import Ledger
 from bassin.read import transcribed
 from bassin.sources import Sources
 from bassin.territory import Territory
+from bassin.trace import cached_property
 from bassin.travel import Travel
+
+#: SIREN of the intercommunality the study is about.
+ALES_AGGLOMERATION = "200066918"
 
 
 class Study:
@@ -41,10 +45,16 @@ class Study:
         The ``data/`` folder; that of the current project by default.
     """
 
-    def __init__(self, epci: str = "200066918", data: Path | None = None) -> None:
+    def __init__(self, epci: str = ALES_AGGLOMERATION, data: Path | None = None) -> None:
+        self.epci = epci
         self.sources = Sources(data)
-        self.territory = Territory(epci, self.sources)
         self.cite = self.sources.cite
+        _ = self.territory  # an unknown EPCI is refused here
+
+    @cached_property
+    def territory(self) -> Territory:
+        """The intercommunality: communes, outlines, neighbours."""
+        return Territory(self.epci, self.sources)
 
     @cached_property
     def perimeters(self) -> Perimeters:
@@ -136,10 +146,44 @@ class Study:
         """Car minutes between communes, modelled without a road network."""
         return Travel.of(self.territory, self.sources)
 
+    @cached_property
+    def all_claims(self) -> pd.DataFrame:
+        """Every claim of the study, of all chapters."""
+        return transcribed.claims(self.sources)
+
     def claims(self, chapter: str) -> pd.DataFrame:
         """What the study prints on a chapter's topic, transcribed with its line numbers."""
         return transcribed.claims(self.sources, chapter)
 
     def verdicts(self, chapter: str) -> pd.DataFrame:
-        """What the study prints on a chapter's topic, held against the raw files."""
-        return audit.verdicts(self.claims(chapter), self)
+        """What the study prints on a chapter's topic, held against the raw files.
+
+        Raises
+        ------
+        VerdictError
+            If a verdict is not the one frozen in the list of claims.
+        """
+        return self._held(audit.verdicts(self.claims(chapter), self))
+
+    def audit(self) -> pd.DataFrame:
+        """Run every check, the verdicts frozen or not; as :func:`bassin.audit.verdicts`."""
+        return audit.verdicts(self.all_claims, self)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Every claim of the study with its verdict, and what depends on each file.
+
+        Raises
+        ------
+        VerdictError
+            If a verdict is not the one frozen in the list of claims.
+        """
+        table = self._held(self.audit())
+        shown = impact.exhibits(self.sources.root.parent)
+        return Ledger(table, shown, impact.by_file(table, shown, self.sources))
+
+    def _held(self, table: pd.DataFrame) -> pd.DataFrame:
+        # The frozen verdicts are those on the territory the study is about.
+        if self.territory.code == ALES_AGGLOMERATION:
+            record.hold(table, self.sources)
+        return table

@@ -13,7 +13,6 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
 from typing import TypeVar
 
 import geopandas as gpd
@@ -24,6 +23,7 @@ import shapely
 from bassin.errors import PassageError, TerritoryError
 from bassin.read import anct, dgcl, ign, insee
 from bassin.sources import Sources
+from bassin.trace import cached_property
 
 #: The geography every table is brought to.
 GEOGRAPHY = "2023-01-01"

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 import geopandas as gpd
@@ -29,6 +28,7 @@ from threadpoolctl import threadpool_limits
 from bassin.read import ign, insee, toulouse_dataviz
 from bassin.sources import Sources
 from bassin.territory import GEOGRAPHY, Passage, Territory
+from bassin.trace import cached_property
 
 Floats = npt.NDArray[np.float64]
 Positions = npt.ArrayLike

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -11,7 +13,9 @@ from tests.fixtures.spoil import Spoiler, refused
 
 from bassin.errors import DataError
 from bassin.read import _table
+from bassin.read._table import reused
 from bassin.sources import Sources
+from bassin.trace import changed, recording
 
 FILE = "insee/v_region_2023.csv"
 BOOK = "france_travail/passage_commune_bassin_bmo.xlsx"
@@ -248,3 +252,27 @@ def test_a_commune_beside_its_arrondissements_is_refused():
     counts = pd.DataFrame({2020: [1.0, 2.0]}, index=pd.Index(["13055", "13201"], name="code"))
     with pytest.raises(ValueError, match="13055 is given both"):
         _table.add_up_arrondissements(counts)
+
+
+def test_a_reused_reader_reads_once_for_each_sources(toy_root: Path):
+    """Each caller has a copy of its own; another Sources, or a changed file, reads anew."""
+    runs = []
+
+    @reused
+    def read(sources: Sources, n: int) -> pd.DataFrame:
+        runs.append(n)
+        sources.read("insee/v_region_2023.csv")
+        return pd.DataFrame({"n": [n]})
+
+    sources = Sources(toy_root)
+    first = read(sources, 1)
+    first.loc[0, "n"] = 99
+    with recording() as files:
+        assert read(sources, 1)["n"].tolist() == [1]
+    assert files == {"insee/v_region_2023.csv"}
+    read(sources, 2)
+    assert runs == [1, 2]
+    changed("insee/v_region_2023.csv")
+    read(sources, 1)
+    read(Sources(toy_root), 1)
+    assert runs == [1, 2, 1, 1]

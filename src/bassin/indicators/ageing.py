@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import pandas as pd
 
@@ -13,6 +12,7 @@ from bassin.indicators.stats import weighted_mean
 from bassin.read import insee, transcribed
 from bassin.sources import Sources
 from bassin.territory import GEOGRAPHY, Passage, Territory
+from bassin.trace import cached_property
 
 #: First and last census of the file by IRIS.
 FIRST, LAST = insee.IRIS_YEARS[0], insee.IRIS_YEARS[-1]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -23,6 +22,7 @@ from bassin.indicators.stats import weighted_mean, weighted_means
 from bassin.read import drees, insee
 from bassin.sources import Sources
 from bassin.territory import AWAY, FACING, GEOGRAPHY, Passage, Territory
+from bassin.trace import cached_property
 from bassin.travel import Travel, TravelModel
 
 #: Year of doctors and inhabitants.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 import geopandas as gpd
@@ -15,6 +14,7 @@ from bassin.indicators.stats import weighted_mean
 from bassin.read import anct, cnaf, insee
 from bassin.sources import Sources
 from bassin.territory import GEOGRAPHY, Territory
+from bassin.trace import cached_property
 
 PUBLISHED, SECRET, MISSING = "published", "secret", "missing"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import ClassVar
 
 import geopandas as gpd
@@ -16,6 +15,7 @@ from bassin.indicators.health import codes_of_departements
 from bassin.read import cerema, transcribed
 from bassin.sources import Sources
 from bassin.territory import Territory
+from bassin.trace import cached_property
 
 PUBLISHED, SECRET, MISSING = "published", "secret", "missing"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import pandas as pd
 
@@ -12,6 +11,7 @@ from bassin.indicators.stats import annual_rate_pct, growth_pct, interpolate_com
 from bassin.read import anct, insee
 from bassin.sources import Sources
 from bassin.territory import GEOGRAPHY, Passage, Territory
+from bassin.trace import cached_property
 
 
 def municipal_geography(year: int) -> str:

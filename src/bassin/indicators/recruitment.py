@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import pandas as pd
 
 from bassin.read import france_travail, transcribed
 from bassin.sources import Sources
 from bassin.territory import Territory
+from bassin.trace import cached_property
 
 #: Years of the survey that the study prints or that are at hand.
 YEARS = (2014, 2019, 2022, 2024)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
 
 import pandas as pd
 
@@ -18,6 +17,7 @@ from bassin.indicators.stats import weighted_mean
 from bassin.read import anct, bdiff, ccr, cerema, ign, insee
 from bassin.sources import Sources
 from bassin.territory import GEOGRAPHY, Passage, Territory, commune_outlines
+from bassin.trace import cached_property
 
 #: Before the first decree, in the summer of 1982.
 FIRST_DAY = "1982-01-01"

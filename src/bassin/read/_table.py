@@ -9,9 +9,10 @@ from __future__ import annotations
 import csv
 import gzip
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import wraps
 from numbers import Number
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import numpy as np
 import pandas as pd
@@ -33,6 +34,28 @@ PUBLISHED, SECRET, MISSING = "published", "secret", "missing"
 
 #: Communes that some files give by arrondissement, and the pattern of the codes of these.
 ARRONDISSEMENTS = {"75056": r"^751\d\d$", "13055": r"^132\d\d$", "69123": r"^6938\d$"}
+
+
+P = ParamSpec("P")
+Table = TypeVar("Table", bound=pd.DataFrame | pd.Series)
+
+
+def reused(
+    read: Callable[Concatenate[Sources, P], Table],
+) -> Callable[Concatenate[Sources, P], Table]:
+    """Let a reader that several topics call read its file once for each :class:`Sources`.
+
+    The table is kept with the files it was read from, and read anew when one of them changes. Each
+    caller gets a copy of its own, which costs nothing as long as nobody writes to it.
+    """
+
+    @wraps(read)
+    def reading(sources: Sources, /, *args: P.args, **kwargs: P.kwargs) -> Table:
+        key = (read.__module__, read.__qualname__, args, tuple(sorted(kwargs.items())))
+        table = sources.kept.get(key, lambda: read(sources, *args, **kwargs))
+        return cast(Table, table.copy(deep=False))
+
+    return reading
 
 
 def arrondissements_of(codes: pd.Index) -> pd.Series:

@@ -23,6 +23,7 @@ from bassin.read._table import (
     numbers,
     read_csv,
     read_sheet,
+    reused,
     text,
 )
 from bassin.sources import Sources
@@ -92,6 +93,7 @@ def _sirens(file: str, row: object, listed: str, pattern: str) -> str:
     return " ".join(found)
 
 
+@reused
 def demographic_balance(sources: Sources) -> pd.DataFrame:
     """Natural and migratory balance between censuses, 1968 to 2016.
 
@@ -166,6 +168,7 @@ def _balance(sources: Sources, file: str, rows: pd.DataFrame) -> pd.DataFrame:
     return check(table, file, sources, columns, index)
 
 
+@reused
 def density_2025(sources: Sources) -> pd.DataFrame:
     """Density class of the communes of 2025: index ``code``; ``name``, ``density``."""
     names = {"insee_com": "code", "lib_com": "name", "niveau_densite": "density"}
@@ -197,6 +200,7 @@ def outlines(sources: Sources, level: str) -> gpd.GeoDataFrame:
     return table[~table.index.str.match(overseas)]
 
 
+@reused
 def massifs_2025(sources: Sources) -> pd.DataFrame:
     """Communes of 2025 that belong to a massif: index ``code``; ``name``, ``massif``.
 

@@ -5,12 +5,22 @@ from __future__ import annotations
 import pandas as pd
 
 from bassin.errors import DataError
-from bassin.read._table import SIREN, check, commune_index, integers, read_sheet, text, whole
+from bassin.read._table import (
+    SIREN,
+    check,
+    commune_index,
+    integers,
+    read_sheet,
+    reused,
+    text,
+    whole,
+)
 from bassin.sources import Sources
 
 EPCI_MEMBERS = "dgcl/epcicom2023.xlsx"
 
 
+@reused
 def epci_members_2023(sources: Sources) -> pd.DataFrame:
     """Members of the EPCI with own taxation on 2023-01-01.
 

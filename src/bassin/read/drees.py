@@ -18,6 +18,7 @@ from bassin.read._table import (
     numbers,
     read_csv,
     read_sheet,
+    reused,
 )
 from bassin.sources import Sources
 
@@ -57,6 +58,7 @@ PROFESSIONS = {
 }
 
 
+@reused
 def apl(sources: Sources, profession: str) -> pd.DataFrame:
     """Potential access (APL) of communes to a profession, every year in the workbook.
 
@@ -136,6 +138,7 @@ def _apl_year(sources: Sources, about: Profession, sheet: str, year: int) -> pd.
     return table.apply(numbers, file=about.file, missing=()).assign(year=year)
 
 
+@reused
 def apl_2016_2018(sources: Sources) -> pd.DataFrame:
     """Potential access of communes to general practitioners in 2016 and 2018.
 
@@ -175,6 +178,7 @@ def apl_2016_2018(sources: Sources) -> pd.DataFrame:
 _COVERAGE_ROUNDING = 1e-6
 
 
+@reused
 def mobile_coverage_2019(sources: Sources) -> pd.DataFrame:
     """Share of the area of communes with mobile coverage, third quarter of 2019 (ARCEP).
 

@@ -11,7 +11,7 @@ import pandera.pandas as pa
 from bassin.errors import DataError
 from bassin.read._geo import METRIC_CRS as METRIC_CRS
 from bassin.read._geo import read_outlines
-from bassin.read._table import COMMUNE, check, commune_index, numbers, read_csv, text
+from bassin.read._table import COMMUNE, check, commune_index, numbers, read_csv, reused, text
 from bassin.sources import Sources
 
 COMMUNES_FRANCE = "ign/communes_france_cog2024_simplifiees.parquet"
@@ -52,6 +52,7 @@ def communes_2018(sources: Sources, departement: str) -> gpd.GeoDataFrame:
     return read_outlines(sources, file, {"code": "code", "nom": "name"}, pattern=COMMUNE)
 
 
+@reused
 def communes_france_2024(sources: Sources) -> gpd.GeoDataFrame:
     """Simplified outlines of the communes of France on 2024-01-01 (CARTElette, ODbL).
 
@@ -127,6 +128,7 @@ def rivers(sources: Sources) -> gpd.GeoDataFrame:
     return table.dissolve("name").to_crs(METRIC_CRS)
 
 
+@reused
 def national_membership_2024(sources: Sources) -> pd.Series:
     """SIREN of the EPCI of each commune on 2024-01-01, as carried by the simplified outlines."""
     names = {"INSEE_COM": "code", "SIREN_EPCI": "epci"}

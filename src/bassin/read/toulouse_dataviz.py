@@ -6,7 +6,17 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
-from bassin.read._table import COMMUNE, check, commune_index, count, numbers, read_csv, text, whole
+from bassin.read._table import (
+    COMMUNE,
+    check,
+    commune_index,
+    count,
+    numbers,
+    read_csv,
+    reused,
+    text,
+    whole,
+)
 from bassin.sources import Sources
 
 COMMUNES = "toulouse_dataviz/hackaviz2019_par_commune.csv"
@@ -27,6 +37,7 @@ _COLUMNS = {
 }
 
 
+@reused
 def communes_2019(sources: Sources) -> pd.DataFrame:
     """Mean altitude of the communes of Occitanie, and how their residents went to work in 2015.
 

@@ -23,6 +23,7 @@ from bassin.read._table import (
     check_schema,
     numbers,
     read_parquet,
+    reused,
     text,
     whole,
 )
@@ -45,6 +46,7 @@ LEVELS = {
 }
 
 
+@reused
 def totals(sources: Sources, level: str) -> pd.DataFrame:
     """Private salaried jobs of every place of a level, 2014-2024.
 

@@ -5,13 +5,25 @@ No file is read and no statistic of the study is computed here. Every function b
 of a cell.
 """
 
-from bassin.show import figures, lineage, maps, network, paths, polar, tables, text, timeline
+from bassin.show import (
+    figures,
+    ledger,
+    lineage,
+    maps,
+    network,
+    paths,
+    polar,
+    tables,
+    text,
+    timeline,
+)
 from bassin.show.exhibit import Exhibit
 from bassin.show.text import number, say, say_all
 
 __all__ = [
     "Exhibit",
     "figures",
+    "ledger",
     "lineage",
     "maps",
     "network",

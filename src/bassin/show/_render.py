@@ -16,6 +16,7 @@ from docutils import nodes
 from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
 from sphinx.addnodes import download_reference
 
+from bassin.show._claims import LedgerRows, PanelRows, fold, score
 from bassin.show.exhibit import DOWNLOAD, MIME
 
 FOLDER = "exhibits"
@@ -48,6 +49,8 @@ class _Builder:
         self.name: str = self.payload["name"]
 
     def build(self) -> list[nodes.Element]:
+        if self.payload["claims"] is not None:
+            return self._claims(self.payload["claims"])
         if self.payload["table"] is not None:
             return self._table(self.payload["table"])
         return [self._figure()]
@@ -104,6 +107,20 @@ class _Builder:
             below += self._markdown(body["notes"], nodes.paragraph())
         below += self._download()
         return [table, below]
+
+    def _claims(self, body: dict[str, Any]) -> list[nodes.Element]:
+        rows = LedgerRows() if body["kind"] == "ledger" else PanelRows()
+        table = rows.table(body["shown"])
+        table.insert(0, self._markdown(self.payload["legend"], nodes.title()))
+        self._target(table)
+        if body["kind"] == "ledger":
+            for row in table.findall(nodes.row):
+                if row["names"]:
+                    self.renderer.renderer.document.note_explicit_target(row, row)
+        found: list[nodes.Element] = [score(body["score"]), table]
+        for title, claims in body["folds"]:
+            found += fold(title, [rows.table(claims)])
+        return [*found, nodes.container("", self._download(), classes=["bassin-below"])]
 
     @staticmethod
     def _row(cells: list[str], numeric: list[bool]) -> nodes.row:

@@ -49,6 +49,69 @@ class TableBody:
 
 
 @dataclass(frozen=True)
+class Claim:
+    """A claim of the study with its verdict, in written words.
+
+    Parameters
+    ----------
+    id : str
+        Its identifier; its row in the ledger is the target ``claim-<id>``.
+    statement : str
+        What the study says.
+    where : str
+        Where it says so.
+    chapter, title, panel : str
+        Name of the chapter in the list of claims, its title in the book, and the label of the
+        exhibit that shows its claims there; the last may be empty.
+    printed, found, gap : str
+        Figures.
+    verdict, grade, vintage : str
+        Verdict, grade and vintage of the evidence.
+    says : str
+        What the files say, or what would tell.
+    files : list of str
+        The files its check rests on.
+    """
+
+    id: str
+    statement: str
+    where: str
+    chapter: str
+    title: str
+    panel: str
+    printed: str
+    found: str
+    gap: str
+    verdict: str
+    grade: str
+    vintage: str
+    says: str
+    files: list[str]
+
+
+@dataclass(frozen=True)
+class ClaimsBody:
+    """Claims to set as rows.
+
+    Parameters
+    ----------
+    kind : str
+        ``"panel"`` (of a chapter) or ``"ledger"`` (of them all, where each row is a target).
+    score : list of (str, int)
+        Verdicts that some claim has, and how many do.
+    shown : list of Claim
+        The rows.
+    folds : list of (str, list of Claim)
+        Further rows, each set folded under its title.
+    """
+
+    kind: str
+    score: list[tuple[str, int]]
+    shown: list[Claim]
+    folds: list[tuple[str, list[Claim]]]
+
+
+@dataclass(frozen=True)
 class Exhibit:
     """A figure, map or table, displayed as the last expression of a cell.
 
@@ -76,6 +139,8 @@ class Exhibit:
         What the frame holds, for those who do not see it.
     table : TableBody, optional
         The cells of a table.
+    claims : ClaimsBody, optional
+        Claims that the book sets in place of the cells of the table.
 
     Raises
     ------
@@ -92,6 +157,7 @@ class Exhibit:
     interactive: str | None = None
     title: str = ""
     table: TableBody | None = None
+    claims: ClaimsBody | None = None
 
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.name):
@@ -132,6 +198,7 @@ class Exhibit:
             "png": None if self.png is None else base64.b64encode(self.png).decode("ascii"),
             "frame": self._frame,
             "table": None if self.table is None else asdict(self.table),
+            "claims": None if self.claims is None else asdict(self.claims),
         }
 
     def _repr_mimebundle_(

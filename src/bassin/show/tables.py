@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
 import pandas as pd
 from pandas.api.types import is_float_dtype, is_integer_dtype
 
@@ -109,33 +108,15 @@ def verdicts(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhib
         As :func:`bassin.audit.verdicts`.
     name, caption, source : str
         As in :func:`show`.
+
+    See Also
+    --------
+    bassin.show.ledger.panel : what it is, under the name that chapters call it by.
     """
-    columns = ["lines", "statement", "published", "found", "finding", "verdict", "grade"]
-    labels = {
-        "lines": "Lines",
-        "statement": "The study says",
-        "published": "Printed",
-        "found": "Found",
-        "finding": "The files say",
-        "verdict": "Verdict",
-        "grade": "Grade",
-    }
-    table = df[columns].reset_index(drop=True)
-    percent = df["unit"].str.startswith("%").to_numpy()
-    printed = [
-        len(f"{value:.4f}".rstrip("0").partition(".")[2]) for value in table["published"].fillna(0)
-    ]
-    written = table.assign(
-        # As many decimals as are printed; a share found has one all the same.
-        published=_with_decimals(table["published"], printed, df["unit"]),
-        found=_with_decimals(table["found"], np.maximum(printed, percent), df["unit"]),
-    )
-    shown = show(written, name=name, caption=caption, source=source, labels=labels)
-    body = shown.table
-    if body is not None:
-        numeric = [column in ("published", "found") for column in columns]
-        shown = replace(shown, data=table, table=replace(body, numeric=numeric))
-    return shown
+    # Panels are made of tables, and their module imports this one.
+    from bassin.show.ledger import panel
+
+    return panel(df, name=name, caption=caption, source=source)
 
 
 def untested(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhibit:

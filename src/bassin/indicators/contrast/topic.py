@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from zlib import crc32
 
 import geopandas as gpd
@@ -35,6 +34,7 @@ from bassin.indicators.population import Population
 from bassin.read import anct, ign, sncf, toulouse_dataviz, transcribed
 from bassin.sources import Sources
 from bassin.territory import GEOGRAPHY, Passage, Territory
+from bassin.trace import cached_property
 
 #: Everything drawn at random starts from here, and from the name of the indicator.
 SEED = 1968

@@ -20,6 +20,7 @@ from bassin.read._table import (
     numbers,
     read_csv,
     read_sheet,
+    reused,
     text,
 )
 from bassin.read.insee._base import member, read_base
@@ -154,6 +155,7 @@ def _year() -> pa.Index:
     return pa.Index("int64", pa.Check.isin(AGE_YEARS), name="year")
 
 
+@reused
 def statistics_2018(sources: Sources, level: str) -> pd.DataFrame:
     """Shares published by INSEE from the census of 2018, on the geography of 2021-01-01.
 

@@ -15,6 +15,7 @@ from bassin.read._table import (
     commune_index,
     integers,
     read_csv,
+    reused,
     sheet_cells,
     whole,
 )
@@ -40,6 +41,7 @@ FACILITY_TYPES = {
 }
 
 
+@reused
 def facilities(sources: Sources, year: int) -> pd.DataFrame:
     """Health professionals and pharmacies by commune (Base permanente des équipements).
 

@@ -21,6 +21,7 @@ from bassin.read._table import (
     read_csv,
     read_parquet,
     read_sheet,
+    reused,
     text,
 )
 from bassin.sources import Sources
@@ -77,6 +78,7 @@ def _level(level: str, files: Mapping[str, str]) -> str:
     return files[level]
 
 
+@reused
 def filosofi_2020(sources: Sources) -> pd.DataFrame:
     """Income and poverty of communes in 2020 (Filosofi), on the geography of 2023-01-01.
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
-from bassin.read._table import COMMUNE, check, count, read_parquet, text
+from bassin.read._table import COMMUNE, check, count, read_parquet, reused, text
 from bassin.read.insee.income import iris_file
 from bassin.sources import Sources
 
@@ -26,6 +26,7 @@ IRIS_AGES = {
 _SLACK = 0.5
 
 
+@reused
 def iris_census(sources: Sources, departement: str) -> pd.DataFrame:
     """Ages and diplomas by IRIS in 2011, 2016 and 2022, put together by a third party.
 
@@ -108,6 +109,7 @@ def iris_census(sources: Sources, departement: str) -> pd.DataFrame:
     return check(table, file, sources, columns_of, index, rows=len(cells))
 
 
+@reused
 def iris_ages_2022(sources: Sources, departement: str) -> pd.DataFrame:
     """Shares of six ages by IRIS in 2022, put together by a third party.
 

@@ -14,6 +14,7 @@ from bassin.read._table import (
     integers,
     read_csv,
     read_sheet,
+    reused,
     text,
 )
 from bassin.sources import Sources
@@ -46,6 +47,7 @@ _REGION = r"^\d{2}$"
 _DATE = r"^\d{4}-\d{2}-\d{2}$"
 
 
+@reused
 def communes_2023(sources: Sources) -> pd.DataFrame:
     """Communes of the Code officiel géographique on 2023-01-01.
 
@@ -67,6 +69,7 @@ def communes_2023(sources: Sources) -> pd.DataFrame:
     )
 
 
+@reused
 def departements_2023(sources: Sources) -> pd.DataFrame:
     """Departements on 2023-01-01: index ``code``; ``name``, ``reg``."""
     table = read_csv(sources, DEPARTEMENTS, columns=["DEP", "LIBELLE", "REG"])
@@ -76,6 +79,7 @@ def departements_2023(sources: Sources) -> pd.DataFrame:
     return check(table, DEPARTEMENTS, sources, columns, index)
 
 
+@reused
 def regions_2023(sources: Sources) -> pd.DataFrame:
     """Regions on 2023-01-01: index ``code``; ``name``."""
     table = read_csv(sources, REGIONS, columns=["REG", "LIBELLE"])
@@ -84,6 +88,7 @@ def regions_2023(sources: Sources) -> pd.DataFrame:
     return check(table, REGIONS, sources, {"name": text()}, index)
 
 
+@reused
 def commune_events(sources: Sources) -> pd.DataFrame:
     """Mergers, splits and changes of code of communes since 1943.
 
@@ -111,6 +116,7 @@ def commune_events(sources: Sources) -> pd.DataFrame:
     return check(table, EVENTS, sources, columns).reset_index(drop=True)
 
 
+@reused
 def epci_2023(sources: Sources) -> pd.DataFrame:
     """Membership of the communes in an intercommunality (EPCI) on 2023-01-01.
 
@@ -144,6 +150,7 @@ def epci_2023(sources: Sources) -> pd.DataFrame:
     return check(table.set_index("code"), EPCI, sources, columns, commune_index())
 
 
+@reused
 def employment_zones_2023(sources: Sources) -> pd.DataFrame:
     """Membership of the communes in a zone d'emploi (2020 zoning) on 2023-01-01.
 

@@ -12,6 +12,7 @@ from bassin.read._table import (
     integers,
     numbers,
     read_csv,
+    reused,
     whole,
 )
 from bassin.sources import Sources
@@ -24,6 +25,7 @@ HISTORICAL_GEOGRAPHY = "2017-01-01"
 LEGAL_GEOGRAPHY = "2022-01-01"
 
 
+@reused
 def population_1876_2015(sources: Sources) -> pd.DataFrame:
     """Census populations of communes, 1876 to 2015, on the geography of 2017-01-01.
 
@@ -45,6 +47,7 @@ def population_1876_2015(sources: Sources) -> pd.DataFrame:
     return add_up_arrondissements(table)
 
 
+@reused
 def population_2013_2023(sources: Sources) -> pd.DataFrame:
     """Municipal populations of communes, 2013 to 2023.
 
@@ -68,6 +71,7 @@ def population_2013_2023(sources: Sources) -> pd.DataFrame:
     return add_up_arrondissements(table)
 
 
+@reused
 def legal_population_2020(sources: Sources) -> pd.DataFrame:
     """Legal populations 2020, in force on 2023-01-01, on the geography of 2022-01-01.
 

@@ -1,0 +1,173 @@
+"""Every claim of the study at once: the tables that the ledger of the book shows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pandas as pd
+
+from bassin import audit
+
+#: Who publishes what the list of claims says would tell, by the words it says it with.
+PUBLISHERS = {
+    "INSEE": r"insee|sirene|census|register of (firms|establishments)|between communes",
+    "URSSAF": r"urssaf",
+    "Cnaf": r"\bcaf\b",
+    "DGCL": r"dgcl",
+    "France Travail": r"france travail|job ?seekers|(occupations?|sector) and bassin",
+    "Ministry in charge of risks": r"gaspar|zones of the plans",
+    "IGN": r"\bign\b|road network",
+    "DILA": r"journal officiel|official journal|\blaw|decree|register of associations",
+    "Charbonnages de France (archives)": r"charbonnages|mining titles|houillères",
+    "European Commission (archives)": r"european commission|report of 1972|high authority",
+    "Rectorate": r"rectorate|education authority",
+    "Agglomération and its agency": r"agglomeration's|the agency's|agency's list|\bspl\b|council",
+    "The firm or body itself": r"firm's|school's|organisers'|fund|accounts|records would tell",
+}
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Verdicts on every claim, and what depends on each raw file.
+
+    Attributes
+    ----------
+    verdicts : DataFrame
+        As :func:`bassin.audit.verdicts`, of all claims.
+    exhibits : DataFrame
+        As :func:`bassin.impact.exhibits`.
+    files : DataFrame
+        As :func:`bassin.impact.by_file`.
+    """
+
+    verdicts: pd.DataFrame
+    exhibits: pd.DataFrame
+    files: pd.DataFrame
+
+    def counts(self) -> pd.DataFrame:
+        """As :func:`bassin.audit.counts`."""
+        return audit.counts(self.verdicts)
+
+    def having(self, *verdicts: str) -> pd.DataFrame:
+        """Claims of some verdicts."""
+        return self.verdicts[self.verdicts["verdict"].isin(verdicts)]
+
+    @property
+    def tested(self) -> pd.DataFrame:
+        """Claims that have a verdict other than *not testable*."""
+        return self.verdicts[self.verdicts["verdict"] != audit.NOT_TESTABLE]
+
+    @property
+    def holding_pct(self) -> float:
+        """Share of the claims that can be tested which are confirmed or close (%)."""
+        return 100 * len(self.having(audit.CONFIRMED, audit.CLOSE)) / len(self.tested)
+
+    def score(self) -> dict[str, int]:
+        """How many claims there are, can be tested, hold, and have each verdict and grade."""
+        counted = self.counts()
+        verdicts = {str(v).replace(" ", "_"): int(n) for v, n in counted.sum(axis=1).items()}
+        grades = {f"grade_{str(g).lower()}": int(n) for g, n in counted.sum().items()}
+        return {
+            "claims": len(self.verdicts),
+            "tested": len(self.tested),
+            "holding": len(self.having(audit.CONFIRMED, audit.CLOSE)),
+            "published": len(self.of_grade("A", "B")),
+            **verdicts,
+            **grades,
+        }
+
+    def of_grade(self, *grades: str) -> pd.DataFrame:
+        """Claims tested with evidence of some grades."""
+        return self.tested[self.tested["grade"].isin(grades)]
+
+    def by_chapter(self) -> pd.DataFrame:
+        """Number of claims of each verdict by chapter, in the order of the book.
+
+        Returns
+        -------
+        DataFrame
+            Index ``chapter`` (its title); ``claims``, then one column a verdict.
+        """
+        table = self.verdicts
+        found = pd.crosstab(table["chapter"], table["verdict"])
+        found = found.reindex(table["chapter"].unique(), fill_value=0)
+        found = found.reindex(columns=audit.VERDICTS, fill_value=0)
+        found.insert(0, "claims", found.sum(axis=1))
+        titles = self.places()["title"]
+        return found.rename(index=lambda name: titles.get(name, name)).rename_axis("chapter")
+
+    def places(self) -> pd.DataFrame:
+        """Where the book shows each chapter's claims.
+
+        Returns
+        -------
+        DataFrame
+            Index: name of the chapter in the list of claims; ``title`` of the chapter, ``exhibit``
+            (name of its table of claims).
+        """
+        heads = self.exhibits[self.exhibits["claims"] != ""].reset_index()
+        return heads.drop_duplicates("claims").set_index("claims")[["title", "exhibit"]]
+
+    def wanted(self, least: int = 1) -> pd.DataFrame:
+        """What would raise the claims that no file at hand can test.
+
+        Parameters
+        ----------
+        least : int
+            Leave out what would tell of fewer claims.
+
+        Returns
+        -------
+        DataFrame
+            Index ``wanted`` (what would tell, as in the list of claims), the one that would tell
+            most first; ``publisher`` (of :data:`PUBLISHERS`; missing where its words name none),
+            ``claims`` (their number), ``lines``.
+        """
+        found = (
+            self.having(audit.NOT_TESTABLE)
+            .groupby("finding", sort=False)
+            .agg(claims=("lines", "size"), lines=("lines", lambda s: ", ".join(dict.fromkeys(s))))
+        )
+        found.insert(0, "publisher", [publisher_of(str(wanted)) for wanted in found.index])
+        found = found[found["claims"] >= least].rename_axis("wanted")
+        return found.sort_values("claims", ascending=False, kind="stable")
+
+    def wanted_from(self) -> pd.Series:
+        """Number of untestable claims by the publisher of what would tell, the most first.
+
+        A claim counts under each publisher named; under none where none is.
+        """
+        untested = self.having(audit.NOT_TESTABLE)["finding"]
+        named = untested.map(publisher_of).dropna().str.split("; ").explode()
+        return named.value_counts().rename("claims").rename_axis("publisher")
+
+    def rests_on(self) -> pd.DataFrame:
+        """What depends on each raw file, counted.
+
+        Returns
+        -------
+        DataFrame
+            Index ``file``; ``publisher``, ``claims`` and ``exhibits`` (numbers), ``shown`` (names
+            of the exhibits). The file most depends on comes first, one that nothing does last.
+        """
+        table = self.files.assign(
+            shown=self.files["exhibits"].str.join(", "),
+            claims=self.files["claims"].str.len(),
+            exhibits=self.files["exhibits"].str.len(),
+        )
+        order = ["claims", "exhibits"]
+        table = table.sort_values(order, ascending=False, kind="stable")
+        return table[["publisher", "claims", "exhibits", "shown"]]
+
+
+def publisher_of(wanted: str) -> str | None:
+    """Publishers of what would tell, by the words that say it; ``None`` where they name none.
+
+    Examples
+    --------
+    >>> publisher_of("INSEE's or DGCL's list of members of that year would tell")
+    'INSEE; DGCL'
+    """
+    found = [who for who, words in PUBLISHERS.items() if re.search(words, wanted.lower())]
+    return "; ".join(found) or None

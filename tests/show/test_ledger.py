@@ -1,0 +1,195 @@
+"""The panel of a chapter, the ledger, and the nodes that the book makes of them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+
+from bassin.show import ledger, tables
+from bassin.show._claims import LedgerRows, PanelRows, fold, score
+
+WORDS = {"caption": "What is printed.", "source": "the study"}
+
+
+def claim(verdict="confirmed", **given) -> dict[str, object]:
+    common = {
+        "lines": "12\N{EN DASH}14",
+        "chapter": "population",
+        "locus": "chapter 2",
+        "statement": "People of the basin",
+        "published": 6.17,
+        "unit": "%",
+        "kind": "number",
+        "rounding": 0.005,
+        "tolerance": 1.0,
+        "check": "people",
+        "expected": verdict,
+        "found": 9.92125,
+        "gap": 3.75125,
+        "holds": np.nan,
+        "finding": "There are more.",
+        "verdict": verdict,
+        "grade": "A",
+        "vintage": "2018-2022",
+        "files": ["insee/a.csv", "study/b.csv"],
+    }
+    return common | given
+
+
+def claims(*verdicts: str) -> pd.DataFrame:
+    """One claim a verdict, named by its rank."""
+    rows = {
+        f"c-{rank}": claim(verdict, grade="N" if verdict == "not testable" else "A")
+        for rank, verdict in enumerate(verdicts)
+    }
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
+
+
+@pytest.fixture
+def places() -> pd.DataFrame:
+    """Where the claims of the chapter are shown."""
+    rows = {"population": {"title": "Population", "exhibit": "tab-people-claims"}}
+    return pd.DataFrame.from_dict(rows, orient="index")
+
+
+def test_a_short_panel_shows_all_it_tested_what_differs_first():
+    """Only what cannot be tested is folded."""
+    table = claims("confirmed", "differs", "not testable", "contradicted", "close")
+    body = tables.verdicts(table, name="tab-people-claims", **WORDS).claims
+    assert [one.verdict for one in body.shown] == ["contradicted", "differs", "close", "confirmed"]
+    assert [title for title, _ in body.folds] == ["1 claim that no file at hand can test"]
+    verdicts = ["confirmed", "close", "differs", "contradicted", "not testable"]
+    assert body.score == [(verdict, 1) for verdict in verdicts]
+
+
+def test_a_long_panel_folds_what_holds():
+    """So that a chapter does not open with a table of two screens."""
+    table = claims(*["confirmed"] * 30, "differs", *["close"] * 8, *["not testable"] * 40)
+    body = tables.verdicts(table, name="tab-people-claims", **WORDS).claims
+    assert [one.id for one in body.shown] == ["c-30"]
+    assert [(title, len(folded)) for title, folded in body.folds] == [
+        ("38 claims that hold", 38),
+        ("40 claims that no file at hand can test", 40),
+    ]
+
+
+def test_a_panel_is_never_all_folded():
+    """Where all hold, or none can be tested, they are shown."""
+    for verdict in ("confirmed", "not testable"):
+        body = tables.verdicts(claims(*[verdict] * 20), name="tab-people-claims", **WORDS).claims
+        assert (len(body.shown), body.folds) == (20, [])
+
+
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        ({}, ("6.17%", "9.92%", "+3.75 points")),
+        (
+            {"published": 149.0, "unit": "jobs", "found": 120.4, "gap": -28.6},
+            ("149 jobs", "120", "−29"),
+        ),
+        (
+            {"published": 1975.0, "unit": "year", "found": 2001.0, "gap": 26.0},
+            ("1975", "2001", "+26"),
+        ),
+        (
+            {"published": 12.0, "found": 11.94, "gap": -0.06},
+            ("12%", "11.9%", "−0.1 points"),
+        ),
+        ({"found": np.nan, "gap": np.nan}, ("6.17%", "–", "–")),
+        (
+            {"published": np.nan, "unit": "", "found": np.nan, "gap": np.nan, "holds": 1.0},
+            ("–", "holds", "–"),
+        ),
+        (
+            {"published": np.nan, "unit": "", "found": np.nan, "gap": np.nan, "holds": 0.0},
+            ("–", "does not hold", "–"),
+        ),
+    ],
+)
+def test_figures_are_written_as_they_are_printed(places, given, written):
+    """As many decimals as the study prints; a share found has one all the same."""
+    table = pd.DataFrame([claim(**given)], index=["people"]).rename_axis("id")
+    (one,) = ledger.ledger(table, name="tab-ledger", places=places, **WORDS).claims.shown
+    assert (one.printed, one.found, one.gap) == written
+
+
+def test_the_ledger_offers_all_it_knows(places):
+    """Its data have the files, the vintage, the gap; its claims, where the book shows them."""
+    exhibit = ledger.ledger(claims("differs"), name="tab-ledger", places=places, **WORDS)
+    (one,) = exhibit.claims.shown
+    assert (one.title, one.panel) == ("Population", "tab-people-claims")
+    assert one.where == "Chapter 2, lines 12–14"
+    header, row = exhibit.csv.splitlines()
+    assert header == (
+        "id,chapter,locus,lines,statement,published,found,finding,verdict,grade,unit,gap,vintage,"
+        "check,files"
+    )
+    assert row.endswith("3.75125,2018-2022,people,insee/a.csv; study/b.csv")
+    assert "<table>" in exhibit._repr_html_()
+
+
+def test_written_figures_are_keyed_by_claim():
+    """For the prose: a key for what is printed, one for what is found."""
+    assert ledger.written(claims("differs"), "audit") == {
+        "audit_c_0_printed": "6.17%",
+        "audit_c_0_found": "9.92%",
+    }
+
+
+def rendered(rows: PanelRows, places: pd.DataFrame) -> nodes.table:
+    table = claims("not testable", "contradicted")
+    body = ledger.ledger(table, name="tab-ledger", places=places, **WORDS).payload["claims"]
+    return rows.table(body["shown"])
+
+
+def test_a_row_of_the_ledger_is_a_target_and_can_be_filtered(places):
+    """Its name is that of the claim; its classes, what the script filters by."""
+    head, *rows = rendered(LedgerRows(), places).findall(nodes.row)
+    assert [cell.astext() for cell in head] == [
+        "The study says",
+        "Printed",
+        "Found",
+        "Gap",
+        "Verdict",
+        "Grade",
+    ]
+    assert [row["names"] for row in rows] == [["claim-c-0"], ["claim-c-1"]]
+    assert rows[0]["classes"] == [
+        "bassin-is-not-testable",
+        "bassin-of-population",
+        "bassin-grade-n",
+    ]
+    assert "insee/a.csv" in rows[1].astext()
+    (xref,) = rows[1].findall(pending_xref)
+    assert xref["reftarget"] == "tab-people-claims"
+
+
+def test_a_row_of_a_panel_leads_to_the_ledger(places):
+    """It says its grade, but for what has none."""
+    _, *rows = rendered(PanelRows(), places).findall(nodes.row)
+    assert [next(row.findall(pending_xref))["reftarget"] for row in rows] == [
+        "claim-c-0",
+        "claim-c-1",
+    ]
+    assert "grade" not in rows[0].astext()
+    assert "grade A" in rows[1].astext()
+    assert "Printed: 6.17%. Chapter 2, lines 12–14" in rows[1].astext()
+
+
+def test_badges_say_the_verdict_in_words():
+    """Colour alone would not reach everyone."""
+    line = score([("confirmed", 2), ("not testable", 1)])
+    badges = list(line.findall(nodes.inline))
+    assert [badge.astext() for badge in badges] == ["2 confirmed", "1 not testable"]
+    assert badges[1]["classes"] == ["bassin-badge", "bassin-not-testable"]
+
+
+def test_a_fold_escapes_its_title():
+    """Titles are words, not markup."""
+    start, *_, end = fold("<b>", [nodes.paragraph()])
+    assert "<summary>&lt;b&gt;</summary>" in start.astext()
+    assert end.astext() == "</details>"

@@ -1,0 +1,364 @@
+"""What depends on a raw file, and what a changed copy of one moves: one file of each publisher."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import nbformat
+import openpyxl
+import pandas as pd
+import pytest
+from openpyxl.cell import Cell
+
+from bassin import impact
+from bassin.errors import BassinError
+from bassin.ledger import Ledger
+from bassin.report import impact_report, moves_report
+from bassin.sources import RAW, Sources
+from bassin.study import Study
+
+Change = Callable[[bytes], bytes]
+
+# -- Changes: a function from the bytes of a file to those of a copy ------------------------------
+
+
+def text(old: str, new: str, encoding: str = "utf-8") -> Change:
+    """Replace a piece of text wherever it is found."""
+
+    def change(data: bytes) -> bytes:
+        assert old.encode(encoding) in data
+        return data.replace(old.encode(encoding), new.encode(encoding))
+
+    return change
+
+
+def packed(change: Change) -> Change:
+    """Change what is inside a gzip file."""
+    return lambda data: gzip.compress(change(gzip.decompress(data)))
+
+
+def rows(
+    edit: Callable[[dict[str, str]], None], sep: str = ",", skip: int = 0, encoding: str = "utf-8"
+) -> Change:
+    """Edit each row of a delimited file in place."""
+
+    def change(data: bytes) -> bytes:
+        lines = data.decode(encoding).splitlines(keepends=True)
+        table = csv.DictReader(lines[skip:], delimiter=sep)
+        out = io.StringIO(newline="")
+        writer = csv.DictWriter(out, table.fieldnames, delimiter=sep, lineterminator="\n")
+        writer.writeheader()
+        for row in table:
+            edit(row)
+            writer.writerow(row)
+        return ("".join(lines[:skip]) + out.getvalue()).encode(encoding)
+
+    return change
+
+
+def table(edit: Callable[[pd.DataFrame], pd.DataFrame]) -> Change:
+    """Edit a Parquet file."""
+
+    def change(data: bytes) -> bytes:
+        out = io.BytesIO()
+        edit(pd.read_parquet(io.BytesIO(data))).to_parquet(out)
+        return out.getvalue()
+
+    return change
+
+
+def sheet(name: str, edit: Callable[[dict[object, Cell]], None], head: int = 1) -> Change:
+    """Edit each row of a sheet in place: its cells by what is written in a row of headers."""
+
+    def change(data: bytes) -> bytes:
+        book = openpyxl.load_workbook(io.BytesIO(data))
+        lines = list(book[name].iter_rows())
+        names = [cell.value for cell in lines[head - 1]]
+        for line in lines[head:]:
+            edit(dict(zip(names, line, strict=True)))
+        out = io.BytesIO()
+        book.save(out)
+        return out.getvalue()
+
+    return change
+
+
+def drop_a_territory(data: bytes) -> bytes:
+    """Take the last Territoire d'industrie out of the list."""
+    collection = json.loads(data)
+    del collection["features"][-1]
+    return json.dumps(collection).encode()
+
+
+def swap_two_communes(data: bytes) -> bytes:
+    """Let Alès and La Grand-Combe change places."""
+    collection = json.loads(data)
+    places = {one["properties"]["code"]: one for one in collection["features"]}
+    ales, mine = places["30007"], places["30132"]
+    ales["geometry"], mine["geometry"] = mine["geometry"], ales["geometry"]
+    return json.dumps(collection).encode()
+
+
+def well_served_in_2016(row: dict[str, str]) -> None:
+    if row["code"].startswith("30") and row["apl_mg2016"]:
+        row["apl_mg2016"] = "9.5"
+
+
+def nothing_in_the_last_year(row: dict[str, str]) -> None:
+    moved = int(row["naf22art23"]) + int(row["naf23art24"])
+    row["naf22art23"], row["naf23art24"] = str(moved), "0"
+
+
+def low_colliery(row: dict[str, str]) -> None:
+    if row["insee"] == "30132":
+        row["altitude_moy"] = "10"
+
+
+def no_freight(row: dict[str, str]) -> None:
+    if row["LIBELLE"] == "Salindres":
+        row["FRET"] = "N"
+
+
+def fires_elsewhere(row: dict[str, str]) -> None:
+    if row["Département"] == "30":
+        row["Code INSEE"] = "30189"
+
+
+def low_unemployment(row: dict[object, Cell]) -> None:
+    if row["ZE2020"].value == "7603":
+        row["2022-T4"].value = 3.5
+
+
+def nothing_difficult(row: dict[object, Cell]) -> None:
+    if row["gd_secteur_bmo"].value == "Industrie":
+        row["nb_proj_diff"].value = 0
+
+
+def another_centre(row: dict[object, Cell]) -> None:
+    """Let Alès and La Grand-Combe change inhabitants."""
+    other = {"30007": "30132", "30132": "30007"}
+    row["insee"].value = other.get(row["insee"].value, row["insee"].value)
+
+
+def jobs_at_the_pole(data: pd.DataFrame) -> pd.DataFrame:
+    """Give the commune of the Pôle mécanique a thousand jobs, taken from Nîmes."""
+    in_2022 = (data["echelon"] == "communes") & (data["year"] == 2022)
+    there, nimes = in_2022 & (data["code"] == "30284"), in_2022 & (data["code"] == "30189")
+    more = 1_000 - data.loc[there, "eff_total"].iloc[0]
+    jobs = data["eff_total"].mask(there, 1_000).mask(nimes, data["eff_total"] - more)
+    return data.assign(eff_total=jobs)
+
+
+def no_flood_recognised(data: pd.DataFrame) -> pd.DataFrame:
+    return data[~data["insee"].str.startswith("30") | (data["code_peril"] != "ICB")]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A change in one file, and the verdicts it moves.
+
+    ``claims`` are those run again, all that rest on the file by default. ``stirred`` are some of
+    those whose sentence moves and whose verdict does not.
+    """
+
+    file: str
+    change: Change
+    moves: dict[str, tuple[str, str]] = field(default_factory=dict)
+    stirred: frozenset[str] = frozenset()
+    claims: list[str] | None = None
+
+
+CASES = [
+    Case(
+        "anct/territoires_industrie_149.geojson",
+        drop_a_territory,
+        {"ti-number": ("confirmed", "differs")},
+    ),
+    # The zoning is on a map of the chapter, and no claim is tested on it.
+    Case("ars/zonage_medecins_2025.csv", text("1_ZIP", "2_ZAC"), claims=["care-deserts"]),
+    Case(
+        "bdiff/incendies_foret_2014_2024.csv",
+        rows(fires_elsewhere, sep=";", skip=3),
+        {"risk-fires": ("confirmed", "differs")},
+    ),
+    Case(
+        "ccr/catnat_decrees_1982_2024.parquet",
+        table(no_flood_recognised),
+        {"risk-floods": ("confirmed", "differs")},
+    ),
+    Case(
+        "cerema/conso_enaf_2009_2024_alesagglo.csv",
+        rows(nothing_in_the_last_year, sep=";"),
+        {"land-stock": ("confirmed", "differs")},
+    ),
+    # The line ends beyond the most populated commune, at a station open to passengers then.
+    Case(
+        "dgcl/epcicom2023.xlsx",
+        sheet("Epcicom2023", another_centre),
+        {"rev-line-closed": ("close", "differs")},
+        claims=["rev-line-closed"],
+    ),
+    Case(
+        "drees/apl_2016_2018_arcep_2019_communes.csv.gz",
+        packed(rows(well_served_in_2016)),
+        {"care-north-west": ("close", "differs")},
+        claims=["care-north-west", "care-south-east"],
+    ),
+    Case(
+        "finess/finess_occitanie.csv",
+        text("FILIERIS", "MINIERE"),
+        {"care-filieris": ("close", "differs")},
+        claims=["care-filieris"],
+    ),
+    # No verdict rests on the survey of 2019 alone: it is set beside what the study prints.
+    Case(
+        "france_travail/bmo_2019_secteur.xlsx",
+        sheet("Sheet1", nothing_difficult),
+        stirred=frozenset({"skills-harder"}),
+    ),
+    # Other communes are north of Alès; they do not lose inhabitants without a break either.
+    Case(
+        "ign/communes-30-gard.geojson",
+        swap_two_communes,
+        stirred=frozenset({"pop-north"}),
+        claims=["pop-north"],
+    ),
+    Case(
+        "insee/chomage-zone-t1-2003-t3-2023.xlsx",
+        sheet("txcho_ze", low_unemployment, head=6),
+        {
+            "une-like-region": ("close", "differs"),
+            "une-twelve": ("confirmed", "differs"),
+            "une-high": ("confirmed", "differs"),
+        },
+    ),
+    Case(
+        "sncf/liste-des-gares_2024.csv",
+        rows(no_freight, sep=";"),
+        {"rev-freight": ("close", "differs")},
+        claims=["rev-freight", "rev-line-closed"],
+    ),
+    Case(
+        "toulouse_dataviz/hackaviz2019_par_commune.csv",
+        rows(low_colliery, encoding="latin-1"),
+        {"rev-mines-high": ("close", "differs")},
+        claims=["rev-mines-high", "rev-freight"],
+    ),
+    Case(
+        "urssaf/effectifs_prives_2014_2024.parquet",
+        table(jobs_at_the_pole),
+        {"instr-pole-jobs": ("differs", "close")},
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.file.split("/")[0])
+def test_a_changed_copy_moves_the_verdicts_that_rest_on_it(
+    study: Study, ledger: Ledger, tmp_path: Path, case: Case
+):
+    """Check which verdicts move, and which sentences, when values of one file change."""
+    copy = tmp_path / Path(case.file).name
+    copy.write_bytes(case.change((study.sources.root / RAW / case.file).read_bytes()))
+    moves = impact.rerun(study, ledger.verdicts, case.file, copy, claims=case.claims)
+    assert moves.refused == ""
+    assert len(moves.checked) >= 1
+    assert set(case.claims or moves.checked) == set(moves.checked)
+    found = moves.verdicts[["before", "after"]].apply(tuple, axis=1).to_dict()
+    assert (found, case.stirred - set(moves.stirred)) == (case.moves, set())
+    said = moves_report(case.file, moves)
+    for claim, (before, after) in case.moves.items():
+        assert f"  {claim}: {before} -> {after}" in said
+    assert case.moves or "No verdict moves." in said
+
+
+def test_every_publisher_has_a_case(real: Sources):
+    """One file of each is changed above, but of those that no check rests on."""
+    publishers = {file.split("/")[0] for file in real.manifest.index}
+    assert publishers - {case.file.split("/")[0] for case in CASES} == {"dgfip"}
+
+
+def test_a_file_that_no_check_rests_on_moves_nothing(study, ledger: Ledger, tmp_path: Path):
+    """The report gives that as the reason."""
+    file, copy = "dgfip/dvf_communes_2019.csv", tmp_path / "copy.csv"
+    copy.write_bytes(b"anything")
+    moves = impact.rerun(study, ledger.verdicts, file, copy)
+    assert moves_report(file, moves) == f"No check rests on {file}: no verdict can move."
+    listed = impact_report(file, ledger.files.loc[file], ledger.verdicts)
+    assert "0 claim(s) whose checks rest on it:" in listed
+
+
+def test_a_copy_that_its_reader_refuses_is_reported(study, ledger: Ledger, tmp_path: Path):
+    """A copy is let past the hash, and past nothing else."""
+    file, copy = "sncf/liste-des-gares_2024.csv", tmp_path / "copy.csv"
+    copy.write_bytes(b"CODE_UIC;LIBELLE\n1;Nowhere\n")
+    moves = impact.rerun(study, ledger.verdicts, file, copy, claims=["rev-freight"])
+    assert moves_report(file, moves).startswith(f"The copy of {file} is refused: DataError: {file}")
+    assert study.sources.read(file) != copy.read_bytes()
+
+
+def test_what_rests_on_a_file_is_listed(ledger: Ledger):
+    """Claims by their checks, exhibits by what they cite, tables of claims by their claims."""
+    file = "sncf/liste-des-gares_2024.csv"
+    row = ledger.files.loc[file]
+    assert {"rev-freight", "rev-transit"} <= set(row["claims"])
+    assert {"tab-reversal-stations", "tab-reversal-claims"} <= set(row["exhibits"])
+    said = impact_report(file, row, ledger.verdicts)
+    assert said.startswith(f"{file}: SNCF")
+    assert "  tab-reversal-stations" in said
+    assert f"{len(row['claims'])} claim(s) whose checks rest on it:" in said
+
+
+def test_exhibits_cite_files_of_the_manifest(ledger: Ledger, real: Sources):
+    """And each chapter's claims are shown in one of them."""
+    cited = {file for files in ledger.exhibits["files"] for file in files}
+    assert cited <= set(real.manifest.index)
+    assert set(ledger.places().index) == set(ledger.verdicts["chapter"])
+
+
+# -- Reading the chapters' code, on a chapter made by hand ----------------------------------------
+
+
+def chapter(root: Path, *cells: str) -> Path:
+    """A project of one chapter."""
+    notebook = nbformat.v4.new_notebook()
+    notebook.cells = [nbformat.v4.new_markdown_cell("# A title\n\nProse.")]
+    notebook.cells += [nbformat.v4.new_code_cell(cell) for cell in cells]
+    (root / "notebooks").mkdir()
+    nbformat.write(notebook, root / "notebooks" / "01_toy.ipynb")
+    return root
+
+
+def test_citations_are_read_through_names(tmp_path: Path):
+    """Constants, tuples beside data, comprehensions, sums, f-strings; the last value counts."""
+    root = chapter(
+        tmp_path,
+        "study = Study()\n"
+        'first, data = "a/1.csv", study.topic.table\n'
+        'many = [f"b/{n}.csv" for n in (1, 2)]\n'
+        "every = study.cite(first, *many)",
+        'maps.show(data, name="map-one", caption="A", source=every + "; the study")',
+        'first = "a/2.csv"\n'
+        'tables.show(data, name="tab-two", caption="A", source=f"text; {study.cite(first)}")',
+        'tables.verdicts(study.verdicts("toy"), name="tab-toy-claims", caption="A", source="text")',
+    )
+    found = impact.exhibits(root)
+    assert found["files"].to_dict() == {
+        "map-one": ["a/1.csv", "b/1.csv", "b/2.csv"],
+        "tab-two": ["a/2.csv"],
+        "tab-toy-claims": [],
+    }
+    assert found.loc["tab-toy-claims", ["claims", "title"]].tolist() == ["toy", "A title"]
+    assert (found["claims"] != "").sum() == 1
+
+
+def test_a_citation_that_hangs_on_data_is_refused(tmp_path: Path):
+    """An exhibit whose files cannot be told would be missing from the list."""
+    cell = 'files = study.topic.files\nmaps.show(x, name="map-one", source=study.cite(*files))'
+    with pytest.raises(BassinError, match=r"01_toy.ipynb, map-one: what its source cites"):
+        impact.exhibits(chapter(tmp_path, cell))

@@ -1,0 +1,116 @@
+"""The tables of the ledger, on a ledger of a few claims made by hand."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from bassin.ledger import Ledger, publisher_of
+from bassin.report import audit_report
+
+
+def claim(chapter: str, verdict: str, grade: str, finding: str, lines: str) -> dict[str, object]:
+    return {
+        "chapter": chapter,
+        "verdict": verdict,
+        "grade": grade,
+        "finding": finding,
+        "lines": lines,
+        "statement": "Inhabitants of the communes that were members of the agglomeration",
+        "published": 100.0,
+        "found": 104.0 if grade != "N" else float("nan"),
+        "gap": 4.0 if grade != "N" else float("nan"),
+        "holds": float("nan"),
+    }
+
+
+@pytest.fixture
+def small() -> Ledger:
+    """Five claims of two chapters, one of which no exhibit shows; two files."""
+    rows = {
+        "a": claim("waves", "confirmed", "A", "It is so.", "1"),
+        "b": claim("waves", "close", "B", "Nearly.", "2"),
+        "c": claim("waves", "not testable", "N", "The census of 1911 would tell", "3"),
+        "d": claim("land", "differs", "C", "It is not.", "4"),
+        "e": claim("land", "not testable", "N", "The census of 1911 would tell", "5–6"),
+        "f": claim("land", "not testable", "N", "Archives would tell", "7"),
+    }
+    exhibits = {
+        "tab-waves-claims": {"title": "Waves", "claims": "waves", "files": []},
+        "fig-jobs": {"title": "Waves", "claims": "", "files": ["x/1.csv"]},
+    }
+    files = {
+        "x/0.csv": {"publisher": "X", "title": "Zero", "claims": [], "exhibits": []},
+        "x/1.csv": {"publisher": "X", "title": "One", "claims": ["a"], "exhibits": ["fig-jobs"]},
+    }
+    return Ledger(
+        pd.DataFrame.from_dict(rows, orient="index").rename_axis("id"),
+        pd.DataFrame.from_dict(exhibits, orient="index").rename_axis("exhibit"),
+        pd.DataFrame.from_dict(files, orient="index").rename_axis("file"),
+    )
+
+
+def test_what_can_be_tested_and_what_holds(small: Ledger):
+    """Shares are of what can be tested."""
+    assert list(small.tested.index) == ["a", "b", "d"]
+    assert small.holding_pct == pytest.approx(200 / 3)
+    assert list(small.of_grade("A", "B").index) == ["a", "b"]
+    assert small.counts().loc["not testable", "N"] == 3
+    score = small.score()
+    assert [score[name] for name in ("claims", "tested", "holding", "published")] == [6, 3, 2, 2]
+    assert [score[name] for name in ("differs", "not_testable", "grade_c")] == [1, 3, 1]
+
+
+def test_chapters_are_counted_by_verdict(small: Ledger):
+    """Under their titles, where the book shows them."""
+    table = small.by_chapter()
+    assert list(table.index) == ["Waves", "land"]
+    assert table["claims"].tolist() == [3, 3]
+    assert table.loc["land"].tolist() == [3, 0, 0, 1, 0, 2]
+    assert small.places().to_dict("index") == {
+        "waves": {"title": "Waves", "exhibit": "tab-waves-claims"}
+    }
+
+
+def test_what_would_tell_most_comes_first(small: Ledger):
+    """With the lines it would tell of, and who publishes it where the words name one."""
+    table = small.wanted()
+    assert table["claims"].tolist() == [2, 1]
+    assert table.iloc[0].tolist() == ["INSEE", 2, "3, 5–6"]
+    assert pd.isna(table.iloc[1]["publisher"])
+    assert len(small.wanted(least=2)) == 1
+    assert small.wanted_from().to_dict() == {"INSEE": 2}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "publisher"),
+    [
+        ("Needs the register of firms (Sirene)", "INSEE"),
+        ("The Caf's national file would tell", "Cnaf"),
+        ("The school's own records would tell", "The firm or body itself"),
+        ("Urssaf's counts by establishment would tell", "URSSAF"),
+        ("The survey of that year by sector and bassin would tell", "France Travail"),
+        ("A survey of opinion would tell.", None),
+    ],
+)
+def test_publishers_are_told_by_words(wanted: str, publisher: str | None):
+    """As the list of claims writes them."""
+    assert publisher_of(wanted) == publisher
+
+
+def test_files_are_counted_the_widest_first(small: Ledger):
+    """A file that nothing rests on is listed all the same."""
+    table = small.rests_on()
+    assert list(table.index) == ["x/1.csv", "x/0.csv"]
+    assert table.loc["x/1.csv"].tolist() == ["X", 1, 1, "fig-jobs"]
+    assert table.loc["x/0.csv", ["claims", "exhibits"]].tolist() == [0, 0]
+
+
+def test_the_report_is_a_table_and_its_counts(small: Ledger):
+    """One line a claim, statements cut, numbers on the right."""
+    head, first, *_, counts, tested = audit_report(small.verdicts).splitlines()
+    assert head.split()[-5:] == ["printed", "found", "gap", "verdict", "grade"]
+    assert first.split()[-5:] == ["100", "104", "+4", "confirmed", "A"]
+    assert "…" in first
+    assert counts == "6 claims: 1 confirmed, 1 close, 1 differs, 0 contradicted, 3 not testable."
+    assert tested == "3 tested: 1 of grade A, 1 of grade B, 1 of grade C."
