@@ -5,12 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bassin.indicators.contrast import ALTITUDE, AZIMUTH, LINES, MASSIF, MINES, Contrast
+from bassin.indicators.contrast import ALTITUDE, AZIMUTH, LINES, MASSIF, MINES
 from bassin.indicators.contrast.topic import altitude_range
 from bassin.read import ign
 from bassin.sources import Sources
 from bassin.study import Study
-from bassin.territory import Territory
 
 
 @pytest.fixture(scope="module")
@@ -80,8 +79,8 @@ def test_growth_by_another_path(study: Study):
 def test_indicators_reach_the_communes(study: Study):
     """At least 18 indicators are tested; what is masked or merged stays missing, and no more is."""
     contrast = study.contrast
-    assert len(contrast.headline) == 24
-    assert len(contrast.expected) == 16
+    assert len(contrast.headline) == 25
+    assert len(contrast.expected) == 17
     known = contrast.indicators.notna().sum()
     assert known[["poverty_rate_pct", "vacant_pct", "house_price"]].to_list() == [16, 36, 70]
     assert known.drop(["poverty_rate_pct", "vacant_pct", "house_price"]).min() == 71
@@ -136,7 +135,7 @@ def test_verdicts_are_those_expected(study: Study):
 )
 def test_another_territory(real: Sources, siren: str, without: set[str], is_mean: bool):
     """The whole topic runs: lines, tests, curves, counts; what no file reaches is left out."""
-    contrast = Contrast.of(Territory(siren, real), real)
+    contrast = Study(siren, real.root).contrast
     assert without <= set(contrast.without)
     assert set(contrast.kept) | set(contrast.without) == set(LINES)
     assert contrast.altitude_is_mean is is_mean

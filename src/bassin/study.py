@@ -10,6 +10,7 @@ from bassin import audit, impact, record
 from bassin.indicators.ageing import Ageing
 from bassin.indicators.care import Care
 from bassin.indicators.contrast import Contrast
+from bassin.indicators.contrast.measures import rebuilt_access
 from bassin.indicators.education import Education
 from bassin.indicators.employment import Employment
 from bassin.indicators.health import Health
@@ -84,7 +85,8 @@ class Study:
     @cached_property
     def contrast(self) -> Contrast:
         """Hills and plain: two halves by several lines, compared."""
-        return Contrast.of(self.territory, self.sources)
+        rebuilt = rebuilt_access(self.territory, self.sources, self.travel)
+        return Contrast.of(self.territory, self.sources, {"care_2019": rebuilt})
 
     @cached_property
     def employment(self) -> Employment:

@@ -2,7 +2,7 @@
 
 A change is weighted by the first population, so that the mean is the change of the zone; a share by
 the people or things it is a share of; access to care by the standardised population; a distance by
-inhabitants; fires by area. Floods count by commune.
+inhabitants, and so does the rebuilt access; fires by area. Floods count by commune.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import geopandas as gpd
 import pandas as pd
 
 from bassin.indicators import small_areas
+from bassin.indicators.care import Care
 from bassin.indicators.contrast.gaps import grown
 from bassin.indicators.contrast.lines import distance_km
 from bassin.indicators.health import at_year
@@ -24,6 +25,7 @@ from bassin.indicators.unemployment import on_geography, rate_pct
 from bassin.read import anct, bdiff, ccr, cerema, dgfip, drees, insee
 from bassin.sources import Sources
 from bassin.territory import GEOGRAPHY, Territory
+from bassin.travel import Travel
 
 #: Periods of change whose two ends are on the communes of 2023.
 PERIODS = ((1968, 1999), (1999, 2020), (2013, 2020))
@@ -147,6 +149,14 @@ def care(name: str, access: pd.DataFrame, years: tuple[int, ...]) -> dict[str, M
         there = at_year(access, year)
         found[f"{name}_{year}"] = Measure(there["apl"], there["standardised_population"])
     return found
+
+
+def rebuilt_access(territory: Territory, sources: Sources, travel: Travel) -> Measure:
+    """Access to general practitioners by car, rebuilt; empty overseas, where no ways are timed."""
+    if travel.towns.index.intersection(territory.codes).empty:
+        return Measure(pd.Series(dtype=float), pd.Series(dtype=float))
+    table = Care.of(territory, sources, travel).rebuilt()
+    return Measure(table["access"], table["people"])
 
 
 def work(labour: Mapping[int, pd.DataFrame], comparison: pd.DataFrame) -> dict[str, Measure]:
