@@ -30,10 +30,14 @@ from bassin.territory import AWAY, FACING, GEOGRAPHY, Passage, Territory
 TOWN = "30001"
 
 
+#: The rebuilt access to doctors, of which the toy France knows nothing.
+UNKNOWN = {"care_2019": Measure(pd.Series(dtype=float), pd.Series(dtype=float))}
+
+
 @pytest.fixture(scope="module")
 def mineville(toy: Sources) -> Contrast:
     """The halves of the Alès-like EPCI of the toy France."""
-    return Contrast.of(Territory("200000018", toy), toy)
+    return Contrast.of(Territory("200000018", toy), toy, UNKNOWN)
 
 
 def series(**values: float) -> pd.Series:
@@ -168,7 +172,7 @@ def test_mines_of_the_toy(mineville: Contrast):
 
 def test_a_line_that_is_not_to_be_had_says_why(toy: Sources):
     """All communes of departement 48 are of a massif, and the study names no mine there."""
-    causse = Contrast.of(Territory("244800405", toy), toy)
+    causse = Contrast.of(Territory("244800405", toy), toy, UNKNOWN)
     assert causse.without[MASSIF] == "one side is empty"
     assert causse.without[MINES] == "the study names no mining commune here"
     assert AZIMUTH in causse.kept
@@ -394,7 +398,7 @@ def test_an_indicator_from_elsewhere_needs_its_row(toy: Sources):
     territory = Territory("200000018", toy)
     one = pd.Series(1.0, index=territory.codes)
     with pytest.raises(ValueError, match="'rebuilt' has no expectation"):
-        Contrast.of(territory, toy, {"rebuilt": Measure(one, one)})
+        Contrast.of(territory, toy, UNKNOWN | {"rebuilt": Measure(one, one)})
 
 
 def test_an_indicator_from_elsewhere_is_compared(toy: Sources, monkeypatch):
@@ -404,7 +408,8 @@ def test_an_indicator_from_elsewhere_is_compared(toy: Sources, monkeypatch):
     monkeypatch.setattr(transcribed, "contrast_expectations", lambda _: pd.concat([written, row]))
     territory = Territory("200000018", toy)
     access = pd.Series([2.0 if code in HILLS else 3.0 for code in territory.codes], territory.codes)
-    contrast = Contrast.of(territory, toy, {"rebuilt": Measure(access, access * 0 + 1)})
+    rebuilt = Measure(access, access * 0 + 1)
+    contrast = Contrast.of(territory, toy, UNKNOWN | {"rebuilt": rebuilt})
     assert contrast.table.loc[("rebuilt", AZIMUTH), "holds"]
     assert "rebuilt" in contrast.headline
 
@@ -435,7 +440,7 @@ def test_tests_of_the_toy(mineville: Contrast):
 
 def test_tests_are_the_same_twice(mineville: Contrast, toy: Sources):
     """A second run from the files gives the same numbers."""
-    again = Contrast.of(Territory("200000018", toy), toy)
+    again = Contrast.of(Territory("200000018", toy), toy, UNKNOWN)
     pd.testing.assert_frame_equal(again.tested, mineville.tested)
     pd.testing.assert_frame_equal(again.widest, mineville.widest)
 
