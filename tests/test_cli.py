@@ -155,7 +155,7 @@ def test_impact_lists_what_rests_on_a_file(
     audited: pd.DataFrame, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
     """Check that impact lists claims and exhibits, and what a changed copy does."""
-    assert main(["impact", "dgfip/dvf_communes_2019.csv", "--changed", __file__]) == 0
+    assert main(["impact", "dgfip/dvf_epci_2010_2024.parquet", "--changed", __file__]) == 0
     assert "no verdict can move" in capsys.readouterr().out
     assert main(["impact", "sncf/liste-des-gares_2024.csv"]) == 0
     assert "rev-freight" in capsys.readouterr().out
