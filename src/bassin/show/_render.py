@@ -109,7 +109,9 @@ class _Builder:
         return [table, below]
 
     def _claims(self, body: dict[str, Any]) -> list[nodes.Element]:
-        rows = LedgerRows() if body["kind"] == "ledger" else PanelRows()
+        # Chapters are read in the order of their names: the data of those before are there.
+        folder = self._write_data().rpartition("/")[0]
+        rows = LedgerRows(folder) if body["kind"] == "ledger" else PanelRows()
         table = rows.table(body["shown"])
         table.insert(0, self._markdown(self.payload["legend"], nodes.title()))
         self._target(table)
@@ -143,9 +145,12 @@ class _Builder:
             self.renderer.renderer.nested_render_text(text, self.line, inline=True)
         return into
 
-    def _download(self) -> nodes.paragraph:
-        uri = self.renderer.write_file(
+    def _write_data(self) -> str:
+        uri: str = self.renderer.write_file(
             [FOLDER, f"{self.name}.csv"], self.payload["csv"].encode("utf-8"), overwrite=True
         )
-        link = download_reference("", "", nodes.inline("", DOWNLOAD), reftarget=uri)
+        return uri
+
+    def _download(self) -> nodes.paragraph:
+        link = download_reference("", "", nodes.inline("", DOWNLOAD), reftarget=self._write_data())
         return nodes.paragraph("", "", link, classes=["bassin-download"])
