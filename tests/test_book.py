@@ -154,6 +154,9 @@ def test_ledger_is_searched_filtered_and_sorted_offline(html: Path, visit: Visit
     assert 0 < found < total
     assert all("Cévennes" in text for text in rows.all_text_contents())
     page.get_by_role("button", name="Show all").click()
+    page.get_by_label("Chapter").select_option("Population")
+    assert 0 < rows.count() < total
+    page.get_by_role("button", name="Show all").click()
     page.get_by_label("Verdict").select_option("differs")
     page.get_by_label("Grade").select_option("B")
     assert 0 < rows.count() < total
@@ -181,6 +184,11 @@ def test_ledger_is_a_plain_table_without_scripts(html: Path, browser: Browser):
     listed = (ROOT / "data" / "study" / "claims.csv").read_text("utf-8").splitlines()[1:]
     assert len(names) == rows.count() == len(list(csv.reader(listed)))
     assert rows.locator("details").count() == rows.count()
+    for row in rows.all():
+        chapter, section = row.locator(".bassin-small a").all()[:2]
+        assert (chapter.get_attribute("href") or "").partition("#")[2].endswith("-claims")
+        assert "#" in (section.get_attribute("href") or "")
+    assert rows.locator("a.download[href$='.csv']").count() == rows.count()
     for name in CHAPTERS:
         page.goto((html / f"{name}.html").as_uri())
         for link in page.get_by_role("link", name="ledger", exact=True).all():

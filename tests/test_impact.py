@@ -18,7 +18,7 @@ from openpyxl.cell import Cell
 
 from bassin import impact
 from bassin.errors import BassinError
-from bassin.ledger import Ledger
+from bassin.ledger import SECTIONS, SECTIONS_OF_CLAIMS, Ledger
 from bassin.report import impact_report, moves_report
 from bassin.sources import RAW, Sources
 from bassin.study import Study
@@ -338,6 +338,17 @@ def test_exhibits_cite_files_of_the_manifest(ledger: Ledger, real: Sources):
     assert set(ledger.places().index) == set(ledger.verdicts["chapter"])
 
 
+def test_each_claim_is_placed_in_a_section_of_its_chapter(ledger: Ledger):
+    """The two lists of sections name claims, topics and exhibits that exist, and no others."""
+    found, claims = ledger.sections(), ledger.verdicts
+    shown = ledger.exhibits.loc[found["exhibit"]]
+    titles = ledger.places()["title"].loc[claims["chapter"]]
+    assert shown["title"].tolist() == titles.tolist()
+    assert (found["section"] != "").all()
+    assert set(SECTIONS) <= set(zip(claims["chapter"], claims["topic"], strict=True))
+    assert set(SECTIONS_OF_CLAIMS) <= set(claims.index)
+
+
 # -- Reading the chapters' code, on a chapter made by hand ----------------------------------------
 
 
@@ -371,6 +382,7 @@ def test_citations_are_read_through_names(tmp_path: Path):
         "tab-toy-claims": [],
     }
     assert found.loc["tab-toy-claims", ["claims", "title"]].tolist() == ["toy", "A title"]
+    assert found["section"].tolist() == ["A title", "A title", "A title"]
     assert (found["claims"] != "").sum() == 1
 
 

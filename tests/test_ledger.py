@@ -12,6 +12,7 @@ from bassin.report import audit_report
 def claim(chapter: str, verdict: str, grade: str, finding: str, lines: str) -> dict[str, object]:
     return {
         "chapter": chapter,
+        "topic": "closures",
         "verdict": verdict,
         "grade": grade,
         "finding": finding,
@@ -38,7 +39,11 @@ def small() -> Ledger:
     exhibits = {
         "tab-waves-claims": {"title": "Waves", "claims": "waves", "files": []},
         "fig-jobs": {"title": "Waves", "claims": "", "files": ["x/1.csv"]},
+        "fig-waves-third": {"title": "Waves", "claims": "", "files": []},
+        "tab-waves-untested": {"title": "Waves", "claims": "", "files": []},
     }
+    for name, exhibit in exhibits.items():
+        exhibit["section"] = f"About {name}"
     files = {
         "x/0.csv": {"publisher": "X", "title": "Zero", "claims": [], "exhibits": []},
         "x/1.csv": {"publisher": "X", "title": "One", "claims": ["a"], "exhibits": ["fig-jobs"]},
@@ -70,6 +75,23 @@ def test_chapters_are_counted_by_verdict(small: Ledger):
     assert small.places().to_dict("index") == {
         "waves": {"title": "Waves", "exhibit": "tab-waves-claims"}
     }
+
+
+def test_a_claim_is_discussed_in_the_section_of_its_topic(small: Ledger):
+    """Else where the chapter lists what no file can test, else in its table of claims."""
+    small.verdicts.loc["b", "topic"] = "food"
+    small.verdicts.loc["c", "topic"] = "food"
+    found = small.sections()
+    assert found["exhibit"].to_dict() == {
+        "a": "fig-waves-third",
+        "b": "tab-waves-claims",
+        "c": "tab-waves-untested",
+        "d": "",
+        "e": "",
+        "f": "",
+    }
+    assert found.loc["a", "section"] == "About fig-waves-third"
+    assert found.loc["d", "section"] == ""
 
 
 def test_what_would_tell_most_comes_first(small: Ledger):

@@ -33,7 +33,7 @@
       text: plain(row.textContent),
       verdict: kind(row, "bassin-is-"),
       chapter: kind(row, "bassin-of-"),
-      title: row.querySelector(".bassin-small a, .bassin-small").textContent,
+      title: (row.querySelector(".bassin-small a") || row.querySelector(".bassin-small")).textContent,
       grade: kind(row, "bassin-grade-"),
       cells: [...row.cells].map((cell) => cell.textContent.trim()),
     }));

@@ -162,8 +162,8 @@ def verdicts(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``id``; ``chapter``, ``locus``, ``lines``, ``statement``, ``published``, ``unit``,
-        ``kind``, ``rounding``, ``tolerance``, ``check`` and ``expected`` as in the claims;
+        Index ``id``; ``chapter``, ``topic``, ``locus``, ``lines``, ``statement``, ``published``,
+        ``unit``, ``kind``, ``rounding``, ``tolerance``, ``check``, ``expected`` as in the claims;
         ``found`` (float; NaN for a statement or without a check), ``gap`` (found less published),
         ``holds`` (1 or 0 for a statement that has a check, else NaN), ``finding`` (a sentence),
         ``verdict``, ``grade``, ``vintage`` and ``files`` (list of the files the check rests on,
@@ -179,7 +179,17 @@ def verdicts(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
 
 
-_KEPT = ["chapter", "locus", "statement", "published", "unit", "kind", "rounding", "tolerance"]
+_KEPT = [
+    "chapter",
+    "topic",
+    "locus",
+    "statement",
+    "published",
+    "unit",
+    "kind",
+    "rounding",
+    "tolerance",
+]
 
 
 def _row(claim: pd.Series, study: Study, run: Check | None) -> dict[str, object]:

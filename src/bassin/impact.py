@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 NOTEBOOKS = "notebooks"
 _EXHIBIT = re.compile(r"(fig|map|tab)-")
+_HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _MARK = "\x00"
 #: What an assignment or a source may call, besides ``study.cite``.
 _CALLABLE: dict[str, Any] = {"__builtins__": {}, "dict": dict, "range": range, "str": str}
@@ -54,8 +55,9 @@ def exhibits(root: Path) -> pd.DataFrame:
     -------
     DataFrame
         Index ``exhibit`` (its name), in the order of the book; ``chapter`` (stem of the notebook),
-        ``title`` (of the chapter), ``claims`` (name of the chapter in the list of claims, where the
-        exhibit is its table of claims, else ``""``), ``files`` (list of the raw files cited).
+        ``title`` (of the chapter), ``section`` (heading it stands under), ``claims`` (name of the
+        chapter in the list of claims, where the exhibit is its table of claims, else ``""``),
+        ``files`` (list of the raw files cited).
 
     Raises
     ------
@@ -68,9 +70,10 @@ def exhibits(root: Path) -> pd.DataFrame:
         prose = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
         title = next((line[2:] for line in prose.splitlines() if line.startswith("# ")), path.stem)
         names: dict[str, Any] = {"study": _Cite()}
-        claims = ""
+        claims, section = "", title
         for cell in notebook.cells:
             if cell.cell_type != "code":
+                section = (_HEADING.findall(cell.source) or [section])[-1]
                 continue
             tree = ast.parse(cell.source)
             claims = _claims_read(tree) or claims
@@ -84,11 +87,12 @@ def exhibits(root: Path) -> pd.DataFrame:
                             "exhibit": name,
                             "chapter": path.stem,
                             "title": title,
+                            "section": section,
                             "claims": claims if head else "",
                             "files": _cited(source, names, f"{path.name}, {name}"),
                         }
                     )
-    columns = ["exhibit", "chapter", "title", "claims", "files"]
+    columns = ["exhibit", "chapter", "title", "section", "claims", "files"]
     return pd.DataFrame(rows, columns=columns).set_index("exhibit")
 
 

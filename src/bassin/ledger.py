@@ -26,6 +26,80 @@ PUBLISHERS = {
     "The firm or body itself": r"firm's|school's|organisers'|fund|accounts|records would tell",
 }
 
+#: An exhibit of the section that discusses a claim, by chapter and topic of the list of claims. A
+#: topic that no section is about is not here: its claims are in a table of their chapter.
+SECTIONS = {
+    ("territory", "programme"): "map-industry",
+    ("territory", "perimeter"): "tab-history",
+    ("waves", "mines"): "fig-waves-before",
+    ("waves", "history"): "fig-waves-before",
+    ("waves", "waves"): "fig-waves",
+    ("waves", "plants"): "fig-waves-first",
+    ("waves", "takeovers"): "fig-waves-second",
+    ("waves", "motor park"): "fig-waves-second",
+    ("waves", "closures"): "fig-waves-third",
+    ("waves", "jobs"): "tab-waves-ledger",
+    ("waves", "figure 1.1"): "tab-waves-figure-1-1",
+    ("waves", "figure 1.2"): "tab-waves-fabric",
+    ("waves", "specialisation"): "fig-waves-quotients",
+    ("population", "population"): "fig-since-1968",
+    ("ageing", "ageing"): "fig-age-places",
+    ("ageing", "jobs"): "fig-age-sphere",
+    ("poverty", "poverty"): "map-poverty",
+    ("poverty", "income"): "tab-poverty-places",
+    ("poverty", "housing aid"): "fig-housing-aid",
+    ("poverty", "unemployment"): "fig-unemployment",
+    ("poverty", "wages"): "tab-wages",
+    ("education", "diplomas"): "fig-edu-printed",
+    ("education", "higher education"): "tab-edu-higher",
+    ("reversal", "population"): "fig-reversal-people",
+    ("reversal", "access"): "tab-reversal-means",
+    ("reversal", "digital"): "map-reversal-networks",
+    ("reversal", "transport"): "tab-reversal-stations",
+    ("risks", "natural risks"): "map-risk-plans",
+    ("instruments", "instrument"): "fig-instruments-lineage",
+    ("instruments", "label"): "map-labels",
+    ("instruments", "money"): "tab-money",
+    ("ecosystem", "prize"): "tab-ecosystem-prize",
+    ("ecosystem", "training"): "tab-ecosystem-training",
+    ("land", "land offered"): "tab-land-offer",
+    ("land", "land consumed"): "fig-land-years",
+    ("land", "law"): "fig-land-budget",
+    ("land", "brownfields"): "tab-land-sites",
+    ("land", "figure II"): "tab-figure-ii",
+    ("land", "recruitment"): "tab-bmo-hardest",
+}
+#: The same of claims that their topic does not place.
+SECTIONS_OF_CLAIMS = {
+    "pop-natural": "fig-balances",
+    "pop-agglo-migration": "fig-balances",
+    "pop-ales-inflow": "map-growth-recent",
+    "pop-north": "map-growth-recent",
+    "age-15-29": "map-age-young",
+    "age-small-towns": "map-age-old",
+    "age-figure": "tab-age-twin",
+    "age-perimeter": "tab-age-twin",
+    "age-source-2020": "tab-age-twin",
+    "care-deserts": "map-apl",
+    "care-north-west": "fig-apl-sides",
+    "care-south-east": "fig-apl-sides",
+    "care-30-minutes": "map-care",
+    "care-filieris": "tab-filieris",
+    "care-relief": "tab-care-gaps",
+    "edu-young-low": "fig-edu-neet",
+    "risk-floods": "map-risk-floods",
+    "risk-fires": "map-risk-fires",
+    "instr-qpv": "map-districts",
+    "instr-qpv-law": "map-districts",
+    "eco-training-inserted": "tab-ecosystem-centrality",
+    "eco-school-hub": "tab-ecosystem-centrality",
+    "eco-enclave": "tab-ecosystem-sides",
+    "eco-toulouse": "tab-ecosystem-sides",
+    "eco-east": "tab-ecosystem-sides",
+    "eco-vaucluse": "tab-ecosystem-sides",
+    "eco-marseille": "tab-ecosystem-sides",
+}
+
 
 @dataclass(frozen=True)
 class Ledger:
@@ -108,6 +182,28 @@ class Ledger:
         """
         heads = self.exhibits[self.exhibits["claims"] != ""].reset_index()
         return heads.drop_duplicates("claims").set_index("claims")[["title", "exhibit"]]
+
+    def sections(self) -> pd.DataFrame:
+        """Where the book discusses each claim.
+
+        Returns
+        -------
+        DataFrame
+            Index ``id``; ``section`` (its heading), ``exhibit`` (name of an exhibit in it): that
+            of :data:`SECTIONS_OF_CLAIMS`, else of :data:`SECTIONS`; else the chapter's table of
+            claims without a file, for a claim that is in it; else its table of claims. Both empty
+            where the book shows no claim of the chapter.
+        """
+        places, headings = self.places(), self.exhibits["section"]
+        rows = {}
+        for claim, row in self.verdicts.iterrows():
+            head = places["exhibit"].get(row["chapter"], "")
+            apart = head.replace("-claims", "-untested")
+            listed = apart if row["grade"] == "N" and apart in headings.index else head
+            about = SECTIONS.get((row["chapter"], row["topic"]), listed)
+            exhibit = SECTIONS_OF_CLAIMS.get(str(claim), about)
+            rows[claim] = {"section": headings.get(exhibit, ""), "exhibit": exhibit}
+        return pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
 
     def wanted(self, least: int = 1) -> pd.DataFrame:
         """What would raise the claims that no file at hand can test.

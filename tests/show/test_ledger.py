@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from docutils import nodes
-from sphinx.addnodes import pending_xref
+from sphinx.addnodes import download_reference, pending_xref
 
 from bassin.show import ledger, tables
 from bassin.show._claims import LedgerRows, PanelRows, fold, score
@@ -52,6 +52,14 @@ def claims(*verdicts: str) -> pd.DataFrame:
 def places() -> pd.DataFrame:
     """Where the claims of the chapter are shown."""
     rows = {"population": {"title": "Population", "exhibit": "tab-people-claims"}}
+    return pd.DataFrame.from_dict(rows, orient="index")
+
+
+@pytest.fixture
+def sections() -> pd.DataFrame:
+    """Where claims are discussed, under the identifiers given here."""
+    names = ["people", "c-0", "c-1"]
+    rows = {name: {"section": "Where people went", "exhibit": "map-growth"} for name in names}
     return pd.DataFrame.from_dict(rows, orient="index")
 
 
@@ -110,18 +118,23 @@ def test_a_panel_is_never_all_folded():
         ),
     ],
 )
-def test_figures_are_written_as_they_are_printed(places, given, written):
+def test_figures_are_written_as_they_are_printed(places, sections, given, written):
     """As many decimals as the study prints; a share found has one all the same."""
     table = pd.DataFrame([claim(**given)], index=["people"]).rename_axis("id")
-    (one,) = ledger.ledger(table, name="tab-ledger", places=places, **WORDS).claims.shown
+    (one,) = ledger.ledger(
+        table, name="tab-ledger", places=places, sections=sections, **WORDS
+    ).claims.shown
     assert (one.printed, one.found, one.gap) == written
 
 
-def test_the_ledger_offers_all_it_knows(places):
+def test_the_ledger_offers_all_it_knows(places, sections):
     """Its data have the files, the vintage, the gap; its claims, where the book shows them."""
-    exhibit = ledger.ledger(claims("differs"), name="tab-ledger", places=places, **WORDS)
+    exhibit = ledger.ledger(
+        claims("differs"), name="tab-ledger", places=places, sections=sections, **WORDS
+    )
     (one,) = exhibit.claims.shown
     assert (one.title, one.panel) == ("Population", "tab-people-claims")
+    assert (one.section, one.exhibit) == ("Where people went", "map-growth")
     assert one.where == "Chapter 2, lines 12–14"
     header, row = exhibit.csv.splitlines()
     assert header == (
@@ -140,15 +153,17 @@ def test_written_figures_are_keyed_by_claim():
     }
 
 
-def rendered(rows: PanelRows, places: pd.DataFrame) -> nodes.table:
+def rendered(rows: PanelRows, places: pd.DataFrame, sections: pd.DataFrame) -> nodes.table:
     table = claims("not testable", "contradicted")
-    body = ledger.ledger(table, name="tab-ledger", places=places, **WORDS).payload["claims"]
+    body = ledger.ledger(
+        table, name="tab-ledger", places=places, sections=sections, **WORDS
+    ).payload["claims"]
     return rows.table(body["shown"])
 
 
-def test_a_row_of_the_ledger_is_a_target_and_can_be_filtered(places):
+def test_a_row_of_the_ledger_is_a_target_and_can_be_filtered(places, sections):
     """Its name is that of the claim; its classes, what the script filters by."""
-    head, *rows = rendered(LedgerRows(), places).findall(nodes.row)
+    head, *rows = rendered(LedgerRows("/out"), places, sections).findall(nodes.row)
     assert [cell.astext() for cell in head] == [
         "The study says",
         "Printed",
@@ -164,13 +179,16 @@ def test_a_row_of_the_ledger_is_a_target_and_can_be_filtered(places):
         "bassin-grade-n",
     ]
     assert "insee/a.csv" in rows[1].astext()
-    (xref,) = rows[1].findall(pending_xref)
-    assert xref["reftarget"] == "tab-people-claims"
+    links = list(rows[1].findall(pending_xref))
+    assert [link["reftarget"] for link in links] == ["tab-people-claims", "map-growth"]
+    assert [link.astext() for link in links] == ["Population", "Where people went"]
+    (data,) = rows[1].findall(download_reference)
+    assert data["reftarget"] == "/out/map-growth.csv"
 
 
-def test_a_row_of_a_panel_leads_to_the_ledger(places):
+def test_a_row_of_a_panel_leads_to_the_ledger(places, sections):
     """It says its grade, but for what has none."""
-    _, *rows = rendered(PanelRows(), places).findall(nodes.row)
+    _, *rows = rendered(PanelRows(), places, sections).findall(nodes.row)
     assert [next(row.findall(pending_xref))["reftarget"] for row in rows] == [
         "claim-c-0",
         "claim-c-1",

@@ -67,8 +67,8 @@ def _care_filieris(study: Study) -> Finding:
     return Finding(
         centres > 0,
         "B",
-        f"The register lists {len(found)} Filieris establishments in {found['code'].nunique()} "
-        f"communes, {centres} of them health centres.",
+        f"The register lists {len(found)} Filieris establishments, {centres} of them health "
+        f"centres, in {found['code'].nunique()} communes.",
     )
 
 

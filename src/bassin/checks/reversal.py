@@ -133,9 +133,9 @@ def _transit(study: Study) -> Finding:
     return Finding(
         holds,
         "B",
-        f"A passenger station is {pair}; the hills are the farther in {count}. Open stations: "
-        f"{served.get(HILLS, 0)} in the hills, {served.get(PLAIN, 0)} in the plain. Buses are not "
-        "counted.",
+        f"A passenger station is, on average, {pair}; the hills are the farther in {count}. Open "
+        f"stations: {served.get(HILLS, 0)} in the hills, {served.get(PLAIN, 0)} in the plain. "
+        "Buses are not counted.",
     )
 
 

@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
+from sphinx.addnodes import download_reference, pending_xref
 
 #: Label of a claim's row in the ledger.
 ROW = "claim-{}"
@@ -106,6 +106,10 @@ class LedgerRows(PanelRows):
     classes = ("bassin-claims", "bassin-ledger")
     right = (1, 2, 3)
 
+    def __init__(self, folder: str = "") -> None:
+        """Know the folder, as Sphinx names it, in which the book keeps the data of exhibits."""
+        self.folder = folder
+
     def _row(self, claim: dict[str, Any]) -> nodes.row:
         row = super()._row(claim)
         row["names"] = [nodes.fully_normalize_name(ROW.format(claim["id"]))]
@@ -119,17 +123,19 @@ class LedgerRows(PanelRows):
     def cells(self, claim: dict[str, Any]) -> list[list[nodes.Node]]:
         """Contents of the cells of a claim's row."""
         chapter = link(claim["title"], claim["panel"]) if claim["panel"] else claim["title"]
+        section: list[nodes.Node | str] = []
+        if claim["exhibit"]:
+            section = [", ", link(claim["section"], claim["exhibit"])]
         said: list[nodes.Node] = [
             _paragraph(claim["statement"]),
-            _paragraph(chapter, f". {claim['where']}.", small=True),
+            _paragraph(chapter, *section, f". {claim['where']}.", small=True),
             *fold("Evidence", self._evidence(claim)),
         ]
         names = ("printed", "found", "gap")
         figures: list[list[nodes.Node]] = [[_paragraph(claim[name])] for name in names]
         return [said, *figures, [_paragraph(badge(claim["verdict"]))], [_paragraph(claim["grade"])]]
 
-    @staticmethod
-    def _evidence(claim: dict[str, Any]) -> list[nodes.Element]:
+    def _evidence(self, claim: dict[str, Any]) -> list[nodes.Element]:
         lines = [_paragraph(claim["says"])]
         if claim["vintage"]:
             lines.append(_paragraph(f"Vintage: {claim['vintage']}."))
@@ -139,5 +145,10 @@ class LedgerRows(PanelRows):
             for rank, file in enumerate(files):
                 listed += [", ", file] if rank else [file]
             lines.append(_paragraph(*listed, "."))
+        if claim["exhibit"]:
+            name = f"{claim['exhibit']}.csv"
+            target = f"{self.folder}/{name}"
+            data = download_reference("", "", nodes.inline("", name), reftarget=target)
+            lines.append(_paragraph("Data of the section: ", data, "."))
         lines.append(_paragraph("Claim ", nodes.literal("", claim["id"]), ".", small=True))
         return [nodes.container("", *lines, classes=["bassin-evidence"])]

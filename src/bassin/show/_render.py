@@ -20,6 +20,8 @@ from bassin.show._claims import LedgerRows, PanelRows, fold, score
 from bassin.show.exhibit import DOWNLOAD, MIME
 
 FOLDER = "exhibits"
+#: A column whose cells are no longer than this needs no width kept for it on a small screen.
+SHORT = 14
 
 
 class ExhibitPlugin(MimeRenderPlugin):
@@ -91,14 +93,16 @@ class _Builder:
 
     def _table(self, body: dict[str, Any]) -> list[nodes.Element]:
         numeric, stubs = body["numeric"], body["stubs"]
+        columns = range(len(numeric))
+        short = [all(len(row[n]) <= SHORT for row in body["rows"]) for n in columns]
         group = nodes.tgroup(cols=len(numeric))
-        for column in range(len(numeric)):
+        for column in columns:
             spec = nodes.colspec(colwidth=1)
             if column < stubs:
                 spec["stub"] = 1
             group += spec
-        group += nodes.thead("", self._row(body["head"], numeric))
-        group += nodes.tbody("", *(self._row(row, numeric) for row in body["rows"]))
+        group += nodes.thead("", self._row(body["head"], numeric, short))
+        group += nodes.tbody("", *(self._row(row, numeric, short) for row in body["rows"]))
         title = self._markdown(self.payload["legend"], nodes.title())
         table = nodes.table("", title, group, classes=["bassin-table", "colwidths-auto"])
         self._target(table)
@@ -109,7 +113,9 @@ class _Builder:
         return [table, below]
 
     def _claims(self, body: dict[str, Any]) -> list[nodes.Element]:
-        rows = LedgerRows() if body["kind"] == "ledger" else PanelRows()
+        # Chapters are read in the order of their names: the data of those before are there.
+        folder = self._write_data().rpartition("/")[0]
+        rows = LedgerRows(folder) if body["kind"] == "ledger" else PanelRows()
         table = rows.table(body["shown"])
         table.insert(0, self._markdown(self.payload["legend"], nodes.title()))
         self._target(table)
@@ -123,12 +129,13 @@ class _Builder:
         return [*found, nodes.container("", self._download(), classes=["bassin-below"])]
 
     @staticmethod
-    def _row(cells: list[str], numeric: list[bool]) -> nodes.row:
+    def _row(cells: list[str], numeric: list[bool], short: list[bool]) -> nodes.row:
         row = nodes.row()
-        for text, right in zip(cells, numeric, strict=True):
-            row += nodes.entry(
-                "", nodes.paragraph("", text), classes=["text-right" if right else "text-left"]
-            )
+        for text, right, brief in zip(cells, numeric, short, strict=True):
+            classes = ["text-right" if right else "text-left"]
+            if brief and not right:
+                classes.append("bassin-short")
+            row += nodes.entry("", nodes.paragraph("", text), classes=classes)
         return row
 
     def _target(self, node: nodes.Element) -> None:
@@ -143,9 +150,12 @@ class _Builder:
             self.renderer.renderer.nested_render_text(text, self.line, inline=True)
         return into
 
-    def _download(self) -> nodes.paragraph:
-        uri = self.renderer.write_file(
+    def _write_data(self) -> str:
+        uri: str = self.renderer.write_file(
             [FOLDER, f"{self.name}.csv"], self.payload["csv"].encode("utf-8"), overwrite=True
         )
-        link = download_reference("", "", nodes.inline("", DOWNLOAD), reftarget=uri)
+        return uri
+
+    def _download(self) -> nodes.paragraph:
+        link = download_reference("", "", nodes.inline("", DOWNLOAD), reftarget=self._write_data())
         return nodes.paragraph("", "", link, classes=["bassin-download"])

@@ -71,6 +71,9 @@ class Claim:
         What the files say, or what would tell.
     files : list of str
         The files its check rests on.
+    section, exhibit : str
+        Heading of the section of the chapter that discusses it, and label of an exhibit there,
+        whose data are offered; empty where the ledger is not shown.
     """
 
     id: str
@@ -87,6 +90,8 @@ class Claim:
     vintage: str
     says: str
     files: list[str]
+    section: str = ""
+    exhibit: str = ""
 
 
 @dataclass(frozen=True)

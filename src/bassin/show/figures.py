@@ -259,7 +259,15 @@ def bars(
         else:
             ax.axhline(0, color=INK, linewidth=1)
         if many > 1:
-            figure.legend(loc="outside upper left", ncols=min(many, 3))
+            ncols = 2 if many == 4 else min(many, 3)
+            order = _row_by_row(many, ncols)
+            keys, words = ax.get_legend_handles_labels()
+            figure.legend(
+                [keys[i] for i in order],
+                [words[i] for i in order],
+                loc="outside upper left",
+                ncols=ncols,
+            )
     return Exhibit(
         name=name,
         caption=caption,
@@ -776,17 +784,24 @@ def _name_ends(
     heights = _apart([value for value, _ in ends], [size * per_line for size in sizes])
     for (value, column), height in zip(ends, heights, strict=True):
         year = table[column].last_valid_index()
+        color = OKABE_ITO[list(order).index(column)]
         ax.annotate(
             _wrap(column, 20),
             (year, value),
             (1.015, height),
             textcoords=ax.get_yaxis_transform(),
-            color=OKABE_ITO[list(order).index(column)],
+            color=color,
             fontsize=10,
             fontweight="bold",
             va="center",
             annotation_clip=False,
+            arrowprops=None if year == table.index.max() else _leader(color),
         )
+
+
+def _leader(color: str) -> dict[str, Any]:
+    """Line from a name to its series, where that ends before the others."""
+    return {"arrowstyle": "-", "color": color, "linewidth": 0.9, "linestyle": (0, (1, 3))}
 
 
 def _apart(wanted: Sequence[float], sizes: Sequence[float]) -> list[float]:
@@ -807,6 +822,17 @@ def _apart(wanted: Sequence[float], sizes: Sequence[float]) -> list[float]:
             heights.append(bottom + size / 2)
             bottom += size
     return heights
+
+
+def _row_by_row(n: int, ncols: int) -> list[int]:
+    """Order in which a legend, which is filled by column, reads by row.
+
+    Examples
+    --------
+    >>> _row_by_row(4, 2)
+    [0, 2, 1, 3]
+    """
+    return [rank for column in range(ncols) for rank in range(column, n, ncols)]
 
 
 def _spread(n: int) -> np.ndarray[Any, Any]:

@@ -64,6 +64,7 @@ def ledger(
     caption: str,
     source: str,
     places: pd.DataFrame,
+    sections: pd.DataFrame,
 ) -> Exhibit:
     """Show every claim as a table to search, sort and filter.
 
@@ -75,8 +76,13 @@ def ledger(
         As in :class:`~bassin.show.exhibit.Exhibit`; the name begins with ``tab-``.
     places : DataFrame
         As :meth:`bassin.ledger.Ledger.places`: where each chapter's claims are shown.
+    sections : DataFrame
+        As :meth:`bassin.ledger.Ledger.sections`: where each claim is discussed.
     """
-    claims = [_claim(str(claim), row, places) for claim, row in df.iterrows()]
+    claims = [
+        replace(_claim(str(claim), row, places), **sections.loc[claim].to_dict())
+        for claim, row in df.iterrows()
+    ]
     body = ClaimsBody("ledger", score(df), claims, [])
     shown = _table(df, name=name, caption=caption, source=source)
     kept = ["chapter", "locus", *shown.data.columns, "unit", "gap", "vintage", "check"]
