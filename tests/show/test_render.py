@@ -11,7 +11,7 @@ import pytest
 from myst_nb.core.render import MimeData, get_mime_priority
 from sphinx.application import Sphinx
 
-from bassin.show._render import ExhibitPlugin
+from bassin.show._render import ExhibitPlugin, _Builder
 from bassin.show.exhibit import MIME
 from bassin.sources import project_root
 
@@ -141,6 +141,18 @@ def test_table_is_a_true_one(built):
     assert re.search(r'<th class="stub[^"]*"><p>1968</p></th>', table)
     assert re.search(r'<td class="text-right[^"]*"><p>43</p></td>', table)
     assert "<p>A <em>note</em>.</p>" in built.page
+
+
+def test_only_long_text_is_given_width():
+    """A sentence asks for room on a narrow screen; a year, a name or a number does not."""
+    row = _Builder._row(
+        ["1946", "Runs the coal basins, then winds them down", "1" * 30], [False] * 2 + [True]
+    )
+    assert [entry["classes"] for entry in row] == [
+        ["text-left"],
+        ["text-left", "bassin-long"],
+        ["text-right"],
+    ]
 
 
 def test_the_exhibit_comes_before_its_fallbacks():

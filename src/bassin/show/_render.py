@@ -20,6 +20,7 @@ from bassin.show._claims import LedgerRows, PanelRows, fold, score
 from bassin.show.exhibit import DOWNLOAD, MIME
 
 FOLDER = "exhibits"
+_LONG = 24  # letters from which a cell of text is given a least width on a narrow screen
 
 
 class ExhibitPlugin(MimeRenderPlugin):
@@ -126,9 +127,11 @@ class _Builder:
     def _row(cells: list[str], numeric: list[bool]) -> nodes.row:
         row = nodes.row()
         for text, right in zip(cells, numeric, strict=True):
-            row += nodes.entry(
-                "", nodes.paragraph("", text), classes=["text-right" if right else "text-left"]
-            )
+            classes = ["text-right" if right else "text-left"]
+            # Long text wants room on a narrow screen, a year or a name does not.
+            if not right and len(text) > _LONG:
+                classes.append("bassin-long")
+            row += nodes.entry("", nodes.paragraph("", text), classes=classes)
         return row
 
     def _target(self, node: nodes.Element) -> None:
