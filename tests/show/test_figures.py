@@ -115,6 +115,23 @@ def test_bars_are_labelled_with_their_value(words):
     )
 
 
+def test_ticks_have_no_empty_decimals(words):
+    """Ticks at 0, 1, 2 are whole, though the bars are told to two decimals; at 0.1, with one."""
+    for most, expected in ((3.0, "1"), (0.6, "0.1")):
+        table = pd.DataFrame({"2020": [most, most / 3]}, index=["Farms", "Energy"])
+        (ax,) = figures.bars(table, name="fig-jobs", xlabel="Jobs", fmt=".2f", **words).figure.axes
+        assert ax.xaxis.get_major_formatter()(float(expected), 0) == expected
+        assert texts(ax) == [f"{most:.2f}", f"{most / 3:.2f}"]
+
+
+def test_the_frame_leaves_room_for_losses(words):
+    """Bars left of zero stand on the line at zero: no frame runs through their labels."""
+    for least, framed in ((2.0, True), (-2.0, False)):
+        table = pd.DataFrame({"2020": [5, least]}, index=["Farms", "Energy"])
+        (ax,) = figures.bars(table, name="fig-jobs", xlabel="Jobs", **words).figure.axes
+        assert ax.spines["left"].get_visible() is framed
+
+
 def test_stacked_bars_begin_where_the_others_end(words):
     """Stacked series follow each other, and a stack that lacks a part says which."""
     table = pd.DataFrame({"Men": [2.0, 1], "Women": [3, np.nan]}, index=["Farms", "Energy"])

@@ -373,3 +373,11 @@ def test_legend_of_many_panels_is_not_cut(values, squares):
     exhibit.figure.draw_without_rendering()
     (drawn,) = exhibit.figure.legends
     assert drawn.get_window_extent().x1 <= exhibit.figure.bbox.x1
+
+
+def test_classes_of_one_count_are_written_as_that_count():
+    """Under 1, a count is 0; and the last class is one number where none is higher."""
+    counts = pd.Series([0, 1, 2, 3, 5])
+    assert maps.class_labels([1, 2, 5], ",.0f", counts=counts) == ["0", "1", "2 to 4", "5"]
+    more = pd.Series([0, 9])
+    assert maps.class_labels([2, 5], ",.0f", counts=more) == ["under 2", "2 to 4", "5 and over"]

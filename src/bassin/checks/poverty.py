@@ -85,7 +85,7 @@ def _pov_gard(study: Study) -> Finding:
     return Finding(
         read,
         "B",
-        f"No rate of {place} is at hand. Read between its deciles of 2019, {read:.1f}%. From 2019 "
+        f"No rate of its own is at hand. Read between its deciles of 2019, {read:.1f}%. From 2019 "
         f"to 2020 the communes of the basin that have a rate moved by {after - before:+.1f} point.",
     )
 

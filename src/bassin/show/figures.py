@@ -256,6 +256,8 @@ def bars(
         if horizontal:
             ax.invert_yaxis()
             ax.axvline(0, color=INK, linewidth=1)
+            # Bars that go left of zero have their axis there; the frame would cross their labels.
+            ax.spines["left"].set_visible(bool((table.fillna(0) >= 0).all(axis=None)))
         else:
             ax.axhline(0, color=INK, linewidth=1)
         if many > 1:
@@ -842,9 +844,20 @@ def _spread(n: int) -> np.ndarray[Any, Any]:
 
 
 def _number_axis(axis: Any, fmt: str) -> None:
-    """Write ticks as the prose writes numbers."""
+    """Write ticks as the prose writes numbers, with no decimal that is zero in all of them."""
     axis.set_major_locator(MaxNLocator(nbins=6, steps=[1, 2, 5, 10]))
-    axis.set_major_formatter(lambda value, _: number(value, fmt))
+    axis.set_major_formatter(
+        lambda value, _: number(value, _tick_format(axis.get_majorticklocs(), fmt))
+    )
+
+
+def _tick_format(ticks: Any, fmt: str) -> str:
+    """Cut a fixed-point format to the fewest decimals that tell the ticks exactly."""
+    sign, point, digits = fmt.rpartition(".")
+    if not point or not digits.endswith("f"):
+        return fmt
+    needed = (n for n in range(int(digits[:-1])) if np.allclose(ticks, np.round(ticks, n)))
+    return next((f"{sign}.{n}f" for n in needed), fmt)
 
 
 def _with_unit(label: str, unit: str) -> str:

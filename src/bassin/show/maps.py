@@ -141,7 +141,7 @@ def choropleth(
         [pd.Series(np.digitize(gdf[c], limits), gdf.index) for c in chosen],
         known,
         [Fill(color) for color in colors],
-        class_labels(limits, fmt, whole=_are_whole([*(gdf[c] for c in chosen)], limits, fmt)),
+        class_labels(limits, fmt, counts=_counts([gdf[c] for c in chosen], limits, fmt)),
     )
     layers = [
         Layer(title, rank, _written(gdf[c], k, lambda value: number(value, fmt, unit)))
@@ -378,7 +378,9 @@ def locator(
     )
 
 
-def class_labels(bins: Sequence[float], fmt: str, *, whole: bool = False) -> list[str]:
+def class_labels(
+    bins: Sequence[float], fmt: str, *, counts: pd.Series[float] | None = None
+) -> list[str]:
     """Words for the classes that inner limits part, the lower limit of each being in it.
 
     Parameters
@@ -387,34 +389,43 @@ def class_labels(bins: Sequence[float], fmt: str, *, whole: bool = False) -> lis
         Inner limits, increasing.
     fmt : str
         As in :func:`bassin.show.text.number`.
-    whole : bool
-        Whether the values are counts: a class then ends on the number before the next limit.
+    counts : Series of float, optional
+        The values, where they are counts: a class then ends on the number before the next limit,
+        and the first and the last are written as one number where no other is in them.
 
     Examples
     --------
     >>> class_labels([0, 2.5], ".1f")
     ['under 0.0', '0.0 to 2.5', '2.5 and over']
-    >>> class_labels([2, 3, 10], ",.0f", whole=True)
-    ['under 2', '2', '3 to 9', '10 and over']
+    >>> class_labels([2, 3, 10], ",.0f", counts=pd.Series([1, 2, 4, 12, 30]))
+    ['1', '2', '3 to 9', '10 and over']
     """
     written = [number(limit, fmt) for limit in bins]
-    if whole:
+    first, last = f"under {written[0]}", f"{written[-1]} and over"
+    if counts is not None:
+        if counts.min() == bins[0] - 1:
+            first = number(bins[0] - 1, fmt)
+        if counts.max() == bins[-1]:
+            last = written[-1]
         between = [
-            low if last == first else f"{low} to {number(last, fmt)}"
-            for low, (first, last) in zip(
+            low if end == start else f"{low} to {number(end, fmt)}"
+            for low, (start, end) in zip(
                 written, ((a, b - 1) for a, b in pairwise(bins)), strict=False
             )
         ]
     else:
         between = [f"{low} to {high}" for low, high in pairwise(written)]
-    return [f"under {written[0]}", *between, f"{written[-1]} and over"]
+    return [first, *between, last]
 
 
-def _are_whole(values: Sequence[pd.Series], limits: Sequence[float], fmt: str) -> bool:
-    """Whether values and limits are all counts, written without decimals or sign."""
+def _counts(
+    columns: Sequence[pd.Series[float]], limits: Sequence[float], fmt: str
+) -> pd.Series[float] | None:
+    """Every value, where values and limits are counts, written without decimals or sign."""
     if fmt != ",.0f" or any(limit % 1 for limit in limits):
-        return False
-    return all((series.dropna() % 1 == 0).all() for series in values)
+        return None
+    values = pd.concat(columns).dropna().astype(float)
+    return values if (values % 1 == 0).all() else None
 
 
 def _per_column(given: str | Sequence[str] | None, n: int, keyword: str) -> Sequence[str | None]:
