@@ -139,7 +139,10 @@ class OriginDestination:
     def matrix(self, weights: Floats) -> csr_array:
         """Sparse matrix of one weight a pair, a row an origin; it shares the table's arrays."""
         shape = (len(self.origins), len(self.destinations))
-        return csr_array((weights, self.columns, self.starts), shape=shape, copy=False)
+        # Both kinds of positions in one type, or scipy copies the long one.
+        fits = len(self) <= np.iinfo(self.columns.dtype).max
+        starts = self.starts.astype(self.columns.dtype) if fits else self.starts
+        return csr_array((weights, self.columns, starts), shape=shape, copy=False)
 
     def only(
         self, origins: pd.Index | None = None, destinations: pd.Index | None = None
@@ -301,12 +304,12 @@ class Decay:
     within : float
         Edge of the catchment (minutes); a time equal to it is inside.
     shape : callable
-        Times in minutes, none over ``within``, to weights.
+        Times in minutes, none over ``within``, to weights in double precision.
     """
 
     name: str
     within: float
-    shape: Callable[[Floats], Floats]
+    shape: Callable[[NDArray[np.floating]], Floats]
 
     def __post_init__(self) -> None:
         if not (np.isfinite(self.within) and self.within > 0):
@@ -314,9 +317,11 @@ class Decay:
 
     def __call__(self, minutes: NDArray[np.floating]) -> Floats:
         """Weight of each time."""
-        weights = np.zeros(minutes.shape)
         inside = minutes <= self.within
-        weights[inside] = self.shape(minutes[inside].astype(float))
+        if inside.all():  # the usual table, built as wide as the catchment
+            return self.shape(minutes)
+        weights = np.zeros(minutes.shape)
+        weights[inside] = self.shape(minutes[inside])
         return weights
 
 
@@ -325,7 +330,7 @@ def step(within: float) -> Decay:
 
     :cite:`luo2003measures`
     """
-    return Decay("step", within, np.ones_like)
+    return Decay("step", within, lambda t: np.ones(t.shape))
 
 
 def zones(within: float, weights: Sequence[float] = (1.0, 0.68, 0.22)) -> Decay:
@@ -360,12 +365,12 @@ def gaussian(within: float, edge: float = 0.01) -> Decay:
     if not 0 < edge < 1:
         raise AccessError(f"a weight of {edge} at the edge: give one between 0 and 1")
     beta = -(within**2) / np.log(edge)
-    return Decay("Gaussian", within, lambda t: np.exp(-(t**2) / beta))
+    return Decay("Gaussian", within, lambda t: np.exp(-(t.astype(float) ** 2) / beta))
 
 
 def linear(within: float) -> Decay:
     """From 1 at the place to 0 at the edge, in a straight line :cite:`schuurman2010measuring`."""
-    return Decay("linear", within, lambda t: 1 - t / within)
+    return Decay("linear", within, lambda t: 1 - t.astype(float) / within)
 
 
 # -- Measures -------------------------------------------------------------------------------------
@@ -521,6 +526,19 @@ def _inputs(
 
 def _aligned(values: pd.Series, places: pd.Index, what: str) -> Floats:
     """Values in the order of the places, checked."""
+    if not values.index.equals(places):
+        values = _reordered(values, places, what)
+    aligned: Floats = values.to_numpy(dtype=float)
+    wrong = ~(np.isfinite(aligned) & (aligned >= 0))
+    if wrong.any():
+        place = places[int(wrong.argmax())]
+        raise AccessError(
+            f"{what} of {place!r} is {values[place]}: give a finite number, zero or more"
+        )
+    return aligned
+
+
+def _reordered(values: pd.Series, places: pd.Index, what: str) -> pd.Series:
     if not values.index.is_unique:
         raise AccessError(f"{what}: {_listed(values.index[values.index.duplicated()])} twice")
     unknown = values.index.difference(places)
@@ -529,11 +547,4 @@ def _aligned(values: pd.Series, places: pd.Index, what: str) -> Floats:
     absent = places.difference(values.index)
     if len(absent):
         raise AccessError(f"{what}: none for {_listed(absent)}. Give 0 where there is none.")
-    aligned: Floats = values.reindex(places).to_numpy(dtype=float)
-    wrong = ~(np.isfinite(aligned) & (aligned >= 0))
-    if wrong.any():
-        place = places[int(wrong.argmax())]
-        raise AccessError(
-            f"{what} of {place!r} is {values[place]}: give a finite number, zero or more"
-        )
-    return aligned
+    return values.reindex(places)
