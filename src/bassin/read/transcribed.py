@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 import pandas as pd
@@ -21,11 +23,15 @@ from bassin.read._table import (
 )
 from bassin.read._table import numbers as to_numbers
 from bassin.sources import Sources
+from bassin.verdict import UNTESTED
 
 CLAIMS = "claims.csv"
 
 #: Lines of the text: one passage or several.
 _PASSAGES = r"^\d+(-\d+)?(; \d+(-\d+)?)*$"
+
+#: Identifiers of claims: none, one or several.
+_IDENTIFIERS = r"^([a-z0-9-]+(; ?[a-z0-9-]+)*)?$"
 
 #: What a claim is: a number to recompute, a statement to test, or a number the text itself gives
 #: another value for elsewhere.
@@ -48,16 +54,20 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         ``topic``, ``statement`` (in our words), ``published`` (float, NaN for a statement),
         ``unit``, ``period``, ``area``, ``kind`` (of :data:`KINDS`), ``rounding`` (half the last
         digit printed), ``tolerance`` (largest gap that leaves the conclusion as it is), ``check``
-        (name of the check that tests it; empty where there is none), ``expected`` (verdict the
-        book states), ``note``.
+        (name of the check that tests it; empty where there is none), ``untested`` (of
+        :data:`bassin.verdict.UNTESTED`: why nothing tests it, where it has no check or the check
+        lacks its file; else empty), ``premises`` (list of the claims it concludes from),
+        ``expected`` (verdict the book states), ``note``.
 
     Raises
     ------
     DataError
-        If a row is incomplete, or the chapter has no claim.
+        If a row is incomplete, a premise is no claim or rests on what it is a premise of, or the
+        chapter has no claim.
     """
     names = ["id", "chapter", "locus", "lines", "topic", "statement", "published", "unit"]
-    names += ["period", "area", "kind", "rounding", "tolerance", "check", "expected", "note"]
+    names += ["period", "area", "kind", "rounding", "tolerance", "check", "untested", "premises"]
+    names += ["expected", "note"]
     table = read_delimited(CLAIMS, sources.transcription(CLAIMS), columns=names).set_index("id")
     for column in ("published", "rounding", "tolerance"):
         table[column] = to_numbers(table[column], CLAIMS)
@@ -81,10 +91,23 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         "rounding": pa.Column(float, pa.Check.ge(0), nullable=True),
         "tolerance": pa.Column(float, pa.Check.ge(0), nullable=True),
         "check": optional,
+        "untested": pa.Column(str, pa.Check.isin(["", *UNTESTED])),
+        "premises": pa.Column(str, pa.Check.str_matches(_IDENTIFIERS)),
         "expected": text(),
         "note": optional,
     }
     check_schema(table, CLAIMS, columns, pa.Index(str, unique=True, name="id"))
+    silent = (table["check"] == "") & (table["untested"] == "")
+    if silent.any():
+        raise DataError(
+            CLAIMS,
+            "a claim without a check does not say why nothing tests it",
+            column="untested",
+            row=silent.idxmax(),
+            cure=f"Write one of: {', '.join(UNTESTED)}.",
+        )
+    table["premises"] = table["premises"].map(lambda cell: re.findall(r"[^; ]+", cell))
+    _refuse_loops(table["premises"])
     if chapter is None:
         return table
     chosen = table[table["chapter"] == chapter]
@@ -92,6 +115,31 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         known = ", ".join(table["chapter"].unique())
         raise DataError(CLAIMS, f"no claim of chapter {chapter!r}; chapters: {known}")
     return chosen
+
+
+def _refuse_loops(premises: pd.Series) -> None:
+    """Refuse premises that are no claims, and claims that rest on themselves."""
+    for claim, listed in premises.items():
+        for premise in listed:
+            if premise not in premises.index:
+                raise DataError(
+                    CLAIMS,
+                    f"premise {premise!r} is no claim",
+                    column="premises",
+                    row=claim,
+                    cure="Write identifiers of this file, with `;` between them.",
+                )
+    try:
+        TopologicalSorter(premises.to_dict()).prepare()
+    except CycleError as error:
+        loop = " <- ".join(error.args[1])
+        raise DataError(
+            CLAIMS,
+            f"a claim is its own premise: {loop}",
+            column="premises",
+            row=error.args[1][0],
+            cure="Take one of these premises away.",
+        ) from error
 
 
 NUMBERS, FINGERPRINT = "numbers.csv", "text-fingerprint.csv"
