@@ -20,6 +20,7 @@ def claim(verdict="confirmed by data", **given) -> dict[str, object]:
         "lines": "12\N{EN DASH}14",
         "chapter": "population",
         "locus": "chapter 2",
+        "heading": "Le retournement",
         "statement": "People of the basin",
         "published": 6.17,
         "unit": "%",
@@ -142,10 +143,10 @@ def test_the_ledger_offers_all_it_knows(places, sections):
     (one,) = exhibit.claims.shown
     assert (one.title, one.panel) == ("Population", "tab-people-claims")
     assert (one.section, one.exhibit) == ("Where people went", "map-growth")
-    assert one.where == "Chapter 2, lines 12–14"
+    assert one.where == "Chapter 2, «\xa0Le retournement\xa0», lines 12–14"
     header, row = exhibit.csv.splitlines()
     assert header == (
-        "id,chapter,locus,lines,statement,published,found,finding,verdict,grade,unit,gap,vintage,"
+        "id,chapter,locus,heading,lines,statement,published,found,finding,verdict,grade,unit,gap,vintage,"
         "check,files"
     )
     assert row.endswith("3.75125,2018-2022,people,insee/a.csv; study/b.csv")
@@ -202,7 +203,7 @@ def test_a_row_of_a_panel_leads_to_the_ledger(places, sections):
     ]
     assert "grade" not in rows[0].astext()
     assert "grade A" in rows[1].astext()
-    assert "Printed: 6.17%. Chapter 2, lines 12–14" in rows[1].astext()
+    assert "Printed: 6.17%. Chapter 2, «\xa0Le retournement\xa0», lines 12–14" in rows[1].astext()
 
 
 def test_badges_say_the_verdict_in_words():
