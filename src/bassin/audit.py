@@ -251,13 +251,13 @@ def verdicts(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
     -------
     DataFrame
         Index ``id``; ``chapter``, ``topic``, ``locus``, ``lines``, ``statement``, ``published``,
-        ``unit``, ``kind``, ``rounding``, ``tolerance``, ``premises``, ``check``, ``expected`` as in
-        the claims; ``heading`` (of the text, that its first line stands under); ``found`` (float;
-        NaN for a statement or without a check), ``gap`` (found less published), ``holds`` (1 or 0
-        for a statement that has a check, else NaN), ``finding`` (a
-        sentence), ``verdict``, ``grade``, ``vintage`` and ``files`` (list of the files that it and
-        its premises rest on, sorted). A premise that is worse gives the claim its verdict, the
-        weaker of their grades, and a sentence that says so.
+        ``unit``, ``kind``, ``rounding``, ``tolerance``, ``premises``, ``cannot_fail``, ``check``,
+        ``expected`` as in the claims; ``heading`` (of the text, that its first line stands under);
+        ``found`` (float; NaN for a statement or without a check), ``gap`` (found less published),
+        ``holds`` (1 or 0 for a statement that has a check, else NaN), ``finding`` (a sentence),
+        ``verdict``, ``grade``, ``vintage`` and ``files`` (list of the files that it and its
+        premises rest on, sorted). A premise that is worse gives the claim its verdict, the weaker
+        of their grades, and a sentence that says so.
 
     Raises
     ------
@@ -310,6 +310,7 @@ _KEPT = [
     "rounding",
     "tolerance",
     "premises",
+    "cannot_fail",
 ]
 
 

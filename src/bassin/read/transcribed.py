@@ -57,6 +57,7 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         (name of the check that tests it; empty where there is none), ``untested`` (of
         :data:`bassin.verdict.UNTESTED`: why nothing tests it, where it has no check or the check
         lacks its file; else empty), ``premises`` (list of the claims it concludes from),
+        ``cannot_fail`` (why nothing could deny it, as :mod:`bassin.challenge` tries; else empty),
         ``expected`` (verdict the book states), ``note``.
 
     Raises
@@ -67,7 +68,7 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
     """
     names = ["id", "chapter", "locus", "lines", "topic", "statement", "published", "unit"]
     names += ["period", "area", "kind", "rounding", "tolerance", "check", "untested", "premises"]
-    names += ["expected", "note"]
+    names += ["cannot_fail", "expected", "note"]
     table = read_delimited(CLAIMS, sources.transcription(CLAIMS), columns=names).set_index("id")
     for column in ("published", "rounding", "tolerance"):
         table[column] = to_numbers(table[column], CLAIMS)
@@ -93,6 +94,7 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         "check": optional,
         "untested": pa.Column(str, pa.Check.isin(["", *UNTESTED])),
         "premises": pa.Column(str, pa.Check.str_matches(_IDENTIFIERS)),
+        "cannot_fail": optional,
         "expected": text(),
         "note": optional,
     }

@@ -84,7 +84,8 @@ def ledger(
     body = ClaimsBody("ledger", score(df), claims, [])
     shown = _table(df, name=name, caption=caption, source=source)
     kept = ["chapter", "locus", "heading", *shown.data.columns, "unit", "gap", "vintage", "check"]
-    data = df[kept].assign(files=df["files"].str.join("; "))
+    kept += ["cannot_fail", "premises", "files"]
+    data = df[kept].assign(**{name: df[name].str.join("; ") for name in ("premises", "files")})
     return replace(shown, data=data, claims=body)
 
 
@@ -139,6 +140,8 @@ def _claim(identifier: str, row: pd.Series, places: pd.DataFrame | None = None) 
         says=row["finding"],
         vintage=row["vintage"],
         files=list(row["files"]),
+        premises=tuple(row["premises"]),
+        cannot_fail=row["cannot_fail"],
     )
 
 
