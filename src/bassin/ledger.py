@@ -224,6 +224,11 @@ class Ledger:
             rows[claim] = {"section": headings.get(exhibit, ""), "exhibit": exhibit}
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
 
+    def _without_evidence(self, *verdicts: str) -> pd.DataFrame:
+        """Claims of some verdicts, but for those that have them from a premise alone."""
+        table = self.having(*verdicts)
+        return table[table["found"].isna() & table["holds"].isna()]
+
     def wanted(self, least: int = 1) -> pd.DataFrame:
         """What would raise the claims that nothing tests, context aside.
 
@@ -241,7 +246,7 @@ class Ledger:
             ``lines``.
         """
         found = (
-            self.having(audit.NOT_OBTAINED, audit.NOT_PUBLIC)
+            self._without_evidence(audit.NOT_OBTAINED, audit.NOT_PUBLIC)
             .groupby(["finding", "verdict"], sort=False)
             .agg(claims=("lines", "size"), lines=("lines", lambda s: ", ".join(dict.fromkeys(s))))
             .reset_index("verdict")
@@ -255,7 +260,7 @@ class Ledger:
 
         A claim counts under each publisher named; under none where none is.
         """
-        untested = self.having(audit.NOT_OBTAINED)["finding"]
+        untested = self._without_evidence(audit.NOT_OBTAINED)["finding"]
         named = untested.map(publisher_of).dropna().str.split("; ").explode()
         return named.value_counts().rename("claims").rename_axis("publisher")
 
