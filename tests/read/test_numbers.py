@@ -16,6 +16,7 @@ from tests.fixtures.spoil import refused
 
 from bassin.read import study_text, transcribed
 from bassin.sources import STUDY, Sources
+from bassin.verdict import UNTESTED
 
 #: Environment variable with the path of the study's text, which is not part of the project.
 TEXT = "BASSIN_STUDY_TEXT"
@@ -133,10 +134,10 @@ def test_every_reason_is_used_and_explained(real: Sources):
     assert used == set(transcribed.REASONS)
 
 
-def test_a_claim_that_cannot_be_tested_says_what_would_tell(real: Sources):
+def test_a_claim_that_nothing_tests_says_what_would_tell(real: Sources):
     """Its note names a file, a publisher, or why there is none."""
     claims = transcribed.claims(real)
-    untested = claims[claims["expected"] == "not testable"]
+    untested = claims[claims["expected"].isin(UNTESTED)]
     assert untested.index[untested["note"] == ""].to_list() == []
 
 

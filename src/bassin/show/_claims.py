@@ -26,8 +26,13 @@ def score(counted: Iterable[tuple[str, int]]) -> nodes.container:
 
 def badge(verdict: str, text: str = "") -> nodes.inline:
     """A verdict, coloured by what it is; the word says it too."""
-    kind = verdict.replace(" ", "-")
-    return nodes.inline("", text or verdict, classes=["bassin-badge", f"bassin-{kind}"])
+    classes = ["bassin-badge", f"bassin-{class_of(verdict)}"]
+    return nodes.inline("", text or verdict, classes=classes)
+
+
+def class_of(verdict: str) -> str:
+    """A verdict as part of the name of a class."""
+    return verdict.replace(" ", "-")
 
 
 def fold(title: str, inside: Sequence[nodes.Element]) -> list[nodes.Element]:
@@ -81,7 +86,7 @@ class PanelRows:
 
     def row_classes(self, claim: dict[str, Any]) -> list[str]:
         """Classes of a claim's row."""
-        return [f"bassin-is-{claim['verdict'].replace(' ', '-')}"]
+        return [f"bassin-is-{class_of(claim['verdict'])}"]
 
     def cells(self, claim: dict[str, Any]) -> list[list[nodes.Node]]:
         """Contents of the cells of a claim's row."""

@@ -13,16 +13,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from bassin.audit import VERDICTS
+from bassin.audit import HOLDING, UNTESTED, VERDICTS
 from bassin.show import tables
 from bassin.show.exhibit import Claim, ClaimsBody, Exhibit
 from bassin.show.text import NBSP, number
 
 #: Up to so many tested claims, a panel shows all of them; above, those that hold are folded.
 SHOWN = 8
-#: Verdicts of claims that hold.
-HOLD = ("confirmed", "close")
-NOT_TESTABLE = "not testable"
 ABSENT = tables.ABSENT
 
 
@@ -30,7 +27,7 @@ def panel(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhibit:
     """Show what the study prints on a topic, claim by claim, with what the files say.
 
     Claims that differ, or contradict themselves, come first. Those that hold are folded where
-    there are many, and so are those that no file at hand can test.
+    there are many, and so are those that nothing tests, by why nothing does.
 
     Parameters
     ----------
@@ -40,18 +37,19 @@ def panel(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhibit:
         As in :class:`~bassin.show.exhibit.Exhibit`; the name begins with ``tab-``.
     """
     claims = [_claim(str(claim), row) for claim, row in df.iterrows()]
-    tested = [claim for claim in claims if claim.verdict != NOT_TESTABLE]
+    tested = [claim for claim in claims if claim.verdict not in UNTESTED]
     shown, folds = tested, []
-    wrong = [claim for claim in tested if claim.verdict not in HOLD]
+    wrong = [claim for claim in tested if claim.verdict not in HOLDING]
     if len(tested) > SHOWN and wrong:
         shown = wrong
-        holding = [claim for claim in tested if claim.verdict in HOLD]
+        holding = [claim for claim in tested if claim.verdict in HOLDING]
         folds.append((f"{_count(len(holding))} that hold{_s(holding)}", holding))
-    untested = [claim for claim in claims if claim.verdict == NOT_TESTABLE]
-    if untested and tested:
-        folds.append((f"{_count(len(untested))} that no file at hand can test", untested))
-    elif untested:
-        shown = untested
+    for why in UNTESTED:
+        untested = [claim for claim in claims if claim.verdict == why]
+        if untested and tested:
+            folds.append((f"{_count(len(untested))} not tested: {why}", untested))
+        elif untested:
+            shown = [*shown, *untested]
     shown = sorted(shown, key=lambda claim: -VERDICTS.index(claim.verdict))
     body = ClaimsBody("panel", score(df), shown, folds)
     return replace(_table(df, name=name, caption=caption, source=source), claims=body)
