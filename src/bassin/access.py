@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import NoReturn, Protocol, TypeAlias
 
 import numpy as np
@@ -34,6 +33,7 @@ from bassin.inputs import (
     one_name_each,
     positive,
 )
+from bassin.trace import cached_property
 
 #: Weight of each time (minutes) in a catchment: 1 beside the place, 0 outside.
 Floats: TypeAlias = NDArray[np.float64]

@@ -180,6 +180,15 @@ def test_on_its_own_roads_a_side_reaches_as_far_as_known_ways_do():
     assert quick.sides(("two-step", "step", 30))[FACING] == 0
 
 
+def test_the_sides_by_what_is_held_of_the_roads(east):
+    """Three rows; without known ways the last is the first, at the same speed the second too."""
+    table = east.by_roads(1.0)
+    assert list(table.columns) == [FACING, AWAY, "country"]
+    assert table.shape == (3, 3)
+    for row in (1, 2):
+        assert table.iloc[row].to_numpy() == pytest.approx(table.iloc[0].to_numpy(), rel=1e-6)
+
+
 def test_quicker_roads_need_a_wider_table():
     """Ways that the table of 45 minutes lacks would be inside."""
     quick = build(roads=(-0.5, 0.0))

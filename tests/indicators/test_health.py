@@ -162,6 +162,23 @@ def test_the_toy_has_a_share_in_each_column(mineville):
     assert young[2022] >= shares[2022]
 
 
+def test_both_columns_stand_one_above_the_other(mineville):
+    """All doctors, then those under 65, the latest year first."""
+    means, low = mineville.both_columns([2022, 2023]), mineville.shortage([2022, 2023])
+    order = [(d, y) for d in ("all", "under 65") for y in (2023, 2022)]
+    assert means.index.tolist() == low.index.tolist() == order
+    assert means.loc[("all", 2022), "Bassin de Mineville"] == pytest.approx(3.2)
+    assert means.loc[("under 65", 2022), "Bassin de Mineville"] == pytest.approx(0.75 * 3.2)
+    assert low.loc[("all", 2022), ["communes", "inhabitants"]].tolist() == [8, 1700]
+    sides = mineville.both_sides([2022, 2023])
+    assert sides.index.tolist() == order
+    assert sides["country"].equals(means[health.COMMON_FIELD].rename("country"))
+    by_zone = mineville.by_zone(health.GP_UNDER_65, [2023]).loc[2023]
+    assert sides.loc[("under 65", 2023), by_zone.index].tolist() == by_zone.tolist()
+    field = mineville.share_under(GP, [2022]).loc[2022, health.COMMON_FIELD]
+    assert low.loc[("all", 2022), "country_pct"] == pytest.approx(field)
+
+
 def test_a_departement_that_joins_the_file_is_no_gain():
     """Mayotte is in the second file alone: the change is that of the others."""
     tables = {

@@ -53,12 +53,16 @@ def _care_north_west(study: Study) -> Finding:
 
 @check("care-south-east")
 def _care_south_east(study: Study) -> Finding:
-    zones, country = _zones_and_country(study)[0]
-    above = zones[AWAY] > country
+    above = pd.concat(
+        [zones[AWAY] > country for zones, country in _zones_and_country(study)], axis=1
+    )
+    # The editions that the study could read decide, on both columns: those since came out in
+    # December 2024.
+    early, late = above.loc[list(EARLIER)], above.loc[list(RECENT)]
+    held = bool(early.to_numpy().mean() > 1 / 2)
+    past = f"Outdated since {RECENT[0]}. " if held and not late.any(axis=None) else ""
     quoted = study.care.sides(study.care.quoted)
-    past = "Outdated since 2022. " if not above[list(RECENT)].any() else ""
-    # The editions that the study could read decide: those since were not out when it was printed.
-    return Finding(bool(above[list(EARLIER)].all()), "B", past + _by_year(study, AWAY, quoted))
+    return Finding(held, "B", past + _by_year(study, AWAY, quoted))
 
 
 def _zones_and_country(study: Study) -> list[tuple[pd.DataFrame, pd.Series]]:

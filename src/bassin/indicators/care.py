@@ -485,6 +485,30 @@ class Care:
         index = PER * measure(od.retimed(times), doctors, people, setting).access
         return pd.Series(self._means(index))
 
+    def by_roads(self, slower: float) -> pd.DataFrame:
+        """Mean index of the sides in the main setting, by what is held to be true of the roads.
+
+        Parameters
+        ----------
+        slower : float
+            What all minutes may have to be multiplied by, as :meth:`by_zone_if`.
+
+        Returns
+        -------
+        DataFrame
+            A row for the minutes as modelled, for all of them multiplied, and for those of
+            :meth:`on_own_roads`; a column a side, ``country``.
+        """
+        rows = {
+            "as modelled": self.sides(),
+            "all as between town halls": pd.concat(
+                [self.by_zone_if(slower), pd.Series({"country": self.national})]
+            ),
+            "as the known ways of each side": self.on_own_roads(),
+        }
+        table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("roads")
+        return table[[FACING, AWAY, "country"]]
+
     def by_zone_if(self, slower: float) -> pd.Series:
         """Mean of each side in the main setting, all minutes multiplied by a number."""
         table = self.rebuilt(slower)

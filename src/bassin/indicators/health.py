@@ -20,6 +20,9 @@ from bassin.territory import AWAY, FACING, Territory
 #: General practitioners, and those under 65: two columns of one file.
 GP, GP_UNDER_65 = "general_practitioner", "general_practitioner_under_65"
 
+#: The two columns of general practitioners, for tables of both.
+COLUMNS = {GP: "all", GP_UNDER_65: "under 65"}
+
 #: Names of the professions, for tables and figures.
 LABELS = {
     GP: "General practitioners",
@@ -567,6 +570,42 @@ class Health:
         """As :func:`share_under`, for the places the territory is compared with."""
         people = self.inhabitants[list(years)]
         return share_under(self.apl[profession], people, self.areas, threshold, self.partial)
+
+    def both_columns(self, years: Sequence[int]) -> pd.DataFrame:
+        """Mean access to general practitioners by area, of all doctors and of those under 65.
+
+        Returns
+        -------
+        DataFrame
+            Index ``(doctors, year)``, the latest year first; a column an area.
+        """
+        tables = {words: self.by_area(name, years) for name, words in COLUMNS.items()}
+        return pd.concat(tables, names=["doctors"]).sort_index(ascending=[True, False])
+
+    def both_sides(self, years: Sequence[int]) -> pd.DataFrame:
+        """As :meth:`both_columns`, by side of the territory, with ``country``: the common field."""
+        tables = {
+            words: self.by_zone(name, years).assign(country=self.by_area(name, years)[COMMON_FIELD])
+            for name, words in COLUMNS.items()
+        }
+        return pd.concat(tables, names=["doctors"]).sort_index(ascending=[True, False])
+
+    def shortage(self, years: Sequence[int]) -> pd.DataFrame:
+        """As :meth:`underserved`, of all doctors and of those under 65, beside the country.
+
+        Returns
+        -------
+        DataFrame
+            Index ``(doctors, year)``, the latest year first; the columns of :meth:`underserved`,
+            and ``country_pct``: share of the inhabitants of the common field.
+        """
+        tables = {
+            words: self.underserved(years, profession=name).assign(
+                country_pct=self.share_under(name, years)[COMMON_FIELD]
+            )
+            for name, words in COLUMNS.items()
+        }
+        return pd.concat(tables, names=["doctors"]).sort_index(ascending=[True, False])
 
     def counts(self) -> pd.DataFrame:
         """Professionals in the territory: one row a year, a column a profession."""
