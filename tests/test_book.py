@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
 
-from bassin.build import chapters, is_current, source_date, toc_pages
+from bassin.build import chapters, is_current, reading, source_date, toc_pages
 from bassin.errors import SourceError
 from bassin.site import check_html
 from bassin.sources import Sources
@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[1]
 FILES = list(Sources(ROOT / "data").manifest.index)
 PAGES = toc_pages(ROOT)
 CHAPTERS = [page for page in PAGES if page.startswith("notebooks/")]
-NOT_SOURCE = shutil.ignore_patterns(".git", "_build", ".venv", "__pycache__", ".*_cache")
+NOT_SOURCE = shutil.ignore_patterns(".git", "_build", ".venv*", "__pycache__", ".*_cache")
 KNOWN_ERROR = "THEBE_JS_URL"  # the theme declares it twice, and nothing comes of it
 WIDTHS = {"wide": 1400, "narrow": 360}
 BROWSER_ARGUMENTS = [
@@ -49,13 +49,14 @@ def run_bassin(root: Path, *arguments: str, **env: str) -> subprocess.CompletedP
 
 
 @pytest.fixture(scope="module")
-def html() -> Path:
-    """The pages of this checkout's book, built now where absent or stale."""
+def html() -> Iterator[Path]:
+    """The pages of this checkout's book, built now where absent or stale; they stay as they are."""
     if not is_current(ROOT):
         done = run_bassin(ROOT, "build")
         if done.returncode:
             pytest.fail(done.stderr, pytrace=False)
-    return ROOT / "_build" / "html"
+    with reading(ROOT, "testing the built pages") as pages:
+        yield pages
 
 
 @pytest.fixture(scope="module")

@@ -24,6 +24,7 @@ import numpy as np
 import pandas as pd
 
 from bassin.errors import BassinError
+from bassin.read import transcribed
 from bassin.sources import STUDY, Sources
 from bassin.trace import recording
 from bassin.verdict import (
@@ -73,6 +74,7 @@ __all__ = [
     "Grade",
     "check",
     "counts",
+    "first_line",
     "is_transcription",
     "judge",
     "moved",
@@ -249,12 +251,13 @@ def verdicts(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
     -------
     DataFrame
         Index ``id``; ``chapter``, ``topic``, ``locus``, ``lines``, ``statement``, ``published``,
-        ``unit``, ``kind``, ``rounding``, ``tolerance``, ``premises``, ``check``, ``expected`` as in
-        the claims; ``found`` (float; NaN for a statement or without a check), ``gap`` (found less
-        published), ``holds`` (1 or 0 for a statement that has a check, else NaN), ``finding`` (a
-        sentence), ``verdict``, ``grade``, ``vintage`` and ``files`` (list of the files that it and
-        its premises rest on, sorted). A premise that is worse gives the claim its verdict, the
-        weaker of their grades, and a sentence that says so.
+        ``unit``, ``kind``, ``rounding``, ``tolerance``, ``premises``, ``cannot_fail``, ``check``,
+        ``expected`` as in the claims; ``heading`` (of the text, that its first line stands under);
+        ``found`` (float; NaN for a statement or without a check), ``gap`` (found less published),
+        ``holds`` (1 or 0 for a statement that has a check, else NaN), ``finding`` (a sentence),
+        ``verdict``, ``grade``, ``vintage`` and ``files`` (list of the files that it and its
+        premises rest on, sorted). A premise that is worse gives the claim its verdict, the weaker
+        of their grades, and a sentence that says so.
 
     Raises
     ------
@@ -264,14 +267,27 @@ def verdicts(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
     # The checks register themselves, and import this module to do so.
     import bassin.checks  # noqa: F401
 
+    headings = transcribed.headings(study.sources)
     rows: dict[str, dict[str, Any]] = {}
     listed = _with_premises(claims, study)
     for identifier in TopologicalSorter(listed["premises"].to_dict()).static_order():
         claim = listed.loc[identifier]
         own = _row(claim, study, CHECKS[claim["check"]] if claim["check"] else None)
+        own["heading"] = transcribed.heading_at(headings, first_line(claim["lines"]))
         rows[identifier] = _concluded(own, [rows[premise] for premise in claim["premises"]])
     table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
     return table.loc[claims.index]
+
+
+def first_line(lines: str) -> int:
+    """First line of the passage that a claim gives.
+
+    Examples
+    --------
+    >>> first_line("482-484")
+    482
+    """
+    return int(re.split(r"\D", lines, maxsplit=1)[0])
 
 
 def _with_premises(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
@@ -294,6 +310,7 @@ _KEPT = [
     "rounding",
     "tolerance",
     "premises",
+    "cannot_fail",
 ]
 
 

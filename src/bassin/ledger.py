@@ -209,6 +209,11 @@ class Ledger:
             rows[claim] = {"section": headings.get(exhibit, ""), "exhibit": exhibit}
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
 
+    def _without_evidence(self, *verdicts: str) -> pd.DataFrame:
+        """Claims of some verdicts, but for those that have them from a premise alone."""
+        table = self.having(*verdicts)
+        return table[table["found"].isna() & table["holds"].isna()]
+
     def wanted(self, least: int = 1) -> pd.DataFrame:
         """What would raise the claims that nothing tests, context aside.
 
@@ -225,7 +230,7 @@ class Ledger:
             to be obtained or is not public), ``claims`` (their number), ``lines``.
         """
         found = (
-            self._wanting(audit.NOT_OBTAINED, audit.NOT_PUBLIC)
+            self._without_evidence(audit.NOT_OBTAINED, audit.NOT_PUBLIC)
             .groupby(["finding", "verdict"], sort=False)
             .agg(claims=("lines", "size"), lines=("lines", lambda s: ", ".join(dict.fromkeys(s))))
             .reset_index("verdict")
@@ -239,17 +244,9 @@ class Ledger:
 
         A claim counts under each publisher named.
         """
-        named = self._wanting(audit.NOT_OBTAINED)["finding"].map(publisher_of)
+        named = self._without_evidence(audit.NOT_OBTAINED)["finding"].map(publisher_of)
         counted = named.str.split("; ").explode().value_counts()
         return counted.rename("claims").rename_axis("publisher")
-
-    def _wanting(self, *verdicts: str) -> pd.DataFrame:
-        """Claims of some verdicts whose finding is what would tell.
-
-        A conclusion that its premises hold back has a finding of its own, and wants what they do.
-        """
-        table = self.having(*verdicts)
-        return table[table["found"].isna() & table["holds"].isna()]
 
     def rests_on(self) -> pd.DataFrame:
         """What depends on each raw file, counted.

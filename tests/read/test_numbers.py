@@ -160,3 +160,22 @@ def test_the_list_is_that_of_the_text(real: Sources):
     assert text.count("\n") == int(recorded["lines"])
     listed = transcribed.numbers(real)[["line", "position", "token"]]
     pd.testing.assert_frame_equal(listed, study_text.numeric_tokens(text))
+
+
+@pytest.mark.skipif(TEXT not in os.environ, reason=f"{TEXT} does not name the study's text")
+def test_headings_are_those_of_the_text(real: Sources):
+    """With the text at hand: each stands on its line, whatever lines it is broken into."""
+    lines = Path(os.environ[TEXT]).read_text(encoding="utf-8").split("\n")
+    for line, heading in transcribed.headings(real)["heading"].items():
+        printed = " ".join(" ".join(lines[line - 1 : line + 6]).split())
+        assert printed.startswith(heading), line
+
+
+@pytest.mark.skipif(TEXT not in os.environ, reason=f"{TEXT} does not name the study's text")
+def test_boxes_end_where_the_text_goes_on(real: Sources):
+    """With the text at hand: a box's lines are double-spaced to its end, and not after it."""
+    lines = Path(os.environ[TEXT]).read_text(encoding="utf-8").split("\n")
+    for line, until in transcribed.headings(real)["until"].dropna().items():
+        body = [bool(printed.strip()) for printed in lines[line + 1 : int(until)]]
+        assert body == [rank % 2 == 0 for rank in range(len(body))], line
+        assert len(body) % 2 == 1, line

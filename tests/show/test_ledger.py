@@ -20,6 +20,7 @@ def claim(verdict="confirmed by data", **given) -> dict[str, object]:
         "lines": "12\N{EN DASH}14",
         "chapter": "population",
         "locus": "chapter 2",
+        "heading": "Le retournement",
         "statement": "People of the basin",
         "published": 6.17,
         "unit": "%",
@@ -36,6 +37,8 @@ def claim(verdict="confirmed by data", **given) -> dict[str, object]:
         "grade": "A",
         "vintage": "2018-2022",
         "files": ["insee/a.csv", "study/b.csv"],
+        "premises": [],
+        "cannot_fail": "",
     }
     return common | given
 
@@ -142,13 +145,13 @@ def test_the_ledger_offers_all_it_knows(places, sections):
     (one,) = exhibit.claims.shown
     assert (one.title, one.panel) == ("Population", "tab-people-claims")
     assert (one.section, one.exhibit) == ("Where people went", "map-growth")
-    assert one.where == "Chapter 2, lines 12–14"
+    assert one.where == "Chapter 2, «\xa0Le retournement\xa0», lines 12–14"
     header, row = exhibit.csv.splitlines()
     assert header == (
-        "id,chapter,locus,lines,statement,published,found,finding,verdict,grade,unit,gap,vintage,"
-        "check,files"
+        "id,chapter,locus,heading,lines,statement,published,found,finding,verdict,grade,unit,gap,vintage,"
+        "check,cannot_fail,premises,files"
     )
-    assert row.endswith("3.75125,2018-2022,people,insee/a.csv; study/b.csv")
+    assert row.endswith("3.75125,2018-2022,people,,,insee/a.csv; study/b.csv")
     assert "<table>" in exhibit._repr_html_()
 
 
@@ -202,7 +205,7 @@ def test_a_row_of_a_panel_leads_to_the_ledger(places, sections):
     ]
     assert "grade" not in rows[0].astext()
     assert "grade A" in rows[1].astext()
-    assert "Printed: 6.17%. Chapter 2, lines 12–14" in rows[1].astext()
+    assert "Printed: 6.17%. Chapter 2, «\xa0Le retournement\xa0», lines 12–14" in rows[1].astext()
 
 
 def test_badges_say_the_verdict_in_words():
@@ -218,3 +221,21 @@ def test_a_fold_escapes_its_title():
     start, *_, end = fold("<b>", [nodes.paragraph()])
     assert "<summary>&lt;b&gt;</summary>" in start.astext()
     assert end.astext() == "</details>"
+
+
+def test_a_row_says_what_it_concludes_from_and_that_it_cannot_fail(places, sections):
+    """With a link to each premise's own row; nothing is said where there is nothing to say."""
+    rows = {
+        "c-0": claim(premises=["c-1", "people"], cannot_fail="A share cannot pass 100 %."),
+        "c-1": claim(),
+    }
+    table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
+    exhibit = ledger.ledger(table, name="tab-ledger", places=places, sections=sections, **WORDS)
+    _, first, second = LedgerRows().table(exhibit.payload["claims"]["shown"]).findall(nodes.row)
+    assert "Concludes from: c-1, people." in first.astext()
+    assert "Nothing could deny it: A share cannot pass 100 %." in first.astext()
+    targets = [one["reftarget"] for one in first.findall(pending_xref)]
+    assert {"claim-c-1", "claim-people"} <= set(targets)
+    assert "Concludes" not in second.astext()
+    assert "deny" not in second.astext()
+    assert "c-1; people" in exhibit.csv

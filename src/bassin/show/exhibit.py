@@ -75,6 +75,10 @@ class Claim:
     section, exhibit : str
         Heading of the section of the chapter that discusses it, and label of an exhibit there,
         whose data are offered; empty where the ledger is not shown.
+    premises : tuple of str
+        Identifiers of the claims it concludes from.
+    cannot_fail : str
+        Why no evidence could deny it; empty where some could.
     """
 
     id: str
@@ -93,6 +97,8 @@ class Claim:
     files: list[str]
     section: str = ""
     exhibit: str = ""
+    premises: tuple[str, ...] = ()
+    cannot_fail: str = ""
 
 
 @dataclass(frozen=True)

@@ -83,8 +83,9 @@ def ledger(
     ]
     body = ClaimsBody("ledger", score(df), claims, [])
     shown = _table(df, name=name, caption=caption, source=source)
-    kept = ["chapter", "locus", *shown.data.columns, "unit", "gap", "vintage", "check"]
-    data = df[kept].assign(files=df["files"].str.join("; "))
+    kept = ["chapter", "locus", "heading", *shown.data.columns, "unit", "gap", "vintage", "check"]
+    kept += ["cannot_fail", "premises", "files"]
+    data = df[kept].assign(**{name: df[name].str.join("; ") for name in ("premises", "files")})
     return replace(shown, data=data, claims=body)
 
 
@@ -127,7 +128,7 @@ def _claim(identifier: str, row: pd.Series, places: pd.DataFrame | None = None) 
     return Claim(
         id=identifier,
         statement=row["statement"],
-        where=f"{_capital(row['locus'])}, {lines} {row['lines']}",
+        where=f"{_capital(row['locus'])}, {_under(row['heading'])}{lines} {row['lines']}",
         chapter=row["chapter"],
         title=place.get("title", row["chapter"]),
         panel=place.get("exhibit", ""),
@@ -139,7 +140,14 @@ def _claim(identifier: str, row: pd.Series, places: pd.DataFrame | None = None) 
         says=row["finding"],
         vintage=row["vintage"],
         files=list(row["files"]),
+        premises=tuple(row["premises"]),
+        cannot_fail=row["cannot_fail"],
     )
+
+
+def _under(heading: str) -> str:
+    """A heading of the study, in its language and its quotation marks."""
+    return f"« {heading} », ".replace("« ", f"«{NBSP}").replace(" »", f"{NBSP}»") if heading else ""
 
 
 def _capital(text: str) -> str:
