@@ -149,7 +149,7 @@ def _pop_north_unbroken(study: Study) -> Finding:
     return Finding(
         all(step < 0 for step in steps),
         "A",
-        f"Of the same {len(people)} communes, {always} lost people in every period and {fewer} from "
+        f"Of the same {len(people)} communes, {always} lost people in every period, {fewer} from "
         f"{TURN} to 2020. Together they changed since {TURN} by {since[2011]:+.1f}% up to 2011, "
         f"{since[2020]:+.1f}% up to 2020 and {since[2021]:+.1f}% up to 2021: up, then down.",
     )
@@ -239,7 +239,7 @@ def _pop_gard(study: Study) -> Finding:
     growth |= {("-".join(map(str, RECENT)), code): recent[code] for code in codes}
     table = pd.Series(growth).unstack()
     slower = table[GARD] < table[[HAUTE_GARONNE, HERAULT]].min(axis=1) - A_YEAR
-    last, first = table.loc["-".join(map(str, RECENT))], table.iloc[0]
+    last = table.loc["-".join(map(str, RECENT))]
     others = [period for period, holds in slower.items() if not holds]
     exception = f" Not in {', '.join(others)}." if others else ""
     return Finding(
@@ -256,16 +256,19 @@ def _pop_agglo_migration(study: Study) -> Finding:
     population, code = study.population, study.territory.code
     rates = population.rates.loc[study.territory.short_name]
     recent = population.rates_2013_2018("epci").loc[code]
+    since = rates[rates.index.str[:4].astype(int) >= TURN]
     periods = {str(rates.index[-1]): rates.iloc[-1], "-".join(map(str, RECENT)): recent}
+    gains = [*since["migratory"], recent["migratory"]]
     each = "; ".join(
         f"in {period} {row['migratory']:+.1f}% a year through moves, {row['natural']:+.2f}% "
         "through births and deaths"
         for period, row in periods.items()
     )
     return Finding(
-        all(direction(row["migratory"], 0, A_YEAR) > 0 for row in periods.values()),
+        all(direction(gain, 0, A_YEAR) > 0 for gain in gains),
         "B",
-        f"{each[0].upper()}{each[1:]}.",
+        f"{each[0].upper()}{each[1:]}. Moves add people in each of {len(gains)} periods since "
+        f"{TURN}.",
     )
 
 

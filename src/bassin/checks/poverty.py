@@ -68,7 +68,8 @@ def _pov_rank(study: Study) -> Finding:
 
 @check("pov-region-before")
 def _pov_before(study: Study) -> Finding:
-    medians, later = study.income.poorest_regions(), study.income.poorest_regions(2021)
+    medians = study.income.poorest_regions().sort_values()
+    later = study.income.poorest_regions(2021)
     in_2021 = (
         f" In 2021: {later[HAUTS_DE_FRANCE]:,.0f}, {later[CORSICA]:,.0f} and "
         f"{later[OCCITANIE]:,.0f}."
@@ -156,9 +157,9 @@ def _pov_lasting(study: Study) -> Finding | None:
     return Finding(
         bool(low.loc[code].all()),
         "B",
-        f"By its median the agglomeration is among the lowest {place.max():.0f}% of EPCI in each of "
-        f"{len(place)} years from {place.index[0]} to {place.index[-1]}. Of {of} EPCI {first} were "
-        f"in the lowest {100 * LOWEST:.0f}% in {place.index[0]}, {always} in each year. "
+        f"By its median the agglomeration is among the lowest {place.max():.0f}% of EPCI in each "
+        f"of {len(place)} years from {place.index[0]} to {place.index[-1]}. Of {of} EPCI {first} "
+        f"were in the lowest {100 * LOWEST:.0f}% in {place.index[0]}, {always} in each year. "
         f"{rates[2019]:.1f}% were poor in 2019, {rates[2021]:.1f}% in 2021.",
     )
 
@@ -277,7 +278,7 @@ def _une_twenty_years(study: Study) -> Finding:
         "A",
         f"{first['zone']:.1f}% in {FIRST_YEARS[0]}-{FIRST_YEARS[1]}, {last['zone']:.1f}% in "
         f"{LAST_YEARS[0]}-{LAST_YEARS[1]}: {change:+.1f} points, and {single:+.1f} from "
-        f"{FIRST_YEARS[0]} to {LAST_YEARS[1]}. It was {years.at[least, 'zone']:.1f}% in {least} and "
+        f"{FIRST_YEARS[0]} to {LAST_YEARS[1]}. It was {years.at[least, 'zone']:.1f}% in {least}, "
         f"{years.at[top, 'zone']:.1f}% in {top}. Mainland France {last['mainland']:.1f}% after "
         f"{first['mainland']:.1f}%: the gap is {last['gap']:.1f} points after {first['gap']:.1f}.",
     )

@@ -286,7 +286,7 @@ class Ageing:
         )
 
     def changes_around(self) -> pd.Series:
-        """Change of the share of the old from 2011 to 2022, in points, elsewhere in the departement.
+        """Change of the share of the old from 2011 to 2022 elsewhere in the departement, in points.
 
         By commune: those of the same departements as the territory's, but its own.
         """
