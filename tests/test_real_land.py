@@ -14,7 +14,6 @@ from bassin.study import Study
 from bassin.territory import Territory
 
 EXPECTED = {
-    "land-short": "confirmed",
     "land-handful": "close",
     "land-power-station": "close",
     "land-carnoules": "close",
@@ -22,10 +21,8 @@ EXPECTED = {
     "land-law-2021": "close",
     "land-halving": "differs",
     "land-half": "close",
-    "land-rarer": "confirmed",
+    "land-rarer": "close",
     "land-growth": "confirmed",
-    "land-stock": "confirmed",
-    "skills-tension": "close",
     "skills-harder": "confirmed",
     "bmo-arithmetic": "confirmed",
 }
@@ -42,7 +39,7 @@ def test_verdicts(study: Study):
     verdicts = study.verdicts("land")["verdict"]
     tested = verdicts[verdicts != "not testable"]
     assert tested.to_dict() == EXPECTED
-    assert len(verdicts) == 43
+    assert len(verdicts) == 44
 
 
 def test_land_take(study: Study):
