@@ -40,6 +40,8 @@ COLUMNS = (
     "notes",
 )
 STATUSES = ("raw", "reshaped", "derived")
+#: How the licence of a file begins that asks for what is made from it to be shared alike.
+SHARE_ALIKE = "ODbL"
 
 
 def project_root(start: Path | None = None) -> Path:
@@ -250,6 +252,9 @@ class Sources:
     def cite(self, *files: str) -> str:
         """Name the publisher, title and vintage of some files, for the foot of a figure.
 
+        A file that a third party computed says so, and one whose licence asks for what is made from
+        it to be shared alike.
+
         Examples
         --------
         >>> Sources().cite("insee/v_region_2023.csv")  # doctest: +SKIP
@@ -263,6 +268,8 @@ class Sources:
                 part += f" ({row['vintage']})"
             if row["status"] == "derived":
                 part += " [derived by a third party]"
+            if row["licence"].startswith(SHARE_ALIKE):
+                part += f" [{SHARE_ALIKE}]"
             if part not in parts:
                 parts.append(part)
         return "; ".join(parts)

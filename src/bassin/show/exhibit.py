@@ -19,6 +19,7 @@ from bassin.show.text import number
 
 MIME = "application/vnd.bassin.exhibit+json"
 DOWNLOAD = "Download the data (CSV)"
+LICENCE = "shown under CC BY 4.0; data under the licences of their sources"
 _NAME = re.compile(r"(fig|map|tab)-[a-z0-9]+(-[a-z0-9]+)*")
 _NAMED_SERIES = 8  # an alternative text that lists more than this is not listened to
 
