@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from bassin.audit import UNTESTED
 from bassin.indicators import small_areas
 from bassin.indicators.ageing import Ageing
 from bassin.indicators.education import Education
@@ -136,43 +137,32 @@ def test_education_of_another_epci(real: Sources, uzes: Territory):
     assert found.neither_by_place()[uzes.short_name].notna().all()
 
 
-CLOSE, UNTESTED = "close", "not testable"
 EXPECTED = {
     "ageing": {
-        "age-tertiary": CLOSE,
-        "age-presential-1975": UNTESTED,
-        "age-presential-2019": CLOSE,
-        "age-rising": CLOSE,
-        "age-above": CLOSE,
-        "age-faster": UNTESTED,
-        "age-65": CLOSE,
-        "age-15-29": CLOSE,
-        "age-small-towns": CLOSE,
-        "age-small-towns-why": UNTESTED,
-        "age-old-disaffection": UNTESTED,
-        "age-figure": UNTESTED,
-        "age-perimeter": UNTESTED,
+        "age-tertiary": "compatible",
+        "age-presential-2019": "compatible",
+        "age-rising": "compatible",
+        "age-above": "compatible",
+        "age-65": "compatible",
+        "age-15-29": "compatible",
+        "age-small-towns": "compatible",
         "age-source-2020": "contradicted",
-        "age-care": CLOSE,
+        "age-care": "compatible",
     },
     "education": {
         "edu-young-title": "differs",
-        "edu-young-low": UNTESTED,
-        "edu-text-none": "confirmed",
-        "edu-text-cap": "confirmed",
-        "edu-improves": CLOSE,
+        "edu-text-none": "consistent in the text",
+        "edu-text-cap": "consistent in the text",
+        "edu-improves": "compatible",
         "edu-working-age": "differs",
-        "edu-brake": UNTESTED,
-        "edu-few-higher": CLOSE,
-        "edu-outflow": UNTESTED,
-        "edu-no-return": UNTESTED,
-        "edu-sum": "confirmed",
+        "edu-few-higher": "compatible",
+        "edu-sum": "consistent in the text",
         **{
-            f"edu-{name}-{year}": CLOSE
+            f"edu-{name}-{year}": "compatible"
             for name in ("none", "brevet", "cap", "bac", "higher")
             for year in (2009, 2020)
         },
-        "edu-brevet-or-less": CLOSE,
+        "edu-brevet-or-less": "compatible",
     },
 }
 
@@ -185,8 +175,9 @@ def study() -> Study:
 
 @pytest.mark.parametrize("chapter", EXPECTED)
 def test_verdicts_on_the_study(study: Study, chapter: str):
-    """The verdicts of the two chapters, frozen: a change of one is to be looked at."""
-    assert study.verdicts(chapter)["verdict"].to_dict() == EXPECTED[chapter]
+    """What something tests in the two chapters, frozen: a change of one is to be looked at."""
+    verdicts = study.verdicts(chapter)["verdict"]
+    assert verdicts[~verdicts.isin(UNTESTED)].to_dict() == EXPECTED[chapter]
 
 
 def test_ageing_in_the_basin(study: Study):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from bassin import audit
+from bassin.verdict import key
 
 #: Who publishes what the list of claims says would tell, by the words it says it with.
 PUBLISHERS = {
@@ -129,24 +130,42 @@ class Ledger:
 
     @property
     def tested(self) -> pd.DataFrame:
-        """Claims that have a verdict other than *not testable*."""
-        return self.verdicts[self.verdicts["verdict"] != audit.NOT_TESTABLE]
+        """Claims that something tests: public data, or the text itself."""
+        return self.verdicts[~self.verdicts["verdict"].isin(audit.UNTESTED)]
+
+    @property
+    def on_data(self) -> pd.DataFrame:
+        """Claims tested on public data: evidence of grade A or B."""
+        return self.of_grade(*audit.ON_DATA)
+
+    @property
+    def on_text(self) -> pd.DataFrame:
+        """Claims that only the text itself speaks of: evidence of grade C or D."""
+        return self.of_grade(*audit.ON_TEXT)
 
     @property
     def holding_pct(self) -> float:
-        """Share of the claims that can be tested which are confirmed or close (%)."""
-        return 100 * len(self.having(audit.CONFIRMED, audit.CLOSE)) / len(self.tested)
+        """Share of the claims tested on public data which hold (%)."""
+        return 100 * _holding(self.on_data) / len(self.on_data)
 
     def score(self) -> dict[str, int]:
-        """How many claims there are, can be tested, hold, and have each verdict and grade."""
+        """How many claims are tested on data, and hold; on the text alone; and not at all.
+
+        Returns
+        -------
+        dict
+            ``claims``; ``data``, ``data_holding``, ``data_failing`` (tested on public data); the
+            same of ``text`` (a text held against itself); ``untested``; then the number of each
+            verdict and of each grade, ``grade_a`` to ``grade_n``.
+        """
         counted = self.counts()
-        verdicts = {str(v).replace(" ", "_"): int(n) for v, n in counted.sum(axis=1).items()}
+        verdicts = {key(str(v)): int(n) for v, n in counted.sum(axis=1).items()}
         grades = {f"grade_{str(g).lower()}": int(n) for g, n in counted.sum().items()}
         return {
             "claims": len(self.verdicts),
-            "tested": len(self.tested),
-            "holding": len(self.having(audit.CONFIRMED, audit.CLOSE)),
-            "published": len(self.of_grade("A", "B")),
+            **_tally("data", self.on_data),
+            **_tally("text", self.on_text),
+            "untested": len(self.verdicts) - len(self.tested),
             **verdicts,
             **grades,
         }
@@ -205,8 +224,13 @@ class Ledger:
             rows[claim] = {"section": headings.get(exhibit, ""), "exhibit": exhibit}
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
 
+    def _without_evidence(self, *verdicts: str) -> pd.DataFrame:
+        """Claims of some verdicts, but for those that have them from a premise alone."""
+        table = self.having(*verdicts)
+        return table[table["found"].isna() & table["holds"].isna()]
+
     def wanted(self, least: int = 1) -> pd.DataFrame:
-        """What would raise the claims that no file at hand can test.
+        """What would raise the claims that nothing tests, context aside.
 
         Parameters
         ----------
@@ -218,23 +242,25 @@ class Ledger:
         DataFrame
             Index ``wanted`` (what would tell, as in the list of claims), the one that would tell
             most first; ``publisher`` (of :data:`PUBLISHERS`; missing where its words name none),
-            ``claims`` (their number), ``lines``.
+            ``verdict`` (whether it is to be obtained or is not public), ``claims`` (their number),
+            ``lines``.
         """
         found = (
-            self.having(audit.NOT_TESTABLE)
-            .groupby("finding", sort=False)
+            self._without_evidence(audit.NOT_OBTAINED, audit.NOT_PUBLIC)
+            .groupby(["finding", "verdict"], sort=False)
             .agg(claims=("lines", "size"), lines=("lines", lambda s: ", ".join(dict.fromkeys(s))))
+            .reset_index("verdict")
         )
         found.insert(0, "publisher", [publisher_of(str(wanted)) for wanted in found.index])
         found = found[found["claims"] >= least].rename_axis("wanted")
         return found.sort_values("claims", ascending=False, kind="stable")
 
     def wanted_from(self) -> pd.Series:
-        """Number of untestable claims by the publisher of what would tell, the most first.
+        """Number of claims not obtained by the publisher of what would tell, the most first.
 
         A claim counts under each publisher named; under none where none is.
         """
-        untested = self.having(audit.NOT_TESTABLE)["finding"]
+        untested = self._without_evidence(audit.NOT_OBTAINED)["finding"]
         named = untested.map(publisher_of).dropna().str.split("; ").explode()
         return named.value_counts().rename("claims").rename_axis("publisher")
 
@@ -255,6 +281,19 @@ class Ledger:
         order = ["claims", "exhibits"]
         table = table.sort_values(order, ascending=False, kind="stable")
         return table[["publisher", "claims", "exhibits", "shown"]]
+
+
+def _holding(table: pd.DataFrame) -> int:
+    return int(table["verdict"].isin(audit.HOLDING).sum())
+
+
+def _tally(name: str, table: pd.DataFrame) -> dict[str, int]:
+    holding = _holding(table)
+    return {
+        name: len(table),
+        f"{name}_holding": holding,
+        f"{name}_failing": len(table) - holding,
+    }
 
 
 def publisher_of(wanted: str) -> str | None:

@@ -71,7 +71,7 @@ def test_the_publisher_s_file_is_used_as_soon_as_it_is_there(study):
     assert study.waves.shares().loc[2008, "industry_found"] == 60
 
 
-def test_without_it_the_claim_is_not_testable(study):
+def test_without_it_nothing_tests_the_claim(study):
     """The check finds nothing rather than something else."""
     jobs = replace(study.employment, own=None, own_file=None)
     other = SimpleNamespace(employment=jobs, waves=replace(study.waves, employment=jobs))
