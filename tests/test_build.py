@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -25,9 +26,11 @@ from bassin.build import (
     KEPT,
     LOCK,
     RECORD,
+    SHIPPED,
     STAMP,
     BuildError,
     book_digest,
+    book_sources,
     build,
     chapter_digest,
     chapters,
@@ -607,6 +610,26 @@ def test_digest_is_of_names_and_bytes_alone(book: Path, tmp_path_factory: pytest
     assert book_digest(copy) == book_digest(book)
     (copy / "src" / "bassin" / "answer.py").rename(copy / "src" / "bassin" / "reply.py")
     assert book_digest(copy) != book_digest(book)
+
+
+@pytest.mark.parametrize("shipped", SHIPPED)
+def test_digest_sees_a_file_that_a_page_offers(book: Path, shipped: str):
+    """Check that pages are not current once a file that they hand out has changed."""
+    (book / shipped).write_text("before", encoding="utf-8")
+    before = book_digest(book)
+    (book / shipped).write_text("after", encoding="utf-8")
+    assert book_digest(book) != before
+
+
+def test_every_file_that_a_page_offers_is_seen():
+    """Check that whatever the prose gives to download is among what the pages depend on."""
+    root = Path(__file__).parents[1]
+    seen = book_sources(root)
+    for page in (root / "book").glob("*.md"):
+        for target in re.findall(
+            r"\{download\}`[^`<]*<([^>]+)>`", page.read_text(encoding="utf-8")
+        ):
+            assert (page.parent / target).resolve().relative_to(root).as_posix() in seen
 
 
 def test_toc_gives_the_pages_and_the_chapters(book: Path):

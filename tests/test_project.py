@@ -13,6 +13,8 @@ import rattler
 import yaml
 
 from bassin import __version__
+from bassin.impact import exhibits
+from bassin.sources import Sources
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -88,6 +90,43 @@ def test_citation_has_what_the_format_requires():
     (study,) = citation["references"]
     assert {"type", "title", "authors"} <= set(study)
     assert study["title"] == "Le bassin industriel d'Alès, une histoire de reconversions"
+    assert study["authors"] == [{"family-names": "Granier", "given-names": "Caroline"}]
+    digits = [int(digit) for digit in study["isbn"].replace("-", "")]
+    assert len(digits) == 13
+    assert sum(digit * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
+
+
+def test_the_study_and_the_book_are_cited_alike_everywhere():
+    """Check that what is to be copied from a page is what reference managers read."""
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    (study,) = citation["references"]
+    year = citation["date-released"].year
+    own = f"(Version {citation['version']})"
+    for page in ("README.md", "book/cite.md"):
+        text = " ".join((ROOT / page).read_text(encoding="utf-8").replace("\n>", "").split())
+        assert f"The bassin contributors. ({year}). *{citation['title']}* {own}" in text
+        assert f"Granier, C. ({study['year']}). *{study['title']}*" in text
+        assert study["isbn"] in text
+    entries = [(ROOT / page).read_text("utf-8") for page in ("book/cite.md", "book/references.bib")]
+    for text in entries:
+        for field in (
+            study["title"],
+            study["isbn"],
+            study["publisher"]["name"],
+            "Granier, Caroline",
+        ):
+            assert f"{{{field}}}" in text
+        assert f"{{{study['year']}}}" in text
+    assert f"version = {{{citation['version']}}}" in entries[0]
+
+
+def test_the_example_of_a_citation_is_of_an_exhibit_of_the_book():
+    """Check that the page that says how to cite names an exhibit, with its source line."""
+    text = " ".join((ROOT / "book" / "cite.md").read_text("utf-8").replace("\n>", "").split())
+    (name,) = set(re.findall(r"`((?:fig|map|tab)-[a-z-]+)`", text))
+    files = exhibits(ROOT).at[name, "files"]
+    source = str(Sources(ROOT / "data").cite(*files)).replace("*", "")
+    assert f"`{name}`. Source: {source}." in text
 
 
 def test_makefile_targets_are_one_line():

@@ -41,6 +41,8 @@ STAMP = "built-from"  # digests of the sources and of the pages, after a full bu
 KEPT = "executed"  # the chapters with their outputs
 RECORD = "chapters.json"  # digests of what each was executed from, and of what is kept
 BESIDE = "next"  # the pages that are being written
+#: Files of the root that a page offers to download.
+SHIPPED = ("README.md", "CITATION.cff", "LICENSE", "LICENSE-DATA.md")
 NO_SOURCE = ("__pycache__", ".ipynb_checkpoints", ".DS_Store")
 
 
@@ -208,7 +210,7 @@ def _outline(path: Path) -> dict[str, Any]:
 
 def book_sources(root: Path) -> dict[str, str]:
     """Fingerprints of all that the built pages depend on."""
-    files = fingerprints(root, ["notebooks", "book", "_config.yml", "_toc.yml"])
+    files = fingerprints(root, ["notebooks", "book", "_config.yml", "_toc.yml", *SHIPPED])
     kernels = {f"kernel of {name}": digest(_outline(p)) for name, p in chapters(root).items()}
     return library(root) | files | kernels | {"date": source_date(root)}
 
