@@ -1,5 +1,8 @@
 """Verdicts, on claims made by hand and on those of the study."""
 
+from types import SimpleNamespace
+
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -10,46 +13,152 @@ from bassin.ledger import Ledger
 from bassin.read import transcribed
 from bassin.sources import Sources
 from bassin.study import Study
+from bassin.verdict import RANK
 
 
-def claim(kind="number", published=100.0, rounding=0.5, tolerance=5.0) -> pd.Series:
-    return pd.Series(
-        {"kind": kind, "published": published, "rounding": rounding, "tolerance": tolerance}
-    )
+def claim(kind="number", published=100.0, rounding=0.5, tolerance=5.0, **given) -> pd.Series:
+    measured = kind != "statement"
+    common = {
+        "kind": kind,
+        "published": published if measured else float("nan"),
+        "rounding": rounding,
+        "tolerance": tolerance,
+        "untested": "",
+    }
+    return pd.Series(common | given, name="people")
 
 
 @pytest.mark.parametrize(
     ("value", "grade", "verdict"),
     [
-        (100.4, "A", "confirmed"),
-        (103, "A", "close"),
-        (106, "A", "differs"),
-        (100, "B", "close"),
+        (100.5, "A", "confirmed by data"),
+        (103, "A", "compatible"),
+        (105.5, "A", "differs"),
+        (100, "B", "compatible"),
+        (105, "B", "compatible"),
         (106, "B", "differs"),
+        (100, "C", "consistent in the text"),
+        (103, "C", "consistent in the text"),
+        (106, "C", "differs"),
+        (100, "D", "consistent in the text"),
+        (94, "D", "differs"),
     ],
 )
 def test_a_number_is_judged_by_its_gap_and_its_evidence(value, grade, verdict):
-    """Within the rounding, within the tolerance, beyond; another vintage never confirms."""
+    """Within the rounding, within the tolerance, beyond; only grade A confirms."""
     assert audit.judge(claim(), Finding(value, grade, "")) == verdict
 
 
 @pytest.mark.parametrize(
     ("value", "grade", "verdict"),
-    [(True, "A", "confirmed"), (True, "B", "close"), (False, "A", "differs")],
+    [
+        (True, "A", "confirmed by data"),
+        (np.True_, "B", "compatible"),
+        (True, "C", "consistent in the text"),
+        (True, "D", "consistent in the text"),
+        (False, "A", "differs"),
+        (np.False_, "D", "differs"),
+    ],
 )
 def test_a_statement_holds_or_not(value, grade, verdict):
-    """A statement has no gap."""
+    """A statement has no gap; a text against itself is never a confirmation."""
     assert audit.judge(claim("statement"), Finding(value, grade, "")) == verdict
 
 
-def test_a_text_that_gives_two_values_contradicts_itself():
-    """Whatever the tolerance."""
-    assert audit.judge(claim("contradiction"), Finding(103, "A", "")) == "contradicted"
+@pytest.mark.parametrize("grade", ["A", "B", "C", "D"])
+def test_a_text_that_gives_two_values_contradicts_itself(grade):
+    """Whatever the tolerance, and the evidence."""
+    assert audit.judge(claim("contradiction"), Finding(103, grade, "")) == "contradicted"
 
 
-def test_a_claim_without_a_check_is_not_testable():
+@pytest.mark.parametrize("why", audit.UNTESTED)
+def test_a_claim_that_nothing_tests_has_the_word_of_its_row(why):
     """It is neither confirmed nor denied."""
-    assert audit.judge(claim(), None) == "not testable"
+    assert audit.judge(claim(untested=why), None) == why
+
+
+@pytest.mark.parametrize("word", ["", "not testable", "differs"])
+def test_a_check_that_lacks_its_file_needs_a_word_for_it(word):
+    """Else it would have no verdict at all, or one that no evidence gave."""
+    with pytest.raises(audit.CheckError, match=r"claim 'people': .*not obtained, not public"):
+        audit.judge(claim(untested=word), None)
+
+
+@pytest.mark.parametrize("kind", ["number", "statement", "contradiction"])
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf"), np.nan])
+def test_a_value_that_is_no_finite_number_is_an_error(kind, value):
+    """A missing number is true where a statement is asked for, and would confirm it."""
+    with pytest.raises(audit.CheckError, match=r"claim 'people': its check finds -?(nan|inf)"):
+        audit.judge(claim(kind), Finding(value, "A", ""))
+
+
+@pytest.mark.parametrize(("kind", "value"), [("statement", 3.2), ("number", True)])
+def test_a_value_of_the_other_kind_is_an_error(kind, value):
+    """A statement holds or not, and a number is not one because something is true."""
+    with pytest.raises(audit.CheckError, match=f"a claim of kind '{kind}' wants"):
+        audit.judge(claim(kind), Finding(value, "A", ""))
+
+
+#: What a few checks made by hand find: by claim, the value and the grade.
+FOUND = {"a": (100.0, "A"), "b": (103.0, "A"), "c": (100.0, "C"), "d": (200.0, "B")}
+
+
+@pytest.fixture
+def judged(study: Study, monkeypatch: pytest.MonkeyPatch):
+    """Judge claims that print 100 and list premises: those of :data:`FOUND` have a check."""
+    for name, (value, grade) in FOUND.items():
+        found = Finding(value, grade, f"Found {value:g}.")
+        monkeypatch.setitem(audit.CHECKS, name, lambda study, found=found: found)
+
+    def judge(premises: dict[str, list[str]], asked: list[str] | None = None) -> pd.DataFrame:
+        row = transcribed.claims(study.sources).iloc[0].to_dict()
+        rows = {
+            name: row
+            | claim().to_dict()
+            | {"statement": f"Statement {name}", "premises": listed}
+            | {
+                "check": name if name in FOUND else "",
+                "untested": "" if name in FOUND else "context",
+            }
+            for name, listed in premises.items()
+        }
+        table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
+        whole = SimpleNamespace(sources=study.sources, all_claims=table)
+        return audit.verdicts(table.loc[asked or list(table.index)], whole)
+
+    return judge
+
+
+@pytest.mark.parametrize(
+    ("own", "premises", "verdict", "grade"),
+    [
+        ("a", [], "confirmed by data", "A"),
+        ("a", ["b"], "compatible", "A"),
+        ("b", ["a"], "compatible", "A"),
+        ("a", ["b", "c"], "consistent in the text", "C"),
+        ("c", ["b"], "consistent in the text", "C"),
+        ("a", ["x"], "context", "N"),
+        ("a", ["x", "d"], "differs", "B"),
+        ("d", ["x"], "differs", "B"),
+        ("y", ["a"], "context", "N"),
+        ("y", ["d"], "differs", "B"),
+    ],
+)
+def test_a_conclusion_is_no_better_than_its_premises(judged, own, premises, verdict, grade):
+    """Nor is its evidence stronger; what nothing tests stands between what holds and what not."""
+    table = judged({own: premises, **{name: [] for name in premises}})
+    assert table.loc[own, ["verdict", "grade"]].tolist() == [verdict, grade]
+    capped = verdict != table.at[own, "verdict"] or premises in (["b", "c"], ["x", "d"])
+    if capped:
+        assert f"Statement {premises[-1]} ({verdict})" in table.at[own, "finding"]
+
+
+def test_premises_are_followed_to_their_own_and_asked_for_from_elsewhere(judged):
+    """A chapter that concludes from a claim of another chapter has its verdict too."""
+    table = judged({"a": ["b"], "b": ["x"], "x": ["d"], "d": []}, asked=["a"])
+    assert table.index.tolist() == ["a"]
+    assert table.at["a", "verdict"] == "differs"
+    assert table.at["a", "finding"].endswith("concludes from: Statement b (differs).")
 
 
 def test_two_checks_of_one_claim_are_refused():
@@ -78,15 +187,33 @@ def test_every_check_has_a_claim(real):
 def test_every_check_runs(ledger: Ledger):
     """Check that a claim has a verdict where it has a check, and names its check."""
     table = ledger.verdicts
-    assert (table["grade"] != "N").sum() >= 70
-    assert len(ledger.of_grade("A", "B")) >= 35
-    assert not (table["check"].eq("") & table["grade"].ne("N")).any()
+    assert len(ledger.tested) >= 70
+    assert len(ledger.on_data) >= 35
+    assert table["grade"].eq("N").equals(table["verdict"].isin(audit.UNTESTED))
+
+
+def test_a_verdict_says_its_evidence(ledger: Ledger):
+    """Only grade A is confirmed, and grades C and D are consistent at best."""
+    grades = ledger.verdicts.groupby("verdict")["grade"].agg(lambda s: "".join(sorted(set(s))))
+    assert grades["confirmed by data"] == "A"
+    assert set(grades["compatible"]) <= set("AB")
+    assert set(grades["consistent in the text"]) <= set("CD")
+
+
+def test_no_conclusion_of_the_study_is_better_than_its_premises(ledger: Ledger):
+    """On the verdicts of the book, whatever cap gave them."""
+    table = ledger.verdicts
+    rank = table["verdict"].map(RANK)
+    pairs = table["premises"].explode().dropna()
+    assert [
+        (claim, premise) for claim, premise in pairs.items() if rank[claim] < rank[premise]
+    ] == []
 
 
 def test_verdicts_are_the_frozen_ones(ledger: Ledger):
     """The verdicts of the book are those of the column `expected`, in every chapter."""
     assert audit.moved(ledger.verdicts).index.tolist() == []
-    assert set(ledger.verdicts["expected"]) == set(audit.VERDICTS)
+    assert set(ledger.verdicts["expected"]) <= set(audit.VERDICTS)
 
 
 def test_the_record_is_up_to_date(ledger: Ledger, real: Sources):
@@ -130,7 +257,9 @@ def test_a_moved_verdict_stops_a_chapter(real: Sources, monkeypatch: pytest.Monk
     monkeypatch.setitem(
         audit.CHECKS, "epci-2023", lambda study: Finding(71, "A", "Made for this test.")
     )
-    message = r"epci-2023 \(territory\): confirmed -> differs. Value 72 -> 71. Moved by: insee/"
+    message = (
+        r"epci-2023 \(territory\): confirmed by data -> differs. Value 72 -> 71. Moved by: insee/"
+    )
     with pytest.raises(record.VerdictError, match=message):
         study.verdicts("territory")
 
@@ -151,11 +280,13 @@ def test_vintages_of_boundaries_count_only_alone(toy: Sources, real: Sources):
 
 def test_counts_are_by_verdict_and_grade():
     """Each verdict and grade has its place, those that no claim has included."""
-    table = pd.DataFrame({"verdict": ["close", "close", "differs"], "grade": ["B", "C", "D"]})
+    table = pd.DataFrame(
+        {"verdict": ["compatible", "compatible", "differs"], "grade": ["A", "B", "D"]}
+    )
     counts = audit.counts(table)
     assert list(counts.index) == list(audit.VERDICTS)
     assert list(counts.columns) == ["A", "B", "C", "D", "N"]
-    assert counts.loc["close"].tolist() == [0, 1, 1, 0, 0]
+    assert counts.loc["compatible"].tolist() == [1, 1, 0, 0, 0]
     assert counts.to_numpy().sum() == 3
 
 

@@ -132,7 +132,8 @@ def test_audit_prints_the_ledger_and_writes_its_record(
         "grade",
     ]
     assert first.startswith(audited.index[0])
-    assert f"{len(audited)} claims: " in printed
+    assert f"{len(audited)} claims.\n" in printed
+    assert " tested on public data: " in printed
     assert "not up to date" not in printed
     kept = Sources().root.parent / record.NAME
     assert (tmp_path / "record.json").read_bytes() == kept.read_bytes()
@@ -146,7 +147,7 @@ def test_audit_fails_on_a_moved_verdict(
     kept = (Sources().root.parent / record.NAME).read_bytes()
     assert main(["audit", "--record", "--json", str(tmp_path / "record.json")]) == 1
     error = capsys.readouterr().err
-    assert "ti-number (territory): confirmed -> differs. Value 149 -> 148." in error
+    assert "ti-number (territory): confirmed by data -> differs. Value 149 -> 148." in error
     assert "the code has" in error
     assert (Sources().root.parent / record.NAME).read_bytes() == kept
 

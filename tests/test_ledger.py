@@ -7,6 +7,7 @@ import pytest
 
 from bassin.ledger import Ledger, publisher_of
 from bassin.report import audit_report
+from bassin.verdict import VERDICTS
 
 
 def claim(chapter: str, verdict: str, grade: str, finding: str, lines: str) -> dict[str, object]:
@@ -27,14 +28,17 @@ def claim(chapter: str, verdict: str, grade: str, finding: str, lines: str) -> d
 
 @pytest.fixture
 def small() -> Ledger:
-    """Five claims of two chapters, one of which no exhibit shows; two files."""
+    """Nine claims of two chapters, one of which no exhibit shows; two files."""
     rows = {
-        "a": claim("waves", "confirmed", "A", "It is so.", "1"),
-        "b": claim("waves", "close", "B", "Nearly.", "2"),
-        "c": claim("waves", "not testable", "N", "The census of 1911 would tell", "3"),
+        "a": claim("waves", "confirmed by data", "A", "It is so.", "1"),
+        "b": claim("waves", "compatible", "B", "Nearly.", "2"),
+        "c": claim("waves", "not obtained", "N", "INSEE: census of 1911", "3"),
         "d": claim("land", "differs", "C", "It is not.", "4"),
-        "e": claim("land", "not testable", "N", "The census of 1911 would tell", "5–6"),
-        "f": claim("land", "not testable", "N", "Archives would tell", "7"),
+        "e": claim("land", "not obtained", "N", "INSEE: census of 1911", "5–6"),
+        "f": claim("land", "not public", "N", "Town: archives", "7"),
+        "g": claim("land", "context", "N", "INSEE: census of 1911", "8"),
+        "h": claim("land", "consistent in the text", "D", "Twice the same.", "9"),
+        "i": claim("land", "contradicted", "A", "The text has two.", "10"),
     }
     exhibits = {
         "tab-waves-claims": {"title": "Waves", "claims": "waves", "files": []},
@@ -55,23 +59,54 @@ def small() -> Ledger:
     )
 
 
-def test_what_can_be_tested_and_what_holds(small: Ledger):
-    """Shares are of what can be tested."""
-    assert list(small.tested.index) == ["a", "b", "d"]
+def test_what_public_data_test_is_counted_apart_from_what_only_the_text_does(small: Ledger):
+    """The share that holds is of claims tested on data, not of a text that agrees with itself."""
+    assert list(small.tested.index) == ["a", "b", "d", "h", "i"]
+    assert list(small.on_data.index) == ["a", "b", "i"]
+    assert list(small.on_text.index) == ["d", "h"]
     assert small.holding_pct == pytest.approx(200 / 3)
-    assert list(small.of_grade("A", "B").index) == ["a", "b"]
-    assert small.counts().loc["not testable", "N"] == 3
-    score = small.score()
-    assert [score[name] for name in ("claims", "tested", "holding", "published")] == [6, 3, 2, 2]
-    assert [score[name] for name in ("differs", "not_testable", "grade_c")] == [1, 3, 1]
+    assert small.counts().loc["not obtained", "N"] == 2
+    assert small.score() == {
+        "claims": 9,
+        "data": 3,
+        "data_holding": 2,
+        "data_failing": 1,
+        "text": 2,
+        "text_holding": 1,
+        "text_failing": 1,
+        "untested": 4,
+        "confirmed_by_data": 1,
+        "compatible": 1,
+        "consistent_in_the_text": 1,
+        "differs": 1,
+        "contradicted": 1,
+        "not_obtained": 2,
+        "not_public": 1,
+        "context": 1,
+        "grade_a": 2,
+        "grade_b": 1,
+        "grade_c": 1,
+        "grade_d": 1,
+        "grade_n": 4,
+    }
+
+
+def test_a_conclusion_wants_what_its_premises_want(small: Ledger):
+    """It has evidence of its own; its sentence says what that is, not what would tell."""
+    small.verdicts.loc["f", ["found", "finding"]] = [104.0, "It is so. No better than: e."]
+    assert list(small.wanted().index) == ["INSEE: census of 1911"]
+    small.verdicts.loc["e", "holds"] = 1.0
+    assert small.wanted()["claims"].tolist() == [1]
+    assert small.wanted_from().to_dict() == {"INSEE": 1}
 
 
 def test_chapters_are_counted_by_verdict(small: Ledger):
     """Under their titles, where the book shows them."""
     table = small.by_chapter()
     assert list(table.index) == ["Waves", "land"]
-    assert table["claims"].tolist() == [3, 3]
-    assert table.loc["land"].tolist() == [3, 0, 0, 1, 0, 2]
+    assert list(table.columns) == ["claims", *VERDICTS]
+    assert table["claims"].tolist() == [3, 6]
+    assert table.loc["land"].tolist() == [6, 0, 0, 1, 1, 1, 1, 1, 1]
     assert small.places().to_dict("index") == {
         "waves": {"title": "Waves", "exhibit": "tab-waves-claims"}
     }
@@ -89,17 +124,24 @@ def test_a_claim_is_discussed_in_the_section_of_its_topic(small: Ledger):
         "d": "",
         "e": "",
         "f": "",
+        "g": "",
+        "h": "",
+        "i": "",
     }
     assert found.loc["a", "section"] == "About fig-waves-third"
     assert found.loc["d", "section"] == ""
 
 
 def test_what_would_tell_most_comes_first(small: Ledger):
-    """With the lines it would tell of, and who publishes it where the words name one."""
+    """With the lines it would tell of, and who has it.
+
+    What is context is wanted from no one; what holds a conclusion back is wanted by its premise.
+    """
+    small.verdicts.loc["b", "verdict"] = "not obtained"
     table = small.wanted()
     assert table["claims"].tolist() == [2, 1]
-    assert table.iloc[0].tolist() == ["INSEE", 2, "3, 5–6"]
-    assert pd.isna(table.iloc[1]["publisher"])
+    assert table.iloc[0].tolist() == ["INSEE", "not obtained", 2, "3, 5–6"]
+    assert table.iloc[1]["publisher"] == "Town"
     assert len(small.wanted(least=2)) == 1
     assert small.wanted_from().to_dict() == {"INSEE": 2}
 
@@ -107,17 +149,25 @@ def test_what_would_tell_most_comes_first(small: Ledger):
 @pytest.mark.parametrize(
     ("wanted", "publisher"),
     [
-        ("Needs the register of firms (Sirene)", "INSEE"),
-        ("The Caf's national file would tell", "Cnaf"),
-        ("The school's own records would tell", "The firm or body itself"),
-        ("Urssaf's counts by establishment would tell", "URSSAF"),
-        ("The survey of that year by sector and bassin would tell", "France Travail"),
-        ("A survey of opinion would tell.", None),
+        ("INSEE: Base Sirene, date of creation", "INSEE"),
+        ("INSEE: Base Sirene; DILA: associations. Lines 8-9 call it so: twice", "INSEE; DILA"),
+        ("Cnaf: s_ben_nat. The file at hand has divided communes: Alès alone", "Cnaf"),
+        ("INSEE: rates, 1990s. Of 13 points, 12 would have gone; so it says", "INSEE"),
+        ("Guglielmo (1985): the work that the study quotes", "works that the study quotes"),
     ],
 )
-def test_publishers_are_told_by_words(wanted: str, publisher: str | None):
-    """As the list of claims writes them."""
+def test_publishers_stand_before_the_colon(wanted: str, publisher: str):
+    """As the list of claims writes them; what a remark says is no publisher."""
     assert publisher_of(wanted) == publisher
+
+
+def test_every_claim_not_obtained_names_a_publisher(ledger: Ledger):
+    """On the claims of the study, a conclusion that its premises hold back aside."""
+    table = ledger.wanted()
+    assert (table["publisher"] != "").all()
+    assert int(ledger.wanted_from().sum()) >= int(
+        table.loc[table["verdict"] == "not obtained", "claims"].sum()
+    )
 
 
 def test_files_are_counted_the_widest_first(small: Ledger):
@@ -130,9 +180,11 @@ def test_files_are_counted_the_widest_first(small: Ledger):
 
 def test_the_report_is_a_table_and_its_counts(small: Ledger):
     """One line a claim, statements cut, numbers on the right."""
-    head, first, *_, counts, tested = audit_report(small.verdicts).splitlines()
+    head, first, *_, claims, data, text, untested = audit_report(small.verdicts).splitlines()
     assert head.split()[-5:] == ["printed", "found", "gap", "verdict", "grade"]
-    assert first.split()[-5:] == ["100", "104", "+4", "confirmed", "A"]
+    assert first.split()[-7:] == ["100", "104", "+4", "confirmed", "by", "data", "A"]
     assert "…" in first
-    assert counts == "6 claims: 1 confirmed, 1 close, 1 differs, 0 contradicted, 3 not testable."
-    assert tested == "3 tested: 1 of grade A, 1 of grade B, 1 of grade C."
+    assert claims == "9 claims."
+    assert data == "3 tested on public data: 1 confirmed by data, 1 compatible, 1 contradicted."
+    assert text == "2 the text against itself: 1 consistent in the text, 1 differs."
+    assert untested == "4 not tested: 2 not obtained, 1 not public, 1 context."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import tomllib
@@ -13,6 +14,8 @@ import rattler
 import yaml
 
 from bassin import __version__
+from bassin.impact import exhibits
+from bassin.sources import Sources
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -88,6 +91,43 @@ def test_citation_has_what_the_format_requires():
     (study,) = citation["references"]
     assert {"type", "title", "authors"} <= set(study)
     assert study["title"] == "Le bassin industriel d'Alès, une histoire de reconversions"
+    assert study["authors"] == [{"family-names": "Granier", "given-names": "Caroline"}]
+    digits = [int(digit) for digit in study["isbn"].replace("-", "")]
+    assert len(digits) == 13
+    assert sum(digit * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
+
+
+def test_the_study_and_the_book_are_cited_alike_everywhere():
+    """Check that what is to be copied from a page is what reference managers read."""
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    (study,) = citation["references"]
+    year = citation["date-released"].year
+    own = f"(Version {citation['version']})"
+    for page in ("README.md", "book/cite.md"):
+        text = " ".join((ROOT / page).read_text(encoding="utf-8").replace("\n>", "").split())
+        assert f"The bassin contributors. ({year}). *{citation['title']}* {own}" in text
+        assert f"Granier, C. ({study['year']}). *{study['title']}*" in text
+        assert study["isbn"] in text
+    entries = [(ROOT / page).read_text("utf-8") for page in ("book/cite.md", "book/references.bib")]
+    for text in entries:
+        for field in (
+            study["title"],
+            study["isbn"],
+            study["publisher"]["name"],
+            "Granier, Caroline",
+        ):
+            assert f"{{{field}}}" in text
+        assert f"{{{study['year']}}}" in text
+    assert f"version = {{{citation['version']}}}" in entries[0]
+
+
+def test_the_example_of_a_citation_is_of_an_exhibit_of_the_book():
+    """Check that the page that says how to cite names an exhibit, with its source line."""
+    text = " ".join((ROOT / "book" / "cite.md").read_text("utf-8").replace("\n>", "").split())
+    (name,) = set(re.findall(r"`((?:fig|map|tab)-[a-z-]+)`", text))
+    files = exhibits(ROOT).at[name, "files"]
+    source = str(Sources(ROOT / "data").cite(*files)).replace("*", "")
+    assert f"`{name}`. Source: {source}." in text
 
 
 def test_makefile_targets_are_one_line():
@@ -120,6 +160,38 @@ def test_notebook_cells_are_short(path: Path):
     for cell in code_cells(path):
         lines = [line.strip() for line in "".join(cell["source"]).splitlines()]
         assert sum(bool(line) and not line.startswith("#") for line in lines) <= 15
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_notebook_writes_markup_as_markup(path: Path):
+    """Check that a caption, source or note with emphasis, code or a role is a Markdown.
+
+    As a plain text its asterisks would be shown; so would those of a citation in an f-string.
+    """
+    cells = [ast.parse("".join(cell["source"])) for cell in code_cells(path)]
+    nodes = [node for cell in cells for node in ast.walk(cell)]
+    cited = {
+        target.id
+        for node in nodes
+        if isinstance(node, ast.Assign) and ".cite(" in ast.unparse(node.value)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for node in nodes:
+        if isinstance(node, ast.JoinedStr):
+            inside = {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
+            assert ".cite(" not in ast.unparse(node)
+            assert not inside & cited, ast.unparse(node)
+        if isinstance(node, ast.Call):
+            for word in node.keywords:
+                if word.arg in ("caption", "source", "notes"):
+                    plain = [
+                        text.value
+                        for text in ast.walk(word.value)
+                        if isinstance(text, ast.Constant) and isinstance(text.value, str)
+                    ]
+                    marked = [text for text in plain if re.search(r"`|\*\S|\S\*", text)]
+                    assert not marked or "Markdown(" in ast.unparse(word.value), marked
 
 
 def test_there_are_notebooks():

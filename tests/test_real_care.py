@@ -88,5 +88,5 @@ def test_no_times_are_invented_overseas(study):
 def test_the_relief_of_the_network_is_traced(study):
     """The check on it compares an index with salaried doctors and one without."""
     table = study.verdicts("health")
-    assert table.loc["care-relief", ["verdict", "grade"]].tolist() == ["close", "B"]
+    assert table.loc["care-relief", ["verdict", "grade"]].tolist() == ["compatible", "B"]
     assert "places in a hundred higher" in table.loc["care-relief", "finding"]

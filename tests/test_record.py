@@ -20,7 +20,7 @@ REGIONS, DEPARTEMENTS = "insee/v_region_2023.csv", "insee/v_departement_2023.csv
 @pytest.fixture
 def table() -> pd.DataFrame:
     """Two claims with a verdict: a number on two files, a statement on a transcription."""
-    common = {"rounding": 0.5, "tolerance": 5.0, "vintage": "2023", "expected": "confirmed"}
+    common = {"rounding": 0.5, "tolerance": 5.0, "vintage": "2023", "expected": "confirmed by data"}
     rows = {
         "people": {
             **common,
@@ -30,7 +30,7 @@ def table() -> pd.DataFrame:
             "found": 100 + 1 / 3,
             "holds": np.nan,
             "check": "people",
-            "verdict": "confirmed",
+            "verdict": "confirmed by data",
             "grade": "A",
             "files": [DEPARTEMENTS, REGIONS],
         },
@@ -42,7 +42,7 @@ def table() -> pd.DataFrame:
             "found": np.nan,
             "holds": 1.0,
             "check": "grows",
-            "verdict": "confirmed",
+            "verdict": "confirmed by data",
             "grade": "C",
             "files": ["study/claims.csv", "study/land.csv"],
         },
@@ -53,7 +53,7 @@ def table() -> pd.DataFrame:
 def test_a_record_holds_verdicts_values_inputs_and_libraries(table, toy: Sources):
     """Values have nine digits, statements true or false; the list of claims is no input."""
     found = record.of(table, toy)
-    assert found["verdicts"] == {"confirmed": 2}
+    assert found["verdicts"] == {"confirmed by data": 2}
     assert found["claims"]["people"]["value"] == 100.333333
     assert found["claims"]["grows"]["value"] is True
     assert found["claims"]["grows"]["published"] is None
@@ -131,7 +131,7 @@ def test_a_verdict_that_is_not_the_frozen_one_is_refused(table, spoil):
     heading, line, cure = str(caught.value).splitlines()
     assert heading == "1 verdict(s) of study/claims.csv have changed:"
     assert line == (
-        "people (population): confirmed -> differs. Value 100.333333 -> 109. "
+        "people (population): confirmed by data -> differs. Value 100.333333 -> 109. "
         f"Moved by: {REGIONS} (sha256 {old[:12]} -> {'0' * 12})."
     )
     assert "`bassin audit --record`" in cure

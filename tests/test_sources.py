@@ -99,6 +99,13 @@ def test_cite_says_when_a_file_is_derived(spoil: Spoiler):
     assert spoil.relist(FILE, status="derived").cite(FILE).endswith("[derived by a third party]")
 
 
+def test_cite_says_when_what_is_made_must_be_shared_alike(spoil: Spoiler):
+    """Whoever takes a figure reads it in the source line, under either form of the licence."""
+    assert spoil.relist(FILE, licence="ODbL 1.0, credit Somebody").cite(FILE).endswith(" [ODbL]")
+    both = spoil.relist(FILE, licence="ODbL or Licence Ouverte", status="derived").cite(FILE)
+    assert both.endswith("[derived by a third party] [ODbL]")
+
+
 def test_verify_finds_nothing_in_a_clean_folder(toy: Sources):
     """A folder as listed has no fault."""
     assert toy.verify() == []

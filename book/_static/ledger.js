@@ -3,7 +3,6 @@
 (() => {
   "use strict";
 
-  const VERDICTS = ["contradicted", "differs", "close", "confirmed", "not testable"];
   const plain = (text) =>
     text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/\s+/g, " ").toLowerCase();
 
@@ -18,6 +17,16 @@
   function kind(row, prefix) {
     const found = [...row.classList].find((name) => name.startsWith(prefix));
     return found ? found.slice(prefix.length) : "";
+  }
+
+  // Verdicts that some claim has, in the order of the badges that count them above the table.
+  function verdictsInOrder(table) {
+    const scores = [...document.querySelectorAll(".bassin-score")].filter(
+      (score) => score.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+    return [...scores.pop().querySelectorAll(".bassin-badge")].map((badge) =>
+      [...badge.classList].find((name) => name !== "bassin-badge").slice("bassin-".length),
+    );
   }
 
   function number(text) {
@@ -53,12 +62,9 @@
     }
     const held = (name) => new Map(rows.map((one) => [one[name], one[name]]));
     addSelect("chapter", "Chapter", new Map(rows.map((one) => [one.chapter, one.title])));
-    const verdicts = held("verdict");
-    addSelect(
-      "verdict",
-      "Verdict",
-      VERDICTS.map((name) => [name.replace(" ", "-"), name]).filter(([key]) => verdicts.has(key)),
-    );
+    const order = verdictsInOrder(table);
+    const words = new Map(rows.map((one) => [one.verdict, one.row.querySelector("td .bassin-badge").textContent]));
+    addSelect("verdict", "Verdict", order.map((key) => [key, words.get(key)]));
     addSelect(
       "grade",
       "Grade",
@@ -88,7 +94,7 @@
 
     // A row's place in the order of a column; what has none goes last, whichever the direction.
     function key(one, column, name) {
-      if (name === "Verdict") return VERDICTS.indexOf(one.cells[column]);
+      if (name === "Verdict") return order.indexOf(one.verdict);
       if (name === "Grade") return one.cells[column].charCodeAt(0);
       if (name === "Gap") return Math.abs(number(one.cells[column]));
       if (name === "Printed" || name === "Found") return number(one.cells[column]);

@@ -2,8 +2,9 @@
 
 A check is a small function of :class:`bassin.study.Study`, in :mod:`bassin.checks`, with the
 identifier of a claim of ``data/study/claims.csv``. It returns a :class:`Finding`; :func:`judge`
-turns claim and finding into a verdict. A claim without a check is not testable with the files at
-hand, and its note says why.
+turns claim and finding into a verdict, whose words are those of :mod:`bassin.verdict`. A claim
+without a check has the word that its row says nothing tests it by, and its note says what would.
+The verdict of a conclusion is never better than those of its premises.
 
 While a check runs, :mod:`bassin.trace` notes the files it rests on. They give the verdict its
 vintage. The column ``expected`` of the claims freezes the verdicts; :func:`moved` lists those that
@@ -12,15 +13,37 @@ are no longer the frozen ones.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from graphlib import TopologicalSorter
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
+import numpy as np
 import pandas as pd
 
+from bassin.errors import BassinError
+from bassin.read import transcribed
 from bassin.sources import STUDY, Sources
 from bassin.trace import recording
+from bassin.verdict import (
+    COMPATIBLE,
+    CONFIRMED,
+    CONSISTENT,
+    CONTEXT,
+    CONTRADICTED,
+    DIFFERS,
+    HOLDING,
+    NOT_OBTAINED,
+    NOT_PUBLIC,
+    ON_DATA,
+    ON_TEXT,
+    RANK,
+    UNTESTED,
+    VERDICTS,
+    no_better_than,
+)
 
 if TYPE_CHECKING:
     from bassin.study import Study
@@ -29,12 +52,42 @@ if TYPE_CHECKING:
 #: C: arithmetic on printed figures. D: consistency inside the text. N: narrative, no public data.
 Grade = Literal["A", "B", "C", "D", "N"]
 
-CONFIRMED, CLOSE, DIFFERS = "confirmed", "close", "differs"
-CONTRADICTED, NOT_TESTABLE = "contradicted", "not testable"
-VERDICTS = (CONFIRMED, CLOSE, DIFFERS, CONTRADICTED, NOT_TESTABLE)
-
+__all__ = [
+    "CHECKS",
+    "COMPATIBLE",
+    "CONFIRMED",
+    "CONSISTENT",
+    "CONTEXT",
+    "CONTRADICTED",
+    "DIFFERS",
+    "HOLDING",
+    "NOT_OBTAINED",
+    "NOT_PUBLIC",
+    "ON_DATA",
+    "ON_TEXT",
+    "PRINTED",
+    "UNTESTED",
+    "VERDICTS",
+    "Check",
+    "CheckError",
+    "Finding",
+    "Grade",
+    "check",
+    "counts",
+    "first_line",
+    "is_transcription",
+    "judge",
+    "moved",
+    "typeset",
+    "verdicts",
+    "vintage_of",
+]
 
 NO_FILE = "No public file at hand."
+
+
+class CheckError(BassinError):
+    """A check of a claim finds what no verdict can be made of."""
 
 
 @dataclass(frozen=True)
@@ -83,25 +136,34 @@ def check(claim: str) -> Callable[[Check], Check]:
 
 
 def judge(claim: pd.Series, finding: Finding | None) -> str:
-    """Verdict on a claim.
+    """Verdict on a claim by its own evidence, its premises left aside.
 
     Parameters
     ----------
     claim : Series
         A row of :func:`bassin.read.transcribed.claims`.
     finding : Finding or None
-        ``None`` where no check exists.
+        ``None`` where no check exists, or the check lacks its file.
 
     Returns
     -------
     str
-        One of :data:`VERDICTS`. A number is ``confirmed`` within the printed rounding and ``close``
-        within the tolerance; evidence of grade B, of another vintage or place of publication,
-        confirms nothing beyond ``close``.
+        One of :data:`VERDICTS`. Evidence of grade A within the printed rounding is
+        :data:`CONFIRMED`; of grade A within the tolerance, or of grade B within either,
+        :data:`COMPATIBLE`. A text held against itself, of grade C or D, is never more than
+        :data:`CONSISTENT`. Where there is no finding, the word of the claim's column ``untested``.
+
+    Raises
+    ------
+    CheckError
+        If the value is not finite, is a number where a statement holds or not, or there is neither
+        a finding nor a word for why.
     """
     if finding is None:
-        return NOT_TESTABLE
-    best = CLOSE if finding.grade == "B" else CONFIRMED
+        return _why_untested(claim)
+    _refuse_no_value(claim, finding)
+    on_text = finding.grade in ON_TEXT
+    best = CONSISTENT if on_text else CONFIRMED if finding.grade == "A" else COMPATIBLE
     if claim["kind"] == "statement":
         return best if finding.value else DIFFERS
     gap = abs(float(finding.value) - claim["published"])
@@ -109,7 +171,33 @@ def judge(claim: pd.Series, finding: Finding | None) -> str:
         return best
     if claim["kind"] == "contradiction":
         return CONTRADICTED
-    return CLOSE if gap <= claim["tolerance"] else DIFFERS
+    if gap <= claim["tolerance"]:
+        return CONSISTENT if on_text else COMPATIBLE
+    return DIFFERS
+
+
+def _why_untested(claim: pd.Series) -> str:
+    why: str = claim["untested"]
+    if why not in UNTESTED:
+        raise CheckError(
+            f"claim {claim.name!r}: its check lacks its file, and its column `untested` says "
+            f"{why!r}. Write one of there: {', '.join(UNTESTED)}."
+        )
+    return why
+
+
+def _refuse_no_value(claim: pd.Series, finding: Finding) -> None:
+    if not math.isfinite(finding.value):
+        raise CheckError(
+            f"claim {claim.name!r}: its check finds {float(finding.value)!r}, of which no verdict "
+            "can be made. Mend the check, or let it return None where its file is lacking."
+        )
+    if (claim["kind"] == "statement") != isinstance(finding.value, bool | np.bool_):
+        wanted = "True or False" if claim["kind"] == "statement" else "a number"
+        raise CheckError(
+            f"claim {claim.name!r}: its check finds {finding.value!r}, and a claim of kind "
+            f"{claim['kind']!r} wants {wanted}. Mend the check, or the column `kind`."
+        )
 
 
 def typeset(sentence: str) -> str:
@@ -151,7 +239,7 @@ def is_transcription(file: str) -> bool:
 
 
 def verdicts(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
-    """Run the checks of some claims.
+    """Run the checks of some claims, and of what they conclude from.
 
     Parameters
     ----------
@@ -163,20 +251,52 @@ def verdicts(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
     -------
     DataFrame
         Index ``id``; ``chapter``, ``topic``, ``locus``, ``lines``, ``statement``, ``published``,
-        ``unit``, ``kind``, ``rounding``, ``tolerance``, ``check``, ``expected`` as in the claims;
+        ``unit``, ``kind``, ``rounding``, ``tolerance``, ``premises``, ``cannot_fail``, ``check``,
+        ``expected`` as in the claims; ``heading`` (of the text, that its first line stands under);
         ``found`` (float; NaN for a statement or without a check), ``gap`` (found less published),
         ``holds`` (1 or 0 for a statement that has a check, else NaN), ``finding`` (a sentence),
-        ``verdict``, ``grade``, ``vintage`` and ``files`` (list of the files the check rests on,
-        sorted).
+        ``verdict``, ``grade``, ``vintage`` and ``files`` (list of the files that it and its
+        premises rest on, sorted). A premise that is worse gives the claim its verdict, the weaker
+        of their grades, and a sentence that says so.
+
+    Raises
+    ------
+    CheckError
+        As :func:`judge`.
     """
     # The checks register themselves, and import this module to do so.
     import bassin.checks  # noqa: F401
 
-    rows = {
-        identifier: _row(claim, study, CHECKS[claim["check"]] if claim["check"] else None)
-        for identifier, claim in claims.iterrows()
-    }
-    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
+    headings = transcribed.headings(study.sources)
+    rows: dict[str, dict[str, Any]] = {}
+    listed = _with_premises(claims, study)
+    for identifier in TopologicalSorter(listed["premises"].to_dict()).static_order():
+        claim = listed.loc[identifier]
+        own = _row(claim, study, CHECKS[claim["check"]] if claim["check"] else None)
+        own["heading"] = transcribed.heading_at(headings, first_line(claim["lines"]))
+        rows[identifier] = _concluded(own, [rows[premise] for premise in claim["premises"]])
+    table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
+    return table.loc[claims.index]
+
+
+def first_line(lines: str) -> int:
+    """First line of the passage that a claim gives.
+
+    Examples
+    --------
+    >>> first_line("482-484")
+    482
+    """
+    return int(re.split(r"\D", lines, maxsplit=1)[0])
+
+
+def _with_premises(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
+    """Claims, and all that they conclude from, of whatever chapter."""
+    wanted = list(claims.index)
+    for claim in wanted:
+        listed = claims if claim in claims.index else study.all_claims
+        wanted += [premise for premise in listed.at[claim, "premises"] if premise not in wanted]
+    return claims if len(wanted) == len(claims) else study.all_claims.loc[wanted]
 
 
 _KEPT = [
@@ -189,12 +309,15 @@ _KEPT = [
     "kind",
     "rounding",
     "tolerance",
+    "premises",
+    "cannot_fail",
 ]
 
 
-def _row(claim: pd.Series, study: Study, run: Check | None) -> dict[str, object]:
+def _row(claim: pd.Series, study: Study, run: Check | None) -> dict[str, Any]:
     with recording() as files:
         finding = run(study) if run else None
+    verdict = judge(claim, finding)
     value = float("nan") if finding is None else float(finding.value)
     statement = claim["kind"] == "statement"
     found = float("nan") if statement else value
@@ -205,10 +328,31 @@ def _row(claim: pd.Series, study: Study, run: Check | None) -> dict[str, object]
         "gap": found - claim["published"],
         "holds": value if statement else float("nan"),
         "finding": typeset(finding.says) if finding else claim["note"] or NO_FILE,
-        "verdict": judge(claim, finding),
+        "verdict": verdict,
         "grade": finding.grade if finding else "N",
         "vintage": _vintage(finding, files, study.sources),
         "files": sorted(files),
+    }
+
+
+def _concluded(own: dict[str, Any], premises: list[dict[str, Any]]) -> dict[str, Any]:
+    """Row of a claim, no better than the rows of its premises."""
+    verdict = no_better_than(own["verdict"], [one["verdict"] for one in premises])
+    files = sorted({*own["files"], *(file for one in premises for file in one["files"])})
+    if verdict == own["verdict"]:
+        return {**own, "files": files}
+    worst = [one for one in premises if RANK[one["verdict"]] == RANK[verdict]]
+    # Its own evidence counts where it has any.
+    evidence = [own, *worst] if own["verdict"] not in UNTESTED else worst
+    weakest = max(evidence, key=lambda one: str(one["grade"]))
+    said = "; ".join(f"{one['statement']} ({one['verdict']})" for one in worst)
+    return {
+        **own,
+        "verdict": verdict,
+        "grade": weakest["grade"],
+        "vintage": weakest["vintage"],
+        "finding": f"{own['finding'].rstrip('.')}. No better than what it concludes from: {said}.",
+        "files": files,
     }
 
 
@@ -216,7 +360,7 @@ def _vintage(finding: Finding | None, files: Iterable[str], sources: Sources) ->
     if finding is None:
         return ""
     # Arithmetic on printed figures, and consistency inside the text: the evidence is the text.
-    of_files = PRINTED if finding.grade in ("C", "D") else vintage_of(files, sources)
+    of_files = PRINTED if finding.grade in ON_TEXT else vintage_of(files, sources)
     return finding.vintage or of_files
 
 

@@ -1,16 +1,25 @@
-"""The command line: ``bassin build``, ``audit``, ``impact``, ``verify``, ``list-file``."""
+"""The command line: ``bassin build``, ``clean``, ``audit``, ``impact``, ``verify``, ``list-file``.
+
+What takes long to import is imported by the commands, so that Ctrl-C is heeded from the start.
+"""
 
 from __future__ import annotations
 
 import argparse
 import csv
+import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 from bassin import __version__
 from bassin.errors import BassinError
-from bassin.sources import COLUMNS, RAW, Sources, sha256
+
+BROKEN_PIPE = 128 + 13  # what a shell makes of SIGPIPE
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -24,15 +33,62 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns
     -------
     int
-        The exit code: 0, or 1 where the command found a fault, which is printed.
+        The exit code: 0, or 1 where the command found a fault, which is printed. Where a signal
+        stopped it, 128 and the number of the signal: 130 for Ctrl-C, 143 when terminated.
     """
     args = _parser().parse_args(argv)
-    try:
-        code: int = args.run(args)
-    except BassinError as error:
-        print(f"bassin {args.command}: {error}", file=sys.stderr)
-        return 1
+    with _stopped_by() as signals:
+        try:
+            code: int = args.run(args)
+            sys.stdout.flush()
+        except BassinError as error:
+            print(f"bassin {args.command}: {error}", file=sys.stderr)
+            return 1
+        except KeyboardInterrupt as error:
+            # The process is ending: the next Ctrl-C ends it at once, and prints no traceback.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            stop = signals[0] if signals else signal.SIGINT
+            what = f"bassin {args.command}: stopped by {stop.name}"
+            print("; ".join([what, *map(str, error.args)]), file=sys.stderr)
+            return 128 + stop
+        except BrokenPipeError:
+            # As after `bassin audit | head`. What is still to be written goes nowhere.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return BROKEN_PIPE
     return code
+
+
+@contextmanager
+def _stopped_by() -> Iterator[list[signal.Signals]]:
+    """Let the signals that end a process interrupt the block as Ctrl-C does; yields which came.
+
+    A signal that is ignored, as under nohup, stays so.
+    """
+    came: list[signal.Signals] = []
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    ending = [signal.Signals[name] for name in names]
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        came.append(signal.Signals(number))
+        # While chapters run this is asyncio's, which cancels them in order.
+        interrupt = signal.getsignal(signal.SIGINT)
+        if callable(interrupt):
+            interrupt(number, frame)
+        else:
+            raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield came
+        return
+    before = {each: signal.getsignal(each) for each in ending}
+    taken = [each for each in ending if before[each] is signal.SIG_DFL]
+    for each in taken:
+        signal.signal(each, stop)
+    try:
+        yield came
+    finally:
+        for each in taken:
+            signal.signal(each, before[each])
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -44,9 +100,12 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--fast",
         action="store_true",
-        help="keep the outputs of chapters whose code, src/, data/ and lock have not changed",
+        help="keep the outputs of the chapters for which nothing has changed",
     )
     command.set_defaults(run=_build)
+
+    command = commands.add_parser("clean", help="delete what was built")
+    command.set_defaults(run=_clean)
 
     command = commands.add_parser("audit", help="hold every claim of the study against the files")
     command.add_argument(
@@ -86,6 +145,13 @@ def _build(args: argparse.Namespace) -> int:
     from bassin.build import build
 
     build(fast=args.fast)
+    return 0
+
+
+def _clean(_: argparse.Namespace) -> int:
+    from bassin.build import clean
+
+    clean()
     return 0
 
 
@@ -134,6 +200,8 @@ def _impact(args: argparse.Namespace) -> int:
 
 
 def _verify(_: argparse.Namespace) -> int:
+    from bassin.sources import Sources
+
     sources = Sources()
     faults = sources.verify()
     for fault in faults:
@@ -146,6 +214,8 @@ def _verify(_: argparse.Namespace) -> int:
 
 
 def _list_file(args: argparse.Namespace) -> int:
+    from bassin.sources import COLUMNS, RAW, Sources, sha256
+
     sources = Sources()
     path = sources.root / RAW / args.file
     if not path.is_file():

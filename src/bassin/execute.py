@@ -1,28 +1,29 @@
 """From chapters to executed chapters: each in its own kernel, as many at once as there are cores.
 
-The outputs go to a Jupyter cache, from which the pages are built without executing anything again.
-The cache itself only compares code cells; what else a chapter depends on is :mod:`bassin.build`'s
-business.
+A chapter that succeeds is kept, outputs and all, as a notebook in a folder. Whether what is kept
+there still stands is :mod:`bassin.build`'s business.
 """
 
 from __future__ import annotations
 
 import asyncio
+import atexit
 import os
 import re
 import sys
 import time
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import TextIO
 
 import nbformat
-from jupyter_cache import get_cache
-from jupyter_cache.base import CacheBundleIn
+from jupyter_client.kernelspec import NoSuchKernel
 from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal, DeadKernelError
+
+from bassin.atomic import write_text
 
 CELL_TIMEOUT = 600  # seconds
 QUIET_INTERVAL = 15.0  # seconds between two progress lines where the output is not a terminal
@@ -31,11 +32,22 @@ ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
 @dataclass(frozen=True)
 class Run:
-    """One chapter's execution: its time in seconds, and its traceback where it failed."""
+    """One chapter's execution.
+
+    Attributes
+    ----------
+    chapter : str
+    seconds : float
+    traceback : str or None
+        Of the error, where it failed.
+    kept : str or None
+        SHA-256 of the executed notebook that was kept, where it succeeded.
+    """
 
     chapter: str
     seconds: float
     traceback: str | None = None
+    kept: str | None = None
 
 
 @dataclass
@@ -116,60 +128,63 @@ def read_chapter(path: Path) -> nbformat.NotebookNode:
     return notebook
 
 
-def code_cells(path: Path) -> list[nbformat.NotebookNode]:
-    """Return the code cells of a chapter that have some code."""
-    cells = read_chapter(path).cells
-    return [cell for cell in cells if cell.cell_type == "code" and cell.source.strip()]
-
-
-def is_cached(path: Path, cache: Path) -> bool:
-    """Whether a cache holds outputs for the code cells of a chapter as they are now."""
-    with suppress(KeyError):
-        get_cache(cache).match_cache_notebook(read_chapter(path))
-        return True
-    return False
+def kept_at(folder: Path, chapter: str) -> Path:
+    """Path of the executed notebook of a chapter in the folder that keeps them."""
+    return folder / f"{chapter}.ipynb"
 
 
 def execute(
     chapters: Mapping[str, Path],
-    cache: Path,
+    folder: Path,
     *,
     env: Mapping[str, str] | None = None,
     jobs: int | None = None,
     stream: TextIO | None = None,
+    ended: Callable[[Run], None] = lambda _: None,
 ) -> Sequence[Run]:
-    """Execute chapters side by side and keep the outputs of those that succeed.
+    """Execute chapters side by side and keep those that succeed, with their outputs.
 
     Parameters
     ----------
     chapters : mapping of str to Path
         Path of the notebook of each chapter. It is executed in the folder it lies in.
-    cache : Path
-        Folder of the Jupyter cache to fill; made where absent.
+    folder : Path
+        Where executed notebooks are kept, one ``<chapter>.ipynb`` each; made where absent.
     env : mapping of str to str, optional
         Environment of the kernels; that of this process by default.
     jobs : int, optional
         How many chapters run at once; the number of cores by default.
     stream : text stream, optional
         Where progress is told; standard output by default.
+    ended : callable, optional
+        Called with each run as it ends.
 
     Returns
     -------
     sequence of Run
-        One a chapter, in the order given. A chapter that raised has a ``traceback`` and no outputs
-        in the cache; the others run on.
+        One a chapter, in the order given. A chapter that raised has a ``traceback`` and is not
+        kept; the others run on.
+
+    Raises
+    ------
+    KeyboardInterrupt
+        At once when interrupted; the kernels are killed.
     """
+    if not chapters:
+        return []
     notebooks = {name: read_chapter(path) for name, path in chapters.items()}
-    progress = Progress(
-        {name: len(code_cells(path)) for name, path in chapters.items()}, stream or sys.stdout
-    )
-    store = get_cache(cache)
+    cells = {
+        name: sum(cell.cell_type == "code" and bool(cell.source.strip()) for cell in notebook.cells)
+        for name, notebook in notebooks.items()
+    }
+    progress = Progress(cells, stream or sys.stdout)
+    clients: list[NotebookClient] = []
 
     async def run(name: str, slots: asyncio.Semaphore) -> Run:
         async with slots:
             progress.begin(name)
             start = time.monotonic()
-            traceback = None
+            failure = kept = None
             client = NotebookClient(
                 notebooks[name],
                 timeout=CELL_TIMEOUT,
@@ -178,32 +193,61 @@ def execute(
                 resources={"metadata": {"path": str(chapters[name].parent)}},
                 on_cell_executed=lambda **_: progress.step(name),
             )
+            clients.append(client)
             try:
                 await client.async_execute(env=dict(os.environ if env is None else env))
             except (CellControlSignal, DeadKernelError) as error:
-                traceback = ANSI.sub("", str(error))
-            outcome = Run(name, time.monotonic() - start, traceback)
+                failure = ANSI.sub("", str(error))
+            except (NoSuchKernel, RuntimeError) as error:  # a kernel that does not start
+                failure = f"{type(error).__name__}: {error}"
+            finally:
+                await _kill(client)
+            if failure is None:
+                text = nbformat.writes(notebooks[name])
+                write_text(kept_at(folder, name), text)
+                kept = sha256(text.encode()).hexdigest()
+            outcome = Run(name, time.monotonic() - start, failure, kept)
             progress.end(outcome)
-            if traceback is None:
-                store.cache_notebook_bundle(
-                    CacheBundleIn(
-                        notebooks[name],
-                        str(chapters[name]),
-                        data={"execution_seconds": outcome.seconds},
-                    ),
-                    check_validity=False,
-                    overwrite=True,
-                )
+            ended(outcome)
             return outcome
 
-    async def run_all() -> Sequence[Run]:
+    async def run_all() -> list[Run]:
         slots = asyncio.Semaphore(jobs or cores())
         ticker = asyncio.create_task(progress.tick())
+        tasks = [asyncio.create_task(run(name, slots)) for name in chapters]
         try:
-            return await asyncio.gather(*(run(name, slots) for name in chapters))
+            # Not `gather`, which would cancel the runs before their clients are told to be quick.
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+            return [task.result() for task in tasks if task.done()]
         finally:
-            ticker.cancel()
-            with suppress(asyncio.CancelledError):
-                await ticker
+            for client in clients:
+                client.shutdown_kernel = "immediate"  # else a busy one is waited for
+            for task in (ticker, *tasks):
+                task.cancel()
+            await asyncio.gather(ticker, *tasks, return_exceptions=True)
 
-    return asyncio.run(run_all())
+    with asyncio.Runner(loop_factory=_loop) as runner:
+        return runner.run(run_all())
+
+
+async def _kill(client: NotebookClient) -> None:
+    """Kill the kernel that a client still has: it leaves one behind that it was just starting."""
+    atexit.unregister(client._cleanup_kernel)
+    if client.km is not None:
+        client.shutdown_kernel = "immediate"
+        await client._async_cleanup_kernel()
+
+
+def _loop() -> asyncio.AbstractEventLoop:
+    """Make an event loop that leaves signals to Python, whose way is to cancel what runs.
+
+    A client of nbclient would take them, for its own kernel alone, and the last one would win. A
+    loop of Windows takes none, and clients make do with that.
+    """
+    loop = asyncio.new_event_loop()
+
+    def refuse(*_: object) -> None:
+        raise NotImplementedError
+
+    loop.add_signal_handler = refuse  # type: ignore[method-assign,assignment]
+    return loop

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import pandas as pd
 
 from bassin import audit
+from bassin.verdict import key
 
-#: Who publishes what the list of claims says would tell, by the words it says it with.
-PUBLISHERS = {
-    "INSEE": r"insee|sirene|census|register of (firms|establishments)|between communes",
-    "URSSAF": r"urssaf",
-    "Cnaf": r"\bcaf\b",
-    "DGCL": r"dgcl",
-    "France Travail": r"france travail|job ?seekers|(occupations?|sector) and bassin",
-    "Ministry in charge of risks": r"gaspar|zones of the plans",
-    "IGN": r"\bign\b|road network",
-    "DILA": r"journal officiel|official journal|\blaw|decree|register of associations",
-    "Charbonnages de France (archives)": r"charbonnages|mining titles|houillères",
-    "European Commission (archives)": r"european commission|report of 1972|high authority",
-    "Rectorate": r"rectorate|education authority",
-    "Agglomération and its agency": r"agglomeration's|the agency's|agency's list|\bspl\b|council",
-    "The firm or body itself": r"firm's|school's|organisers'|fund|accounts|records would tell",
-}
+#: Who is named for what would tell where it is a work that the study has a number from.
+QUOTED = "works that the study quotes"
 
 #: An exhibit of the section that discusses a claim, by chapter and topic of the list of claims. A
 #: topic that no section is about is not here: its claims are in a table of their chapter.
@@ -129,24 +115,42 @@ class Ledger:
 
     @property
     def tested(self) -> pd.DataFrame:
-        """Claims that have a verdict other than *not testable*."""
-        return self.verdicts[self.verdicts["verdict"] != audit.NOT_TESTABLE]
+        """Claims that something tests: public data, or the text itself."""
+        return self.verdicts[~self.verdicts["verdict"].isin(audit.UNTESTED)]
+
+    @property
+    def on_data(self) -> pd.DataFrame:
+        """Claims tested on public data: evidence of grade A or B."""
+        return self.of_grade(*audit.ON_DATA)
+
+    @property
+    def on_text(self) -> pd.DataFrame:
+        """Claims that only the text itself speaks of: evidence of grade C or D."""
+        return self.of_grade(*audit.ON_TEXT)
 
     @property
     def holding_pct(self) -> float:
-        """Share of the claims that can be tested which are confirmed or close (%)."""
-        return 100 * len(self.having(audit.CONFIRMED, audit.CLOSE)) / len(self.tested)
+        """Share of the claims tested on public data which hold (%)."""
+        return 100 * _holding(self.on_data) / len(self.on_data)
 
     def score(self) -> dict[str, int]:
-        """How many claims there are, can be tested, hold, and have each verdict and grade."""
+        """How many claims are tested on data, and hold; on the text alone; and not at all.
+
+        Returns
+        -------
+        dict
+            ``claims``; ``data``, ``data_holding``, ``data_failing`` (tested on public data); the
+            same of ``text`` (a text held against itself); ``untested``; then the number of each
+            verdict and of each grade, ``grade_a`` to ``grade_n``.
+        """
         counted = self.counts()
-        verdicts = {str(v).replace(" ", "_"): int(n) for v, n in counted.sum(axis=1).items()}
+        verdicts = {key(str(v)): int(n) for v, n in counted.sum(axis=1).items()}
         grades = {f"grade_{str(g).lower()}": int(n) for g, n in counted.sum().items()}
         return {
             "claims": len(self.verdicts),
-            "tested": len(self.tested),
-            "holding": len(self.having(audit.CONFIRMED, audit.CLOSE)),
-            "published": len(self.of_grade("A", "B")),
+            **_tally("data", self.on_data),
+            **_tally("text", self.on_text),
+            "untested": len(self.verdicts) - len(self.tested),
             **verdicts,
             **grades,
         }
@@ -205,8 +209,13 @@ class Ledger:
             rows[claim] = {"section": headings.get(exhibit, ""), "exhibit": exhibit}
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
 
+    def _without_evidence(self, *verdicts: str) -> pd.DataFrame:
+        """Claims of some verdicts, but for those that have them from a premise alone."""
+        table = self.having(*verdicts)
+        return table[table["found"].isna() & table["holds"].isna()]
+
     def wanted(self, least: int = 1) -> pd.DataFrame:
-        """What would raise the claims that no file at hand can test.
+        """What would raise the claims that nothing tests, context aside.
 
         Parameters
         ----------
@@ -217,26 +226,27 @@ class Ledger:
         -------
         DataFrame
             Index ``wanted`` (what would tell, as in the list of claims), the one that would tell
-            most first; ``publisher`` (of :data:`PUBLISHERS`; missing where its words name none),
-            ``claims`` (their number), ``lines``.
+            most first; ``publisher`` (as :func:`publisher_of`), ``verdict`` (whether it is
+            to be obtained or is not public), ``claims`` (their number), ``lines``.
         """
         found = (
-            self.having(audit.NOT_TESTABLE)
-            .groupby("finding", sort=False)
+            self._without_evidence(audit.NOT_OBTAINED, audit.NOT_PUBLIC)
+            .groupby(["finding", "verdict"], sort=False)
             .agg(claims=("lines", "size"), lines=("lines", lambda s: ", ".join(dict.fromkeys(s))))
+            .reset_index("verdict")
         )
         found.insert(0, "publisher", [publisher_of(str(wanted)) for wanted in found.index])
         found = found[found["claims"] >= least].rename_axis("wanted")
         return found.sort_values("claims", ascending=False, kind="stable")
 
     def wanted_from(self) -> pd.Series:
-        """Number of untestable claims by the publisher of what would tell, the most first.
+        """Number of claims not obtained by the publisher of what would tell, the most first.
 
-        A claim counts under each publisher named; under none where none is.
+        A claim counts under each publisher named.
         """
-        untested = self.having(audit.NOT_TESTABLE)["finding"]
-        named = untested.map(publisher_of).dropna().str.split("; ").explode()
-        return named.value_counts().rename("claims").rename_axis("publisher")
+        named = self._without_evidence(audit.NOT_OBTAINED)["finding"].map(publisher_of)
+        counted = named.str.split("; ").explode().value_counts()
+        return counted.rename("claims").rename_axis("publisher")
 
     def rests_on(self) -> pd.DataFrame:
         """What depends on each raw file, counted.
@@ -257,13 +267,40 @@ class Ledger:
         return table[["publisher", "claims", "exhibits", "shown"]]
 
 
-def publisher_of(wanted: str) -> str | None:
-    """Publishers of what would tell, by the words that say it; ``None`` where they name none.
+def _holding(table: pd.DataFrame) -> int:
+    return int(table["verdict"].isin(audit.HOLDING).sum())
+
+
+def _tally(name: str, table: pd.DataFrame) -> dict[str, int]:
+    holding = _holding(table)
+    return {
+        name: len(table),
+        f"{name}_holding": holding,
+        f"{name}_failing": len(table) - holding,
+    }
+
+
+def publisher_of(wanted: str) -> str:
+    """Who has what would tell, as the notes of the list of claims name them: before a colon.
+
+    Parameters
+    ----------
+    wanted : str
+        A note: who has what would tell, a colon, what it is; another after a semicolon; remarks
+        in further sentences.
+
+    Returns
+    -------
+    str
+        Their names, with semicolons between; :data:`QUOTED` for what the study has from others.
 
     Examples
     --------
-    >>> publisher_of("INSEE's or DGCL's list of members of that year would tell")
-    'INSEE; DGCL'
+    >>> publisher_of("INSEE: Base Sirene; DILA: associations. Lines 8-9 say: never.")
+    'INSEE; DILA'
+    >>> publisher_of("Cuénot (2020): the work that the study quotes")
+    'works that the study quotes'
     """
-    found = [who for who, words in PUBLISHERS.items() if re.search(words, wanted.lower())]
-    return "; ".join(found) or None
+    named = [part.partition(": ") for part in wanted.partition(". ")[0].split("; ")]
+    found = [QUOTED if "the study quotes" in what else who for who, colon, what in named if colon]
+    return "; ".join(found)

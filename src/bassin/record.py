@@ -16,6 +16,7 @@ from typing import Any
 
 import pandas as pd
 
+from bassin.atomic import write_text
 from bassin.audit import is_transcription, moved
 from bassin.errors import BassinError
 from bassin.read.transcribed import CLAIMS
@@ -117,8 +118,7 @@ def write(record: Record, path: Path) -> None:
             for key in sorted(entries)
         ]
         parts.append(f' "{name}": {{\n' + ",\n".join(lines) + "\n }")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("{\n" + ",\n".join(parts) + "\n}\n", encoding="utf-8")
+    write_text(path, "{\n" + ",\n".join(parts) + "\n}\n")
 
 
 def read(path: Path) -> Record | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from bassin.audit import VERDICTS
+from bassin.audit import ON_DATA, ON_TEXT, UNTESTED, VERDICTS
 from bassin.impact import Moves
 
 #: Characters kept of a statement.
@@ -35,21 +35,23 @@ def audit_report(table: pd.DataFrame) -> str:
         ]
         for claim, row in table.iterrows()
     ]
-    counted = table["verdict"].value_counts()
-    tested = table[table["grade"] != "N"]
-    by_grade = tested["grade"].value_counts().sort_index()
-    return "\n".join(
-        [
-            _columns([head, *rows], right={2, 3, 4}),
-            "",
-            f"{len(table)} claims: "
-            + ", ".join(f"{counted.get(verdict, 0)} {verdict}" for verdict in VERDICTS)
-            + ".",
-            f"{len(tested)} tested: "
-            + ", ".join(f"{n} of grade {grade}" for grade, n in by_grade.items())
-            + ".",
-        ]
-    )
+    return "\n".join([_columns([head, *rows], right={2, 3, 4}), "", *_counted(table)])
+
+
+def _counted(table: pd.DataFrame) -> list[str]:
+    """What public data test, what only the text does, what nothing does, each by verdict."""
+    tested = ~table["verdict"].isin(UNTESTED)
+    parts = {
+        "tested on public data": tested & table["grade"].isin(ON_DATA),
+        "the text against itself": tested & table["grade"].isin(ON_TEXT),
+        "not tested": ~tested,
+    }
+    lines = [f"{len(table)} claims."]
+    for title, chosen in parts.items():
+        found = table.loc[chosen, "verdict"].value_counts()
+        each = [f"{found[verdict]} {verdict}" for verdict in VERDICTS if verdict in found]
+        lines.append(f"{chosen.sum()} {title}" + (f": {', '.join(each)}." if each else "."))
+    return lines
 
 
 def impact_report(file: str, row: pd.Series, table: pd.DataFrame) -> str:

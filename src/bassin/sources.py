@@ -41,6 +41,8 @@ COLUMNS = (
     "notes",
 )
 STATUSES = ("raw", "reshaped", "derived")
+#: How the licence of a file begins that asks for what is made from it to be shared alike.
+SHARE_ALIKE = "ODbL"
 
 
 def project_root(start: Path | None = None) -> Path:
@@ -192,7 +194,7 @@ class Sources:
 
     @contextmanager
     def replaced(self, file: str, copy: Path) -> Iterator[None]:
-        """Read a changed copy in place of one raw file, for as long as the block runs.
+        """Read a changed copy in place of one file, for as long as the block runs.
 
         The one way round the hash and the recorded number of rows, for this file alone: whatever
         else its reader asks of it still holds. Values that rest on the file are computed anew
@@ -201,7 +203,8 @@ class Sources:
         Parameters
         ----------
         file : str
-            Path relative to ``data/raw``, as in the manifest.
+            Path relative to ``data/raw``, as in the manifest; of a transcription,
+            ``study/<name>``.
         copy : Path
             A file of the same format.
 
@@ -210,7 +213,10 @@ class Sources:
         SourceError
             If the file is not listed, or there is no such copy.
         """
-        self.describe(file)
+        if file.startswith(f"{STUDY}/"):
+            self._transcribed(file)
+        else:
+            self.describe(file)
         if not copy.is_file():
             raise SourceError(f"{copy}: no such file. Give a changed copy of {file}.")
         self._copies[file] = copy
@@ -233,16 +239,23 @@ class Sources:
         SourceError
             If there is no such file.
         """
-        path = self.root / STUDY / name
-        if not path.is_file():
-            raise SourceError(f"{STUDY}/{name}: no such file in {self.root}. Restore it from git.")
-        trace.opened(f"{STUDY}/{name}")
+        file = f"{STUDY}/{name}"
+        path = self._copies.get(file) or self._transcribed(file)
+        trace.opened(file)
         return path.read_bytes()
+
+    def _transcribed(self, file: str) -> Path:
+        path = self.root / file
+        if not path.is_file():
+            raise SourceError(f"{file}: no such file in {self.root}. Restore it from git.")
+        return path
 
     def cite(self, *files: str) -> Markdown:
         """Name the publisher, title and vintage of some files, for the foot of a figure.
 
-        Joined by ``+`` to other text it stays markdown; an f-string would show its asterisks.
+        A file that a third party computed says so, and one whose licence asks for what is made from
+        it to be shared alike. Joined by ``+`` to other text it stays markdown; an f-string would
+        show its asterisks.
 
         Examples
         --------
@@ -257,6 +270,8 @@ class Sources:
                 part += f" ({row['vintage']})"
             if row["status"] == "derived":
                 part += Markdown(" [derived by a third party]")
+            if row["licence"].startswith(SHARE_ALIKE):
+                part += Markdown(f" [{SHARE_ALIKE}]")
             if part not in parts:
                 parts.append(part)
         return Markdown("; ").join(parts)

@@ -25,6 +25,7 @@ from bassin.indicators.risk import Risk
 from bassin.indicators.unemployment import Unemployment
 from bassin.indicators.waves import Waves
 from bassin.ledger import Ledger
+from bassin.listing import Listing
 from bassin.read import transcribed
 from bassin.sources import Sources
 from bassin.territory import Territory
@@ -51,6 +52,11 @@ class Study:
         self.sources = Sources(data)
         self.cite = self.sources.cite
         _ = self.territory  # an unknown EPCI is refused here
+
+    @cached_property
+    def listing(self) -> Listing:
+        """What the raw files and the transcriptions are, and where they come from."""
+        return Listing.of(self.sources)
 
     @cached_property
     def territory(self) -> Territory:

@@ -25,7 +25,7 @@ def turned(study: Study, **topics: object) -> SimpleNamespace:
 
 
 def test_every_claim_has_a_check_or_says_what_would_tell(study: Study):
-    """A claim that is not testable names the file that is missing."""
+    """A claim that nothing tests names what would."""
     claims = study.claims("poverty")
     without = claims.index.difference(list(CHECKS))
     assert (claims.loc[without, "note"] != "").all()

@@ -16,6 +16,7 @@ from tests.fixtures.spoil import refused
 
 from bassin.read import study_text, transcribed
 from bassin.sources import STUDY, Sources
+from bassin.verdict import UNTESTED
 
 #: Environment variable with the path of the study's text, which is not part of the project.
 TEXT = "BASSIN_STUDY_TEXT"
@@ -133,10 +134,10 @@ def test_every_reason_is_used_and_explained(real: Sources):
     assert used == set(transcribed.REASONS)
 
 
-def test_a_claim_that_cannot_be_tested_says_what_would_tell(real: Sources):
+def test_a_claim_that_nothing_tests_says_what_would_tell(real: Sources):
     """Its note names a file, a publisher, or why there is none."""
     claims = transcribed.claims(real)
-    untested = claims[claims["expected"] == "not testable"]
+    untested = claims[claims["expected"].isin(UNTESTED)]
     assert untested.index[untested["note"] == ""].to_list() == []
 
 
@@ -159,3 +160,22 @@ def test_the_list_is_that_of_the_text(real: Sources):
     assert text.count("\n") == int(recorded["lines"])
     listed = transcribed.numbers(real)[["line", "position", "token"]]
     pd.testing.assert_frame_equal(listed, study_text.numeric_tokens(text))
+
+
+@pytest.mark.skipif(TEXT not in os.environ, reason=f"{TEXT} does not name the study's text")
+def test_headings_are_those_of_the_text(real: Sources):
+    """With the text at hand: each stands on its line, whatever lines it is broken into."""
+    lines = Path(os.environ[TEXT]).read_text(encoding="utf-8").split("\n")
+    for line, heading in transcribed.headings(real)["heading"].items():
+        printed = " ".join(" ".join(lines[line - 1 : line + 6]).split())
+        assert printed.startswith(heading), line
+
+
+@pytest.mark.skipif(TEXT not in os.environ, reason=f"{TEXT} does not name the study's text")
+def test_boxes_end_where_the_text_goes_on(real: Sources):
+    """With the text at hand: a box's lines are double-spaced to its end, and not after it."""
+    lines = Path(os.environ[TEXT]).read_text(encoding="utf-8").split("\n")
+    for line, until in transcribed.headings(real)["until"].dropna().items():
+        body = [bool(printed.strip()) for printed in lines[line + 1 : int(until)]]
+        assert body == [rank % 2 == 0 for rank in range(len(body))], line
+        assert len(body) % 2 == 1, line

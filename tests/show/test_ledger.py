@@ -8,17 +8,19 @@ import pytest
 from docutils import nodes
 from sphinx.addnodes import download_reference, pending_xref
 
+from bassin.audit import UNTESTED, VERDICTS
 from bassin.show import ledger, tables
 from bassin.show._claims import LedgerRows, PanelRows, fold, score
 
 WORDS = {"caption": "What is printed.", "source": "the study"}
 
 
-def claim(verdict="confirmed", **given) -> dict[str, object]:
+def claim(verdict="confirmed by data", **given) -> dict[str, object]:
     common = {
         "lines": "12\N{EN DASH}14",
         "chapter": "population",
         "locus": "chapter 2",
+        "heading": "Le retournement",
         "statement": "People of the basin",
         "published": 6.17,
         "unit": "%",
@@ -35,6 +37,8 @@ def claim(verdict="confirmed", **given) -> dict[str, object]:
         "grade": "A",
         "vintage": "2018-2022",
         "files": ["insee/a.csv", "study/b.csv"],
+        "premises": [],
+        "cannot_fail": "",
     }
     return common | given
 
@@ -42,7 +46,7 @@ def claim(verdict="confirmed", **given) -> dict[str, object]:
 def claims(*verdicts: str) -> pd.DataFrame:
     """One claim a verdict, named by its rank."""
     rows = {
-        f"c-{rank}": claim(verdict, grade="N" if verdict == "not testable" else "A")
+        f"c-{rank}": claim(verdict, grade="N" if verdict in UNTESTED else "A")
         for rank, verdict in enumerate(verdicts)
     }
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
@@ -64,31 +68,37 @@ def sections() -> pd.DataFrame:
 
 
 def test_a_short_panel_shows_all_it_tested_what_differs_first():
-    """Only what cannot be tested is folded."""
-    table = claims("confirmed", "differs", "not testable", "contradicted", "close")
+    """Only what nothing tests is folded, by why nothing does."""
+    tested = ["confirmed by data", "compatible", "consistent in the text", "differs"]
+    table = claims("context", *tested, "not public", "contradicted", "not obtained")
     body = tables.verdicts(table, name="tab-people-claims", **WORDS).claims
-    assert [one.verdict for one in body.shown] == ["contradicted", "differs", "close", "confirmed"]
-    assert [title for title, _ in body.folds] == ["1 claim that no file at hand can test"]
-    verdicts = ["confirmed", "close", "differs", "contradicted", "not testable"]
-    assert body.score == [(verdict, 1) for verdict in verdicts]
+    assert [one.verdict for one in body.shown] == ["contradicted", *reversed(tested)]
+    assert [title for title, _ in body.folds] == [
+        "1 claim not tested: not obtained",
+        "1 claim not tested: not public",
+        "1 claim not tested: context",
+    ]
+    assert body.score == [(verdict, 1) for verdict in VERDICTS]
 
 
 def test_a_long_panel_folds_what_holds():
     """So that a chapter does not open with a table of two screens."""
-    table = claims(*["confirmed"] * 30, "differs", *["close"] * 8, *["not testable"] * 40)
+    table = claims(
+        *["confirmed by data"] * 30, "differs", *["compatible"] * 8, *["not public"] * 40
+    )
     body = tables.verdicts(table, name="tab-people-claims", **WORDS).claims
     assert [one.id for one in body.shown] == ["c-30"]
     assert [(title, len(folded)) for title, folded in body.folds] == [
         ("38 claims that hold", 38),
-        ("40 claims that no file at hand can test", 40),
+        ("40 claims not tested: not public", 40),
     ]
 
 
 def test_a_panel_is_never_all_folded():
     """Where all hold, or none can be tested, they are shown."""
-    for verdict in ("confirmed", "not testable"):
-        body = tables.verdicts(claims(*[verdict] * 20), name="tab-people-claims", **WORDS).claims
-        assert (len(body.shown), body.folds) == (20, [])
+    for verdicts in (["confirmed by data"], ["not public"], ["not public", "context"]):
+        body = tables.verdicts(claims(*verdicts * 20), name="tab-people-claims", **WORDS).claims
+        assert (len(body.shown), body.folds) == (20 * len(verdicts), [])
 
 
 @pytest.mark.parametrize(
@@ -135,13 +145,13 @@ def test_the_ledger_offers_all_it_knows(places, sections):
     (one,) = exhibit.claims.shown
     assert (one.title, one.panel) == ("Population", "tab-people-claims")
     assert (one.section, one.exhibit) == ("Where people went", "map-growth")
-    assert one.where == "Chapter 2, lines 12–14"
+    assert one.where == "Chapter 2, «\xa0Le retournement\xa0», lines 12–14"
     header, row = exhibit.csv.splitlines()
     assert header == (
-        "id,chapter,locus,lines,statement,published,found,finding,verdict,grade,unit,gap,vintage,"
-        "check,files"
+        "id,chapter,locus,heading,lines,statement,published,found,finding,verdict,grade,unit,gap,vintage,"
+        "check,cannot_fail,premises,files"
     )
-    assert row.endswith("3.75125,2018-2022,people,insee/a.csv; study/b.csv")
+    assert row.endswith("3.75125,2018-2022,people,,,insee/a.csv; study/b.csv")
     assert "<table>" in exhibit._repr_html_()
 
 
@@ -154,7 +164,7 @@ def test_written_figures_are_keyed_by_claim():
 
 
 def rendered(rows: PanelRows, places: pd.DataFrame, sections: pd.DataFrame) -> nodes.table:
-    table = claims("not testable", "contradicted")
+    table = claims("not obtained", "contradicted")
     body = ledger.ledger(
         table, name="tab-ledger", places=places, sections=sections, **WORDS
     ).payload["claims"]
@@ -174,7 +184,7 @@ def test_a_row_of_the_ledger_is_a_target_and_can_be_filtered(places, sections):
     ]
     assert [row["names"] for row in rows] == [["claim-c-0"], ["claim-c-1"]]
     assert rows[0]["classes"] == [
-        "bassin-is-not-testable",
+        "bassin-is-not-obtained",
         "bassin-of-population",
         "bassin-grade-n",
     ]
@@ -195,15 +205,15 @@ def test_a_row_of_a_panel_leads_to_the_ledger(places, sections):
     ]
     assert "grade" not in rows[0].astext()
     assert "grade A" in rows[1].astext()
-    assert "Printed: 6.17%. Chapter 2, lines 12–14" in rows[1].astext()
+    assert "Printed: 6.17%. Chapter 2, «\xa0Le retournement\xa0», lines 12–14" in rows[1].astext()
 
 
 def test_badges_say_the_verdict_in_words():
     """Colour alone would not reach everyone."""
-    line = score([("confirmed", 2), ("not testable", 1)])
+    line = score([("confirmed by data", 2), ("not obtained", 1)])
     badges = list(line.findall(nodes.inline))
-    assert [badge.astext() for badge in badges] == ["2 confirmed", "1 not testable"]
-    assert badges[1]["classes"] == ["bassin-badge", "bassin-not-testable"]
+    assert [badge.astext() for badge in badges] == ["2 confirmed by data", "1 not obtained"]
+    assert badges[1]["classes"] == ["bassin-badge", "bassin-not-obtained"]
 
 
 def test_a_fold_escapes_its_title():
@@ -211,3 +221,21 @@ def test_a_fold_escapes_its_title():
     start, *_, end = fold("<b>", [nodes.paragraph()])
     assert "<summary>&lt;b&gt;</summary>" in start.astext()
     assert end.astext() == "</details>"
+
+
+def test_a_row_says_what_it_concludes_from_and_that_it_cannot_fail(places, sections):
+    """With a link to each premise's own row; nothing is said where there is nothing to say."""
+    rows = {
+        "c-0": claim(premises=["c-1", "people"], cannot_fail="A share cannot pass 100 %."),
+        "c-1": claim(),
+    }
+    table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
+    exhibit = ledger.ledger(table, name="tab-ledger", places=places, sections=sections, **WORDS)
+    _, first, second = LedgerRows().table(exhibit.payload["claims"]["shown"]).findall(nodes.row)
+    assert "Concludes from: c-1, people." in first.astext()
+    assert "Nothing could deny it: A share cannot pass 100 %." in first.astext()
+    targets = [one["reftarget"] for one in first.findall(pending_xref)]
+    assert {"claim-c-1", "claim-people"} <= set(targets)
+    assert "Concludes" not in second.astext()
+    assert "deny" not in second.astext()
+    assert "c-1; people" in exhibit.csv

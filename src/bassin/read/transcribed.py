@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 import pandas as pd
@@ -21,11 +23,15 @@ from bassin.read._table import (
 )
 from bassin.read._table import numbers as to_numbers
 from bassin.sources import Sources
+from bassin.verdict import UNTESTED
 
 CLAIMS = "claims.csv"
 
 #: Lines of the text: one passage or several.
 _PASSAGES = r"^\d+(-\d+)?(; \d+(-\d+)?)*$"
+
+#: Identifiers of claims: none, one or several.
+_IDENTIFIERS = r"^([a-z0-9-]+(; ?[a-z0-9-]+)*)?$"
 
 #: What a claim is: a number to recompute, a statement to test, or a number the text itself gives
 #: another value for elsewhere.
@@ -48,16 +54,21 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         ``topic``, ``statement`` (in our words), ``published`` (float, NaN for a statement),
         ``unit``, ``period``, ``area``, ``kind`` (of :data:`KINDS`), ``rounding`` (half the last
         digit printed), ``tolerance`` (largest gap that leaves the conclusion as it is), ``check``
-        (name of the check that tests it; empty where there is none), ``expected`` (verdict the
-        book states), ``note``.
+        (name of the check that tests it; empty where there is none), ``untested`` (of
+        :data:`bassin.verdict.UNTESTED`: why nothing tests it, where it has no check or the check
+        lacks its file; else empty), ``premises`` (list of the claims it concludes from),
+        ``cannot_fail`` (why nothing could deny it, as :mod:`bassin.challenge` tries; else empty),
+        ``expected`` (verdict the book states), ``note``.
 
     Raises
     ------
     DataError
-        If a row is incomplete, or the chapter has no claim.
+        If a row is incomplete, a premise is no claim or rests on what it is a premise of, or the
+        chapter has no claim.
     """
     names = ["id", "chapter", "locus", "lines", "topic", "statement", "published", "unit"]
-    names += ["period", "area", "kind", "rounding", "tolerance", "check", "expected", "note"]
+    names += ["period", "area", "kind", "rounding", "tolerance", "check", "untested", "premises"]
+    names += ["cannot_fail", "expected", "note"]
     table = read_delimited(CLAIMS, sources.transcription(CLAIMS), columns=names).set_index("id")
     for column in ("published", "rounding", "tolerance"):
         table[column] = to_numbers(table[column], CLAIMS)
@@ -81,10 +92,24 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         "rounding": pa.Column(float, pa.Check.ge(0), nullable=True),
         "tolerance": pa.Column(float, pa.Check.ge(0), nullable=True),
         "check": optional,
+        "untested": pa.Column(str, pa.Check.isin(["", *UNTESTED])),
+        "premises": pa.Column(str, pa.Check.str_matches(_IDENTIFIERS)),
+        "cannot_fail": optional,
         "expected": text(),
         "note": optional,
     }
     check_schema(table, CLAIMS, columns, pa.Index(str, unique=True, name="id"))
+    silent = (table["check"] == "") & (table["untested"] == "")
+    if silent.any():
+        raise DataError(
+            CLAIMS,
+            "a claim without a check does not say why nothing tests it",
+            column="untested",
+            row=silent.idxmax(),
+            cure=f"Write one of: {', '.join(UNTESTED)}.",
+        )
+    table["premises"] = table["premises"].map(lambda cell: re.findall(r"[^; ]+", cell))
+    _refuse_loops(table["premises"])
     if chapter is None:
         return table
     chosen = table[table["chapter"] == chapter]
@@ -92,6 +117,111 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         known = ", ".join(table["chapter"].unique())
         raise DataError(CLAIMS, f"no claim of chapter {chapter!r}; chapters: {known}")
     return chosen
+
+
+def _refuse_loops(premises: pd.Series) -> None:
+    """Refuse premises that are no claims, and claims that rest on themselves."""
+    for claim, listed in premises.items():
+        for premise in listed:
+            if premise not in premises.index:
+                raise DataError(
+                    CLAIMS,
+                    f"premise {premise!r} is no claim",
+                    column="premises",
+                    row=claim,
+                    cure="Write identifiers of this file, with `;` between them.",
+                )
+    try:
+        TopologicalSorter(premises.to_dict()).prepare()
+    except CycleError as error:
+        loop = " <- ".join(error.args[1])
+        raise DataError(
+            CLAIMS,
+            f"a claim is its own premise: {loop}",
+            column="premises",
+            row=error.args[1][0],
+            cure="Take one of these premises away.",
+        ) from error
+
+
+HEADINGS = "headings.csv"
+
+#: Levels of a heading: a part of the study, its sections and theirs, or a box set apart from them.
+LEVELS = ("1", "2", "3", "box")
+
+
+def headings(sources: Sources) -> pd.DataFrame:
+    """Headings of the study's text, those of figures and notes left out.
+
+    Returns
+    -------
+    DataFrame
+        Index ``line`` (of the text, from 1; the first of the heading); ``level`` (of
+        :data:`LEVELS`), ``heading`` (in French, as printed, on one line), ``until`` (last line of a
+        box; NaN for the others, which run to the next).
+
+    Raises
+    ------
+    DataError
+        If headings are out of order, or a box does not say where it ends before the next heading.
+    """
+    names = ["line", "level", "heading", "until"]
+    table = read_delimited(HEADINGS, sources.transcription(HEADINGS), columns=names)
+    table["line"] = integers(table["line"], HEADINGS)
+    table["until"] = to_numbers(table["until"], HEADINGS)
+    table = table.set_index("line")
+    columns = {
+        "level": pa.Column(str, pa.Check.isin(LEVELS)),
+        "heading": text(),
+        "until": pa.Column(float, nullable=True),
+    }
+    check_schema(table, HEADINGS, columns, pa.Index("int64", pa.Check.ge(1), unique=True))
+    lines = table.index.to_series()
+    following = lines.shift(-1, fill_value=int(lines.iloc[-1]) + 1)
+    boxed = table["level"] == "box"
+    faults = {
+        "line": (lines.diff() < 0, "out of order"),
+        "until": (
+            (boxed != table["until"].notna())
+            | (table["until"] <= lines)
+            | ((table["until"] >= following) & (lines != lines.iloc[-1])),
+            "a box ends after its heading and before the next, and nothing else has an end",
+        ),
+    }
+    for column, (wrong, what) in faults.items():
+        if wrong.any():
+            raise DataError(HEADINGS, what, column=column, row=int(wrong.idxmax()))
+    return table
+
+
+def heading_at(table: pd.DataFrame, line: int) -> str:
+    """Heading that a line of the text stands under.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As :func:`headings`.
+    line : int
+        From 1. A note at the foot of a page stands under what its page ends with.
+
+    Returns
+    -------
+    str
+        That of the box the line is in, else the nearest above it; empty above the first.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame(
+    ...     {"level": ["1", "box"], "heading": ["Mines", "A pit"], "until": [float("nan"), 8]},
+    ...     index=[1, 5],
+    ... )
+    >>> [heading_at(table, line) for line in (4, 6, 9)]
+    ['Mines', 'A pit', 'Mines']
+    """
+    above = table[table.index <= line]
+    left = above["until"] < line
+    standing = above.loc[~left, "heading"]
+    return "" if standing.empty else str(standing.iloc[-1])
 
 
 NUMBERS, FINGERPRINT = "numbers.csv", "text-fingerprint.csv"
@@ -441,7 +571,8 @@ def events(sources: Sources) -> pd.DataFrame:
     DataFrame
         Index ``event`` from 1; ``year`` (the first, where a period is printed), ``until`` (its
         last, NaN where one date is printed), ``precision`` (of :data:`PRECISIONS`), ``place``,
-        ``firm``, ``sector``, ``jobs`` (NaN where the text gives none), ``effect`` (of
+        ``firm``, ``owner`` (``"group"`` where the text says that a large group opens a plant, else
+        empty), ``sector``, ``jobs`` (NaN where the text gives none), ``effect`` (of
         :data:`EFFECTS`), ``kind`` (of :data:`EVENT_KINDS`), ``label`` (in our words), ``lines``,
         ``note``.
 
@@ -451,8 +582,8 @@ def events(sources: Sources) -> pd.DataFrame:
         If dates are out of order, a period ends before it begins, or a number of jobs does not say
         what became of them.
     """
-    names = ["year", "until", "precision", "place", "firm", "sector", "jobs", "effect", "kind"]
-    names += ["label", "lines", "note"]
+    names = ["year", "until", "precision", "place", "firm", "owner", "sector", "jobs", "effect"]
+    names += ["kind", "label", "lines", "note"]
     table = read_delimited(EVENTS, sources.transcription(EVENTS), columns=names)
     table.index = pd.RangeIndex(1, len(table) + 1, name="event")
     table["year"] = integers(table["year"], EVENTS)
@@ -464,6 +595,7 @@ def events(sources: Sources) -> pd.DataFrame:
         "precision": pa.Column(str, pa.Check.isin(PRECISIONS)),
         "place": text(),
         "firm": pa.Column(str),
+        "owner": pa.Column(str, pa.Check.isin(["", "group"])),
         "sector": text(),
         "jobs": whole(nullable=True),
         "effect": pa.Column(str, pa.Check.isin(EFFECTS)),

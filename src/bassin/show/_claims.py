@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import Any
 
@@ -26,8 +26,13 @@ def score(counted: Iterable[tuple[str, int]]) -> nodes.container:
 
 def badge(verdict: str, text: str = "") -> nodes.inline:
     """A verdict, coloured by what it is; the word says it too."""
-    kind = verdict.replace(" ", "-")
-    return nodes.inline("", text or verdict, classes=["bassin-badge", f"bassin-{kind}"])
+    classes = ["bassin-badge", f"bassin-{class_of(verdict)}"]
+    return nodes.inline("", text or verdict, classes=classes)
+
+
+def class_of(verdict: str) -> str:
+    """A verdict as part of the name of a class."""
+    return verdict.replace(" ", "-")
 
 
 def fold(title: str, inside: Sequence[nodes.Element]) -> list[nodes.Element]:
@@ -49,6 +54,17 @@ def link(text: str, label: str) -> nodes.Element:
 def _paragraph(*inside: nodes.Node | str, small: bool = False) -> nodes.paragraph:
     parts = [nodes.Text(part) if isinstance(part, str) else part for part in inside]
     return nodes.paragraph("", "", *parts, classes=["bassin-small"] if small else [])
+
+
+def _listed(names: Iterable[str], write: Callable[[str], nodes.Node]) -> list[nodes.Node | str]:
+    found: list[nodes.Node | str] = []
+    for name in names:
+        found += [", ", write(name)] if found else [write(name)]
+    return found
+
+
+def _row_of(claim: str) -> nodes.Element:
+    return link(claim, ROW.format(claim))
 
 
 class PanelRows:
@@ -81,7 +97,7 @@ class PanelRows:
 
     def row_classes(self, claim: dict[str, Any]) -> list[str]:
         """Classes of a claim's row."""
-        return [f"bassin-is-{claim['verdict'].replace(' ', '-')}"]
+        return [f"bassin-is-{class_of(claim['verdict'])}"]
 
     def cells(self, claim: dict[str, Any]) -> list[list[nodes.Node]]:
         """Contents of the cells of a claim's row."""
@@ -137,14 +153,15 @@ class LedgerRows(PanelRows):
 
     def _evidence(self, claim: dict[str, Any]) -> list[nodes.Element]:
         lines = [_paragraph(claim["says"])]
+        if claim["premises"]:
+            lines.append(_paragraph("Concludes from: ", *_listed(claim["premises"], _row_of), "."))
+        if claim["cannot_fail"]:
+            lines.append(_paragraph(f"Nothing could deny it: {claim['cannot_fail']}"))
         if claim["vintage"]:
             lines.append(_paragraph(f"Vintage: {claim['vintage']}."))
         if claim["files"]:
-            files = [nodes.literal("", file) for file in claim["files"]]
-            listed: list[nodes.Node | str] = ["Rests on: "]
-            for rank, file in enumerate(files):
-                listed += [", ", file] if rank else [file]
-            lines.append(_paragraph(*listed, "."))
+            files = _listed(claim["files"], lambda file: nodes.literal("", file))
+            lines.append(_paragraph("Rests at most on: ", *files, "."))
         if claim["exhibit"]:
             name = f"{claim['exhibit']}.csv"
             target = f"{self.folder}/{name}"

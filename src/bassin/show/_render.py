@@ -18,7 +18,7 @@ from sphinx.addnodes import download_reference
 
 from bassin.show._claims import LedgerRows, PanelRows, fold, score
 from bassin.show._sphinx import AS_WRITTEN
-from bassin.show.exhibit import DOWNLOAD, MIME
+from bassin.show.exhibit import DOWNLOAD, LICENCE, MIME
 
 FOLDER = "exhibits"
 #: A column whose cells are no longer than this needs no width kept for it on a small screen.
@@ -183,4 +183,5 @@ class _Builder:
 
     def _download(self) -> nodes.paragraph:
         link = download_reference("", "", nodes.inline("", DOWNLOAD), reftarget=self._write_data())
-        return nodes.paragraph("", "", link, classes=["bassin-download"])
+        licence = nodes.inline("", f" · {LICENCE}", classes=["bassin-licence"])
+        return nodes.paragraph("", "", link, licence, classes=["bassin-download"])

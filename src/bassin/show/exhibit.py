@@ -21,6 +21,7 @@ from bassin.show.text import number
 
 MIME = "application/vnd.bassin.exhibit+json"
 DOWNLOAD = "Download the data (CSV)"
+LICENCE = "shown under CC BY 4.0; data under the licences of their sources"
 _NAME = re.compile(r"(fig|map|tab)-[a-z0-9]+(-[a-z0-9]+)*")
 _Text = TypeVar("_Text", str, Markdown)
 _NAMED_SERIES = 8  # an alternative text that lists more than this is not listened to
@@ -82,6 +83,10 @@ class Claim:
     section, exhibit : str
         Heading of the section of the chapter that discusses it, and label of an exhibit there,
         whose data are offered; empty where the ledger is not shown.
+    premises : tuple of str
+        Identifiers of the claims it concludes from.
+    cannot_fail : str
+        Why no evidence could deny it; empty where some could.
     """
 
     id: str
@@ -100,6 +105,8 @@ class Claim:
     files: list[str]
     section: str = ""
     exhibit: str = ""
+    premises: tuple[str, ...] = ()
+    cannot_fail: str = ""
 
 
 @dataclass(frozen=True)

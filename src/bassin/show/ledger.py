@@ -13,16 +13,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from bassin.audit import VERDICTS
+from bassin.audit import HOLDING, UNTESTED, VERDICTS
 from bassin.show import tables
 from bassin.show.exhibit import Claim, ClaimsBody, Exhibit
 from bassin.show.text import NBSP, number
 
 #: Up to so many tested claims, a panel shows all of them; above, those that hold are folded.
 SHOWN = 8
-#: Verdicts of claims that hold.
-HOLD = ("confirmed", "close")
-NOT_TESTABLE = "not testable"
 ABSENT = tables.ABSENT
 
 
@@ -30,7 +27,7 @@ def panel(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhibit:
     """Show what the study prints on a topic, claim by claim, with what the files say.
 
     Claims that differ, or contradict themselves, come first. Those that hold are folded where
-    there are many, and so are those that no file at hand can test.
+    there are many, and so are those that nothing tests, by why nothing does.
 
     Parameters
     ----------
@@ -40,18 +37,19 @@ def panel(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhibit:
         As in :class:`~bassin.show.exhibit.Exhibit`; the name begins with ``tab-``.
     """
     claims = [_claim(str(claim), row) for claim, row in df.iterrows()]
-    tested = [claim for claim in claims if claim.verdict != NOT_TESTABLE]
+    tested = [claim for claim in claims if claim.verdict not in UNTESTED]
     shown, folds = tested, []
-    wrong = [claim for claim in tested if claim.verdict not in HOLD]
+    wrong = [claim for claim in tested if claim.verdict not in HOLDING]
     if len(tested) > SHOWN and wrong:
         shown = wrong
-        holding = [claim for claim in tested if claim.verdict in HOLD]
+        holding = [claim for claim in tested if claim.verdict in HOLDING]
         folds.append((f"{_count(len(holding))} that hold{_s(holding)}", holding))
-    untested = [claim for claim in claims if claim.verdict == NOT_TESTABLE]
-    if untested and tested:
-        folds.append((f"{_count(len(untested))} that no file at hand can test", untested))
-    elif untested:
-        shown = untested
+    for why in UNTESTED:
+        untested = [claim for claim in claims if claim.verdict == why]
+        if untested and tested:
+            folds.append((f"{_count(len(untested))} not tested: {why}", untested))
+        elif untested:
+            shown = [*shown, *untested]
     shown = sorted(shown, key=lambda claim: -VERDICTS.index(claim.verdict))
     body = ClaimsBody("panel", score(df), shown, folds)
     return replace(_table(df, name=name, caption=caption, source=source), claims=body)
@@ -85,8 +83,9 @@ def ledger(
     ]
     body = ClaimsBody("ledger", score(df), claims, [])
     shown = _table(df, name=name, caption=caption, source=source)
-    kept = ["chapter", "locus", *shown.data.columns, "unit", "gap", "vintage", "check"]
-    data = df[kept].assign(files=df["files"].str.join("; "))
+    kept = ["chapter", "locus", "heading", *shown.data.columns, "unit", "gap", "vintage", "check"]
+    kept += ["cannot_fail", "premises", "files"]
+    data = df[kept].assign(**{name: df[name].str.join("; ") for name in ("premises", "files")})
     return replace(shown, data=data, claims=body)
 
 
@@ -129,7 +128,7 @@ def _claim(identifier: str, row: pd.Series, places: pd.DataFrame | None = None) 
     return Claim(
         id=identifier,
         statement=row["statement"],
-        where=f"{_capital(row['locus'])}, {lines} {row['lines']}",
+        where=f"{_capital(row['locus'])}, {_under(row['heading'])}{lines} {row['lines']}",
         chapter=row["chapter"],
         title=place.get("title", row["chapter"]),
         panel=place.get("exhibit", ""),
@@ -141,7 +140,14 @@ def _claim(identifier: str, row: pd.Series, places: pd.DataFrame | None = None) 
         says=row["finding"],
         vintage=row["vintage"],
         files=list(row["files"]),
+        premises=tuple(row["premises"]),
+        cannot_fail=row["cannot_fail"],
     )
+
+
+def _under(heading: str) -> str:
+    """A heading of the study, in its language and its quotation marks."""
+    return f"« {heading} », ".replace("« ", f"«{NBSP}").replace(" »", f"{NBSP}»") if heading else ""
 
 
 def _capital(text: str) -> str:

@@ -1,0 +1,344 @@
+"""Whether a claim could fail: its printed number moved, the evidence of its check turned.
+
+A claim that holds whatever is printed, or whatever the files say, is not tested. Two questions are
+put to each claim that holds:
+
+- a number: would it hold still if the study had printed 30 % more, or 30 % less?
+  (:func:`numbers`)
+- a statement: is there evidence, of the kind its check looks at, on which it would not hold?
+  (:func:`statements`)
+
+For the second a check is run on a stand-in for the study. It hands out what the study does, but for
+one table, series or number at a time, which is turned: places trade their values, who is high is
+low, time runs backwards, all is halved or doubled, nothing is there. These are what another place,
+another time or another count might have been; none is the denial of the statement, which the
+machine does not know.
+
+A claim that neither can deny says why in the column ``cannot_fail`` of the list of claims.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from bassin import audit
+from bassin.audit import CHECKS, HOLDING, Check
+from bassin.read import transcribed, urssaf
+from bassin.read.transcribed import CLAIMS
+from bassin.sources import STUDY
+
+if TYPE_CHECKING:
+    from bassin.study import Study
+
+#: Share by which a printed number is moved.
+MOVE = 0.3
+#: Years by which a printed year is moved: 30 % of it would be another age.
+YEARS = 10
+#: Modules whose readers checks call themselves, beside the topics of the study.
+_READERS: tuple[ModuleType, ...] = (transcribed, urssaf)
+
+
+def moved_numbers(claim: pd.Series) -> tuple[float, float]:
+    """Printed number of a claim, less and more: by :data:`MOVE`, or :data:`YEARS` for a year.
+
+    A printed zero is moved by one.
+
+    Examples
+    --------
+    >>> moved_numbers(pd.Series({"published": 200.0, "unit": "jobs"}))
+    (140.0, 260.0)
+    >>> moved_numbers(pd.Series({"published": 1975.0, "unit": "year"}))
+    (1965.0, 1985.0)
+    """
+    printed = float(claim["published"])
+    step = YEARS if claim["unit"] == "year" else abs(printed) * MOVE or 1.0
+    return printed - step, printed + step
+
+
+def numbers(study: Study, table: pd.DataFrame) -> pd.Series:
+    """Which numbers that hold would hold still, had the study printed another.
+
+    The check is run anew where it reads the list of claims, on a copy of it with the number moved.
+
+    Parameters
+    ----------
+    study : Study
+        The one ``table`` was made with.
+    table : DataFrame
+        As :func:`bassin.audit.verdicts`.
+
+    Returns
+    -------
+    Series of list of float
+        Index ``id``: the moved numbers at which each holds still, empty where it fails at both.
+    """
+    holding = table["verdict"].isin(HOLDING) & (table["kind"] != "statement")
+    claims = study.all_claims
+    kept = {}
+    for claim in table.index[holding]:
+        row, check = claims.loc[claim], CHECKS[claims.at[claim, "check"]]
+        reads = f"{STUDY}/{CLAIMS}" in table.at[claim, "files"]
+        kept[claim] = [
+            number
+            for number in moved_numbers(row)
+            if _judged(study, row.copy(), check, number, reads) in HOLDING
+        ]
+    return pd.Series(kept, dtype=object).rename_axis("id")
+
+
+def _judged(study: Study, claim: pd.Series, check: Check, number: float, reads: bool) -> str:
+    with _printed(study, str(claim.name), number) if reads else ExitStack():
+        finding = check(study)
+    claim["published"] = number
+    return audit.judge(claim, finding)
+
+
+@contextmanager
+def _printed(study: Study, claim: str, number: float) -> Iterator[None]:
+    """Put another number in the list of claims, for as long as the block runs."""
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / CLAIMS
+        listed = pd.read_csv(study.sources.root / STUDY / CLAIMS, dtype=str, keep_default_na=False)
+        listed.loc[listed["id"] == claim, "published"] = repr(number)
+        listed.to_csv(copy, index=False)
+        with study.sources.replaced(f"{STUDY}/{CLAIMS}", copy):
+            yield
+
+
+Turn = Callable[[Any], Any]
+
+
+def _relabelled(value: pd.DataFrame | pd.Series) -> Any:
+    """Give each label the values of the one as far from the other end."""
+    return value.iloc[::-1].set_axis(value.index)
+
+
+def _is_counted(value: pd.Series[Any]) -> bool:
+    return bool(pd.api.types.is_numeric_dtype(value) and not pd.api.types.is_bool_dtype(value))
+
+
+def _mirrored(value: pd.DataFrame | pd.Series) -> Any:
+    """Turn who is high and who is low, in the range seen; what is true is false."""
+    if isinstance(value, pd.DataFrame):
+        return value.apply(_mirrored)
+    if pd.api.types.is_bool_dtype(value):
+        return ~value
+    return value.max() + value.min() - value if _is_counted(value) else value
+
+
+def _backwards(value: pd.DataFrame | pd.Series) -> Any:
+    """Turn the columns of numbers round: the last year is the first."""
+    if isinstance(value, pd.Series):
+        return _relabelled(value)
+    kept = list(value.select_dtypes("number").columns)
+    turned = value.copy()
+    turned[kept] = value[kept[::-1]].to_numpy()
+    return turned
+
+
+def _times(factor: float) -> Turn:
+    def turn(value: Any) -> Any:
+        if isinstance(value, pd.DataFrame):
+            return value.apply(turn)
+        if isinstance(value, pd.Series):
+            return value * factor if _is_counted(value) else value
+        return type(value)(value * factor)
+
+    return turn
+
+
+def _first_only(factor: float) -> Turn:
+    """Multiply the numbers of the first row alone: one place, year or kind against the others."""
+
+    def turn(value: Any) -> Any:
+        if isinstance(value, pd.DataFrame):
+            return value.apply(turn)
+        if not _is_counted(value):
+            return value
+        turned = value.astype(float)
+        turned.iloc[0] *= factor
+        return turned
+
+    return turn
+
+
+#: What may be otherwise in a table or a series, in a number, and in a list.
+TABLE_TURNS: Mapping[str, Turn] = {
+    "places traded": _relabelled,
+    "high for low": _mirrored,
+    "time backwards": _backwards,
+    "halved": _times(0.5),
+    "doubled": _times(2),
+    "the first halved": _first_only(0.5),
+    "the first doubled": _first_only(2),
+    "nothing there": lambda value: value.iloc[:0],
+}
+NUMBER_TURNS: Mapping[str, Turn] = {
+    "halved": _times(0.5),
+    "doubled": _times(2),
+    "none": lambda value: type(value)(0),
+}
+LIST_TURNS: Mapping[str, Turn] = {
+    "half of them": lambda value: value[: len(value) // 2],
+    "none": lambda value: value[:0],
+}
+
+
+def turns_of(value: object) -> Mapping[str, Turn]:
+    """What may be otherwise in a piece of evidence; nothing in what is no data."""
+    if isinstance(value, pd.DataFrame | pd.Series):
+        return TABLE_TURNS if len(value) else {}
+    if isinstance(value, int | float | np.number) and not isinstance(value, bool):
+        return NUMBER_TURNS
+    if isinstance(value, list | pd.Index):
+        return LIST_TURNS
+    return {}
+
+
+@dataclass
+class Desk:
+    """Hands out the evidence a check asks for, one piece of it turned.
+
+    Attributes
+    ----------
+    turned : (str, str), optional
+        Which piece, by the way the check asks for it, and how.
+    seen : dict
+        Pieces handed out, and how each can be turned.
+    """
+
+    turned: tuple[str, str] | None = None
+    seen: dict[str, list[str]] = field(default_factory=dict)
+    _results: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    def hand(self, value: Any, path: str) -> Any:
+        """Hand out a value: data are turned or not, topics are watched in their turn."""
+        turns = turns_of(value)
+        if turns:
+            self.seen.setdefault(path, list(turns))
+            return turns[self.turned[1]](value) if self.turned and self.turned[0] == path else value
+        if isinstance(value, tuple) and not hasattr(value, "_fields"):
+            return tuple(self.hand(one, f"{path}[{rank}]") for rank, one in enumerate(value))
+        if isinstance(value, Mapping):
+            return {key: self.hand(one, f"{path}[{key!r}]") for key, one in value.items()}
+        if inspect.isroutine(value):
+            return self.watched(value, path)
+        if type(value).__module__.startswith("bassin.") and path != "study.sources":
+            return _Watched(value, path, self)
+        return value
+
+    def watched(self, function: Callable[..., Any], path: str) -> Callable[..., Any]:
+        """Have what a function or method returns pass over the desk, asked for once a question."""
+
+        def call(*args: Any, **words: Any) -> Any:
+            args = tuple(_bare(one) for one in args)
+            words = {name: _bare(one) for name, one in words.items()}
+            asked = f"{path}({', '.join(map(_brief, [*args, *words.values()]))})"
+            simple = all(not isinstance(one, pd.DataFrame | pd.Series) for one in args)
+            key = (path, asked)
+            if not simple or key not in self._results:
+                self._results[key] = function(*args, **words)
+            return self.hand(self._results[key], asked)
+
+        return call
+
+
+class _Watched:
+    """A topic of the study, or the study: what is asked of it passes over a desk."""
+
+    def __init__(self, held: Any, path: str, desk: Desk) -> None:
+        self.__dict__.update(_held=held, _path=path, _desk=desk)
+
+    def __getattr__(self, name: str) -> Any:
+        return self._desk.hand(getattr(self._held, name), f"{self._path}.{name}")
+
+
+def _bare(value: Any) -> Any:
+    return value._held if isinstance(value, _Watched) else value
+
+
+def _brief(value: Any) -> str:
+    written = repr(value)
+    return written if len(written) <= 120 else f"{written[:80]}…{hash(written):x}"
+
+
+def denials(study: Study, check: Check) -> tuple[list[tuple[str, str]], int]:
+    """Turns of the evidence on which the statement of a check does not hold.
+
+    Parameters
+    ----------
+    study : Study
+    check : function
+        Of a statement.
+
+    Returns
+    -------
+    denials : list of (str, str)
+        The piece of evidence turned, and how.
+    tried : int
+        How many turns the check gave an answer on.
+    """
+    desk = Desk()
+    with _readers(desk):
+        check(_Watched(study, "study", desk))  # type: ignore[arg-type]
+        turns = [(path, how) for path, hows in desk.seen.items() for how in hows]
+        found, tried = [], 0
+        for turn in turns:
+            desk.turned = turn
+            try:
+                finding = check(_Watched(study, "study", desk))  # type: ignore[arg-type]
+            except Exception:
+                continue  # what the check cannot read denies nothing
+            if finding is not None:
+                tried += 1
+                found += [turn] if not finding.value else []
+    return found, tried
+
+
+@contextmanager
+def _readers(desk: Desk) -> Iterator[None]:
+    """Have the readers that checks call themselves pass over the desk too."""
+    with ExitStack() as stack:
+        for module in _READERS:
+            for name, function in inspect.getmembers(module, inspect.isfunction):
+                if function.__module__ == module.__name__ and not name.startswith("_"):
+                    path = f"{module.__name__.removeprefix('bassin.read.')}.{name}"
+                    setattr(module, name, desk.watched(function, path))
+                    stack.callback(setattr, module, name, function)
+        yield
+
+
+def statements(study: Study, table: pd.DataFrame) -> pd.DataFrame:
+    """What would deny each statement that holds.
+
+    Parameters
+    ----------
+    study : Study
+        The one ``table`` was made with.
+    table : DataFrame
+        As :func:`bassin.audit.verdicts`.
+
+    Returns
+    -------
+    DataFrame
+        Index ``id``; ``tried`` (turns of the evidence), ``denied`` (on how many the statement does
+        not hold), ``by`` (one of them, in words; empty where there is none).
+    """
+    holding = table["verdict"].isin(HOLDING) & (table["kind"] == "statement")
+    rows = {}
+    for claim in table.index[holding]:
+        found, tried = denials(study, CHECKS[table.at[claim, "check"]])
+        by = f"{found[0][0]}: {found[0][1]}" if found else ""
+        rows[claim] = {"tried": tried, "denied": len(found), "by": by}
+    columns = ["tried", "denied", "by"]
+    return pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("id")

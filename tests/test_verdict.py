@@ -1,0 +1,79 @@
+"""The words of a verdict: closed, ordered, and defined once."""
+
+import re
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from bassin import verdict
+from bassin.verdict import HOLDING, UNTESTED, VERDICTS, no_better_than
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_every_word_has_a_meaning_and_a_rank():
+    """And holds, fails, or is of what nothing tests."""
+    assert set(verdict.RANK) == set(VERDICTS) == set(verdict.MEANING)
+    failing = {verdict.DIFFERS, verdict.CONTRADICTED}
+    assert sorted([*HOLDING, *UNTESTED, *failing]) == sorted(VERDICTS)
+
+
+def test_what_nothing_tests_is_of_one_rank_between_what_holds_and_what_fails():
+    """It is no worse than not known, and no better."""
+    ranks = [{verdict.RANK[word] for word in words} for words in (HOLDING, UNTESTED)]
+    assert [sorted(rank) for rank in ranks] == [[0, 1, 2], [3]]
+    assert verdict.RANK[verdict.DIFFERS] < verdict.RANK[verdict.CONTRADICTED]
+
+
+@pytest.mark.parametrize(("own", "premise"), list(product(VERDICTS, VERDICTS)))
+def test_the_worse_of_two_words_is_kept(own: str, premise: str):
+    """For every pair of words; its own where both are of one rank."""
+    found = no_better_than(own, [premise])
+    assert found in (own, premise)
+    assert verdict.RANK[found] == max(verdict.RANK[own], verdict.RANK[premise])
+    if verdict.RANK[own] == verdict.RANK[premise]:
+        assert found == own
+
+
+def test_without_premises_a_verdict_is_its_own():
+    """Nothing is above it."""
+    assert [no_better_than(word, []) for word in VERDICTS] == list(VERDICTS)
+
+
+def test_the_landing_page_has_every_word_and_no_other():
+    """In their order; what each means is taken from the code."""
+    page = (ROOT / "book" / "index.md").read_text("utf-8")
+    rows = re.findall(
+        r"^\| ([a-z ]+) \|.*::audit_(\w+):s` \|.*::audit_(\w+)_means:s` \|$", page, re.M
+    )
+    assert [word for word, _, _ in rows] == list(VERDICTS)
+    assert all(count == means == verdict.key(word) for word, count, means in rows)
+
+
+@pytest.mark.parametrize("file", ["book/_static/ledger.js", "src/bassin/show/ledger.py"])
+def test_no_second_list_of_the_words(file: str):
+    """The page's script reads them from the page, the ledger from the code."""
+    text = (ROOT / file).read_text("utf-8")
+    assert [word for word in VERDICTS if f'"{word}"' in text] == []
+
+
+def test_every_badge_that_holds_or_fails_has_its_style():
+    """Words that nothing tests share the plain one."""
+    css = (ROOT / "book" / "_static" / "bassin.css").read_text("utf-8")
+    styled = set(re.findall(r"^\.bassin-badge\.bassin-([a-z-]+) {", css, re.M))
+    assert styled == {word.replace(" ", "-") for word in VERDICTS if word not in UNTESTED}
+
+
+@pytest.mark.parametrize("folder", ["src", "notebooks", "book", "data/study"])
+def test_the_words_of_before_are_gone(folder: str):
+    """A verdict written with an old word would be compared with nothing."""
+    old = re.compile(r"not[ _]testable|NOT_TESTABLE|audit_(confirmed|close)\b|[\"*]close[\"*]")
+    found = [
+        f"{path}: {match[0]}"
+        for path in sorted((ROOT / folder).rglob("*"))
+        if path.suffix in {".py", ".ipynb", ".md", ".js", ".css", ".csv"}
+        and "vendor" not in path.parts
+        for match in old.finditer(path.read_text("utf-8"))
+    ]
+    assert found == []
