@@ -105,13 +105,14 @@ def test_page_works_with_the_network_cut(html: Path, visit: Visit, name: str):
 @pytest.mark.book
 @pytest.mark.parametrize("name", PAGES)
 def test_images_and_frames_are_described(html: Path, browser: Browser, name: str):
-    """Check that each image has an alternative text, each frame a title, each name one bearer."""
+    """Check that images have a text, frames a title and a sandbox, names one bearer."""
     page = browser.new_page(java_script_enabled=False)
     page.goto((html / f"{name}.html").as_uri())
     images = page.locator("article img").all()
     assert [image.get_attribute("src") for image in images if not image.get_attribute("alt")] == []
     frames = page.locator("article iframe").all()
     assert all(frame.get_attribute("title") for frame in frames)
+    assert {frame.get_attribute("sandbox") for frame in frames} <= {"allow-scripts"}
     names = [node.get_attribute("id") for node in page.locator("article [id]").all()]
     assert len(names) == len(set(names))
     page.close()

@@ -46,7 +46,7 @@ def show(
     labels : mapping, optional
         Header by column or index level; the column's own name by default.
     notes : str
-        MyST markdown set under the table.
+        Set under the table; text or Markdown, as a caption.
 
     Returns
     -------
