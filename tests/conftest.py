@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import hypothesis
 import pytest
 from tests.fixtures.spoil import Spoiler
 from tests.fixtures.toy_france import build
@@ -12,6 +13,10 @@ from tests.fixtures.toy_france import build
 from bassin.ledger import Ledger
 from bassin.sources import Sources
 from bassin.study import Study
+
+# How long an example takes depends on the machine, and on what else runs on it.
+hypothesis.settings.register_profile("bassin", deadline=None)
+hypothesis.settings.load_profile("bassin")
 
 
 @pytest.fixture(scope="session")
