@@ -94,7 +94,7 @@ def test_what_public_data_test_is_counted_apart_from_what_only_the_text_does(sma
 def test_a_conclusion_wants_what_its_premises_want(small: Ledger):
     """It has evidence of its own; its sentence says what that is, not what would tell."""
     small.verdicts.loc["f", ["found", "finding"]] = [104.0, "It is so. No better than: e."]
-    assert list(small.wanted().index) == ["The census of 1911 would tell"]
+    assert list(small.wanted().index) == ["INSEE: census of 1911"]
     small.verdicts.loc["e", "holds"] = 1.0
     assert small.wanted()["claims"].tolist() == [1]
     assert small.wanted_from().to_dict() == {"INSEE": 1}

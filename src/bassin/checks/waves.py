@@ -193,14 +193,14 @@ def _wave_2(study: Study) -> Finding:
 
 @check("waves-plants-decades")
 def _plants_decades(study: Study) -> Finding:
-    first = _first_wave(study)
-    groups = first[first["owner"] == GROUP]
+    openings = _openings(study)
+    groups = openings[openings["owner"] == GROUP]
     snr = groups[groups["firm"] == "SNR"].iloc[0]
     return Finding(
-        bool(FIRST <= snr["year"] <= groups["year"].min()),
+        bool(FIRST <= snr["year"] < SECOND and snr["year"] == groups["year"].min()),
         "D",
         f"Line {snr['lines'].partition('-')[0]} has SNR come from {snr['year']}; of the "
-        f"{len(groups)} plants of groups told of then, none is dated before it.",
+        f"{len(groups)} openings by groups, none is dated before it.",
     )
 
 
