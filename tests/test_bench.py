@@ -25,14 +25,14 @@ def bench():
 
 @pytest.fixture(scope="module")
 def stored(bench, tmp_path_factory) -> Path:
-    """Sixty towns on a line, a minute apart, every other one with a doctor."""
+    """Sixty towns on a line, a minute apart, with no doctor to three."""
     codes = pd.Index([f"{i:05d}" for i in range(60)])
     at = np.arange(60)
     rows, columns = np.nonzero(np.abs(at[:, None] - at) <= 30)
     pairs = pd.DataFrame(
         {"origin": codes[rows], "destination": codes[columns], "minutes": np.abs(rows - columns)}
     )
-    counts = pd.DataFrame({"doctors": at % 2, "people": 100 + at}, index=codes)
+    counts = pd.DataFrame({"doctors": at % 4, "people": 100 + at}, index=codes)
     file = tmp_path_factory.mktemp("bench") / "table.npz"
     bench.store(OriginDestination.from_table(pairs, 30), counts, file)
     return file
@@ -46,6 +46,12 @@ def test_both_packages_get_one_table_and_give_one_sum(bench, stored, measure):
     ours, theirs = (bench.child(side, measure, str(stored), 1) for side in ("ours", "theirs"))
     assert ours["check"] == pytest.approx(theirs["check"], rel=1e-9)
     assert min(ours["seconds"], theirs["seconds"]) > 0
+
+
+def test_the_sum_tells_two_measures_apart(bench, stored):
+    """Inhabitants times access alone is the number of doctors, whatever the decay."""
+    sums = {m: bench.child("ours", m, str(stored), 1)["check"] for m in list(bench.OURS)[:3]}
+    assert len({round(value, 6) for value in sums.values()}) == 3
 
 
 def test_slope_of_a_power(bench):

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.fixtures.toy_travel import NO_ALTITUDE
 
 from bassin import travel
+from bassin.errors import AccessError
 from bassin.sources import Sources
 from bassin.territory import Territory
 from bassin.travel import DETOUR, SPEED, Terrain, Travel, TravelModel
@@ -388,3 +389,176 @@ def test_minutes_that_do_not_grow_are_refused(toy_travel: Travel):
     pairs = toy_travel.pairs.assign(minutes=100 / toy_travel.pairs["minutes"])
     with pytest.raises(ValueError, match="do not grow with distance"):
         travel.fit(pairs, toy_travel.towns)
+
+
+# What is refused
+
+
+def small_model() -> tuple[pd.DataFrame, TravelModel]:
+    towns = make_towns([(0, 0), (10, 0), (0, 10)]).set_axis(["a", "b", "c"])
+    return towns, make_model(towns)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"x": [0.0, np.nan, 0.0]}, "'b': no coordinates"),
+        ({"x": [4.1, 4.2, 4.3], "y": [44.1, 44.2, 44.0]}, "'a', 'b', 'c': .* look like degrees"),
+        ({"land": [travel.MAINLAND, None, travel.CORSICA]}, "'b': on no land"),
+    ],
+)
+def test_towns_that_cannot_be_timed_are_refused(change, message):
+    """Two missing lands would be one land, and degrees a country of a few metres."""
+    towns, model = small_model()
+    with pytest.raises(AccessError, match=message):
+        model.minutes(towns.assign(**change), [0], [1])
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "message"),
+    [
+        ([-1], [0], "pair 0 of the origins is at position -1 of 3 towns"),
+        ([0, 1], [2, 3], "pair 1 of the destinations is at position 3 of 3 towns"),
+        ([0, 1], [2], "2 origins for 1 destinations"),
+        ([0.0], [1.0], "origins: give positions"),
+        (["a"], ["b"], "origins: give positions"),
+        ([[0]], [[1]], "origins: give positions"),
+    ],
+)
+def test_positions_outside_the_towns_are_refused(start, end, message):
+    """-1 would be the last town; in times and in draws of their error."""
+    towns, model = small_model()
+    with pytest.raises(AccessError, match=message):
+        model.minutes(towns, start, end)
+    with pytest.raises(AccessError, match=message):
+        model.factors(3, start, end, np.random.default_rng(0))
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"exponent": 0.0}, "the exponent of the distance is 0.0"),
+        ({"exponent": np.nan}, "the exponent of the distance is nan"),
+        ({"constant": np.inf}, "constant of the model is inf"),
+        ({"place_spread": -0.1}, "place_spread of the model is -0.1"),
+        ({"pair_spread": np.nan}, "pair_spread of the model is nan"),
+        ({"slowness": np.zeros((1, 1), np.float32)}, "one finite number for each cell"),
+    ],
+)
+def test_a_model_without_a_slope_or_a_spread_is_refused(change, message):
+    """It would give times that do not grow with distance, or none."""
+    _, model = small_model()
+    with pytest.raises(AccessError, match=message):
+        replace(model, **change)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"relief_m": [1.0, np.nan, 1.0]}, "relief_m of 'b' is nan"),
+        ({"density": [1.0, 1.0, -3.0]}, "density of 'c' is -3.0: .* zero or more"),
+        ({"altitude_m": ["1", "2", "3"]}, "altitude_m of 'a' is 1: give"),
+        ({"x": [0.0, np.inf, 0.0]}, "'b': no coordinates"),
+    ],
+)
+def test_a_terrain_of_unknown_ground_is_refused(change, message):
+    """A missing relief would spread to all cells around; a town below the sea is one."""
+    towns, _ = small_model()
+    assert len(Terrain.of(towns.assign(altitude_m=-4.0)).relief)
+    with pytest.raises(AccessError, match=message):
+        Terrain.of(towns.assign(**change))
+    with pytest.raises(AccessError, match="no town"):
+        Terrain.of(towns.iloc[:0])
+    for cell in (0, -1, np.nan):
+        with pytest.raises(AccessError, match="the side of a cell"):
+            Terrain.of(towns, cell)
+
+
+def test_a_point_without_coordinates_is_on_no_ground():
+    """It would be read at the edge of the terrain."""
+    _, model = small_model()
+    with pytest.raises(AccessError, match="a point without coordinates"):
+        model.terrain.at(model.slowness, np.array([np.nan]), np.array([0.0]))
+    pairs = pd.DataFrame({"x": [0.0], "y": [0.0], "x_to": [0.0], "y_to": [0.0]}, ["p"])
+    with pytest.raises(AccessError, match="row 'p': both ends are one point"):
+        travel.features(pairs, model.terrain)
+    with pytest.raises(AccessError, match="pairs: no column 'y_to'"):
+        travel.features(pairs.drop(columns="y_to"), model.terrain)
+    with pytest.raises(AccessError, match="'p': no coordinates"):
+        travel.features(pairs.assign(x_to=np.nan), model.terrain)
+
+
+@pytest.mark.parametrize("column", ["straight_km", "road_km", "minutes", "lon", "lat_to"])
+@pytest.mark.parametrize("value", [np.nan, np.inf, "12"])
+def test_a_pair_with_a_missing_number_is_refused(column, value):
+    """Of a pair that leads abroad nothing is asked."""
+    pairs = pd.DataFrame([commute(), commute(**{column: value})], index=["p", "q"])
+    with pytest.raises(AccessError, match=f"row 'q', {column}: "):
+        travel.sort_out(pairs.astype({column: object}))
+    abroad = pairs.assign(destination=["30007", None])
+    assert travel.sort_out(abroad)[1][travel.ABROAD] == 1
+
+
+def test_what_is_fitted_and_judged_is_known(toy_travel: Travel):
+    """A missing time, an unknown model, predictions of other pairs, a pair in no class."""
+    pairs, known = toy_travel.pairs, toy_travel.known
+    lost = pairs["minutes"].where(pairs.index != pairs.index[1])
+    for judge in (
+        lambda: travel.fit(pairs.assign(minutes=lost), toy_travel.towns),
+        lambda: travel.predict_unseen(pairs.assign(minutes=lost), known),
+        lambda: travel.errors(lost, toy_travel.predicted),
+    ):
+        with pytest.raises(AccessError, match="row 1: nan minutes"):
+            judge()
+    with pytest.raises(AccessError, match="no model 'Straight'; models: Constant speed"):
+        travel.predict_unseen(pairs, known, ["Straight"])
+    with pytest.raises(AccessError, match="different indexes"):
+        travel.predict_unseen(pairs, known.iloc[::-1])
+    with pytest.raises(AccessError, match="different indexes"):
+        travel.errors(pairs["minutes"], toy_travel.predicted.iloc[1:])
+    with pytest.raises(AccessError, match="'Constant speed' predicts no time"):
+        travel.errors(pairs["minutes"], toy_travel.predicted.assign(**{SPEED: np.nan}))
+    with pytest.raises(AccessError, match="no pair"):
+        travel.errors(pairs["minutes"].iloc[:0], toy_travel.predicted.iloc[:0])
+    with pytest.raises(AccessError, match=r"row 0: .* is in no class from 0 to 0\.001"):
+        travel.errors_by_class(pairs["minutes"], toy_travel.predicted, known["km"], (0, 0.001))
+
+
+def test_two_missing_codes_are_not_one_place():
+    """Their errors would be taken for what one place brings to its pairs."""
+    residuals = pd.Series([0.1, 0.2, 0.1])
+    codes = pd.Series(["a", "b", "c"])
+    for lost in (codes.where(codes != "b"), codes.replace("b", "")):
+        with pytest.raises(AccessError, match="row 1: no origin"):
+            travel.error_parts(residuals, lost, codes)
+        with pytest.raises(AccessError, match="row 1: no destination"):
+            travel.error_parts(residuals, codes, lost)
+    with pytest.raises(AccessError, match="an error is missing"):
+        travel.error_parts(residuals * np.nan, codes, codes)
+    with pytest.raises(AccessError, match="different indexes"):
+        travel.error_parts(residuals, codes.iloc[:2], codes)
+
+
+def test_questions_about_no_place_are_refused(toy_travel: Travel):
+    """An unknown code would be the last town; a circle of no width holds nobody."""
+    code = toy_travel.towns.index[0]
+    assert toy_travel.between([code]).shape == (1, 1)
+    with pytest.raises(AccessError, match="'99999': no such town"):
+        toy_travel.between([code, "99999"])
+    for nothing in (0, -1, np.nan):
+        with pytest.raises(AccessError, match="above zero"):
+            toy_travel.catchment([15, nothing])
+        with pytest.raises(AccessError, match="above zero"):
+            toy_travel.near_halls(nothing)
+    for bad in ("", None, 30007, np.nan):
+        with pytest.raises(AccessError, match="no code of a commune"):
+            travel.land(bad)
+
+
+def test_altitudes_outside_all_ranges_are_refused():
+    """Feet for metres, or codes that do not meet."""
+    halls = pd.DataFrame({"altitude_min_m": [100.0], "altitude_max_m": [200.0]}, ["a"])
+    assert travel.share_of_range(pd.Series({"a": 150.0}), halls) == 0.5
+    for means in ({"a": 500.0}, {"b": 150.0}, {"a": np.nan}):
+        with pytest.raises(AccessError, match="within its lowest and highest points"):
+            travel.share_of_range(pd.Series(means, dtype=float), halls)

@@ -6,13 +6,17 @@ floating catchment (:func:`two_step_fca`), which is the enhanced one when its de
 and the three-step one (:func:`three_step_fca`). Each is two or three products of a sparse matrix
 and a vector, so that time and memory grow with the number of pairs, never with the square of
 places.
+
+Every way in refuses what no access can be computed from, with the row and the cure: a missing code
+would otherwise be the last place of a list, and a missing number a place that nobody reaches.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeAlias
+from functools import cached_property
+from typing import NoReturn, Protocol, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -21,6 +25,15 @@ from scipy.sparse import csr_array
 from scipy.spatial import cKDTree
 
 from bassin.errors import AccessError
+from bassin.inputs import (
+    columns_of,
+    listed,
+    metric_points,
+    nameless,
+    numbers_of,
+    one_name_each,
+    positive,
+)
 
 #: Weight of each time (minutes) in a catchment: 1 beside the place, 0 outside.
 Floats: TypeAlias = NDArray[np.float64]
@@ -28,6 +41,8 @@ Positions: TypeAlias = NDArray[np.int64]
 
 #: Origins whose neighbours are sought at one time: bounds the memory of the search.
 BLOCK = 1024
+#: Least weight of a place in its own catchment: that of a Gaussian at its edge.
+OWN_LEAST = 0.01
 
 
 # -- Times between places -------------------------------------------------------------------------
@@ -61,6 +76,15 @@ class OriginDestination:
         Time of each pair. Single precision is a thousandth of a second in an hour.
     within : float
         The table holds every pair that is at most so many minutes apart.
+    same_places : bool
+        Whether a code names one place on both sides, as those of communes do. A place then always
+        reaches itself: see :meth:`weights`. False where the two sides have codes of their own.
+
+    Raises
+    ------
+    AccessError
+        If a code is missing or there twice, a position is none of the table, a pair is there twice
+        or out of order, or a time is missing, negative or infinite.
     """
 
     origins: pd.Index
@@ -69,9 +93,62 @@ class OriginDestination:
     columns: NDArray[np.int32]
     minutes: NDArray[np.float32]
     within: float
+    same_places: bool = True
+
+    def __post_init__(self) -> None:
+        # A position outside the table would have the sparse product read another's memory.
+        object.__setattr__(self, "within", positive(self.within, "the time a table reaches to"))
+        one_name_each(self.origins, "origins")
+        one_name_each(self.destinations, "destinations")
+        starts, columns, minutes = self.starts, self.columns, self.minutes
+        if not (
+            starts.dtype.kind in "iu"
+            and starts.shape == (len(self.origins) + 1,)
+            and starts[0] == 0
+            and (np.diff(starts) >= 0).all()
+            and starts[-1] == len(columns)
+        ):
+            raise AccessError(
+                f"starts: give {len(self.origins) + 1} whole numbers for {len(self.origins)} "
+                f"origins, from 0 up to the {len(columns)} pairs"
+            )
+        if columns.ndim != 1 or columns.dtype.kind not in "iu" or minutes.shape != columns.shape:
+            raise AccessError("columns, minutes: give a position and a time for each pair")
+        wrong = (columns < 0) | (columns >= len(self.destinations))
+        if wrong.any():
+            at = int(wrong.argmax())
+            raise AccessError(
+                f"pair {at} has destination {columns[at]} of {len(self.destinations)}: positions "
+                "start at 0"
+            )
+        self._refuse_times(minutes)
+        behind = np.diff(columns.astype(np.int64)) <= 0
+        behind[starts[1:-1][(starts[1:-1] > 0) & (starts[1:-1] < len(columns))] - 1] = False
+        if behind.any():
+            at = int(behind.argmax()) + 1
+            raise AccessError(
+                f"{self._pair(at)}: the pair is there twice, or its destination is out of order. "
+                "Positions increase within a row."
+            )
+
+    def _pair(self, at: int) -> str:
+        """The pair at a position, in words."""
+        row = int(np.searchsorted(self.starts, at, side="right")) - 1
+        return f"from {self.origins[row]!r} to {self.destinations[self.columns[at]]!r}"
+
+    def _refuse_times(self, minutes: NDArray[np.floating]) -> None:
+        wrong = ~(np.isfinite(minutes) & (minutes >= 0))
+        if wrong.any():
+            at = int(wrong.argmax())
+            raise AccessError(
+                f"{self._pair(at)}: {minutes[at]} minutes, a time that is missing, negative or "
+                "infinite. Leave out pairs that are not connected."
+            )
 
     @classmethod
-    def from_table(cls, table: pd.DataFrame, within: float | None = None) -> OriginDestination:
+    def from_table(
+        cls, table: pd.DataFrame, within: float | None = None, *, same_places: bool = True
+    ) -> OriginDestination:
         """Take pairs from a long table.
 
         Parameters
@@ -80,37 +157,61 @@ class OriginDestination:
             ``origin``, ``destination`` (codes), ``minutes``: one row a pair.
         within : float, optional
             Time up to which the table holds every pair; its longest by default.
+        same_places : bool
+            As the attribute. A place that is to reach itself has a row of its own, from its code to
+            its code: none is added.
 
         Raises
         ------
         AccessError
-            If a pair is there twice, or a time is missing, negative or infinite.
+            If a column or a code is missing, a pair is there twice, a time is missing, negative or
+            infinite, or ``within`` is not above zero. The message names the row.
+
+        Examples
+        --------
+        >>> rows = {"origin": ["a", "b"], "destination": ["a", "a"], "minutes": [0, 12.5]}
+        >>> od = OriginDestination.from_table(pd.DataFrame(rows), within=30)
+        >>> len(od), list(od.origins), list(od.destinations)
+        (2, ['a', 'b'], ['a'])
         """
-        times = table["minutes"].to_numpy(dtype=float)
-        wrong = ~(np.isfinite(times) & (times >= 0))
+        columns_of(table, ("origin", "destination", "minutes"), "table of times")
+        rows, origins = _coded(table["origin"], "origin")
+        columns, destinations = _coded(table["destination"], "destination")
+        times = numbers_of(table["minutes"])
+        with np.errstate(over="ignore"):
+            single = times.astype(np.float32)
+        wrong = ~(np.isfinite(single) & (times >= 0))
         if wrong.any():
-            pair = table.iloc[int(wrong.argmax())]
+            at = int(wrong.argmax())
+            pair = table.iloc[at]
             raise AccessError(
-                f"from {pair['origin']!r} to {pair['destination']!r}: {pair['minutes']} minutes. "
-                "A time is a finite number, zero or more; leave out pairs that are not connected."
+                f"row {table.index[at]!r}, from {pair['origin']!r} to {pair['destination']!r}: "
+                f"{pair['minutes']} minutes. A time is a finite number, zero or more; leave out "
+                "pairs that are not connected."
             )
-        rows, origins = pd.factorize(table["origin"], sort=True)
-        columns, destinations = pd.factorize(table["destination"], sort=True)
         order = np.lexsort((columns, rows))
         rows, columns = rows[order], columns[order]
         twice = (np.diff(rows) == 0) & (np.diff(columns) == 0)
         if twice.any():
             at = int(twice.argmax())
             pair_codes = f"{origins[rows[at]]!r} to {destinations[columns[at]]!r}"
-            raise AccessError(f"from {pair_codes}: the pair is there twice. Keep one of its times.")
+            both = " and ".join(repr(table.index[order[i]]) for i in (at, at + 1))
+            raise AccessError(
+                f"rows {both}, from {pair_codes}: the pair is there twice. Keep one of its times."
+            )
         longest = float(times.max(initial=0))
+        if within is None and longest == 0:
+            raise AccessError(
+                "no time above zero: say within how many minutes the table holds every pair"
+            )
         return cls(
             origins=pd.Index(origins),
             destinations=pd.Index(destinations),
             starts=_starts(np.bincount(rows, minlength=len(origins))),
             columns=columns.astype(np.int32),
-            minutes=times[order].astype(np.float32),
+            minutes=single[order],
             within=longest if within is None else within,
+            same_places=same_places,
         )
 
     def __len__(self) -> int:
@@ -136,8 +237,57 @@ class OriginDestination:
             }
         )
 
+    @cached_property
+    def own(self) -> Positions:
+        """Positions of the pairs from a place to itself; none where codes are not of one kind."""
+        if not self.same_places:
+            return np.empty(0, dtype=np.int64)
+        there = self.destinations.get_indexer(self.origins).astype(np.int32)
+        return np.flatnonzero(self.columns == np.repeat(there, np.diff(self.starts)))
+
+    def weights(self, decay: Decay) -> Floats:
+        """Weight of each pair in a catchment.
+
+        By its time; but a place always reaches itself. The minutes within a place are a mean over
+        its ground, and those who live there do have the doctors who work there. So they are held to
+        the edge of the catchment, and their weight is never under :data:`OWN_LEAST`, which matters
+        for decays that end in zero. Of a place that reaches no other, access then is supply over
+        demand, whatever that weight.
+
+        Raises
+        ------
+        AccessError
+            If the table does not reach as far as the catchment, or the decay gives a weight that is
+            none.
+        """
+        if not isinstance(decay, Decay):
+            raise AccessError(f"{decay!r} is no decay: give a Decay, as step(30)")
+        if decay.within > self.within:
+            raise AccessError(
+                f"a catchment of {decay.within:g} minutes in a table of times up to "
+                f"{self.within:g}: build the table with a longer time"
+            )
+        weights = decay(self.minutes)
+        held = decay(np.minimum(self.minutes[self.own], decay.within))
+        held = np.maximum(held, OWN_LEAST)
+        if (held != weights[self.own]).any():
+            weights = weights.copy()
+            weights[self.own] = held
+        return weights
+
     def matrix(self, weights: Floats) -> csr_array:
-        """Sparse matrix of one weight a pair, a row an origin; it shares the table's arrays."""
+        """Sparse matrix of one weight a pair, a row an origin; it shares the table's arrays.
+
+        Raises
+        ------
+        AccessError
+            If there is not one finite weight a pair.
+        """
+        if weights.shape != self.columns.shape:
+            raise AccessError(f"{weights.shape} weights for {len(self)} pairs")
+        if not np.isfinite(weights).all():
+            at = int((~np.isfinite(weights)).argmax())
+            raise AccessError(f"{self._pair(at)}: a weight of {weights[at]}")
         shape = (len(self.origins), len(self.destinations))
         # Both kinds of positions in one type, or scipy copies the long one.
         fits = len(self) <= np.iinfo(self.columns.dtype).max
@@ -145,7 +295,9 @@ class OriginDestination:
         return csr_array((weights, self.columns, starts), shape=shape, copy=False)
 
     def only(
-        self, origins: pd.Index | None = None, destinations: pd.Index | None = None
+        self,
+        origins: Sequence[str] | pd.Index | None = None,
+        destinations: Sequence[str] | pd.Index | None = None,
     ) -> OriginDestination:
         """The pairs of some origins and some destinations, in the order of the table.
 
@@ -176,11 +328,14 @@ class OriginDestination:
         AccessError
             If there is not one time a pair, or one is missing, negative or infinite.
         """
-        if minutes.shape != self.minutes.shape:
-            raise AccessError(f"{minutes.shape} times for {len(self)} pairs")
-        if not (np.isfinite(minutes) & (minutes >= 0)).all():
-            raise AccessError("a time is missing, negative or infinite")
-        return replace(self, minutes=minutes.astype(np.float32))
+        times = np.asarray(minutes)
+        if times.shape != self.minutes.shape:
+            raise AccessError(f"{times.shape} times for {len(self)} pairs")
+        if times.dtype.kind not in "iuf":
+            raise AccessError("times: give numbers")
+        self._refuse_times(times)
+        with np.errstate(over="ignore"):
+            return replace(self, minutes=times.astype(np.float32))
 
 
 def _starts(counts: NDArray[np.integer]) -> NDArray[np.int64]:
@@ -189,18 +344,36 @@ def _starts(counts: NDArray[np.integer]) -> NDArray[np.int64]:
     return starts
 
 
-def _chosen(known: pd.Index, codes: pd.Index | None) -> NDArray[np.bool_]:
+def _coded(codes: pd.Series, what: str) -> tuple[Positions, pd.Index]:
+    """Positions and names of the codes of a column; a missing one would be position -1."""
+    if isinstance(codes.dtype, pd.CategoricalDtype):
+        codes = codes.astype(codes.dtype.categories.dtype)
+    without = nameless(pd.Index(codes))
+    if without.any():
+        raise AccessError(
+            f"row {codes.index[int(without.argmax())]!r}: no {what}. Give its code, or leave the "
+            "row out."
+        )
+    texts = [isinstance(code, str) for code in codes]
+    if any(texts) and not all(texts):
+        raise AccessError(
+            f"row {codes.index[texts.index(False)]!r}: {what} is no text, as others are. Make all "
+            "codes texts: 7 and '7' would be two places."
+        )
+    positions, names = pd.factorize(codes, sort=True)
+    return positions, pd.Index(names)
+
+
+def _chosen(known: pd.Index, codes: Sequence[str] | pd.Index | None) -> NDArray[np.bool_]:
     if codes is None:
         return np.ones(len(known), dtype=bool)
-    unknown = codes.difference(known)
+    if isinstance(codes, str):
+        raise AccessError(f"{codes!r} is one code: give a list of codes")
+    wanted = codes if isinstance(codes, pd.Index) else pd.Index(list(codes), dtype=object)
+    unknown = wanted.difference(known)
     if len(unknown):
-        raise AccessError(f"{_listed(unknown)} not in the table of times")
-    return np.asarray(known.isin(codes))
-
-
-def _listed(codes: pd.Index, most: int = 3) -> str:
-    more = f" and {len(codes) - most} more" if len(codes) > most else ""
-    return ", ".join(repr(code) for code in codes[:most]) + more
+        raise AccessError(f"{listed(unknown)} not in the table of times")
+    return np.asarray(known.isin(wanted))
 
 
 def origin_destination(
@@ -234,22 +407,25 @@ def origin_destination(
     Returns
     -------
     OriginDestination
+        A place is always in it with itself: minutes within a place are held to ``within``.
 
     Raises
     ------
     AccessError
-        If a code is not in ``towns`` or is there twice, or a coordinate is missing.
+        If a code is missing, not in ``towns`` or there twice, a coordinate is missing or in
+        degrees, ``within`` or ``block`` is not above zero, or the model gives no time.
     """
-    if not towns.index.is_unique:
-        raise AccessError(f"{_listed(towns.index[towns.index.duplicated()])}: twice in the towns")
-    xy = towns[["x", "y"]].to_numpy(dtype=float)
-    if not np.isfinite(xy).all():
-        raise AccessError(f"{_listed(towns.index[~np.isfinite(xy).all(axis=1)])}: no coordinates")
-    leave = np.flatnonzero(_chosen(towns.index, None if origins is None else pd.Index(origins)))
-    arrive = np.flatnonzero(
-        _chosen(towns.index, None if destinations is None else pd.Index(destinations))
-    )
-    reach = time.reach_km(towns, within)[leave] * 1000
+    within = positive(within, "the longest time kept")
+    if not isinstance(block, int | np.integer) or isinstance(block, bool) or block < 1:
+        raise AccessError(f"block is {block!r}: give a whole number of origins, 1 or more")
+    one_name_each(towns.index, "towns")
+    xy = metric_points(towns)
+    leave = np.flatnonzero(_chosen(towns.index, origins))
+    arrive = np.flatnonzero(_chosen(towns.index, destinations))
+    reach = np.asarray(time.reach_km(towns, within), dtype=float)
+    if reach.shape != (len(towns),) or not (np.isfinite(reach) & (reach >= 0)).all():
+        raise AccessError("the model of times gives no reach for a town: reach_km")
+    reach = reach[leave] * 1000
     # Neighbours in one block share most of the tree: order by cell, then by reach.
     cell = (xy[leave] // 100_000).astype(int)
     order = np.lexsort((reach, cell[:, 1], cell[:, 0]))
@@ -263,7 +439,11 @@ def origin_destination(
         )
         near = near[near["v"] <= reach[part][near["i"]]]
         rows, columns = part[near["i"]], near["j"]
-        times = time.minutes(towns, leave[rows], arrive[columns])
+        times = np.array(time.minutes(towns, leave[rows], arrive[columns]), dtype=float)
+        if times.shape != rows.shape or not (times >= 0).all():
+            _refuse_model(towns.index, leave[rows], arrive[columns], times)
+        own = leave[rows] == arrive[columns]
+        times[own] = np.minimum(times[own], within)
         kept = times <= within
         rows, columns, times = rows[kept], columns[kept], times[kept]
         # Rows in the order of the block, columns increasing: what the table wants.
@@ -290,6 +470,16 @@ def origin_destination(
     )
 
 
+def _refuse_model(codes: pd.Index, start: Positions, end: Positions, times: Floats) -> NoReturn:
+    if times.shape != start.shape:
+        raise AccessError(f"the model of times gives {times.shape} times for {len(start)} pairs")
+    at = int((~(times >= 0)).argmax())
+    raise AccessError(
+        f"from {codes[start[at]]!r} to {codes[end[at]]!r}: the model gives {times[at]} minutes. A "
+        "time is zero or more, and infinite where no road leads."
+    )
+
+
 # -- Decay with time ------------------------------------------------------------------------------
 
 
@@ -304,7 +494,13 @@ class Decay:
     within : float
         Edge of the catchment (minutes); a time equal to it is inside.
     shape : callable
-        Times in minutes, none over ``within``, to weights in double precision.
+        Times in minutes, none over ``within``, to as many weights between 0 and 1.
+
+    Raises
+    ------
+    AccessError
+        If ``within`` is not above zero; and, when called, if a time is missing or negative, or a
+        weight is not between 0 and 1.
     """
 
     name: str
@@ -312,16 +508,40 @@ class Decay:
     shape: Callable[[NDArray[np.floating]], Floats]
 
     def __post_init__(self) -> None:
-        if not (np.isfinite(self.within) and self.within > 0):
-            raise AccessError(f"a catchment of {self.within} minutes: give a positive number")
+        # A plain number, so that times in single precision are compared in single precision: one
+        # that is equal to the edge is inside.
+        object.__setattr__(self, "within", positive(self.within, "the width of a catchment"))
+        if not callable(self.shape):
+            raise AccessError(f"the shape of decay {self.name!r} is no function of minutes")
 
     def __call__(self, minutes: NDArray[np.floating]) -> Floats:
-        """Weight of each time."""
-        inside = minutes <= self.within
+        """Weight of each time; an infinite one has none."""
+        times = np.asarray(minutes)
+        if times.dtype.kind not in "iuf" or not (times >= 0).all():
+            bad = times[~(times >= 0)] if times.dtype.kind in "iuf" else times.reshape(-1)[:1]
+            raise AccessError(f"decay {self.name!r}: a time of {bad.flat[0]!s} minutes")
+        inside = times <= self.within
         if inside.all():  # the usual table, built as wide as the catchment
-            return self.shape(minutes)
-        weights = np.zeros(minutes.shape)
-        weights[inside] = self.shape(minutes[inside])
+            return self._weigh(times)
+        weights = np.zeros(times.shape)
+        weights[inside] = self._weigh(times[inside])
+        return weights
+
+    def _weigh(self, times: NDArray[np.floating]) -> Floats:
+        """Weights of times inside, checked; the function gets times that it cannot change."""
+        times = times.view()
+        times.flags.writeable = False
+        weights = np.asarray(self.shape(times), dtype=float)
+        if weights.shape != times.shape:
+            raise AccessError(
+                f"decay {self.name!r} gives {weights.shape} weights for {times.shape} times"
+            )
+        if weights.size and not (weights.min() >= 0 and weights.max() <= 1):
+            at = int((~((weights >= 0) & (weights <= 1))).argmax())
+            raise AccessError(
+                f"decay {self.name!r} gives a weight of {weights.flat[at]} at {times.flat[at]:g} "
+                "minutes: a weight is between 0 and 1"
+            )
         return weights
 
 
@@ -344,11 +564,18 @@ def zones(within: float, weights: Sequence[float] = (1.0, 0.68, 0.22)) -> Decay:
     AccessError
         If the weights are not from 1 down to 0.
     """
-    levels = np.asarray(weights, dtype=float)
-    if not len(levels) or levels.max() > 1 or levels.min() < 0 or (np.diff(levels) > 0).any():
+    within = positive(within, "the width of a catchment")
+    levels = numbers_of(pd.Series(list(weights), dtype=object))
+    falling = len(levels) and np.isfinite(levels).all() and not (np.diff(levels) > 0).any()
+    if not (falling and 0 < levels[0] <= 1 and levels[-1] >= 0):
         raise AccessError(f"weights {weights}: give one a zone, from 1 down to 0")
-    edges = within * np.arange(1, len(levels) + 1) / len(levels)
-    return Decay("zones", within, lambda t: levels[np.searchsorted(edges[:-1], t)])
+    edges = within * np.arange(1, len(levels)) / len(levels)
+
+    def level(times: NDArray[np.floating]) -> Floats:
+        # In the precision of the times: one that is equal to an edge is inside it.
+        return levels[np.searchsorted(edges.astype(times.dtype), times)]
+
+    return Decay("zones", within, level)
 
 
 def gaussian(within: float, edge: float = 0.01) -> Decay:
@@ -362,7 +589,11 @@ def gaussian(within: float, edge: float = 0.01) -> Decay:
     AccessError
         If ``edge`` is not between 0 and 1.
     """
-    if not 0 < edge < 1:
+    within, edge = (
+        positive(within, "the width of a catchment"),
+        positive(edge, "weight at the edge"),
+    )
+    if edge >= 1:
         raise AccessError(f"a weight of {edge} at the edge: give one between 0 and 1")
     beta = -(within**2) / np.log(edge)
     return Decay("Gaussian", within, lambda t: np.exp(-(t.astype(float) ** 2) / beta))
@@ -370,7 +601,9 @@ def gaussian(within: float, edge: float = 0.01) -> Decay:
 
 def linear(within: float) -> Decay:
     """From 1 at the place to 0 at the edge, in a straight line :cite:`schuurman2010measuring`."""
-    return Decay("linear", within, lambda t: 1 - t.astype(float) / within)
+    within = positive(within, "the width of a catchment")
+    # Single precision may put a time at the edge a hair beyond it.
+    return Decay("linear", within, lambda t: np.maximum(1 - t.astype(float) / within, 0))
 
 
 # -- Measures -------------------------------------------------------------------------------------
@@ -426,11 +659,21 @@ def two_step_fca(
     Raises
     ------
     AccessError
-        If supply or demand is missing, negative or of an unknown place, or the table of times does
-        not reach as far as the catchment.
+        If supply or demand is missing, negative, there twice or of an unknown place, or the table
+        of times does not reach as far as the catchment.
+
+    Examples
+    --------
+    Two towns ten minutes apart, one doctor in the first, 500 and 1,500 inhabitants:
+
+    >>> rows = {"origin": ["a", "b"], "destination": ["a", "a"], "minutes": [0, 10]}
+    >>> od = OriginDestination.from_table(pd.DataFrame(rows), within=30)
+    >>> people = pd.Series({"a": 500, "b": 1500})
+    >>> two_step_fca(od, pd.Series({"a": 1}), people, step(30)).access.to_dict()
+    {'a': 0.0005, 'b': 0.0005}
     """
-    offered, wanted = _inputs(od, supply, demand, decay)
-    return _share_out(od, od.matrix(decay(od.minutes)), offered, wanted)
+    offered, wanted = _inputs(od, supply, demand)
+    return _share_out(od, od.matrix(od.weights(decay)), offered, wanted)
 
 
 def three_step_fca(
@@ -440,23 +683,24 @@ def three_step_fca(
 
     .. math::
 
-        G_{ij} = \frac{w(t_{ij})}{\sum_k w(t_{ik})}, \qquad
+        G_{ij} = \frac{S_j w(t_{ij})}{\sum_k S_k w(t_{ik})}, \qquad
         R_j = \frac{S_j}{\sum_k G_{kj} w(t_{kj}) P_k}, \qquad
         A_i = \sum_j G_{ij} w(t_{ij}) R_j
 
-    The sum of the first step is over the sites with a supply: a place with none is not chosen
-    :cite:`wan2012three`.
+    The selection weights of :cite:`wan2012three` are those of sites, and each doctor is one: a
+    place that holds a hundred draws a hundred times as much as a place that holds one. So the
+    access is the same whether the doctors of a place are counted together or one by one.
 
     Parameters, returns and errors as :func:`two_step_fca`.
     """
-    offered, wanted = _inputs(od, supply, demand, decay)
-    weights = decay(od.minutes)
-    weights *= (offered > 0)[od.columns]
-    total = od.matrix(weights) @ np.ones(len(offered))
-    # The weight of a pair comes twice: as a chance of being chosen, and as itself.
-    weights *= weights
-    weights *= np.repeat(_quotient(np.ones_like(total), total), np.diff(od.starts))
-    return _share_out(od, od.matrix(weights), offered, wanted)
+    offered, wanted = _inputs(od, supply, demand)
+    weights = od.weights(decay)
+    drawn = weights * offered[od.columns]
+    total = od.matrix(drawn) @ np.ones(len(offered))
+    # The weight of a pair comes twice: in the chance of being chosen, and as itself.
+    drawn *= weights
+    drawn *= np.repeat(_quotient(np.ones_like(total), total), np.diff(od.starts))
+    return _share_out(od, od.matrix(drawn), offered, wanted)
 
 
 def fca_ratio(od: OriginDestination, supply: pd.Series, demand: pd.Series, decay: Decay) -> Access:
@@ -479,12 +723,12 @@ def fca_ratio(od: OriginDestination, supply: pd.Series, demand: pd.Series, decay
 
     Returns and errors as :func:`two_step_fca`.
     """
+    offered, wanted = _inputs(od, supply, demand)
     if not od.origins.equals(od.destinations):
         raise AccessError(
             "the ratio needs a table of times from each place to all: od.destinations"
         )
-    offered, wanted = _inputs(od, supply, demand, decay)
-    matrix = od.matrix(decay(od.minutes))
+    matrix = od.matrix(od.weights(decay))
     near: Floats = matrix @ offered
     values = _quotient(near, matrix @ wanted)
     unreached = offered[matrix.T @ (wanted > 0).astype(float) == 0].sum()
@@ -500,24 +744,25 @@ def _share_out(od: OriginDestination, matrix: csr_array, offered: Floats, wanted
 
 
 def _access(od: OriginDestination, values: Floats, near: Floats, unreached: float) -> Access:
+    if not np.isfinite(values).all():
+        place = od.origins[int((~np.isfinite(values)).argmax())]
+        raise AccessError(
+            f"access of {place!r} is no number: supply and demand are too far apart in size"
+        )
     series = pd.Series(values, index=od.origins, name="access")
     return Access(access=series, empty=int((near == 0).sum()), unreached=float(unreached))
 
 
 def _quotient(top: Floats, bottom: Floats) -> Floats:
     """``top / bottom``, and 0 where the bottom is: a catchment with nobody in it."""
-    quotient: Floats = np.divide(top, bottom, out=np.zeros_like(top), where=bottom > 0)
+    with np.errstate(over="ignore"):  # refused by whoever gives the access out
+        quotient: Floats = np.divide(top, bottom, out=np.zeros_like(top), where=bottom > 0)
     return quotient
 
 
-def _inputs(
-    od: OriginDestination, supply: pd.Series, demand: pd.Series, decay: Decay
-) -> tuple[Floats, Floats]:
-    if decay.within > od.within:
-        raise AccessError(
-            f"a catchment of {decay.within:g} minutes in a table of times up to {od.within:g}: "
-            "build the table with a longer time"
-        )
+def _inputs(od: OriginDestination, supply: pd.Series, demand: pd.Series) -> tuple[Floats, Floats]:
+    if not isinstance(od, OriginDestination):
+        raise AccessError("od: give an OriginDestination, as from origin_destination")
     return (
         _aligned(supply, od.destinations, "supply"),
         _aligned(demand, od.origins, "demand"),
@@ -526,25 +771,27 @@ def _inputs(
 
 def _aligned(values: pd.Series, places: pd.Index, what: str) -> Floats:
     """Values in the order of the places, checked."""
+    if not isinstance(values, pd.Series):
+        raise AccessError(f"{what} is a {type(values).__name__}: give a Series indexed by place")
     if not values.index.equals(places):
         values = _reordered(values, places, what)
-    aligned: Floats = values.to_numpy(dtype=float)
+    aligned = numbers_of(values)
     wrong = ~(np.isfinite(aligned) & (aligned >= 0))
     if wrong.any():
-        place = places[int(wrong.argmax())]
+        at = int(wrong.argmax())
         raise AccessError(
-            f"{what} of {place!r} is {values[place]}: give a finite number, zero or more"
+            f"{what} of {places[at]!r} is {values.iloc[at]}: give a finite number, zero or more"
         )
     return aligned
 
 
 def _reordered(values: pd.Series, places: pd.Index, what: str) -> pd.Series:
     if not values.index.is_unique:
-        raise AccessError(f"{what}: {_listed(values.index[values.index.duplicated()])} twice")
+        raise AccessError(f"{what}: {listed(values.index[values.index.duplicated()])} twice")
     unknown = values.index.difference(places)
     if len(unknown):
-        raise AccessError(f"{what}: {_listed(unknown)} not in the table of times")
+        raise AccessError(f"{what}: {listed(unknown)} not in the table of times")
     absent = places.difference(values.index)
     if len(absent):
-        raise AccessError(f"{what}: none for {_listed(absent)}. Give 0 where there is none.")
+        raise AccessError(f"{what}: none for {listed(absent)}. Give 0 where there is none.")
     return values.reindex(places)

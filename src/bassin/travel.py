@@ -25,6 +25,8 @@ from sklearn.linear_model import HuberRegressor
 from sklearn.model_selection import LeaveOneGroupOut
 from threadpoolctl import threadpool_limits
 
+from bassin.errors import AccessError
+from bassin.inputs import columns_of, listed, metric_points, nameless, numbers_of, positive
 from bassin.read import ign, insee, toulouse_dataviz
 from bassin.sources import Sources
 from bassin.territory import GEOGRAPHY, Passage, Territory
@@ -135,14 +137,17 @@ def towns_2023(
 
     Raises
     ------
-    ValueError
-        If a commune has neither a town hall nor an outline, or no population.
+    AccessError
+        If a commune has neither a town hall nor an outline, or no population, or ``low_share`` is
+        not from 0 to 1.
     """
+    if not 0 <= low_share <= 1:
+        raise AccessError(f"a share of {low_share!r} of the range of altitude: give 0 to 1")
     here = communes[~communes["dep"].str.startswith("97")].sort_index()
     moved = passage.transition(halls.index, ign.GEOGRAPHY_2011, GEOGRAPHY)
     lost = here.index.difference(list(moved.parts))
     if len(lost):
-        raise ValueError(f"{lost[0]} comes from no commune of the list of town halls")
+        raise AccessError(f"{lost[0]} comes from no commune of the list of town halls")
     parts = pd.DataFrame(
         [(code, part) for code in here.index for part in sorted(moved.parts[code])],
         columns=["code", "part"],
@@ -157,7 +162,7 @@ def towns_2023(
     divided = table.index.intersection(list(moved.splits))
     shapes = outlines.geometry.reindex(without.union(divided))
     if shapes.isna().any():
-        raise ValueError(f"no outline for {shapes.index[shapes.isna()][0]}")
+        raise AccessError(f"no outline for {shapes.index[shapes.isna()][0]}")
     middle = shapes.loc[without].representative_point()
     table.loc[without, "x"], table.loc[without, "y"] = middle.x, middle.y
     low, high = grouped["altitude_min_m"].min(), grouped["altitude_max_m"].max()
@@ -166,7 +171,7 @@ def towns_2023(
     area.loc[divided] = shapes.loc[divided].area / 1e6
     people = population.reindex(table.index)
     if people.isna().any():
-        raise ValueError(f"no population for {people.index[people.isna()][0]}")
+        raise AccessError(f"no population for {people.index[people.isna()][0]}")
     table["altitude_m"] = low + low_share * (high - low)
     table["relief_m"] = high - low
     table["density"] = people / area
@@ -184,6 +189,8 @@ def land(code: str) -> str:
     Corsica and the islands of :data:`ISLANDS`; islands with a bridge (Ré, Oléron, Noirmoutier) are
     mainland.
     """
+    if not isinstance(code, str) or not code.strip():
+        raise AccessError(f"{code!r} is no code of a commune: give a text, as '30007'")
     return ISLANDS.get(code, CORSICA if code[:2] in ("2A", "2B") else MAINLAND)
 
 
@@ -201,11 +208,22 @@ def share_of_range(means: pd.Series, halls: pd.DataFrame) -> float:
     -------
     float
         Median of (mean - lowest) / (highest - lowest), between 0 and 1.
+
+    Raises
+    ------
+    AccessError
+        If no commune has both, or the means are outside the ranges on the whole.
     """
     both = halls.join(means.rename("mean"), how="inner")
     height = both["altitude_max_m"] - both["altitude_min_m"]
     share = ((both["mean"] - both["altitude_min_m"]) / height)[height > 0]
-    return float(share.median())
+    middle = float(share.median())
+    if not 0 <= middle <= 1:
+        raise AccessError(
+            f"a share of {middle} of the range of altitude: no commune has a mean altitude within "
+            "its lowest and highest points. Both are in metres, by code."
+        )
+    return middle
 
 
 def _nearest_known(table: pd.DataFrame, values: pd.Series) -> pd.Series:
@@ -236,10 +254,30 @@ def sort_out(commutes: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
         Those kept, with ``x``, ``y``, ``x_to``, ``y_to`` (EPSG:2154, m) for their points.
     dropped : Series of int
         Number by reason; a pair counts under the first that holds.
+
+    Raises
+    ------
+    AccessError
+        If a number or an origin is missing of a pair that does not lead abroad.
     """
+    measured = ["straight_km", "road_km", "minutes", "lon", "lat", "lon_to", "lat_to"]
+    columns_of(commutes, ["origin", "destination", *measured], "pairs")
+    abroad = commutes["destination"].isna()
+    for name in measured:
+        unknown = ~np.isfinite(numbers_of(commutes[name])) & ~abroad.to_numpy()
+        if unknown.any():
+            at = int(unknown.argmax())
+            raise AccessError(
+                f"row {commutes.index[at]!r}, {name}: {commutes[name].iloc[at]}. Give a finite "
+                "number, or leave the pair out."
+            )
+    commutes = commutes.assign(**{name: numbers_of(commutes[name]) for name in measured})
+    without = nameless(pd.Index(commutes["origin"]))
+    if without.any():
+        raise AccessError(f"row {commutes.index[int(without.argmax())]!r}: no origin")
     speed = commutes["road_km"] / commutes["minutes"] * 60
     tests = {
-        ABROAD: commutes["destination"].isna(),
+        ABROAD: abroad,
         NOTHING: commutes[["straight_km", "road_km", "minutes"]].le(0).any(axis=1),
         FAR: commutes["straight_km"] > LONGEST_KM,
         FLYING: commutes["road_km"] < commutes["straight_km"] - _ROUNDING_KM,
@@ -292,8 +330,27 @@ class Terrain:
             As :func:`towns_2023`.
         cell : float
             Side of a cell (m).
+
+        Raises
+        ------
+        AccessError
+            If there is no town, a coordinate is missing or in degrees, or an altitude, a relief or
+            a density is missing or, for the last two, negative.
         """
-        points = towns[["x", "y"]].to_numpy(dtype=float)
+        cell = positive(cell, "the side of a cell")
+        points = metric_points(towns)
+        if not len(points):
+            raise AccessError("no town: there is no terrain without one")
+        for name, least in (("altitude_m", -np.inf), ("relief_m", 0), ("density", 0)):
+            columns_of(towns, [name], "towns")
+            amounts = numbers_of(towns[name])
+            wrong = ~(np.isfinite(amounts) & (amounts >= least))
+            if wrong.any():
+                at = int(wrong.argmax())
+                raise AccessError(
+                    f"{name} of {towns.index[at]!r} is {towns[name].iloc[at]}: give a finite "
+                    "number" + ("" if least else ", zero or more")
+                )
         # The corner is on a whole cell, so that adding a town does not shift the others' cells.
         west, south = np.floor(points.min(axis=0) / cell) * cell
         columns, rows = (((points.max(axis=0) - [west, south]) // cell) + 1).astype(int)
@@ -319,7 +376,15 @@ class Terrain:
         return cls(float(west), float(south), cell, **grids)
 
     def at(self, grid: npt.NDArray[np.floating], x: Floats, y: Floats) -> Floats:
-        """Value of a grid at some points; at its edge for those outside."""
+        """Value of a grid at some points; at its edge for those outside.
+
+        Raises
+        ------
+        AccessError
+            If a coordinate is missing: it would be read at the edge.
+        """
+        if not (np.isfinite(x).all() and np.isfinite(y).all()):
+            raise AccessError("a point without coordinates: give x and y in metres")
         rows, columns = grid.shape
         column = ((x - self.x) / self.cell).astype(np.int32).clip(0, columns - 1)
         row = ((y - self.y) / self.cell).astype(np.int32).clip(0, rows - 1)
@@ -341,9 +406,20 @@ def features(pairs: pd.DataFrame, terrain: Terrain) -> pd.DataFrame:
         On the index of ``pairs``: ``km``, ``log_km``, ``log_km_squared``; ``relief`` (m) and
         ``log_density``, means over the way; ``climb_per_km`` (difference of altitude of the ends,
         m a km), ``crossed_per_km`` (sum of all differences of altitude on the way, m a km).
+
+    Raises
+    ------
+    AccessError
+        If a coordinate is missing or in degrees, or both ends of a pair are one point.
     """
-    x, y, to_x, to_y = (pairs[name].to_numpy(dtype=float) for name in ("x", "y", "x_to", "y_to"))
+    columns_of(pairs, ("x", "y", "x_to", "y_to"), "pairs")
+    x, y = metric_points(pairs).T
+    to_x, to_y = metric_points(pairs[["x_to", "y_to"]].set_axis(["x", "y"], axis=1)).T
     km = np.hypot(to_x - x, to_y - y) / 1000
+    if (km == 0).any():
+        raise AccessError(
+            f"row {pairs.index[int((km == 0).argmax())]!r}: both ends are one point. Leave it out."
+        )
     at = [(x + share * (to_x - x), y + share * (to_y - y)) for share in SAMPLES]
     heights = [terrain.at(terrain.altitude, *p) for p in [(x, y), *at, (to_x, to_y)]]
     return pd.DataFrame(
@@ -392,6 +468,21 @@ class TravelModel:
     place_spread: float
     pair_spread: float
 
+    def __post_init__(self) -> None:
+        positive(self.exponent, "the exponent of the distance")
+        numbers = {
+            "constant": self.constant,
+            "per_metre": self.per_metre,
+            "per_log_density": self.per_log_density,
+            "place_spread": self.place_spread,
+            "pair_spread": self.pair_spread,
+        }
+        for name, value in numbers.items():
+            if not np.isfinite(value) or (name.endswith("spread") and value < 0):
+                raise AccessError(f"{name} of the model is {value}: fit it on known minutes")
+        if self.slowness.shape != self.terrain.relief.shape or not np.isfinite(self.slowness).all():
+            raise AccessError("slowness: give one finite number for each cell of the terrain")
+
     @property
     def spread(self) -> float:
         """Standard deviation of the error of the logarithm of the minutes of one pair."""
@@ -416,10 +507,21 @@ class TravelModel:
         -------
         array of float64
             One a pair, never negative.
+
+        Raises
+        ------
+        AccessError
+            If a coordinate is missing or in degrees, a town has no land, or a position is none of
+            the towns.
         """
-        x, y = (towns[name].to_numpy(dtype=float) for name in ("x", "y"))
+        x, y = metric_points(towns).T
+        columns_of(towns, ["land"], "towns")
         lands = pd.factorize(towns["land"])[0]
-        start, end = (np.asarray(p, dtype=np.int64) for p in (origins, destinations))
+        if (lands < 0).any():
+            raise AccessError(
+                f"{listed(towns.index[lands < 0])}: on no land. See bassin.travel.land."
+            )
+        start, end = _ends(origins, destinations, len(towns))
         result = np.empty(len(start))
         for part in _slices(len(start)):
             o, d = start[part], end[part]
@@ -465,11 +567,14 @@ class TravelModel:
 
         Raises
         ------
-        ValueError
-            If the time is not above zero.
+        AccessError
+            If the time is not above zero, or a coordinate is missing or in degrees.
         """
-        if not (np.isfinite(minutes) and minutes > 0):
-            raise ValueError(f"{minutes} minutes reach nowhere: give a time above zero")
+        try:
+            minutes = positive(minutes, "the time of a trip")
+        except AccessError as error:
+            raise AccessError(f"{minutes} minutes reach nowhere: give a time above zero") from error
+        metric_points(towns)
         budget = np.log(minutes) - self.constant
         farthest = np.exp((budget - float(self.slowness.min())) / self.exponent)
         steps = np.linspace(0, farthest, max(int(np.ceil(farthest)), 2) + 1)
@@ -543,10 +648,15 @@ class TravelModel:
         -------
         array of float64
             One a pair, above zero.
+
+        Raises
+        ------
+        AccessError
+            If a position is none of the towns.
         """
+        start, end = _ends(origins, destinations, n_towns)
         towns = rng.normal(0, self.place_spread, n_towns)
         key = rng.integers(0, 2**64, dtype=np.uint64)
-        start, end = (np.asarray(p, dtype=np.int64) for p in (origins, destinations))
         result = np.empty(len(start))
         for part in _slices(len(start)):
             o, d = start[part], end[part]
@@ -554,6 +664,28 @@ class TravelModel:
             own = ndtri(_uniform(name.astype(np.uint64), key))
             result[part] = np.exp(towns[o] + towns[d] + self.pair_spread * own)
         return result
+
+
+def _ends(
+    origins: Positions, destinations: Positions, n_towns: int
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Positions of both ends of some pairs, checked: -1 would be the last town."""
+    ends = []
+    for name, positions in (("origins", origins), ("destinations", destinations)):
+        at = np.asarray(positions)
+        if at.ndim != 1 or (len(at) and at.dtype.kind not in "iu"):
+            raise AccessError(f"{name}: give positions of towns, whole numbers in one row")
+        wrong = (at < 0) | (at >= n_towns)
+        if wrong.any():
+            row = int(wrong.argmax())
+            raise AccessError(
+                f"pair {row} of the {name} is at position {at[row]} of {n_towns} towns: positions "
+                "start at 0"
+            )
+        ends.append(at.astype(np.int64))
+    if len(ends[0]) != len(ends[1]):
+        raise AccessError(f"{len(ends[0])} origins for {len(ends[1])} destinations")
+    return ends[0], ends[1]
 
 
 def _slices(n: int, size: int = 1_000_000) -> Iterator[slice]:
@@ -595,14 +727,15 @@ def fit(pairs: pd.DataFrame, towns: pd.DataFrame) -> TravelModel:
 
     Raises
     ------
-    ValueError
-        If the minutes of these pairs do not grow with distance.
+    AccessError
+        If a time of these pairs is missing or not above zero, or if they do not grow with distance.
     """
+    _known_minutes(pairs["minutes"])
     terrain = Terrain.of(towns)
     known = features(pairs, terrain)
     constant, exponent, per_metre, per_log_density = _regress(known, pairs["minutes"], CHOSEN)
     if exponent <= 0:
-        raise ValueError("minutes do not grow with distance in these pairs: nothing to fit")
+        raise AccessError("minutes do not grow with distance in these pairs: nothing to fit")
     relief, density = (
         grid.clip(known[name].min(), known[name].max())
         for name, grid in (("relief", terrain.relief), ("log_density", terrain.log_density))
@@ -619,6 +752,17 @@ def fit(pairs: pd.DataFrame, towns: pd.DataFrame) -> TravelModel:
         place_spread=float(np.sqrt(shares["place"])),
         pair_spread=float(np.sqrt(shares["pair"])),
     )
+
+
+def _known_minutes(minutes: pd.Series) -> None:
+    times = numbers_of(minutes)
+    wrong = ~(np.isfinite(times) & (times > 0))
+    if wrong.any():
+        at = int(wrong.argmax())
+        raise AccessError(
+            f"row {minutes.index[at]!r}: {minutes.iloc[at]} minutes. Give a time above zero, or "
+            "leave the pair out."
+        )
 
 
 def _regress(known: pd.DataFrame, minutes: pd.Series, form: str) -> list[float]:
@@ -683,8 +827,19 @@ def predict_unseen(
     -------
     DataFrame
         On the index of ``pairs``, a column a model.
+
+    Raises
+    ------
+    AccessError
+        If a model is unknown, or ``known`` is of other pairs.
     """
     models = [SPEED, DETOUR, *FORMS] if models is None else list(models)
+    unknown = [model for model in models if model not in {SPEED, DETOUR, *FORMS}]
+    if unknown:
+        raise AccessError(f"no model {unknown[0]!r}; models: {', '.join([SPEED, DETOUR, *FORMS])}")
+    if not pairs.index.equals(known.index):
+        raise AccessError("pairs and known are on different indexes: give features(pairs, terrain)")
+    _known_minutes(pairs["minutes"])
     start, end = departement(pairs["origin"]), departement(pairs["destination"])
     found = pd.DataFrame(np.nan, pairs.index, models)
     table = pairs[["road_km", "minutes"]].join(known)
@@ -719,7 +874,22 @@ def errors(minutes: pd.Series, predicted: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         A row a model: ``pairs``, ``mean_abs``, ``median_abs``, ``bias`` (predicted less known), all
         three in minutes, and ``mean_abs_pct``.
+
+    Raises
+    ------
+    AccessError
+        If there is no pair, a time is missing or not above zero, or predictions are of other pairs
+        or missing.
     """
+    if not len(minutes):
+        raise AccessError("no pair: there is no error without one")
+    _known_minutes(minutes)
+    if not minutes.index.equals(predicted.index):
+        raise AccessError("known and predicted minutes are on different indexes: align them first")
+    for model in predicted:
+        if not np.isfinite(numbers_of(predicted[model])).all():
+            row = predicted.index[int((~np.isfinite(numbers_of(predicted[model]))).argmax())]
+            raise AccessError(f"row {row!r}: {model!r} predicts no time")
     gap = predicted.sub(minutes, axis=0)
     table = pd.DataFrame(
         {
@@ -743,12 +913,22 @@ def errors_by_class(
     DataFrame
         Index: the classes, ``"5 to 10"``; ``pairs``, ``minutes`` (mean known), ``mean_abs``,
         ``median_abs``, ``bias`` of the chosen model; ``speed``, ``detour``: mean absolute errors.
+
+    Raises
+    ------
+    AccessError
+        If a pair is in no class; and as :func:`errors`.
     """
     names = [
         f"{low:.0f} and over" if np.isinf(high) else f"{low:.0f} to {high:.0f}"
         for low, high in pairwise(limits)
     ]
     classes = pd.cut(values, list(limits), labels=names, include_lowest=True)
+    if classes.isna().any():
+        row = classes.index[int(classes.isna().to_numpy().argmax())]
+        raise AccessError(
+            f"row {row!r}: {values[row]} is in no class from {limits[0]} to {limits[-1]}"
+        )
     rows = {}
     for name in names:
         here = classes == name
@@ -784,8 +964,21 @@ def error_parts(
     dict
         ``whole`` (mean square), ``place`` (of one place), ``pair``; ``reverse`` (share of the whole
         that a pair has in common with the same one driven backwards; NaN without any).
+
+    Raises
+    ------
+    AccessError
+        If an error or a code is missing: two missing codes would be one place.
     """
-    error = residuals.to_numpy(dtype=float)
+    error = numbers_of(residuals)
+    for name, codes in (("origin", origins), ("destination", destinations)):
+        if not codes.index.equals(residuals.index):
+            raise AccessError(f"errors and {name}s are on different indexes: align them first")
+        without = nameless(pd.Index(codes))
+        if without.any():
+            raise AccessError(f"row {codes.index[int(without.argmax())]!r}: no {name}")
+    if not len(error) or not np.isfinite(error).all():
+        raise AccessError("an error is missing or infinite, or there is none")
     places = pd.factorize(pd.concat([origins, destinations]))[0]
     start, end = places[: len(error)], places[len(error) :]
     product = np.outer(error, error)
@@ -977,7 +1170,7 @@ class Travel:
         for code, x, y in (("origin", "x", "y"), ("destination", "x_to", "y_to")):
             halls = self.towns[["x", "y"]].reindex(self.pairs[code]).to_numpy()
             apart.append(np.hypot(*(self.pairs[[x, y]].to_numpy() - halls).T))
-        near = np.maximum(*apart) <= metres
+        near = np.maximum(*apart) <= positive(metres, "the distance to a town hall")
         return pd.Series(
             {
                 "pairs": near.sum(),
@@ -997,6 +1190,7 @@ class Travel:
             beyond), ``low``, ``high`` (minutes of two pairs in three that the model puts at the
             limit).
         """
+        limits = [positive(limit, "the width of a catchment") for limit in limits]
         known, said = self.pairs["minutes"], self.predicted[CHOSEN]
         spread = np.exp(self.model.spread)
         rows = {
@@ -1019,7 +1213,15 @@ class Travel:
         -------
         DataFrame
             A row and a column a town, by name.
+
+        Raises
+        ------
+        AccessError
+            If a code is none of the towns.
         """
+        unknown = pd.Index(codes).difference(self.towns.index)
+        if len(unknown):
+            raise AccessError(f"{listed(unknown)}: no such town on the mainland or in Corsica")
         at = self.towns.index.get_indexer(list(codes))
         names = self.towns["name"].iloc[at].to_list()
         start, end = np.repeat(at, len(at)), np.tile(at, len(at))

@@ -69,32 +69,6 @@ def jobs(shares: dict[str | None, float]) -> SimpleNamespace:
     )
 
 
-@pytest.mark.parametrize(("nimes", "holds"), [(12.0, True), (17.0, False)])
-def test_nimes_is_held_against_france(nimes: float, holds: bool):
-    """Whatever Alès has."""
-    study = SimpleNamespace(employment=jobs({"7618": nimes, "7603": 15.0, None: 16.0}))
-    assert CHECKS["eco-nimes-industry"](study).value is holds
-
-
-@pytest.mark.parametrize(("last", "holds"), [(110, True), (130, False)])
-def test_a_rebound_is_growth_over_that_of_france(last: float, holds: bool):
-    """France grows by 20 %."""
-    totals = pd.DataFrame({"Here": [100, last], "France": [1000, 1200]}, index=[2014, 2024])
-    study = SimpleNamespace(employment=SimpleNamespace(totals=totals, name="Here"))
-    assert CHECKS["eco-no-rebound"](study).value is holds
-
-
-@pytest.mark.parametrize(("aircraft", "holds"), [(300, True), (50, False)])
-def test_aircraft_are_held_against_france(aircraft: float, holds: bool):
-    """A tenth of all jobs in France."""
-    here = pd.Series({"CA": 900, "CL": aircraft})
-    france = pd.Series({"CA": 9000, "CL": 1000})
-    study = SimpleNamespace(
-        employment=SimpleNamespace(by_industry=lambda year, zones=None: here if zones else france)
-    )
-    assert CHECKS["instr-aeronautics"](study).value is holds
-
-
 @pytest.mark.parametrize(("title", "holds"), [(1966, True), (1971, False)])
 def test_the_title_comes_in_the_decade_said(title: float, holds: bool):
     """After the foundation, in the 1960s."""
