@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 
 from bassin.build import chapters, is_current, reading, source_date, toc_pages
 from bassin.errors import SourceError
@@ -30,15 +30,6 @@ CHAPTERS = [page for page in PAGES if page.startswith("notebooks/")]
 NOT_SOURCE = shutil.ignore_patterns(".git", "_build", ".venv*", "__pycache__", ".*_cache")
 KNOWN_ERROR = "THEBE_JS_URL"  # the theme declares it twice, and nothing comes of it
 WIDTHS = {"wide": 1400, "narrow": 360}
-BROWSER_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def run_bassin(root: Path, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
@@ -58,18 +49,6 @@ def html() -> Iterator[Path]:
             pytest.fail(done.stderr, pytrace=False)
     with reading(ROOT, "testing the built pages") as pages:
         yield pages
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The Chromium that is installed on this machine."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    if program is None:
-        pytest.skip("the browser test needs Chromium, and none is on PATH")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=BROWSER_ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @dataclass
