@@ -52,17 +52,19 @@ _READERS: tuple[ModuleType, ...] = (transcribed, urssaf)
 def moved_numbers(claim: pd.Series) -> tuple[float, float]:
     """Printed number of a claim, less and more: by :data:`MOVE`, or :data:`YEARS` for a year.
 
-    A printed zero is moved by one.
+    It is moved by one of its last digit at least: less would not have been printed otherwise.
 
     Examples
     --------
-    >>> moved_numbers(pd.Series({"published": 200.0, "unit": "jobs"}))
+    >>> moved_numbers(pd.Series({"published": 200.0, "unit": "jobs", "rounding": 0.5}))
     (140.0, 260.0)
-    >>> moved_numbers(pd.Series({"published": 1975.0, "unit": "year"}))
+    >>> moved_numbers(pd.Series({"published": -1.0, "unit": "%", "rounding": 0.5}))
+    (-2.0, 0.0)
+    >>> moved_numbers(pd.Series({"published": 1975.0, "unit": "year", "rounding": 0.0}))
     (1965.0, 1985.0)
     """
-    printed = float(claim["published"])
-    step = YEARS if claim["unit"] == "year" else abs(printed) * MOVE or 1.0
+    printed, last_digit = float(claim["published"]), 2 * float(claim["rounding"])
+    step = YEARS if claim["unit"] == "year" else max(abs(printed) * MOVE, last_digit)
     return printed - step, printed + step
 
 
