@@ -142,7 +142,7 @@ def tested(df: pd.DataFrame) -> pd.Series:
 
 
 def untested(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhibit:
-    """Show what the study prints that no file at hand can test, and what would tell.
+    """Show what the study prints that nothing tests, why, and what would tell.
 
     Parameters
     ----------
@@ -152,7 +152,8 @@ def untested(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhib
         As in :func:`show`.
     """
     printed = [len(f"{value:.4f}".rstrip("0").partition(".")[2]) for value in df["published"]]
-    table = df[["lines", "statement", "published", "unit", "finding"]].reset_index(drop=True)
+    columns = ["lines", "statement", "published", "unit", "verdict", "finding"]
+    table = df[columns].reset_index(drop=True)
     shown = show(
         table.assign(
             published=_with_decimals(table["published"], printed, table["unit"]),
@@ -162,7 +163,11 @@ def untested(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhib
         caption=caption,
         source=source,
         labels={"lines": "Lines", "statement": "The study says", "published": "Printed"}
-        | {"unit": "Unit", "finding": "What would tell"},
+        | {
+            "unit": "Unit",
+            "verdict": "Not tested",
+            "finding": "What would tell, or is concluded from",
+        },
     )
     body = shown.table
     if body is None:
