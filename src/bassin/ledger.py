@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from bassin import audit
-from bassin.verdict import key
+from bassin.verdict import MEANING, key
 
 #: Who is named for what would tell where it is a work that the study has a number from.
 QUOTED = "works that the study quotes"
@@ -108,6 +108,24 @@ class Ledger:
     def counts(self) -> pd.DataFrame:
         """As :func:`bassin.audit.counts`."""
         return audit.counts(self.verdicts)
+
+    def counts_tested(self) -> pd.DataFrame:
+        """As :meth:`counts`, of the claims that something tests, by grade ``A`` to ``D``."""
+        return self.counts().drop(index=list(audit.UNTESTED), columns="N")
+
+    def meanings(self) -> dict[str, str]:
+        """What each verdict means, by its name in the prose: ``<verdict>_means``."""
+        return {f"{key(verdict)}_means": meaning for verdict, meaning in MEANING.items()}
+
+    @property
+    def contradicted(self) -> pd.DataFrame:
+        """Claims that the text itself contradicts."""
+        return self.having(audit.CONTRADICTED)
+
+    @property
+    def differing(self) -> pd.DataFrame:
+        """Claims of which the evidence says something else."""
+        return self.having(audit.DIFFERS)
 
     def having(self, *verdicts: str) -> pd.DataFrame:
         """Claims of some verdicts."""

@@ -13,6 +13,7 @@ from pandas.api.types import is_float_dtype, is_integer_dtype
 from bassin.show import _check
 from bassin.show.exhibit import Exhibit, TableBody, describe_table
 from bassin.show.text import number, p_value
+from bassin.verdict import UNTESTED
 
 ABSENT = "–"  # written where there is no value
 AS_NEEDED = "~"  # format of a column of unlike measures: no decimal from 100 up, or of a whole one
@@ -117,6 +118,27 @@ def verdicts(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhib
     from bassin.show.ledger import panel
 
     return panel(df, name=name, caption=caption, source=source)
+
+
+def tested(df: pd.DataFrame) -> pd.Series:
+    """Tell the claims that something tests, public data or the text itself, from the others.
+
+    Parameters
+    ----------
+    df : DataFrame
+        As :func:`bassin.audit.verdicts`.
+
+    Returns
+    -------
+    Series of bool
+        By claim.
+
+    Examples
+    --------
+    >>> tested(pd.DataFrame({"verdict": ["differs", "not public"]}, index=["a", "b"])).tolist()
+    [True, False]
+    """
+    return ~df["verdict"].isin(UNTESTED)
 
 
 def untested(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhibit:
