@@ -90,9 +90,12 @@ def test_clean_deletes_what_was_built(project: Path):
 
 @pytest.fixture
 def handlers() -> Iterator[None]:
-    """What this process does on a signal is afterwards as it was."""
+    """The usual answers to signals; afterwards they are what they were."""
     numbers = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
     before = {number: signal.getsignal(number) for number in numbers}
+    for number in numbers:  # whatever the tests were started from, as nohup or the background
+        signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     for number, handler in before.items():
         signal.signal(number, handler)

@@ -215,6 +215,9 @@ def execute(
                 failure = f"{type(error).__name__}: {error}"
             finally:
                 await _kill(client)
+            task = asyncio.current_task()
+            if task and task.cancelling():  # which a client takes for the death of its kernel
+                raise asyncio.CancelledError
             if failure is None:
                 text = nbformat.writes(notebooks[name])
                 write_text(kept_at(folder, name), text)
