@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Frame, Page
-from tests.fixtures.hostile import ALL, PAYLOADS, claims, exhibits
+from tests.fixtures.hostile import ALL, FIGURES, MAPS, PAYLOADS, TABLES, claims, exhibits
 from tests.test_build import write_notebook
 
 from bassin.show import cells
@@ -25,15 +25,13 @@ from bassin.show import cells
 ROOT = Path(__file__).parents[1]
 TOC = "format: jb-book\nroot: book/index\nchapters:\n  - file: notebooks/01_hostile\n"
 KNOWN_ERROR = "THEBE_JS_URL"  # the theme declares it twice, and nothing comes of it
-EXHIBITS = exhibits()
-MAPS = [name for name, exhibit in EXHIBITS.items() if exhibit.interactive is not None]
 BUILD = """
 import sys
 from pathlib import Path
 from bassin.build import run_chapters, write_pages
 root = Path(sys.argv[1])
 run_chapters(root)
-write_pages(root)
+print(write_pages(root))
 """
 LOADED = f"""
 import sys
@@ -83,7 +81,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "_toc.yml").write_text(TOC, encoding="utf-8")
     (root / "book" / "index.md").write_text(INDEX, encoding="utf-8")
     chapter = root / "notebooks" / "01_hostile.ipynb"
-    write_notebook(chapter, LOADED, OTHER, *(f"exhibits()[{name!r}]" for name in EXHIBITS))
+    write_notebook(chapter, LOADED, OTHER, *(f"exhibits()[{name!r}]" for name in FIGURES + TABLES))
     notebook = json.loads(chapter.read_text("utf-8"))
     said = "\n".join(f"- {{glue:text}}`said_{rank}`" for rank in range(len(PAYLOADS)))
     notebook["cells"][0]["source"] = PROSE + said
@@ -92,7 +90,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run([sys.executable, "-c", BUILD, str(root)], capture_output=True, text=True)
     if done.returncode:
         pytest.fail(done.stdout + done.stderr, pytrace=False)
-    return root / "_build" / "html"
+    return Path(done.stdout.splitlines()[-1])
 
 
 @pytest.fixture(scope="module", params=["file", "http"])
@@ -179,13 +177,12 @@ def test_pages_hold_every_letter(page: Page, address: str):
     assert shown == [plain(text) for text in PAYLOADS]
     captions = page.locator("figure.bassin-exhibit > figcaption .caption-text")
     seen = [plain(text) for text in captions.all_text_contents()]
-    figures = [exhibit for exhibit in EXHIBITS.values() if exhibit.figure is not None]
-    assert len(seen) == len(figures)
+    assert len(seen) == len(FIGURES)
     assert all(text.startswith(plain(ALL)) for text in seen)
     assert all(text.endswith(plain(f"Source: {ALL}.")) for text in seen)
     images = page.locator("figure.bassin-exhibit img").all()
     alts = [plain(image.get_attribute("alt") or "") for image in images]
-    assert alts == [plain(exhibit.alt) for exhibit in figures]
+    assert alts == [plain(exhibits()[name].alt) for name in FIGURES]
     assert page.evaluate(MADE_OF_DATA) == []
     assert page.locator("article a[href^='javascript:']").count() == 0
 
@@ -195,7 +192,7 @@ def test_tables_hold_every_letter(page: Page, address: str):
     """Tables and their notes read as the data were written; only an author's markup is one."""
     page.goto(f"{address}/notebooks/01_hostile.html")
     for name in ("tab-wide", "tab-mixed", "tab-untested"):
-        table, body = page.locator(f"table#{name}"), EXHIBITS[name].table
+        table, body = page.locator(f"table#{name}"), exhibits()[name].table
         assert body is not None
         head = [plain(text) for text in table.locator("thead th").all_text_contents()]
         assert head == [plain(text) for text in body.head]
@@ -239,7 +236,7 @@ def test_maps_hold_every_letter(page: Page, address: str, name: str):
     """A map draws in a frame that cannot reach the page; its words are the data."""
     page.goto(f"{address}/notebooks/01_hostile.html")
     frame = frame_of(page, name)
-    exhibit, element = EXHIBITS[name], frame.frame_element()
+    exhibit, element = exhibits()[name], frame.frame_element()
     assert element.get_attribute("sandbox") == "allow-scripts"
     assert element.get_attribute("title") == exhibit.title == frame.title()
     assert frame.evaluate("window.origin") == "null"
@@ -269,7 +266,7 @@ def test_maps_hold_every_letter(page: Page, address: str, name: str):
 def test_offered_data_hold_every_letter(site: Path):
     """The CSV files are named by their exhibit, hold no formula, and are read again as written."""
     files = {path.name: path for path in (site / "_downloads").rglob("*.csv")}
-    assert set(files) == {f"{name}.csv" for name in EXHIBITS}
+    assert set(files) == {f"{name}.csv" for name in FIGURES + TABLES}
     for path in files.values():
         with path.open(encoding="utf-8", newline="") as content:
             found = [cell for row in csv.reader(content) for cell in row]

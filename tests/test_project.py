@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import tomllib
@@ -176,6 +177,38 @@ def test_notebook_cells_are_short(path: Path):
     for cell in code_cells(path):
         lines = [line.strip() for line in "".join(cell["source"]).splitlines()]
         assert sum(bool(line) and not line.startswith("#") for line in lines) <= 15
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_notebook_writes_markup_as_markup(path: Path):
+    """Check that a caption, source or note with emphasis, code or a role is a Markdown.
+
+    As a plain text its asterisks would be shown; so would those of a citation in an f-string.
+    """
+    cells = [ast.parse("".join(cell["source"])) for cell in code_cells(path)]
+    nodes = [node for cell in cells for node in ast.walk(cell)]
+    cited = {
+        target.id
+        for node in nodes
+        if isinstance(node, ast.Assign) and ".cite(" in ast.unparse(node.value)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for node in nodes:
+        if isinstance(node, ast.JoinedStr):
+            inside = {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
+            assert ".cite(" not in ast.unparse(node)
+            assert not inside & cited, ast.unparse(node)
+        if isinstance(node, ast.Call):
+            for word in node.keywords:
+                if word.arg in ("caption", "source", "notes"):
+                    plain = [
+                        text.value
+                        for text in ast.walk(word.value)
+                        if isinstance(text, ast.Constant) and isinstance(text.value, str)
+                    ]
+                    marked = [text for text in plain if re.search(r"`|\*\S|\S\*", text)]
+                    assert not marked or "Markdown(" in ast.unparse(word.value), marked
 
 
 def test_there_are_notebooks():

@@ -14,13 +14,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from matplotlib.text import Text
 from myst_parser.parsers.docutils_ import Parser
-from tests.fixtures.hostile import ALL, PAYLOADS, exhibits, names
+from tests.fixtures.hostile import ALL, FIGURES, MAPS, PAYLOADS, TABLES, exhibits, names
 
 from bassin.markup import Markdown, escape
 from bassin.show import cells
 from bassin.show._leaflet import script_json
 from bassin.show._sphinx import EscapedIndex
-from bassin.show.exhibit import Exhibit
+from bassin.show.exhibit import Exhibit, TableBody
 
 # More than the book has: a caption must not depend on what its configuration leaves out.
 EXTENSIONS = "amsmath attrs_inline deflist dollarmath strikethrough substitution tasklist"
@@ -52,7 +52,7 @@ def test_escaped_text_is_read_as_it_was_written(texts: list[str]):
 
 
 @pytest.mark.filterwarnings("ignore")  # of the reader of MyST, on what it does not know
-@pytest.mark.parametrize("text", [p for p in PAYLOADS if re.search(r"[*`$]|&\w+;|\{\{", p)])
+@pytest.mark.parametrize("text", [p for p in PAYLOADS if re.search(r"[*`]|\$\w+\$|&\w+;|\{\{", p)])
 def test_unescaped_text_is_not(text: str):
     """The property is one of the escaping: as markdown, the same texts read otherwise."""
     assert read_as_myst(text) != [text]
@@ -95,9 +95,13 @@ DRAWN = {
 }
 
 
-def test_every_kind_of_figure_is_listed():
-    """A new kind of figure is held to the same."""
-    assert set(DRAWN) == {name for name, one in exhibits().items() if one.figure is not None}
+@pytest.mark.slow
+def test_every_exhibit_is_listed():
+    """The tests here and those in a browser go through all that is made."""
+    assert tuple(exhibits()) == FIGURES + TABLES
+    assert tuple(DRAWN) == FIGURES
+    framed = [name for name, one in exhibits().items() if one.interactive is not None]
+    assert tuple(framed) == MAPS
 
 
 @pytest.mark.slow
@@ -114,9 +118,10 @@ def test_figures_draw_every_letter(name: str):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("exhibit", exhibits().values(), ids=exhibits())
-def test_exhibits_offer_every_letter_to_any_viewer(exhibit: Exhibit):
+@pytest.mark.parametrize("name", FIGURES + TABLES)
+def test_exhibits_offer_every_letter_to_any_viewer(name: str):
     """Their HTML, for viewers other than the book, has no element or attribute made of data."""
+    exhibit = exhibits()[name]
     written = exhibit._repr_html_().replace(exhibit._frame or "", "")
     assert not re.search(r"<(script|svg|title|b|javascript)\b", written)
     tags = re.findall(r"<[^>]*>", re.sub(r'"[^"]*"', '""', written))
@@ -124,11 +129,23 @@ def test_exhibits_offer_every_letter_to_any_viewer(exhibit: Exhibit):
     json.dumps(exhibit.payload)
 
 
+def test_a_caption_is_text_unless_written_as_markdown():
+    """Only an author's Markdown is markup, in a caption, a source and a note."""
+    data, body = pd.DataFrame({"a": [1]}), TableBody(["a"], [["1"]], [True], 0, "*n*")
+    plain = Exhibit("tab-x", "*c*", "`s`", "a", data, table=body)
+    assert plain.legend == r"\*c\*. Source: \`s\`."
+    assert plain.payload["table"]["notes"] == r"\*n\*"
+    marked = Exhibit("tab-x", Markdown("*c*"), Markdown("`s`"), "a", data)
+    assert marked.legend == "*c*. Source: `s`."
+
+
+@pytest.mark.slow
 def test_frames_are_sandboxed():
     """A map may run its own script, and has no access to the page."""
-    for exhibit in exhibits().values():
-        if exhibit.interactive is not None:
-            assert 'sandbox="allow-scripts"' in exhibit._frame
+    for name in MAPS:
+        frame = exhibits()[name]._frame
+        assert frame is not None
+        assert 'sandbox="allow-scripts"' in frame
 
 
 @pytest.mark.parametrize("text", [*PAYLOADS, "</SCRIPT>", "<!--<script>", "\u2028", "é"])
@@ -185,8 +202,7 @@ def test_a_csv_without_formulas_is_left_alone():
 def test_offered_data_are_read_again():
     """Texts and headers come back as they were, and numbers stay numbers."""
     table = pd.DataFrame({"=a": list(PAYLOADS), "n": -1.5}, pd.Index(PAYLOADS, name="@at"))
-    exhibit = exhibits()["tab-wide"]
-    written = type(exhibit)("tab-x", "c", "s", "a", table).csv
+    written = Exhibit("tab-x", "c", "s", "a", table).csv
     for row in csv.reader(io.StringIO(written, newline="")):
         for cell in row:
             assert not re.match(r"[=+@\t\r-]", cell) or cell == "-1.5"
