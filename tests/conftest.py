@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from tests.fixtures.spoil import Spoiler
@@ -15,6 +16,9 @@ from bassin.ledger import Ledger
 from bassin.sources import Sources
 from bassin.study import Study
 
+# How long an example takes depends on the machine, and on what else runs on it.
+hypothesis.settings.register_profile("bassin", deadline=None)
+hypothesis.settings.load_profile("bassin")
 BROWSER_ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",

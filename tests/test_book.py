@@ -21,6 +21,7 @@ from bassin.build import chapters, is_current, reading, source_date, toc_pages
 from bassin.errors import SourceError
 from bassin.site import check_html
 from bassin.sources import Sources
+from bassin.verdict import VERDICTS
 
 ROOT = Path(__file__).parents[1]
 FILES = list(Sources(ROOT / "data").manifest.index)
@@ -142,6 +143,10 @@ def test_ledger_is_searched_filtered_and_sorted_offline(html: Path, visit: Visit
     page.get_by_label("Chapter").select_option("Population")
     assert 0 < rows.count() < total
     page.get_by_role("button", name="Show all").click()
+    counted_above = page.locator(".bassin-score").last.locator(".bassin-badge").all_inner_texts()
+    offered = page.get_by_label("Verdict").locator("option").all_inner_texts()
+    assert offered == ["all", *(text.partition(" ")[2] for text in counted_above)]
+    assert offered == ["all", *(verdict for verdict in VERDICTS if verdict in offered)]
     page.get_by_label("Verdict").select_option("differs")
     page.get_by_label("Grade").select_option("B")
     assert 0 < rows.count() < total

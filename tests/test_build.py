@@ -572,17 +572,18 @@ def test_a_signal_ends_the_build_and_all_it_started(book: Path, stage: str, numb
     env = {**os.environ, "BASSIN_ROOT": str(book)}
     command = [sys.executable, "-m", "bassin", "build"]
     with subprocess.Popen(
-        command, cwd=book, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        command, cwd=book, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
         try:
             started = wait_for_text(book / "running.txt", process)
             process.send_signal(number)
-            _, error = process.communicate(timeout=60)
+            printed, error = process.communicate(timeout=60)
         finally:
             process.kill()
     assert process.returncode == 128 + number
     kept = "the pages of the last build are as they were"
     assert error == f"bassin build: stopped by {number.name}; {kept}\n"
+    assert "FAILED" not in printed
     assert contents(page.parent) == {"index.html": b"<p>The last good page</p>"}
     with pytest.raises(ProcessLookupError):
         os.kill(int(started), 0)

@@ -20,6 +20,7 @@ from bassin.sources import Sources
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+PROSE = "book/rerun.md"
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
@@ -43,6 +44,22 @@ def test_environment_yml_is_what_conda_reads():
     supported = rattler.VersionSpec(PYPROJECT["project"]["requires-python"])
     asked = rattler.Version(specs["python"].split("=")[1])
     assert supported.matches(asked)
+
+
+def test_supported_pythons_are_the_same_everywhere():
+    """Check the range of Pythons in the set-up, for uv, in the prose, and for the linters."""
+    asked = PYPROJECT["project"]["requires-python"]
+    low, high = (int(minor) for minor in re.fullmatch(r">=3\.(\d+),<3\.(\d+)", asked).groups())
+    script = (ROOT / "tools" / "setup_venv.sh").read_text(encoding="utf-8")
+    assert f"(3, {low}) <= sys.version_info[:2] <= (3, {high - 1})" in script
+    assert f"${{python:-{asked}}}" in script
+    *first, last = (f"3.{minor}" for minor in range(low, high))
+    said = f"Python {', '.join(first)} or {last}"
+    assert all(f" python{each} " in script for each in (*first, last))
+    for text in (script, *((ROOT / name).read_text("utf-8") for name in ("README.md", PROSE))):
+        assert said in text
+    assert PYPROJECT["tool"]["ruff"]["target-version"] == f"py3{low}"
+    assert PYPROJECT["tool"]["mypy"]["python_version"] == first[0]
 
 
 def test_lock_has_a_hash_for_every_package_and_no_address():

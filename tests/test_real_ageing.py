@@ -146,7 +146,6 @@ def test_education_of_another_epci(real: Sources, uzes: Territory):
 
 EXPECTED = {
     "ageing": {
-        "age-tertiary": "compatible",
         "age-presential-2019": "compatible",
         "age-rising": "compatible",
         "age-above": "compatible",

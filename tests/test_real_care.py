@@ -1,10 +1,12 @@
 """The rebuilt index on the real files."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
+from bassin import access
 from bassin.errors import TerritoryError
-from bassin.indicators import care
+from bassin.indicators import care, health
 from bassin.indicators.care import Care
 from bassin.study import Study
 from bassin.territory import AWAY, FACING, Territory
@@ -43,7 +45,16 @@ def test_nearly_all_doctors_and_inhabitants_are_placed(ales, study):
 def test_the_country_is_doctors_over_inhabitants(ales):
     """About nine for 10,000, and the mean of the main setting but for who reaches none."""
     assert ales.national == pytest.approx(59_781 / 65_093_093 * 10_000, rel=1e-4)
-    assert ales.by_zone().loc[care.MAIN, "country"] == pytest.approx(ales.national, rel=1e-3)
+
+
+def test_the_mean_of_the_country_is_the_same_at_every_setting(ales):
+    """Doctors over inhabitants, though 89 communes are over 15 minutes from themselves."""
+    means = ales.by_zone()["country"].drop(care.RATIO)
+    assert len(means) == 24
+    assert means.to_numpy() == pytest.approx(ales.national, rel=1e-9)
+    assert (ales.time.minutes(ales.towns, *[np.arange(len(ales.towns))] * 2) > 15).sum() == 89
+    for setting in means.index:
+        assert ales.measured(setting).unreached == 0
 
 
 def test_a_part_of_the_country_is_enough(ales):
@@ -52,10 +63,43 @@ def test_a_part_of_the_country_is_enough(ales):
 
 
 def test_the_hills_are_short_in_every_setting_and_the_plain_is_rarely_ample(ales):
-    """What the chapter says of the study's claim."""
-    counts = ales.agreement()
-    assert counts["short"] == counts["settings"]
-    assert counts["ample"] < counts["settings"] / 2
+    """What the chapter says of the study's claim: all but two of the widest circles."""
+    counts, holds = ales.agreement(), ales.holds()
+    assert counts[["settings", "short", "ample", "both", "less"]].tolist() == [27, 25, 6, 5, 26]
+    assert holds.index[~holds["short"]].tolist() == [
+        ("three-step", "step", 45),
+        ("three-step", "zones", 45),
+    ]
+
+
+def test_a_place_of_many_doctors_draws_as_many_times(ales):
+    """The three-step index of the sides along another path: sums over pairs, doctor by doctor."""
+    od, doctors, people = ales.table, ales.counts["doctors"], ales.counts["people"]
+    weights, rows = od.weights(access.zones(30)), od.rows
+    drawn = weights * doctors.to_numpy()[od.columns]
+    total = np.bincount(rows, drawn, len(od.origins))
+    chance = np.divide(drawn, total[rows], out=np.zeros_like(drawn), where=total[rows] > 0)
+    load = np.bincount(od.columns, chance * weights * people.to_numpy()[rows], len(doctors))
+    ratio = np.divide(doctors.to_numpy(), load, out=np.zeros_like(load), where=load > 0)
+    found = np.bincount(rows, chance * weights * ratio[od.columns], len(od.origins))
+    index = ales.index(("three-step", "zones", 30)).to_numpy()
+    assert 10_000 * found == pytest.approx(index, rel=1e-9)
+
+
+def test_known_roads_part_the_sides_otherwise_than_the_model(ales, study):
+    """Slower in the hills, quicker in the plain; then the plain passes the country."""
+    pairs, gap = study.travel.pairs, study.travel.residuals
+    for side, pct, ways in ((FACING, 6.1, 21), (AWAY, -12.2, 23)):
+        codes = set(ales.zones.index[ales.zones == side])
+        here = pairs["origin"].isin(codes) | pairs["destination"].isin(codes)
+        assert here.sum() == ways == ales.roads.at[side, "ways"]
+        assert ales.roads.at[side, "gap_pct"] == pytest.approx(100 * np.expm1(gap[here].mean()))
+        assert ales.roads.at[side, "gap_pct"] == pytest.approx(pct, abs=0.05)
+    modelled, known = ales.sides(), ales.on_own_roads()
+    assert modelled[FACING] < modelled[AWAY] < modelled["country"]
+    assert known[FACING] < modelled[FACING]
+    assert known[AWAY] > known["country"]
+    assert known["country"] == pytest.approx(ales.national)
 
 
 def test_the_error_of_travel_times_does_not_turn_the_sides(ales):
@@ -85,8 +129,48 @@ def test_no_times_are_invented_overseas(study):
         Care.of(island, study.sources, study.travel)
 
 
-def test_the_relief_of_the_network_is_traced(study):
-    """The check on it compares an index with salaried doctors and one without."""
-    table = study.verdicts("health")
-    assert table.loc["care-relief", ["verdict", "grade"]].tolist() == ["compatible", "B"]
-    assert "places in a hundred higher" in table.loc["care-relief", "finding"]
+def test_the_trace_of_the_network_hangs_on_the_circle(ales, study):
+    """Against communes of like rank: wide at 30 minutes, hardly there at 15."""
+    centres = study.health.named("filieris").query("category == 'Centre de Santé'")["code"]
+    wide = ales.gap_near(2018, list(centres))
+    narrow = ales.gap_near(2018, list(centres), setting=("two-step", "Gaussian", 15))
+    assert wide["alike"] > 10 > 5 > narrow["alike"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "words"),
+    [
+        ("care-deserts", "differs", "2023 10.8 against 17.6"),
+        ("care-north-west", "compatible", "2023 3.13 against 3.67"),
+        ("care-south-east", "compatible", "Outdated since 2022."),
+        ("care-relief", "not public", ""),
+    ],
+)
+def test_verdicts_on_access(study, claim, verdict, words):
+    """On all four editions, both columns and the ratio the study quotes."""
+    row = study.verdicts("health").loc[claim]
+    assert row["verdict"] == verdict
+    assert words in row["finding"]
+
+
+def test_the_figure_of_france_is_that_of_doctors_under_65(study):
+    """3.3 in 2022 and 2023, straight from the workbook; 2.80 in the agglomeration in 2023."""
+    areas = study.health.by_area(health.GP_UNDER_65, [2022, 2023])
+    for year, france in ((2022, 3.342), (2023, 3.295)):
+        raw = pd.read_excel(
+            study.sources.open("drees/apl_medecins_generalistes_2022_2023.xlsx"),
+            sheet_name=f"APL {year}",
+            header=8,
+            engine="openpyxl",
+        ).iloc[1:]
+        value, weight = (raw.iloc[:, column].astype(float) for column in (3, 4))
+        assert np.average(value, weights=weight) == pytest.approx(france, abs=5e-4)
+        assert areas.loc[year, "France"] == pytest.approx(france, abs=5e-4)
+    assert areas.loc[2023, study.territory.short_name] == pytest.approx(2.797, abs=5e-4)
+
+
+def test_france_counts_no_mayotte_that_2009_does_not(study):
+    """65,677 general practitioners in 2009, 61,401 in 2019 on the same departements."""
+    assert study.health.uncounted == ["976"]
+    assert study.health.national[health.GP][[2009, 2019]].tolist() == [65_677, 61_401]
+    assert study.health.national_change(health.GP, 2009, 2019) == pytest.approx(-6.51, abs=0.01)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from bassin import audit
-from bassin.verdict import key
+from bassin.verdict import MEANING, key
 
 #: Who is named for what would tell where it is a work that the study has a number from.
 QUOTED = "works that the study quotes"
@@ -60,7 +60,10 @@ SECTIONS_OF_CLAIMS = {
     "pop-natural": "fig-balances",
     "pop-agglo-migration": "fig-balances",
     "pop-ales-inflow": "map-growth-recent",
-    "pop-north": "map-growth-recent",
+    "pop-north": "map-growth-long",
+    "pop-north-unbroken": "map-growth-long",
+    "pov-lasting": "tab-standing",
+    "age-faster": "tab-age-paces",
     "age-15-29": "map-age-young",
     "age-small-towns": "map-age-old",
     "age-figure": "tab-age-twin",
@@ -108,6 +111,24 @@ class Ledger:
     def counts(self) -> pd.DataFrame:
         """As :func:`bassin.audit.counts`."""
         return audit.counts(self.verdicts)
+
+    def counts_tested(self) -> pd.DataFrame:
+        """As :meth:`counts`, of the claims that something tests, by grade ``A`` to ``D``."""
+        return self.counts().drop(index=list(audit.UNTESTED), columns="N")
+
+    def meanings(self) -> dict[str, str]:
+        """What each verdict means, by its name in the prose: ``<verdict>_means``."""
+        return {f"{key(verdict)}_means": meaning for verdict, meaning in MEANING.items()}
+
+    @property
+    def contradicted(self) -> pd.DataFrame:
+        """Claims that the text itself contradicts."""
+        return self.having(audit.CONTRADICTED)
+
+    @property
+    def differing(self) -> pd.DataFrame:
+        """Claims of which the evidence says something else."""
+        return self.having(audit.DIFFERS)
 
     def having(self, *verdicts: str) -> pd.DataFrame:
         """Claims of some verdicts."""

@@ -7,11 +7,14 @@ import pandas as pd
 import pytest
 
 from bassin import access
+from bassin.errors import AccessError
 from bassin.indicators import care
 from bassin.indicators.care import Care
 from bassin.territory import AWAY, FACING, Passage
 
 SIDE = 9
+#: Ways between the first town of the territory and the middle, and the last and the middle.
+KNOWN_WAYS = np.array([["30030", "30040"], ["30050", "30040"]])
 MIDDLE = f"30{SIDE * (SIDE // 2) + SIDE // 2:03d}"
 
 
@@ -40,7 +43,9 @@ def grid() -> pd.DataFrame:
     )
 
 
-def build(spread: float = 0.0, doctors: pd.Series | None = None) -> Care:
+def build(
+    spread: float = 0.0, doctors: pd.Series | None = None, roads: tuple[float, ...] = ()
+) -> Care:
     """A doctor and 1,000 inhabitants in each town; the territory is the square in the middle."""
     towns = grid()
     counts = pd.DataFrame({"doctors": 1.0, "people": 1000.0}, index=towns.index)
@@ -65,6 +70,9 @@ def build(spread: float = 0.0, doctors: pd.Series | None = None) -> Care:
         left_out=[],
         departement="30",
         official=official,
+        roads=care.side_roads(pd.Series(roads, dtype=float), *KNOWN_WAYS[: len(roads)].T, zones)
+        if roads
+        else care.side_roads(pd.Series(dtype=float), [], [], zones),
     )
 
 
@@ -86,6 +94,7 @@ def test_the_mean_of_the_country_is_doctors_over_inhabitants(east):
     means = east.by_zone()["country"]
     shared = means[means.index.get_level_values("measure") != care.RATIO]
     # At 15 minutes, the west has none and the east has all: the mean is the same.
+    assert len(shared) == 24
     assert shared.to_numpy() == pytest.approx(east.national)
     assert east.national == pytest.approx(10_000 * 2 * 36 / (1000 * 81))
 
@@ -139,6 +148,58 @@ def test_faster_roads_widen_the_circles(east):
     same = east.by_zone_if(1.0)
     assert same[FACING] == pytest.approx(east.by_zone().loc[care.MAIN, FACING], rel=1e-6)
     assert east.by_zone_if(0.8)[FACING] != pytest.approx(same[FACING], rel=1e-3)
+
+
+def test_known_ways_are_counted_by_side():
+    """A way with an end on a side counts there, one between the sides twice, others nowhere."""
+    zones = pd.Series({"n": FACING, "s": AWAY, "m": "Centre"})
+    residuals = pd.Series([0.1, 0.3, -0.2, 5.0])
+    table = care.side_roads(residuals, ["n", "m", "s", "m"], ["m", "n", "n", "x"], zones)
+    assert table["ways"].to_dict() == {FACING: 3, AWAY: 1}
+    assert table["log"].to_dict() == pytest.approx({FACING: 0.2 / 3, AWAY: -0.2})
+    assert table.loc[AWAY, "gap_pct"] == pytest.approx(100 * (np.exp(-0.2) - 1))
+    nothing = care.side_roads(residuals.iloc[:0], [], [], zones)
+    assert nothing["log"].tolist() == [0, 0]
+
+
+def test_on_its_own_roads_a_side_reaches_as_far_as_known_ways_do():
+    """All ways of both sides at the modelled speed: nothing changes; quicker ones: by hand."""
+    plain = build(roads=(0.0, 0.0))
+    assert plain.on_own_roads().to_numpy() == pytest.approx(plain.sides().to_numpy())
+    doctors = pd.Series(0.0, grid().index)
+    doctors.iloc[0] = 81
+    town = plain.codes[0]  # three towns from the corner on either axis: 42.4 minutes
+    assert plain.zones[town] == FACING
+    far = build(doctors=doctors, roads=(0.0, 0.0))
+    assert far.on_own_roads(("two-step", "step", 30))[FACING] == 0
+    quick = build(doctors=doctors, roads=(np.log(29 / 42.4264), 0.0))
+    # Now 29 minutes: the doctors have the towns beside them, and this one, of 1,000 each.
+    by_hand = quick.on_own_roads(("two-step", "step", 30))
+    assert by_hand[FACING] > 0
+    assert by_hand["country"] == pytest.approx(10)
+    assert quick.sides(("two-step", "step", 30))[FACING] == 0
+
+
+def test_quicker_roads_need_a_wider_table():
+    """Ways that the table of 45 minutes lacks would be inside."""
+    quick = build(roads=(-0.5, 0.0))
+    assert len(quick.on_own_roads(("two-step", "step", 15)))
+    with pytest.raises(AccessError, match="a catchment of 45 minutes in a table of times up to 45"):
+        quick.on_own_roads(("two-step", "step", 45))
+
+
+@pytest.mark.parametrize("slower", [0, -1, float("nan"), 0.5, None])
+def test_minutes_that_leave_the_nearby_times_are_refused(even, slower):
+    """Faster than the margin of the table, or no number."""
+    with pytest.raises(AccessError, match=r"minutes (are )?multiplied by"):
+        even.rebuilt(slower)
+
+
+def test_a_setting_that_is_none_is_refused(even):
+    """The ratio has no decay, and widths are three."""
+    for setting in (("ratio", "Gaussian", 30), ("two-step", "step", 20), ("x", "step", 30)):
+        with pytest.raises(AccessError, match="no setting"):
+            even.index(setting)
 
 
 def test_claims_hold_by_setting_as_the_means_do(east):
@@ -212,6 +273,20 @@ def test_gaps_near_a_place_and_away(east):
     assert found["communes"] == 3
     assert found["near"] == pytest.approx(table.loc[beside, "rank_gap"].mean())
     assert found["rest"] == pytest.approx(table["rank_gap"].drop(beside).mean())
+    with pytest.raises(AccessError, match="'99999' not in the table of times"):
+        east.gap_near(2018, ["99999"])
+    with pytest.raises(AccessError, match="a catchment of 60 minutes"):
+        east.gap_near(2018, [corner], within=60)
+
+
+def test_gaps_near_a_place_are_held_against_places_of_like_rank(even):
+    """All have one rank in the rebuilt index: the ten first of the rest, by the official one."""
+    ranks = even.compared(2018)["official"].rank(pct=True) * 100
+    corner = even.towns.index[-1]
+    assert even.compared(2018, care.QUOTED)["rebuilt"].to_numpy() == pytest.approx(10)
+    found = even.gap_near(2018, [corner], within=5, setting=care.QUOTED)
+    assert found["communes"] == 1
+    assert found["alike"] == pytest.approx(ranks[corner] - ranks.iloc[:10].mean())
 
 
 def test_widest_gaps_are_those_of_the_territory(east):

@@ -141,6 +141,36 @@ def test_the_country_has_no_mean_in_an_edition_without_its_cities(mineville):
     assert pd.notna(table.loc[2022, "France"])
 
 
+def test_shares_under_a_threshold_count_plain_inhabitants():
+    """10 of 40 people in the place, 10 of 100 in the country; none where a part is left out."""
+    pairs = [("a", 2016), ("b", 2016), ("c", 2016), ("d", 2016)]
+    index = pd.MultiIndex.from_tuples(pairs, names=["code", "year"])
+    apl = pd.DataFrame({"apl": [2.4, 2.5, 4.0, None]}, index=index)
+    people = pd.DataFrame({2016: [10.0, 30.0, 60.0, 1000.0]}, index=["a", "b", "c", "d"])
+    areas = {"place": ["a", "b"], "France": None}
+    assert health.share_under(apl, people, areas, 2.5).loc[2016].tolist() == [25, 10]
+    partial = health.share_under(apl, people, areas, 2.5, [2016])
+    assert partial.loc[2016, "place"] == 25
+    assert pd.isna(partial.loc[2016, "France"])
+
+
+def test_the_toy_has_a_share_in_each_column(mineville):
+    """As :func:`underserved` counts the territory; fewer doctors, more people short of them."""
+    shares = mineville.share_under(GP, [2022])["Bassin de Mineville"]
+    assert shares[2022] == pytest.approx(mineville.underserved([2022]).loc[2022, "inhabitants_pct"])
+    young = mineville.share_under(health.GP_UNDER_65, [2022])["Bassin de Mineville"]
+    assert young[2022] >= shares[2022]
+
+
+def test_a_departement_that_joins_the_file_is_no_gain():
+    """Mayotte is in the second file alone: the change is that of the others."""
+    tables = {
+        2009: pd.DataFrame({"gp": [10, 10]}, index=["30007", "97101"]),
+        2019: pd.DataFrame({"gp": [8, 10, 5]}, index=["30007", "97101", "97601"]),
+    }
+    assert health.common_departements(tables) == ["30", "971"]
+
+
 def test_common_field_is_that_of_every_edition():
     """A commune absent from one edition is out."""
     pairs = [("a", 2016), ("b", 2016), ("b", 2022), ("c", 2022)]

@@ -102,11 +102,38 @@ def test_apl_2016_2018(toy: Sources):
     table = drees.apl_2016_2018(toy)
     assert len(table) == 2 * 41
     assert table.loc["30001"].to_dict("index") == {
-        2016: {"apl": 4.0, "standardised_population": 100},
+        2016: {"apl": 4.0, "standardised_population": 300},
         2018: {"apl": 3.5, "standardised_population": 100},
     }
     assert table["apl"].isna().sum() == 1
     assert np.isnan(table.loc[("48005", 2016), "apl"])
+
+
+def test_each_early_edition_is_weighted_by_its_own_people(toy: Sources):
+    """The town at 4 for 300 and eleven communes at 3.5 for 100 each, then 3.5 and 3 for 100."""
+    table, mine = drees.apl_2016_2018(toy), [*MINE]
+    means = {}
+    for year in (2016, 2018):
+        rows = table.xs(year, level="year").reindex(mine).dropna()
+        others = len(rows) - 1
+        means[year] = np.average(rows["apl"], weights=rows["standardised_population"])
+        town, rest, people = (4.0, 3.5, 300) if year == 2016 else (3.5, 3.0, 100)
+        by_hand = (town * people + rest * 100 * others) / (people + 100 * others)
+        assert means[year] == pytest.approx(by_hand)
+    assert means[2016] - means[2018] != pytest.approx(0.5, abs=1e-3)
+
+
+def test_doctors_under_65_are_another_column(toy: Sources):
+    """Three quarters of the consultations in each edition, with the same weights."""
+    young = "general_practitioner_under_65"
+    everyone = drees.apl(toy, "general_practitioner")
+    fewer = drees.apl(toy, young)
+    assert fewer["apl"].to_numpy() == pytest.approx(0.75 * everyone["apl"].to_numpy())
+    assert fewer["standardised_population"].equals(everyone["standardised_population"])
+    early = drees.apl_2016_2018(toy, young)
+    assert early.loc["30001", "apl"].to_dict() == {2016: 3, 2018: 2.625}
+    with pytest.raises(ValueError, match="no APL of 2016 for 'nurse'; professions: general_pr"):
+        drees.apl_2016_2018(toy, "nurse")
 
 
 def test_apl_2016_2018_with_a_lost_zero(spoil: Spoiler):

@@ -12,8 +12,8 @@ from bassin.read import insee, transcribed
 if TYPE_CHECKING:
     from bassin.study import Study
 
-#: Year of the index of access to care, the nearest to the study.
-CARE_YEAR = 2022
+#: Years of the index of access to care that count people by age, the latest first.
+CARE_YEARS = (2023, 2022)
 #: Shares are published to a tenth of a point: two of them may be a tenth apart by rounding alone.
 ROUNDING = 0.1
 
@@ -115,13 +115,17 @@ def _age_small_towns(study: Study) -> Finding:
 @check("age-care")
 def _age_care(study: Study) -> Finding:
     apl = study.health.apl["general_practitioner"]
-    weight = care_weight(apl, study.territory.codes, CARE_YEAR)
-    country = care_weight(apl, None, CARE_YEAR)
+    more = {
+        year: 100
+        * (care_weight(apl, study.territory.codes, year) / care_weight(apl, None, year) - 1)
+        for year in CARE_YEARS
+    }
+    said = " and ".join(f"{pct:.1f}% more (index of {year})" for year, pct in more.items())
     return Finding(
-        bool(weight > country),
+        all(pct > 0 for pct in more.values()),
         "B",
-        f"By their ages its people are expected to use {(weight / country - 1) * 100:.1f}% more of "
-        f"a general practitioner than those of the country (index of {CARE_YEAR}).",
+        f"By their ages its people are expected to use {said} of a general practitioner than those "
+        "of the country.",
     )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 import pandas as pd
 
 from bassin.indicators import small_areas
-from bassin.indicators.stats import weighted_mean
+from bassin.indicators.stats import direction, weighted_mean
 from bassin.read import insee, ptod, transcribed
 from bassin.sources import Sources
 from bassin.territory import GEOGRAPHY, Passage, Territory
@@ -157,6 +158,10 @@ class Ageing:
     history : DataFrame or None
         As :func:`history_shares`; ``None`` where INSEE's file is not at hand.
     """
+
+    #: Points within which two shares are level, and which way they differ beyond it.
+    share_precision: ClassVar[float] = SHARE_PRECISION
+    direction = staticmethod(direction)
 
     code: str
     label: str

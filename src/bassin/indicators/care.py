@@ -15,10 +15,11 @@ import pandas as pd
 
 from bassin import access
 from bassin.access import Access, Decay, OriginDestination, TravelTime
-from bassin.errors import TerritoryError
+from bassin.errors import AccessError, TerritoryError
 from bassin.indicators.health import at_year
 from bassin.indicators.population import municipal_geography
 from bassin.indicators.stats import weighted_mean, weighted_means
+from bassin.inputs import listed, positive
 from bassin.read import drees, insee
 from bassin.sources import Sources
 from bassin.territory import AWAY, FACING, GEOGRAPHY, Passage, Territory
@@ -46,8 +47,13 @@ RATIO, TWO_STEP, THREE_STEP = "ratio", "two-step", "three-step"
 #: Measure, decay and width shown where one is shown.
 MAIN = (TWO_STEP, "Gaussian", 30)
 
+#: The form the study quotes: doctors within 30 minutes for one possible patient.
+QUOTED = (RATIO, "step", 30)
+
 #: Draws of the error of travel times, and what part of them an interval holds.
 DRAWS, COVER = 200, 0.9
+#: Communes of like rank that one is compared with.
+ALIKE = 10
 #: Width of the table of times from which those of a draw are taken: trips timed too long by the
 #: model may be inside the catchment in a draw.
 MARGIN = 1.8
@@ -76,7 +82,14 @@ def measure(
         By commune.
     setting : tuple
         As one of :func:`settings`.
+
+    Raises
+    ------
+    AccessError
+        If the setting is none of them; and as the measures of :mod:`bassin.access`.
     """
+    if setting not in settings():
+        raise AccessError(f"no setting {setting!r}: a measure, its decay and a width, as {MAIN!r}")
     form, decay, width = setting
     weight: Decay = DECAYS[decay](width)
     if form == RATIO:
@@ -159,6 +172,41 @@ def _carried(counts: pd.Series, start: str, passage: Passage, towns: pd.Index) -
     return passage.carry(counts, start, GEOGRAPHY, whole).reindex(towns).astype(float)
 
 
+def side_roads(
+    residuals: pd.Series, start: Sequence[str], end: Sequence[str], zones: pd.Series
+) -> pd.DataFrame:
+    """How much longer or shorter the known ways of each side take than the model says.
+
+    Parameters
+    ----------
+    residuals : Series
+        Errors of the logarithm of the minutes of known ways, as
+        :attr:`bassin.travel.Travel.residuals`.
+    start, end : sequence of str
+        Communes of both ends of each way, as those of ``zones``.
+    zones : Series
+        Side of each commune of the territory.
+
+    Returns
+    -------
+    DataFrame
+        Index: the two sides; ``log`` (mean error of the ways with an end on the side; zero without
+        any), ``gap_pct`` (the same in %, above zero where roads are slower), ``ways`` (number).
+    """
+    first, last = (pd.Series(list(codes), residuals.index).map(zones) for codes in (start, end))
+    rows = {}
+    for side in (FACING, AWAY):
+        here = residuals[(first == side) | (last == side)]
+        log = float(here.mean()) if len(here) else 0.0
+        rows[side] = {"log": log, "gap_pct": 100 * np.expm1(log), "ways": len(here)}
+    return pd.DataFrame.from_dict(rows, orient="index").astype({"ways": int})
+
+
+def _nearest(ranks: pd.Series, rank: float) -> pd.Index:
+    """The :data:`ALIKE` places whose rank is nearest to one; of equals, the first by code."""
+    return (ranks - rank).abs().sort_index().sort_values(kind="stable").index[:ALIKE]
+
+
 def _published_on(geography: str) -> int:
     """Census year whose populations are on a geography."""
     return next(year for year in range(YEAR, 2016, -1) if municipal_geography(year) == geography)
@@ -186,6 +234,8 @@ class Care:
         Code of the departement the index is compared in.
     official : DataFrame
         Index of the DREES, index ``(code, year)``: ``apl``.
+    roads : DataFrame
+        As :func:`side_roads`, of the ways that the model of minutes was tried on.
     """
 
     names: pd.Series
@@ -196,6 +246,7 @@ class Care:
     left_out: list[str]
     departement: str
     official: pd.DataFrame
+    roads: pd.DataFrame
 
     @classmethod
     def of(cls, territory: Territory, sources: Sources, travel: Travel) -> Care:
@@ -219,9 +270,11 @@ class Care:
                 f"{territory.name}: no car times are modelled there. Access is rebuilt for the "
                 "mainland and Corsica."
             )
+        zones, pairs = territory.sides()[here], travel.pairs
+        start, end = travel.now(pairs["origin"]), travel.now(pairs["destination"])
         return cls(
             names=territory.communes.loc[here, "name"],
-            zones=territory.sides()[here],
+            zones=zones,
             towns=travel.towns[known],
             time=travel.model,
             counts=counts[known],
@@ -230,6 +283,7 @@ class Care:
             official=pd.concat(
                 [drees.apl_2016_2018(sources), drees.apl(sources, "general_practitioner")]
             ),
+            roads=side_roads(travel.residuals, start, end, zones),
         )
 
     # The index by setting
@@ -245,11 +299,17 @@ class Care:
         return MAIN
 
     @property
+    def quoted(self) -> tuple[str, str, int]:
+        """The setting of the index the study quotes: :data:`QUOTED`."""
+        return QUOTED
+
+    @property
     def national(self) -> float:
         """Doctors for 10,000 inhabitants of the mainland and Corsica.
 
         Weighted by inhabitants, the mean of the two-step and of the three-step index is this number
-        whatever the decay and the width: what is within reach is shared out whole.
+        whatever the decay and the width: a place reaches itself, so that every doctor is within
+        reach of someone, and what is within reach is shared out whole.
         """
         return float(PER * self.counts["doctors"].sum() / self.counts["people"].sum())
 
@@ -305,17 +365,23 @@ class Care:
             Index ``(measure, decay, width)``; a column a zone, ``country``; inhabitants are the
             weights.
         """
-        people, rows = self.counts["people"], {}
-        for setting in settings():
-            index = self.everywhere[setting]
-            means = {
-                zone: weighted_mean(index[codes], people[codes])
-                for zone, codes in self.zones.groupby(self.zones).groups.items()
-            }
-            rows[setting] = {**means, "country": weighted_mean(index, people)}
+        rows = {setting: self._means(self.everywhere[setting]) for setting in settings()}
         table = pd.DataFrame.from_dict(rows, orient="index")
         table.index = self.everywhere.columns
         return table
+
+    def sides(self, setting: tuple[str, str, int] = MAIN) -> pd.Series:
+        """Mean index of each side and of the country by one setting, as :meth:`by_zone`."""
+        return pd.Series(self._means(self.index(setting)))
+
+    def _means(self, index: pd.Series) -> dict[str, float]:
+        """Means of an index of all communes, in doctors for 10,000: a zone each, ``country``."""
+        people = self.counts["people"]
+        means = {
+            str(zone): weighted_mean(index[codes], people[codes])
+            for zone, codes in self.zones.groupby(self.zones).groups.items()
+        }
+        return {**means, "country": weighted_mean(index, people)}
 
     def holds(self) -> pd.DataFrame:
         """Whether each part of the study's claim holds by setting.
@@ -391,6 +457,34 @@ class Care:
             found[draw] = measure(drawn, doctors, people, MAIN).access.loc[self.codes] * PER
         return pd.DataFrame(found)
 
+    def on_own_roads(self, setting: tuple[str, str, int] = MAIN) -> pd.Series:
+        """Mean index of each side and of the country if each side's roads are as known there.
+
+        The model of minutes is wrong in opposite directions on the two sides. Here each way with an
+        end on a side takes what the known ways of this side do (:func:`side_roads`); one with an
+        end on each, the mean of both. Other ways, and those known, are as modelled.
+
+        Raises
+        ------
+        AccessError
+            If the table of times is too narrow for the setting with quicker roads.
+        """
+        logs = self.zones.map(self.roads["log"]).reindex(self.towns.index)
+        known, log = logs.notna().to_numpy(), logs.fillna(0).to_numpy()
+        od = self.table
+        if setting[2] > od.within * np.exp(min(log.min(), 0)):
+            raise AccessError(
+                f"a catchment of {setting[2]} minutes in a table of times up to {od.within:g} at "
+                "the modelled speed: take a narrower setting"
+            )
+        start = self.towns.index.get_indexer(od.origins)[od.rows]
+        end = self.towns.index.get_indexer(od.destinations)[od.columns]
+        ends = np.maximum(known[start].astype(float) + known[end], 1)
+        times = od.minutes * np.exp((log[start] + log[end]) / ends)
+        doctors, people = self.counts["doctors"], self.counts["people"]
+        index = PER * measure(od.retimed(times), doctors, people, setting).access
+        return pd.Series(self._means(index))
+
     def by_zone_if(self, slower: float) -> pd.Series:
         """Mean of each side in the main setting, all minutes multiplied by a number."""
         table = self.rebuilt(slower)
@@ -443,7 +537,17 @@ class Care:
         DataFrame
             A row a commune of the territory: ``access`` (doctors for 10,000 inhabitants),
             ``people``.
+
+        Raises
+        ------
+        AccessError
+            If ``slower`` is not above zero, or so small that the nearby times do not reach as far.
         """
+        slower = positive(slower, "what minutes are multiplied by")
+        if slower < 1 / MARGIN:
+            raise AccessError(
+                f"minutes multiplied by {slower:g}: the nearby times reach down to {1 / MARGIN:.2f}"
+            )
         od = self.nearby.retimed(self.nearby.minutes * slower)
         doctors, people = self.counts["doctors"], self.counts["people"]
         found = measure(od, doctors.loc[od.destinations], people.loc[od.origins], MAIN)
@@ -512,7 +616,13 @@ class Care:
         chosen.index = pd.Index(self.names[chosen.index], name="commune")
         return chosen[["rebuilt", "official", "rank_gap"]]
 
-    def gap_near(self, year: int, codes: Sequence[str], within: float = 15) -> pd.Series:
+    def gap_near(
+        self,
+        year: int,
+        codes: Sequence[str],
+        within: float = 15,
+        setting: tuple[str, str, int] = MAIN,
+    ) -> pd.Series:
         """Mean gap of ranks of the communes near some places, and of the rest of the departement.
 
         Parameters
@@ -523,20 +633,43 @@ class Care:
             Communes of the places.
         within : float
             Minutes by car.
+        setting : tuple
+            Of the rebuilt index.
 
         Returns
         -------
         Series
-            ``near``, ``rest`` (mean of ``rank_gap``), ``communes`` (number of those near).
+            ``near``, ``rest`` (mean of ``rank_gap``), ``communes`` (number of those near),
+            ``alike`` (how much higher they rank in the official index than the
+            :data:`ALIKE` communes of the rest whose rank in the rebuilt one is nearest, in ranks in
+            a hundred).
+
+        Raises
+        ------
+        AccessError
+            If a commune is not in the table of times, or it does not reach as far.
         """
-        table = self.compared(year)
-        at = self.table.destinations.intersection(list(codes))
+        table = self.compared(year, setting)
+        ranks = table[["rebuilt", "official"]].rank(pct=True) * 100
+        at = pd.Index(codes).unique()
+        unknown = at.difference(self.table.destinations)
+        if len(unknown):
+            raise AccessError(f"{listed(unknown)} not in the table of times")
         od = self.table.only(None, at)
-        reached = od.origins[np.unique(od.rows[od.minutes <= within])]
+        reached = od.origins[np.unique(od.rows[od.weights(access.step(within)) > 0])]
         near = table.index.isin(reached)
-        gaps = table["rank_gap"]
+        gaps, rest = table["rank_gap"], ranks[~near]
+        beyond = [
+            row["official"] - rest["official"].loc[_nearest(rest["rebuilt"], row["rebuilt"])].mean()
+            for _, row in ranks[near].iterrows()
+        ]
         return pd.Series(
-            {"near": gaps[near].mean(), "rest": gaps[~near].mean(), "communes": int(near.sum())}
+            {
+                "near": gaps[near].mean(),
+                "rest": gaps[~near].mean(),
+                "communes": int(near.sum()),
+                "alike": float(np.mean(beyond)),
+            }
         )
 
     # What one more doctor would change

@@ -17,9 +17,13 @@ from bassin.read import ars, drees, finess, insee
 from bassin.sources import Sources
 from bassin.territory import AWAY, FACING, Territory
 
+#: General practitioners, and those under 65: two columns of one file.
+GP, GP_UNDER_65 = "general_practitioner", "general_practitioner_under_65"
+
 #: Names of the professions, for tables and figures.
 LABELS = {
-    "general_practitioner": "General practitioners",
+    GP: "General practitioners",
+    GP_UNDER_65: "General practitioners under 65",
     "nurse": "Nurses",
     "dentist": "Dentists",
     "midwife": "Midwives",
@@ -166,6 +170,65 @@ def underserved(
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("year")
 
 
+def share_under(
+    apl: pd.DataFrame,
+    inhabitants: pd.DataFrame,
+    areas: Mapping[str, Sequence[str] | None],
+    threshold: float,
+    partial: Collection[int] = (),
+) -> pd.DataFrame:
+    """Share of the inhabitants of several areas who live in communes under a threshold of access.
+
+    Inhabitants count plainly, as the DREES asks: standardised ones are for means.
+
+    Parameters
+    ----------
+    apl : DataFrame
+        Index ``(code, year)``; ``apl``.
+    inhabitants : DataFrame
+        Inhabitants by commune; one column a year of ``apl``. A commune without any is left out.
+    areas : mapping
+        Label to commune codes, or ``None`` for the whole country.
+    threshold : float
+        Communes strictly below count.
+    partial : collection of int
+        Years whose edition leaves out a part of the country: it has no share then.
+
+    Returns
+    -------
+    DataFrame
+        Index ``year``, a column an area, in % of the inhabitants of communes with a value.
+    """
+    table = {}
+    for year in inhabitants.columns:
+        access = at_year(apl, year)["apl"].dropna()
+        people = inhabitants[year].reindex(access.index)
+        shares = {}
+        for area, codes in areas.items():
+            here = people if codes is None else people.loc[people.index.intersection(list(codes))]
+            below = here[access.loc[here.index] < threshold]
+            whole = codes is not None or year not in partial
+            shares[area] = 100 * below.sum() / here.sum() if whole else float("nan")
+        table[year] = shares
+    return pd.DataFrame.from_dict(table, orient="index").rename_axis("year")
+
+
+def departement_of(codes: pd.Index) -> pd.Index:
+    """Departement of some communes or arrondissements, overseas included."""
+    return codes.str[:3].where(codes.str.startswith("97"), codes.str[:2])
+
+
+def common_departements(tables: Mapping[int, pd.DataFrame]) -> list[str]:
+    """Departements that the tables of all years count, and so a change can be measured over.
+
+    Parameters
+    ----------
+    tables : mapping
+        Year to a table indexed by commune.
+    """
+    return sorted(set.intersection(*(set(departement_of(t.index)) for t in tables.values())))
+
+
 def access_by_zone(apl: pd.DataFrame, zones: pd.Series, years: Sequence[int]) -> pd.DataFrame:
     """Mean access of each zone by year, weighted by standardised population.
 
@@ -266,7 +329,12 @@ class Health:
     facilities : DataFrame
         Index ``(year, code)``; counts by profession, zero where there is none.
     national : DataFrame
-        Index ``year``; the same counts for France.
+        Index ``year``; the same counts for France, over the departements that every year counts.
+    uncounted : list of str
+        Departements that some years count and others do not: not in ``national``.
+    inhabitants : DataFrame
+        Inhabitants of all communes of France, by year of the index: those of the census that the
+        DREES takes for it.
     population : DataFrame
         Inhabitants by commune and year, on the geography of 2023.
     communes : DataFrame
@@ -286,6 +354,8 @@ class Health:
     apl: Mapping[str, pd.DataFrame]
     facilities: pd.DataFrame
     national: pd.DataFrame
+    uncounted: list[str]
+    inhabitants: pd.DataFrame
     population: pd.DataFrame
     communes: pd.DataFrame
     areas: Mapping[str, Sequence[str] | None]
@@ -300,10 +370,11 @@ class Health:
         """Read what concerns one territory."""
         return cls.build(
             {profession: drees.apl(sources, profession) for profession in drees.PROFESSIONS},
-            drees.apl_2016_2018(sources),
+            {doctors: drees.apl_2016_2018(sources, doctors) for doctors in (GP, GP_UNDER_65)},
             {year: insee.facilities(sources, year) for year in insee.FACILITIES},
             ars.gp_zoning_2025(sources),
             finess.establishments(sources),
+            municipal=insee.population_2013_2023(sources),
             population=Population.of(territory, sources).by_commune,
             communes=territory.communes,
             places=list(territory.places),
@@ -315,11 +386,12 @@ class Health:
     def build(
         cls,
         apl: Mapping[str, pd.DataFrame],
-        earlier: pd.DataFrame,
+        earlier: Mapping[str, pd.DataFrame],
         facilities: Mapping[int, pd.DataFrame],
         zoning: pd.DataFrame,
         establishments: pd.DataFrame,
         *,
+        municipal: pd.DataFrame,
         population: pd.DataFrame,
         communes: pd.DataFrame,
         places: Sequence[str],
@@ -332,12 +404,15 @@ class Health:
         ----------
         apl, establishments, population, communes, zones
             As the attributes.
-        earlier : DataFrame
-            As :func:`bassin.read.drees.apl_2016_2018`.
+        earlier : mapping
+            Column of the general practitioners to its table, as
+            :func:`bassin.read.drees.apl_2016_2018`.
         facilities : mapping
             Year to counts by commune, where a commune with none has no row.
         zoning : DataFrame
             As :func:`bassin.read.ars.gp_zoning_2025`.
+        municipal : DataFrame
+            As :func:`bassin.read.insee.population_2013_2023`.
         places : sequence of str
             Names of the territory, its departement, its region, and the country.
         departements : sequence
@@ -346,18 +421,27 @@ class Health:
         here = {
             year: table.reindex(communes.index, fill_value=0) for year, table in facilities.items()
         }
-        doctors = pd.concat([earlier, apl["general_practitioner"]])
-        everywhere = doctors.index.unique("code")
+        doctors = {name: pd.concat([table, apl[name]]) for name, table in earlier.items()}
+        everywhere = doctors[GP].index.unique("code")
+        years = sorted(doctors[GP].index.unique("year"))
         inner = [codes_of_departements(everywhere, codes) for codes in departements]
         areas = dict(zip(places, [list(communes.index), *inner, None], strict=True))
+        counted = common_departements(facilities)
+        known = {code for table in facilities.values() for code in departement_of(table.index)}
+        nation = {
+            year: table[departement_of(table.index).isin(counted)].sum()
+            for year, table in facilities.items()
+        }
         return cls(
-            apl={**apl, "general_practitioner": doctors},
+            apl={**apl, **doctors},
             facilities=pd.concat(here, names=["year"]),
-            national=pd.DataFrame({year: t.sum() for year, t in facilities.items()}).T,
+            national=pd.DataFrame(nation).T,
+            uncounted=sorted(known - set(counted)),
+            inhabitants=municipal[[y - CENSUS_LAG for y in years]].set_axis(years, axis=1),
             population=population,
             communes=communes,
-            areas={**areas, COMMON_FIELD: common_field(doctors)},
-            partial=tuple(earlier.index.unique("year")),
+            areas={**areas, COMMON_FIELD: common_field(doctors[GP])},
+            partial=tuple(earlier[GP].index.unique("year")),
             zones=zones,
             zoning=match_zoning(zoning, communes),
             establishments=establishments,
@@ -427,7 +511,7 @@ class Health:
 
         Their weight is that of the first edition that has them. See :func:`break_even`.
         """
-        table, field = self.apl["general_practitioner"], self.areas[COMMON_FIELD]
+        table, field = self.apl[GP], self.areas[COMMON_FIELD]
         whole = at_year(table, min(set(table.index.unique("year")) - set(self.partial)))
         outside = whole.drop(index=list(field or ()), errors="ignore")
         inside = at_year(table, year).loc[list(field or ())]
@@ -435,7 +519,7 @@ class Health:
 
     def left_out(self, year: int) -> float:
         """Mean access, in a later edition, of the places the early ones leave out."""
-        rows = at_year(self.apl["general_practitioner"], year)
+        rows = at_year(self.apl[GP], year)
         return _mean(rows.drop(index=list(self.areas[COMMON_FIELD] or ()), errors="ignore"))
 
     def relative_to(self, year: int, base: str, professions: Sequence[str]) -> pd.DataFrame:
@@ -445,7 +529,11 @@ class Health:
         return means.div(means[base], axis=0).mul(100).rename_axis("profession")
 
     def national_change(self, profession: str, start: int, end: int) -> float:
-        """Change of the number of professionals in France between two years, in %."""
+        """Change of the number of professionals between two years, in %.
+
+        Over the departements that every year counts: a territory that joins the file would pass for
+        a gain.
+        """
         counts = self.national[profession]
         return float((counts[end] / counts[start] - 1) * 100)
 
@@ -456,7 +544,7 @@ class Health:
         """
         counts = self.counts()
         people = self.population[list(counts.index)].sum()
-        return counts.assign(gp_per_10000=counts["general_practitioner"] / people * 10_000)
+        return counts.assign(gp_per_10000=counts[GP] / people * 10_000)
 
     def by_area(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
         """As :func:`access_by_area`."""
@@ -466,12 +554,19 @@ class Health:
         """As :func:`access_by_zone`."""
         return access_by_zone(self.apl[profession], self.zones, years)
 
-    def underserved(self, years: Sequence[int], threshold: float = UNDERSERVED) -> pd.DataFrame:
+    def underserved(
+        self, years: Sequence[int], threshold: float = UNDERSERVED, profession: str = GP
+    ) -> pd.DataFrame:
         """As :func:`underserved`, for general practitioners, with the census DREES itself uses."""
         people = self.population[[year - CENSUS_LAG for year in years]].set_axis(years, axis=1)
-        return underserved(
-            self.apl["general_practitioner"], people, list(self.communes.index), threshold
-        )
+        return underserved(self.apl[profession], people, list(self.communes.index), threshold)
+
+    def share_under(
+        self, profession: str, years: Sequence[int], threshold: float = UNDERSERVED
+    ) -> pd.DataFrame:
+        """As :func:`share_under`, for the places the territory is compared with."""
+        people = self.inhabitants[list(years)]
+        return share_under(self.apl[profession], people, self.areas, threshold, self.partial)
 
     def counts(self) -> pd.DataFrame:
         """Professionals in the territory: one row a year, a column a profession."""

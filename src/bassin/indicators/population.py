@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 import geopandas as gpd
 import pandas as pd
@@ -264,6 +265,13 @@ class Population:
     later : DataFrame
         As :func:`bassin.read.ptod.areas` by region; empty where its file is not at hand.
     """
+
+    #: What a census gives of a commune (%), and the censuses compared; how far north is the north.
+    precision_pct: ClassVar[float] = CENSUS_PRECISION_PCT
+    censuses: ClassVar[tuple[int, ...]] = CENSUSES
+    north_km: ClassVar[float] = NORTH_KM
+    north_of = staticmethod(north_of)
+    falls_throughout = staticmethod(falls_throughout)
 
     by_commune: pd.DataFrame
     names: pd.Series

@@ -31,7 +31,7 @@ FILES = {
     2012: "active population 2007–2017 (extract)",
     2017: "active population 2007–2017 (extract)",
     2018: "comparateur de territoires",
-    2022: "dossier complet (rows of the agglomeration, typed by a third party)",
+    2022: "dossier complet (rows of the agglomeration, typed one by one)",
 }
 
 

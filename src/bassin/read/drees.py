@@ -34,6 +34,8 @@ class Profession:
     unit: str
 
 
+#: General practitioners have two columns: all of them, and those of 65 or under, who are likely to
+#: go on. The DREES gives the second as the figure of France since its edition of 2022.
 PROFESSIONS = {
     "general_practitioner": Profession(
         "drees/apl_medecins_generalistes_2022_2023.xlsx",
@@ -55,6 +57,11 @@ PROFESSIONS = {
         "APL aux sages-femmes",
         "full-time equivalents per 100,000 standardised women",
     ),
+    "general_practitioner_under_65": Profession(
+        "drees/apl_medecins_generalistes_2022_2023.xlsx",
+        "APL aux médecins généralistes de moins de 65 ans",
+        "consultations a year per standardised inhabitant",
+    ),
 }
 
 
@@ -65,7 +72,8 @@ def apl(sources: Sources, profession: str) -> pd.DataFrame:
     Parameters
     ----------
     sources : Sources
-    profession : {"general_practitioner", "nurse", "dentist", "midwife"}
+    profession : str
+        One of :data:`PROFESSIONS`.
 
     Returns
     -------
@@ -138,21 +146,39 @@ def _apl_year(sources: Sources, about: Profession, sheet: str, year: int) -> pd.
     return table.apply(numbers, file=about.file, missing=()).assign(year=year)
 
 
+#: What the columns of the early editions end in, by profession.
+_EARLY = {"general_practitioner": "", "general_practitioner_under_65": "_65"}
+
+
 @reused
-def apl_2016_2018(sources: Sources) -> pd.DataFrame:
+def apl_2016_2018(sources: Sources, profession: str = "general_practitioner") -> pd.DataFrame:
     """Potential access of communes to general practitioners in 2016 and 2018.
 
     The copy at hand was put together by a third party from DREES's two files. It leaves out
     overseas, Paris, Marseille and Lyon, so that a mean over it is not that of France. Its columns
     of area and density are wrong and not read.
 
+    Parameters
+    ----------
+    sources : Sources
+    profession : {"general_practitioner", "general_practitioner_under_65"}
+
     Returns
     -------
     DataFrame
         Index ``(code, year)``; ``apl`` (consultations a year per standardised inhabitant; NaN for
-        the one commune without a value in 2016) and ``standardised_population``.
+        the one commune without a value in 2016) and ``standardised_population``, of the same year's
+        edition: that of 2016 counts the people of 2014, that of 2018 those of 2016.
+
+    Raises
+    ------
+    ValueError
+        If the profession is not in these editions.
     """
-    names = ["code", "apl_mg2016", "pop2014", "apl_mg2018", "pop2016"]
+    if profession not in _EARLY:
+        raise ValueError(f"no APL of 2016 for {profession!r}; professions: {', '.join(_EARLY)}")
+    end = _EARLY[profession]
+    names = ["code", f"apl_mg2016{end}", "pop2014", f"apl_mg2018{end}", "pop2016"]
     table = read_csv(sources, APL_2016_2018, columns=names).set_index("code")
     table = table.apply(numbers, file=APL_2016_2018)
     check(
@@ -167,8 +193,8 @@ def apl_2016_2018(sources: Sources) -> pd.DataFrame:
         .set_axis(["apl", "standardised_population"], axis=1)
         .assign(year=year)
         for year, access, weight in (
-            (2016, "apl_mg2016", "pop2014"),
-            (2018, "apl_mg2018", "pop2016"),
+            (2016, names[1], names[2]),
+            (2018, names[3], names[4]),
         )
     ]
     return _whole_cities(pd.concat(years).set_index("year", append=True).sort_index())
