@@ -245,6 +245,14 @@ def test_a_failing_chapter_fails_the_build(book: Path, capsys: pytest.CaptureFix
     assert executed(book) == []
 
 
+def test_a_kernel_that_is_not_there_is_named(book: Path):
+    """Check that a chapter whose kernel is not installed fails, with the name of the kernel."""
+    for path in chapters(book).values():
+        edit(path, '"name": "python3"', '"name": "nowhere"')
+    with pytest.raises(BuildError, match=r"01_sum raised:\n.*No such kernel named nowhere"):
+        run_chapters(book)
+
+
 @pytest.mark.slow
 def test_chapters_run_side_by_side(book: Path):
     """Check that two chapters that each wait for the other's file both finish."""
