@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from tests.fixtures.spoil import Spoiler
 from tests.fixtures.toy_france import build
 
 from bassin.ledger import Ledger
 from bassin.sources import Sources
 from bassin.study import Study
+
+# How long an example takes depends on the machine, and on what else runs on it.
+hypothesis.settings.register_profile("bassin", deadline=None)
+hypothesis.settings.load_profile("bassin")
+BROWSER_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
@@ -48,3 +64,15 @@ def study() -> Study:
 def ledger(study: Study) -> Ledger:
     """Every claim of the study; it takes about a minute, once."""
     return study.ledger
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The Chromium that is installed on this machine."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        pytest.skip("the browser test needs Chromium, and none is on PATH")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=BROWSER_ARGUMENTS)
+        yield browser
+        browser.close()

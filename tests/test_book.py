@@ -15,12 +15,13 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 
 from bassin.build import chapters, is_current, reading, source_date, toc_pages
 from bassin.errors import SourceError
 from bassin.site import check_html
 from bassin.sources import Sources
+from bassin.verdict import VERDICTS
 
 ROOT = Path(__file__).parents[1]
 FILES = list(Sources(ROOT / "data").manifest.index)
@@ -29,15 +30,6 @@ CHAPTERS = [page for page in PAGES if page.startswith("notebooks/")]
 NOT_SOURCE = shutil.ignore_patterns(".git", "_build", ".venv*", "__pycache__", ".*_cache")
 KNOWN_ERROR = "THEBE_JS_URL"  # the theme declares it twice, and nothing comes of it
 WIDTHS = {"wide": 1400, "narrow": 360}
-BROWSER_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def run_bassin(root: Path, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
@@ -57,18 +49,6 @@ def html() -> Iterator[Path]:
             pytest.fail(done.stderr, pytrace=False)
     with reading(ROOT, "testing the built pages") as pages:
         yield pages
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The Chromium that is installed on this machine."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    if program is None:
-        pytest.skip("the browser test needs Chromium, and none is on PATH")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=BROWSER_ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @dataclass
@@ -126,13 +106,14 @@ def test_page_works_with_the_network_cut(html: Path, visit: Visit, name: str):
 @pytest.mark.book
 @pytest.mark.parametrize("name", PAGES)
 def test_images_and_frames_are_described(html: Path, browser: Browser, name: str):
-    """Check that each image has an alternative text, each frame a title, each name one bearer."""
+    """Check that images have a text, frames a title and a sandbox, names one bearer."""
     page = browser.new_page(java_script_enabled=False)
     page.goto((html / f"{name}.html").as_uri())
     images = page.locator("article img").all()
     assert [image.get_attribute("src") for image in images if not image.get_attribute("alt")] == []
     frames = page.locator("article iframe").all()
     assert all(frame.get_attribute("title") for frame in frames)
+    assert {frame.get_attribute("sandbox") for frame in frames} <= {"allow-scripts"}
     names = [node.get_attribute("id") for node in page.locator("article [id]").all()]
     assert len(names) == len(set(names))
     page.close()
@@ -162,6 +143,10 @@ def test_ledger_is_searched_filtered_and_sorted_offline(html: Path, visit: Visit
     page.get_by_label("Chapter").select_option("Population")
     assert 0 < rows.count() < total
     page.get_by_role("button", name="Show all").click()
+    counted_above = page.locator(".bassin-score").last.locator(".bassin-badge").all_inner_texts()
+    offered = page.get_by_label("Verdict").locator("option").all_inner_texts()
+    assert offered == ["all", *(text.partition(" ")[2] for text in counted_above)]
+    assert offered == ["all", *(verdict for verdict in VERDICTS if verdict in offered)]
     page.get_by_label("Verdict").select_option("differs")
     page.get_by_label("Grade").select_option("B")
     assert 0 < rows.count() < total

@@ -147,6 +147,14 @@ def test_a_number_held_by_its_tolerance_alone_is_found(printing, found, toleranc
     assert printing(lambda study: Finding(float(found), "B", ""), tolerance) == kept
 
 
+def test_a_number_is_moved_by_its_last_digit_at_least():
+    """A change of 1 % printed in whole points is moved to 0 and 2; a zero to one on either side."""
+    row = {"unit": "%", "rounding": 0.5}
+    assert challenge.moved_numbers(pd.Series({**row, "published": 1.0})) == (0, 2)
+    assert challenge.moved_numbers(pd.Series({**row, "published": 0.0})) == (-1, 1)
+    assert challenge.moved_numbers(pd.Series({**row, "published": -50.0})) == (-65, -35)
+
+
 def test_a_year_is_moved_by_a_decade(printing):
     """Thirty per cent of a year is another age."""
     assert printing(lambda study: Finding(100.0, "D", ""), 9, unit="year") == []

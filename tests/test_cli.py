@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -71,6 +76,69 @@ def test_build_stops_on_a_changed_raw_file(project: Path, capsys: pytest.Capture
     error = capsys.readouterr().err
     assert error.startswith("bassin build: The raw files are not those listed:\ninsee/communes.csv")
     assert not (project / "_build").exists()
+
+
+def test_clean_deletes_what_was_built(project: Path):
+    """Check that clean exits 0, deletes _build whole and nothing else, and does so twice."""
+    page = project / "_build" / "html" / "index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("", encoding="utf-8")
+    for _ in range(2):
+        assert main(["clean"]) == 0
+        assert sorted(path.name for path in project.iterdir()) == ["_config.yml", "data"]
+
+
+@pytest.fixture
+def handlers() -> Iterator[None]:
+    """The usual answers to signals; afterwards they are what they were."""
+    numbers = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+    before = {number: signal.getsignal(number) for number in numbers}
+    for number in numbers:  # whatever the tests were started from, as nohup or the background
+        signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.parametrize(
+    ("number", "in_background"),
+    [
+        (signal.SIGINT, False),
+        (signal.SIGTERM, False),
+        (signal.SIGTERM, True),
+        (signal.SIGHUP, False),
+    ],
+)
+def test_a_signal_ends_a_command_with_a_line(
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    handlers: None,
+    number: signal.Signals,
+    in_background: bool,
+):
+    """Check message and exit code, also where a shell has Ctrl-C ignored, as in the background."""
+    monkeypatch.setattr(Study, "audit", lambda self: signal.raise_signal(number))
+    monkeypatch.setattr(Study, "__init__", lambda self: None)
+    monkeypatch.setattr(Study, "sources", Sources(project / "data"), raising=False)
+    if in_background:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    assert main(["audit"]) == 128 + number
+    assert capsys.readouterr().err == f"bassin audit: stopped by {number.name}\n"
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+def test_the_end_of_a_pipe_is_no_error(project: Path):
+    """Check that a command whose reader has left is silent, and exits as after SIGPIPE."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "bassin", "verify"], stdout=writing, stderr=subprocess.PIPE
+    )
+    os.close(writing)
+    assert done.stderr == b""
+    assert done.returncode == 141
 
 
 def test_list_file_prints_the_row_to_complete(project: Path, capsys: pytest.CaptureFixture[str]):

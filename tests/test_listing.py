@@ -9,7 +9,7 @@ import pytest
 
 from bassin.errors import SourceError
 from bassin.listing import TRANSCRIPTIONS, Listing
-from bassin.sources import COLUMNS, MANIFEST, STATUSES, STUDY, Sources
+from bassin.sources import COLUMNS, MANIFEST, SHARE_ALIKE, STATUSES, STUDY, Sources
 
 USUAL = "Licence Ouverte 2.0 - the publisher's usual licence, not stated where the copy was found"
 ROWS = [
@@ -102,3 +102,23 @@ def test_every_file_of_the_project_is_told(real: Sources):
     assert (shown[["publisher", "title"]] != "").all(axis=None)
     assert set(shown["status"]) <= set(STATUSES)
     assert (listing.typed[["origin", "holds"]] != "").all(axis=None)
+
+
+def test_every_file_says_the_host_and_the_place_of_its_copy(real: Sources):
+    """So that copies can be counted by host, and found again."""
+    found = Listing.of(real).raw["obtained_from"]
+    assert found.index[~found.str.fullmatch(r"[a-z][a-z.]+ \S.*")].to_list() == []
+
+
+def test_every_folder_and_every_licence_to_share_alike_is_credited(real: Sources):
+    """The licences say whom to credit for each folder, and name what asks for more."""
+    licences = (real.root.parent / "LICENSE-DATA.md").read_text(encoding="utf-8")
+    credited, exceptions = licences.split("## Exceptions")
+    listing = Listing.of(real)
+    shared = listing.raw.index[listing.raw["licence"].str.startswith(SHARE_ALIKE)]
+    assert len(shared) > 0
+    for file in shared:
+        folder = file.partition("/")[0]
+        assert f"`data/raw/{file}`" in exceptions or f"`data/raw/{folder}/`" in exceptions
+    for folder in listing.by_folder.index:
+        assert f"| `{folder}/` |" in credited or f"`data/raw/{folder}/`" in exceptions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import tomllib
@@ -19,6 +20,7 @@ from bassin.sources import Sources
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+PROSE = "book/rerun.md"
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
@@ -42,6 +44,22 @@ def test_environment_yml_is_what_conda_reads():
     supported = rattler.VersionSpec(PYPROJECT["project"]["requires-python"])
     asked = rattler.Version(specs["python"].split("=")[1])
     assert supported.matches(asked)
+
+
+def test_supported_pythons_are_the_same_everywhere():
+    """Check the range of Pythons in the set-up, for uv, in the prose, and for the linters."""
+    asked = PYPROJECT["project"]["requires-python"]
+    low, high = (int(minor) for minor in re.fullmatch(r">=3\.(\d+),<3\.(\d+)", asked).groups())
+    script = (ROOT / "tools" / "setup_venv.sh").read_text(encoding="utf-8")
+    assert f"(3, {low}) <= sys.version_info[:2] <= (3, {high - 1})" in script
+    assert f"${{python:-{asked}}}" in script
+    *first, last = (f"3.{minor}" for minor in range(low, high))
+    said = f"Python {', '.join(first)} or {last}"
+    assert all(f" python{each} " in script for each in (*first, last))
+    for text in (script, *((ROOT / name).read_text("utf-8") for name in ("README.md", PROSE))):
+        assert said in text
+    assert PYPROJECT["tool"]["ruff"]["target-version"] == f"py3{low}"
+    assert PYPROJECT["tool"]["mypy"]["python_version"] == first[0]
 
 
 def test_lock_has_a_hash_for_every_package_and_no_address():
@@ -159,6 +177,38 @@ def test_notebook_cells_are_short(path: Path):
     for cell in code_cells(path):
         lines = [line.strip() for line in "".join(cell["source"]).splitlines()]
         assert sum(bool(line) and not line.startswith("#") for line in lines) <= 15
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_notebook_writes_markup_as_markup(path: Path):
+    """Check that a caption, source or note with emphasis, code or a role is a Markdown.
+
+    As a plain text its asterisks would be shown; so would those of a citation in an f-string.
+    """
+    cells = [ast.parse("".join(cell["source"])) for cell in code_cells(path)]
+    nodes = [node for cell in cells for node in ast.walk(cell)]
+    cited = {
+        target.id
+        for node in nodes
+        if isinstance(node, ast.Assign) and ".cite(" in ast.unparse(node.value)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for node in nodes:
+        if isinstance(node, ast.JoinedStr):
+            inside = {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
+            assert ".cite(" not in ast.unparse(node)
+            assert not inside & cited, ast.unparse(node)
+        if isinstance(node, ast.Call):
+            for word in node.keywords:
+                if word.arg in ("caption", "source", "notes"):
+                    plain = [
+                        text.value
+                        for text in ast.walk(word.value)
+                        if isinstance(text, ast.Constant) and isinstance(text.value, str)
+                    ]
+                    marked = [text for text in plain if re.search(r"`|\*\S|\S\*", text)]
+                    assert not marked or "Markdown(" in ast.unparse(word.value), marked
 
 
 def test_there_are_notebooks():

@@ -15,7 +15,6 @@ from bassin.study import Study
 from bassin.territory import Territory
 
 EXPECTED = {
-    "land-short": "consistent in the text",
     "land-handful": "compatible",
     "land-power-station": "compatible",
     "land-carnoules": "compatible",
@@ -23,11 +22,8 @@ EXPECTED = {
     "land-law-2021": "compatible",
     "land-halving": "differs",
     "land-half": "compatible",
-    "land-rarer": "confirmed by data",
+    "land-rarer": "compatible",
     "land-growth": "confirmed by data",
-    "land-stock": "confirmed by data",
-    "skills-tension": "compatible",
-    "skills-harder": "consistent in the text",
     "bmo-arithmetic": "consistent in the text",
 }
 
@@ -43,7 +39,7 @@ def test_verdicts(study: Study):
     verdicts = study.verdicts("land")["verdict"]
     tested = verdicts[~verdicts.isin(UNTESTED)]
     assert tested.to_dict() == EXPECTED
-    assert len(verdicts) == 43
+    assert len(verdicts) == 44
 
 
 def test_land_take(study: Study):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from bassin.indicators.income import Income
-from bassin.indicators.unemployment import Unemployment
+from bassin.indicators.unemployment import Unemployment, mainland_of_zones
 from bassin.read import insee
 from bassin.sources import Sources
 from bassin.territory import Territory
@@ -80,13 +80,55 @@ def test_districts(income: Income, ales: Territory):
 
 
 def test_quarters(unemployment: Unemployment):
-    """13.0, 16.2 and 11.9 %; the top is 16.3 in 2015-Q2; the gap to the mainland is 5.0 twice."""
+    """13.0, 16.2 and 11.9 %; the top is 16.3 in 2015-Q2."""
     series = unemployment.quarters["Zone Alès-Le Vigan"]
     assert series[["2003-Q1", "2014-Q4", "2022-Q4"]].tolist() == [13.0, 16.2, 11.9]
     assert unemployment.peak() == ("2015-Q2", 16.3)
-    assert unemployment.gap()[["2003-Q1", "2022-Q4"]].tolist() == [5.0, 5.0]
-    assert unemployment.rank("2022-Q4") == (11, 302)
     assert (unemployment.zone, len(unemployment.zone_communes)) == ("7603", 173)
+
+
+def test_the_mean_of_the_zones_is_the_mainland(unemployment: Unemployment):
+    """It is about 0.1 point from the series of 2025 at most in a quarter, 0.05 in a year."""
+    published = unemployment.quarters["France (mainland)"]
+    assert (unemployment.mainland - published).abs().max() < 0.115
+    assert unemployment.revised() < 0.05
+    years = unemployment.years()
+    assert set(years["of"]) == {287}
+    assert years.loc[[2003, 2022], "rank"].tolist() == [5, 2]
+
+
+def test_the_gap_on_like_vintages(unemployment: Unemployment):
+    """4.6 points over 2003-2005, 4.8 over 2020-2022, 6.0 in 2015 and 4.4 in 2010."""
+    gap = unemployment.years()["gap"]
+    assert unemployment.window(2003, 2005)["gap"] == pytest.approx(4.59, abs=0.005)
+    assert unemployment.window(2020, 2022)["gap"] == pytest.approx(4.84, abs=0.005)
+    assert gap[[2010, 2015]].tolist() == pytest.approx([4.39, 5.99], abs=0.005)
+
+
+def test_other_weights_of_the_zones_give_the_same_mainland(
+    unemployment: Unemployment, real: Sources
+):
+    """Active people of 2007 instead of 2017 move no quarter by more than a fiftieth of a point."""
+    zone = insee.employment_zones_2023(real)["zone"]
+    other = mainland_of_zones(unemployment.zones, zone, insee.labour_force(real, 2007))
+    assert (other - unemployment.mainland).abs().max() < 0.02
+
+
+def test_no_region_is_as_uneven_as_occitanie(unemployment: Unemployment):
+    """From 4.6 to 11.6 % in 2022; the standard deviation is twice that of the middle region."""
+    table = unemployment.dispersion(2022)
+    assert (table.index[0], len(table)) == ("Occitanie", 13)
+    assert table.loc["Occitanie", "deviation"] == pytest.approx(1.965, abs=1e-3)
+
+
+def test_places_of_the_poorest(income: Income):
+    """The agglomeration stays in the lowest twentieth; 91 of the 120 lowest stay in the tenth."""
+    place = income.place_among_epci("200066918")
+    assert list(place.index) == [2016, 2017, 2018, 2019, 2021]
+    assert place.between(3.7, 5.0).all()
+    assert income.stayed_low() == (120, 91, 1213)
+    assert income.published[2019].tolist() == [22.1, 19.6, 16.8, 14.5]
+    assert income.moves["communes"].tolist() == [16, 74, 460, 4206]
 
 
 def test_censuses(unemployment: Unemployment):

@@ -59,9 +59,9 @@ def test_shift_share(jobs: Employment):
     total = jobs.shift_share_by_sector().loc["All private jobs"]
     assert total["change"] == 33_213 - 31_147
     assert total["national"] == pytest.approx(31_147 * (19_995_376 / 18_748_962 - 1))
-    assert total[["national", "mix", "local"]].sum() == pytest.approx(total["change"])
+    assert total[["national", "mix", "residual"]].sum() == pytest.approx(total["change"])
     table = jobs.shift_share()
-    gap = table[["national", "mix", "local"]].sum(axis=1) - table["change"]
+    gap = table[["national", "mix", "residual"]].sum(axis=1) - table["change"]
     assert gap.abs().max() < 1e-9
 
 
@@ -79,7 +79,7 @@ def test_another_intercommunality(real: Sources, epci: str):
     assert other.members > 0
     assert other.location_quotients()["urssaf"].max() > 1
     total = other.shift_share_by_sector().loc["All private jobs"]
-    assert total[["national", "mix", "local"]].sum() == pytest.approx(total["change"])
+    assert total[["national", "mix", "residual"]].sum() == pytest.approx(total["change"])
 
 
 def test_events(printed: Waves):
@@ -137,8 +137,21 @@ def test_industry_around_toulouse_and_in_the_former_region(real: Sources):
     assert f"{languedoc:.1f}% in the {len(former)} of the former region" in finding.says
 
 
-def test_the_motor_park_has_fewer_employees_around_it_than_it_is_said_to_have():
-    """647 in the whole commune in 2023, where 900 are printed at the park."""
-    finding = CHECKS["waves-motor-jobs"](Study())
-    assert finding is not None
-    assert finding.value == 647
+def test_jobs_around_the_motor_park(jobs: Employment):
+    """647 private employees in the whole commune in 2023, 618 in 2022."""
+    assert jobs.communes.loc["30284", [2022, 2023]].tolist() == [618, 647]
+
+
+def test_the_residual_hangs_on_its_window(jobs: Employment):
+    """+329, +74, +2 jobs from 2019 to 2022, 2023 and 2024; -331 from 2022 to 2024."""
+    table = jobs.windows()
+    assert table["all_residual"].round().astype(int).to_dict() == {
+        "2019–2022": 329,
+        "2019–2023": 74,
+        "2019–2024": 2,
+        "2022–2023": -259,
+        "2022–2024": -331,
+        "2023–2024": -71,
+    }
+    assert table.loc["2019–2024", ["zone_pct", "france_pct"]].round(1).tolist() == [3.5, 2.9]
+    assert (table["zone_pct"] > table["france_pct"]).sum() == 4

@@ -174,3 +174,16 @@ def test_project_root_named_wrongly(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("BASSIN_ROOT", str(tmp_path))
     with pytest.raises(SourceError, match="BASSIN_ROOT"):
         project_root()
+
+
+def test_a_copy_stands_in_for_a_transcription(real: Sources, tmp_path: Path):
+    """For as long as the block runs, as for a raw file; an unknown one, or no copy, is refused."""
+    copy = tmp_path / "land.csv"
+    copy.write_bytes(b"another list")
+    before = real.transcription("land.csv")
+    with real.replaced("study/land.csv", copy):
+        assert real.transcription("land.csv") == b"another list"
+    assert real.transcription("land.csv") == before
+    for file, stand_in in (("study/no-such.csv", copy), ("study/land.csv", tmp_path / "absent")):
+        with pytest.raises(SourceError, match="no such file"), real.replaced(file, stand_in):
+            pass

@@ -13,7 +13,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from importlib.metadata import distributions, version
@@ -41,6 +41,8 @@ STAMP = "built-from"  # digests of the sources and of the pages, after a full bu
 KEPT = "executed"  # the chapters with their outputs
 RECORD = "chapters.json"  # digests of what each was executed from, and of what is kept
 BESIDE = "next"  # the pages that are being written
+#: Files of the root that a page offers to download.
+SHIPPED = ("README.md", "CITATION.cff", "LICENSE", "LICENSE-DATA.md")
 NO_SOURCE = ("__pycache__", ".ipynb_checkpoints", ".DS_Store")
 
 
@@ -85,16 +87,16 @@ def source_date(root: Path) -> str:
     return found or FALLBACK_EPOCH
 
 
-def build_environment(root: Path) -> dict[str, str]:
+def build_environment(root: Path, date: str) -> dict[str, str]:
     """Environment of the kernels and of Sphinx: this one, less what a reader's own settings change.
 
-    The date is fixed, and the settings that IPython and matplotlib keep in the home folder give way
-    to empty ones under ``_build``.
+    The date is given, as by :func:`source_date`, and the settings that IPython and matplotlib keep
+    in the home folder give way to empty ones under ``_build``.
     """
     settings = root / "_build" / ".settings"
     return {
         **os.environ,
-        "SOURCE_DATE_EPOCH": source_date(root),
+        "SOURCE_DATE_EPOCH": date,
         "BASSIN_ROOT": str(root),
         "IPYTHONDIR": str(settings / "ipython"),
         "MPLCONFIGDIR": str(settings / "matplotlib"),
@@ -148,8 +150,10 @@ def digest(of: object) -> str:
 
 def installed() -> dict[str, str]:
     """Version of Python and of each installed distribution, by name."""
-    found = {f"installed {each.name}": each.version for each in distributions() if each.name}
-    return {"Python": platform.python_version(), **found}
+    # Read once: `name` and `version` of a distribution would parse its description twice.
+    found = [each.metadata for each in distributions()]
+    versions = {f"installed {each['Name']}": each["Version"] for each in found if "Name" in each}
+    return {"Python": platform.python_version(), **versions}
 
 
 def kernel(name: str) -> dict[str, object] | None:
@@ -206,7 +210,7 @@ def _outline(path: Path) -> dict[str, Any]:
 
 def book_sources(root: Path) -> dict[str, str]:
     """Fingerprints of all that the built pages depend on."""
-    files = fingerprints(root, ["notebooks", "book", "_config.yml", "_toc.yml"])
+    files = fingerprints(root, ["notebooks", "book", "_config.yml", "_toc.yml", *SHIPPED])
     kernels = {f"kernel of {name}": digest(_outline(p)) for name, p in chapters(root).items()}
     return library(root) | files | kernels | {"date": source_date(root)}
 
@@ -282,12 +286,14 @@ def _build(root: Path, *, fast: bool, inherited: tuple[int, ...]) -> Path:
     out = root / "_build"
     restore_folder(out / "html")
     sources = book_sources(root)
-    run_chapters(root, fast=fast)
-    pages = write_pages(root, inherited)
+    env = build_environment(root, sources["date"])
+    run_chapters(root, fast=fast, env=env)
+    pages = write_pages(root, inherited=inherited, env=env)
     faults = check_html(pages, toc_pages(root))
     if faults:
         raise BuildError("\n".join([f"The pages, left in {pages}, have faults:", *faults]))
-    now = book_sources(root)
+    # A commit meanwhile changes the date and no page: these have that of the start.
+    now = book_sources(root) | {"date": sources["date"]}
     changed = sorted(k for k in sources | now if sources.get(k) != now.get(k))
     if changed:
         what = "These changed while the book was being built, which is to be built again:"
@@ -382,7 +388,9 @@ def executed(root: Path, chapter: str) -> str:
     return content.decode()
 
 
-def run_chapters(root: Path, *, fast: bool = False) -> list[Run]:
+def run_chapters(
+    root: Path, *, fast: bool = False, env: Mapping[str, str] | None = None
+) -> list[Run]:
     """Execute the chapters and keep them in ``_build/executed``, from where the pages are written.
 
     ``_build/chapters.json`` holds, for each chapter that succeeded, the digest of what it was
@@ -395,14 +403,16 @@ def run_chapters(root: Path, *, fast: bool = False) -> list[Run]:
     fast : bool
         Leave out the chapters for which nothing has changed since they last succeeded, and whose
         executed notebook is as it was. One that cannot be read counts as absent.
+    env : mapping of str to str, optional
+        Environment of the kernels; :func:`build_environment` of now by default.
 
     Returns
     -------
     list of Run
         The chapters that were executed.
     """
-    record = root / "_build" / RECORD
-    env = build_environment(root)
+    record, folder = root / "_build" / RECORD, root / "_build" / KEPT
+    env = env or build_environment(root, source_date(root))
     shared = library_digest(root)
     due = chapters(root)
     digests = {name: chapter_digest(path, shared) for name, path in due.items()}
@@ -412,12 +422,12 @@ def run_chapters(root: Path, *, fast: bool = False) -> list[Run]:
         known = {n: before[n] for n in due if _stands(root, n, before.get(n), digests[n])}
         due = {name: path for name, path in due.items() if name not in known}
         print(f"Keeping {len(known)} chapter(s) that nothing has changed for", flush=True)
+    for stale in (record, *(kept_at(folder, name) for name in due)):
+        remove(stale)
     write_text(record, json.dumps(known, indent=1, sort_keys=True))
     if not due:
         return []
-    # The first import of matplotlib.pyplot lists the fonts, and says so on a slow machine: not in a
-    # chapter, where it would count as a warning.
-    subprocess.run([sys.executable, "-c", "import matplotlib.font_manager"], env=env, check=True)
+    list_fonts(env)
     print(f"Executing {len(due)} chapter(s) on {cores()} core(s)", flush=True)
 
     def note(run: Run) -> None:
@@ -427,11 +437,19 @@ def run_chapters(root: Path, *, fast: bool = False) -> list[Run]:
 
     # The last chapter runs the checks of all the others: begun last, it would be waited for alone.
     due = dict(reversed(due.items()))
-    runs = list(execute(due, root / "_build" / KEPT, env=env, ended=note))
+    runs = list(execute(due, folder, env=env, ended=note))
     failed = [f"{run.chapter} raised:\n{run.traceback}" for run in runs if run.traceback]
     if failed:
         raise BuildError("\n".join(failed))
     return runs
+
+
+def list_fonts(env: Mapping[str, str]) -> None:
+    """Let matplotlib list the fonts, as its first import does, and say so on a slow machine.
+
+    In a chapter that would count as a warning.
+    """
+    subprocess.run([sys.executable, "-c", "import matplotlib.font_manager"], env=env, check=True)
 
 
 def _stands(root: Path, chapter: str, entry: object, wanted: str) -> bool:
@@ -445,7 +463,9 @@ def _stands(root: Path, chapter: str, entry: object, wanted: str) -> bool:
     return True
 
 
-def write_pages(root: Path, inherited: tuple[int, ...] = ()) -> Path:
+def write_pages(
+    root: Path, *, inherited: tuple[int, ...] = (), env: Mapping[str, str] | None = None
+) -> Path:
     """Write the pages from the executed chapters; a warning is an error.
 
     Parameters
@@ -454,6 +474,8 @@ def write_pages(root: Path, inherited: tuple[int, ...] = ()) -> Path:
         Folder of the project.
     inherited : tuple of int
         File descriptors of the lock, which Sphinx keeps should this process be killed.
+    env : mapping of str to str, optional
+        Environment of Sphinx; :func:`build_environment` of now by default.
 
     Returns
     -------
@@ -479,7 +501,7 @@ def write_pages(root: Path, inherited: tuple[int, ...] = ()) -> Path:
     done = subprocess.run(
         command,
         cwd=root,
-        env=build_environment(root),
+        env=env or build_environment(root, source_date(root)),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

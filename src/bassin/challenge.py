@@ -10,9 +10,10 @@ put to each claim that holds:
 
 For the second a check is run on a stand-in for the study. It hands out what the study does, but for
 one table, series or number at a time, which is turned: places trade their values, who is high is
-low, time runs backwards, all is halved or doubled, nothing is there. These are what another place,
-another time or another count might have been; none is the denial of the statement, which the
-machine does not know.
+low, time runs backwards, what grows falls, all is halved or doubled, nothing is there. These are
+what another place, another time or another count might have been; none is the denial of the
+statement, which the machine does not know. Where what a topic hands out is a yes or a no, what the
+topic itself looks at is turned.
 
 A claim that neither can deny says why in the column ``cannot_fail`` of the list of claims.
 """
@@ -51,17 +52,19 @@ _READERS: tuple[ModuleType, ...] = (transcribed, urssaf)
 def moved_numbers(claim: pd.Series) -> tuple[float, float]:
     """Printed number of a claim, less and more: by :data:`MOVE`, or :data:`YEARS` for a year.
 
-    A printed zero is moved by one.
+    It is moved by one of its last digit at least: less would not have been printed otherwise.
 
     Examples
     --------
-    >>> moved_numbers(pd.Series({"published": 200.0, "unit": "jobs"}))
+    >>> moved_numbers(pd.Series({"published": 200.0, "unit": "jobs", "rounding": 0.5}))
     (140.0, 260.0)
-    >>> moved_numbers(pd.Series({"published": 1975.0, "unit": "year"}))
+    >>> moved_numbers(pd.Series({"published": -1.0, "unit": "%", "rounding": 0.5}))
+    (-2.0, 0.0)
+    >>> moved_numbers(pd.Series({"published": 1975.0, "unit": "year", "rounding": 0.0}))
     (1965.0, 1985.0)
     """
-    printed = float(claim["published"])
-    step = YEARS if claim["unit"] == "year" else abs(printed) * MOVE or 1.0
+    printed, last_digit = float(claim["published"]), 2 * float(claim["rounding"])
+    step = YEARS if claim["unit"] == "year" else max(abs(printed) * MOVE, last_digit)
     return printed - step, printed + step
 
 
@@ -136,6 +139,36 @@ def _mirrored(value: pd.DataFrame | pd.Series) -> Any:
     return value.max() + value.min() - value if _is_counted(value) else value
 
 
+def _reordered(value: pd.DataFrame | pd.Series) -> Any:
+    """Turn the order round, each label with its own values: the first of a ranking is the last."""
+    return value.iloc[::-1]
+
+
+def _kinds_traded(value: pd.DataFrame | pd.Series) -> Any:
+    """Give each row the words of another, one column at a time, and leave its numbers."""
+    if isinstance(value, pd.Series):
+        return value if _is_counted(value) else _relabelled(value)
+    words = list(value.select_dtypes(exclude="number").columns)
+    turned = value.copy()
+    for rank, name in enumerate(words):
+        turned[name] = np.roll(value[name].to_numpy(), rank + 1)
+    return turned
+
+
+def _signs(value: pd.DataFrame | pd.Series) -> Any:
+    """Change the sign of what has one: columns with a number below zero."""
+    if isinstance(value, pd.DataFrame):
+        return value.apply(_signs)
+    return -value if _is_counted(value) and (value < 0).any() else value
+
+
+def _none_counted(value: pd.DataFrame | pd.Series) -> Any:
+    """Let counts be none: whole numbers."""
+    if isinstance(value, pd.DataFrame):
+        return value.apply(_none_counted)
+    return value * 0 if pd.api.types.is_integer_dtype(value) else value
+
+
 def _backwards(value: pd.DataFrame | pd.Series) -> Any:
     """Turn the columns of numbers round: the last year is the first."""
     if isinstance(value, pd.Series):
@@ -176,11 +209,15 @@ def _first_only(factor: float) -> Turn:
 TABLE_TURNS: Mapping[str, Turn] = {
     "places traded": _relabelled,
     "high for low": _mirrored,
+    "order turned": _reordered,
+    "kinds traded": _kinds_traded,
     "time backwards": _backwards,
+    "falls for growth": _signs,
     "halved": _times(0.5),
     "doubled": _times(2),
     "the first halved": _first_only(0.5),
     "the first doubled": _first_only(2),
+    "none counted": _none_counted,
     "nothing there": lambda value: value.iloc[:0],
 }
 NUMBER_TURNS: Mapping[str, Turn] = {
@@ -213,11 +250,14 @@ class Desk:
     ----------
     turned : (str, str), optional
         Which piece, by the way the check asks for it, and how.
+    inside : bool
+        Whether topics look at turned evidence themselves, in what the check asks of them.
     seen : dict
         Pieces handed out, and how each can be turned.
     """
 
     turned: tuple[str, str] | None = None
+    inside: bool = False
     seen: dict[str, list[str]] = field(default_factory=dict)
     _results: dict[tuple[str, str], Any] = field(default_factory=dict)
 
@@ -231,11 +271,18 @@ class Desk:
             return tuple(self.hand(one, f"{path}[{rank}]") for rank, one in enumerate(value))
         if isinstance(value, Mapping):
             return {key: self.hand(one, f"{path}[{key!r}]") for key, one in value.items()}
+        if self.inside and inspect.ismethod(value) and _is_topic(value.__self__):
+            return self._from_inside(value, path)
         if inspect.isroutine(value):
             return self.watched(value, path)
-        if type(value).__module__.startswith("bassin.") and path != "study.sources":
+        if _is_topic(value) and path != "study.sources":
             return _Watched(value, path, self)
         return value
+
+    def _from_inside(self, method: Any, path: str) -> Callable[..., Any]:
+        """Run a method on the watched topic: what it looks at passes over the desk."""
+        watched = _Watched(method.__self__, path.rpartition(".")[0], self)
+        return lambda *args, **words: method.__func__(watched, *args, **words)
 
     def watched(self, function: Callable[..., Any], path: str) -> Callable[..., Any]:
         """Have what a function or method returns pass over the desk, asked for once a question."""
@@ -263,6 +310,10 @@ class _Watched:
         return self._desk.hand(getattr(self._held, name), f"{self._path}.{name}")
 
 
+def _is_topic(value: object) -> bool:
+    return type(value).__module__.startswith("bassin.")
+
+
 def _bare(value: Any) -> Any:
     return value._held if isinstance(value, _Watched) else value
 
@@ -288,12 +339,18 @@ def denials(study: Study, check: Check) -> tuple[list[tuple[str, str]], int]:
     tried : int
         How many turns the check gave an answer on.
     """
-    desk = Desk()
+    found, tried = _tried(study, check, Desk())
+    if not found:
+        found, more = _tried(study, check, Desk(inside=True))
+        tried += more
+    return found, tried
+
+
+def _tried(study: Study, check: Check, desk: Desk) -> tuple[list[tuple[str, str]], int]:
+    found, tried = [], 0
     with _readers(desk):
         check(_Watched(study, "study", desk))  # type: ignore[arg-type]
-        turns = [(path, how) for path, hows in desk.seen.items() for how in hows]
-        found, tried = [], 0
-        for turn in turns:
+        for turn in [(path, how) for path, hows in desk.seen.items() for how in hows]:
             desk.turned = turn
             try:
                 finding = check(_Watched(study, "study", desk))  # type: ignore[arg-type]

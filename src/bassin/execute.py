@@ -133,6 +133,19 @@ def kept_at(folder: Path, chapter: str) -> Path:
     return folder / f"{chapter}.ipynb"
 
 
+class _Client(NotebookClient):
+    """A client that ends the heartbeat of its kernel before the sockets are closed.
+
+    The heartbeat has a thread, which opens a socket anew when the kernel is late to answer. Opened
+    while the others are being closed, it is waited for without end.
+    """
+
+    async def _async_cleanup_kernel(self) -> None:
+        if self.kc is not None:
+            self.kc.stop_channels()
+        await super()._async_cleanup_kernel()
+
+
 def execute(
     chapters: Mapping[str, Path],
     folder: Path,
@@ -178,14 +191,14 @@ def execute(
         for name, notebook in notebooks.items()
     }
     progress = Progress(cells, stream or sys.stdout)
-    clients: list[NotebookClient] = []
+    clients: list[_Client] = []
 
     async def run(name: str, slots: asyncio.Semaphore) -> Run:
         async with slots:
             progress.begin(name)
             start = time.monotonic()
             failure = kept = None
-            client = NotebookClient(
+            client = _Client(
                 notebooks[name],
                 timeout=CELL_TIMEOUT,
                 record_timing=False,
@@ -202,6 +215,9 @@ def execute(
                 failure = f"{type(error).__name__}: {error}"
             finally:
                 await _kill(client)
+            task = asyncio.current_task()
+            if task and task.cancelling():  # which a client takes for the death of its kernel
+                raise asyncio.CancelledError
             if failure is None:
                 text = nbformat.writes(notebooks[name])
                 write_text(kept_at(folder, name), text)
@@ -230,7 +246,7 @@ def execute(
         return runner.run(run_all())
 
 
-async def _kill(client: NotebookClient) -> None:
+async def _kill(client: _Client) -> None:
     """Kill the kernel that a client still has: it leaves one behind that it was just starting."""
     atexit.unregister(client._cleanup_kernel)
     if client.km is not None:

@@ -30,7 +30,13 @@ _EXHIBIT = re.compile(r"(fig|map|tab)-")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _MARK = "\x00"
 #: What an assignment or a source may call, besides ``study.cite``.
-_CALLABLE: dict[str, Any] = {"__builtins__": {}, "dict": dict, "range": range, "str": str}
+_CALLABLE: dict[str, Any] = {
+    "__builtins__": {},
+    "Markdown": str,
+    "dict": dict,
+    "range": range,
+    "str": str,
+}
 
 
 class _Cite:

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import pandas as pd
 
 from bassin import audit
-from bassin.verdict import key
+from bassin.verdict import MEANING, key
 
-#: Who publishes what the list of claims says would tell, by the words it says it with.
-PUBLISHERS = {
-    "INSEE": r"insee|sirene|census|register of (firms|establishments)|between communes",
-    "URSSAF": r"urssaf",
-    "Cnaf": r"\bcaf\b",
-    "DGCL": r"dgcl",
-    "France Travail": r"france travail|job ?seekers|(occupations?|sector) and bassin",
-    "Ministry in charge of risks": r"gaspar|zones of the plans",
-    "IGN": r"\bign\b|road network",
-    "DILA": r"journal officiel|official journal|\blaw|decree|register of associations",
-    "Charbonnages de France (archives)": r"charbonnages|mining titles|houillères",
-    "European Commission (archives)": r"european commission|report of 1972|high authority",
-    "Rectorate": r"rectorate|education authority",
-    "Agglomération and its agency": r"agglomeration's|the agency's|agency's list|\bspl\b|council",
-    "The firm or body itself": r"firm's|school's|organisers'|fund|accounts|records would tell",
-}
+#: Who is named for what would tell where it is a work that the study has a number from.
+QUOTED = "works that the study quotes"
 
 #: An exhibit of the section that discusses a claim, by chapter and topic of the list of claims. A
 #: topic that no section is about is not here: its claims are in a table of their chapter.
@@ -75,7 +60,10 @@ SECTIONS_OF_CLAIMS = {
     "pop-natural": "fig-balances",
     "pop-agglo-migration": "fig-balances",
     "pop-ales-inflow": "map-growth-recent",
-    "pop-north": "map-growth-recent",
+    "pop-north": "map-growth-long",
+    "pop-north-unbroken": "map-growth-long",
+    "pov-lasting": "tab-standing",
+    "age-faster": "tab-age-paces",
     "age-15-29": "map-age-young",
     "age-small-towns": "map-age-old",
     "age-figure": "tab-age-twin",
@@ -123,6 +111,24 @@ class Ledger:
     def counts(self) -> pd.DataFrame:
         """As :func:`bassin.audit.counts`."""
         return audit.counts(self.verdicts)
+
+    def counts_tested(self) -> pd.DataFrame:
+        """As :meth:`counts`, of the claims that something tests, by grade ``A`` to ``D``."""
+        return self.counts().drop(index=list(audit.UNTESTED), columns="N")
+
+    def meanings(self) -> dict[str, str]:
+        """What each verdict means, by its name in the prose: ``<verdict>_means``."""
+        return {f"{key(verdict)}_means": meaning for verdict, meaning in MEANING.items()}
+
+    @property
+    def contradicted(self) -> pd.DataFrame:
+        """Claims that the text itself contradicts."""
+        return self.having(audit.CONTRADICTED)
+
+    @property
+    def differing(self) -> pd.DataFrame:
+        """Claims of which the evidence says something else."""
+        return self.having(audit.DIFFERS)
 
     def having(self, *verdicts: str) -> pd.DataFrame:
         """Claims of some verdicts."""
@@ -241,9 +247,8 @@ class Ledger:
         -------
         DataFrame
             Index ``wanted`` (what would tell, as in the list of claims), the one that would tell
-            most first; ``publisher`` (of :data:`PUBLISHERS`; missing where its words name none),
-            ``verdict`` (whether it is to be obtained or is not public), ``claims`` (their number),
-            ``lines``.
+            most first; ``publisher`` (as :func:`publisher_of`), ``verdict`` (whether it is
+            to be obtained or is not public), ``claims`` (their number), ``lines``.
         """
         found = (
             self._without_evidence(audit.NOT_OBTAINED, audit.NOT_PUBLIC)
@@ -258,11 +263,11 @@ class Ledger:
     def wanted_from(self) -> pd.Series:
         """Number of claims not obtained by the publisher of what would tell, the most first.
 
-        A claim counts under each publisher named; under none where none is.
+        A claim counts under each publisher named.
         """
-        untested = self._without_evidence(audit.NOT_OBTAINED)["finding"]
-        named = untested.map(publisher_of).dropna().str.split("; ").explode()
-        return named.value_counts().rename("claims").rename_axis("publisher")
+        named = self._without_evidence(audit.NOT_OBTAINED)["finding"].map(publisher_of)
+        counted = named.str.split("; ").explode().value_counts()
+        return counted.rename("claims").rename_axis("publisher")
 
     def rests_on(self) -> pd.DataFrame:
         """What depends on each raw file, counted.
@@ -296,13 +301,27 @@ def _tally(name: str, table: pd.DataFrame) -> dict[str, int]:
     }
 
 
-def publisher_of(wanted: str) -> str | None:
-    """Publishers of what would tell, by the words that say it; ``None`` where they name none.
+def publisher_of(wanted: str) -> str:
+    """Who has what would tell, as the notes of the list of claims name them: before a colon.
+
+    Parameters
+    ----------
+    wanted : str
+        A note: who has what would tell, a colon, what it is; another after a semicolon; remarks
+        in further sentences.
+
+    Returns
+    -------
+    str
+        Their names, with semicolons between; :data:`QUOTED` for what the study has from others.
 
     Examples
     --------
-    >>> publisher_of("INSEE's or DGCL's list of members of that year would tell")
-    'INSEE; DGCL'
+    >>> publisher_of("INSEE: Base Sirene; DILA: associations. Lines 8-9 say: never.")
+    'INSEE; DILA'
+    >>> publisher_of("Cuénot (2020): the work that the study quotes")
+    'works that the study quotes'
     """
-    found = [who for who, words in PUBLISHERS.items() if re.search(words, wanted.lower())]
-    return "; ".join(found) or None
+    named = [part.partition(": ") for part in wanted.partition(". ")[0].split("; ")]
+    found = [QUOTED if "the study quotes" in what else who for who, colon, what in named if colon]
+    return "; ".join(found)

@@ -20,6 +20,7 @@ import pandas as pd
 
 from bassin import trace
 from bassin.errors import SourceError
+from bassin.markup import Markdown, escape
 
 MANIFEST = "sources.csv"
 RAW = "raw"
@@ -249,30 +250,31 @@ class Sources:
             raise SourceError(f"{file}: no such file in {self.root}. Restore it from git.")
         return path
 
-    def cite(self, *files: str) -> str:
+    def cite(self, *files: str) -> Markdown:
         """Name the publisher, title and vintage of some files, for the foot of a figure.
 
         A file that a third party computed says so, and one whose licence asks for what is made from
-        it to be shared alike.
+        it to be shared alike. Joined by ``+`` to other text it stays markdown; an f-string would
+        show its asterisks.
 
         Examples
         --------
         >>> Sources().cite("insee/v_region_2023.csv")  # doctest: +SKIP
-        'INSEE, *COG 2023: regions* (2023-01-01)'
+        Markdown('INSEE, *COG 2023: regions* (2023-01-01)')
         """
-        parts: list[str] = []
+        parts: list[Markdown] = []
         for file in files:
             row = self.describe(file)
-            part = f"{row['publisher']}, *{row['title']}*"
+            part = Markdown(f"{escape(row['publisher'])}, *{escape(row['title'])}*")
             if row["vintage"] and row["vintage"] not in row["title"]:
                 part += f" ({row['vintage']})"
             if row["status"] == "derived":
-                part += " [derived by a third party]"
+                part += Markdown(" [derived by a third party]")
             if row["licence"].startswith(SHARE_ALIKE):
-                part += f" [{SHARE_ALIKE}]"
+                part += Markdown(f" [{SHARE_ALIKE}]")
             if part not in parts:
                 parts.append(part)
-        return "; ".join(parts)
+        return Markdown("; ").join(parts)
 
     def verify(self) -> list[Fault]:
         """Compare ``data/raw`` with the manifest, file by file.

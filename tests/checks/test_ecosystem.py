@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 
 from bassin.checks import ecosystem as checks
@@ -36,14 +37,6 @@ def test_east_is_not_taken_for_granted(mineville):
     assert not holds(checks._east, swapped(mineville))
 
 
-def test_vaucluse_needs_a_partner_there(mineville):
-    """A partner in the Vaucluse would make the claim hold."""
-    assert not holds(checks._vaucluse, mineville)
-    actors = mineville.actors.copy()
-    actors.loc["fair", "code"] = "84007"
-    assert holds(checks._vaucluse, replace(mineville, actors=actors))
-
-
 def test_a_link_with_toulouse_would_deny_that_there_is_none(mineville):
     """A relation named with an actor of Toulouse turns the verdict."""
     assert holds(checks._toulouse, mineville)
@@ -72,14 +65,24 @@ def test_a_laureate_of_the_year_without_an_edition_is_denied(mineville):
     assert not holds(checks._laureate_years, replace(mineville, prize=figures))
 
 
-def test_training_may_go(mineville):
-    """Without a school of engineers the training named does not remain."""
-    assert holds(checks._local_training, mineville)
-    none = mineville.facilities.assign(engineers=0)
-    assert not holds(checks._local_training, replace(mineville, facilities=none))
+def test_a_tenth_edition_after_the_study_is_denied(mineville):
+    """Founded in 2014, the tenth would fall in 2024."""
+    late = mineville.prize.replace({"value": {2012: 2014}})
+    assert not holds(checks._prize_editions, replace(mineville, prize=late))
 
 
-def test_shares_of_whole_projects(mineville):
-    """75 % of 40 is 30, 50 % is 20."""
-    assert holds(checks._prize_active, mineville) == 75
-    assert holds(checks._prize_industry, mineville) == 50
+def _gard(mineville: Ecosystem, laudun: tuple[float, float]) -> Ecosystem:
+    """Four communes of the Gard in a row to the east, Bagnols 5 km south of 40, and Laudun."""
+    rows = {f"3090{n}": (10.0 * n, 0.0) for n in range(4)}
+    rows |= {checks.BAGNOLS: (40.0, -5.0), checks.LAUDUN: laudun}
+    at = pd.DataFrame.from_dict(rows, orient="index", columns=["east_km", "north_km"])
+    return replace(mineville, positions=at)
+
+
+@pytest.mark.parametrize(
+    ("laudun", "value"),
+    [((41.0, 0.0), True), ((15.0, 0.0), False), ((41.0, 20.0), False)],
+)
+def test_laudun_is_in_the_east_of_the_gard_and_near_bagnols(mineville, laudun, value):
+    """In the east and 5 km away; in the middle of the departement; in the east but 25 km away."""
+    assert holds(checks._uimm_laudun, _gard(mineville, laudun)) is value

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
+import pandas as pd
 import pytest
 from tests.fixtures import toy_land
 
@@ -20,17 +23,14 @@ def study(toy_root) -> Study:
 @pytest.mark.parametrize(
     ("claim", "value", "says"),
     [
-        ("land-short", True, "1 ha are 25% of the 4 ha"),
         ("land-handful", True, "3 confirmed records, which are 2 places of 3 ha"),
         ("land-rarer", True, "After 3 of ten years, 40%"),
-        ("land-stock", True, "from 2.0 to 3.0 ha, 42 ha in all"),
         ("land-power-station", False, "No such record"),
         ("land-zan", 2050, "2050"),
         ("land-law-2021", 2021, "law number 1104 of 2021"),
         ("land-half", 50, "over 2021-2031"),
         ("land-halving", 2021, "over 2021-2031, against 2011-2021"),
-        ("skills-harder", True, "the survey of 2019 has 50.0% in the bassin"),
-        ("skills-tension", False, "35.1 to 42.1% of projects"),
+        ("skills-harder", True, "the survey of 2019, between them, has 50.0%"),
         ("bmo-arithmetic", True, "4 of 4 do"),
     ],
 )
@@ -50,3 +50,23 @@ def test_printed_counts_wait_for_their_survey(study, spoil):
     sources = spoil.add(france_travail.sectors_file(2014), toy_land.sectors(rows))
     found = CHECKS[claim](Study("200000018", sources.root))
     assert (found.value, found.grade) == (118, "A")
+
+
+@pytest.mark.parametrize(("between", "holds"), [(50.0, True), (20.0, False), (70.0, False)])
+def test_harder_and_harder_needs_the_year_between(between, holds):
+    """33.3 % in 2014 and 63.9 % in 2022: a survey of 2019 outside of them denies a steady rise."""
+    printed = pd.DataFrame(
+        {"sector": "Industry", "year": [2014, 2022], "difficult_pct": [33.3, 63.9]}
+    ).set_index(["sector", "year"])
+    survey = pd.DataFrame({"difficult_pct": between, "france_pct": 54.0}, index=["Industry"])
+    recruitment = SimpleNamespace(printed=printed, by_sector=lambda year: survey)
+    found = CHECKS["skills-harder"](SimpleNamespace(recruitment=recruitment))
+    assert (found.value, found.grade) == (holds, "C")
+
+
+@pytest.mark.parametrize(("middle", "holds"), [(110.0, True), (130.0, False), (90.0, False)])
+def test_growth_is_asked_of_both_censuses(middle, holds):
+    """From 100 to 120: a fall in either five years denies it."""
+    total = pd.Series({2013: 100.0, 2018: middle, 2023: 120.0})
+    study = SimpleNamespace(population=SimpleNamespace(total=total))
+    assert CHECKS["land-growth"](study).value is holds

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from types import SimpleNamespace
 
-import pandas as pd
 import pytest
 
 import bassin.checks.poverty  # noqa: F401
@@ -45,26 +44,76 @@ def test_no_verdict_is_constant(study: Study):
     unemployment = study.unemployment
     quarters = unemployment.quarters.copy()
     quarters.loc["2016-Q1":, unemployment.label] = range(20, 20 + len(quarters.loc["2016-Q1":]))
-    flat = pd.DataFrame(1.0, unemployment.departements.index, unemployment.departements.columns)
-    worse = replace(unemployment, quarters=quarters, departements=flat)
-    published = study.income.published.copy()
-    published[2021] = 0.0
-    poorer = replace(study.income, published=published)
-    other = turned(study, unemployment=worse, income=poorer, wages=study.wages * -1)
+    flat = unemployment.all_departements.copy()
+    flat.loc[:] = 7.0
+    worse = replace(unemployment, quarters=quarters, all_departements=flat)
+    standing = study.income.standing.copy()
+    standing.loc[study.territory.code, 2019] = standing[2019].max()
+    risen = replace(study.income, standing=standing)
+    other = turned(study, unemployment=worse, income=risen, wages=study.wages * -1)
     for claim in ("une-downward", "une-twenty-years", "une-disparities", "pov-lasting"):
         assert CHECKS[claim](study).value is True
         assert CHECKS[claim](other).value is False
     assert CHECKS["wage-higher"](other).value is False
 
 
+def test_disparities_are_wider_than_elsewhere(study: Study):
+    """Occitanie as even as Brittany, or as the middle region, has none to speak of."""
+    rates = study.unemployment.all_departements.copy()
+    even = rates.loc[["Occitanie"]].mean()
+    rates.loc["Occitanie"] = even.to_numpy()
+    other = turned(study, unemployment=replace(study.unemployment, all_departements=rates))
+    assert CHECKS["une-disparities"](other).value is False
+
+
+@pytest.mark.parametrize(("year", "holds"), [("2020", False), ("2010", True)])
+def test_high_is_asked_of_each_recent_year(study: Study, year: str, holds: bool):
+    """One year among the middle zones is enough not to be high; one long ago is not."""
+    unemployment = study.unemployment
+    zones = unemployment.zones.copy()
+    zones.loc[unemployment.zone, [f"{year}-Q{n}" for n in range(1, 5)]] = 7.5
+    other = turned(study, unemployment=replace(unemployment, zones=zones))
+    assert CHECKS["une-high"](other).value is holds
+
+
+def test_two_years_do_not_make_a_thing_last(study: Study):
+    """Nor does an EPCI that was not there throughout; neither has a verdict."""
+    short = replace(study.income, standing=study.income.standing[[2019, 2021]])
+    assert CHECKS["pov-lasting"](turned(study, income=short)) is None
+    gone = replace(study.income, standing=study.income.standing.drop(study.territory.code))
+    assert CHECKS["pov-lasting"](turned(study, income=gone)) is None
+
+
+def test_the_gard_and_the_agglomeration_are_treated_alike(study: Study):
+    """Each is carried by its own communes: 19.6 and 22.1 % in 2019 make 19.5 and 21.5."""
+    gard, here = CHECKS["pov-gard"](study), CHECKS["pov-agglo"](study)
+    assert (gard.value, here.value) == pytest.approx((19.475, 21.459), abs=1e-3)
+    assert "Its 74 communes" in gard.says
+    assert "Its 16 communes" in here.says
+    published = study.income.published.copy()
+    published[2020] = 19.0
+    known = turned(study, income=replace(study.income, published=published))
+    assert (CHECKS["pov-gard"](known).value, CHECKS["pov-gard"](known).grade) == (19.0, "A")
+
+
 def test_the_note_under_the_figure_would_hold_of_a_census(study: Study):
     """It differs because the series is not of the census; it would hold if it were."""
     assert CHECKS["une-figure-note"](study).value is False
     quarters = study.unemployment.quarters.copy()
-    census = study.unemployment.census.at[2018, study.unemployment.label]
-    quarters.loc["2018-Q1":"2018-Q4", study.unemployment.label] = census
+    census = study.unemployment.census.at[2017, study.unemployment.label]
+    quarters.loc["2015-Q1":"2019-Q4", study.unemployment.label] = census
     other = turned(study, unemployment=replace(study.unemployment, quarters=quarters))
     assert CHECKS["une-figure-note"](other).value is True
+
+
+@pytest.mark.parametrize(("here", "holds"), [(46.2, True), (45.1, False), (44.0, False)])
+def test_aid_above_is_of_the_places_said(study: Study, here: float, holds: bool):
+    """The divided communes are other places; a tenth of a point apart is level."""
+    assert CHECKS["aid-above"](study) is None
+    aid = study.income.aid.copy()
+    aid.loc[study.income.name, 2020], aid.loc["France", 2020] = here, 45.0
+    found = CHECKS["aid-above"](turned(study, income=replace(study.income, aid=aid)))
+    assert (found.value, found.grade) == (holds, "B")
 
 
 def test_housing_aid_is_judged_once_a_file_has_it(study: Study):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 
 from bassin.audit import CHECKS
-from bassin.checks import programmes  # noqa: F401
+from bassin.checks import programmes
+from bassin.read import transcribed
 from bassin.sources import Sources
 from bassin.study import Study
 
@@ -40,13 +41,47 @@ def test_all_communes_must_hold_the_shared_label(toy_study, toy_root):
     assert CHECKS["instr-ti"](Study("243000650", toy_root)).value is False
 
 
-def test_agreements_decide_the_decade(toy_study):
-    """Signed in 2021: not in the 2010s. Signed in 2019: it would hold."""
+def test_agreements_decide_the_decade(toy_study, monkeypatch):
+    """None in the country is older than 2020; one of 2019 anywhere would make it hold."""
     assert CHECKS["instr-pvd-2010s"](toy_study).value is False
-    towns = toy_study.programmes.towns
-    early = towns.assign(signed=towns["signed"].map(lambda date: date.replace(year=2019)))
-    earlier = SimpleNamespace(programmes=replace(toy_study.programmes, towns=early))
-    assert CHECKS["instr-pvd-2010s"](earlier).value is True
+    listed = programmes.anct.town_programme(toy_study.sources, programmes.PVD)
+    dated = listed.assign(signed=pd.Timestamp("2021-05-01"))
+    dated.iloc[0, dated.columns.get_loc("signed")] = pd.Timestamp("2019-12-31")
+    monkeypatch.setattr(programmes.anct, "town_programme", lambda *_: dated)
+    assert CHECKS["instr-pvd-2010s"](toy_study).value is True
+
+
+def _instruments(**changes: tuple[str, str, object]) -> SimpleNamespace:
+    """The study's instruments, with a cell of some of them changed."""
+    table = transcribed.instruments(PRINTED)
+    for row, column, value in changes.values():
+        table.loc[row, column] = value
+    return SimpleNamespace(programmes=SimpleNamespace(instruments=table))
+
+
+def test_the_sixties_are_those_of_an_instrument_dated_to_the_year():
+    """SOFIREM and the commissioner of 1967; a decade that the claim itself gives is no evidence."""
+    held = CHECKS["instr-sixties"](_instruments())
+    assert held.value is True
+    assert "(1967)" in held.says
+    later = {key: (key, "founded", 1972.0) for key in ("sofirem", "commissioner", "fiat", "ecsc")}
+    assert CHECKS["instr-sixties"](_instruments(**later)).value is False
+
+
+@pytest.mark.parametrize(("opened", "holds"), [(1999.0, True), (1994.0, False), (2010.0, False)])
+def test_the_motor_park_opens_after_its_launch_and_twenty_years_ago(opened, holds):
+    """Before the launch of 1995, or thirteen years before the study, it would not hold."""
+    study = _instruments(pole=("pole", "founded", opened))
+    assert CHECKS["instr-pole-opened"](study).value is holds
+
+
+@pytest.mark.parametrize(("printed", "value"), [(578.0, 123.0769), (57.8, 57.8)])
+def test_coal_is_denied_only_above_the_ceiling_of_the_text(monkeypatch, printed, value):
+    """With the decimal mark that may be lost the number would stand."""
+    said = {"instr-coal-output": printed, "waves-output-1957": 3.2e6}
+    monkeypatch.setattr(programmes, "printed", lambda study, claim: said[claim])
+    found = CHECKS["instr-coal-output"](SimpleNamespace(sources=PRINTED))
+    assert found.value == pytest.approx(value, abs=1e-3)
 
 
 @pytest.mark.parametrize(

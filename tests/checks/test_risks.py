@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from bassin.audit import CHECKS
@@ -22,10 +24,19 @@ def test_plans_are_counted_by_year(study):
 
 
 def test_floods_hold_against_the_country(study):
-    """0.75 a commune here, more than in the toy France."""
+    """0.75 a commune here, more than in the toy France, and more for the average inhabitant."""
     found = CHECKS["risk-floods"](study)
-    assert found.value is True
+    assert (found.value, found.grade) == (True, "B")
     assert "0.8" in found.says
+
+
+@pytest.mark.parametrize("column", ["per_commune", "of_inhabitant"])
+def test_floods_fail_if_either_measure_is_below_the_country(study, column):
+    """By commune and by inhabitant: both have to be above."""
+    table = study.risk.flood_rates()
+    table.loc[table.index[0], column] = 0.0
+    other = SimpleNamespace(risk=SimpleNamespace(flood_rates=lambda: table))
+    assert CHECKS["risk-floods"](other).value is False
 
 
 def test_fires_hold_only_above_both(study):

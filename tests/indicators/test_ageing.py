@@ -160,3 +160,45 @@ def test_a_missing_file_is_no_error(spoil: Spoiler):
     found = Ageing.of(Territory("200000018", sources), sources)
     assert found.history is None
     assert found.young_in_large(["30001"]).empty
+
+
+def test_a_pace_in_points_and_in_proportion(mineville):
+    """Gravon goes from 80 to 100: 20 points, a quarter more."""
+    table = mineville.paces()
+    assert list(table.index) == [HERE, "Gravon", "Midi", "France"]
+    assert table.loc["Gravon"].tolist() == [80, 100, 20, 25]
+    assert table.at["France", "pct"] == pytest.approx(100 * 20 / 70)
+    assert table.at[HERE, "last"] == pytest.approx(mineville.index_by_place().at[2022, HERE])
+
+
+def test_changes_around_are_of_other_communes(mineville):
+    """Those of the departement, none of the territory: five points each."""
+    around = mineville.changes_around()
+    assert not around.index.isin(mineville.names.index).any()
+    assert set(around.index.str[:2]) == {"30"}
+    assert around.tolist() == pytest.approx([5.0] * len(around))
+
+
+def test_rising_is_rising_at_each_census(mineville):
+    """A commune that falls once is counted among all, not among those that rise."""
+    shares = pd.DataFrame(
+        {"share_65_plus_pct": [20.0, 22, 25, 20, 19, 30, 20, 22, np.nan]},
+        pd.MultiIndex.from_product([["a", "b", "c"], [2011, 2016, 2022]], names=["code", "year"]),
+    )
+    assert replace(mineville, around=shares).rising_around == (1, 2)
+
+
+def test_more_tertiary_is_by_more_than_rounding(mineville):
+    """A twentieth of a point more is no rise; France is no intercommunality."""
+    columns = [f"{part}_{year}_pct" for year in insee.IRIS_YEARS for part in ("services", "public")]
+    rows = {
+        "rises": [40, 30, 41, 30, 42, 30],
+        "rounds": [40, 30, 40.05, 30, 42, 30],
+        "falls": [40, 30, 39, 30, 42, 30],
+        "unknown": [40, 30, np.nan, 30, 42, 30],
+        insee.ALL_FRANCE: [40, 30, 41, 30, 42, 30],
+    }
+    table = pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype=float)
+    one = replace(mineville, spheres=table)
+    assert one.more_tertiary() == (2, 3)
+    assert one.more_tertiary(0.1) == (1, 3)

@@ -29,9 +29,9 @@ def two() -> list[pd.Series]:
 def test_shift_share_by_hand(two):
     """Jobs grow by 10 % everywhere; ``a`` by 20 %, ``b`` not: 10 + 10 + 10 and 10 - 10 - 10."""
     table = shift_share(*two)
-    assert table.loc["a", ["national", "mix", "local"]].tolist() == pytest.approx([10, 10, 10])
-    assert table.loc["b", ["national", "mix", "local"]].tolist() == pytest.approx([10, -10, -10])
-    assert table.sum()[["change", "national", "mix", "local"]].tolist() == pytest.approx(
+    assert table.loc["a", ["national", "mix", "residual"]].tolist() == pytest.approx([10, 10, 10])
+    assert table.loc["b", ["national", "mix", "residual"]].tolist() == pytest.approx([10, -10, -10])
+    assert table.sum()[["change", "national", "mix", "residual"]].tolist() == pytest.approx(
         [20, 20, 0, 0], abs=1e-9
     )
 
@@ -39,14 +39,14 @@ def test_shift_share_by_hand(two):
 def test_the_parts_add_up_to_the_change(two):
     """In each industry and in all."""
     table = shift_share(*two)
-    parts = table[["national", "mix", "local"]].sum(axis=1)
+    parts = table[["national", "mix", "residual"]].sum(axis=1)
     assert parts.tolist() == pytest.approx(table["change"].tolist(), abs=1e-12)
 
 
 def test_an_industry_that_appears_is_local(two):
     """Without a job at the start there is nothing to grow with France."""
     two[0]["b"] = 0
-    assert shift_share(*two).loc["b", ["national", "mix", "local"]].tolist() == [0, 0, 90]
+    assert shift_share(*two).loc["b", ["national", "mix", "residual"]].tolist() == [0, 0, 90]
 
 
 def test_an_industry_that_is_nowhere_at_the_start(two):
@@ -98,6 +98,39 @@ def test_zones_of_the_region(mineville):
     assert shares.tolist() == pytest.approx([100 * 100 / 200, 100 * 260 / 500, 30])
 
 
+@pytest.mark.parametrize(("inside", "zones"), [(50, []), (51, ["z"]), (49, [])])
+def test_a_zone_of_two_halves_is_of_no_region(inside: int, zones: list[str]):
+    """More than half of the jobs, not half of them."""
+    jobs = pd.Series({"a": inside, "b": 100 - inside})
+    table = pd.DataFrame({"zone": "z"}, index=["a", "b"])
+    regions = pd.Series({"a": "76", "b": "93"})
+    assert employment.zones_of_region(jobs, table, regions, "76") == zones
+
+
+def test_every_window_is_shown(mineville):
+    """The toy changes once, between 2022 and 2023: four windows hold it, two do not."""
+    table = mineville.windows()
+    assert list(table.index) == [
+        *("2019–2022", "2019–2023", "2019–2024", "2022–2023", "2022–2024", "2023–2024")
+    ]
+    moving = table.loc[["2019–2023", "2019–2024", "2022–2023", "2022–2024"]]
+    assert moving["zone_pct"].tolist() == pytest.approx([10] * 4)
+    assert moving["france_pct"].tolist() == pytest.approx([100 * 20 / 300] * 4)
+    assert moving["residual"].tolist() == pytest.approx([-2] * 4)
+    assert moving["all_zone_pct"].tolist() == pytest.approx([20] * 4)
+    assert moving["all_france_pct"].tolist() == pytest.approx([10] * 4)
+    assert moving["all_residual"].tolist() == pytest.approx([8] * 4)
+    still = table.loc[["2019–2022", "2023–2024"]]
+    assert still.abs().to_numpy().max() == pytest.approx(0)
+
+
+def test_jobs_of_the_communes_of_the_territory(mineville):
+    """The town's, and none known where the file has no row."""
+    assert mineville.communes.at["30001", 2024] == 240
+    assert mineville.communes.at["30014", 2014] == 10
+    assert len(mineville.communes) == 12
+
+
 def test_totals_side_by_side(mineville):
     """The EPCI, its zone and France."""
     assert mineville.totals.loc[2024].tolist() == [250, 240, 1100]
@@ -114,7 +147,7 @@ def test_quotients_of_the_zone(mineville):
 def test_shift_share_of_the_zone(mineville):
     """As drawn in the toy France: 20 + 12 + 8 = 40."""
     table = mineville.shift_share_by_sector()
-    parts = ["change", "national", "mix", "local"]
+    parts = ["change", "national", "mix", "residual"]
     assert table.loc["All private jobs", parts].tolist() == pytest.approx([40, 20, 12, 8])
     assert table.loc["Industry", parts].tolist() == pytest.approx([10, 10, 2, -2])
 

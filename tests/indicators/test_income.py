@@ -1,5 +1,7 @@
 """Income and poverty, on the toy France and on tables made by hand."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -161,3 +163,50 @@ def test_housing_aid_is_found_once_the_files_are_listed(spoil):
     assert aid.loc["France"].tolist() == pytest.approx([46, 100 * 4500 / 10200])
     assert np.isnan(aid.iloc[0, 0])
     assert aid.iloc[0, 1] == 60
+
+
+def test_places_are_carried_alike(mineville):
+    """Each from its own rate of 2019, or that read between deciles, by its own communes."""
+    moved = mineville.moves["after"] - mineville.moves["before"]
+    assert mineville.moves.at[mineville.name, "communes"] == 2
+    assert mineville.rate_2020("Gravon") == pytest.approx(20.5 + moved["Gravon"])
+    bare = replace(mineville, published=mineville.published * np.nan)
+    assert bare.rate_2020("Gravon") == pytest.approx(20 + moved["Gravon"])
+    # 01001, of another region, has a rate of 2019 alone: it tells of no move.
+    assert mineville.moves.at["France", "communes"] == 2
+    assert mineville.moves.at["France", "people_pct"] < mineville.moves.at["Midi", "people_pct"]
+
+
+STANDING = pd.DataFrame(
+    {2016: [1.0, *range(2, 21)], 2017: [1.0, *range(2, 21)], 2018: [30.0, *range(2, 21)]},
+    index=[f"{n:09d}" for n in range(20)],
+)
+
+
+def test_to_stay_low_is_to_be_low_each_year(mineville):
+    """Of the two lowest of twenty, the first rises to the top and the third takes its place."""
+    one = replace(mineville, standing=STANDING)
+    assert one.stayed_low() == (2, 1, 20)
+    assert one.among_the_lowest().loc["000000001"].tolist() == [True, True, True]
+    assert one.place_among_epci("000000000").tolist() == [5, 5, 100]
+
+
+def test_an_epci_that_was_not_there_is_not_low(mineville):
+    """Without a median in one year it is left out, and the others are ranked without it."""
+    table = STANDING.copy()
+    table.loc["000000001", 2017] = np.nan
+    assert "000000001" not in replace(mineville, standing=table).among_the_lowest().index
+
+
+def test_standing_is_of_epci(mineville):
+    """France, listed in the same file, is no EPCI; each file adds its year."""
+    assert "00FR" not in mineville.standing.index
+    assert list(mineville.standing) == [2016, 2017, 2018, 2019, 2021]
+    assert mineville.standing.loc["200000018", [2016, 2019]].tolist() == [15000, 20000]
+
+
+def test_the_poorest_regions_by_year(mineville):
+    """In 2021 as a third party has them, without France; no other year is known."""
+    assert list(mineville.poorest_regions(2021).index) == ["76", "84"]
+    with pytest.raises(ValueError, match="years: 2019, 2021"):
+        mineville.poorest_regions(2020)

@@ -80,8 +80,8 @@ def test_top_adds_up(mineville):
 
 
 def test_offer_against_demand(mineville):
-    """1 ha for 4 asked; activities take a quarter of 42 ha in 15 years, 0.7 ha a year."""
-    assert mineville.pressed().tolist() == pytest.approx([0.7, 25, 12 / 0.7, 4 / 0.7])
+    """1 ha left, 4 ha asked for; activities take a quarter of 42 ha in 15 years, 0.7 ha a year."""
+    assert mineville.pressed().tolist() == pytest.approx([0.7, 12 / 0.7, 4 / 0.7])
 
 
 def test_places_share_land():

@@ -46,6 +46,35 @@ def test_components_with_and_without_an_actor(mineville):
     assert mineville.without("school") == 2
 
 
+def test_passages_within_some_lines():
+    """Every passage has to be inside; an end on the edge is."""
+    lines = pd.Series(["10", "10-20", "9-12", "12; 21", "20-21", "12-13; 20"])
+    assert network.told_within(lines, 10, 20).tolist() == [True, True, False, False, False, True]
+
+
+def test_relations_of_one_section_are_left_out(mineville, monkeypatch):
+    """The school has two relations; told in its section alone, they no longer count."""
+    monkeypatch.setattr(network, "SCHOOL_SECTION", (1, 1))
+    assert mineville.beside_its_section()["School"] == 2
+    monkeypatch.setattr(network, "SCHOOL_SECTION", (1, 9999))
+    assert mineville.beside_its_section().empty
+
+
+def test_training_against_the_others(mineville, monkeypatch):
+    """The school has 2 relations, the foundry 2 and the mine 0: one more than their mean."""
+    monkeypatch.setattr(network, "SCHOOL", "mine")
+    found = mineville.training_gap()
+    assert found["gap"] == 1
+    assert found["gap_without"] == 0
+
+
+def test_eastern_partners_by_departement(mineville):
+    """Each once, those of the conclusion left out."""
+    links = mineville.links()
+    told = links[~links["conclusion"] & (links["side"] == "east")]
+    assert mineville.eastern_departements().sum() == told["partner"].nunique()
+
+
 def test_outside_links_name_the_partner_whichever_end_it_is(mineville):
     """Source or target, the partner is the one that is not local."""
     links = mineville.links().set_index("partner")

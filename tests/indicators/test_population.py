@@ -1,5 +1,8 @@
 """Population, on the toy France and on tables made by hand."""
 
+from dataclasses import replace
+
+import geopandas as gpd
 import pandas as pd
 import pytest
 
@@ -33,7 +36,7 @@ def test_a_missing_commune_makes_an_old_total_missing(mineville):
     """Before 2022 a gap is a gap: the sum of the others is not the total."""
     table = mineville.by_commune.copy()
     table.loc["30002", 1876] = float("nan")
-    gap = Population(table, mineville.names, mineville.balance, mineville.places)
+    gap = replace(mineville, by_commune=table)
     assert pd.isna(gap.total[1876])
 
 
@@ -122,14 +125,14 @@ def test_sides_add_up_to_the_total(mineville, toy):
 def test_crossing_is_for_good(mineville, riser, year):
     """An overtaking that does not last does not count."""
     table = pd.DataFrame([riser, [2] * 5], index=["a", "b"], columns=range(1, 6), dtype=float)
-    one = Population(table, mineville.names, mineville.balance, {})
+    one = replace(mineville, by_commune=table)
     assert one.crossing(pd.Series({"a": "riser", "b": "other"}), "riser", "other") == year
 
 
 def test_losers_are_counted_by_side_and_period(mineville):
     """Two communes on one side, one of which loses people."""
     table = pd.DataFrame({1968: [10.0, 10.0], 2020: [5.0, 20.0]}, index=["a", "b"])
-    one = Population(table, mineville.names, mineville.balance, {})
+    one = replace(mineville, by_commune=table)
     losers = one.losers(pd.Series({"a": "north", "b": "north"}), [(1968, 2020)])
     assert losers.loc[("north", "1968–2020")].tolist() == [2, 1, 25]
 
@@ -142,3 +145,85 @@ def test_another_real_territory(real):
     total = Population.of(brest, real).total
     assert total.loc[1968:2020].notna().all()
     assert 150_000 < total[1968] < 250_000
+
+
+@pytest.mark.parametrize(("last", "found"), [(1004, 0), (1005, 0), (1006, 1), (990, -1)])
+def test_a_level_is_told_to_half_a_percent(last, found):
+    """Of a thousand, five people more or less are the same."""
+    assert population.level_again(pd.Series({1968: 1000, 2020: last}), 1968, 2020) == found
+
+
+def test_the_north_begins_beyond_its_distance():
+    """Twelve kilometres north, exactly ten, and twelve to the west."""
+    points = gpd.GeoSeries.from_xy([0, 0, 0, -12e3], [0, 12e3, 10e3, 0], index=list("abcd"))
+    assert population.north_of(points, "a") == ["b"]
+    assert population.north_of(points, "a", 9) == ["c", "b"]
+
+
+def comparison() -> pd.DataFrame:
+    """Two departements of one region, a city listed whole and by arrondissement, one overseas."""
+    rows = {
+        "30001": (1000.0, 1100.0, 60.0, 40.0),
+        "48001": (1000.0, 1000.0, 10.0, 30.0),
+        "13055": (500.0, 500.0, 5.0, 5.0),
+        "13201": (200.0, 200.0, 2.0, 2.0),
+        "13202": (300.0, 300.0, 3.0, 3.0),
+        "97101": (100.0, 90.0, 1.0, 1.0),
+        "97601": (float("nan"),) * 4,
+    }
+    columns = ["population_2013", "population_2018", "births", "deaths"]
+    return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
+
+
+def test_the_balance_of_2013_to_2018_counts_each_commune_once():
+    """Marseille is not counted with its arrondissements, Mayotte not at all."""
+    departements = pd.DataFrame(
+        {"reg": ["76", "76", "93", "01"]}, index=pd.Index(["30", "48", "13", "971"], name="dep")
+    )
+    places = {"Here": ("epci", "200000018")}
+    own = comparison().loc[["30001"]]
+    table = population.balance_2013_2018(comparison(), departements, places, own)
+    columns = ["population_start", "population_end", "natural", "migratory"]
+    assert table.loc[("region", "76", 2013), columns].tolist() == [2000, 2100, 0, 100]
+    assert table.loc[("region", "93", 2013), columns].tolist() == [500, 500, 0, 0]
+    assert table.loc[("departement", "971", 2013), columns].tolist() == [100, 90, 0, -10]
+    assert table.loc[("france", "FR", 2013), "population_start"] == 2600
+    assert table.loc[("epci", "200000018", 2013), columns].tolist() == [1000, 1100, 20, 80]
+
+
+def test_births_less_deaths_of_a_region_by_period(mineville):
+    """The publications of the balance, then the comparison of territories, then a third party."""
+    natural = mineville.natural("76")
+    assert natural.index[-2:].tolist() == ["2013-2018", "2016-2022"]
+    assert natural["2016-2022"] == -0.05
+    without = replace(mineville, later=pd.DataFrame())
+    assert "2016-2022" not in without.natural("76")
+
+
+def test_inhabitants_together(mineville):
+    """The sum of some communes, and none where one is not known."""
+    codes = list(mineville.by_commune.index[:2])
+    assert mineville.together(codes)[1968] == mineville.by_commune.loc[codes, 1968].sum()
+    assert pd.isna(mineville.together(["30015"])[2023])
+
+
+def test_the_real_north(real):
+    """16 communes lost 43 % from 1968 to 2020, 11 of them some, and 0.1 % from 1999."""
+    ales = Territory("200066918", real)
+    found = Population.of(ales, real)
+    codes = population.north_of(ales.outlines.geometry.centroid, ales.centre)
+    people = found.by_commune.loc[codes]
+    assert (len(codes), int((people[2020] < people[1968]).sum())) == (16, 11)
+    total = found.together(codes)
+    assert total[[1968, 1999, 2011, 2020]].tolist() == [26195, 14907, 15202, 14893]
+
+
+def test_the_real_balance_of_occitanie(real):
+    """5,683,878 and 5,885,496 inhabitants, 23,001 more births than deaths: 0.08 % a year."""
+    found = Population.of(Territory("200066918", real), real)
+    row = found.recent.loc[("region", "76", 2013)]
+    assert row[["population_start", "population_end", "natural"]].round().tolist() == [
+        *(5_683_878, 5_885_496, 23_001)
+    ]
+    assert found.natural("76")["2013-2018"] == pytest.approx(0.0798, abs=1e-4)
+    assert found.recent.loc[("epci", "200066918", 2013), "natural"] == -1252

@@ -74,6 +74,18 @@ def test_periods_that_overlap_in_a_commune_are_one_flood():
     assert found["end"].dt.day.tolist() == [2, 3, 1]
 
 
+def test_periods_that_share_one_day_are_one_flood():
+    """The next starts on the last day of the one before; a day later it is another flood."""
+    decrees = floods(
+        ("a", "2002-09-08", "2002-09-09"),
+        ("a", "2002-09-09", "2002-09-10"),
+        ("b", "2002-09-08", "2002-09-09"),
+        ("b", "2002-09-10", "2002-09-10"),
+    ).assign(peril="ICB", decision="recognised")
+    found = risk.distinct_floods(decrees, pd.Series({"a": "a", "b": "b"}))
+    assert found["code"].tolist() == ["a", "b", "b"]
+
+
 def test_rates_of_floods(mineville):
     """Nine floods in 12 communes of 6,800 inhabitants; one decision of 13 refused."""
     row = mineville.flood_rates().loc[HERE]

@@ -1,5 +1,6 @@
 """Small statistics, on numbers that can be added up by eye."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -68,3 +69,19 @@ def test_interpolation_does_not_extrapolate():
     """A year outside the series is refused."""
     with pytest.raises(ValueError, match="1999 is outside 2000-2010"):
         stats.interpolate_compound(pd.Series({2000: 100, 2010: 400}), 1999)
+
+
+@pytest.mark.parametrize(
+    ("value", "reference", "precision", "way"),
+    [(5.1, 5.0, 0.1, 0), (5.2, 5.0, 0.1, 1), (4.8, 5.0, 0.1, -1), (5.0, 5.0, 0.0, 0)],
+)
+def test_a_direction_is_told_beyond_the_precision_alone(value, reference, precision, way):
+    """5.1 against 5.0, each to a tenth, is level, whatever binary fractions make of it."""
+    assert stats.direction(value, reference, precision) == way
+
+
+@pytest.mark.parametrize(("value", "precision"), [(float("nan"), 0.1), (5.0, -1), (5.0, np.nan)])
+def test_no_direction_comes_of_a_missing_number(value, precision):
+    """A gap that is not known is not level."""
+    with pytest.raises(ValueError, match="no direction"):
+        stats.direction(value, 5.0, precision)

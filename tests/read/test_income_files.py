@@ -153,3 +153,20 @@ def test_priority_districts(toy: Sources):
     assert outlines.loc["QP030001", ["name", "code"]].to_list() == ["Le Carreau", "30001"]
     assert outlines.area.iloc[0] == pytest.approx(1e6, rel=0.01)
     assert list(anct.priority_districts_2024(toy).index) == ["30001", "30002"]
+
+
+def test_medians_of_epci_before_2019(toy: Sources):
+    """The empty column that ends each line is no matter."""
+    assert [insee.epci_medians(toy, year)["200000018"] for year in (2016, 2017, 2018)] == [
+        *(15000, 15500, 16000)
+    ]
+    with pytest.raises(ValueError, match="years: 2016, 2017, 2018"):
+        insee.epci_medians(toy, 2015)
+
+
+def test_a_median_below_the_first_decile(spoil: Spoiler):
+    """The columns were shifted."""
+    file = insee.FILOSOFI_EPCI[2017]
+    sources = spoil.data(file, lambda data: data.replace(b";9000;15500;", b";15500;9000;"))
+    with refused(file, "not between the first decile and the last", row="200000018"):
+        insee.epci_medians(sources, 2017)

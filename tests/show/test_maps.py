@@ -38,9 +38,10 @@ def settings(exhibit) -> dict:
 
 
 def features(exhibit) -> list[dict]:
-    """The places of the interactive map."""
+    """The places of the interactive map, in the order of their outlines."""
     (found,) = re.findall(r"_add\((\{.*\})\);", exhibit.interactive)
-    return [feature["properties"] for feature in json.loads(found)["features"]]
+    places = settings(exhibit)["places"]
+    return [places[outline["properties"]["rank"]] for outline in json.loads(found)["features"]]
 
 
 def test_choropleth_counts_its_classes(values):

@@ -18,7 +18,7 @@ from bassin.sources import project_root
 DATA = """
 import geopandas as gpd, pandas as pd
 from shapely.geometry import box
-from bassin.show import figures, maps, say, tables
+from bassin.show import Markdown, figures, maps, say, tables
 cells = [box(780e3 + 1e3 * x, 633e4, 781e3 + 1e3 * x, 6331e3) for x in range(4)]
 squares = gpd.GeoDataFrame(
     {"name": list("abcd"), "value": [1.0, 2, 3, None]},
@@ -28,12 +28,12 @@ years = pd.DataFrame({"Alès": [43, 41]}, index=[1968, 2020])
 """
 CELLS = [
     DATA,
-    """figures.lines(years, name="fig-years", caption="Years, see {numref}`tab-years`",
-                     source="*INSEE*", ylabel="Inhabitants")""",
+    """figures.lines(years, name="fig-years", ylabel="Inhabitants", source=Markdown("*INSEE*"),
+                     caption=Markdown("Years, see {numref}`tab-years`"))""",
     """maps.choropleth(squares, "value", name="map-squares", caption="Squares", source="IGN",
                        label="Value", bins=[2])""",
-    """tables.show(years.rename_axis("year"), name="tab-years", caption="A **table**",
-                   source="INSEE", notes="A *note*.")""",
+    """tables.show(years.rename_axis("year"), name="tab-years", caption=Markdown("A **table**"),
+                   source="INSEE", notes=Markdown("A *note*."))""",
     'say("people", 132799); say("loss", -3.2, ".1f", "%")',
 ]
 PROSE = (
@@ -151,7 +151,10 @@ def test_the_exhibit_comes_before_its_fallbacks():
 
 def test_other_outputs_are_left_alone():
     """An output that is not an exhibit's is for myst-nb, an exhibit's fallback for nobody."""
-    plain = MimeData("text/html", "<p>", output_metadata={})
+    plain = MimeData("text/plain", "<p>", output_metadata={})
     assert ExhibitPlugin.handle_mime(None, plain, False) is None
+    for kind in ("text/html", "text/markdown"):
+        active = MimeData(kind, "<p>", output_metadata={})
+        assert ExhibitPlugin.handle_mime(None, active, False) == []
     fallback = MimeData("text/html", "<p>", output_metadata={"bassin": {"exhibit": "fig-x"}})
     assert ExhibitPlugin.handle_mime(None, fallback, False) == []

@@ -103,17 +103,18 @@ def test_untested_claims(words):
             "statement": ["opens", "employs", "is large"],
             "published": [1981.0, 10000.0, None],
             "unit": ["year", "m²", ""],
+            "verdict": ["not obtained", "not public", "context"],
             "finding": ["A register"] * 3,
         },
         index=["a", "b", "c"],
     )
     shown = tables.untested(claims, name="tab-untested", **words)
-    assert [row[2:4] for row in shown.table.rows] == [
-        ["1981", "year"],
-        ["10,000", "m²"],
-        ["–", "–"],
+    assert [row[2:5] for row in shown.table.rows] == [
+        ["1981", "year", "not obtained"],
+        ["10,000", "m²", "not public"],
+        ["–", "–", "context"],
     ]
-    assert shown.table.numeric == [False, False, True, False, False]
+    assert shown.table.numeric == [False, False, True, False, False, False]
 
 
 def test_p_values_are_written_as_such():

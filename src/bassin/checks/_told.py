@@ -24,6 +24,11 @@ def told(study: Study, claim: str) -> pd.Series:
     return table[table["claim"] == claim].set_index("line")["value"]
 
 
+def printed(study: Study, claim: str) -> float:
+    """Number the text prints for a claim."""
+    return float(transcribed.claims(study.sources).at[claim, "published"])
+
+
 def same_where_repeated(study: Study, claim: str, below: float = float("inf")) -> tuple[bool, str]:
     """Whether a number is the same at every place the text gives it, and the sentence saying so.
 

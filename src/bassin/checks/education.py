@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from bassin.study import Study
 
 NONE, BREVET, CAP = CLASSES[:3]
-#: Last age that can be called young, and last of working age.
-YOUNG, WORKING_AGE = 29, 64
+#: Last age that can be called young.
+YOUNG = 29
 
 
 @check("edu-young-title")
@@ -46,19 +46,6 @@ def _edu_improves(study: Study) -> Finding:
     series = ", ".join(f"{value:.1f}% in {year}" for year, value in share.items())
     falls = bool((share.diff().dropna() < 0).all())
     return Finding(falls, "B", f"People with no baccalauréat: {series}.")
-
-
-@check("edu-working-age")
-def _edu_working_age(study: Study) -> Finding:
-    ages = study.education.printed.loc[NONE, ["age_from", "age_to"]]
-    by_age = study.ageing.ages.loc[study.territory.short_name]
-    old = float(by_age[["65–79", "80 and over"]].sum() / (100 - by_age["0–14"]) * 100)
-    return Finding(
-        bool(ages["age_to"] <= WORKING_AGE),
-        "D",
-        f"The figure holds everyone of {ages['age_from']:.0f} and over out of school; in 2022, "
-        f"{old:.0f}% of all people of 15 and over were over {WORKING_AGE}.",
-    )
 
 
 @check("edu-few-higher")

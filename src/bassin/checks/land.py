@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from bassin.audit import Finding, check
-from bassin.indicators.land import between
-from bassin.indicators.recruitment import ALL, follows_from_tens
+from bassin.indicators.recruitment import follows_from_tens
 
 if TYPE_CHECKING:
     from bassin.study import Study
@@ -15,22 +14,12 @@ if TYPE_CHECKING:
 LA_GRAND_COMBE, SAINT_SEBASTIEN = "30132", "30298"
 #: So many places at most are a handful.
 HANDFUL = 10
-#: Years of the survey at hand.
-BY_SECTOR, BY_OCCUPATION = 2019, 2024
+#: Year of the survey by sector at hand.
+BY_SECTOR = 2019
 INDUSTRY = "Industry"
-
-
-@check("land-short")
-def _land_short(study: Study) -> Finding:
-    printed = study.land.printed["hectares"]
-    pressed = study.land.pressed()
-    return Finding(
-        bool(printed["available"] < printed["asked"]),
-        "C",
-        f"{printed['available']:.0f} ha are {pressed['offered_pct']:.0f}% of the "
-        f"{printed['asked']:.0f} ha asked for, and {pressed['offered_months']:.1f} months of what "
-        f"activities consumed in 2009-2024 ({pressed['activity_pace']:.1f} ha a year).",
-    )
+#: A census gathers surveys of five years: two that share none are five years apart.
+CYCLE = 5
+CENSUSES = tuple((year, year + CYCLE) for year in (2013, 2018))
 
 
 @check("land-handful")
@@ -38,13 +27,14 @@ def _land_handful(study: Study) -> Finding:
     states = study.land.by_state()
     confirmed = study.land.places["confirmed"]
     records = int((study.land.sites["status"] != "potential").sum())
+    others = int(states["records"].sum()) - records
     return Finding(
         bool(0 < confirmed.sum() <= HANDFUL),
         "B",
         f"{records} confirmed records, which are {int(confirmed.sum())} places of "
-        f"{study.land.places.loc[confirmed, 'hectares'].sum():.0f} ha in all; "
-        f"{int(states['records'].sum()) - records} more records are potential sites that nobody "
-        "has verified (edition of March 2024).",
+        f"{study.land.places.loc[confirmed, 'hectares'].sum():.0f} ha in all (edition of March "
+        f"2024). {others} more records, on {int((~confirmed).sum())} places, are potential sites "
+        "that nobody has verified: with them it is no handful.",
     )
 
 
@@ -108,58 +98,36 @@ def _land_rarer(study: Study) -> Finding:
     found = study.land.calendar
     return Finding(
         bool(found["pace_recent"] > found["pace_allowed"]),
-        "A",
-        f"Half of 2011-2021 is {found['pace_allowed']:.1f} ha a year; {found['pace_recent']:.1f} "
-        f"were consumed in 2021-2024. After {found['years']:.0f} of ten years, "
-        f"{found['used_pct']:.0f}% of an even share is used.",
+        "B",
+        f"Half of 2011-2021 is {found['pace_allowed']:.1f} ha a year, were the national half "
+        f"shared evenly; {found['pace_recent']:.1f} were consumed in 2021-2024. After "
+        f"{found['years']:.0f} of ten years, {found['used_pct']:.0f}% of an even share is used.",
     )
 
 
 @check("land-growth")
 def _land_growth(study: Study) -> Finding:
     total = study.population.total
+    steps = [(start, total[end] - total[start]) for start, end in CENSUSES]
+    each = " and ".join(f"{change:+,.0f} from {year} to {year + CYCLE}" for year, change in steps)
     return Finding(
-        bool(total[2020] > total[2013]),
+        all(change > 0 for _, change in steps),
         "A",
-        f"{total[2013]:,.0f} inhabitants in 2013, {total[2020]:,.0f} in 2020.",
-    )
-
-
-@check("land-stock")
-def _land_stock(study: Study) -> Finding:
-    yearly = study.land.yearly
-    first, last = int(yearly.index.min()), int(yearly.index.max()) + 1
-    return Finding(
-        bool((yearly > 0).all()),
-        "A",
-        f"Every year of {first}-{last} took some: from {yearly.min():.1f} to {yearly.max():.1f} "
-        f"ha, {between(yearly, first, last):.0f} ha in all.",
-    )
-
-
-@check("skills-tension")
-def _skills_tension(study: Study) -> Finding:
-    row = study.recruitment.by_family(BY_OCCUPATION).loc[ALL]
-    return Finding(
-        bool(row["low_pct"] > 50),
-        "B",
-        f"In {BY_OCCUPATION}, {row['low_pct']:.1f} to {row['high_pct']:.1f}% of projects in the "
-        f"bassin are judged difficult, less than in France ({row['france_low_pct']:.1f} to "
-        f"{row['france_high_pct']:.1f}%).",
+        f"Inhabitants: {each}, between censuses that share no year of survey.",
     )
 
 
 @check("skills-harder")
 def _skills_harder(study: Study) -> Finding:
     printed = study.recruitment.printed.loc[INDUSTRY]["difficult_pct"]
-    between_them = study.recruitment.by_sector(BY_SECTOR).loc[INDUSTRY]
+    survey = study.recruitment.by_sector(BY_SECTOR).loc[INDUSTRY]
     first, last = printed.index.min(), printed.index.max()
     return Finding(
-        bool(printed[last] > printed[first]),
+        bool(printed[first] < survey["difficult_pct"] < printed[last]),
         "C",
-        f"{printed[first]:.1f}% in {first} and {printed[last]:.1f}% in {last}, as printed; the "
-        f"survey of {BY_SECTOR} has {between_them['difficult_pct']:.1f}% in the bassin, "
-        f"{between_them['france_pct']:.1f}% in France.",
+        f"{printed[first]:.1f}% of the projects of industry are judged difficult in {first} and "
+        f"{printed[last]:.1f}% in {last}, as printed; the survey of {BY_SECTOR}, between them, has "
+        f"{survey['difficult_pct']:.1f}% in the bassin, {survey['france_pct']:.1f}% in France.",
     )
 
 

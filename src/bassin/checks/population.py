@@ -2,57 +2,87 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from bassin.audit import Finding, check
-from bassin.indicators.population import falls_throughout, rank_of_migration, return_to_level
-from bassin.territory import FACING
+from bassin.indicators.population import (
+    CENSUS_PRECISION_PCT,
+    CENSUSES,
+    NIL_PCT_A_YEAR,
+    NORTH_KM,
+    RECENT,
+    falls_throughout,
+    level_again,
+    north_of,
+    rank_of_migration,
+)
+from bassin.indicators.stats import annual_rate_pct, direction
 
 if TYPE_CHECKING:
     from bassin.study import Study
 
 #: Communes the study names.
 ALES, LA_GRAND_COMBE = "30007", "30132"
-#: Censuses from one to the next, then the last population the study had.
-CENSUSES = (1968, 1975, 1982, 1990, 1999, 2006, 2011, 2016, 2020)
+#: Year about which the population is said to turn.
+TURN = 1999
 #: Last period of the balance file, as (first, last) year.
 LAST_PERIOD = (2011, 2016)
+#: A census gives a population to half a percent: over five years, a tenth of a percent a year.
+A_YEAR = CENSUS_PRECISION_PCT / 5
 OCCITANIE, CORSICA, NOUVELLE_AQUITAINE = "76", "94", "75"
+GARD, HAUTE_GARONNE, HERAULT = "30", "31", "34"
 
 
 @check("pop-fall-mines")
 def _pop_fall_mines(study: Study) -> Finding:
     people = study.population.by_commune.loc[[ALES, LA_GRAND_COMBE]]
-    change = (people[1999] / people[1975] - 1) * 100
+    windows = [(start, end) for start in (1968, 1975) for end in (1990, TURN)]
+    changes = {
+        (code, window): (people.at[code, window[1]] / people.at[code, window[0]] - 1) * 100
+        for code in people.index
+        for window in windows
+    }
+    ales, mine = ([changes[code, window] for window in windows] for code in people.index)
     return Finding(
-        bool((change < 0).all()),
+        all(direction(change, 0, CENSUS_PRECISION_PCT) < 0 for change in changes.values()),
         "A",
-        f"From 1975 to 1999 Alès changes by {change[ALES]:+.1f}% and La Grand-Combe by "
-        f"{change[LA_GRAND_COMBE]:+.1f}%.",
+        f"From 1968 or 1975 to 1990 or 1999 Alès changes by {max(ales):+.0f}% to {min(ales):+.0f}% "
+        f"and La Grand-Combe by {max(mine):+.0f}% to {min(mine):+.0f}%.",
     )
 
 
 @check("pop-turn-2000s")
 def _pop_turn(study: Study) -> Finding:
     total = study.population.total
-    before, after = total[1999] - total[1990], total[2006] - total[1999]
+    steps = list(pairwise(CENSUSES))
+    rates = {
+        (start, end): annual_rate_pct(total[start], total[end], end - start) for start, end in steps
+    }
+    before = [rate for (_, end), rate in rates.items() if end <= TURN]
+    after = [rate for (start, _), rate in rates.items() if start >= TURN]
     return Finding(
-        bool(before < 0 < after),
+        bool(min(after) > max(before) + A_YEAR),
         "A",
-        f"The {len(study.territory.codes)} communes of 2023 change by {before:+,.0f} inhabitants "
-        f"from 1990 to 1999 and by {after:+,.0f} from 1999 to 2006.",
+        f"The {len(study.territory.codes)} communes of 2023 change by {min(before):+.1f} to "
+        f"{max(before):+.1f}% a year between censuses from {CENSUSES[0]} to {TURN}, and by "
+        f"{min(after):+.1f} to {max(after):+.1f}% in each period since.",
     )
 
 
 @check("pop-ales-1968")
 def _pop_ales(study: Study) -> Finding:
     ales = study.population.by_commune.loc[ALES]
-    year = return_to_level(ales, 1968)
+    change = (ales / ales[1968] - 1) * 100
+    fell = level_again(ales, 1968, TURN) < 0
     return Finding(
-        year is not None and year <= 2020,
+        bool(fell and level_again(ales, 1968, 2020) >= 0),
         "A",
-        f"{ales[1968]:,.0f} inhabitants in 1968, {ales[2020]:,.0f} in 2020: the first year it is "
-        f"back is {year}.",
+        f"{ales[1968]:,.0f} inhabitants in 1968, {ales[2020]:,.0f} in 2020: about the same, a "
+        f"census being good to half a percent. Against 1968, {change[TURN]:+.1f}% in {TURN}, "
+        f"{change[2019]:+.1f}% in 2019, {change[2021]:+.1f}% in 2021.",
     )
 
 
@@ -92,73 +122,153 @@ def _pop_grand_combe(study: Study) -> Finding:
 
 @check("pop-north")
 def _pop_north(study: Study) -> Finding:
-    people = study.population.by_commune
-    side = study.territory.sides()
-    north = side.index[side == FACING]
-    always = falls_throughout(people.loc[north], CENSUSES)
-    fewer = people.loc[north, 2020] < people.loc[north, 1968]
+    people = study.population.by_commune.loc[_north(study)]
+    fewer = int((people[2020] < people[1968]).sum())
+    all_of_them = people.sum()
+    changes = [(all_of_them[end] / all_of_them[1968] - 1) * 100 for end in (1999, 2020, 2021)]
     return Finding(
-        bool(always.mean() > 0.5),
+        bool(fewer > len(people) / 2 and max(changes) < -CENSUS_PRECISION_PCT),
         "A",
-        f"Of {len(north)} communes north and west of Alès, {int(fewer.sum())} had fewer "
-        f"inhabitants in 2020 than in 1968, and {int(always.sum())} lost some in every period.",
+        f"Of {len(people)} communes more than {NORTH_KM:.0f} km north of Alès, {fewer} had fewer "
+        f"inhabitants in 2020 than in 1968. Together they changed by {changes[1]:+.0f}%; by "
+        f"{changes[0]:+.0f}% up to 1999.",
     )
+
+
+@check("pop-north-unbroken")
+def _pop_north_unbroken(study: Study) -> Finding:
+    people = study.population.by_commune.loc[_north(study)]
+    total = people.sum()
+    steps = [
+        direction(total[end], total[start], total[start] * CENSUS_PRECISION_PCT / 100)
+        for start, end in pairwise(CENSUSES)
+    ]
+    since = {end: (total[end] / total[TURN] - 1) * 100 for end in (2011, 2020, 2021)}
+    always = int(falls_throughout(people, CENSUSES).sum())
+    fewer = int((people[2020] < people[TURN]).sum())
+    return Finding(
+        all(step < 0 for step in steps),
+        "A",
+        f"Of the same {len(people)} communes, {always} lost people in every period, {fewer} from "
+        f"{TURN} to 2020. Together they changed since {TURN} by {since[2011]:+.1f}% up to 2011, "
+        f"{since[2020]:+.1f}% up to 2020 and {since[2021]:+.1f}% up to 2021: up, then down.",
+    )
+
+
+def _north(study: Study) -> list[str]:
+    return north_of(study.territory.outlines.geometry.centroid, study.territory.centre)
 
 
 @check("pop-attractive")
 def _pop_attractive(study: Study) -> Finding:
-    start, end = LAST_PERIOD
-    ranks = rank_of_migration(study.population.balance, "region", start)
-    place = list(ranks.index)
-    around = place.index(CORSICA) < place.index(OCCITANIE) < place.index(NOUVELLE_AQUITAINE)
-    between = "between" if around else "not between"
+    ranks = _by_migration(study)
+    place = {period: list(codes).index(OCCITANIE) + 1 for period, codes in ranks.items()}
+    said = " and ".join(f"{rank} in {period}" for period, rank in place.items())
+    rates = study.population.rates_2013_2018("region")["migratory"]
     return Finding(
-        place.index(OCCITANIE) + 1,
+        max(place.values()),
         "B",
-        f"By net migration of {start}-{end}, {ranks[OCCITANIE]:+.2f}% a year, it ranks "
-        f"{place.index(OCCITANIE) + 1} of {len(ranks)}, {between} Corsica and Nouvelle-Aquitaine.",
+        f"By net migration it is number {said}, of {len(rates)} regions; {rates[OCCITANIE]:+.2f}% "
+        "a year in the later period.",
     )
+
+
+@check("pop-attractive-next")
+def _pop_attractive_next(study: Study) -> Finding:
+    ranks = _by_migration(study)
+    names = study.population.balance.loc["region"]["name"].groupby(level="code").first()
+    expected = [CORSICA, OCCITANIE, NOUVELLE_AQUITAINE]
+    rates = study.population.rates_2013_2018("region")["migratory"]
+    start, end = RECENT
+    return Finding(
+        all(list(codes[:3]) == expected for codes in ranks.values()),
+        "B",
+        f"In {start}-{end} Corsica {rates[CORSICA]:+.2f}% a year, Occitanie "
+        f"{rates[OCCITANIE]:+.2f}%, Nouvelle-Aquitaine {rates[NOUVELLE_AQUITAINE]:+.2f}%. First "
+        + "; first ".join(
+            f"in {period}: {', '.join(names[code] for code in codes[:3])}"
+            for period, codes in ranks.items()
+        )
+        + ".",
+    )
+
+
+def _by_migration(study: Study) -> dict[str, list[str]]:
+    """Regions by net migration, highest first, in the two periods nearest to the study."""
+    start, end = LAST_PERIOD
+    first = rank_of_migration(study.population.balance, "region", start)
+    rates = study.population.rates_2013_2018("region")["migratory"]
+    last = rates.sort_values(ascending=False)
+    return {
+        f"{start}-{end}": [str(code) for code in first.index],
+        f"{RECENT[0]}-{RECENT[1]}": [str(code) for code in last.index],
+    }
 
 
 @check("pop-natural")
 def _pop_natural(study: Study) -> Finding:
-    start, end = LAST_PERIOD
-    row = study.population.balance.loc[("region", OCCITANIE, start)]
-    share = 100 * row["natural"] / (row["natural"] + row["migratory"])
+    start, end = RECENT
+    row = study.population.rates_2013_2018("region").loc[OCCITANIE]
+    natural = study.population.natural(OCCITANIE)
+    others = ", ".join(
+        f"{rate:+.2f}% in {period}"
+        for period, rate in natural.items()
+        if period != f"{start}-{end}"
+    )
+    share = 100 * row["natural"] / row["total"]
     return Finding(
-        bool(abs(share) < 5),
+        bool(abs(row["natural"]) <= NIL_PCT_A_YEAR and row["migratory"] > abs(row["natural"])),
         "B",
-        f"In {start}-{end} births exceed deaths by {row['natural']:,.0f}: {share:.0f}% of the "
-        "growth of the region, not nothing. In the agglomeration deaths exceed births.",
+        f"In {start}-{end} births less deaths add {row['natural']:+.2f}% a year, {share:.0f}% of "
+        f"the growth: nil to a tenth of a percent. In other periods {others}.",
     )
 
 
 @check("pop-gard-slower")
 def _pop_gard(study: Study) -> Finding:
-    start, end = LAST_PERIOD
-    there = study.population.balance.loc["departement"].xs(start, level="start")
-    growth = (
-        (there["population_end"] / there["population_start"]) ** (1 / (end - start)) - 1
-    ) * 100
-    gard, haute_garonne, herault = (growth[code] for code in ("30", "31", "34"))
+    population = study.population
+    codes = [GARD, HAUTE_GARONNE, HERAULT]
+    there = population.balance.loc["departement"].loc[codes]
+    there = there[there.index.get_level_values("start") >= TURN]
+    growth = {}
+    for (code, start), row in there.iterrows():
+        period = f"{start}-{row['end']}"
+        rate = annual_rate_pct(row["population_start"], row["population_end"], row["end"] - start)
+        growth[(period, code)] = rate
+    recent = population.rates_2013_2018("departement")["total"]
+    growth |= {("-".join(map(str, RECENT)), code): recent[code] for code in codes}
+    table = pd.Series(growth).unstack()
+    slower = table[GARD] < table[[HAUTE_GARONNE, HERAULT]].min(axis=1) - A_YEAR
+    last = table.loc["-".join(map(str, RECENT))]
+    others = [period for period, holds in slower.items() if not holds]
+    exception = f" Not in {', '.join(others)}." if others else ""
     return Finding(
-        bool(gard < min(haute_garonne, herault)),
+        bool(slower.iloc[-1] and slower.mean() > 0.5),
         "B",
-        f"In {start}-{end}: Gard {gard:+.2f}% a year, Haute-Garonne {haute_garonne:+.2f}%, Hérault "
-        f"{herault:+.2f}%.",
+        f"In {RECENT[0]}-{RECENT[1]}: Gard {last[GARD]:+.1f}% a year, Haute-Garonne "
+        f"{last[HAUTE_GARONNE]:+.1f}%, Hérault {last[HERAULT]:+.1f}%. It grows more slowly than "
+        f"both in {int(slower.sum())} of {len(slower)} periods since {TURN}.{exception}",
     )
 
 
 @check("pop-agglo-migration")
 def _pop_agglo_migration(study: Study) -> Finding:
-    rates = study.population.rates.loc[study.territory.short_name]
-    period = rates.index[-1]
-    here = rates.loc[period]
+    population, code = study.population, study.territory.code
+    rates = population.rates.loc[study.territory.short_name]
+    recent = population.rates_2013_2018("epci").loc[code]
+    since = rates[rates.index.str[:4].astype(int) >= TURN]
+    periods = {str(rates.index[-1]): rates.iloc[-1], "-".join(map(str, RECENT)): recent}
+    gains = [*since["migratory"], recent["migratory"]]
+    each = "; ".join(
+        f"in {period} {row['migratory']:+.1f}% a year through moves, {row['natural']:+.2f}% "
+        "through births and deaths"
+        for period, row in periods.items()
+    )
     return Finding(
-        bool(here["migratory"] > 0),
+        all(direction(gain, 0, A_YEAR) > 0 for gain in gains),
         "B",
-        f"In {period} its people change by {here['migratory']:+.2f}% a year through moves and by "
-        f"{here['natural']:+.2f}% through births and deaths.",
+        f"{each[0].upper()}{each[1:]}. Moves add people in each of {len(gains)} periods since "
+        f"{TURN}.",
     )
 
 

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from bassin.audit import Finding, Grade, check
 from bassin.checks.population import ALES, LA_GRAND_COMBE, OCCITANIE
-from bassin.indicators.income import AID_YEARS
-from bassin.indicators.unemployment import MAINLAND
+from bassin.indicators.income import AID_YEARS, LOWEST
+from bassin.indicators.stats import direction
+from bassin.indicators.unemployment import MAINLAND, WINDOW
 
 if TYPE_CHECKING:
     from bassin.study import Study
 
 HAUTS_DE_FRANCE, CORSICA = "32", "94"
-#: First and last quarter of the study's figure 2.3.
-FIRST, LAST = "2003-Q1", "2022-Q4"
-#: Year in which a census and four quarters can be set side by side, in the study's period.
-COMPARED = 2018
+#: Last quarter of the study's figure 2.3.
+LAST = "2022-Q4"
+#: First and last years of the figure, and those about them: no quarter, nor year, stands alone.
+FIRST_YEARS, LAST_YEARS = (2003, 2005), (2020, 2022)
+#: The five years up to the study.
+RECENT_YEARS = range(2018, 2023)
+#: Census and quarters that are of the same years, 2015 to 2019, in the study's period.
+COMPARED = 2017
 #: Points within which two rates are of one thing.
 SAME = 1.0
+#: Rates are published to a tenth: two of them may be a tenth apart by rounding alone.
+ROUNDING = 0.1
+#: Part of the zones, from the highest rate on, within which unemployment is high.
+HIGHEST = 0.1
 
 
 # -- Poverty --------------------------------------------------------------------------------------
@@ -29,78 +37,91 @@ SAME = 1.0
 
 @check("pov-above-france")
 def _pov_above(study: Study) -> Finding:
+    published = study.income.published
+    # As published where a file has it, else read between the deciles.
     read = study.income.interpolated()
-    name, region = study.income.name, list(read.index)[2]
+    rates = published[2019].fillna(read)
+    name, region = study.income.name, published.index[2]
     return Finding(
-        bool(read[name] > read["France"] and read[region] > read["France"]),
+        all(direction(rates[place], rates["France"], ROUNDING) > 0 for place in (name, region)),
         "B",
-        f"Read between the deciles of 2019, {read[name]:.1f}% are poor in {name} and "
-        f"{read[region]:.1f}% in {region}, against {read['France']:.1f}% in mainland France.",
+        f"In 2019, {rates[name]:.1f}% are poor in {name} and {rates[region]:.1f}% in {region}, "
+        f"against {rates['France']:.1f}% in mainland France.",
     )
 
 
 @check("pov-region-rank")
 def _pov_rank(study: Study) -> Finding:
-    mainland = list(study.income.poorest_regions().index)
-    everywhere = list(study.income.poorest_regions(overseas=True).index)
+    income = study.income
+    mainland = list(income.poorest_regions().index)
+    everywhere = list(income.poorest_regions(overseas=True).index)
+    later = list(income.poorest_regions(2021).index)
+    in_2021 = f"; in 2021 number {later.index(OCCITANIE) + 1}" if later else ""
     return Finding(
         mainland.index(OCCITANIE) + 1,
         "B",
         f"By the median of 2019 it is number {mainland.index(OCCITANIE) + 1} of "
-        f"{len(mainland)} on the mainland and Corsica, lowest first, and number "
-        f"{everywhere.index(OCCITANIE) + 1} with the two regions overseas that are published.",
+        f"{len(mainland)} on the mainland and Corsica, lowest first{in_2021}. With the two regions "
+        f"overseas that are published it is number {everywhere.index(OCCITANIE) + 1}.",
     )
 
 
 @check("pov-region-before")
 def _pov_before(study: Study) -> Finding:
-    medians = study.income.poorest_regions()
+    medians = study.income.poorest_regions().sort_values()
+    later = study.income.poorest_regions(2021)
+    in_2021 = (
+        f" In 2021: {later[HAUTS_DE_FRANCE]:,.0f}, {later[CORSICA]:,.0f} and "
+        f"{later[OCCITANIE]:,.0f}."
+        if len(later)
+        else ""
+    )
     return Finding(
         set(medians.index[:2]) == {HAUTS_DE_FRANCE, CORSICA},
         "B",
         f"Medians of 2019: Hauts-de-France {medians[HAUTS_DE_FRANCE]:,.0f} euros a year, Corsica "
-        f"{medians[CORSICA]:,.0f}, Occitanie {medians[OCCITANIE]:,.0f}.",
+        f"{medians[CORSICA]:,.0f}, Occitanie {medians[OCCITANIE]:,.0f}.{in_2021}",
     )
 
 
 @check("pov-threshold")
 def _pov_threshold(study: Study) -> Finding:
-    error = study.income.interpolation_error()
+    errors = {part: study.income.interpolation_error(part).abs().median() for part in (50, 60)}
+    known = len(study.income.interpolation_error())
     return Finding(
-        bool(error.abs().median() < 0.5),
+        bool(errors[60] < SAME / 2 < errors[50]),
         "B",
-        f"60% of the median of mainland France, read between the deciles of {len(error)} EPCI in "
-        f"2019, gives their published rate within {error.abs().median():.1f} points (median).",
+        f"60% of the median of mainland France, read between the deciles of {known} EPCI in 2019, "
+        f"gives their published rate within {errors[60]:.1f} points (median); 50% of it misses by "
+        f"{errors[50]:.1f}.",
     )
 
 
 @check("pov-gard")
 def _pov_gard(study: Study) -> Finding:
-    published = study.income.published
-    place = published.index[1]
-    if pd.notna(published.at[place, 2020]):
-        return Finding(published.at[place, 2020], "A", "Published by INSEE for 2020.")
-    read = study.income.interpolated()[place]
-    before, after = study.income.moved_2020()
-    return Finding(
-        read,
-        "B",
-        f"No rate of its own is at hand. Read between its deciles of 2019, {read:.1f}%. From 2019 "
-        f"to 2020 the communes of the basin that have a rate moved by {after - before:+.1f} point.",
-    )
+    return _in_2020(study, study.income.published.index[1])
 
 
 @check("pov-agglo")
 def _pov_agglo(study: Study) -> Finding:
-    published = study.income.published.loc[study.income.name]
+    return _in_2020(study, study.income.name)
+
+
+def _in_2020(study: Study, place: str) -> Finding:
+    """Rate of 2020 of a place: published, or that of 2019 moved as its own communes moved."""
+    published, moves = study.income.published.loc[place], study.income.moves.loc[place]
     if pd.notna(published[2020]):
         return Finding(published[2020], "A", "Published by INSEE for 2020.")
-    before, after = study.income.moved_2020()
+    around = " and ".join(
+        f"{published[year]:.1f}% in {year}" for year in (2019, 2021) if pd.notna(published[year])
+    )
+    known = f"{around}; that of 2020 is not at hand" if around else "No rate is at hand"
     return Finding(
-        study.income.rate_2020(),
+        study.income.rate_2020(place),
         "B",
-        f"{published[2019]:.1f}% in 2019 and {published[2021]:.1f}% in 2021; that of 2020 is not "
-        f"at hand. The communes that have a rate went from {before:.1f}% to {after:.1f}% in 2020.",
+        f"{known}. Its {moves['communes']:.0f} communes that have a rate went from "
+        f"{moves['before']:.1f}% to {moves['after']:.1f}% in 2020, which carries it to "
+        f"{study.income.rate_2020(place):.1f}%.",
     )
 
 
@@ -124,12 +145,22 @@ def _commune(study: Study, code: str) -> Finding:
 
 
 @check("pov-lasting")
-def _pov_lasting(study: Study) -> Finding:
-    rates = study.income.published.loc[study.income.name]
+def _pov_lasting(study: Study) -> Finding | None:
+    income, code = study.income, study.territory.code
+    low = income.among_the_lowest()
+    # Two years do not make a thing last.
+    if code not in low.index or len(low.columns) < 4:
+        return None
+    place = income.place_among_epci(code)
+    first, always, of = income.stayed_low()
+    rates = income.published.loc[income.name]
     return Finding(
-        bool(rates[2021] > rates[2019] - SAME),
+        bool(low.loc[code].all()),
         "B",
-        f"{rates[2019]:.1f}% in 2019, {rates[2021]:.1f}% in 2021.",
+        f"By its median the agglomeration is among the lowest {place.max():.0f}% of EPCI in each "
+        f"of {len(place)} years from {place.index[0]} to {place.index[-1]}. Of {of} EPCI {first} "
+        f"were in the lowest {100 * LOWEST:.0f}% in {place.index[0]}, {always} in each year. "
+        f"{rates[2019]:.1f}% were poor in 2019, {rates[2021]:.1f}% in 2021.",
     )
 
 
@@ -156,14 +187,18 @@ def _aid(study: Study, place: str) -> Finding | None:
 
 
 @check("aid-above")
-def _aid_above(study: Study) -> Finding:
-    income = study.income
-    here, everywhere = income.aid_share(income.aid_communes), income.aid_share()
+def _aid_above(study: Study) -> Finding | None:
+    # Alès alone, against divided communes alone, would be another comparison.
+    both = study.income.aid.dropna(axis=1)
+    if both.empty:
+        return None
+    year = both.columns[0]
+    here, everywhere = both.loc[study.income.name, year], both.loc["France", year]
     return Finding(
-        bool(here > everywhere),
-        "B",
-        f"In the divided communes, the only ones in the file of 2019: {here:.1f}% of the Caf's "
-        f"recipients in Alès, {everywhere:.1f}% in France.",
+        direction(here, everywhere, ROUNDING) > 0,
+        "A" if year == AID_YEARS[0] else "B",
+        f"{here:.1f}% of the recipients of the Caf in {study.income.name} in December {year}, "
+        f"{everywhere:.1f}% in France.",
     )
 
 
@@ -197,80 +232,112 @@ def _une_twelve(study: Study) -> Finding:
 
 @check("une-high")
 def _une_high(study: Study) -> Finding:
-    rates = study.unemployment.quarters.loc[LAST]
-    rank, of = study.unemployment.rank(LAST)
+    recent = study.unemployment.years().loc[list(RECENT_YEARS)]
+    last = recent.iloc[-1]
+    above = (recent["zone"] > recent["mainland"] + ROUNDING).all()
     return Finding(
-        bool((rates.iloc[0] > rates.iloc[1:]).all()),
+        bool(above and (recent["rank"] <= HIGHEST * recent["of"]).all()),
         "A",
-        f"In {LAST} {rates.iloc[0]:.1f}%, number {rank} of {of} zones, highest first; "
-        f"{rates.index[1]} {rates.iloc[1]:.1f}%, {rates.index[2]} {rates.iloc[2]:.1f}%, mainland "
-        f"France {rates.iloc[3]:.1f}%.",
+        f"In {recent.index[-1]} {last['zone']:.1f}%, number {last['rank']:.0f} of {last['of']:.0f} "
+        f"zones of the mainland, highest first; in each year since {recent.index[0]} number "
+        f"{recent['rank'].max():.0f} or higher. Mainland France in the same series "
+        f"{last['mainland']:.1f}%.",
     )
 
 
 @check("une-like-region")
 def _une_like_region(study: Study) -> Finding:
-    rates = study.unemployment.quarters.loc[LAST]
-    zone, _, region, mainland = rates
+    unemployment = study.unemployment
+    region = unemployment.quarters.columns[2]
+    gaps = {}
+    for year in RECENT_YEARS:
+        # Each against the country of its own vintage.
+        gaps[year] = (
+            unemployment.years().at[year, "gap"],
+            unemployment.mean(year, year, region) - unemployment.mean(year, year, MAINLAND),
+        )
+    zone, around = gaps[RECENT_YEARS[-1]]
     return Finding(
-        bool(zone > mainland and region > mainland),
+        all(gap > ROUNDING for pair in gaps.values() for gap in pair),
         "B",
-        f"In {LAST}, against mainland France: the zone {zone - mainland:+.1f} points, "
-        f"{rates.index[2]} {region - mainland:+.1f}.",
+        f"In {RECENT_YEARS[-1]}, against mainland France: the zone {zone:+.1f} points, {region} "
+        f"{around:+.1f}. Both were above it in each year since {RECENT_YEARS[0]}.",
     )
 
 
 @check("une-twenty-years")
 def _une_twenty_years(study: Study) -> Finding:
     unemployment = study.unemployment
-    change, gap = unemployment.change(FIRST, LAST), unemployment.gap()
-    quarter, top = unemployment.peak()
+    years = unemployment.years()
+    first, last = unemployment.window(*FIRST_YEARS), unemployment.window(*LAST_YEARS)
+    single = years.at[LAST_YEARS[1], "zone"] - years.at[FIRST_YEARS[0], "zone"]
+    change = last["zone"] - first["zone"]
+    top, least = years["zone"].idxmax(), years["zone"].idxmin()
     return Finding(
-        bool(change.iloc[0] < 0),
+        bool(change < -ROUNDING and single < -ROUNDING),
         "A",
-        f"{change.iloc[0]:+.1f} points from {FIRST} to {LAST}, with a peak of {top:.1f}% in "
-        f"{quarter}; mainland France {change[MAINLAND]:+.1f}. The gap to it was {gap[FIRST]:.1f} "
-        f"points, and is {gap[LAST]:.1f}.",
+        f"{first['zone']:.1f}% in {FIRST_YEARS[0]}-{FIRST_YEARS[1]}, {last['zone']:.1f}% in "
+        f"{LAST_YEARS[0]}-{LAST_YEARS[1]}: {change:+.1f} points, and {single:+.1f} from "
+        f"{FIRST_YEARS[0]} to {LAST_YEARS[1]}. It was {years.at[least, 'zone']:.1f}% in {least}, "
+        f"{years.at[top, 'zone']:.1f}% in {top}. Mainland France {last['mainland']:.1f}% after "
+        f"{first['mainland']:.1f}%: the gap is {last['gap']:.1f} points after {first['gap']:.1f}.",
     )
 
 
 @check("une-downward")
 def _une_downward(study: Study) -> Finding:
-    quarter, top = study.unemployment.peak()
+    rates = study.unemployment.years()["zone"]
+    top, last = int(rates.idxmax()), LAST_YEARS[1]
+    # Over three years, so that neither a lockdown nor a rounding makes a trend.
+    falls = [
+        direction(rates[year], rates[year - 3], ROUNDING) < 0 for year in range(top + 3, last + 1)
+    ]
     series = study.unemployment.quarters[study.unemployment.label]
-    first, last = int(quarter[:4]), int(LAST[:4])
-    years = [study.unemployment.yearly(year) for year in range(min(first, last), last + 1)]
-    falls = sum(after < before for before, after in pairwise(years))
     return Finding(
-        0 < falls == len(years) - 1,
+        bool(falls and all(falls)),
         "A",
-        f"The yearly mean falls {falls} times in {len(years) - 1} from {quarter[:4]} to "
-        f"{LAST[:4]}, from {years[0]:.1f}% to {years[-1]:.1f}%. It was {top:.1f}% at the peak, and "
+        f"The yearly mean is lower than three years before in {sum(falls)} years of {len(falls)} "
+        f"after the top of {top}, from {rates[top]:.1f}% to {rates[last]:.1f}% in {last}. It was "
         f"{series.iloc[-1]:.1f}% in {series.index[-1]}.",
     )
 
 
 @check("une-region")
 def _une_region(study: Study) -> Finding:
-    region = study.unemployment.quarters.columns[2]
-    value = study.unemployment.quarters.at[LAST, region]
-    last = study.unemployment.last_at(region, 9.3, LAST)
-    when = f" It was last 9.3% in {last}." if last else ""
+    unemployment = study.unemployment
+    region = unemployment.quarters.columns[2]
+    printed = study.claims("poverty").at["une-region", "published"]
+    year = LAST_YEARS[1]
+    value, before = (unemployment.mean(y, y, region) for y in (year, year - 1))
+    last = unemployment.last_at(region, printed, LAST)
+    when = f" It was last {printed:.1f}% in {last}." if last else ""
     return Finding(
         value,
         "B",
-        f"As revised in 2025: {value:.1f}% in {LAST}, the end of the study's figure.{when}",
+        f"As revised in 2025: {value:.1f}% in {year}, the last year of the study's figure, after "
+        f"{before:.1f}% in {year - 1}.{when}",
     )
 
 
 @check("une-disparities")
 def _une_disparities(study: Study) -> Finding:
-    rates = study.unemployment.departements[LAST].sort_values()
+    unemployment = study.unemployment
+    region = unemployment.quarters.columns[2]
+    tables = {year: unemployment.dispersion(year) for year in RECENT_YEARS}
+    wider = [
+        table.at[region, "deviation"] > table["deviation"].median() + ROUNDING
+        for table in tables.values()
+    ]
+    last, year = tables[RECENT_YEARS[-1]], RECENT_YEARS[-1]
+    quarters = [f"{year}-Q{n}" for n in range(1, 5)]
+    rates = unemployment.departements[quarters].mean(axis=1).sort_values()
     return Finding(
-        bool(rates.iloc[-1] - rates.iloc[0] > SAME),
-        "A",
-        f"In {LAST} from {rates.iloc[0]:.1f}% ({rates.index[0]}) to {rates.iloc[-1]:.1f}% "
-        f"({rates.index[-1]}).",
+        all(wider),
+        "B",
+        f"In {year} from {rates.iloc[0]:.1f}% ({rates.index[0]}) to {rates.iloc[-1]:.1f}% "
+        f"({rates.index[-1]}): a standard deviation of {last.at[region, 'deviation']:.1f} points, "
+        f"number {list(last.index).index(region) + 1} of {len(last)} regions, widest first, the "
+        f"middle one having {last['deviation'].median():.1f}.",
     )
 
 
@@ -278,10 +345,11 @@ def _une_disparities(study: Study) -> Finding:
 def _une_note(study: Study) -> Finding:
     unemployment = study.unemployment
     census = unemployment.census.at[COMPARED, unemployment.label]
-    quarterly = unemployment.yearly(COMPARED)
+    start, end = COMPARED - WINDOW, COMPARED + WINDOW
+    quarterly = unemployment.mean(start, end)
     return Finding(
         bool(abs(census - quarterly) < SAME),
         "A",
-        f"In {COMPARED} the census counts {census:.1f}% in the zone, the series of the figure "
-        f"{quarterly:.1f}%. The figure follows the International Labour Office.",
+        f"Over {start}-{end} the census of {COMPARED} counts {census:.1f}% in the zone, the series "
+        f"of the figure {quarterly:.1f}%. The figure follows the International Labour Office.",
     )

@@ -5,29 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from bassin.audit import Finding, check
-from bassin.checks._told import same_where_repeated, told
-from bassin.indicators.employment import location_quotient
+from bassin.checks._told import printed, same_where_repeated, told
 from bassin.indicators.programmes import (
     DISTRICT_2015,
     DISTRICT_2024,
     INDUSTRY_1,
     INDUSTRY_2,
 )
-from bassin.read import transcribed, urssaf
+from bassin.read import anct, transcribed
 
 if TYPE_CHECKING:
     from bassin.study import Study
 
-#: Zone d'emploi of Toulouse; aircraft are in this A38 industry.
-TOULOUSE, TRANSPORT_EQUIPMENT = "7625", "CL"
-ALES, POLE_COMMUNE = "30007", "30284"
+ALES = "30007"
 #: Towns of the programme Petites villes de demain that the study names.
 SMALL_TOWNS = {"30010", "30132", "30259", "30269"}
 ACV, PVD = "Action cœur de ville", "Petites villes de demain"
-#: Tonnes of coal of the Cévennes in 1957, as the study prints them (line 243).
-TONNES_1957 = 3_200_000
-#: Jobs it counts at the Pôle mécanique in its first chapter (line 281).
-POLE_JOBS_TODAY = 900
+#: Year of the study.
+STUDY_YEAR = 2023
+#: First year after the 2010s.
+AFTER_2010S = 2020
 
 
 @check("instr-coal-output")
@@ -36,10 +33,12 @@ def _coal_output(study: Study) -> Finding:
     counts = events[events["kind"] == "count"].set_index(["place", "year"])["jobs"]
     miners = counts.loc["Cévennes"].dropna()
     everyone = float(counts.loc[("France", 1960)])
-    most = TONNES_1957 / miners.min() * everyone / 1e6
-    plain = TONNES_1957 / miners.max() * everyone / 1e6
+    tonnes, claimed = (printed(study, key) for key in ("waves-output-1957", "instr-coal-output"))
+    most = tonnes / miners.min() * everyone / 1e6
+    plain = tonnes / miners.max() * everyone / 1e6
     return Finding(
-        most,
+        # The text sets a ceiling: a number under it is not denied.
+        min(claimed, most),
         "D",
         f"Had each of the {everyone:,.0f} at work dug what the Cévennes' coal of 1957 (line 243) "
         f"makes for each of the {miners.min():,.0f} miners left in {miners.idxmin()}, the most the "
@@ -51,38 +50,28 @@ def _coal_output(study: Study) -> Finding:
 @check("instr-sixties")
 def _sixties(study: Study) -> Finding:
     table = study.programmes.instruments
-    after = table["founded"].drop("charbonnages").dropna()
-    first = after[after == after.min()].index
-    names = ", ".join(table.loc[first, "name"])
+    # A decade is the date that this very sentence gives.
+    exact = table[table["founded_precision"] == "year"].drop(index="charbonnages")
+    oldest = exact[exact["founded"] == exact["founded"].min()]
+    first = float(exact["founded"].min())
     return Finding(
-        bool(after.min() >= 1960 and (after < 1970).any()),
+        1960 <= first < 1970,
         "D",
-        f"The oldest it dates after Charbonnages de France: {names} ({after.min():.0f}s).",
-    )
-
-
-@check("instr-pole-jobs")
-def _pole_jobs(study: Study) -> Finding:
-    jobs = urssaf.totals(study.sources, "communes").loc[POLE_COMMUNE]
-    year = 2022
-    return Finding(
-        float(jobs[year]),
-        "B",
-        f"All private employers of Saint-Martin-de-Valgalgues together had {jobs[year]:,.0f} "
-        f"employees in {year}, and never over {jobs.max():,.0f} since {jobs.index.min()}. The "
-        f"self-employed, and firms registered elsewhere, are not in it. Line 281 says about "
-        f"{POLE_JOBS_TODAY}.",
+        f"The oldest it dates to the year after Charbonnages de France: "
+        f"{' and '.join(oldest['name'])} ({first:.0f}).",
     )
 
 
 @check("instr-pole-opened")
 def _pole_opened(study: Study) -> Finding:
-    table = study.programmes.instruments
-    gap = table.at["pole", "founded"] - table.at["project", "founded"]
+    founded = study.programmes.instruments["founded"]
+    opened, launched = float(founded["pole"]), float(founded["project"])
+    age = STUDY_YEAR - opened
     return Finding(
-        bool(gap >= 0 and 2023 - table.at["pole", "founded"] >= 20),
+        launched < opened and round(age, -1) == 20,
         "D",
-        f"Opened {gap:.0f} years after it was launched, and over 20 years before the study.",
+        f"Opened in {opened:.0f}, {age:.0f} years before the study, after a launch in "
+        f"{launched:.0f}.",
     )
 
 
@@ -137,12 +126,14 @@ def _pvd(study: Study) -> Finding:
 
 @check("instr-pvd-2010s")
 def _pvd_2010s(study: Study) -> Finding:
-    signed = study.programmes.signed
+    everywhere = anct.town_programme(study.sources, PVD)["signed"].dropna().dt.year
+    here = sorted(set(study.programmes.signed))
     return Finding(
-        bool((signed < 2020).any()),
+        bool((everywhere < AFTER_2010S).any()),
         "A",
-        f"The {len(signed)} agreements of the agglomeration were signed in "
-        f"{', '.join(map(str, sorted(set(signed))))}.",
+        f"Of {len(everywhere):,} agreements of the programme in France whose date is published, "
+        f"the first were signed in {everywhere.min()}; those of the agglomeration in "
+        f"{', '.join(map(str, here))}.",
     )
 
 
@@ -191,20 +182,6 @@ def _pillars(study: Study) -> Finding:
     _, *parts = told(study, "instr-pillars").items()
     each = ", then ".join(f"{number:.0f} on line {line}" for line, number in parts)
     return Finding(sum(number for _, number in parts), "D", f"It tells of {each}.")
-
-
-@check("instr-aeronautics")
-def _aeronautics(study: Study) -> Finding:
-    year = 2022
-    here = study.employment.by_industry(year, [TOULOUSE])
-    quotient = location_quotient(here, study.employment.by_industry(year))[TRANSPORT_EQUIPMENT]
-    jobs = here[TRANSPORT_EQUIPMENT]
-    return Finding(
-        bool(quotient > 1),
-        "B",
-        f"The zone d'emploi of Toulouse has {jobs:,.0f} private jobs in transport equipment in "
-        f"{year}, {quotient:.1f} times its share in France. Aircraft have no row of their own.",
-    )
 
 
 def _names(study: Study, codes: object) -> str:

@@ -24,7 +24,8 @@ def _plans(study: Study) -> Finding:
         now["covered"],
         "B",
         f"The register of July 2024 lists {now['covered']:.0f} of the {now['communes']:.0f} "
-        f"communes of 2023. On the perimeter of other years it lists {others}.",
+        f"communes of 2023, a year after the study; on the perimeter of other years, {others}. The "
+        "number of communes printed beside it is judged as a claim of its own.",
     )
 
 
@@ -32,11 +33,14 @@ def _plans(study: Study) -> Finding:
 def _floods(study: Study) -> Finding:
     table = study.risk.flood_rates()
     here, around, country = table["per_commune"]
+    lived, _, lived_country = table["of_inhabitant"]
     return Finding(
-        bool(here > country),
-        "A",
+        bool(here > country and lived > lived_country),
+        "B",
         f"Recognised floods a commune from 1982 to 2024: {here:.1f}, against {around:.1f} in the "
-        f"{table.index[1]} and {country:.1f} in {table.index[2]}.",
+        f"{table.index[1]} and {country:.1f} in {table.index[2]}; in the commune of the average "
+        f"inhabitant, {lived:.1f} against {lived_country:.1f} in {table.index[2]}. These are "
+        "decisions made on request, not hazard.",
     )
 
 
@@ -44,12 +48,13 @@ def _floods(study: Study) -> Finding:
 def _fires(study: Study) -> Finding:
     table = study.risk.fire_rates()
     here, around, country = table["per_100_km2"]
-    burnt, _, burnt_country = table["burnt_per_10000"]
+    burnt, burnt_around, burnt_country = table["burnt_per_10000"]
     years = f"{FIRE_YEARS[0]}-{FIRE_YEARS[-1]}"
     return Finding(
         bool(here > max(around, country)),
-        "A",
+        "B",
         f"Fires a year for 100 km² in {years}: {here:.2f}, against {around:.2f} in the "
-        f"{table.index[1]} and {country:.2f} in {table.index[2]}. But they are small: {burnt:.1f} "
-        f"ha burnt a year for 10,000, against {burnt_country:.1f} in {table.index[2]}.",
+        f"{table.index[1]} and {country:.2f} in {table.index[2]}. They are small: {burnt:.1f} "
+        f"ha burnt a year for 10,000, against {burnt_around:.1f} and {burnt_country:.1f}. Only the "
+        "fires that started are counted here, over ten years.",
     )

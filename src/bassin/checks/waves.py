@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bassin.audit import Check, Finding, check
-from bassin.checks._told import told
-from bassin.indicators.employment import END, START, compound, zones_of_region
-from bassin.read import insee, urssaf
+from bassin.checks._told import printed, told
+from bassin.indicators.employment import YEARS as INDUSTRY_YEARS
+from bassin.indicators.employment import compound, zones_of_region
+from bassin.read import ign, insee, urssaf
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,22 +21,23 @@ if TYPE_CHECKING:
 YEARS = (2008, 2013, 2018, 2022)
 #: Years of it that the later revision of URSSAF's totals has too.
 REVISED = (2018, 2022)
-#: Where the text speaks of each closing of a pit, of a count of miners, of a report.
-PITS, MINERS, REPORT = "205-208", "245-246", "804-809"
+#: Where the text speaks of each closing of a pit, of a count of miners.
+PITS, MINERS = "205-208", "245-246"
+#: Years that can be called the early 2000s.
+EARLY_2000S = (2000, 2004)
 #: First years of the three waves, and the years told with the first.
 FIRST, SECOND, THIRD, SIXTIES = 1970, 1990, 2010, 1960
+#: Who opens a plant, in the events: a group of the country.
+GROUP = "group"
 #: Lines that tell of the firms of the second wave.
 SECOND_LINES = range(270, 343)
 #: Sectors of the events that are no branch of industry.
 NOT_INDUSTRY = ("culture", "energy", "mining", "public action", "services", "several", "training")
-#: Communes the study names: mines, silk, the motor park.
-LA_GRAND_COMBE, ANDUZE, SAINT_JEAN, MOTOR_PARK = "30132", "30010", "30269", "30284"
-#: Year the study speaks of when it says today.
-TODAY = 2023
+#: Communes the study names (lines 198-199): towns of silk, towns of coal.
+SILK = {"30010": "Anduze", "30269": "Saint-Jean-du-Gard", "30227": "Saint-Ambroix"}
+MINES = {"30132": "La Grand-Combe", "30037": "Bessèges"}
 #: Zone d'emploi of Toulouse, and the departements of the former Languedoc-Roussillon.
 TOULOUSE, LANGUEDOC = "7625", ("11", "30", "34", "48", "66")
-#: A small or medium firm has fewer employees.
-MEDIUM = 250
 #: A38 industries of figure 1.2 by the end of a claim's name.
 FABRIC = {
     "ca": "Food",
@@ -58,12 +60,13 @@ def _pit_closings(study: Study) -> list[int]:
 @check("waves-closing-years")
 def _closing_years(study: Study) -> Finding:
     years = _pit_closings(study)
-    slowing = study.waves.events.query("kind == 'closure' and sector == 'mining'")["year"].min()
+    before, left = printed(study, "waves-pits-21"), printed(study, "waves-pits-4")
     return Finding(
-        bool(slowing < 1970 and 2000 <= max(years) < 2005),
+        bool(left < before and EARLY_2000S[0] <= max(years) <= EARLY_2000S[1]),
         "D",
-        f"The first closings are in the {slowing}s; those with a name are in "
-        f"{', '.join(map(str, years[:-1]))} and {years[-1]}.",
+        f"A note has {left:.0f} of {before:.0f} pits left at the start of the 1970s, so that the "
+        f"others close before, and closes the last in {max(years)}. No passage dates the first "
+        "closing to a year.",
     )
 
 
@@ -83,18 +86,6 @@ def _miners(study: Study) -> dict[int, float]:
     events = study.waves.events
     counts = events[(events["kind"] == "count") & (events["lines"] == MINERS)]
     return {int(y): float(n) for y, n in zip(counts["year"], counts["jobs"], strict=True)}
-
-
-@check("waves-miners-source")
-def _miners_source(study: Study) -> Finding:
-    events = study.waves.events
-    report = int(events.loc[events["lines"] == REPORT, "year"].iloc[0])
-    last = max(_miners(study))
-    return Finding(
-        last <= report,
-        "D",
-        f"A report of {report} cannot count the miners of {last}: another source, or another year.",
-    )
 
 
 @check("waves-destroyed")
@@ -129,25 +120,15 @@ def _pits_4(study: Study) -> Finding:
 
 @check("waves-silk-high")
 def _silk_high(study: Study) -> Finding:
-    altitude = study.contrast.altitude[[LA_GRAND_COMBE, ANDUZE, SAINT_JEAN]]
-    mine, *silk = altitude
+    halls = ign.town_halls_2012(study.sources)
+    middle = (halls["altitude_min_m"] + halls["altitude_max_m"]) / 2
+    silk, coal = middle[list(SILK)], middle[list(MINES)]
+    each = ", ".join(f"{name} {middle[code]:.0f} m" for code, name in {**SILK, **MINES}.items())
     return Finding(
-        bool(min(silk) > mine),
+        bool(silk.min() > coal.max()),
         "B",
-        f"Mean altitude: the silk towns Anduze {silk[0]:.0f} m and Saint-Jean-du-Gard "
-        f"{silk[1]:.0f} m, La Grand-Combe {mine:.0f} m: neither order is clear. Lines 664-666 say "
-        "the reverse.",
-    )
-
-
-@check("waves-motor-jobs")
-def _motor_jobs(study: Study) -> Finding:
-    jobs = urssaf.totals(study.sources, "communes").loc[MOTOR_PARK]
-    return Finding(
-        float(jobs[TODAY]),
-        "B",
-        f"All private employers of Saint-Martin-de-Valgalgues together had {jobs[TODAY]:,.0f} "
-        f"employees in {TODAY}. The self-employed, and firms registered elsewhere, are not in it.",
+        f"Half-way from the lowest to the highest point: {each}. The towns of silk do not lie "
+        "above those of coal, nor the other way round. Lines 664-666 have silk low and coal high.",
     )
 
 
@@ -180,12 +161,18 @@ def _count(study: Study) -> Finding:
 
 @check("waves-wave-1")
 def _wave_1(study: Study) -> Finding:
-    years = _first_wave(study)["year"]
+    first, openings = _first_wave(study), _openings(study)
+    second = openings[openings["year"].between(SECOND, THIRD - 1)]
+    early, late = ((wave["owner"] == GROUP) for wave in (first, second))
+    dated = bool((first.loc[early, "year"] >= FIRST).all())
     return Finding(
-        bool(len(years) and (years >= FIRST).all()),
+        bool(dated and early.sum() > len(first) / 2 and late.mean() < early.mean()),
         "D",
-        f"The text dates {len(years)} openings of firms of industry from {SIXTIES} to "
-        f"{SECOND - 1}, and none before {FIRST}.",
+        f"Of {len(first)} openings of firms of industry that the chapter dates from {SIXTIES} to "
+        f"{SECOND - 1}, {early.sum()} are of large groups, "
+        f"{'none' if dated else 'one or more'} before {FIRST}. Of {len(second)} from {SECOND} to "
+        f"{THIRD - 1}, {late.sum()} are. No register says whether the firms it names stand for "
+        "the others.",
     )
 
 
@@ -204,29 +191,16 @@ def _wave_2(study: Study) -> Finding:
     )
 
 
-@check("waves-wave-3")
-def _wave_3(study: Study) -> Finding:
-    events = study.waves.events
-    shut = events[(events["kind"] == "closure") & (events["firm"] != "")]
-    shut = shut[~shut["sector"].isin(NOT_INDUSTRY) & (shut["year"] >= THIRD)]
-    names = list(shut["firm"])
-    first = [name for name in names if name in set(_first_wave(study)["firm"])]
-    return Finding(
-        bool(first),
-        "D",
-        f"It dates {len(names)} closures since {THIRD}: {', '.join(names)}. Of a plant of the "
-        f"first wave: {', '.join(first) or 'none'}.",
-    )
-
-
 @check("waves-plants-decades")
 def _plants_decades(study: Study) -> Finding:
     openings = _openings(study)
-    year = int(openings.loc[openings["firm"] == "SNR", "year"].iloc[0])
+    groups = openings[openings["owner"] == GROUP]
+    snr = groups[groups["firm"] == "SNR"].iloc[0]
     return Finding(
-        FIRST <= year < SECOND,
+        bool(FIRST <= snr["year"] < SECOND and snr["year"] == groups["year"].min()),
         "D",
-        f"Lines 809-812 have SNR come from {year}, and three of the others after it.",
+        f"Line {snr['lines'].partition('-')[0]} has SNR come from {snr['year']}; of the "
+        f"{len(groups)} openings by groups, none is dated before it.",
     )
 
 
@@ -254,30 +228,37 @@ def _tamaris_sector(study: Study) -> Finding:
     )
 
 
-@check("waves-contained")
-def _contained(study: Study) -> Finding:
-    employment = study.employment
-    zone, france = employment.growth("BE", [employment.zone]), employment.growth("BE")
-    jobs = study.waves.jobs.loc["industry"]
-    before = compound((jobs[2013] / jobs[2008] - 1) * 100, 5)
-    after = compound((jobs[2022] / jobs[2013] - 1) * 100, 9)
-    return Finding(
-        bool(zone >= france and after > before),
-        "B",
-        f"From {START} to {END} industry changes by {zone:+.1f}% in the zone d'emploi and "
-        f"{france:+.1f}% in France. By figure 1.1 the agglomeration loses {-before:.1f}% a year in "
-        f"2008-2013 and {-after:.1f}% in 2013-2022. What would have come without the actors, no "
-        "file tells.",
+def _since_2019(study: Study) -> tuple[pd.DataFrame, str]:
+    """Change of industry over every window at hand, and the one sentence that says it."""
+    windows = study.employment.windows()
+    zone, france = windows["zone_pct"], windows["france_pct"]
+    ahead = int((zone > france).sum())
+    years = ", ".join(map(str, INDUSTRY_YEARS[:-1]))
+    return windows, (
+        f"Between any two of the years {years} and {INDUSTRY_YEARS[-1]}, private jobs in industry "
+        f"change by {zone.min():+.1f} to {zone.max():+.1f}% in the zone d'emploi and by "
+        f"{france.min():+.1f} to {france.max():+.1f}% in France; the zone is ahead in {ahead} of "
+        f"{len(windows)} windows."
     )
 
 
-@check("waves-mergers")
-def _mergers(study: Study) -> Finding:
-    events = study.waves.events
-    bought = events[(events["kind"] == "takeover") & ~events["sector"].isin(NOT_INDUSTRY)]
-    then = bought[bought["year"].between(SECOND, THIRD - 1)]
-    each = ", ".join(f"{row.firm} ({row.year})" for row in then.itertuples())
-    return Finding(len(then) > 1, "D", f"It dates {len(then)} takeovers of firms then: {each}.")
+def _paces(study: Study) -> tuple[float, float]:
+    """Yearly change of industry in figure 1.1, in %: 2008-2013 and 2013-2022."""
+    jobs = study.waves.jobs.loc["industry"]
+    before = compound((jobs[2013] / jobs[2008] - 1) * 100, 5)
+    return before, compound((jobs[2022] / jobs[2013] - 1) * 100, 9)
+
+
+@check("waves-contained")
+def _contained(study: Study) -> Finding:
+    windows, sentence = _since_2019(study)
+    before, after = _paces(study)
+    return Finding(
+        bool((windows["zone_pct"] >= 0).all() and after > before),
+        "B",
+        f"{sentence} By figure 1.1 the agglomeration changes by {before:+.1f}% a year in 2008-2013 "
+        f"and {after:+.1f}% in 2013-2022.",
+    )
 
 
 # -- Figure 1.1 -----------------------------------------------------------------------------------
@@ -370,9 +351,7 @@ def _fall(study: Study) -> Finding:
 
 @check("waves-slower-2013")
 def _slower(study: Study) -> Finding:
-    jobs = study.waves.jobs.loc["industry"]
-    before = compound((jobs[2013] / jobs[2008] - 1) * 100, 5)
-    after = compound((jobs[2022] / jobs[2013] - 1) * 100, 9)
+    before, after = _paces(study)
     return Finding(
         bool(before < after and abs(after) < abs(before) / 2),
         "C",
@@ -411,15 +390,11 @@ def _share_same(study: Study) -> Finding:
 
 @check("waves-resists")
 def _resists(study: Study) -> Finding:
-    employment = study.employment
-    zone, france = employment.growth("BE", [employment.zone]), employment.growth("BE")
-    printed = study.waves.jobs.loc["industry"]
+    windows, sentence = _since_2019(study)
     return Finding(
-        bool(zone >= 0 > france),
+        bool((windows["zone_pct"] >= 0).all() and (windows["france_pct"] < 0).all()),
         "B",
-        f"From {START} to {END} industry changes by {zone:+.1f}% in the zone d'emploi and "
-        f"{france:+.1f}% in France. By figure 1.1 the agglomeration lost "
-        f"{100 * (1 - printed[2022] / printed[2008]):.0f}% from 2008 to 2022.",
+        f"{sentence} No file at hand has industry by place before {INDUSTRY_YEARS[0]}.",
     )
 
 
@@ -481,20 +456,6 @@ def _jobs_twice(study: Study) -> Finding:
     fabric = int(study.waves.industries.at["Total", "employees"])
     series = int(study.waves.jobs.at["industry", 2022])
     return Finding(fabric == series, "D", f"{fabric:,} there, {series:,} in figure 1.1.")
-
-
-@check("waves-sme")
-def _sme(study: Study) -> Finding:
-    table = study.waves.industries
-    size = table["employees"] / table["establishments"]
-    largest = size.drop("Total").idxmax()
-    return Finding(
-        bool(size.max() < MEDIUM),
-        "C",
-        f"By figure 1.2 an establishment has {size['Total']:.1f} employees, and "
-        f"{size[largest]:.0f} in the industry of the largest ({largest.lower()}). Means hide the "
-        "few that are large.",
-    )
 
 
 @check("waves-diverse")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 import pandas as pd
 
 from bassin.indicators import small_areas
-from bassin.indicators.stats import weighted_mean
-from bassin.read import insee, transcribed
+from bassin.indicators.stats import direction, weighted_mean
+from bassin.read import insee, ptod, transcribed
 from bassin.sources import Sources
 from bassin.territory import GEOGRAPHY, Passage, Territory
 from bassin.trace import cached_property
@@ -18,8 +19,10 @@ from bassin.trace import cached_property
 FIRST, LAST = insee.IRIS_YEARS[0], insee.IRIS_YEARS[-1]
 #: Census of the published shares.
 PUBLISHED = 2018
+#: Points within which two shares of a place at two censuses, or two changes, are level: a census
+#: puts together five years of surveys, of part of the dwellings in a town.
+SHARE_PRECISION = 0.5
 YOUNG = insee.BANDS["1529"]
-SIXTY_PLUS = [insee.BANDS[band] for band in ("6074", "7589", "90P")]
 
 
 def band_shares(bands: pd.DataFrame, groups: pd.Series | None = None) -> pd.DataFrame:
@@ -131,6 +134,11 @@ class Ageing:
         by 2025 is counted in the one that took it in.
     census : DataFrame
         As :func:`bassin.indicators.small_areas.by_commune`.
+    around : DataFrame
+        As ``census``, for every commune of the departements whose file is at hand.
+    areas : DataFrame
+        Ageing index by census: index ``place`` (the territory, its departement, its region,
+        France), a column a census; empty where no file at hand has it.
     places : DataFrame
         As :func:`bassin.indicators.small_areas.by_place`: the territory, and each departement whose
         file is at hand.
@@ -151,11 +159,17 @@ class Ageing:
         As :func:`history_shares`; ``None`` where INSEE's file is not at hand.
     """
 
+    #: Points within which two shares are level, and which way they differ beyond it.
+    share_precision: ClassVar[float] = SHARE_PRECISION
+    direction = staticmethod(direction)
+
     code: str
     label: str
     names: pd.Series
     bands: pd.DataFrame
     census: pd.DataFrame
+    around: pd.DataFrame
+    areas: pd.DataFrame
     places: pd.DataFrame
     ages: pd.DataFrame
     published: Mapping[str, float]
@@ -180,13 +194,17 @@ class Ageing:
             label = f"{name}, {len(known)} of {len(region)} departements"
             places[label] = [c for c in census["code"].unique() if c.startswith(tuple(known))]
         official = insee.AGE_HISTORY in sources
+        by_place = small_areas.by_place(census, places)
+        everyone = sorted(census["code"].unique()) if len(census) else []
         return cls(
             code=territory.code,
             label=territory.short_name,
             names=territory.communes["name"],
             bands=insee.age_bands_2022(sources).reindex(territory.codes),
             census=small_areas.by_commune(census, territory.codes),
-            places=small_areas.by_place(census, places),
+            around=small_areas.by_commune(census, everyone),
+            areas=_areas(territory, sources, by_place),
+            places=by_place,
             ages=_ages(sources, around, places),
             published=_published(territory, sources, departements),
             published_communes=insee.statistics_2018(sources, "commune")[
@@ -252,6 +270,42 @@ class Ageing:
     def index_by_place(self) -> pd.DataFrame:
         """Ageing index: one row a census, a column a place."""
         return self.places["ageing_index"].unstack("place")
+
+    def paces(self) -> pd.DataFrame:
+        """How fast the ageing index rose from 2011 to 2022, two ways.
+
+        Returns
+        -------
+        DataFrame
+            Index ``place`` as ``areas``; ``first``, ``last`` (people of 65 and over for 100 under
+            20), ``points`` (last less first) and ``pct`` (the same, in % of the first).
+        """
+        first, last = self.areas[FIRST], self.areas[LAST]
+        return pd.DataFrame(
+            {
+                "first": first,
+                "last": last,
+                "points": last - first,
+                "pct": (last / first - 1) * 100,
+            }
+        )
+
+    def changes_around(self) -> pd.Series:
+        """Change of the share of the old from 2011 to 2022 elsewhere in the departement, in points.
+
+        By commune: those of the same departements as the territory's, but its own.
+        """
+        table = self.around["share_65_plus_pct"].unstack("year")
+        departements = tuple({code[:2] for code in self.names.index})
+        other = table.index.str.startswith(departements) & ~table.index.isin(self.names.index)
+        return (table[LAST] - table[FIRST])[other].dropna().rename("change")
+
+    @property
+    def rising_around(self) -> tuple[int, int]:
+        """Communes of the departements at hand whose share rises at each census, and all known."""
+        table = self.around["share_65_plus_pct"].unstack("year").dropna()
+        rising = (table.diff(axis=1).iloc[:, 1:] > 0).all(axis=1)
+        return int(rising.sum()), len(rising)
 
     # -- The young, and all ages ------------------------------------------------------------------
 
@@ -341,6 +395,24 @@ class Ageing:
         values = [row[f"services_{year}_pct"] + row[f"public_{year}_pct"] for year in years]
         return pd.Series(values, index=pd.Index(years, name="year"), dtype=float)
 
+    def more_tertiary(self, by: float = 0.0) -> tuple[int, int]:
+        """EPCI whose share of services and administration rises at each census, and EPCI known.
+
+        Parameters
+        ----------
+        by : float
+            Points a rise has to exceed.
+        """
+        rows = self.spheres.drop(insee.ALL_FRANCE, errors="ignore")
+        table = pd.DataFrame(
+            {
+                year: rows[f"services_{year}_pct"] + rows[f"public_{year}_pct"]
+                for year in insee.IRIS_YEARS
+            }
+        ).dropna()
+        rising = (table.diff(axis=1).iloc[:, 1:] > by).all(axis=1)
+        return int(rising.sum()), len(rising)
+
     def more_presential(self) -> tuple[int, int]:
         """EPCI with a larger presential share than the territory, and EPCI in all."""
         shares = self.spheres["presential_2023_pct"].drop(insee.ALL_FRANCE, errors="ignore")
@@ -380,6 +452,26 @@ def _ages(
         here = table[inside]
         rows[label] = {age: weighted_mean(here[age], here["population"]) for age in columns}
     return pd.DataFrame.from_dict(rows, orient="index")
+
+
+def _areas(territory: Territory, sources: Sources, by_place: pd.DataFrame) -> pd.DataFrame:
+    """Ageing index of the territory from its IRIS, of larger areas from a third party."""
+    rows: dict[str, pd.Series] = {}
+    for label, (level, code) in territory.places.items():
+        if level == "epci":
+            if label in by_place.index.get_level_values("place"):
+                rows[label] = by_place.loc[label, "ageing_index"]
+            continue
+        table = "region" if level == "france" else level
+        if ptod.AREAS[table] not in sources:
+            continue
+        areas = ptod.areas(sources, table)
+        key = ptod.FRANCE if level == "france" else code
+        if key in areas.index:
+            rows[label] = pd.Series(
+                {year: areas.at[key, f"ageing_index_{year}"] for year in ptod.CENSUSES}
+            )
+    return pd.DataFrame(rows).T.reindex(columns=list(ptod.CENSUSES)).rename_axis("place")
 
 
 def _published(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
@@ -16,8 +17,9 @@ from bassin.read import insee, urssaf
 from bassin.sources import Sources
 from bassin.territory import Territory
 
-#: First and last year of private jobs by industry.
-START, END = 2019, 2024
+#: Years of private jobs by industry, and the first and last of them.
+YEARS = (2019, 2022, 2023, 2024)
+START, END = YEARS[0], YEARS[-1]
 
 #: Broad sectors (A5), in the order of tables.
 SECTORS = {
@@ -27,6 +29,9 @@ SECTORS = {
     "GU": "Market services",
     "OQ": "Public, health, education",
 }
+
+#: Their sum, in tables.
+ALL_JOBS = "All private jobs"
 
 #: Industries (A38).
 INDUSTRIES = {
@@ -67,9 +72,6 @@ INDUSTRIES = {
     "RZ": "Arts and leisure",
     "SZ": "Other services",
 }
-
-#: The three parts of a change in jobs.
-COMPONENTS = ("national", "mix", "local")
 
 
 def location_quotient(local: pd.Series, everywhere: pd.Series) -> pd.Series:
@@ -115,7 +117,8 @@ def shift_share(
 
     - ``national`` :math:`e_i g`, had the industry grown as all jobs everywhere;
     - ``mix`` :math:`e_i (g_i - g)`, more or less because of the industry it is;
-    - ``local`` :math:`e_i (r_i - g_i)`, the rest, particular to the place.
+    - ``residual`` :math:`e_i (r_i - g_i)`, what neither of them explains. It is a difference of
+      growth, not a proof that the place brought it about.
 
     Parameters
     ----------
@@ -125,9 +128,9 @@ def shift_share(
     Returns
     -------
     DataFrame
-        Index as given; ``start``, ``end``, ``change``, ``national``, ``mix``, ``local``. The three
-        parts add up to the change of each industry. An industry without a job here at the start
-        has its whole change in ``local``.
+        Index as given; ``start``, ``end``, ``change``, ``national``, ``mix``, ``residual``. The
+        three parts add up to the change of each industry. An industry without a job here at the
+        start has its whole change in ``residual``.
 
     Raises
     ------
@@ -155,7 +158,7 @@ def shift_share(
             "change": change,
             "national": national,
             "mix": mix,
-            "local": change - national - mix,
+            "residual": change - national - mix,
         }
     )
 
@@ -198,6 +201,8 @@ def zones_of_region(
 ) -> list[str]:
     """Zones d'emploi that have more than half of their private jobs in a region.
 
+    A zone with exactly one half is of neither side.
+
     Parameters
     ----------
     jobs : Series
@@ -229,6 +234,9 @@ class Employment:
         Communes of the territory in the zone, and communes of the zone.
     totals : DataFrame
         Private jobs, a row a year: the territory, its zone, France.
+    communes : DataFrame
+        Private jobs of the communes of the territory: a row a commune, a column a year; NaN where
+        the file has no row.
     jobs : DataFrame
         As :func:`bassin.read.urssaf.by_industry`.
     flores : DataFrame
@@ -249,6 +257,7 @@ class Employment:
     members: int
     zone_communes: int
     totals: pd.DataFrame
+    communes: pd.DataFrame
     jobs: pd.DataFrame
     flores: pd.DataFrame
     region_zones: Sequence[str]
@@ -279,6 +288,7 @@ class Employment:
             members=int((zones.loc[territory.codes, "zone"] == zone).sum()),
             zone_communes=int((zones["zone"] == zone).sum()),
             totals=pd.DataFrame(columns).rename_axis("year"),
+            communes=communes.reindex(territory.codes),
             jobs=urssaf.by_industry(sources),
             flores=insee.flores_by_industry(sources),
             region_zones=zones_of_region(communes[2022], zones, regions, territory.region),
@@ -302,10 +312,50 @@ class Employment:
         """Private jobs by A5 sector, as :meth:`by_industry`."""
         return self.by_industry(year, zones).groupby(self.sectors).sum()
 
-    def growth(self, sector: str, zones: Sequence[str] | None = None) -> float:
-        """Change of the private jobs of a sector over the years covered, in %."""
-        start, end = self.by_sector(START, zones)[sector], self.by_sector(END, zones)[sector]
-        return float((end / start - 1) * 100)
+    def growth(
+        self, sector: str, zones: Sequence[str] | None = None, start: int = START, end: int = END
+    ) -> float:
+        """Change of the private jobs of a sector from one year to another, in %."""
+        before, after = (self.by_sector(year, zones)[sector] for year in (start, end))
+        return float((after / before - 1) * 100)
+
+    def windows(self, sector: str = "BE") -> pd.DataFrame:
+        """Change of jobs in the zone d'emploi over every pair of years at hand.
+
+        A change between two years hangs on both: this shows how much.
+
+        Parameters
+        ----------
+        sector : str
+            A5 code of the sector looked at beside all private jobs.
+
+        Returns
+        -------
+        DataFrame
+            Index ``window``, such as ``2019–2022``, in the order of time; of the sector
+            ``zone_pct`` and ``france_pct`` (change in %), ``residual`` (jobs, as
+            :func:`shift_share`); ``all_zone_pct``, ``all_france_pct``, ``all_residual`` of all
+            private jobs.
+
+        Examples
+        --------
+        >>> Study().employment.windows().loc["2019–2024", "zone_pct"]  # doctest: +SKIP
+        3.48
+        """
+        rows = {}
+        for start, end in combinations(YEARS, 2):
+            parts = self.shift_share_by_sector(start, end)
+            row = {}
+            france = [self.by_sector(year) for year in (start, end)]
+            growth = {"": france[1][sector] / france[0][sector]}
+            growth["all_"] = france[1].sum() / france[0].sum()
+            for name, label in (("", SECTORS[sector]), ("all_", ALL_JOBS)):
+                part = parts.loc[label]
+                row[f"{name}zone_pct"] = 100 * part["change"] / part["start"]
+                row[f"{name}france_pct"] = 100 * (growth[name] - 1)
+                row[f"{name}residual"] = part["residual"]
+            rows[f"{start}\N{EN DASH}{end}"] = row
+        return pd.DataFrame.from_dict(rows, orient="index").rename_axis("window")
 
     @property
     def sectors(self) -> pd.Series:
@@ -374,11 +424,11 @@ class Employment:
         return table
 
     def shift_share_by_sector(self, start: int = START, end: int = END) -> pd.DataFrame:
-        """Sums of :meth:`shift_share` by broad sector, and of them all (``All private jobs``)."""
+        """Sums of :meth:`shift_share` by broad sector, and of them all (:data:`ALL_JOBS`)."""
         table = self.shift_share(start, end).drop(columns="label")
         sums = table.groupby("sector").sum()
         sums = sums.reindex([s for s in SECTORS.values() if s in sums.index])
-        sums.loc["All private jobs"] = sums.sum()
+        sums.loc[ALL_JOBS] = sums.sum()
         return sums.rename_axis("sector")
 
     def diversity(self, year: int = END) -> pd.Series:

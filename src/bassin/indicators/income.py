@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from bassin.indicators.stats import weighted_mean
-from bassin.read import anct, cnaf, insee
+from bassin.read import anct, cnaf, insee, ptod
 from bassin.sources import Sources
 from bassin.territory import GEOGRAPHY, Territory
 from bassin.trace import cached_property
@@ -33,6 +33,9 @@ EPCI_ROUNDING, COMMUNE_ROUNDING = 0.05, 0.5
 
 #: Code of France in the file of EPCI.
 FRANCE = "00FR"
+
+#: Part of the EPCI, from the poorest on, within which a place is among the poorest.
+LOWEST = 0.1
 
 #: Regions overseas whose incomes are published.
 OVERSEAS = ["01", "02", "03", "04", "06"]
@@ -191,10 +194,19 @@ class Income:
         by its name; the last is mainland France.
     published : DataFrame
         Poverty rates of the same places, a column a year; NaN where no file at hand has it.
+    moves : DataFrame
+        Poverty rate of the communes that have one in 2019 and in 2020, by place: ``before``,
+        ``after`` (%), ``communes`` (number), ``people_pct`` (their part of the people of all
+        communes listed in 2019).
+    standing : DataFrame
+        Median standard of living of every EPCI, a column a year (2016 to 2019, 2021): those whose
+        file is at hand.
     epci : DataFrame
         Deciles of every EPCI in 2019, with ``poverty_rate_pct`` as published by a third party.
     regions : DataFrame
         As :func:`bassin.read.insee.filosofi_2019` by region.
+    later : DataFrame
+        As :func:`bassin.read.ptod.areas` by region; empty where its file is not at hand.
     iris : DataFrame
         As :func:`bassin.read.insee.iris_income`, for the communes divided into IRIS.
     caf : DataFrame
@@ -215,8 +227,11 @@ class Income:
     thresholds: pd.DataFrame
     places: pd.DataFrame
     published: pd.DataFrame
+    moves: pd.DataFrame
+    standing: pd.DataFrame
     epci: pd.DataFrame
     regions: pd.DataFrame
+    later: pd.DataFrame
     iris: pd.DataFrame
     caf: pd.DataFrame
     aid: pd.DataFrame
@@ -233,7 +248,9 @@ class Income:
         iris = insee.iris_income(sources, territory.departement) if here else None
         first, second = insee.filosofi_2019(sources, "commune"), insee.filosofi_2020(sources)
         poverty = insee.poverty_2019(sources)
-        epci = insee.epci_income(sources)["poverty_rate_pct"]
+        by_epci = insee.epci_income(sources)
+        epci = by_epci["poverty_rate_pct"]
+        of_2019 = insee.filosofi_2019(sources, "epci")
         index = pd.Index(codes, name="code")
         years = {2019: first.drop(index=changed, errors="ignore"), 2020: second}
         middle = {2019: "d5", 2020: "median_income"}
@@ -248,8 +265,15 @@ class Income:
             thresholds=poverty.loc[poverty.index.intersection(index.difference(changed))],
             places=_places_2019(territory.places, sources),
             published=_published(territory.places, epci, sources),
-            epci=_deciles(insee.filosofi_2019(sources, "epci"), epci),
+            moves=_moves(
+                territory, changed, poverty["rate_60_pct"], second["poverty_rate_pct"], first
+            ),
+            standing=_standing(sources, of_2019["d5"], by_epci["median_income"]),
+            epci=_deciles(of_2019, epci),
             regions=insee.filosofi_2019(sources, "region"),
+            later=ptod.areas(sources, "region")
+            if ptod.AREAS["region"] in sources
+            else pd.DataFrame(columns=["median_2021"]),
             iris=divided if divided is not None else pd.DataFrame(columns=_IRIS_COLUMNS),
             caf=insee.caf_iris_2019(sources),
             aid=_aid(territory.places, sources),
@@ -306,20 +330,49 @@ class Income:
         )
 
     def moved_2020(self) -> tuple[float, float]:
-        """As :func:`like_for_like`, from 2019 to 2020."""
-        return like_for_like(
-            self.rates["rate_2019"], self.rates["rate_2020"], self.persons[2019].fillna(0)
-        )
+        """As :func:`like_for_like`, from 2019 to 2020, in the territory."""
+        before, after = self.moves.loc[self.name, ["before", "after"]]
+        return float(before), float(after)
 
-    def rate_2020(self) -> float:
-        """Poverty rate of the territory in 2020, in %: published where at hand, else carried.
+    def rate_2020(self, place: str | None = None) -> float:
+        """Poverty rate of a place in 2020, in %: published where at hand, else carried.
 
-        Carried means that of 2019, moved as the communes that have a rate in both years did.
+        Carried means that of 2019, moved as its communes that have a rate in both years did. Where
+        no rate of 2019 is published, that read between deciles stands in. Every place is treated
+        alike.
+
+        Parameters
+        ----------
+        place : str, optional
+            The territory by default.
         """
-        if pd.notna(self.published.at[self.name, 2020]):
-            return float(self.published.at[self.name, 2020])
-        before, after = self.moved_2020()
-        return float(self.published.at[self.name, 2019] + after - before)
+        place = place or self.name
+        if pd.notna(self.published.at[place, 2020]):
+            return float(self.published.at[place, 2020])
+        first = self.published.at[place, 2019]
+        if pd.isna(first):
+            first = self.interpolated()[place]
+        before, after = self.moves.loc[place, ["before", "after"]]
+        return float(first + after - before)
+
+    # -- Standing ---------------------------------------------------------------------------------
+
+    def among_the_lowest(self) -> pd.DataFrame:
+        """Whether each EPCI is in the lowest tenth by its median, a column a year.
+
+        EPCI without a median in one of the years are left out: they were not there throughout.
+        """
+        known = self.standing.dropna()
+        return known.rank(pct=True) <= LOWEST
+
+    def place_among_epci(self, code: str) -> pd.Series:
+        """Part of the EPCI of each year whose median is not above that of one, in %."""
+        return 100 * self.standing.rank(pct=True).loc[code]
+
+    def stayed_low(self) -> tuple[int, int, int]:
+        """EPCI in the lowest tenth in the first year, in every year, and EPCI in all."""
+        low = self.among_the_lowest()
+        return int(low.iloc[:, 0].sum()), int(low.all(axis=1).sum()), len(low)
 
     # -- Places -----------------------------------------------------------------------------------
 
@@ -335,9 +388,15 @@ class Income:
         """
         return share_below(self.places, self.median_2019 * part / 100)
 
-    def interpolation_error(self) -> pd.Series:
-        """Read between deciles less published, by EPCI in 2019 (points); where both are known."""
-        read = share_below(self.epci, self.median_2019 * 0.6)
+    def interpolation_error(self, part: int = 60) -> pd.Series:
+        """Read between deciles less published, by EPCI in 2019 (points); where both are known.
+
+        Parameters
+        ----------
+        part : int
+            Part of the national median taken as the threshold, in %.
+        """
+        read = share_below(self.epci, self.median_2019 * part / 100)
         return (read - self.epci["poverty_rate_pct"]).dropna()
 
     def compared(self, printed: Mapping[str, float]) -> pd.DataFrame:
@@ -378,8 +437,26 @@ class Income:
         table = lower.join(known.set_axis([str(year) for year in YEARS], axis=1))
         return table.set_axis(pd.Index(self.communes.loc[table.index, "name"], name="commune"))
 
-    def poorest_regions(self, *, overseas: bool = False) -> pd.Series:
-        """Median standard of living in 2019 by region, lowest first, indexed by code (euros)."""
+    def poorest_regions(self, year: int = 2019, *, overseas: bool = False) -> pd.Series:
+        """Median standard of living by region, lowest first, indexed by code (euros).
+
+        Parameters
+        ----------
+        year : {2019, 2021}
+            In 2021 regions of the metropole only; empty where the file is not at hand.
+        overseas : bool
+            Whether regions overseas count, in 2019.
+
+        Raises
+        ------
+        ValueError
+            If there is no file for this year.
+        """
+        if year == 2021:
+            medians = self.later["median_2021"].astype(float)
+            return medians.drop(ptod.FRANCE, errors="ignore").sort_values()
+        if year != 2019:
+            raise ValueError(f"no incomes by region for {year}; years: 2019, 2021")
         kept = self.regions if overseas else self.regions.drop(OVERSEAS, errors="ignore")
         return kept["d5"].sort_values()
 
@@ -512,11 +589,62 @@ def _published(
             key = FRANCE if level == "france" else code
             for year in (2019, 2021):
                 table.loc[label, year] = epci.get((key, year), np.nan)
+        if level in ptod.AREAS and ptod.AREAS[level] in sources:
+            rows = ptod.areas(sources, level)
+            for year in (2019, 2021):
+                table.loc[label, year] = rows[f"poverty_{year}_pct"].get(code, np.nan)
+        if level == "france" and ptod.AREAS["region"] in sources:
+            mainland = ptod.areas(sources, "region").loc[ptod.FRANCE]
+            for year in (2019, 2021):
+                table.loc[label, year] = mainland[f"poverty_{year}_pct"]
         if insee.FILOSOFI_2020_AREAS[level] in sources:
             key = insee.MAINLAND if level == "france" else code
             rates = insee.filosofi_2020_areas(sources, level)["poverty_rate_pct"]
             table.loc[label, 2020] = rates.get(key, np.nan)
     return table
+
+
+def _moves(
+    territory: Territory,
+    changed: Sequence[str],
+    first: pd.Series,
+    second: pd.Series,
+    communes: pd.DataFrame,
+) -> pd.DataFrame:
+    """Rates of 2019 and 2020 of the communes of each place that have one in both years."""
+    persons = communes["persons"]
+    codes = persons.index.difference(changed)
+    inside = {
+        "epci": codes.isin(territory.codes),
+        "departement": codes.str.startswith(territory.departement),
+        "region": codes.str.startswith(tuple(territory.departements_of_region())),
+        "france": ~codes.str.startswith("97"),
+    }
+    rows = {}
+    for label, (level, _) in territory.places.items():
+        here = codes[inside[level]]
+        one, two, people = (table.reindex(here) for table in (first, second, persons))
+        both = one.notna() & two.notna()
+        before, after = like_for_like(one, two, people)
+        rows[label] = {
+            "before": before,
+            "after": after,
+            "communes": int(both.sum()),
+            "people_pct": 100 * people[both].sum() / people.sum() if len(here) else np.nan,
+        }
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("place")
+
+
+def _standing(sources: Sources, of_2019: pd.Series, later: pd.Series) -> pd.DataFrame:
+    """Medians of EPCI by year; rows that are no EPCI, as France, are left out."""
+    medians = {
+        year: insee.epci_medians(sources, year)
+        for year, file in insee.FILOSOFI_EPCI.items()
+        if file in sources
+    }
+    medians |= {2019: of_2019, 2021: later.xs(2021, level="year")}
+    table = pd.DataFrame(medians)
+    return table[table.index.str.fullmatch(r"\d{9}")]
 
 
 def _aid(places: Mapping[str, tuple[str, str]], sources: Sources) -> pd.DataFrame:

@@ -442,20 +442,22 @@ class Land:
         return rows.assign(share_pct=100 * rows["total"] / whole).rename_axis("commune")
 
     def pressed(self) -> pd.Series:
-        """How far the land offered to firms goes: printed areas against what activity consumed.
+        """Printed areas of land for firms against the land that activities consumed.
+
+        What is left is a stock, at one date; what is asked for is a flow, that of one year. They
+        are not set against each other: a request of one year need not be met from a stock of it.
 
         Returns
         -------
         Series of float
-            ``activity_pace`` (ha a year, over the period of the file), ``offered_pct`` (of what
-            was asked), ``offered_months`` and ``asked_years`` (of that pace).
+            ``activity_pace`` (ha a year, over the period of the file), ``offered_months`` and
+            ``asked_years`` (of that pace).
         """
         offered, asked = (self.printed.at[key, "hectares"] for key in ("available", "asked"))
         pace = self.uses["activity"].sum() / HECTARE / len(self.yearly)
         return pd.Series(
             {
                 "activity_pace": pace,
-                "offered_pct": 100 * offered / asked,
                 "offered_months": 12 * offered / pace,
                 "asked_years": asked / pace,
             }

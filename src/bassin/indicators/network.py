@@ -63,6 +63,8 @@ TRAINING_LABELS = {
 #: Last line of the study's chapter 4; its conclusion comes after.
 CHAPTER_END = 1436
 EAST, WEST = "east", "west"
+#: The school that the study gives the first section of its chapter 4, and the lines of it.
+SCHOOL, SCHOOL_SECTION = "imt-mines-ales", (1038, 1122)
 
 #: Distances from the centre within which inhabitants are counted, in km.
 RADII = (50, 100, 150, 200, 250)
@@ -173,6 +175,21 @@ def outside_links(relations: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame
             "conclusion": first_line > CHAPTER_END,
         }
     ).reset_index(drop=True)
+
+
+def told_within(lines: pd.Series, first: int, last: int) -> pd.Series:
+    """Whether every passage of each row is within some lines of the text.
+
+    Examples
+    --------
+    >>> told_within(pd.Series(["1047", "1095-1098; 1233"]), 1038, 1122).tolist()
+    [True, False]
+    """
+    passages = lines.str.split("; ").explode().str.partition("-")
+    start = passages[0].astype(int)
+    end = passages[2].where(passages[2] != "", passages[0]).astype(int)
+    inside = (start >= first) & (end <= last)
+    return inside.groupby(level=0).all().reindex(lines.index)
 
 
 def binomial_p(successes: int, trials: int, chance: float = 0.5) -> float:
@@ -511,6 +528,40 @@ class Ecosystem:
         local = (self.actors["side"] == LOCAL) & (self.actors["type"] != "collective")
         about = self.actors.loc[local, ["type"]]
         return about.assign(degree=degree.reindex(about.index, fill_value=0))
+
+    def training_gap(self) -> pd.Series:
+        """Relations of the training bodies of the basin against those of its other actors.
+
+        Returns
+        -------
+        Series of float
+            ``gap`` (mean of theirs less that of the others), ``p`` (as :func:`permutation_p`) and
+            ``gap_without`` (the same without :data:`SCHOOL`).
+        """
+        actors = self.local_degrees()
+        rest = actors.drop(SCHOOL)
+        gap, p = permutation_p(actors["degree"], actors["type"] == "training")
+        without, _ = permutation_p(rest["degree"], rest["type"] == "training")
+        return pd.Series({"gap": gap, "p": p, "gap_without": without})
+
+    def beside_its_section(self) -> pd.Series:
+        """Relations of each actor once those told in the section on the school alone are left out.
+
+        Returns
+        -------
+        Series of int
+            Index ``name``, most linked first; named parties only.
+        """
+        named = self.relations[self.relations["basis"] == "named"]
+        outside = named[~told_within(named["lines"], *SCHOOL_SECTION)]
+        degree = centrality(graph_of(outside))["degree"]
+        return degree.set_axis(pd.Index(self.names(degree.index), name="name"))
+
+    def eastern_departements(self) -> pd.Series:
+        """Eastern partners of chapter 4 by departement; ``""`` for those without a place."""
+        links = self.links()
+        told = links[~links["conclusion"] & (links["side"] == EAST)].drop_duplicates("partner")
+        return told["code"].str[:2].value_counts().rename_axis("departement")
 
     def largest_component(self) -> int:
         """Actors in the largest set linked together, by relations between named parties."""

@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
+import geopandas as gpd
 import pandas as pd
 
-from bassin.indicators.stats import annual_rate_pct, growth_pct, interpolate_compound
-from bassin.read import anct, insee
+from bassin.indicators.stats import annual_rate_pct, direction, growth_pct, interpolate_compound
+from bassin.read import anct, insee, ptod
 from bassin.sources import Sources
 from bassin.territory import GEOGRAPHY, Passage, Territory
 from bassin.trace import cached_property
+
+#: What a census gives a population to, in %: its window is five years, and a town is sampled.
+CENSUS_PRECISION_PCT = 0.5
+#: Censuses from one to the next, then figures five years apart: a census since 2006 puts together
+#: five years, and two that are nearer share some of them. The last holds the study's last, 2020.
+CENSUSES = (1968, 1975, 1982, 1990, 1999, 2006, 2011, 2016, 2021)
+#: What births less deaths are written to in INSEE's own tables, in % a year.
+NIL_PCT_A_YEAR = 0.1
+#: First and last year of the balance that the comparison of territories allows.
+RECENT = (2013, 2018)
+#: Kilometres north of the centre from which a commune is in the north.
+NORTH_KM = 10.0
 
 
 def municipal_geography(year: int) -> str:
@@ -95,6 +109,93 @@ def falls_throughout(populations: pd.DataFrame, years: Sequence[int]) -> pd.Seri
     return (populations[list(years)].diff(axis=1).iloc[:, 1:] < 0).all(axis=1)
 
 
+def level_again(series: pd.Series, reference: int, year: int) -> int:
+    """Whether a population is back at its level of a reference year, as far as a census tells.
+
+    Returns
+    -------
+    int
+        0 if it is within :data:`CENSUS_PRECISION_PCT`, 1 if above, -1 if below.
+
+    Examples
+    --------
+    >>> level_again(pd.Series({1968: 42818, 2020: 42867}), 1968, 2020)
+    0
+    """
+    first = float(series[reference])
+    return direction(float(series[year]), first, first * CENSUS_PRECISION_PCT / 100)
+
+
+def north_of(middles: gpd.GeoSeries, centre: str, km: float = NORTH_KM) -> list[str]:
+    """Communes whose middle is more than some kilometres north of that of the centre.
+
+    Parameters
+    ----------
+    middles : GeoSeries
+        Points by commune, in metres.
+    centre : str
+    km : float
+
+    Returns
+    -------
+    list of str
+        Codes, from south to north.
+
+    Examples
+    --------
+    >>> points = gpd.GeoSeries.from_xy([0, 0, 0], [0, 9000, 11000], index=["a", "b", "c"])
+    >>> north_of(points, "a")
+    ['c']
+    """
+    north = (middles.y - middles.y[centre]) / 1000
+    return [str(code) for code in north[north > km].sort_values(kind="stable").index]
+
+
+def balance_2013_2018(
+    comparison: pd.DataFrame,
+    departements: pd.DataFrame,
+    places: Mapping[str, tuple[str, str]],
+    own: pd.DataFrame,
+) -> pd.DataFrame:
+    """Balance of 2013-2018 of departements, regions, France and one territory.
+
+    Parameters
+    ----------
+    comparison : DataFrame
+        As :func:`bassin.read.insee.comparison_2018`, all communes.
+    departements : DataFrame
+        Index ``dep``; ``reg``.
+    places : mapping
+        As :attr:`bassin.territory.Territory.places`; gives the code of the territory.
+    own : DataFrame
+        Rows of ``comparison`` of the communes of the territory, on the geography of 2023.
+
+    Returns
+    -------
+    DataFrame
+        As :func:`bassin.read.anct.demographic_balance`, without ``name``, for one start. Communes
+        that no longer had a count in 2018, and Mayotte, are in no sum.
+    """
+    columns = ["population_2013", "population_2018", "births", "deaths"]
+    counts = insee.without_arrondissements(comparison)[columns].dropna()
+    codes = counts.index.str
+    departement = pd.Series(codes[:2], counts.index).where(~codes.startswith("97"), codes[:3])
+    groups = {
+        "departement": counts.groupby(departement).sum(),
+        "region": counts.groupby(departement.map(departements["reg"])).sum(),
+        "france": counts.sum().to_frame("FR").T,
+    }
+    epci = [code for level, code in places.values() if level == "epci"]
+    groups["epci"] = own[columns].sum(skipna=False).to_frame(epci[0]).T
+    table = pd.concat(groups, names=["level", "code"]).rename(
+        columns={"population_2013": "population_start", "population_2018": "population_end"}
+    )
+    table["natural"] = table["births"] - table["deaths"]
+    table["migratory"] = table["population_end"] - table["population_start"] - table["natural"]
+    table.insert(0, "end", RECENT[1])
+    return table.assign(start=RECENT[0]).set_index("start", append=True).sort_index()
+
+
 def balance_rates(balance: pd.DataFrame, places: Mapping[str, tuple[str, str]]) -> pd.DataFrame:
     """Yearly rates of natural and migratory change by period.
 
@@ -159,12 +260,25 @@ class Population:
         As :func:`bassin.read.anct.demographic_balance`, whole.
     places : mapping
         The territory and the places it is compared with, for :func:`balance_rates`.
+    recent : DataFrame
+        As :func:`balance_2013_2018`.
+    later : DataFrame
+        As :func:`bassin.read.ptod.areas` by region; empty where its file is not at hand.
     """
+
+    #: What a census gives of a commune (%), and the censuses compared; how far north is the north.
+    precision_pct: ClassVar[float] = CENSUS_PRECISION_PCT
+    censuses: ClassVar[tuple[int, ...]] = CENSUSES
+    north_km: ClassVar[float] = NORTH_KM
+    north_of = staticmethod(north_of)
+    falls_throughout = staticmethod(falls_throughout)
 
     by_commune: pd.DataFrame
     names: pd.Series
     balance: pd.DataFrame
     places: Mapping[str, tuple[str, str]]
+    recent: pd.DataFrame
+    later: pd.DataFrame
 
     @classmethod
     def of(cls, territory: Territory, sources: Sources) -> Population:
@@ -177,6 +291,10 @@ class Population:
             passage=territory.passage,
             historical_geography=insee.HISTORICAL_GEOGRAPHY,
             places=territory.places,
+            recent=_recent(territory, sources),
+            later=ptod.areas(sources, "region")
+            if ptod.AREAS["region"] in sources
+            else pd.DataFrame(),
         )
 
     @classmethod
@@ -190,6 +308,8 @@ class Population:
         passage: Passage,
         historical_geography: str,
         places: Mapping[str, tuple[str, str]],
+        recent: pd.DataFrame,
+        later: pd.DataFrame,
     ) -> Population:
         """Keep, of national tables, what concerns the communes of one territory.
 
@@ -197,7 +317,7 @@ class Population:
         ----------
         historical, municipal, passage, historical_geography
             As in :func:`on_constant_geography`.
-        balance, places
+        balance, places, recent, later
             As the attributes; places the balance file does not know are left out.
         communes : DataFrame
             Index ``code``; ``name``.
@@ -207,7 +327,7 @@ class Population:
         )
         known = set(balance.index.droplevel("start"))
         kept = {label: place for label, place in places.items() if place in known}
-        return cls(table, communes["name"], balance, kept)
+        return cls(table, communes["name"], balance, kept, recent, later)
 
     @cached_property
     def total(self) -> pd.Series:
@@ -226,6 +346,38 @@ class Population:
         table = self.by_commune.loc[list(codes)].T.rename(columns=self.names.to_dict())
         table.insert(0, total, self.total)
         return table.loc[since:until].rename_axis(index="year", columns=None)
+
+    def rates_2013_2018(self, level: str) -> pd.DataFrame:
+        """As :func:`balance_rates` over 2013-2018, for every place of a level, by code."""
+        codes = self.recent.loc[level].index.get_level_values("code")
+        rates = balance_rates(self.recent, {code: (level, code) for code in codes if code})
+        return rates.droplevel("period").rename_axis("code")
+
+    def natural(self, region: str) -> pd.Series:
+        """Births less deaths of a region by period, in % a year: the periods since 2006.
+
+        Returns
+        -------
+        Series
+            Index ``"2011-2016"``; the last two publications overlap.
+        """
+        table = balance_rates(self.balance, {"region": ("region", region)}).loc["region", "natural"]
+        rates = {
+            period.replace("\N{EN DASH}", "-"): rate
+            for period, rate in table.items()
+            if int(period[:4]) >= 2006
+        }
+        rates["-".join(map(str, RECENT))] = float(
+            self.rates_2013_2018("region").at[region, "natural"]
+        )
+        if region in self.later.index:
+            start, end = ptod.PERIODS[-1]
+            rates[f"{start}-{end}"] = float(self.later.at[region, f"natural_{start}_{end}_pct"])
+        return pd.Series(rates, name="natural")
+
+    def together(self, codes: Sequence[str]) -> pd.Series:
+        """Inhabitants of some communes together, by year; NaN where one of them has none."""
+        return self.by_commune.loc[list(codes)].sum(skipna=False)
 
     def growth(self, start: int, end: int) -> pd.DataFrame:
         """As :func:`growth`, with ``name`` first."""
@@ -274,3 +426,11 @@ class Population:
     def interpolated(self, year: int) -> float:
         """Population of the territory in a year without a census, at a constant rate."""
         return interpolate_compound(self.total, year)
+
+
+def _recent(territory: Territory, sources: Sources) -> pd.DataFrame:
+    comparison = insee.comparison_2018(sources)
+    own = territory.passage.carry(
+        comparison, insee.COMPARISON_GEOGRAPHY, GEOGRAPHY, territory.codes
+    )
+    return balance_2013_2018(comparison, insee.departements_2023(sources), territory.places, own)

@@ -60,6 +60,38 @@ def weighted_means(table: pd.DataFrame, by: pd.Series, *, value: str, weight: st
     return pd.Series(means, name=value, dtype=float)
 
 
+def direction(value: float, reference: float, precision: float) -> int:
+    """Which way two numbers differ, if by more than they are known to.
+
+    Parameters
+    ----------
+    value, reference : float
+    precision : float
+        Largest gap that the two may have without being different: twice half the last digit of two
+        published numbers, or what a census gives.
+
+    Returns
+    -------
+    int
+        1 if ``value`` is above, -1 if below, 0 if they are level.
+
+    Raises
+    ------
+    ValueError
+        If a number is missing, or the precision negative: no direction can be told.
+
+    Examples
+    --------
+    >>> direction(5.1, 5.0, 0.1), direction(5.2, 5.0, 0.1), direction(4.3, 5.0, 0.5)
+    (0, 1, -1)
+    """
+    gap = value - reference
+    if not np.isfinite(gap) or not precision >= 0:
+        raise ValueError(f"no direction from {value!r} to {reference!r} within {precision!r}")
+    # 5.1 - 5.0 is 0.09999999999999964: a gap of exactly the precision is level all the same.
+    return 0 if abs(gap) <= precision * (1 + 1e-9) + 1e-9 else int(np.sign(gap))
+
+
 def growth_pct(start: pd.Series, end: pd.Series) -> pd.Series:
     """Change from start to end, in % of the start; NaN where the start is zero."""
     return (end / start.where(start != 0) - 1) * 100

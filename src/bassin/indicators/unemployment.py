@@ -10,6 +10,7 @@ import pandas as pd
 
 from bassin.indicators.health import codes_of_departements
 from bassin.indicators.perimeters import main_group
+from bassin.indicators.stats import weighted_mean
 from bassin.read import insee
 from bassin.sources import Sources
 from bassin.territory import GEOGRAPHY, Passage, Territory
@@ -19,13 +20,18 @@ MAINLAND = "France (mainland)"
 
 CENSUSES = tuple(insee.LABOUR_GEOGRAPHY)
 
+#: Census that says how many active people each zone counts for in the mean of all.
+WEIGHED = 2017
+#: Years on each side of the year of a census whose surveys it puts together: 2017 is 2015-2019.
+WINDOW = 2
+
 #: Which file each census is read from, in words; its boundaries are in LABOUR_GEOGRAPHY.
 FILES = {
     2007: "active population 2007–2017 (extract)",
     2012: "active population 2007–2017 (extract)",
     2017: "active population 2007–2017 (extract)",
     2018: "comparateur de territoires",
-    2022: "dossier complet (rows of the agglomeration)",
+    2022: "dossier complet (rows of the agglomeration, typed one by one)",
 }
 
 
@@ -78,6 +84,60 @@ def on_geography(
     return passage.carry(labour, date, GEOGRAPHY, codes)
 
 
+def mainland_of_zones(
+    zones: pd.DataFrame, membership: pd.Series, labour: pd.DataFrame
+) -> pd.Series:
+    """Rate of mainland France from those of its zones d'emploi, in the vintage of these.
+
+    The rates of zones are made to agree with those of the country published at the same date.
+    The mean of all of them, each counted by its active people, is the country's rate of that date:
+    a like for like reference, where the series of the country at hand has been revised since.
+
+    Parameters
+    ----------
+    zones : DataFrame
+        As :func:`bassin.read.insee.unemployment_zones`: index ``zone``, a column a quarter (%).
+        Zones that have no rate in the first quarter, those overseas, are left out.
+    membership : Series of str
+        Zone of each commune.
+    labour : DataFrame
+        As :func:`bassin.read.insee.labour_force`; ``active`` (persons).
+
+    Returns
+    -------
+    Series
+        Index ``quarter``: %.
+
+    Raises
+    ------
+    ValueError
+        If a zone has no active people in ``labour``.
+    """
+    inside = zones.dropna(subset=zones.columns[0])
+    active = insee.without_arrondissements(labour)["active"]
+    cities = insee.city_of(active.index)
+    zone = membership.reindex(cities).set_axis(active.index)
+    weights = active.groupby(zone).sum().reindex(inside.index)
+    if weights.isna().any():
+        raise ValueError(f"no active people in the zone {weights.index[weights.isna()][0]}")
+    means = {quarter: weighted_mean(inside[quarter], weights) for quarter in inside}
+    return pd.Series(means, dtype=float).rename_axis("quarter").rename(MAINLAND)
+
+
+def by_year(quarters: pd.Series) -> pd.Series:
+    """Mean of each year, of a series by quarter; a year that lacks a quarter is left out.
+
+    Examples
+    --------
+    >>> by_year(pd.Series({"2003-Q1": 8, "2003-Q2": 8, "2003-Q3": 9, "2003-Q4": 9, "2004-Q1": 1}))
+    2003    8.5
+    dtype: float64
+    """
+    year = quarters.index.str[:4].astype(int)
+    groups = quarters.groupby(year)
+    return groups.mean()[groups.count() == 4].rename_axis(None)
+
+
 @dataclass(frozen=True)
 class Unemployment:
     """Unemployment in one territory.
@@ -93,10 +153,14 @@ class Unemployment:
     quarters : DataFrame
         Index ``quarter`` (``"2003-Q1"``); a column for the zone, the departement, the region and
         the mainland: %.
+    mainland : Series
+        As :func:`mainland_of_zones`, indexed as ``quarters``: the reference of the zone.
     zones : DataFrame
         As :func:`bassin.read.insee.unemployment_zones`, columns written as the index above.
     departements : DataFrame
         The same for the departements of the region, one row each, by name.
+    all_departements : DataFrame
+        The same for those of every region of the mainland: index ``(region, departement)``, names.
     labour : mapping
         Census to its labour force by commune of the territory, on the geography of 2023.
     census : DataFrame
@@ -109,8 +173,10 @@ class Unemployment:
     zone_name: str
     zone_communes: Sequence[str]
     quarters: pd.DataFrame
+    mainland: pd.Series
     zones: pd.DataFrame
     departements: pd.DataFrame
+    all_departements: pd.DataFrame
     labour: Mapping[int, pd.DataFrame]
     census: pd.DataFrame
 
@@ -134,7 +200,8 @@ class Unemployment:
             }
         ).reindex(zones.columns)
         around = territory.departements_of_region()
-        listed = insee.departements_2023(sources)["name"]
+        every = insee.departements_2023(sources)
+        listed = every["name"]
         labour, rates = {}, {}
         for year in CENSUSES:
             counts, date = insee.labour_force(sources, year), insee.LABOUR_GEOGRAPHY[year]
@@ -158,8 +225,14 @@ class Unemployment:
             zone_name=name,
             zone_communes=list(inside),
             quarters=quarters.rename_axis("quarter"),
+            mainland=mainland_of_zones(
+                zones, membership["zone"], insee.labour_force(sources, WEIGHED)
+            ),
             zones=zones,
             departements=areas.loc["departement"].reindex(listed.loc[around]),
+            all_departements=_by_region(
+                areas.loc["departement"], every, insee.regions_2023(sources)["name"]
+            ),
             labour=labour,
             census=pd.DataFrame.from_dict(rates, orient="index").rename_axis("year"),
         )
@@ -186,12 +259,77 @@ class Unemployment:
         return (
             f"The zone d'emploi {self.zone_name} is not the agglomeration: it has "
             f"{len(self.zone_communes)} communes, among them {inside} of its {len(self.names)}. "
-            "Its series is that of late 2023; the others, revised since, are those of 2025."
+            "Its series is that of late 2023; the others, revised since, are of 2025. The gap "
+            "is to the mean of all zones of the mainland in the series of late 2023."
         )
 
-    def gap(self, reference: str = MAINLAND) -> pd.Series:
-        """Rate of the zone less that of a reference, by quarter (points)."""
-        return (self.quarters[self.label] - self.quarters[reference]).round(1).rename("gap")
+    def gap(self) -> pd.Series:
+        """Rate of the zone less that of the mainland in the same vintage, by quarter (points)."""
+        return (self.quarters[self.label] - self.mainland).rename("gap")
+
+    def revised(self) -> float:
+        """Largest change of a yearly rate of the mainland by later revisions, in points."""
+        return float((by_year(self.quarters[MAINLAND]) - by_year(self.mainland)).abs().max())
+
+    def years(self) -> pd.DataFrame:
+        """Yearly means: the zone, the mainland of the same vintage, the gap, and the rank.
+
+        Returns
+        -------
+        DataFrame
+            Index ``year``; ``zone``, ``mainland`` (%), ``gap`` (points), ``ratio``, ``rank`` of the
+            zone by its mean (highest first) and ``of``: zones that have a rate from the first
+            quarter on, those of the mainland, so that ranks are of the same zones throughout.
+        """
+        zone, mainland = by_year(self.quarters[self.label]), by_year(self.mainland)
+        throughout = self.zones.dropna(subset=self.zones.columns[0])
+        means = pd.DataFrame({code: by_year(row) for code, row in throughout.T.items()})
+        return pd.DataFrame(
+            {
+                "zone": zone,
+                "mainland": mainland,
+                "gap": zone - mainland,
+                "ratio": zone / mainland,
+                "rank": means.rank(axis=1, ascending=False, method="min")[self.zone].astype(int),
+                "of": means.notna().sum(axis=1),
+            }
+        ).rename_axis("year")
+
+    def window(self, start: int, end: int) -> pd.Series:
+        """Mean of :meth:`years` over several years, both ends included.
+
+        Raises
+        ------
+        ValueError
+            If a year of the window is not in the series.
+        """
+        table = self.years()
+        if not {start, end} <= set(table.index):
+            raise ValueError(
+                f"{start}-{end} is not within {table.index.min()}-{table.index.max()}: "
+                "choose years that have four quarters"
+            )
+        return table.loc[start:end].mean()
+
+    def dispersion(self, year: int) -> pd.DataFrame:
+        """How far the departements of each region of the mainland are apart in one year.
+
+        Returns
+        -------
+        DataFrame
+            Index ``region``; ``departements`` (number), ``deviation`` (standard deviation of the
+            yearly rates, each departement once) and ``range`` (points). Widest first.
+        """
+        quarters = [f"{year}-Q{n}" for n in range(1, 5)]
+        rates = self.all_departements[quarters].mean(axis=1).groupby(level="region")
+        table = pd.DataFrame(
+            {
+                "departements": rates.size(),
+                "deviation": rates.std(ddof=0),
+                "range": rates.max() - rates.min(),
+            }
+        )
+        return table.sort_values("deviation", ascending=False)
 
     def peak(self) -> tuple[str, float]:
         """Quarter in which the rate of the zone was highest, and the rate."""
@@ -202,14 +340,14 @@ class Unemployment:
         """Change of each series between two quarters, in points."""
         return (self.quarters.loc[end] - self.quarters.loc[start]).round(1)
 
-    def rank(self, quarter: str) -> tuple[int, int]:
-        """Rank of the zone by its rate in a quarter, the highest being first, and of how many."""
-        rates = self.zones[quarter].dropna()
-        return int((rates > rates[self.zone]).sum()) + 1, len(rates)
-
     def yearly(self, year: int) -> float:
         """Mean of the four quarters of a year in the zone, in %."""
-        return float(self.quarters.loc[[f"{year}-Q{n}" for n in range(1, 5)], self.label].mean())
+        return self.mean(year, year)
+
+    def mean(self, start: int, end: int, place: str | None = None) -> float:
+        """Mean of all quarters of some years, both ends included, in % (the zone by default)."""
+        quarters = [f"{year}-Q{n}" for year in range(start, end + 1) for n in range(1, 5)]
+        return float(self.quarters.loc[quarters, place or self.label].mean())
 
     def last_at(self, place: str, rate: float, until: str) -> str | None:
         """Last quarter up to a date in which a place's rate, as written, was this one."""
@@ -219,15 +357,26 @@ class Unemployment:
 
     # -- By census --------------------------------------------------------------------------------
 
+    def apart(self) -> pd.DataFrame:
+        """Rows of ``census`` at least five years apart, from the last one back.
+
+        A census puts together the surveys of five years: 2017 and 2018 share four of them.
+        """
+        kept: list[int] = []
+        for year in sorted(self.census.index, reverse=True):
+            if not kept or kept[-1] - year >= 2 * WINDOW + 1:
+                kept.append(int(year))
+        return self.census.loc[sorted(kept)]
+
     def by_commune(self, years: Sequence[int] = CENSUSES) -> pd.DataFrame:
         """Census rates of each commune: ``name``, then a column a year, ``"2007"``."""
         rates = {str(year): rate_pct(self.labour[year]) for year in years}
         return pd.DataFrame({"name": self.names, **rates})
 
-    def basis(self) -> str:
+    def basis(self, years: Sequence[int] = CENSUSES) -> str:
         """Which file each census is read from, and on which boundaries, in a sentence."""
         groups: dict[tuple[str, str], list[str]] = {}
-        for year in self.census.index:
+        for year in years:
             key = (FILES[year], insee.LABOUR_GEOGRAPHY[year][:4])
             groups.setdefault(key, []).append(str(year))
         said = [f"{', '.join(y)}: {file}, communes of {date}" for (file, date), y in groups.items()]
@@ -240,6 +389,16 @@ class Unemployment:
         """Active and unemployed people of the territory by census: index ``year``."""
         totals = {year: table.sum(min_count=1) for year, table in self.labour.items()}
         return pd.DataFrame(totals).T.rename_axis("year")
+
+
+def _by_region(rates: pd.DataFrame, departements: pd.DataFrame, regions: pd.Series) -> pd.DataFrame:
+    """Rates of departements under their region; those overseas are left out."""
+    mainland = departements[~departements.index.str.startswith("97")]
+    known = mainland[mainland["name"].isin(rates.index)]
+    index = pd.MultiIndex.from_arrays(
+        [known["reg"].map(regions), known["name"]], names=["region", "departement"]
+    )
+    return rates.loc[known["name"]].set_axis(index)
 
 
 def _overall(labour: pd.DataFrame) -> float:

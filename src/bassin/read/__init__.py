@@ -19,6 +19,7 @@ from bassin.read import (
     france_travail,
     ign,
     insee,
+    ptod,
     transcribed,
     urssaf,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "france_travail",
     "ign",
     "insee",
+    "ptod",
     "transcribed",
     "urssaf",
 ]

@@ -571,7 +571,8 @@ def events(sources: Sources) -> pd.DataFrame:
     DataFrame
         Index ``event`` from 1; ``year`` (the first, where a period is printed), ``until`` (its
         last, NaN where one date is printed), ``precision`` (of :data:`PRECISIONS`), ``place``,
-        ``firm``, ``sector``, ``jobs`` (NaN where the text gives none), ``effect`` (of
+        ``firm``, ``owner`` (``"group"`` where the text says that a large group opens a plant, else
+        empty), ``sector``, ``jobs`` (NaN where the text gives none), ``effect`` (of
         :data:`EFFECTS`), ``kind`` (of :data:`EVENT_KINDS`), ``label`` (in our words), ``lines``,
         ``note``.
 
@@ -581,8 +582,8 @@ def events(sources: Sources) -> pd.DataFrame:
         If dates are out of order, a period ends before it begins, or a number of jobs does not say
         what became of them.
     """
-    names = ["year", "until", "precision", "place", "firm", "sector", "jobs", "effect", "kind"]
-    names += ["label", "lines", "note"]
+    names = ["year", "until", "precision", "place", "firm", "owner", "sector", "jobs", "effect"]
+    names += ["kind", "label", "lines", "note"]
     table = read_delimited(EVENTS, sources.transcription(EVENTS), columns=names)
     table.index = pd.RangeIndex(1, len(table) + 1, name="event")
     table["year"] = integers(table["year"], EVENTS)
@@ -594,6 +595,7 @@ def events(sources: Sources) -> pd.DataFrame:
         "precision": pa.Column(str, pa.Check.isin(PRECISIONS)),
         "place": text(),
         "firm": pa.Column(str),
+        "owner": pa.Column(str, pa.Check.isin(["", "group"])),
         "sector": text(),
         "jobs": whole(nullable=True),
         "effect": pa.Column(str, pa.Check.isin(EFFECTS)),

@@ -5,7 +5,9 @@ No file is read and no statistic of the study is computed here. Every function b
 of a cell.
 """
 
+from bassin.markup import Markdown, escape
 from bassin.show import (
+    cells,
     figures,
     ledger,
     lineage,
@@ -22,6 +24,9 @@ from bassin.show.text import number, say, say_all
 
 __all__ = [
     "Exhibit",
+    "Markdown",
+    "cells",
+    "escape",
     "figures",
     "ledger",
     "lineage",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from functools import cache
+from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 WGS_84 = 4326
 DECIMALS = 5  # a metre
 VENDOR = "book/_static/vendor"
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')  # a string of a JSON text
+_RISKY = re.compile(r"[<>&'{}%#]")
 _ACCESSIBLE = {
     "<html>": '<html lang="en">',
     ", maximum-scale=1.0, user-scalable=no": "",
@@ -55,7 +59,7 @@ class OfflineMap(folium.Map):
             **options,
         )
         page = cast("BrancaFigure", self.get_root())
-        page.title = title
+        page.title = escape(title)
         for name, code in _assets().items():
             page.header.add_child(Element("{% raw %}" + code + "{% endraw %}"), name=name)
 
@@ -68,12 +72,16 @@ class OfflineMap(folium.Map):
 
 
 class Behaviour(MacroElement):
-    """Hands the places and the settings of a map to the script that brings it to life."""
+    """Hands the outlines and the settings of a map to the script that brings it to life.
+
+    All text of a map goes through here: what branca makes of a template it renders once more as a
+    template, so that a name in any other element would be run.
+    """
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
         "bassinMap({{ this._parent.get_name() }}, {{ this.places.get_name() }}, "
-        "{{ this.settings | tojson }});"
+        "{{ this.settings }});"
         "{% endmacro %}"
     )
 
@@ -81,7 +89,7 @@ class Behaviour(MacroElement):
         super().__init__()
         self._name = "Behaviour"
         self.places = places
-        self.settings = settings
+        self.settings = script_json(settings)
 
 
 def document(plan: Plan, title: str) -> str:
@@ -103,19 +111,16 @@ def document(plan: Plan, title: str) -> str:
     outlines = gpd.GeoSeries(
         shapely.coverage_simplify(gdf.to_numpy(), plan.tolerance), index=gdf.index, crs=LAMBERT_93
     )
-    features = gpd.GeoDataFrame(
-        {
-            "name": plan.gdf["name"],
-            "entries": [
-                list(ranks) for ranks in zip(*(layer.entries for layer in plan.layers), strict=True)
-            ],
-            "values": [
-                list(texts) for texts in zip(*(layer.values for layer in plan.layers), strict=True)
-            ],
-        },
-        geometry=outlines,
-    )
     settings = {
+        "places": [
+            {"name": str(name), "entries": ranks, "values": texts}
+            for name, ranks, texts in zip(
+                plan.gdf["name"],
+                zip(*(layer.entries.tolist() for layer in plan.layers), strict=True),
+                zip(*(layer.values.tolist() for layer in plan.layers), strict=True),
+                strict=True,
+            )
+        ],
         "id": plan.name,
         "title": title,
         "label": plan.label,
@@ -139,7 +144,8 @@ def document(plan: Plan, title: str) -> str:
     )
     with stable_identifiers(plan.name):
         page = OfflineMap(title, location=[(south + north) / 2, (west + east) / 2])
-        places = folium.GeoJson(_geojson(features))
+        ranks = gpd.GeoDataFrame({"rank": range(len(outlines))}, geometry=outlines.array)
+        places = folium.GeoJson(_geojson(ranks))
         page.add_child(places)
         page.add_child(Behaviour(places, settings))
         return page.document()
@@ -170,6 +176,22 @@ def _assets() -> dict[str, str]:
         "bassin_css": f"<style>{own.joinpath('_map.css').read_text('utf-8')}</style>",
         "bassin_js": f"<script>{own.joinpath('_map.js').read_text('utf-8')}</script>",
     }
+
+
+def script_json(value: Any) -> str:
+    r"""Write JSON that ends no script and holds nothing that a template would run.
+
+    Examples
+    --------
+    >>> print(script_json({"a": "</script>{{ 7 }}"}))
+    {"a": "\u003c/script\u003e\u007b\u007b 7 \u007d\u007d"}
+    """
+    text = json.dumps(value, allow_nan=False, sort_keys=True)
+    return _QUOTED.sub(lambda quoted: _RISKY.sub(_as_code, quoted.group()), text)
+
+
+def _as_code(found: re.Match[str]) -> str:
+    return f"\\u{ord(found.group()):04x}"
 
 
 def _geojson(geo: gpd.GeoDataFrame | gpd.GeoSeries) -> dict[str, Any]:

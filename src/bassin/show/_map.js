@@ -1,5 +1,6 @@
 // Brings one map to life: fills and hatches, tooltips, legend, layers, views and the keyboard.
-// `map` and `places` are Leaflet's; `settings` is written by bassin.show._leaflet.
+// `map` and `places` are Leaflet's; `settings` is written by bassin.show._leaflet. Names and labels
+// are data: they become text (textContent, setAttribute), never HTML.
 function bassinMap(map, places, settings) {
   'use strict';
   const SVG = 'http://www.w3.org/2000/svg';
@@ -47,7 +48,8 @@ function bassinMap(map, places, settings) {
   });
   const plain = { color: '#fff', weight: 0.8, opacity: 1, fillOpacity: 1 };
   const picked = { color: '#222', weight: 2.5 };
-  const styleOf = (feature) => ({ ...plain, fillColor: fills[feature.properties.entries[current]] });
+  const of = (layer) => settings.places[layer.feature.properties.rank];
+  const styleOf = (layer) => ({ ...plain, fillColor: fills[of(layer).entries[current]] });
 
   // Lines above and below the places, which never catch the pointer.
   const pane = (name, level) => {
@@ -68,7 +70,7 @@ function bassinMap(map, places, settings) {
   // Places: colour, words, keyboard. One stop of the Tab key; arrows go from place to place.
   const layers = [];
   places.eachLayer((layer) => layers.push(layer));
-  layers.sort((a, b) => a.feature.properties.name.localeCompare(b.feature.properties.name, 'fr'));
+  layers.sort((a, b) => of(a).name.localeCompare(of(b).name, 'fr'));
   const words = ({ name, values }) => {
     const content = make('div');
     make('b', content, {}, name);
@@ -83,7 +85,7 @@ function bassinMap(map, places, settings) {
   const pick = (layer) => layer.setStyle(picked);
   const drop = (layer) => layer.setStyle(plain);
   layers.forEach((layer, rank) => {
-    layer.bindTooltip(() => words(layer.feature.properties), { sticky: true });
+    layer.bindTooltip(() => words(of(layer)), { sticky: true });
     layer.on({ mouseover: () => { pick(layer); layer.bringToFront(); }, mouseout: () => drop(layer) });
     const path = layer.getElement();
     path.setAttribute('tabindex', rank ? -1 : 0);
@@ -102,8 +104,8 @@ function bassinMap(map, places, settings) {
     });
   });
   const paint = () => layers.forEach((layer) => {
-    layer.setStyle(styleOf(layer.feature));
-    layer.getElement().setAttribute('aria-label', label(layer.feature.properties));
+    layer.setStyle(styleOf(layer));
+    layer.getElement().setAttribute('aria-label', label(of(layer)));
   });
   paint();
 

@@ -17,23 +17,39 @@ from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
 from sphinx.addnodes import download_reference
 
 from bassin.show._claims import LedgerRows, PanelRows, fold, score
+from bassin.show._sphinx import AS_WRITTEN
 from bassin.show.exhibit import DOWNLOAD, LICENCE, MIME
 
 FOLDER = "exhibits"
 #: A column whose cells are no longer than this needs no width kept for it on a small screen.
 SHORT = 14
+#: Kinds of output that a browser, or MyST, would run.
+ACTIVE = (
+    "text/html",
+    "text/markdown",
+    "text/latex",
+    "image/svg+xml",
+    "application/javascript",
+    "application/vnd.jupyter.widget-view+json",
+)
 
 
 class ExhibitPlugin(MimeRenderPlugin):
     """Render exhibits, and leave out the fallbacks they carry for other viewers."""
 
-    mime_priority_overrides: ClassVar[Sequence[tuple[str, str, int | None]]] = [("*", MIME, 1)]
+    mime_priority_overrides: ClassVar[Sequence[tuple[str, str, int | None]]] = [
+        ("*", MIME, 1),
+        # An output that is no exhibit may hold data: shown as plain text, or else refused.
+        *(("*", mime, None) for mime in ACTIVE),
+    ]
 
     @staticmethod
     def handle_mime(
         renderer: NbElementRenderer, data: MimeData, inline: bool
     ) -> list[nodes.Element] | None:
         """Make the nodes of an exhibit; None leaves any other output to myst-nb."""
+        if data.mime_type in ACTIVE:  # every kind is made into nodes, before one is chosen
+            return []
         if inline or "bassin" not in data.output_metadata:
             return None
         if data.mime_type != MIME:
@@ -51,6 +67,12 @@ class _Builder:
         self.name: str = self.payload["name"]
 
     def build(self) -> list[nodes.Element]:
+        built = self._built()
+        for node in built:
+            node[AS_WRITTEN] = False
+        return built
+
+    def _built(self) -> list[nodes.Element]:
         if self.payload["claims"] is not None:
             return self._claims(self.payload["claims"])
         if self.payload["table"] is not None:
@@ -144,7 +166,10 @@ class _Builder:
         document.note_explicit_target(node, node)
 
     def _markdown(self, text: str, into: nodes.Element) -> nodes.Element:
-        """Parse MyST inline markdown, so that a caption may cite and refer."""
+        """Parse MyST inline markdown, so that a caption may cite and refer.
+
+        What is data in it came escaped.
+        """
         into.source, into.line = self.renderer.source, self.line
         with self.renderer.renderer.current_node_context(into):
             self.renderer.renderer.nested_render_text(text, self.line, inline=True)

@@ -66,6 +66,7 @@ _RC = {
     "xtick.labelsize": 10,
     "ytick.labelsize": 10,
     "text.color": INK,
+    "text.parse_math": False,  # a name with dollars is a name
     "legend.frameon": False,
     "legend.fontsize": 10,
     "legend.title_fontsize": 10,

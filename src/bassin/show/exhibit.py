@@ -8,12 +8,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
+from bassin.markup import Markdown, escape
+from bassin.show import cells
 from bassin.show._style import to_png
 from bassin.show.text import number
 
@@ -21,6 +23,7 @@ MIME = "application/vnd.bassin.exhibit+json"
 DOWNLOAD = "Download the data (CSV)"
 LICENCE = "shown under CC BY 4.0; data under the licences of their sources"
 _NAME = re.compile(r"(fig|map|tab)-[a-z0-9]+(-[a-z0-9]+)*")
+_Text = TypeVar("_Text", str, Markdown)
 _NAMED_SERIES = 8  # an alternative text that lists more than this is not listened to
 
 
@@ -39,7 +42,7 @@ class TableBody:
     stubs : int
         How many leading columns name the row.
     notes : str
-        MyST markdown set under the table; may be empty.
+        Set under the table, as a caption is written; may be empty.
     """
 
     head: list[str]
@@ -47,6 +50,11 @@ class TableBody:
     numeric: list[bool]
     stubs: int
     notes: str = ""
+
+    @property
+    def payload(self) -> dict[str, Any]:
+        """Its fields as JSON values; the notes as MyST."""
+        return {**asdict(self), "notes": str(escape(self.notes))}
 
 
 @dataclass(frozen=True)
@@ -130,15 +138,18 @@ class Exhibit:
     In the book it becomes a numbered figure or table that ``{numref}`` can name; elsewhere, such
     as in JupyterLab, plain HTML.
 
+    All that it is given is text, and is shown letter by letter whatever it holds: only a caption,
+    a source or a note that an author wrote as :class:`~bassin.markup.Markdown` is markup.
+
     Parameters
     ----------
     name : str
         Label in the book and stem of its files: ``fig-...``, ``map-...`` or ``tab-...``, in lower
         case, unique in the book.
     caption : str
-        MyST inline markdown.
+        Text, or :class:`~bassin.markup.Markdown`.
     source : str
-        MyST inline markdown, set at the end of the caption.
+        The same, set at the end of the caption.
     alt : str
         Description in words, made from the data.
     data : DataFrame
@@ -182,10 +193,9 @@ class Exhibit:
                 raise ValueError(f"{self.name}: {field} is empty; every exhibit has one")
 
     @property
-    def legend(self) -> str:
-        """Caption and source, as one MyST paragraph."""
-        caption, source = self.caption.strip(), self.source.strip()
-        return f"{_sentence(caption)} Source: {_sentence(source)}"
+    def legend(self) -> Markdown:
+        """Caption and source, as one MyST paragraph in which what is text is escaped."""
+        return _sentence(escape(self.caption)) + " Source: " + _sentence(escape(self.source))
 
     @cached_property
     def png(self) -> bytes | None:
@@ -194,22 +204,26 @@ class Exhibit:
 
     @cached_property
     def csv(self) -> str:
-        """What is shown, as CSV; ten significant digits, so that machines agree on every byte."""
+        """What is shown, as CSV; ten significant digits, so that machines agree on every byte.
+
+        No cell is a formula for a spreadsheet: see :mod:`bassin.show.cells`.
+        """
         index = self.data.index
         unnamed = index.nlevels == 1 and index.name is None and isinstance(index, pd.RangeIndex)
-        return str(self.data.to_csv(index=not unnamed, float_format="%.10g", lineterminator="\n"))
+        text = self.data.to_csv(index=not unnamed, float_format="%.10g", lineterminator="\n")
+        return cells.guarded(str(text))
 
     @property
     def payload(self) -> dict[str, Any]:
         """All that the book's renderer needs, as JSON values."""
         return {
             "name": self.name,
-            "legend": self.legend,
+            "legend": str(self.legend),
             "alt": self.alt,
             "csv": self.csv,
             "png": None if self.png is None else base64.b64encode(self.png).decode("ascii"),
             "frame": self._frame,
-            "table": None if self.table is None else asdict(self.table),
+            "table": None if self.table is None else self.table.payload,
             "claims": None if self.claims is None else asdict(self.claims),
         }
 
@@ -233,7 +247,7 @@ class Exhibit:
 
     def _repr_html_(self) -> str:
         """Stand alone in a page that knows nothing of the book."""
-        caption = html.escape(self.legend)
+        caption = html.escape(f"{_sentence(self.caption)} Source: {_sentence(self.source)}")
         if self.table is not None:
             return _html_table(self.table, caption)
         if self.interactive is not None:
@@ -250,15 +264,17 @@ class Exhibit:
             return None
         return (
             f'<iframe class="bassin-frame" title="{html.escape(self.title, quote=True)}" '
-            'loading="lazy" style="width:100%;height:540px;border:0" '
+            # The map may run its script, and nothing else: no access to the page around it.
+            'sandbox="allow-scripts" loading="lazy" style="width:100%;height:540px;border:0" '
             # Only these two would end or alter an attribute in single quotes: escaping no more
             # keeps the page a third smaller.
             f"srcdoc='{self.interactive.replace('&', '&amp;').replace(chr(39), '&#39;')}'></iframe>"
         )
 
 
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "?", "!")) else f"{text}."
+def _sentence(text: _Text) -> _Text:
+    kept = type(text)(text.strip())
+    return kept if kept.endswith((".", "?", "!")) else type(text)(f"{kept}.")
 
 
 def _html_table(table: TableBody, caption: str) -> str:
@@ -284,7 +300,8 @@ def _and(items: Sequence[str]) -> str:
 
 
 def _count(n: int, one: str) -> str:
-    return f"{number(n)} {one if n == 1 else one + 's'}"
+    many = f"{one[:-1]}ies" if one.endswith("y") else f"{one}s"
+    return f"{number(n)} {one if n == 1 else many}"
 
 
 def _extreme(values: pd.Series[float], target: float, fmt: str, unit: str, place: str) -> str:
@@ -396,11 +413,7 @@ def describe_bars(label: str, table: pd.DataFrame, *, fmt: str = ",.0f", unit: s
             )
             parts.append("; ".join([f"{name}: {bars}" if bars else str(name), *absent]))
         else:
-            parts.append(
-                describe_values(str(name), known, fmt=fmt, unit=unit, place="category").replace(
-                    "categorys", "categories"
-                )
-            )
+            parts.append(describe_values(str(name), known, fmt=fmt, unit=unit, place="category"))
     return f"{label}: {'; '.join(parts)}"
 
 

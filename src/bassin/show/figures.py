@@ -222,6 +222,7 @@ def bars(
         )
         ax = figure.subplots()
         base = np.zeros(n)
+        keys: list[Any] = []
         for rank, (series, fill) in enumerate(zip(table.columns, fills, strict=True)):
             values = table[series].to_numpy(float)
             shift = 0.0 if stacked else (rank - (many - 1) / 2) * thick
@@ -229,13 +230,13 @@ def bars(
                 "color": fill.color,
                 "edgecolor": fill.ink if fill.hatch else "white",
                 "hatch": fill.hatch,
-                "label": str(series),
             }
             height = np.nan_to_num(values)
             if horizontal:
                 box = ax.barh(at + shift, height, thick, left=base if stacked else None, **drawn)
             else:
                 box = ax.bar(at + shift, height, thick, bottom=base if stacked else None, **drawn)
+            keys.append(box)
             if not stacked:
                 written = ["n/a" if np.isnan(v) else number(v, fmt) for v in values]
                 if horizontal or many <= 2:
@@ -263,10 +264,9 @@ def bars(
         if many > 1:
             ncols = 2 if many == 4 else min(many, 3)
             order = _row_by_row(many, ncols)
-            keys, words = ax.get_legend_handles_labels()
             figure.legend(
                 [keys[i] for i in order],
-                [words[i] for i in order],
+                [str(table.columns[i]) for i in order],
                 loc="outside upper left",
                 ncols=ncols,
             )
@@ -663,10 +663,11 @@ def scatter(
     with style():
         figure = Figure(figsize=(WIDTH, 5.2), layout="constrained")
         ax = figure.subplots()
+        keys = []
         for member in order:
             here = shown[shown[group] == member]
             rank = front.index(member) if member in front else None
-            ax.scatter(
+            dots = ax.scatter(
                 here[x],
                 here[y],
                 s=26 if rank is not None else 16,
@@ -674,8 +675,8 @@ def scatter(
                 marker=MARKERS[len(front) if rank is None else rank],
                 edgecolor="white",
                 linewidth=0.4,
-                label=str(member),
             )
+            keys.append(dots)
         if equal:
             low = float(max(shown[x].min(), shown[y].min()))
             high = float(min(shown[x].max(), shown[y].max()))
@@ -700,8 +701,10 @@ def scatter(
         ax.set_ylabel(_with_unit(ylabel, unit))
         _number_axis(ax.xaxis, fmt)
         _number_axis(ax.yaxis, fmt)
-        handles, words = ax.get_legend_handles_labels()
-        figure.legend(handles[::-1], words[::-1], loc="outside upper left", ncols=3)
+        # The words are given apart: matplotlib leaves out of a legend a label that begins with _.
+        figure.legend(
+            keys[::-1], [str(g) for g in reversed(order)], loc="outside upper left", ncols=3
+        )
     said = [
         describe_values(
             label,

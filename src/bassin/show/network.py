@@ -103,7 +103,8 @@ def network(
             f"keep {len(MARKERS)} and {len(_EDGES)} at most"
         )
     groups = [group for group in posts if (nodes["group"] == group).any()]
-    boxes = _boxes(nodes)
+    with style():  # a label takes the room that it takes when drawn
+        boxes = _boxes(nodes)
     at = _clearest(nodes, edges, boxes, posts=posts, height=height, seed=seed)
     place = dict(zip(nodes.index, at, strict=True))
     tall = float((at[:, 1] + boxes[:, 1] / 2).max()) + _MARGIN

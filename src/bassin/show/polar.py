@@ -120,7 +120,7 @@ def compasses(
         )
     return Exhibit(
         name=name,
-        caption=f"{caption} The circles are at {number(most / 2, fmt)} and {number(most, fmt)}.",
+        caption=caption + f" The circles are at {number(most / 2, fmt)} and {number(most, fmt)}.",
         source=source,
         alt=f"{number(curves.shape[1])} compasses. {label}: {_said(curves, directions)}",
         data=curves,

@@ -13,6 +13,7 @@ from pandas.api.types import is_float_dtype, is_integer_dtype
 from bassin.show import _check
 from bassin.show.exhibit import Exhibit, TableBody, describe_table
 from bassin.show.text import number, p_value
+from bassin.verdict import UNTESTED
 
 ABSENT = "–"  # written where there is no value
 AS_NEEDED = "~"  # format of a column of unlike measures: no decimal from 100 up, or of a whole one
@@ -46,7 +47,7 @@ def show(
     labels : mapping, optional
         Header by column or index level; the column's own name by default.
     notes : str
-        MyST markdown set under the table.
+        Set under the table; text or Markdown, as a caption.
 
     Returns
     -------
@@ -119,8 +120,29 @@ def verdicts(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhib
     return panel(df, name=name, caption=caption, source=source)
 
 
+def tested(df: pd.DataFrame) -> pd.Series:
+    """Tell the claims that something tests, public data or the text itself, from the others.
+
+    Parameters
+    ----------
+    df : DataFrame
+        As :func:`bassin.audit.verdicts`.
+
+    Returns
+    -------
+    Series of bool
+        By claim.
+
+    Examples
+    --------
+    >>> tested(pd.DataFrame({"verdict": ["differs", "not public"]}, index=["a", "b"])).tolist()
+    [True, False]
+    """
+    return ~df["verdict"].isin(UNTESTED)
+
+
 def untested(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhibit:
-    """Show what the study prints that no file at hand can test, and what would tell.
+    """Show what the study prints that nothing tests, why, and what would tell.
 
     Parameters
     ----------
@@ -130,7 +152,8 @@ def untested(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhib
         As in :func:`show`.
     """
     printed = [len(f"{value:.4f}".rstrip("0").partition(".")[2]) for value in df["published"]]
-    table = df[["lines", "statement", "published", "unit", "finding"]].reset_index(drop=True)
+    columns = ["lines", "statement", "published", "unit", "verdict", "finding"]
+    table = df[columns].reset_index(drop=True)
     shown = show(
         table.assign(
             published=_with_decimals(table["published"], printed, table["unit"]),
@@ -140,7 +163,11 @@ def untested(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhib
         caption=caption,
         source=source,
         labels={"lines": "Lines", "statement": "The study says", "published": "Printed"}
-        | {"unit": "Unit", "finding": "What would tell"},
+        | {
+            "unit": "Unit",
+            "verdict": "Not tested",
+            "finding": "What would tell, or is concluded from",
+        },
     )
     body = shown.table
     if body is None:

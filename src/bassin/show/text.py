@@ -105,7 +105,7 @@ def say(key: str, value: float | str, spec: str = ",.0f", unit: str = "") -> Non
     key : str
         Name of the value, unique in the book.
     value : float or str
-        A number is written by :func:`number`; a word is kept as it is.
+        A number is written by :func:`number`; a word is kept as it is, and shown letter by letter.
     spec, unit : str
         As in :func:`number`; without effect on a word.
 

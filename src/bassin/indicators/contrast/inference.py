@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Sequence
+from itertools import pairwise
 
 import esda
 import geopandas as gpd
@@ -48,6 +49,10 @@ LEVEL = 0.05
 
 #: How spectral randomisation draws new coefficients.
 PROCEDURES = ("pair", "singleton")
+
+#: Part of the greatest under which eigenvalues, or lengths, are equal but for rounding: far over
+#: the rounding of a few hundred places, far under what parts the eigenvalues of a real map.
+SAME = 1e-9
 
 
 # -- p-values -------------------------------------------------------------------------------------
@@ -153,14 +158,64 @@ def moran_eigenvectors(adjacency: Floats) -> tuple[Floats, Floats]:
     Returns
     -------
     vectors : array, shape (n, n - 1)
-        Orthonormal, each of sum zero, from the smoothest to the roughest.
+        Orthonormal, each of sum zero, from the smoothest to the roughest; signs, and the basis of
+        equal values, as in :func:`canonical`.
     values : array, shape (n - 1,)
         Decreasing; a vector's Moran's I is its value times n over the sum of the adjacency.
     """
     # In a basis of what sums to zero, so that no eigenvector mixes with the constant.
     basis = helmert(len(adjacency)).T
     values, vectors = np.linalg.eigh(basis.T @ adjacency @ basis)
-    return basis @ vectors[:, ::-1], values[::-1]
+    return canonical(basis @ vectors[:, ::-1], values[::-1])
+
+
+def canonical(vectors: Floats, values: Floats) -> tuple[Floats, Floats]:
+    """The same eigenspaces in a basis of their own, whatever the processor that found them.
+
+    An eigenvector has no sign, and equal eigenvalues have no eigenvectors but only the space they
+    span: which basis a library returns depends on its kernels, and so do draws made in that basis.
+    Each space is told by its projector alone. It is spanned by projections of the unit vectors of
+    the places: first the longest one, then the one that is longest at right angles to those before;
+    of equally long ones, the first place's. Each vector is positive at its own place.
+
+    Parameters
+    ----------
+    vectors : array, shape (n, k)
+        Orthonormal.
+    values : array, shape (k,)
+        Decreasing.
+
+    Returns
+    -------
+    vectors : array, shape (n, k)
+    values : array, shape (k,)
+        Values that differ by less than :data:`SAME` of the greatest are one: their mean.
+
+    Examples
+    --------
+    >>> turn = np.array([[0.6, -0.8], [0.8, 0.6]])
+    >>> canonical(turn, np.array([1.0, 1.0]))[0] + 0.0
+    array([[1., 0.],
+           [0., 1.]])
+    """
+    greatest = float(np.abs(values).max(initial=0.0))
+    parted = np.flatnonzero(-np.diff(values) > SAME * greatest) + 1
+    found, levels = np.empty_like(vectors), np.empty_like(values)
+    for start, end in pairwise([0, *parted, len(values)]):
+        found[:, start:end] = _spanned(vectors[:, start:end])
+        levels[start:end] = values[start:end].mean()
+    return found, levels
+
+
+def _spanned(space: Floats) -> Floats:
+    """The canonical basis of the space some orthonormal vectors span."""
+    left, basis = space @ space.T, np.empty_like(space)
+    for rank in range(space.shape[1]):
+        lengths = np.sqrt(np.maximum(np.diag(left), 0))  # of the columns of a projector
+        place = int(np.argmax(lengths >= lengths.max() * (1 - SAME)))
+        basis[:, rank] = left[:, place] / lengths[place]
+        left -= np.outer(basis[:, rank], basis[:, rank])
+    return basis
 
 
 def moran_surrogates(
@@ -206,7 +261,9 @@ def moran_surrogates(
     if procedure == "pair":
         order = np.arange(len(coefficients))
         if len(order) % 2:
-            order = np.delete(order, np.abs(eigenvalues).argmin())
+            sizes = np.abs(eigenvalues)
+            # Of equally small ones, the first.
+            order = np.delete(order, np.argmax(sizes <= sizes.min() + SAME * sizes.max()))
         first, second = order[::2], order[1::2]
         length = np.hypot(coefficients[first], coefficients[second])
         angle = rng.uniform(0, 2 * np.pi, size=(draws, len(first)))

@@ -12,7 +12,12 @@ from bassin.read.insee.ages import (
     age_history,
     statistics_2018,
 )
-from bassin.read.insee.comparison import COMPARISON_GEOGRAPHY, comparison_2018
+from bassin.read.insee.comparison import (
+    COMPARISON_GEOGRAPHY,
+    city_of,
+    comparison_2018,
+    without_arrondissements,
+)
 from bassin.read.insee.diplomas import (
     CLASSES,
     DIPLOMA_GEOGRAPHY,
@@ -45,10 +50,12 @@ from bassin.read.insee.income import (
     FILOSOFI_2019,
     FILOSOFI_2020,
     FILOSOFI_2020_AREAS,
+    FILOSOFI_EPCI,
     MAINLAND,
     POVERTY_2019,
     caf_iris_2019,
     epci_income,
+    epci_medians,
     filosofi_2019,
     filosofi_2020,
     filosofi_2020_areas,
@@ -134,6 +141,7 @@ __all__ = [
     "FILOSOFI_2019",
     "FILOSOFI_2020",
     "FILOSOFI_2020_AREAS",
+    "FILOSOFI_EPCI",
     "FLORES_EPCI",
     "FLORES_ZONES",
     "HIGHER_TYPES",
@@ -164,6 +172,7 @@ __all__ = [
     "age_bands_2022",
     "age_history",
     "caf_iris_2019",
+    "city_of",
     "commune_events",
     "communes_2023",
     "comparison_2018",
@@ -173,6 +182,7 @@ __all__ = [
     "employment_zones_2023",
     "epci_2023",
     "epci_income",
+    "epci_medians",
     "facilities",
     "filosofi_2019",
     "filosofi_2020",
@@ -195,4 +205,5 @@ __all__ = [
     "training_2013",
     "unemployment_areas",
     "unemployment_zones",
+    "without_arrondissements",
 ]

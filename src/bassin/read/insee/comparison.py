@@ -7,7 +7,14 @@ import zipfile
 import pandas as pd
 
 from bassin.errors import DataError
-from bassin.read._table import check, commune_index, count, numbers, read_delimited
+from bassin.read._table import (
+    arrondissements_of,
+    check,
+    commune_index,
+    count,
+    numbers,
+    read_delimited,
+)
 from bassin.read.insee.unemployment import LABOUR_2018
 from bassin.sources import Sources
 
@@ -57,3 +64,36 @@ def comparison_2018(sources: Sources) -> pd.DataFrame:
     table = table.drop(columns=["active", "unemployed"]).assign(employed=employed.clip(lower=0))
     columns = {name: count(nullable=True) for name in table.columns}
     return check(table, LABOUR_2018, sources, columns, commune_index())
+
+
+def without_arrondissements(table: pd.DataFrame) -> pd.DataFrame:
+    """Leave out the arrondissements of cities that are listed whole beside them.
+
+    Paris, Lyon and Marseille are in the file twice: a sum of all rows would count them twice.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Indexed by code.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"jobs": [5, 2, 3]}, index=["75056", "75101", "75102"])
+    >>> list(without_arrondissements(table).index)
+    ['75056']
+    """
+    cities = arrondissements_of(table.index)
+    twice = cities.index[cities.isin(table.index)]
+    return table.drop(index=twice)
+
+
+def city_of(codes: pd.Index) -> pd.Index:
+    """Commune each code belongs to: Paris for its arrondissements, and itself for the others.
+
+    Examples
+    --------
+    >>> list(city_of(pd.Index(["30007", "75101"])))
+    ['30007', '75056']
+    """
+    cities = arrondissements_of(codes)
+    return pd.Index([cities.get(code, code) for code in codes], dtype=str)

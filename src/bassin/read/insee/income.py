@@ -43,6 +43,8 @@ FILOSOFI_2019 = {
     "region": "insee/FILO2019_DISP_REG.csv",
     "france": "insee/FILO2019_DISP_METROPOLE.csv",
 }
+#: Distribution by EPCI in the years before, on the perimeters of 2017 on.
+FILOSOFI_EPCI = {year: f"insee/FILO{year}_DISP_EPCI.csv" for year in (2016, 2017, 2018)}
 POVERTY_2019 = "insee/FILO2019_DISP_Pauvres_COM.xlsx"
 EPCI_INCOME = "insee/qualite_logement_epci.parquet"
 CAF_IRIS_2019 = "insee/data_CAF_2019_IRIS.csv"
@@ -193,6 +195,48 @@ def filosofi_2019(sources: Sources, level: str) -> pd.DataFrame:
     columns |= {"gini": pa.Column(float, pa.Check.in_range(0, 1), nullable=True)}
     columns |= dict.fromkeys([name for name in table if name.endswith("_pct")], share)
     return check(table, file, sources, columns, _code_index(level))
+
+
+def epci_medians(sources: Sources, year: int) -> pd.Series:
+    """Median standard of living of EPCI before 2019 (Filosofi).
+
+    Parameters
+    ----------
+    sources : Sources
+    year : {2016, 2017, 2018}
+
+    Returns
+    -------
+    Series
+        Index ``code``; euros a consumption unit a year.
+
+    Raises
+    ------
+    ValueError
+        If there is no file for this year.
+    DataError
+        Also if a median is not between the first decile and the last.
+
+    Examples
+    --------
+    >>> float(epci_medians(Sources(), 2016)["200066918"])  # doctest: +SKIP
+    17931.0
+    """
+    if year not in FILOSOFI_EPCI:
+        known = ", ".join(map(str, FILOSOFI_EPCI))
+        raise ValueError(f"no incomes by EPCI for {year}; years: {known}")
+    file, y = FILOSOFI_EPCI[year], f"{year % 100}"
+    names = {f"D1{y}": "d1", f"Q2{y}": "d5", f"D9{y}": "d9"}
+    cells = read_csv(
+        sources, file, columns=["CODGEO", *names], sep=";", encoding="utf-8-sig"
+    ).set_index("CODGEO")
+    table = cells.rename_axis("code").apply(numbers, file=file, decimal=",").rename(columns=names)
+    known = table.dropna()
+    out = (known["d5"] < known["d1"]) | (known["d5"] > known["d9"])
+    _refuse(file, known.index[out], "the median is not between the first decile and the last")
+    euros = pa.Column(float, pa.Check.in_range(0, 200_000), nullable=True)
+    schema = dict.fromkeys(["d1", "d5", "d9"], euros)
+    return check(table, file, sources, schema, _code_index("epci"))["d5"].rename(year)
 
 
 def _refuse(file: str, rows: pd.Index, what: str) -> None:

@@ -1,0 +1,101 @@
+"""Observatoire PTOD: indicators of departements and regions, computed by a third party.
+
+The author (V. Roué) adds up INSEE's files by area and publishes the result with a web site. What is
+read here is in no file of INSEE at hand. It is held against those files where both have a number.
+"""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+import pandera.pandas as pa
+
+from bassin.errors import DataError
+from bassin.read._table import check, count, text
+from bassin.sources import Sources
+
+AREAS = {"departement": "ptod/agg_dep.json", "region": "ptod/agg_reg.json"}
+#: Code of the row of France, which is the mainland for incomes.
+FRANCE = "00FR"
+#: Periods of the demographic balance, and censuses of the ageing index.
+PERIODS = ((2011, 2016), (2016, 2022))
+CENSUSES = (2011, 2016, 2022)
+
+_CODES = {"departement": r"^(?:\d{2}|2[AB]|00FR)$", "region": r"^(?:\d{2}|00FR)$"}
+_NAMES = {
+    "rev_med_19": "median_2019",
+    "rev_med_21": "median_2021",
+    "rev_txpauv_19": "poverty_2019_pct",
+    "rev_txpauv_21": "poverty_2021_pct",
+    **{f"dmv_iv_ind_{year % 100}": f"ageing_index_{year}" for year in CENSUSES},
+    **{
+        f"dm_{stem}_vtcam_{start % 100}{end % 100}": f"{name}_{start}_{end}_pct"
+        for start, end in PERIODS
+        for stem, name in (("sn", "natural"), ("sma", "migratory"), ("pop", "growth"))
+    },
+}
+#: Rates are rounded to a hundredth: two of them and their sum may be 0.015 apart.
+_ROUNDING = 0.016
+
+
+def areas(sources: Sources, level: str) -> pd.DataFrame:
+    """Poverty, incomes, ageing and demographic balance of departements or regions of the metropole.
+
+    Parameters
+    ----------
+    sources : Sources
+    level : {"departement", "region"}
+
+    Returns
+    -------
+    DataFrame
+        Index ``code`` (``"00FR"`` is France); ``name``; ``median_2019``, ``median_2021`` (euros a
+        consumption unit a year), ``poverty_2019_pct``, ``poverty_2021_pct`` (at 60 % of the median
+        of the mainland), ``ageing_index_<year>`` (people of 65 and over for 100 under 20),
+        ``natural_<start>_<end>_pct``, ``migratory_...`` and ``growth_...`` (% a year).
+
+    Raises
+    ------
+    ValueError
+        If there is no such level.
+    DataError
+        Also if natural and migratory rates do not add up to the growth.
+
+    Examples
+    --------
+    >>> areas(Sources(), "departement").at["30", "poverty_2019_pct"]  # doctest: +SKIP
+    19.6
+    """
+    if level not in AREAS:
+        raise ValueError(f"no indicators by {level!r}; levels: {', '.join(AREAS)}")
+    file = AREAS[level]
+    try:
+        cells = pd.DataFrame(json.loads(sources.read(file))).set_index("code")
+        values = cells[list(_NAMES)].astype(float).rename(columns=_NAMES)
+        table = pd.concat([cells["libelle"].rename("name"), values], axis=1)
+    except (ValueError, KeyError, TypeError) as error:
+        raise DataError(file, f"not the list of areas expected: {error}") from error
+    for start, end in PERIODS:
+        natural, migratory, growth = (
+            table[f"{name}_{start}_{end}_pct"] for name in ("natural", "migratory", "growth")
+        )
+        gap = (natural + migratory - growth).abs()
+        if (gap > _ROUNDING).any():
+            raise DataError(
+                file,
+                "natural and migratory rates do not add up to the growth",
+                column=f"dm_pop_vtcam_{start % 100}{end % 100}",
+                row=gap.idxmax(),
+                cure="Use the file as it was listed.",
+            )
+    percent = pa.Column(float, pa.Check.in_range(0, 100), nullable=True)
+    rate = pa.Column(float, pa.Check.in_range(-10, 10), nullable=True)
+    columns = {"name": text()}
+    for name in _NAMES.values():
+        if name.startswith("poverty"):
+            columns[name] = percent
+        else:
+            columns[name] = rate if name.endswith("_pct") else count(nullable=True)
+    index = pa.Index(str, pa.Check.str_matches(_CODES[level]), unique=True, name="code")
+    return check(table, file, sources, columns, index)

@@ -1,0 +1,83 @@
+"""What Sphinx would change in, or make of, a text that is data.
+
+An extension of the book, listed in ``_config.yml``.
+"""
+
+from __future__ import annotations
+
+from html import escape, unescape
+from typing import IO, Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.search import js_index
+from sphinx.transforms import SphinxTransform
+
+#: Attribute of a node; where it is false, Sphinx makes no curly quotes, dashes or ellipses in it.
+AS_WRITTEN = "support_smartquotes"
+GLUED = "pasted-text"  # the class that myst-nb gives to a value pasted in the prose
+
+
+class GluedAsWritten(SphinxTransform):
+    """Leaves a value pasted in the prose as it was written."""
+
+    default_priority = 740  # before Sphinx's own, which is at 750
+
+    def apply(self, **_: Any) -> None:
+        """Mark the pasted values of a page."""
+        for node in self.document.findall(nodes.inline):
+            if GLUED in node["classes"]:
+                node[AS_WRITTEN] = False
+
+
+class EscapedIndex:
+    """Writes the search index with its headings escaped: the page of results takes them as HTML.
+
+    Sphinx escapes the titles of pages and not those of sections.
+
+    Examples
+    --------
+    >>> EscapedIndex().dumps({"alltitles": {"<b>": [[0, "b"]]}})
+    'Search.setIndex({"alltitles": {"&lt;b&gt;": [[0, "b"]]}})'
+    """
+
+    def dumps(self, data: dict[str, Any]) -> str:
+        """Write an index."""
+        titles = {escape(title, quote=False): at for title, at in data["alltitles"].items()}
+        return js_index.dumps({**data, "alltitles": titles})
+
+    def loads(self, text: str) -> dict[str, Any]:
+        """Read an index that :meth:`dumps` wrote."""
+        data: dict[str, Any] = js_index.loads(text)
+        titles = {unescape(title): at for title, at in data["alltitles"].items()}
+        return {**data, "alltitles": titles}
+
+    def dump(self, data: dict[str, Any], file: IO[str]) -> None:
+        """Write an index to an open file."""
+        file.write(self.dumps(data))
+
+    def load(self, file: IO[str]) -> dict[str, Any]:
+        """Read an index from an open file."""
+        return self.loads(file.read())
+
+
+def _use_escaped_index(app: Sphinx) -> None:
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        app.builder.indexer_format = EscapedIndex()
+
+
+def _escape_context(*given: Any) -> None:
+    """Escape the titles that the theme writes as text where HTML is expected."""
+    _, _, _, context, _ = given
+    for key in ("pagetitle", "root_title", "page_description"):
+        if key in context:
+            context[key] = escape(context[key])
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Register the extension."""
+    app.add_transform(GluedAsWritten)
+    app.connect("builder-inited", _use_escaped_index)
+    app.connect("html-page-context", _escape_context, priority=900)  # after the theme's
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
