@@ -34,7 +34,7 @@ import pandas as pd
 
 from bassin import audit
 from bassin.audit import CHECKS, HOLDING, Check
-from bassin.read import transcribed, urssaf
+from bassin.read import ign, sncf, transcribed, urssaf
 from bassin.read.transcribed import CLAIMS
 from bassin.sources import STUDY
 
@@ -46,7 +46,7 @@ MOVE = 0.3
 #: Years by which a printed year is moved: 30 % of it would be another age.
 YEARS = 10
 #: Modules whose readers checks call themselves, beside the topics of the study.
-_READERS: tuple[ModuleType, ...] = (transcribed, urssaf)
+_READERS: tuple[ModuleType, ...] = (transcribed, urssaf, ign, sncf)
 
 
 def moved_numbers(claim: pd.Series) -> tuple[float, float]:

@@ -1043,7 +1043,7 @@ class Travel:
         return cls.build(
             ign.town_halls_2012(sources),
             toulouse_dataviz.commutes_2014(sources),
-            toulouse_dataviz.communes_2019(sources)["altitude_m"],
+            toulouse_dataviz.altitudes_2019(sources),
             communes=communes,
             population=territory.passage.carry(population, insee.LEGAL_GEOGRAPHY, GEOGRAPHY),
             passage=territory.passage,

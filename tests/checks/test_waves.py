@@ -211,7 +211,7 @@ def test_figures_share_a_total(study):
 
 @pytest.mark.parametrize(("mine", "holds"), [(200.0, True), (400.0, False)])
 def test_silk_above_the_mines(monkeypatch: pytest.MonkeyPatch, mine: float, holds: bool):
-    """Every town of silk has to lie above every mining town."""
+    """In most pairs the town of silk has to lie above the town of coal."""
     altitude = dict.fromkeys(checks.SILK, 300.0) | dict.fromkeys(checks.MINES, 100.0)
     altitude["30037"] = mine
     table = pd.DataFrame({"altitude_min_m": altitude, "altitude_max_m": altitude})

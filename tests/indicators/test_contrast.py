@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -17,7 +19,9 @@ from bassin.indicators.contrast import (
     Contrast,
     Measure,
     gaps,
+    inference,
     lines,
+    measures,
     middle,
     topic,
 )
@@ -176,13 +180,16 @@ def test_a_line_that_is_not_to_be_had_says_why(toy: Sources):
     assert causse.without[MASSIF] == "one side is empty"
     assert causse.without[MINES] == "the study names no mining commune here"
     assert AZIMUTH in causse.kept
-    assert np.isnan(causse.car_share())
-    assert "car_pct" not in causse.headline
+    assert causse.car_share() == 90
     assert causse.table.loc[("growth_1968_1999", AZIMUTH), "holds"] in (True, False)
     assert causse.tested["p_moran"].isna().all()  # five communes are too few
 
 
 # Means
+
+
+#: Inhabitants of the two sides: nine in ten of the plain live where there is a value.
+PEOPLE = pd.Series({"a": 30, "b": 10, "c": 90, "d": 10, "t": 500})
 
 
 @pytest.fixture
@@ -197,7 +204,7 @@ def two_sides() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
 def test_means_count_the_communes_with_a_value(two_sides):
     """(3 x 1 + 1 x 3) / 4 = 1.5 in the hills; one of two in the plain."""
     values, weights, lines = two_sides
-    means = gaps.means_by_zone(values, weights, lines["line"]).loc["x"]
+    means = gaps.means_by_zone(values, weights, lines["line"], PEOPLE).loc["x"]
     assert means["mean"].to_dict() == {"hills": 1.5, "plain": 5, "Town": 100}
     assert means.loc["plain", ["communes", "of"]].to_list() == [1, 2]
 
@@ -205,7 +212,7 @@ def test_means_count_the_communes_with_a_value(two_sides):
 def test_comparison_leaves_the_centre_out(two_sides):
     """Mean 8/3 and variance 26/9 over the two sides: the town's 100 does not count."""
     values, weights, lines = two_sides
-    row = gaps.compare(values, weights, lines, pd.Series({"x": PLAIN})).loc[("x", "line")]
+    row = gaps.compare(values, weights, lines, pd.Series({"x": PLAIN}), PEOPLE).loc[("x", "line")]
     assert row["difference"] == -3.5
     x, w = np.array([1.0, 3, 5]), np.array([3.0, 1, 2])
     deviation = gaps.weighted_deviation(x, w)
@@ -218,7 +225,7 @@ def test_comparison_leaves_the_centre_out(two_sides):
 def test_a_direction_holds_or_not_or_is_not_expected(two_sides, side: str, holds: object):
     """The plain has more: so it holds where the plain is expected to."""
     values, weights, lines = two_sides
-    row = gaps.compare(values, weights, lines, pd.Series({"x": side})).loc[("x", "line")]
+    row = gaps.compare(values, weights, lines, pd.Series({"x": side}), PEOPLE).loc[("x", "line")]
     assert row["holds"] is holds or row["holds"] == holds
 
 
@@ -227,7 +234,7 @@ def test_a_tie_is_neither_side(two_sides):
     _, weights, lines = two_sides
     even = pd.DataFrame({"x": series(a=2, b=2, c=2, d=2, t=0)})
     for side in ("hills", "plain"):
-        row = gaps.compare(even, weights, lines, pd.Series({"x": side})).loc[("x", "line")]
+        row = gaps.compare(even, weights, lines, pd.Series({"x": side}), PEOPLE).loc[("x", "line")]
         assert not row["holds"]
         assert np.isnan(row["effect"])
 
@@ -236,9 +243,30 @@ def test_a_side_without_a_value_is_not_compared(two_sides):
     """With no value in the plain there is nothing to hold."""
     values, weights, lines = two_sides
     values.loc["c", "x"] = np.nan
-    row = gaps.compare(values, weights, lines, pd.Series({"x": "hills"})).loc[("x", "line")]
+    row = gaps.compare(values, weights, lines, pd.Series({"x": "hills"}), PEOPLE).loc[("x", "line")]
     assert pd.isna(row["holds"])
     assert (row["hills_communes"], row["plain_communes"]) == (2, 0)
+
+
+@pytest.mark.parametrize("masked", ["plain", "hills"])
+def test_the_mean_of_what_is_not_masked_is_no_mean_of_a_side(two_sides, masked: str):
+    """With one in nine of a side masked there is a mean; with more, neither mean nor gap."""
+    values, weights, lines = two_sides
+    values = values.fillna(7.0)
+    code, other = ("d", "b") if masked == "plain" else ("b", "d")
+    values.loc[code, "x"] = np.nan
+    expected = pd.Series({"x": PLAIN})
+    for people, told in ((11, False), (9, True)):
+        counted = pd.Series({"a": 90, "b": 10, "c": 90, "d": 10, "t": 500})
+        counted[code] = people
+        counted[other] = 10
+        row = gaps.compare(values, weights, lines, expected, counted).loc[("x", "line")]
+        mean = gaps.means_by_zone(values, weights, lines["line"], counted).loc[("x", masked)]
+        for found in (row[masked], row["difference"], row["effect"], mean["mean"]):
+            assert np.isfinite(found) == told
+        assert pd.isna(row["holds"]) != told
+        assert np.isfinite(row["plain" if masked == "hills" else "hills"])
+        assert (mean["communes"], mean["of"]) == (1, 2)
 
 
 @pytest.mark.parametrize("weight", [np.nan, -1.0])
@@ -247,7 +275,7 @@ def test_a_value_needs_its_weight(two_sides, weight: float):
     values, weights, zones = two_sides
     weights.loc["b", "x"] = weight
     with pytest.raises(ValueError, match="x: the weight of 'b'"):
-        gaps.compare(values, weights, zones, pd.Series({"x": PLAIN}))
+        gaps.compare(values, weights, zones, pd.Series({"x": PLAIN}), PEOPLE)
 
 
 def test_change_of_a_zone_is_that_of_its_people(mineville: Contrast):
@@ -261,11 +289,12 @@ def test_indicators_of_the_toy(mineville: Contrast):
     """Means, and the number of communes behind them, as drawn."""
     straight = mineville.table.xs(AZIMUTH, level="line")
     assert straight.loc["far_workers_pct", ["hills", "plain"]].to_list() == [30.5, 20.5]
-    assert straight.loc["car_pct", ["hills", "plain"]].to_list() == [80, 80]
+    assert straight.loc["car_pct", ["hills", "plain"]].to_list() == [80, 90]
     assert straight.loc["best_4g_pct", "plain_communes"] == 4
     assert straight.loc["cinema_minutes", "plain_communes"] == 4
     assert mineville.known("cinema_minutes") == 10
-    assert mineville.car_share() == pytest.approx((70 + 11 * 80) / 12)
+    # 300 in the town, 100 in each of the others.
+    assert mineville.car_share() == pytest.approx((300 * 70 + 600 * 80 + 500 * 90) / 1400)
 
 
 def test_tables_of_the_toy(mineville: Contrast):
@@ -274,7 +303,7 @@ def test_tables_of_the_toy(mineville: Contrast):
     assert written.columns.to_list() == ["hills", "plain", "Mineville", "expected"]
     assert written.loc["4G, best operator (area covered), 2019", "plain"] == "50.0% (4)"
     aligned = mineville.aligned()
-    assert "Workers who drive to work, 2015" not in aligned.index
+    assert "Workers who drive to work, 2021" not in aligned.index
     assert aligned.columns.to_list() == ["Straight line", "Massif", "Altitude", "Mines"]
     assert aligned.loc["Population change, 1968–1999", "Straight line"] > 0
 
@@ -414,6 +443,42 @@ def test_an_indicator_from_elsewhere_is_compared(toy: Sources, monkeypatch):
     assert "rebuilt" in contrast.headline
 
 
+def test_price_of_a_side_is_weighted_by_sales():
+    """Nine sales at 1,000 and one at 2,000 make 1,100, not 1,500: dear places sell little."""
+    prices = pd.DataFrame({"price": [1000.0, 2000.0], "sales": [9.0, 1.0]}, index=["a", "b"])
+    vacant = pd.DataFrame({"dwellings": [100.0, 900.0], "vacant": [20.0, 90.0]}, index=["a", "b"])
+    found = measures.dwellings(prices, vacant)
+    zones = pd.Series("hills", index=["a", "b"])
+    table = gaps.means_by_zone(
+        *measures.tabulate(found, zones.index), zones, pd.Series(1.0, index=zones.index)
+    )["mean"]
+    assert table[("house_price", "hills")] == 1100
+    assert table[("vacant_pct", "hills")] == 11
+
+
+def test_shares_of_a_side_are_weighted_by_what_they_are_shares_of():
+    """A hundred workers of whom half drive, and 300 of whom all do: seven in eight."""
+    commuting = pd.DataFrame({"workers": [100.0, 300.0], "car_pct": [50.0, 100.0]})
+    one = measures.driving(commuting)
+    assert (one.value * one.weight).sum() / one.weight.sum() == 87.5
+
+
+def test_two_censuses_that_share_most_surveys_are_not_two():
+    """Each is of five years of surveys: at most one of them is common to two of the list."""
+    for one, next_one in pairwise(measures.CENSUSES):
+        assert next_one - one >= 4
+
+
+def test_indicators_masked_too_often_are_left_out(mineville: Contrast):
+    """Vacant dwellings are known in a few communes: no mean, no test, no count, and it is said."""
+    left = mineville.left_out
+    assert "vacant_pct" in left.index
+    assert (left["people_pct"] < 90).all()
+    assert left.at["vacant_pct", "communes"] == mineville.known("vacant_pct")
+    assert not set(left.index) & set(mineville.headline)
+    assert not set(left["label"]) & set(mineville.written(AZIMUTH, number).index)
+
+
 # Tests, sensitivity
 
 
@@ -428,7 +493,7 @@ def test_differences_by_hand():
 
 
 def test_tests_of_the_toy(mineville: Contrast):
-    """Eleven communes are tested; p-values lie in (0, 1] and Holm's are no smaller."""
+    """Eleven communes are tested; p-values lie in (0, 1]; Holm's count every test of the table."""
     tested = mineville.tested
     row = tested.loc[("growth_1999_2020", AZIMUTH)]
     assert row["communes"] == 11
@@ -436,6 +501,11 @@ def test_tests_of_the_toy(mineville: Contrast):
     assert len(p) > 0
     assert ((p > 0) & (p <= 1)).all(axis=None)
     assert (p["p_holm"] >= p["p_moran"]).all()
+    assert len(p) > len(mineville.headline)
+    assert p["p_holm"].equals(inference.holm(p["p_moran"]))
+    least = p["p_moran"].idxmin()
+    assert p.at[least, "p_holm"] == min(1, len(p) * p.at[least, "p_moran"])
+    assert mineville.standing_out().index.to_list() == list(p.index[p["p_holm"] <= 0.05])
 
 
 def test_tests_are_the_same_twice(mineville: Contrast, toy: Sources):
@@ -447,22 +517,58 @@ def test_tests_are_the_same_twice(mineville: Contrast, toy: Sources):
 
 def test_claims_are_judged_by_the_middle_gap(mineville: Contrast):
     """The plain grows more by the straight line and the massif, as drawn."""
-    assert mineville.bears_out("growth_1968_1999", "growth_1999_2020")
-    evidence = mineville.evidence("growth_1968_1999")
-    assert len(evidence) == len(mineville.kept)
-    p = mineville.beyond_chance("growth_1968_1999")
-    assert 0 < p <= 1
+    assert mineville.bears_out("Population")
+    evidence = mineville.evidence("Population")
+    assert len(evidence) == 3 * len(mineville.kept)
+    aligned = evidence["aligned"].sort_values().to_numpy()
+    assert (aligned[5] + aligned[6]) / 2 > 0
+    p = mineville.beyond_chance("Population")
+    assert p == evidence.loc[evidence["aligned"] > 0, "p_holm"].min()
 
 
-def test_combinations_count_every_choice(mineville: Contrast):
-    """Three places of the centre, each line and each vintage with a direction."""
+def test_the_middle_gap_by_hand():
+    """Of an even number, the mean of the two in the middle; the p-value is of the right side."""
+    table = pd.DataFrame({"aligned": [2.0, 0.1, -0.3, -9.0], "p_holm": [0.5, 0.9, 0.2, 0.1]})
+    assert not gaps.bears_out(table)
+    assert gaps.bears_out(table.iloc[:3])
+    assert gaps.beyond_chance(table) == 0.5
+    assert np.isnan(gaps.beyond_chance(table.iloc[2:]))
+    flat = pd.DataFrame({"aligned": [0.5, np.nan, np.nan]})
+    assert not gaps.bears_out(flat)  # where nothing varies there is no gap
+
+
+def test_a_claim_nobody_wrote_is_refused(mineville: Contrast):
+    """A slip in its name would count nothing."""
+    with pytest.raises(KeyError, match="'Peoples' is none of"):
+        mineville.evidence("Peoples")
+
+
+def test_every_table_counts_the_same_comparisons(mineville: Contrast):
+    """Claims, lines and the row of all are sums of one another, and of what the verdicts count."""
+    claims = mineville.claims(lambda effect: f"{effect:+.2f}")["held"]
+    counted = claims.str.extract(r"^(\d+) of (\d+)$").astype(int).sum().to_list()
+    choices = mineville.choices()
+    whole = choices.loc["All lines", ["held", "of"]].astype(int).to_list()
+    assert counted == whole
+    assert choices.iloc[: len(mineville.kept)][["held", "of"]].sum().to_list() == whole
+    evidence = [mineville.evidence(claim) for claim in claims.index]
+    assert [sum(int(e["holds"].sum()) for e in evidence), sum(map(len, evidence))] == whole
+    assert mineville.share_held("claim")[["held", "of"]].sum().to_list() == whole
+
+
+def test_one_choice_is_changed_at_a_time(mineville: Contrast):
+    """Where the centre is, or the year: never both; two years of one population are two rows."""
+    choices = mineville.choices()
+    assert choices.index[-4:].to_list() == [
+        "All lines",
+        "All lines, Mineville in the hills",
+        "All lines, Mineville in the plain",
+        "All lines, every year measured",
+    ]
     combos = mineville.combinations
     assert set(combos.index.get_level_values("centre")) == {"apart", "hills", "plain"}
-    assert set(combos["expected"]) == {"hills", "plain"}
-    whole = mineville.share_held().iloc[0]
-    assert whole["of"] == len(combos)
-    assert mineville.share_held("claim")["of"].sum() == whole["of"]
-    assert mineville.share_held("line")["held"].sum() == whole["held"]
+    apart = combos.xs("apart", level="centre")
+    assert choices["of"].iloc[-1] == len(apart) > choices.loc["All lines", "of"]
 
 
 def test_claims_of_the_toy(mineville: Contrast):

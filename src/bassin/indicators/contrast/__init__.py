@@ -5,7 +5,7 @@ tests, ``sensitivity`` turns and counts, ``middle`` follows the population, and 
 all for one territory.
 """
 
-from bassin.indicators.contrast.gaps import compare, means_by_zone
+from bassin.indicators.contrast.gaps import COVERED, compare, means_by_zone
 from bassin.indicators.contrast.inference import LEVEL
 from bassin.indicators.contrast.lines import (
     ALTITUDE,
@@ -29,6 +29,7 @@ __all__ = [
     "AZIMUTH",
     "BEARING",
     "CENTRES",
+    "COVERED",
     "HILLS",
     "LEVEL",
     "LINES",

@@ -8,8 +8,38 @@ import pandas as pd
 from bassin.indicators.contrast.lines import HILLS, PLAIN, Bools, Floats
 from bassin.indicators.stats import weighted_mean
 
+#: Least share of the inhabitants of some communes who live where a value is published, for the mean
+#: of the published values to be shown as that of them all.
+COVERED = 0.9
 
-def means_by_zone(values: pd.DataFrame, weights: pd.DataFrame, zones: pd.Series) -> pd.DataFrame:
+
+def covered(value: pd.Series, people: pd.Series) -> float:
+    """Share of the inhabitants of some communes who live in one with a value.
+
+    Parameters
+    ----------
+    value : Series of float
+        One value a commune, NaN where none is published.
+    people : Series of float
+        Inhabitants, on the same index.
+
+    Returns
+    -------
+    float
+        From 0 to 1; 0 where nobody lives.
+
+    Examples
+    --------
+    >>> covered(pd.Series({"a": 20.5, "b": None}), pd.Series({"a": 300, "b": 100}))
+    0.75
+    """
+    total = people.sum()
+    return float(people[value.notna()].sum() / total) if total > 0 else 0.0
+
+
+def means_by_zone(
+    values: pd.DataFrame, weights: pd.DataFrame, zones: pd.Series, people: pd.Series
+) -> pd.DataFrame:
     """Weighted mean of each indicator in each zone, and how many communes it rests on.
 
     Parameters
@@ -20,20 +50,23 @@ def means_by_zone(values: pd.DataFrame, weights: pd.DataFrame, zones: pd.Series)
         The same shape; not missing where the value is known.
     zones : Series
         Zone of each commune, on the same index; communes without a zone are left out.
+    people : Series of float
+        Inhabitants of each commune.
 
     Returns
     -------
     DataFrame
         Index ``(indicator, zone)``; ``mean``, ``communes`` (with a value), ``of`` (communes in the
-        zone). The mean is NaN where no commune has a value.
+        zone). The mean is NaN where under :data:`COVERED` of the inhabitants of the zone live in a
+        commune with a value.
     """
     rows = {}
     for indicator in values:
         for zone, codes in zones.groupby(zones, sort=False).groups.items():
             there, weight = values.loc[codes, indicator], weights.loc[codes, indicator]
-            mean = weighted_mean(there, weight)
+            enough = covered(there, people.loc[codes]) >= COVERED
             rows[(indicator, zone)] = {
-                "mean": mean,
+                "mean": weighted_mean(there, weight) if enough else float("nan"),
                 "communes": int(there.notna().sum()),
                 "of": len(codes),
             }
@@ -91,7 +124,11 @@ def _sum(side: Floats, amounts: Floats) -> Floats:
 
 
 def compare(
-    values: pd.DataFrame, weights: pd.DataFrame, lines: pd.DataFrame, expected: pd.Series
+    values: pd.DataFrame,
+    weights: pd.DataFrame,
+    lines: pd.DataFrame,
+    expected: pd.Series,
+    people: pd.Series,
 ) -> pd.DataFrame:
     """Set the two sides against each other and against what is expected, line by line.
 
@@ -103,11 +140,15 @@ def compare(
         One column a line: the zone of each commune.
     expected : Series
         Indicator to the side expected to have more: :data:`HILLS`, :data:`PLAIN` or ``"none"``.
+    people : Series of float
+        Inhabitants of each commune.
 
     Returns
     -------
     DataFrame
-        Index ``(indicator, line)``; ``hills`` and ``plain`` (weighted means), ``hills_communes``
+        Index ``(indicator, line)``; ``hills`` and ``plain`` (weighted means; NaN where under
+        :data:`COVERED` of the inhabitants of a side live in a commune with a value, so that neither
+        the means of the rest nor their gap is taken for that of the sides), ``hills_communes``
         and ``plain_communes`` (with a value), ``difference`` (hills less plain), ``effect`` (the
         difference in weighted standard deviations of the communes of both sides), ``expected``,
         ``aligned`` (the effect, positive where it has the sign expected; NaN where none is),
@@ -118,21 +159,28 @@ def compare(
     for indicator in values:
         for line in lines:
             rows[(indicator, line)] = _row(
-                values[indicator], weights[indicator], lines[line], expected[indicator]
+                values[indicator], weights[indicator], lines[line], expected[indicator], people
             )
     table = pd.DataFrame.from_dict(rows, orient="index").astype({"holds": "boolean"})
     table.index = pd.MultiIndex.from_tuples(list(rows), names=["indicator", "line"])
     return table
 
 
-def _row(values: pd.Series, weights: pd.Series, zones: pd.Series, side: str) -> dict[str, object]:
+def _row(
+    values: pd.Series, weights: pd.Series, zones: pd.Series, side: str, people: pd.Series
+) -> dict[str, object]:
     known = values.notna() & zones.isin([HILLS, PLAIN])
     x, w = values[known].to_numpy(float), weights[known].to_numpy(float)
     if np.isnan(w).any() or (w < 0).any():
         code = values.index[known][np.isnan(w) | (w < 0)][0]
         raise ValueError(f"{values.name}: the weight of {code!r} is negative or missing")
     hills = (zones[known] == HILLS).to_numpy()
-    means = [_mean(x[chosen], w[chosen]) for chosen in (hills, ~hills)]
+    codes = [zones.index[zones == zone] for zone in (HILLS, PLAIN)]
+    enough = [covered(values[side_codes], people[side_codes]) >= COVERED for side_codes in codes]
+    means = [
+        _mean(x[chosen], w[chosen]) if whole else float("nan")
+        for chosen, whole in zip((hills, ~hills), enough, strict=True)
+    ]
     difference = means[0] - means[1]
     spread = weighted_deviation(x, w)
     effect = difference / spread if spread > 0 else float("nan")
@@ -158,6 +206,43 @@ def _mean(values: Floats, weights: Floats) -> float:
 def direction(side: str) -> float:
     """Sign a difference has if a side has more: 1 for the hills, -1 for the plain, NaN if none."""
     return {HILLS: 1.0, PLAIN: -1.0}.get(side, float("nan"))
+
+
+def bears_out(evidence: pd.DataFrame) -> bool:
+    """Whether the middle one of some gaps has the direction expected.
+
+    Parameters
+    ----------
+    evidence : DataFrame
+        ``aligned``, as :func:`compare` gives it; NaN where nothing varies, which is no gap.
+
+    Examples
+    --------
+    >>> bears_out(pd.DataFrame({"aligned": [1.0, 0.2, -3.0]}))
+    True
+    """
+    return bool(evidence["aligned"].fillna(0).median() > 0)
+
+
+def beyond_chance(evidence: pd.DataFrame) -> float:
+    """Least p-value of the gaps that have the direction expected.
+
+    Parameters
+    ----------
+    evidence : DataFrame
+        ``aligned``, as :func:`compare` gives it, and ``p_holm``, adjusted over all tests made.
+
+    Returns
+    -------
+    float
+        NaN where no such gap was tested.
+
+    Examples
+    --------
+    >>> beyond_chance(pd.DataFrame({"aligned": [1.0, -2.0], "p_holm": [0.4, 0.01]}))
+    0.4
+    """
+    return float(evidence.loc[evidence["aligned"] > 0, "p_holm"].min())
 
 
 def grown(

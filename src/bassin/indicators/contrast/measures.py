@@ -36,8 +36,9 @@ LAST_PERIOD = (2013, 2023)
 #: Years of access to doctors and to nurses.
 DOCTORS, NURSES = (2016, 2018, 2022, 2023), (2022, 2023)
 
-#: Censuses of the unemployed.
-CENSUSES = (2007, 2012, 2017, 2018, 2022)
+#: Censuses of the unemployed: each is of five years of surveys, and those of 2017 share four with
+#: those of 2018.
+CENSUSES = (2007, 2012, 2018, 2022)
 
 
 @dataclass(frozen=True)
@@ -81,8 +82,8 @@ def read(
     neighbours : DataFrame of bool
         Which communes touch.
     stations, commuters : DataFrame
-        As :func:`bassin.read.sncf.stations_2024` and
-        :func:`bassin.read.toulouse_dataviz.communes_2019`, already read.
+        As :func:`bassin.read.sncf.stations_2024` and :func:`bassin.read.insee.commuting_2021`,
+        already read.
     """
     codes, passage = territory.codes, territory.passage
     points = territory.outlines.geometry.centroid
@@ -220,16 +221,14 @@ def dwellings(prices: pd.DataFrame, vacant: pd.DataFrame) -> dict[str, Measure]:
 
 
 def driving(communes: pd.DataFrame) -> Measure:
-    """Employed residents who drive to work (%).
+    """Employed residents who drive to work (%), each commune weighted by them.
 
     Parameters
     ----------
     communes : DataFrame
-        As :func:`bassin.read.toulouse_dataviz.communes_2019`.
+        As :func:`bassin.read.insee.commuting_2021`.
     """
-    driving = communes["car_within"] + communes["car_outside"]
-    workers = communes["workers"].where(communes["workers"] > 0)
-    return Measure(100 * driving / workers, workers)
+    return Measure(communes["car_pct"], communes["workers"])
 
 
 def risks(territory: Territory, sources: Sources) -> dict[str, Measure]:

@@ -11,7 +11,16 @@ import numpy as np
 import pandas as pd
 
 from bassin.indicators.contrast import inference, lines, measures, sensitivity
-from bassin.indicators.contrast.gaps import compare, differences, direction, means_by_zone
+from bassin.indicators.contrast.gaps import (
+    COVERED,
+    bears_out,
+    beyond_chance,
+    compare,
+    covered,
+    differences,
+    direction,
+    means_by_zone,
+)
 from bassin.indicators.contrast.lines import (
     ALTITUDE,
     APART,
@@ -31,10 +40,14 @@ from bassin.indicators.contrast.lines import (
 from bassin.indicators.contrast.measures import PERIODS, Measure
 from bassin.indicators.contrast.middle import bearing, centre_of_gravity
 from bassin.indicators.population import Population
-from bassin.read import anct, ign, sncf, toulouse_dataviz, transcribed
+from bassin.indicators.stats import weighted_mean
+from bassin.read import anct, ign, insee, sncf, toulouse_dataviz, transcribed
 from bassin.sources import Sources
 from bassin.territory import GEOGRAPHY, Passage, Territory
 from bassin.trace import cached_property
+
+#: Year of the inhabitants who tell how much of a side an indicator reaches.
+PEOPLE_YEAR = 2020
 
 #: Everything drawn at random starts from here, and from the name of the indicator.
 SEED = 1968
@@ -90,7 +103,7 @@ class Contrast:
         Stations inside the territory, as :func:`bassin.read.sncf.stations_2024`, with the ``code``
         of their commune.
     commuters : DataFrame
-        As :func:`bassin.read.toulouse_dataviz.communes_2019`; no row where it does not reach.
+        As :func:`bassin.read.insee.commuting_2021`; no row where it does not reach.
     """
 
     names: pd.Series
@@ -131,10 +144,11 @@ class Contrast:
         population = Population.of(territory, sources)
         neighbours = inference.touching(territory.outlines)
         stations = sncf.stations_2024(sources)
-        commuters = toulouse_dataviz.communes_2019(sources)
+        commuters = insee.commuting_2021(sources)
         found = measures.read(territory, sources, population, neighbours, stations, commuters)
         mining = transcribed.mining_communes(sources).drop(index=territory.centre, errors="ignore")
-        heights = pd.DataFrame({"mean": commuters["altitude_m"]}).reindex(territory.codes)
+        means = toulouse_dataviz.altitudes_2019(sources)
+        heights = pd.DataFrame({"mean": means}).reindex(territory.codes)
         extremes = pd.DataFrame(columns=["lowest", "highest"], index=heights.index, dtype=float)
         if ign.TOWN_HALLS in sources:
             halls = ign.town_halls_2012(sources)
@@ -272,9 +286,48 @@ class Contrast:
 
     @property
     def headline(self) -> list[str]:
-        """The indicators that are tested, one a family; those without any value are left out."""
-        known = self.indicators.notna().any()
-        return [name for name in self.indicators if self._about(name, "headline") and known[name]]
+        """The indicators that are compared and tested, one a family.
+
+        Those of :attr:`left_out` are not among them.
+        """
+        return [
+            name
+            for name in self.indicators
+            if self._about(name, "headline") and self._reach(name) >= COVERED
+        ]
+
+    @cached_property
+    def left_out(self) -> pd.DataFrame:
+        """Indicators published for too few communes to say anything of a side.
+
+        Returns
+        -------
+        DataFrame
+            Index ``indicator``; ``label``, ``communes`` (with a value, the centre aside) and
+            ``people_pct`` (share of the inhabitants outside the centre who live in them). Those
+            without any value in this territory are not listed.
+        """
+        rows = {
+            name: {
+                "label": self.label_of(name),
+                "communes": self.known(name),
+                "people_pct": 100 * self._reach(name),
+            }
+            for name in self.indicators
+            if self._about(name, "headline") and 0 < self._reach(name) < COVERED
+        }
+        table = pd.DataFrame.from_dict(
+            rows, orient="index", columns=["label", "communes", "people_pct"]
+        )
+        return table.rename_axis("indicator")
+
+    def _reach(self, indicator: str) -> float:
+        others = self.indicators.index.drop(self.centre)
+        return covered(self.indicators.loc[others, indicator], self._inhabitants[others])
+
+    @property
+    def _inhabitants(self) -> pd.Series:
+        return self.population.by_commune[PEOPLE_YEAR].reindex(self.indicators.index)
 
     @property
     def expected(self) -> list[str]:
@@ -301,11 +354,12 @@ class Contrast:
 
     def _compare(self, centre: str) -> pd.DataFrame:
         zones = self.placed(centre)
-        return compare(self.indicators, self.weights, zones, self.expectations["higher"])
+        expected = self.expectations["higher"]
+        return compare(self.indicators, self.weights, zones, expected, self._inhabitants)
 
     def means(self, line: str) -> pd.DataFrame:
         """As :func:`bassin.indicators.contrast.gaps.means_by_zone`."""
-        return means_by_zone(self.indicators, self.weights, self.lines[line])
+        return means_by_zone(self.indicators, self.weights, self.lines[line], self._inhabitants)
 
     def known(self, indicator: str) -> int:
         """Number of communes, the centre aside, with a value of an indicator."""
@@ -363,8 +417,9 @@ class Contrast:
         DataFrame
             Index ``(indicator, line)``; the columns of :meth:`compared`, ``communes`` (with a
             value), ``p_naive``, ``p_rotation``, ``p_moran`` (two-sided; NaN under :data:`LEAST`
-            communes, or :data:`LEAST_ON_A_SIDE` on a side), ``p_holm`` (``p_moran`` adjusted for
-            the number of indicators tested along the line).
+            communes, or :data:`LEAST_ON_A_SIDE` on a side, or where the sides are not compared),
+            ``p_holm`` (``p_moran`` adjusted by Holm's rule for all tests of this table: every
+            indicator along every line is one family).
         """
         rows = {}
         for indicator in self.headline:
@@ -373,7 +428,7 @@ class Contrast:
                 rows[(indicator, line)] = self._p_values(indicator, line, surrogates)
         p = pd.DataFrame.from_dict(rows, orient="index")
         p.index = pd.MultiIndex.from_tuples(list(rows), names=["indicator", "line"])
-        p["p_holm"] = p.groupby(level="line")["p_moran"].transform(inference.holm)
+        p["p_holm"] = inference.holm(p["p_moran"])
         table = self.table.loc[p.index].join(p)
         return table.assign(communes=table["hills_communes"] + table["plain_communes"])
 
@@ -400,7 +455,8 @@ class Contrast:
         known = sided[values[sided].notna()]
         in_hills = (zones[known] == HILLS).to_numpy()
         fewest = min(in_hills.sum(), (~in_hills).sum())
-        if surrogates is None or len(known) < LEAST or fewest < LEAST_ON_A_SIDE:
+        compared = bool(np.isfinite(self.table.at[(indicator, line), "difference"]))
+        if surrogates is None or len(known) < LEAST or fewest < LEAST_ON_A_SIDE or not compared:
             return dict.fromkeys(TESTS, np.nan)
         x, w = values[known].to_numpy(float), self.weights.loc[known, indicator].to_numpy(float)
         gap = float(differences(x, w, in_hills))
@@ -455,36 +511,40 @@ class Contrast:
         p = self.tested.xs(line, level="line")[test]
         return list(p.index[p <= level])
 
-    def agrees(self, *indicators: str, centre: str = APART) -> pd.Series:
-        """Whether some indicators have the direction expected, by ``(indicator, line)``."""
-        return self.compared(centre).loc[list(indicators), "holds"].dropna()
+    def indicators_of(self, claim: str) -> list[str]:
+        """Tested indicators, with a direction expected, that bear on one part of the argument.
 
-    def evidence(self, *indicators: str) -> pd.DataFrame:
-        """Comparisons a claim makes: the indicators named, along each line, the centre apart.
+        Raises
+        ------
+        KeyError
+            If the list of expectations has no such claim.
+        """
+        if claim not in set(self.expectations["claim"]):
+            raise KeyError(f"claim {claim!r} is none of contrast-expectations.csv")
+        return [name for name in self.expected if self._about(name, "claim") == claim]
+
+    def evidence(self, claim: str) -> pd.DataFrame:
+        """Comparisons a claim makes: its indicators along each line, the centre apart.
 
         Returns
         -------
         DataFrame
-            Rows of :attr:`tested` where a direction is expected and known, with ``p_claim``:
-            ``p_moran`` adjusted by Holm's rule over these rows alone.
+            Rows of :attr:`tested` where a direction is expected and known. The verdicts and
+            :meth:`claims` count these and no others.
         """
-        rows = self.tested.loc[list(indicators)].dropna(subset="holds")
-        return rows.assign(p_claim=inference.holm(rows["p_moran"]))
+        return self.tested.loc[self.indicators_of(claim)].dropna(subset="holds")
 
-    def bears_out(self, *indicators: str) -> bool:
-        """Whether the middle one of the gaps a claim is about has the direction expected."""
-        return bool(self.evidence(*indicators)["aligned"].median() > 0)
+    def bears_out(self, claim: str) -> bool:
+        """As :func:`bassin.indicators.contrast.gaps.bears_out`, of the comparisons of a claim."""
+        return bears_out(self.evidence(claim))
 
-    def beyond_chance(self, *indicators: str) -> float:
-        """Least p-value of the gaps of a claim that have the direction expected.
+    def beyond_chance(self, claim: str) -> float:
+        """As :func:`bassin.indicators.contrast.gaps.beyond_chance`, of a claim's comparisons."""
+        return beyond_chance(self.evidence(claim))
 
-        Returns
-        -------
-        float
-            Adjusted over all the comparisons of the claim; NaN where no such gap can be tested.
-        """
-        rows = self.evidence(*indicators)
-        return float(rows.loc[rows["aligned"] > 0, "p_claim"].min())
+    def standing_out(self) -> pd.DataFrame:
+        """Gaps that pass at :data:`LEVEL` once all tests are counted: rows of :attr:`tested`."""
+        return self.tested[self.tested["p_holm"] <= inference.LEVEL]
 
     # Likeness of neighbours
 
@@ -593,44 +653,56 @@ class Contrast:
         Returns
         -------
         DataFrame
-            Columns of :meth:`compared`, and ``claim``.
+            Columns of :meth:`compared`, and ``claim``: whatever the place of the centre, tested or
+            not.
         """
         table = pd.concat({where: self.compared(where) for where in CENTRES}, names=["centre"])
         table = table.dropna(subset="holds")
         return table.assign(claim=self.expectations["claim"].reindex(table.index, level=1))
 
-    def share_held(self, by: str | None = None) -> pd.DataFrame:
-        """In how many of the combinations the direction is the one expected.
+    def share_held(
+        self, by: str | None = None, *, centre: str = APART, vintages: bool = False
+    ) -> pd.DataFrame:
+        """In how many comparisons the direction is the one expected.
 
         Parameters
         ----------
-        by : {"line", "centre", "claim"}, optional
+        by : {"line", "claim"}, optional
             What to count by; everything together by default.
+        centre : {"apart", "hills", "plain"}
+            Where the centre is put.
+        vintages : bool
+            Count every year an indicator is known in, instead of the one that is tested.
 
         Returns
         -------
         DataFrame
             ``held``, ``of``, ``share_pct``.
         """
-        holds = self.combinations.set_index("claim", append=True)["holds"].astype(float)
+        table = self.combinations.xs(centre, level="centre")
+        if not vintages:
+            table = table.loc[table.index.get_level_values("indicator").isin(self.expected)]
+        holds = table.set_index("claim", append=True)["holds"].astype(float)
         groups = holds.groupby(level=by) if by else holds.groupby(lambda _: "all")
-        table = pd.DataFrame({"held": groups.sum().astype(int), "of": groups.size()})
-        return table.assign(share_pct=100 * table["held"] / table["of"])
+        counted = pd.DataFrame({"held": groups.sum().astype(int), "of": groups.size()})
+        return counted.assign(share_pct=100 * counted["held"] / counted["of"])
 
     def choices(self) -> pd.DataFrame:
-        """As :meth:`share_held`, by line, then by place of the centre, then in all.
+        """As :meth:`share_held`: by line and in all, then with one choice changed at a time.
 
         Returns
         -------
         DataFrame
-            Index ``choice``, in words; ``held``, ``of``, ``share_pct``.
+            Index ``choice``, in words; ``held``, ``of``, ``share_pct``. The row of all lines is the
+            sum of those of the lines, and of the claims in :meth:`claims`.
         """
         name = str(self.names[self.centre])
-        places = {APART: f"{name} apart"} | {s: f"{name} in the {s}" for s in (HILLS, PLAIN)}
         parts = [
             self.share_held("line").loc[self.kept].rename(LINES),
-            self.share_held("centre").loc[list(CENTRES)].rename(places),
-            self.share_held().set_axis(["All"]),
+            self.share_held().set_axis(["All lines"]),
+            self.share_held(centre=HILLS).set_axis([f"All lines, {name} in the hills"]),
+            self.share_held(centre=PLAIN).set_axis([f"All lines, {name} in the plain"]),
+            self.share_held(vintages=True).set_axis(["All lines, every year measured"]),
         ]
         return pd.concat(parts).rename_axis("choice")
 
@@ -645,23 +717,21 @@ class Contrast:
         Returns
         -------
         DataFrame
-            Index ``claim``; ``held`` (``"9 of 12"``, over lines, vintages and places of the
-            centre), ``share_pct``, ``strongest``, ``weakest`` (indicator, line and effect, the
-            centre apart), ``p`` (as :meth:`beyond_chance`).
+            Index ``claim``; ``held`` (``"9 of 12"``, over the rows of :meth:`evidence`),
+            ``strongest``, ``weakest`` (indicator, line and effect among them), ``p`` (as
+            :meth:`beyond_chance`).
         """
-        count, rows = self.share_held("claim"), {}
+        rows = {}
         for claim in dict.fromkeys(self.expectations.loc[self.expected, "claim"]):
-            mine = [n for n in self.expected if self._about(n, "claim") == claim]
-            all_vintages = self.expectations.index[self.expectations["claim"] == claim]
-            effects = self.table["aligned"].reindex(all_vintages, level=0).dropna()
+            evidence = self.evidence(claim)
+            effects = evidence["aligned"].fillna(0)  # nothing varies: no gap
             if effects.empty:
                 continue
             rows[claim] = {
-                "held": f"{count.at[claim, 'held']} of {count.at[claim, 'of']}",
-                "share_pct": count.at[claim, "share_pct"],
+                "held": f"{int(evidence['holds'].sum())} of {len(evidence)}",
                 "strongest": self._told(effects.idxmax(), effects.max(), write),
                 "weakest": self._told(effects.idxmin(), effects.min(), write),
-                "p": self.beyond_chance(*mine),
+                "p": self.beyond_chance(claim),
             }
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("claim")
 
@@ -733,10 +803,11 @@ class Contrast:
     # Moving about
 
     def car_share(self) -> float:
-        """Share of employed residents who drive to work (%); NaN where the file does not reach."""
-        total = self.commuters.sum()
-        driving = total["car_within"] + total["car_outside"]
-        return float(100 * driving / total["workers"]) if total["workers"] else float("nan")
+        """Share of employed residents who drive to work (%); NaN where the file does not reach.
+
+        Of the whole territory, the centre included: communes are weighted by these residents.
+        """
+        return weighted_mean(self.commuters["car_pct"], self.commuters["workers"])
 
     def stations_by_zone(self, line: str) -> pd.DataFrame:
         """Stations inside the territory: ``station``, ``commune``, ``zone``, ``open_to``."""

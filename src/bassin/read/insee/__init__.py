@@ -12,6 +12,7 @@ from bassin.read.insee.ages import (
     age_history,
     statistics_2018,
 )
+from bassin.read.insee.commuting import COMMUTING, commuting_2021
 from bassin.read.insee.comparison import (
     COMPARISON_GEOGRAPHY,
     city_of,
@@ -124,6 +125,7 @@ __all__ = [
     "CAF_IRIS_2019",
     "CLASSES",
     "COMMUNES",
+    "COMMUTING",
     "COMPARISON_GEOGRAPHY",
     "DECILES",
     "DEPARTEMENTS",
@@ -175,6 +177,7 @@ __all__ = [
     "city_of",
     "commune_events",
     "communes_2023",
+    "commuting_2021",
     "comparison_2018",
     "departements_2023",
     "diplomas",
