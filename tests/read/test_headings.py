@@ -64,7 +64,7 @@ def test_the_part_of_a_claim_is_the_one_its_lines_are_in(real: Sources):
     # Figures, notes and boxes stand in a part, and say only what they are.
     plain = claims["locus"].isin(loci.values())
     wrong = plain & (claims["locus"] != found)
-    assert claims[wrong].assign(found=found)[["lines", "locus", "found"]].to_dict("index") == {}
+    assert claims.assign(found=found)[wrong][["lines", "locus", "found"]].to_dict("index") == {}
 
 
 def test_claims_of_a_box_are_in_one(real: Sources):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 from zlib import crc32
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from bassin.indicators import stats
 from bassin.indicators.contrast import inference, lines, measures, sensitivity
 from bassin.indicators.contrast.gaps import (
     COVERED,
@@ -108,6 +110,12 @@ class Contrast:
 
     names: pd.Series
     centre: str
+    #: Names of the lines; least share of the people that an indicator must cover; which way two
+    #: numbers differ, if by more than they are known to.
+    line_labels: ClassVar[Mapping[str, str]] = LINES
+    covered: ClassVar[float] = COVERED
+    way = staticmethod(stats.direction)
+
     lines: pd.DataFrame
     without: Mapping[str, str]
     altitude: pd.Series
@@ -808,6 +816,10 @@ class Contrast:
         Of the whole territory, the centre included: communes are weighted by these residents.
         """
         return weighted_mean(self.commuters["car_pct"], self.commuters["workers"])
+
+    def transit_share(self) -> float:
+        """As :meth:`car_share`, of those who take public transport."""
+        return weighted_mean(self.commuters["transit_pct"], self.commuters["workers"])
 
     def stations_by_zone(self, line: str) -> pd.DataFrame:
         """Stations inside the territory: ``station``, ``commune``, ``zone``, ``open_to``."""
