@@ -363,7 +363,7 @@ def chapter(root: Path, *cells: str) -> Path:
 
 
 def test_citations_are_read_through_names(tmp_path: Path):
-    """Constants, tuples, comprehensions, sums, f-strings, markup; the last value counts."""
+    """Constants, tuples beside data, comprehensions, sums, markup; the last value counts."""
     root = chapter(
         tmp_path,
         "study = Study()\n"
@@ -373,7 +373,7 @@ def test_citations_are_read_through_names(tmp_path: Path):
         'maps.show(data, name="map-one", caption="A", source=every + "; the study")',
         'first = "a/2.csv"\n'
         'tables.show(data, name="tab-two", caption="A", source=f"text; {study.cite(first)}")',
-        'tables.show(data, name="tab-mark", source=Markdown("text; ") + study.cite("c/1_a_.csv"))',
+        'tables.show(data, name="tab-mark", source=Markdown("*a*; ") + study.cite("c/1_a_.csv"))',
         'tables.verdicts(study.verdicts("toy"), name="tab-toy-claims", caption="A", source="text")',
     )
     found = impact.exhibits(root)
