@@ -106,6 +106,8 @@ def test_known_roads_part_the_sides_otherwise_than_the_model(ales, study):
     assert known[FACING] < modelled[FACING]
     assert known[AWAY] > known["country"]
     assert known["country"] == pytest.approx(ales.national)
+    halls = ales.by_roads(1 + study.travel.near_halls()["gap_pct"] / 100).iloc[1]
+    assert (halls[[FACING, AWAY]] < halls["country"]).all()
 
 
 def test_the_error_of_travel_times_does_not_turn_the_sides(ales):
