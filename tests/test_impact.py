@@ -196,7 +196,11 @@ CASES = [
     Case(
         "bdiff/incendies_foret_2014_2024.csv",
         rows(fires_elsewhere, sep=";", skip=3),
-        {"risk-fires": ("confirmed by data", "differs")},
+        {
+            "risk-fires": ("compatible", "differs"),
+            # That land is unbuildable concludes from it.
+            "risk-unbuildable": ("not obtained", "differs"),
+        },
     ),
     Case(
         "ccr/catnat_decrees_1982_2024.parquet",
