@@ -20,6 +20,8 @@ from bassin.show.text import NBSP, number
 
 #: Up to so many tested claims, a panel shows all of them; above, those that hold are folded.
 SHOWN = 8
+#: Characters of findings that a panel shows of claims that hold, the rest being folded: a screen.
+ROOM = 900
 ABSENT = tables.ABSENT
 
 
@@ -44,6 +46,10 @@ def panel(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhibit:
         shown = wrong
         holding = [claim for claim in tested if claim.verdict in HOLDING]
         folds.append((f"{_count(len(holding))} that hold{_s(holding)}", holding))
+    elif tested:
+        shown, holding = _that_fit(tested, wrong)
+        if holding:
+            folds.append((f"{_count(len(holding))} more that hold{_s(holding)}", holding))
     for why in UNTESTED:
         untested = [claim for claim in claims if claim.verdict == why]
         if untested and tested:
@@ -53,6 +59,21 @@ def panel(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhibit:
     shown = sorted(shown, key=lambda claim: -VERDICTS.index(claim.verdict))
     body = ClaimsBody("panel", score(df), shown, folds)
     return replace(_table(df, name=name, caption=caption, source=source), claims=body)
+
+
+def _that_fit(tested: list[Claim], wrong: list[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """Claims that a screen has room for, those that do not hold first, and the others."""
+    shown, left = list(wrong), []
+    room = ROOM - sum(len(claim.says) for claim in wrong)
+    for claim in tested:
+        if claim in wrong:
+            continue
+        room -= len(claim.says)
+        if room >= 0 or not shown:
+            shown.append(claim)
+        else:
+            left.append(claim)
+    return shown, left
 
 
 def ledger(
