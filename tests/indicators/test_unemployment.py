@@ -62,8 +62,11 @@ def test_the_mainland_is_the_mean_of_its_zones():
     assert found.tolist() == [5.5, 8.0]
     whole = pd.concat([labour, pd.DataFrame({"active": [300.0]}, ["75056"])])
     assert unemployment.mainland_of_zones(zones, membership, whole).tolist() == [5.5, 8.0]
-    with pytest.raises(ValueError, match="no active people in the zone B"):
+    with pytest.raises(ValueError, match="active people of the zone B are not all known"):
         unemployment.mainland_of_zones(zones, membership, labour.loc[["01001"]])
+    part = labour.astype(float).replace({"active": {200.0: float("nan")}})
+    with pytest.raises(ValueError, match="active people of the zone B are not all known"):
+        unemployment.mainland_of_zones(zones, membership, part)
 
 
 def test_a_year_needs_four_quarters():

@@ -122,9 +122,9 @@ def _pop_grand_combe(study: Study) -> Finding:
 
 @check("pop-north")
 def _pop_north(study: Study) -> Finding:
-    people = study.population.by_commune.loc[_north(study)]
+    north = _north(study)
+    people, all_of_them = study.population.by_commune.loc[north], study.population.together(north)
     fewer = int((people[2020] < people[1968]).sum())
-    all_of_them = people.sum()
     changes = [(all_of_them[end] / all_of_them[1968] - 1) * 100 for end in (1999, 2020, 2021)]
     return Finding(
         bool(fewer > len(people) / 2 and max(changes) < -CENSUS_PRECISION_PCT),
@@ -137,8 +137,8 @@ def _pop_north(study: Study) -> Finding:
 
 @check("pop-north-unbroken")
 def _pop_north_unbroken(study: Study) -> Finding:
-    people = study.population.by_commune.loc[_north(study)]
-    total = people.sum()
+    north = _north(study)
+    people, total = study.population.by_commune.loc[north], study.population.together(north)
     steps = [
         direction(total[end], total[start], total[start] * CENSUS_PRECISION_PCT / 100)
         for start, end in pairwise(CENSUSES)

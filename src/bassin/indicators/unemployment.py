@@ -111,15 +111,16 @@ def mainland_of_zones(
     Raises
     ------
     ValueError
-        If a zone has no active people in ``labour``.
+        If ``labour`` lacks the active people of a zone, or of one of its communes.
     """
     inside = zones.dropna(subset=zones.columns[0])
     active = insee.without_arrondissements(labour)["active"]
     cities = insee.city_of(active.index)
     zone = membership.reindex(cities).set_axis(active.index)
-    weights = active.groupby(zone).sum().reindex(inside.index)
+    weights = active.groupby(zone).agg(pd.Series.sum, skipna=False).reindex(inside.index)
     if weights.isna().any():
-        raise ValueError(f"no active people in the zone {weights.index[weights.isna()][0]}")
+        unknown = weights.index[weights.isna()][0]
+        raise ValueError(f"the active people of the zone {unknown} are not all known")
     means = {quarter: weighted_mean(inside[quarter], weights) for quarter in inside}
     return pd.Series(means, dtype=float).rename_axis("quarter").rename(MAINLAND)
 

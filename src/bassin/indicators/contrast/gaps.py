@@ -26,15 +26,17 @@ def covered(value: pd.Series, people: pd.Series) -> float:
     Returns
     -------
     float
-        From 0 to 1; 0 where nobody lives.
+        From 0 to 1; 0 where nobody lives. NaN where the inhabitants of a commune are not known.
 
     Examples
     --------
     >>> covered(pd.Series({"a": 20.5, "b": None}), pd.Series({"a": 300, "b": 100}))
     0.75
+    >>> covered(pd.Series({"a": 20.5, "b": 3.1}), pd.Series({"a": 300, "b": None}))
+    nan
     """
-    total = people.sum()
-    return float(people[value.notna()].sum() / total) if total > 0 else 0.0
+    total = people.sum(skipna=False)
+    return 0.0 if total == 0 else float(people[value.notna()].sum() / total)
 
 
 def means_by_zone(
@@ -214,7 +216,8 @@ def bears_out(evidence: pd.DataFrame) -> bool:
     Parameters
     ----------
     evidence : DataFrame
-        ``aligned``, as :func:`compare` gives it; NaN where nothing varies, which is no gap.
+        Rows of :func:`compare` whose ``holds`` is known: an ``aligned`` that is NaN in them is that
+        of an indicator that does not vary, which is no gap.
 
     Examples
     --------
