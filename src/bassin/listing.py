@@ -108,6 +108,22 @@ class Listing:
         columns = ["vintage", "status", "licence", "obtained_from", "page", "file"]
         return table.set_index(["publisher", "title"])[columns].replace({"": None})
 
+    @property
+    def lines(self) -> pd.DataFrame:
+        """As :attr:`shown`, with publisher, title and vintage in one column, for a page's width.
+
+        Returns
+        -------
+        DataFrame
+            Index ``what``; ``status``, ``licence``, ``obtained_from``.
+        """
+        table = self.shown.reset_index()
+        dated = " (" + table["vintage"].astype(str) + ")"
+        vintage = dated.where(table["vintage"].notna(), "")
+        what = table["publisher"] + ": " + table["title"] + vintage
+        columns = ["status", "licence", "obtained_from"]
+        return table.set_index(what.rename("what"))[columns]
+
 
 def _counted(values: pd.Series[str]) -> pd.Series[int]:
     # Those that come as often stay in the order of their first.
