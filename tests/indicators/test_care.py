@@ -249,6 +249,9 @@ def test_one_more_doctor_gives_all_his_time(even):
     assert inside == pytest.approx(100 * (gain * people[even.codes]).sum() / 10_000)
     assert 0 < inside < 100
     assert gain.idxmax() == MIDDLE
+    short = even.here < even.national
+    reached = short & (even.here + gain >= even.national)
+    assert table.loc[f"Town {MIDDLE}", "lifted"] == people[even.codes][reached].sum()
 
 
 def test_one_more_doctor_elsewhere_is_refused(even):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 #: Editions of the official index: those a study printed in 2023 could read, and those since.
 EARLIER, RECENT = (2016, 2018), (2022, 2023)
 YEARS = (*EARLIER, *RECENT)
+#: Editions whose numbers a sentence gives; it counts over all of them.
+TOLD = (RECENT[-1], EARLIER[-1])
 #: The two columns of the official index, in words.
 COLUMNS = {GP: "all doctors", GP_UNDER_65: "doctors under 65"}
 
@@ -26,6 +28,8 @@ def _care_deserts(study: Study) -> Finding:
     shares = {name: study.health.share_under(name, YEARS) for name in COLUMNS}
     more = all(bool((table[here] > table[COMMON_FIELD]).all()) for table in shares.values())
     low = study.health.underserved(RECENT).iloc[-1]
+    higher = sum(int((table[here] > table[COMMON_FIELD]).sum()) for table in shares.values())
+    of = sum(map(len, shares.values()))
     both = "; ".join(
         f"{COLUMNS[name]} {_against(table[here], table[COMMON_FIELD], '.1f')}"
         for name, table in shares.items()
@@ -34,9 +38,9 @@ def _care_deserts(study: Study) -> Finding:
         more,
         "B",
         f"There are such places: {low['communes']:.0f} of {len(study.territory.codes)} communes "
-        f"under 2.5 consultations a year in {RECENT[-1]}. But they hold a smaller share of the "
-        "people than in France on the field of all four editions, in each of them and on both "
-        f"columns. Inhabitants, %: {both}.",
+        f"under 2.5 consultations a year in {RECENT[-1]}. Share of the people in them, %, against "
+        f"France on the field of all editions: {both}. It is higher here in {higher} of {of} "
+        "editions and columns.",
     )
 
 
@@ -79,17 +83,22 @@ def _by_year(study: Study, side: str, quoted: pd.Series) -> str:
         f"{words} {_against(zones[side], country, '.2f')}"
         for words, (zones, country) in zip(COLUMNS.values(), _zones_and_country(study), strict=True)
     )
+    above = pd.concat(
+        [zones[side] > country for zones, country in _zones_and_country(study)], axis=1
+    )
+    early, late = (above.loc[list(years)].to_numpy() for years in (EARLIER, RECENT))
     return (
-        "Consultations a year and inhabitant, against the mean of France on the field of all four "
-        f"editions: {both}. Doctors within 30 minutes for 10,000 possible patients, as the study "
-        f"quotes them, rebuilt for 2019: {quoted[side]:.1f} against {quoted['country']:.1f}."
+        "Consultations a year, against France on the field of all editions: "
+        f"{both}. It is above France in {early.sum()} of {early.size} editions and columns up to "
+        f"{EARLIER[-1]}, {late.sum()} of {late.size} since {RECENT[0]}. Doctors within 30 minutes "
+        f"for 10,000 possible patients, rebuilt for 2019: {quoted[side]:.1f} against "
+        f"{quoted['country']:.1f}."
     )
 
 
 def _against(here: pd.Series, country: pd.Series, fmt: str) -> str:
-    """Two series in words, the latest year first."""
-    years = sorted(here.index, reverse=True)
-    return ", ".join(f"{y} {here[y]:{fmt}} against {country[y]:{fmt}}" for y in years)
+    """Two series in words, in the editions told."""
+    return ", ".join(f"{y} {here[y]:{fmt}} against {country[y]:{fmt}}" for y in TOLD)
 
 
 @check("care-filieris")

@@ -735,8 +735,8 @@ class Care:
         DataFrame
             Index name of the commune; ``before`` and ``after`` (its own index), ``communes`` (of
             the territory that gain more than a hundredth of the national mean), ``inside_pct``
-            (share of the new doctor's time that goes to the territory), ``short_before`` and
-            ``short_after`` (inhabitants of the territory under the national mean).
+            (share of the new doctor's time that goes to the territory), ``lifted`` (inhabitants of
+            the territory that it brings from under the national mean to it or above).
         """
         people = self.counts["people"].loc[self.codes]
         before, rows = self.here, {}
@@ -747,8 +747,7 @@ class Care:
                 "after": before[code] + gain[code],
                 "communes": int((gain > self.national / 100).sum()),
                 "inside_pct": 100 * float((gain * people).sum()) / PER,
-                "short_before": people[before < self.national].sum(),
-                "short_after": people[before + gain < self.national].sum(),
+                "lifted": people[(before < self.national) & (before + gain >= self.national)].sum(),
             }
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("commune")
 
