@@ -67,6 +67,7 @@ def test_the_mainland_is_the_mean_of_its_zones():
     part = labour.astype(float).replace({"active": {200.0: float("nan")}})
     with pytest.raises(ValueError, match="active people of the zone B are not all known"):
         unemployment.mainland_of_zones(zones, membership, part)
+    assert unemployment.mainland_of_zones(zones, membership, part, ["75102"]).tolist() == [7, 12]
 
 
 def test_a_year_needs_four_quarters():

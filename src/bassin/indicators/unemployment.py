@@ -24,6 +24,8 @@ CENSUSES = tuple(insee.LABOUR_GEOGRAPHY)
 WEIGHED = 2017
 #: Years on each side of the year of a census whose surveys it puts together: 2017 is 2015-2019.
 WINDOW = 2
+#: Kind of event by which a commune that had joined another leaves it (:data:`insee.EVENT_KINDS`).
+RESTORED = "21"
 
 #: Which file each census is read from, in words; its boundaries are in LABOUR_GEOGRAPHY.
 FILES = {
@@ -84,8 +86,37 @@ def on_geography(
     return passage.carry(labour, date, GEOGRAPHY, codes)
 
 
+def restored_since(events: pd.DataFrame, census: str, geography: str) -> list[str]:
+    """Communes that left another after a census, on whose later boundaries a file gives its counts.
+
+    Such a file may leave their line empty: their people are in that of the commune they left.
+
+    Parameters
+    ----------
+    events : DataFrame
+        As :func:`bassin.read.insee.commune_events`.
+    census, geography : str
+        Dates of the census and of the boundaries of the file, ``"2017-01-01"``.
+
+    Examples
+    --------
+    >>> row = ["21", "2019-12-31", "14712", "14666"]
+    >>> events = pd.DataFrame([row], columns=["kind", "date", "before", "after"])
+    >>> restored_since(events, "2017-01-01", "2020-01-01")
+    ['14666']
+    >>> restored_since(events, "2020-01-01", "2023-01-01")
+    []
+    """
+    left = (events["kind"] == RESTORED) & (events["before"] != events["after"])
+    between = (events["date"] > census) & (events["date"] <= geography)
+    return sorted(events.loc[left & between, "after"])
+
+
 def mainland_of_zones(
-    zones: pd.DataFrame, membership: pd.Series, labour: pd.DataFrame
+    zones: pd.DataFrame,
+    membership: pd.Series,
+    labour: pd.DataFrame,
+    restored: Sequence[str] = (),
 ) -> pd.Series:
     """Rate of mainland France from those of its zones d'emploi, in the vintage of these.
 
@@ -102,6 +133,8 @@ def mainland_of_zones(
         Zone of each commune.
     labour : DataFrame
         As :func:`bassin.read.insee.labour_force`; ``active`` (persons).
+    restored : sequence of str
+        As :func:`restored_since`: a line of theirs without a count hides nobody.
 
     Returns
     -------
@@ -115,6 +148,7 @@ def mainland_of_zones(
     """
     inside = zones.dropna(subset=zones.columns[0])
     active = insee.without_arrondissements(labour)["active"]
+    active = active.drop(active.index[active.isna()].intersection(list(restored)))
     cities = insee.city_of(active.index)
     zone = membership.reindex(cities).set_axis(active.index)
     weights = active.groupby(zone).agg(pd.Series.sum, skipna=False).reindex(inside.index)
@@ -227,7 +261,14 @@ class Unemployment:
             zone_communes=list(inside),
             quarters=quarters.rename_axis("quarter"),
             mainland=mainland_of_zones(
-                zones, membership["zone"], insee.labour_force(sources, WEIGHED)
+                zones,
+                membership["zone"],
+                insee.labour_force(sources, WEIGHED),
+                restored_since(
+                    insee.commune_events(sources),
+                    f"{WEIGHED}-01-01",
+                    insee.LABOUR_GEOGRAPHY[WEIGHED],
+                ),
             ),
             zones=zones,
             departements=areas.loc["departement"].reindex(listed.loc[around]),
