@@ -10,7 +10,7 @@ import pytest
 from bassin import trace
 from bassin.errors import SourceError
 from bassin.sources import RAW, Sources
-from bassin.trace import cached_property, changed, opened, recording
+from bassin.trace import Edition, cached_property, opened, recording
 
 
 class Topic:
@@ -18,17 +18,23 @@ class Topic:
 
     def __init__(self) -> None:
         self.runs = 0
+        self.files = {name: Edition(name) for name in ("people.csv", "areas.csv")}
+
+    def replace(self, name: str) -> None:
+        """Put another edition in the place of a file."""
+        self.files[name].outdated = True
+        self.files[name] = Edition(name)
 
     @cached_property
     def people(self) -> int:
         """People."""
         self.runs += 1
-        opened("people.csv")
+        opened(self.files["people.csv"])
         return 12
 
     @cached_property
     def density(self) -> float:
-        opened("areas.csv")
+        opened(self.files["areas.csv"])
         return self.people / 3
 
 
@@ -45,10 +51,10 @@ class Chapter:
 
 def test_a_value_rests_on_the_files_opened_for_it():
     """What is opened inside is noted, what is opened after is not."""
-    with recording() as files:
-        opened("a.csv")
-    opened("b.csv")
-    assert files == {"a.csv"}
+    with recording() as noted:
+        opened(Edition("a.csv"))
+    opened(Edition("b.csv"))
+    assert noted.files == {"a.csv"}
 
 
 def test_a_cached_value_says_its_files_again():
@@ -59,22 +65,22 @@ def test_a_cached_value_says_its_files_again():
         assert Chapter(topic).claim
     with recording() as second:
         assert topic.density == 4
-    assert first == second == {"people.csv", "areas.csv"}
+    assert first.files == second.files == {"people.csv", "areas.csv"}
     assert topic.runs == 1
 
 
 def test_nested_recordings_add_up():
     """The outer one rests on what the inner one does, not the other way round."""
     with recording() as outer:
-        opened("a.csv")
+        opened(Edition("a.csv"))
         with recording() as inner:
-            opened("b.csv")
-    assert (outer, inner) == ({"a.csv", "b.csv"}, {"b.csv"})
+            opened(Edition("b.csv"))
+    assert (outer.files, inner.files) == ({"a.csv", "b.csv"}, {"b.csv"})
 
 
 def fail_after_opening(file: str) -> None:
     with recording():
-        opened(file)
+        opened(Edition(file))
         raise ZeroDivisionError
 
 
@@ -83,20 +89,20 @@ def test_a_failure_leaves_the_recording_in_order():
     with recording() as outer:
         with pytest.raises(ZeroDivisionError):
             fail_after_opening("a.csv")
-        opened("b.csv")
+        opened(Edition("b.csv"))
     with recording() as after:
-        opened("c.csv")
-    assert (outer, after) == ({"a.csv", "b.csv"}, {"c.csv"})
+        opened(Edition("c.csv"))
+    assert (outer.files, after.files) == ({"a.csv", "b.csv"}, {"c.csv"})
 
 
-def test_what_rests_on_a_changed_file_is_computed_again():
+def test_what_rests_on_a_replaced_file_is_computed_again():
     """And nothing else is."""
     topic = Topic()
     assert topic.density == 4
-    changed("areas.csv")
+    topic.replace("areas.csv")
     assert topic.density == 4
     assert topic.runs == 1
-    changed("people.csv")
+    topic.replace("people.csv")
     assert topic.density == 4
     assert topic.runs == 2
 
@@ -110,10 +116,10 @@ def test_a_cached_property_cannot_be_set():
 
 def test_sources_say_what_they_open(toy: Sources):
     """Raw files by their path in the manifest, transcriptions under study/."""
-    with recording() as files:
+    with recording() as noted:
         toy.read("insee/v_region_2023.csv")
         toy.transcription("land.csv")
-    assert files == {"insee/v_region_2023.csv", "study/land.csv"}
+    assert noted.files == {"insee/v_region_2023.csv", "study/land.csv"}
 
 
 def test_a_copy_stands_for_one_file_while_the_block_runs(toy: Sources, tmp_path: Path):

@@ -315,7 +315,7 @@ _KEPT = [
 
 
 def _row(claim: pd.Series, study: Study, run: Check | None) -> dict[str, Any]:
-    with recording() as files:
+    with recording() as noted:
         finding = run(study) if run else None
     verdict = judge(claim, finding)
     value = float("nan") if finding is None else float(finding.value)
@@ -330,8 +330,8 @@ def _row(claim: pd.Series, study: Study, run: Check | None) -> dict[str, Any]:
         "finding": typeset(finding.says) if finding else claim["note"] or NO_FILE,
         "verdict": verdict,
         "grade": finding.grade if finding else "N",
-        "vintage": _vintage(finding, files, study.sources),
-        "files": sorted(files),
+        "vintage": _vintage(finding, noted.files, study.sources),
+        "files": sorted(noted.files),
     }
 
 

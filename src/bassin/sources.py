@@ -103,6 +103,7 @@ class Sources:
         self.root = Path(root) if root is not None else project_root() / "data"
         self.kept = trace.Keep()  # tables that readers read once
         self._copies: dict[str, Path] = {}
+        self._editions: dict[str, trace.Edition] = {}
 
     def __repr__(self) -> str:
         return f"Sources({len(self.manifest)} files)"
@@ -172,7 +173,7 @@ class Sources:
             If the file is not listed, is absent, or its SHA-256 is not the one listed.
         """
         listed = self.describe(file)
-        trace.opened(file)
+        self._opened(file)
         if file in self._copies:
             return self._copies[file].read_bytes()
         path = self.root / RAW / file
@@ -220,12 +221,21 @@ class Sources:
         if not copy.is_file():
             raise SourceError(f"{copy}: no such file. Give a changed copy of {file}.")
         self._copies[file] = copy
-        trace.changed(file)
+        self._outdate(file)
         try:
             yield
         finally:
             del self._copies[file]
-            trace.changed(file)
+            self._outdate(file)
+
+    def _opened(self, file: str) -> None:
+        """Say to whoever records that a file is being read."""
+        trace.opened(self._editions.setdefault(file, trace.Edition(file)))
+
+    def _outdate(self, file: str) -> None:
+        """Have the values that rest on a file computed anew."""
+        if file in self._editions:
+            self._editions.pop(file).outdated = True
 
     def open(self, file: str) -> io.BytesIO:
         """Return the verified bytes of a raw file as a binary stream."""
@@ -241,7 +251,7 @@ class Sources:
         """
         file = f"{STUDY}/{name}"
         path = self._copies.get(file) or self._transcribed(file)
-        trace.opened(file)
+        self._opened(file)
         return path.read_bytes()
 
     def _transcribed(self, file: str) -> Path:

@@ -71,12 +71,12 @@ class Study:
     @cached_property
     def population(self) -> Population:
         """Population since 1876, growth, natural and migratory balance."""
-        return Population.of(self.territory, self.sources)
+        return Population(self.territory, self.sources)
 
     @cached_property
     def health(self) -> Health:
         """Access to health professionals."""
-        return Health.of(self.territory, self.sources)
+        return Health(self.territory, self.sources)
 
     @cached_property
     def care(self) -> Care:

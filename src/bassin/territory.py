@@ -323,14 +323,8 @@ class Territory:
     def __init__(self, code: str, sources: Sources | None = None) -> None:
         self.code = code
         self.sources = sources if sources is not None else Sources()
-        everywhere = insee.epci_2023(self.sources)
-        self._membership = everywhere
-        mine = everywhere[everywhere["epci"] == code]
-        if mine.empty or not code.isdigit():
-            raise TerritoryError(_unknown(code, everywhere))
-        self.communes: pd.DataFrame = mine[["name", "dep", "reg"]]
-        self.name: str = mine["epci_name"].iloc[0]
-        self.kind: str = mine["epci_kind"].iloc[0]
+        if self._members.empty or not code.isdigit():
+            raise TerritoryError(_unknown(code, self._membership))
 
     def __repr__(self) -> str:
         return f"Territory({self.code!r}: {self.name}, {len(self.communes)} communes)"
@@ -351,6 +345,29 @@ class Territory:
             listed = "; ".join(f"{c} {n}" for c, n in found.head(5).items()) or "none"
             raise TerritoryError(f"{len(found)} EPCI have {name!r} in their name: {listed}.")
         return cls(str(found.index[0]), sources)
+
+    @property
+    def _membership(self) -> pd.DataFrame:
+        return insee.epci_2023(self.sources)
+
+    @cached_property
+    def _members(self) -> pd.DataFrame:
+        return self._membership[self._membership["epci"] == self.code]
+
+    @cached_property
+    def communes(self) -> pd.DataFrame:
+        """Communes of the EPCI: index ``code``; ``name``, ``dep``, ``reg``."""
+        return self._members[["name", "dep", "reg"]]
+
+    @property
+    def name(self) -> str:
+        """Name in full: ``"CA Alès Agglomération"``."""
+        return str(self._members["epci_name"].iloc[0])
+
+    @property
+    def kind(self) -> str:
+        """Its legal form: ``"CA"``, ``"CC"`` ..."""
+        return str(self._members["epci_kind"].iloc[0])
 
     @property
     def short_name(self) -> str:

@@ -14,7 +14,7 @@ GP = "general_practitioner"
 @pytest.fixture(scope="module")
 def mineville(toy) -> Health:
     """Access to care in the Alès-like EPCI of the toy France."""
-    return Health.of(Territory("200000018", toy), toy)
+    return Health(Territory("200000018", toy), toy)
 
 
 def test_mean_access_is_weighted_by_standardised_population(mineville):

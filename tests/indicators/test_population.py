@@ -1,7 +1,5 @@
 """Population, on the toy France and on tables made by hand."""
 
-from dataclasses import replace
-
 import geopandas as gpd
 import pandas as pd
 import pytest
@@ -14,7 +12,7 @@ from bassin.territory import Territory
 @pytest.fixture(scope="module")
 def mineville(toy) -> Population:
     """Population of the Alès-like EPCI of the toy France."""
-    return Population.of(Territory("200000018", toy), toy)
+    return Population(Territory("200000018", toy), toy)
 
 
 def test_totals_are_on_the_communes_of_2023(mineville):
@@ -36,7 +34,7 @@ def test_a_missing_commune_makes_an_old_total_missing(mineville):
     """Before 2022 a gap is a gap: the sum of the others is not the total."""
     table = mineville.by_commune.copy()
     table.loc["30002", 1876] = float("nan")
-    gap = replace(mineville, by_commune=table)
+    gap = mineville.having(by_commune=table)
     assert pd.isna(gap.total[1876])
 
 
@@ -125,14 +123,14 @@ def test_sides_add_up_to_the_total(mineville, toy):
 def test_crossing_is_for_good(mineville, riser, year):
     """An overtaking that does not last does not count."""
     table = pd.DataFrame([riser, [2] * 5], index=["a", "b"], columns=range(1, 6), dtype=float)
-    one = replace(mineville, by_commune=table)
+    one = mineville.having(by_commune=table)
     assert one.crossing(pd.Series({"a": "riser", "b": "other"}), "riser", "other") == year
 
 
 def test_losers_are_counted_by_side_and_period(mineville):
     """Two communes on one side, one of which loses people."""
     table = pd.DataFrame({1968: [10.0, 10.0], 2020: [5.0, 20.0]}, index=["a", "b"])
-    one = replace(mineville, by_commune=table)
+    one = mineville.having(by_commune=table)
     losers = one.losers(pd.Series({"a": "north", "b": "north"}), [(1968, 2020)])
     assert losers.loc[("north", "1968–2020")].tolist() == [2, 1, 25]
 
@@ -142,7 +140,7 @@ def test_another_real_territory(real):
     from bassin.territory import Territory
 
     brest = Territory.named("Brest Métropole", real)
-    total = Population.of(brest, real).total
+    total = Population(brest, real).total
     assert total.loc[1968:2020].notna().all()
     assert 150_000 < total[1968] < 250_000
 
@@ -196,7 +194,7 @@ def test_births_less_deaths_of_a_region_by_period(mineville):
     natural = mineville.natural("76")
     assert natural.index[-2:].tolist() == ["2013-2018", "2016-2022"]
     assert natural["2016-2022"] == -0.05
-    without = replace(mineville, later=pd.DataFrame())
+    without = mineville.having(later=pd.DataFrame())
     assert "2016-2022" not in without.natural("76")
 
 
@@ -210,7 +208,7 @@ def test_inhabitants_together(mineville):
 def test_the_real_north(real):
     """16 communes lost 43 % from 1968 to 2020, 11 of them some, and 0.1 % from 1999."""
     ales = Territory("200066918", real)
-    found = Population.of(ales, real)
+    found = Population(ales, real)
     codes = population.north_of(ales.outlines.geometry.centroid, ales.centre)
     people = found.by_commune.loc[codes]
     assert (len(codes), int((people[2020] < people[1968]).sum())) == (16, 11)
@@ -220,7 +218,7 @@ def test_the_real_north(real):
 
 def test_the_real_balance_of_occitanie(real):
     """5,683,878 and 5,885,496 inhabitants, 23,001 more births than deaths: 0.08 % a year."""
-    found = Population.of(Territory("200066918", real), real)
+    found = Population(Territory("200066918", real), real)
     row = found.recent.loc[("region", "76", 2013)]
     assert row[["population_start", "population_end", "natural"]].round().tolist() == [
         *(5_683_878, 5_885_496, 23_001)

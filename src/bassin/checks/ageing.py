@@ -114,7 +114,7 @@ def _age_small_towns(study: Study) -> Finding:
 
 @check("age-care")
 def _age_care(study: Study) -> Finding:
-    apl = study.health.apl["general_practitioner"]
+    apl = study.health.apl("general_practitioner")
     more = {
         year: 100
         * (care_weight(apl, study.territory.codes, year) / care_weight(apl, None, year) - 1)

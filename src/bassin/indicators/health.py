@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 import pandas as pd
@@ -13,9 +12,10 @@ import pandas as pd
 from bassin.errors import DataError
 from bassin.indicators.population import Population
 from bassin.indicators.stats import weighted_mean, weighted_means
+from bassin.indicators.topic import Topic
 from bassin.read import ars, drees, finess, insee
-from bassin.sources import Sources
-from bassin.territory import AWAY, FACING, Territory
+from bassin.territory import AWAY, FACING
+from bassin.trace import cached_property, kept_by
 
 #: General practitioners, and those under 65: two columns of one file.
 GP, GP_UNDER_65 = "general_practitioner", "general_practitioner_under_65"
@@ -321,138 +321,106 @@ def named(establishments: pd.DataFrame, word: str, codes: Sequence[str]) -> pd.D
     return establishments[found & here].sort_values(["code", "name"])
 
 
-@dataclass(frozen=True)
-class Health:
-    """Access to care in one territory.
+class Health(Topic):
+    """Access to care in one territory."""
 
-    Attributes
-    ----------
-    apl : mapping
-        Profession to its APL, index ``(code, year)``; general practitioners from 2016 on.
-    facilities : DataFrame
-        Index ``(year, code)``; counts by profession, zero where there is none.
-    national : DataFrame
-        Index ``year``; the same counts for France, over the departements that every year counts.
-    uncounted : list of str
-        Departements that some years count and others do not: not in ``national``.
-    inhabitants : DataFrame
-        Inhabitants of all communes of France, by year of the index: those of the census that the
-        DREES takes for it.
-    population : DataFrame
-        Inhabitants by commune and year, on the geography of 2023.
-    communes : DataFrame
-        ``name``, ``dep`` of the communes.
-    areas : mapping
-        The places the territory is compared with, as in :func:`access_by_area`.
-    zones : Series
-        Side of each commune.
-    zoning : Series
-        Zone of the doctors' zoning.
-    establishments : DataFrame
-        As :func:`bassin.read.finess.establishments`; empty where the register is not at hand.
-    partial : sequence of int
-        Years whose edition of the index leaves out a part of the country.
-    """
-
-    apl: Mapping[str, pd.DataFrame]
-    facilities: pd.DataFrame
-    national: pd.DataFrame
-    uncounted: list[str]
-    inhabitants: pd.DataFrame
-    population: pd.DataFrame
-    communes: pd.DataFrame
-    areas: Mapping[str, Sequence[str] | None]
-    zones: pd.Series
-    zoning: pd.Series
-    establishments: pd.DataFrame
-    partial: Sequence[int] = ()
     labels: ClassVar[Mapping[str, str]] = LABELS
 
-    @classmethod
-    def of(cls, territory: Territory, sources: Sources) -> Health:
-        """Read what concerns one territory."""
-        return cls.build(
-            {profession: drees.apl(sources, profession) for profession in drees.PROFESSIONS},
-            {doctors: drees.apl_2016_2018(sources, doctors) for doctors in (GP, GP_UNDER_65)},
-            {year: insee.facilities(sources, year) for year in insee.FACILITIES},
-            ars.gp_zoning_2025(sources),
-            finess.establishments(sources),
-            municipal=insee.population_2013_2023(sources),
-            population=Population.of(territory, sources).by_commune,
-            communes=territory.communes,
-            places=list(territory.places),
-            departements=[[territory.departement], territory.departements_of_region()],
-            zones=territory.sides(),
-        )
+    @cached_property
+    def zones(self) -> pd.Series:
+        """Side of each commune."""
+        return self.territory.sides()
 
-    @classmethod
-    def build(
-        cls,
-        apl: Mapping[str, pd.DataFrame],
-        earlier: Mapping[str, pd.DataFrame],
-        facilities: Mapping[int, pd.DataFrame],
-        zoning: pd.DataFrame,
-        establishments: pd.DataFrame,
-        *,
-        municipal: pd.DataFrame,
-        population: pd.DataFrame,
-        communes: pd.DataFrame,
-        places: Sequence[str],
-        departements: Sequence[Sequence[str]],
-        zones: pd.Series,
-    ) -> Health:
-        """Keep, of national tables, what concerns the communes of one territory.
+    @cached_property
+    def communes(self) -> pd.DataFrame:
+        """``name``, ``dep`` of the communes."""
+        return self.territory.communes
 
-        Parameters
-        ----------
-        apl, establishments, population, communes, zones
-            As the attributes.
-        earlier : mapping
-            Column of the general practitioners to its table, as
-            :func:`bassin.read.drees.apl_2016_2018`.
-        facilities : mapping
-            Year to counts by commune, where a commune with none has no row.
-        zoning : DataFrame
-            As :func:`bassin.read.ars.gp_zoning_2025`.
-        municipal : DataFrame
-            As :func:`bassin.read.insee.population_2013_2023`.
-        places : sequence of str
-            Names of the territory, its departement, its region, and the country.
-        departements : sequence
-            Departements of the second and of the third place.
+    @cached_property
+    def population(self) -> pd.DataFrame:
+        """Inhabitants by commune and year, on the geography of 2023."""
+        return Population(self.territory, self.sources).by_commune
+
+    def apl(self, profession: str) -> pd.DataFrame:
+        """Potential access to a profession: index ``(code, year)``; for doctors from 2016 on."""
+        return kept_by(self).get(("apl", profession), lambda: self._apl(profession))
+
+    def _apl(self, profession: str) -> pd.DataFrame:
+        now = drees.apl(self.sources, profession)
+        if profession not in COLUMNS:
+            return now
+        return pd.concat([drees.apl_2016_2018(self.sources, profession), now])
+
+    @cached_property
+    def partial(self) -> Sequence[int]:
+        """Years whose edition of the index leaves out a part of the country."""
+        return tuple(drees.apl_2016_2018(self.sources, GP).index.unique("year"))
+
+    @cached_property
+    def areas(self) -> Mapping[str, Sequence[str] | None]:
+        """The places the territory is compared with, as in :func:`access_by_area`."""
+        doctors = self.apl(GP)
+        everywhere = doctors.index.unique("code")
+        inner = [[self.territory.departement], self.territory.departements_of_region()]
+        members = [codes_of_departements(everywhere, codes) for codes in inner]
+        places = [list(self.communes.index), *members, None]
+        areas = dict(zip(self.territory.places, places, strict=True))
+        return {**areas, COMMON_FIELD: common_field(doctors)}
+
+    @cached_property
+    def inhabitants(self) -> pd.DataFrame:
+        """Inhabitants of all communes of France, by year of the index.
+
+        Those of the census that the DREES takes for it.
         """
+        years = sorted(self.apl(GP).index.unique("year"))
+        municipal = insee.population_2013_2023(self.sources)
+        return municipal[[y - CENSUS_LAG for y in years]].set_axis(years, axis=1)
+
+    @cached_property
+    def facilities(self) -> pd.DataFrame:
+        """Counts by profession, zero where there is none: index ``(year, code)``."""
+        # A commune with none has no row in the file.
         here = {
-            year: table.reindex(communes.index, fill_value=0) for year, table in facilities.items()
+            year: table.reindex(self.communes.index, fill_value=0)
+            for year, table in self._facilities_everywhere.items()
         }
-        doctors = {name: pd.concat([table, apl[name]]) for name, table in earlier.items()}
-        everywhere = doctors[GP].index.unique("code")
-        years = sorted(doctors[GP].index.unique("year"))
-        inner = [codes_of_departements(everywhere, codes) for codes in departements]
-        areas = dict(zip(places, [list(communes.index), *inner, None], strict=True))
-        counted = common_departements(facilities)
-        known = {code for table in facilities.values() for code in departement_of(table.index)}
+        return pd.concat(here, names=["year"])
+
+    @cached_property
+    def _facilities_everywhere(self) -> dict[int, pd.DataFrame]:
+        return {year: insee.facilities(self.sources, year) for year in insee.FACILITIES}
+
+    @cached_property
+    def national(self) -> pd.DataFrame:
+        """The same counts for France by ``year``, over the departements that every year counts."""
+        counted = common_departements(self._facilities_everywhere)
         nation = {
             year: table[departement_of(table.index).isin(counted)].sum()
-            for year, table in facilities.items()
+            for year, table in self._facilities_everywhere.items()
         }
-        return cls(
-            apl={**apl, **doctors},
-            facilities=pd.concat(here, names=["year"]),
-            national=pd.DataFrame(nation).T,
-            uncounted=sorted(known - set(counted)),
-            inhabitants=municipal[[y - CENSUS_LAG for y in years]].set_axis(years, axis=1),
-            population=population,
-            communes=communes,
-            areas={**areas, COMMON_FIELD: common_field(doctors[GP])},
-            partial=tuple(earlier[GP].index.unique("year")),
-            zones=zones,
-            zoning=match_zoning(zoning, communes),
-            establishments=establishments,
-        )
+        return pd.DataFrame(nation).T
+
+    @cached_property
+    def uncounted(self) -> list[str]:
+        """Departements that some years count and others do not: not in ``national``."""
+        tables = self._facilities_everywhere
+        known = {code for table in tables.values() for code in departement_of(table.index)}
+        return sorted(known - set(common_departements(tables)))
+
+    @cached_property
+    def zoning(self) -> pd.Series:
+        """Zone of the doctors' zoning of each commune."""
+        return match_zoning(ars.gp_zoning_2025(self.sources), self.communes)
+
+    @cached_property
+    def establishments(self) -> pd.DataFrame:
+        """As :func:`bassin.read.finess.establishments`; empty where the register is not at hand."""
+        return finess.establishments(self.sources)
 
     def by_commune(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
         """Access of each commune: ``name``, then a column a year, ``"2022"``."""
-        table = self.apl[profession]["apl"].unstack("year").reindex(self.communes.index)
+        table = self.apl(profession)["apl"].unstack("year").reindex(self.communes.index)
         table = table[list(years)].rename(columns=str)
         return pd.concat([self.communes["name"], table], axis=1)
 
@@ -468,7 +436,7 @@ class Health:
         """
         rows = []
         for year in years:
-            there = at_year(self.apl[profession], year).reindex(self.communes.index)
+            there = at_year(self.apl(profession), year).reindex(self.communes.index)
             rows.append(
                 pd.DataFrame(
                     {
@@ -505,7 +473,7 @@ class Health:
         """
         rows = []
         for bearing, zones in sides.items():
-            means = access_by_zone(self.apl[profession], zones, years)
+            means = access_by_zone(self.apl(profession), zones, years)
             rows += [(y, bearing, means.at[y, FACING], means.at[y, AWAY]) for y in years]
         return pd.DataFrame(rows, columns=["year", "bearing", "facing", "away"])
 
@@ -514,7 +482,7 @@ class Health:
 
         Their weight is that of the first edition that has them. See :func:`break_even`.
         """
-        table, field = self.apl[GP], self.areas[COMMON_FIELD]
+        table, field = self.apl(GP), self.areas[COMMON_FIELD]
         whole = at_year(table, min(set(table.index.unique("year")) - set(self.partial)))
         outside = whole.drop(index=list(field or ()), errors="ignore")
         inside = at_year(table, year).loc[list(field or ())]
@@ -522,7 +490,7 @@ class Health:
 
     def left_out(self, year: int) -> float:
         """Mean access, in a later edition, of the places the early ones leave out."""
-        rows = at_year(self.apl[GP], year)
+        rows = at_year(self.apl(GP), year)
         return _mean(rows.drop(index=list(self.areas[COMMON_FIELD] or ()), errors="ignore"))
 
     def relative_to(self, year: int, base: str, professions: Sequence[str]) -> pd.DataFrame:
@@ -551,25 +519,25 @@ class Health:
 
     def by_area(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
         """As :func:`access_by_area`."""
-        return access_by_area(self.apl[profession], self.areas, years, self.partial)
+        return access_by_area(self.apl(profession), self.areas, years, self.partial)
 
     def by_zone(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
         """As :func:`access_by_zone`."""
-        return access_by_zone(self.apl[profession], self.zones, years)
+        return access_by_zone(self.apl(profession), self.zones, years)
 
     def underserved(
         self, years: Sequence[int], threshold: float = UNDERSERVED, profession: str = GP
     ) -> pd.DataFrame:
         """As :func:`underserved`, for general practitioners, with the census DREES itself uses."""
         people = self.population[[year - CENSUS_LAG for year in years]].set_axis(years, axis=1)
-        return underserved(self.apl[profession], people, list(self.communes.index), threshold)
+        return underserved(self.apl(profession), people, list(self.communes.index), threshold)
 
     def share_under(
         self, profession: str, years: Sequence[int], threshold: float = UNDERSERVED
     ) -> pd.DataFrame:
         """As :func:`share_under`, for the places the territory is compared with."""
         people = self.inhabitants[list(years)]
-        return share_under(self.apl[profession], people, self.areas, threshold, self.partial)
+        return share_under(self.apl(profession), people, self.areas, threshold, self.partial)
 
     def both_columns(self, years: Sequence[int]) -> pd.DataFrame:
         """Mean access to general practitioners by area, of all doctors and of those under 65.

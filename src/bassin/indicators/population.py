@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 import geopandas as gpd
 import pandas as pd
 
 from bassin.indicators.stats import annual_rate_pct, direction, growth_pct, interpolate_compound
+from bassin.indicators.topic import Topic
 from bassin.read import anct, insee, ptod
-from bassin.sources import Sources
-from bassin.territory import GEOGRAPHY, Passage, Territory
+from bassin.territory import GEOGRAPHY, Passage
 from bassin.trace import cached_property
 
 #: What a census gives a population to, in %: its window is five years, and a town is sampled.
@@ -246,25 +245,8 @@ def rank_of_migration(balance: pd.DataFrame, level: str, start: int) -> pd.Serie
     return rates["migratory"].sort_values(ascending=False)
 
 
-@dataclass(frozen=True)
-class Population:
-    """Population of one territory.
-
-    Attributes
-    ----------
-    by_commune : DataFrame
-        As :func:`on_constant_geography`.
-    names : Series
-        Name of each commune.
-    balance : DataFrame
-        As :func:`bassin.read.anct.demographic_balance`, whole.
-    places : mapping
-        The territory and the places it is compared with, for :func:`balance_rates`.
-    recent : DataFrame
-        As :func:`balance_2013_2018`.
-    later : DataFrame
-        As :func:`bassin.read.ptod.areas` by region; empty where its file is not at hand.
-    """
+class Population(Topic):
+    """Population of one territory."""
 
     #: What a census gives of a commune (%), and the censuses compared; how far north is the north.
     precision_pct: ClassVar[float] = CENSUS_PRECISION_PCT
@@ -273,61 +255,52 @@ class Population:
     north_of = staticmethod(north_of)
     falls_throughout = staticmethod(falls_throughout)
 
-    by_commune: pd.DataFrame
-    names: pd.Series
-    balance: pd.DataFrame
-    places: Mapping[str, tuple[str, str]]
-    recent: pd.DataFrame
-    later: pd.DataFrame
-
-    @classmethod
-    def of(cls, territory: Territory, sources: Sources) -> Population:
-        """Read what concerns one territory."""
-        return cls.build(
-            insee.population_1876_2015(sources),
-            insee.population_2013_2023(sources),
-            anct.demographic_balance(sources),
-            communes=territory.communes,
-            passage=territory.passage,
-            historical_geography=insee.HISTORICAL_GEOGRAPHY,
-            places=territory.places,
-            recent=_recent(territory, sources),
-            later=ptod.areas(sources, "region")
-            if ptod.AREAS["region"] in sources
-            else pd.DataFrame(),
+    @cached_property
+    def by_commune(self) -> pd.DataFrame:
+        """As :func:`on_constant_geography`."""
+        return on_constant_geography(
+            insee.population_1876_2015(self.sources),
+            insee.population_2013_2023(self.sources),
+            self.territory.passage,
+            self.territory.codes,
+            insee.HISTORICAL_GEOGRAPHY,
         )
 
-    @classmethod
-    def build(
-        cls,
-        historical: pd.DataFrame,
-        municipal: pd.DataFrame,
-        balance: pd.DataFrame,
-        *,
-        communes: pd.DataFrame,
-        passage: Passage,
-        historical_geography: str,
-        places: Mapping[str, tuple[str, str]],
-        recent: pd.DataFrame,
-        later: pd.DataFrame,
-    ) -> Population:
-        """Keep, of national tables, what concerns the communes of one territory.
+    @cached_property
+    def names(self) -> pd.Series:
+        """Name of each commune."""
+        return self.territory.communes["name"]
 
-        Parameters
-        ----------
-        historical, municipal, passage, historical_geography
-            As in :func:`on_constant_geography`.
-        balance, places, recent, later
-            As the attributes; places the balance file does not know are left out.
-        communes : DataFrame
-            Index ``code``; ``name``.
+    @cached_property
+    def balance(self) -> pd.DataFrame:
+        """As :func:`bassin.read.anct.demographic_balance`, whole."""
+        return anct.demographic_balance(self.sources)
+
+    @cached_property
+    def places(self) -> Mapping[str, tuple[str, str]]:
+        """The territory and the places it is compared with, for :func:`balance_rates`.
+
+        Those that the balance file does not know are left out.
         """
-        table = on_constant_geography(
-            historical, municipal, passage, list(communes.index), historical_geography
+        known = set(self.balance.index.droplevel("start"))
+        return {label: place for label, place in self.territory.places.items() if place in known}
+
+    @cached_property
+    def recent(self) -> pd.DataFrame:
+        """As :func:`balance_2013_2018`."""
+        comparison = insee.comparison_2018(self.sources)
+        territory = self.territory
+        own = territory.passage.carry(
+            comparison, insee.COMPARISON_GEOGRAPHY, GEOGRAPHY, territory.codes
         )
-        known = set(balance.index.droplevel("start"))
-        kept = {label: place for label, place in places.items() if place in known}
-        return cls(table, communes["name"], balance, kept, recent, later)
+        departements = insee.departements_2023(self.sources)
+        return balance_2013_2018(comparison, departements, territory.places, own)
+
+    @cached_property
+    def later(self) -> pd.DataFrame:
+        """As :func:`bassin.read.ptod.areas` by region; empty where its file is not at hand."""
+        listed = ptod.AREAS["region"] in self.sources
+        return ptod.areas(self.sources, "region") if listed else pd.DataFrame()
 
     @cached_property
     def total(self) -> pd.Series:
@@ -426,11 +399,3 @@ class Population:
     def interpolated(self, year: int) -> float:
         """Population of the territory in a year without a census, at a constant rate."""
         return interpolate_compound(self.total, year)
-
-
-def _recent(territory: Territory, sources: Sources) -> pd.DataFrame:
-    comparison = insee.comparison_2018(sources)
-    own = territory.passage.carry(
-        comparison, insee.COMPARISON_GEOGRAPHY, GEOGRAPHY, territory.codes
-    )
-    return balance_2013_2018(comparison, insee.departements_2023(sources), territory.places, own)

@@ -149,7 +149,7 @@ class Contrast:
             :class:`~bassin.indicators.contrast.measures.Measure`, two Series by commune. The name
             needs a row in ``data/study/contrast-expectations.csv``; everything else follows.
         """
-        population = Population.of(territory, sources)
+        population = Population(territory, sources)
         neighbours = inference.touching(territory.outlines)
         stations = sncf.stations_2024(sources)
         commuters = insee.commuting_2021(sources)

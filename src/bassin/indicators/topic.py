@@ -1,0 +1,49 @@
+"""What every topic is: one territory, the raw files, and a value for each table asked for."""
+
+from __future__ import annotations
+
+from copy import copy
+from typing import Self
+
+from bassin.sources import Sources
+from bassin.territory import Territory
+from bassin.trace import KEEP, Keep, cached_property, kept_by
+
+
+class Topic:
+    """What the raw files tell of one territory on one subject.
+
+    Its tables are properties. A file is read when a table that needs it is first asked for, so that
+    what rests on the table rests on its files and on no others.
+
+    Parameters
+    ----------
+    territory : Territory
+    sources : Sources
+    """
+
+    def __init__(self, territory: Territory, sources: Sources) -> None:
+        self.territory = territory
+        self.sources = sources
+
+    def having(self, **tables: object) -> Self:
+        """The same topic with other tables in the place of some; what is made of them follows.
+
+        Parameters
+        ----------
+        **tables
+            Name of a property to what it is to be.
+
+        Raises
+        ------
+        AttributeError
+            If the topic has no such table.
+        """
+        for name in tables:
+            if not isinstance(getattr(type(self), name, None), cached_property):
+                raise AttributeError(f"{type(self).__name__} has no table {name!r}")
+        other = copy(self)
+        vars(other)[KEEP] = Keep()
+        for name, table in tables.items():
+            kept_by(other).put(name, table)
+        return other
