@@ -88,7 +88,7 @@ def test_tolerances_of_figure_2_4_follow_from_their_reason(real: Sources, ales: 
 
     The gap that the perimeter makes is brought to a class as the deviation of a share is.
     """
-    found = Education.of(ales, real)
+    found = Education(ales, real)
     below = found.beside().loc[list(insee.CLASSES[:3]), "large_2018"].sum()
     perimeter, part = abs(below - found.below_bac_between(2018)), below / 100
     pace = (found.printed[2020] - found.printed[2009]).abs() / 11
@@ -127,7 +127,7 @@ def uzes(real: Sources) -> Territory:
 
 def test_ageing_of_another_epci(real: Sources, uzes: Territory):
     """Pays d'Uzès has shares of the old; age bands are of the agglomeration of Alès alone."""
-    found = Ageing.of(uzes, real)
+    found = Ageing(uzes, real)
     table = found.elderly_by_place()[uzes.short_name]
     assert table.between(10, 40).all()
     assert list(table.index) == [2011, 2016, 2018, 2022]
@@ -138,7 +138,7 @@ def test_ageing_of_another_epci(real: Sources, uzes: Territory):
 
 def test_education_of_another_epci(real: Sources, uzes: Territory):
     """Pays d'Uzès has diplomas by commune, and young people neither in work nor in study."""
-    found = Education.of(uzes, real)
+    found = Education(uzes, real)
     assert found.below_bac()["2022"].notna().all()
     assert not found.in_large(2018).empty
     assert found.neither_by_place()[uzes.short_name].notna().all()

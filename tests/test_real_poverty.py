@@ -19,7 +19,7 @@ def ales(real: Sources) -> Territory:
 
 @pytest.fixture(scope="module")
 def income(ales: Territory, real: Sources) -> Income:
-    return Income.of(ales, real)
+    return Income(ales, real)
 
 
 @pytest.fixture(scope="module")
@@ -144,7 +144,7 @@ def test_censuses(unemployment: Unemployment):
 def test_another_territory(real: Sources):
     """It runs on the Pays d'Uzès; only the census of 2022, typed for Alès, is missing there."""
     uzes = Territory.named("Pays d'Uzès", real)
-    income, unemployment = Income.of(uzes, real), Unemployment.of(uzes, real)
+    income, unemployment = Income(uzes, real), Unemployment.of(uzes, real)
     assert income.secrecy()[["published", "secret", "missing"]].sum(axis=1).tolist() == [
         *[len(uzes.codes)] * 3
     ]

@@ -107,7 +107,7 @@ class Study:
     @cached_property
     def income(self) -> Income:
         """Income, poverty, housing aid and priority districts."""
-        return Income.of(self.territory, self.sources)
+        return Income(self.territory, self.sources)
 
     @cached_property
     def unemployment(self) -> Unemployment:
@@ -137,12 +137,12 @@ class Study:
     @cached_property
     def ageing(self) -> Ageing:
         """Ages of the inhabitants, presential sphere."""
-        return Ageing.of(self.territory, self.sources)
+        return Ageing(self.territory, self.sources)
 
     @cached_property
     def education(self) -> Education:
         """Diplomas, the young neither in work nor in study."""
-        return Education.of(self.territory, self.sources)
+        return Education(self.territory, self.sources)
 
     @cached_property
     def programmes(self) -> Programmes:

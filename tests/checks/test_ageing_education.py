@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import SimpleNamespace
 
 import pandas as pd
@@ -23,7 +22,7 @@ def test_official_diplomas_make_the_evidence_of_the_first_grade(study):
     """With INSEE's file, a class of figure 2.4 is recomputed; without it, it is only neared."""
     whole = CHECKS["edu-none-2020"](study)
     assert (whole.value, whole.grade) == (pytest.approx(25), "A")
-    bare = SimpleNamespace(education=replace(study.education, official=None))
+    bare = SimpleNamespace(education=study.education.having(official=None))
     neared = CHECKS["edu-none-2020"](bare)
     assert (neared.value, neared.grade) == (pytest.approx(30), "B")
 
@@ -32,7 +31,7 @@ def test_the_young_of_figure_2_4_hang_on_its_ages(study):
     """Were the figure of people under 30, the statement would hold."""
     assert CHECKS["edu-young-title"](study).value is False
     printed = study.education.printed.assign(age_to=29.0)
-    young = SimpleNamespace(education=replace(study.education, printed=printed))
+    young = SimpleNamespace(education=study.education.having(printed=printed))
     assert CHECKS["edu-young-title"](young).value is True
 
 
@@ -40,7 +39,7 @@ def test_a_class_too_few_does_not_add_up(study):
     """Without a class, the printed shares are no longer everyone."""
     assert CHECKS["edu-sum"](study).value is True
     printed = study.education.printed.iloc[1:]
-    less = SimpleNamespace(education=replace(study.education, printed=printed))
+    less = SimpleNamespace(education=study.education.having(printed=printed))
     assert CHECKS["edu-sum"](less).value is False
 
 
@@ -53,9 +52,7 @@ def test_above_hangs_on_every_place(study):
     """26 % against 22, 21 and 20.7 %; with a region of 30 %, no longer."""
     assert CHECKS["age-above"](study).value is True
     older = {**study.ageing.published, "Midi": 30.0}
-    other = SimpleNamespace(
-        territory=study.territory, ageing=replace(study.ageing, published=older)
-    )
+    other = SimpleNamespace(territory=study.territory, ageing=study.ageing.having(published=older))
     assert CHECKS["age-above"](other).value is False
 
 
@@ -70,7 +67,7 @@ def test_growth_hangs_on_each_census(study):
     """A single fall is enough for the share of the old not to grow throughout."""
     places = study.ageing.places.copy()
     places.loc[(study.territory.short_name, 2016), "share_65_plus_pct"] = 1.0
-    falls = SimpleNamespace(territory=study.territory, ageing=replace(study.ageing, places=places))
+    falls = SimpleNamespace(territory=study.territory, ageing=study.ageing.having(places=places))
     assert CHECKS["age-rising"](falls).value is False
 
 
@@ -79,6 +76,6 @@ def test_few_places_of_study(study):
     assert CHECKS["edu-few-higher"](study).value is True
     many = study.education.higher.copy()
     many["Bassin de Mineville"] *= 3
-    full = SimpleNamespace(education=replace(study.education, higher=many))
+    full = SimpleNamespace(education=study.education.having(higher=many))
     assert CHECKS["edu-few-higher"](full).value is False
     assert isinstance(many, pd.DataFrame)

@@ -49,7 +49,7 @@ def test_no_verdict_is_constant(study: Study):
     worse = replace(unemployment, quarters=quarters, all_departements=flat)
     standing = study.income.standing.copy()
     standing.loc[study.territory.code, 2019] = standing[2019].max()
-    risen = replace(study.income, standing=standing)
+    risen = study.income.having(standing=standing)
     other = turned(study, unemployment=worse, income=risen, wages=study.wages * -1)
     for claim in ("une-downward", "une-twenty-years", "une-disparities", "pov-lasting"):
         assert CHECKS[claim](study).value is True
@@ -78,9 +78,9 @@ def test_high_is_asked_of_each_recent_year(study: Study, year: str, holds: bool)
 
 def test_two_years_do_not_make_a_thing_last(study: Study):
     """Nor does an EPCI that was not there throughout; neither has a verdict."""
-    short = replace(study.income, standing=study.income.standing[[2019, 2021]])
+    short = study.income.having(standing=study.income.standing[[2019, 2021]])
     assert CHECKS["pov-lasting"](turned(study, income=short)) is None
-    gone = replace(study.income, standing=study.income.standing.drop(study.territory.code))
+    gone = study.income.having(standing=study.income.standing.drop(study.territory.code))
     assert CHECKS["pov-lasting"](turned(study, income=gone)) is None
 
 
@@ -92,7 +92,7 @@ def test_the_gard_and_the_agglomeration_are_treated_alike(study: Study):
     assert "Its 16 communes" in here.says
     published = study.income.published.copy()
     published[2020] = 19.0
-    known = turned(study, income=replace(study.income, published=published))
+    known = turned(study, income=study.income.having(published=published))
     assert (CHECKS["pov-gard"](known).value, CHECKS["pov-gard"](known).grade) == (19.0, "A")
 
 
@@ -112,7 +112,7 @@ def test_aid_above_is_of_the_places_said(study: Study, here: float, holds: bool)
     assert CHECKS["aid-above"](study) is None
     aid = study.income.aid.copy()
     aid.loc[study.income.name, 2020], aid.loc["France", 2020] = here, 45.0
-    found = CHECKS["aid-above"](turned(study, income=replace(study.income, aid=aid)))
+    found = CHECKS["aid-above"](turned(study, income=study.income.having(aid=aid)))
     assert (found.value, found.grade) == (holds, "B")
 
 
@@ -123,6 +123,6 @@ def test_housing_aid_is_judged_once_a_file_has_it(study: Study):
     aid = study.income.aid.copy()
     aid.loc[study.income.name, 2020] = 54.2
     aid.loc["France", [2019, 2020]] = [46.1, 45.0]
-    other = turned(study, income=replace(study.income, aid=aid))
+    other = turned(study, income=study.income.having(aid=aid))
     assert (CHECKS["aid-agglo"](other).value, CHECKS["aid-agglo"](other).grade) == (54.2, "B")
     assert (CHECKS["aid-france"](other).value, CHECKS["aid-france"](other).grade) == (46.1, "A")

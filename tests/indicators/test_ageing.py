@@ -1,7 +1,5 @@
 """Ageing, on the toy France and on tables made by hand."""
 
-from dataclasses import replace
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -19,7 +17,7 @@ HERE = "Bassin de Mineville"
 @pytest.fixture(scope="module")
 def mineville(toy) -> Ageing:
     """Ageing in the Alès-like EPCI of the toy France."""
-    return Ageing.of(Territory("200000018", toy), toy)
+    return Ageing(Territory("200000018", toy), toy)
 
 
 def test_an_iris_counts_by_its_people(mineville):
@@ -95,7 +93,7 @@ def test_the_official_series_is_used_where_it_is(mineville):
 
 def test_without_the_official_series_the_nearest_censuses_stand(mineville):
     """The years the study draws have no value, and those found are marked as others."""
-    table = replace(mineville, history=None).twin()
+    table = mineville.having(history=None).twin()
     assert table.loc[[1968, 2019], "found_65_plus"].isna().all()
     assert table.at[2018, "found_65_plus"] == 26
     assert table["drawn"].to_dict()[2018] == "no"
@@ -129,7 +127,7 @@ def test_inhabitants_by_region_know_overseas_and_arrondissements():
 
 def test_a_territory_without_files_has_no_value(toy):
     """Far away, what only exists around Alès is missing, and what is national is there."""
-    golfe = Ageing.of(Territory("200042001", toy), toy)
+    golfe = Ageing(Territory("200042001", toy), toy)
     assert golfe.bands.isna().all(axis=None)
     assert golfe.census["share_65_plus_pct"].isna().all()
     assert np.isnan(golfe.young)
@@ -157,7 +155,7 @@ def test_a_missing_file_is_no_error(spoil: Spoiler):
     gone = [insee.AGE_HISTORY, *insee.LARGE_COMMUNES.values()]
     manifest[~manifest["file"].isin(gone)].to_csv(spoil.root / "sources.csv", index=False)
     sources = Sources(spoil.root)
-    found = Ageing.of(Territory("200000018", sources), sources)
+    found = Ageing(Territory("200000018", sources), sources)
     assert found.history is None
     assert found.young_in_large(["30001"]).empty
 
@@ -185,7 +183,7 @@ def test_rising_is_rising_at_each_census(mineville):
         {"share_65_plus_pct": [20.0, 22, 25, 20, 19, 30, 20, 22, np.nan]},
         pd.MultiIndex.from_product([["a", "b", "c"], [2011, 2016, 2022]], names=["code", "year"]),
     )
-    assert replace(mineville, around=shares).rising_around == (1, 2)
+    assert mineville.having(around=shares).rising_around == (1, 2)
 
 
 def test_more_tertiary_is_by_more_than_rounding(mineville):
@@ -199,6 +197,6 @@ def test_more_tertiary_is_by_more_than_rounding(mineville):
         insee.ALL_FRANCE: [40, 30, 41, 30, 42, 30],
     }
     table = pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype=float)
-    one = replace(mineville, spheres=table)
+    one = mineville.having(spheres=table)
     assert one.more_tertiary() == (2, 3)
     assert one.more_tertiary(0.1) == (1, 3)

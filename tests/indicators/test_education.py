@@ -1,7 +1,5 @@
 """Education, on the toy France and on tables made by hand."""
 
-from dataclasses import replace
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -17,7 +15,7 @@ HERE = "Bassin de Mineville"
 @pytest.fixture(scope="module")
 def mineville(toy) -> Education:
     """Education in the Alès-like EPCI of the toy France."""
-    return Education.of(Territory("200000018", toy), toy)
+    return Education(Territory("200000018", toy), toy)
 
 
 def test_the_official_file_is_used_where_it_is(mineville):
@@ -29,7 +27,7 @@ def test_the_official_file_is_used_where_it_is(mineville):
 
 def test_without_it_the_figure_is_the_printed_one(mineville):
     """It is then said to be printed."""
-    bare = replace(mineville, official=None)
+    bare = mineville.having(official=None)
     assert bare.figure()[2020].tolist() == [24.8, 6.5, 27.9, 17.8, 23]
     assert bare.figure_basis == "printed by the study"
 
@@ -96,7 +94,7 @@ def test_higher_education_at_the_rate_of_the_country(mineville):
 
 def test_a_territory_without_files_has_no_value(toy):
     """Far away, the files of one departement are of no use, and the national ones are."""
-    golfe = Education.of(Territory("200042001", toy), toy)
+    golfe = Education(Territory("200042001", toy), toy)
     assert golfe.below_bac()["2022"].isna().all()
     assert golfe.in_large(2018).empty
     assert np.isnan(golfe.beside().at[CLASSES[0], "large_2018"])

@@ -1,7 +1,5 @@
 """Income and poverty, on the toy France and on tables made by hand."""
 
-from dataclasses import replace
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -22,7 +20,7 @@ def territory(toy) -> Territory:
 @pytest.fixture(scope="module")
 def mineville(toy, territory) -> Income:
     """Incomes in the Alès-like EPCI of the toy France."""
-    return Income.of(territory, toy)
+    return Income(territory, toy)
 
 
 def deciles(*rows) -> pd.DataFrame:
@@ -75,10 +73,11 @@ def test_a_rate_of_former_boundaries_is_missing():
     second = pd.DataFrame(
         {"poverty_rate_pct": [28.0], "poverty_rate_pct_status": ["published"]}, ["a"]
     )
-    table = income.rates_by_commune(["a"], ["a"], first, second, None)
-    assert table["status_2019"].tolist() == ["missing"]
-    assert table["rate_2019"].isna().all()
-    assert table["rate_2020"].tolist() == [28]
+    codes = pd.Index(["a"])
+    before = income.rates_2019(codes, ["a"], first)
+    assert before["status_2019"].tolist() == ["missing"]
+    assert before["rate_2019"].isna().all()
+    assert income.rates_2020(codes, second)["rate_2020"].tolist() == [28]
 
 
 def test_mean_of_the_masked(mineville):
@@ -98,7 +97,7 @@ def test_the_rate_of_2020_is_carried_until_it_is_there(mineville, spoil):
     """Without the file, 25 less what the communes lost; with it, what it says."""
     assert mineville.rate_2020() == pytest.approx(25 - (30 - 28) * 3300 / 3600 - 1.5 * 300 / 3600)
     sources = with_epci_2020(spoil)
-    dropped_in = Income.of(Territory("200000018", sources), sources)
+    dropped_in = Income(Territory("200000018", sources), sources)
     assert dropped_in.rate_2020() == 23.5
     assert dropped_in.compared({}).at["Bassin de Mineville", "2020"] == 23.5
 
@@ -134,7 +133,7 @@ def test_districts_are_cut_out_of_their_commune(mineville, territory):
 def test_a_territory_without_districts_is_drawn_whole(toy):
     """No hull, no cut; and no file by IRIS: 2021 is missing everywhere."""
     elsewhere = Territory("244800405", toy)
-    topic = Income.of(elsewhere, toy)
+    topic = Income(elsewhere, toy)
     assert set(topic.district_areas(elsewhere.outlines)["kind"]) == {"without one"}
     assert set(topic.rates["status_2021"]) == {"missing"}
     assert topic.iris.empty
@@ -159,7 +158,7 @@ def test_housing_aid_is_found_once_the_files_are_listed(spoil):
     """600 of 1,000 recipients in the territory; 46 % in France in 2019."""
     spoil.add(cnaf.EPCI, caf_of_epci())
     sources = spoil.add(cnaf.FRANCE, caf_of_france())
-    aid = Income.of(Territory("200000018", sources), sources).aid
+    aid = Income(Territory("200000018", sources), sources).aid
     assert aid.loc["France"].tolist() == pytest.approx([46, 100 * 4500 / 10200])
     assert np.isnan(aid.iloc[0, 0])
     assert aid.iloc[0, 1] == 60
@@ -170,7 +169,7 @@ def test_places_are_carried_alike(mineville):
     moved = mineville.moves["after"] - mineville.moves["before"]
     assert mineville.moves.at[mineville.name, "communes"] == 2
     assert mineville.rate_2020("Gravon") == pytest.approx(20.5 + moved["Gravon"])
-    bare = replace(mineville, published=mineville.published * np.nan)
+    bare = mineville.having(rate_of=lambda *_: np.nan)
     assert bare.rate_2020("Gravon") == pytest.approx(20 + moved["Gravon"])
     # 01001, of another region, has a rate of 2019 alone: it tells of no move.
     assert mineville.moves.at["France", "communes"] == 2
@@ -185,7 +184,7 @@ STANDING = pd.DataFrame(
 
 def test_to_stay_low_is_to_be_low_each_year(mineville):
     """Of the two lowest of twenty, the first rises to the top and the third takes its place."""
-    one = replace(mineville, standing=STANDING)
+    one = mineville.having(standing=STANDING)
     assert one.stayed_low() == (2, 1, 20)
     assert one.among_the_lowest().loc["000000001"].tolist() == [True, True, True]
     assert one.place_among_epci("000000000").tolist() == [5, 5, 100]
@@ -195,7 +194,7 @@ def test_an_epci_that_was_not_there_is_not_low(mineville):
     """Without a median in one year it is left out, and the others are ranked without it."""
     table = STANDING.copy()
     table.loc["000000001", 2017] = np.nan
-    assert "000000001" not in replace(mineville, standing=table).among_the_lowest().index
+    assert "000000001" not in mineville.having(standing=table).among_the_lowest().index
 
 
 def test_standing_is_of_epci(mineville):

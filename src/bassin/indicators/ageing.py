@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 import pandas as pd
 
 from bassin.indicators import small_areas
 from bassin.indicators.stats import direction, weighted_mean
+from bassin.indicators.topic import Topic
 from bassin.read import insee, ptod, transcribed
 from bassin.sources import Sources
 from bassin.territory import GEOGRAPHY, Passage, Territory
@@ -119,108 +119,139 @@ def history_shares(
     return pd.DataFrame(shares).rename_axis("year")
 
 
-@dataclass(frozen=True)
-class Ageing:
-    """Ageing in one territory.
-
-    Attributes
-    ----------
-    code, label : str
-        SIREN and short name of the territory.
-    names : Series
-        Name of each commune.
-    bands : DataFrame
-        Inhabitants of 2022 by age band, by commune; NaN where the file has no row. A commune merged
-        by 2025 is counted in the one that took it in.
-    census : DataFrame
-        As :func:`bassin.indicators.small_areas.by_commune`.
-    around : DataFrame
-        As ``census``, for every commune of the departements whose file is at hand.
-    areas : DataFrame
-        Ageing index by census: index ``place`` (the territory, its departement, its region,
-        France), a column a census; empty where no file at hand has it.
-    places : DataFrame
-        As :func:`bassin.indicators.small_areas.by_place`: the territory, and each departement whose
-        file is at hand.
-    ages : DataFrame
-        A row a place as in ``places``, a column an age of 2022: % of the inhabitants.
-    published : mapping
-        Share of people of 65 and over published for 2018: the territory, its departement, its
-        region, France (the last from regions).
-    published_communes : Series
-        The same by commune.
-    large : mapping
-        Census to the communes of over 2,000 inhabitants of the departement.
-    spheres : DataFrame
-        As :func:`bassin.read.insee.employment_spheres`.
-    drawn : DataFrame
-        As :func:`bassin.read.transcribed.figure_2_2`: what the study draws of its own territory.
-    history : DataFrame or None
-        As :func:`history_shares`; ``None`` where INSEE's file is not at hand.
-    """
+class Ageing(Topic):
+    """Ageing in one territory."""
 
     #: Points within which two shares are level, and which way they differ beyond it.
     share_precision: ClassVar[float] = SHARE_PRECISION
     direction = staticmethod(direction)
 
-    code: str
-    label: str
-    names: pd.Series
-    bands: pd.DataFrame
-    census: pd.DataFrame
-    around: pd.DataFrame
-    areas: pd.DataFrame
-    places: pd.DataFrame
-    ages: pd.DataFrame
-    published: Mapping[str, float]
-    published_communes: pd.Series
-    large: Mapping[int, pd.DataFrame]
-    spheres: pd.DataFrame
-    drawn: pd.DataFrame
-    history: pd.DataFrame | None
+    @property
+    def code(self) -> str:
+        """SIREN of the territory."""
+        return self.territory.code
 
-    @classmethod
-    def of(cls, territory: Territory, sources: Sources) -> Ageing:
-        """Read what concerns one territory, and the departements it can be compared with."""
-        departements = insee.departements_2023(sources)
-        inside = list(territory.communes["dep"].unique())
-        around = small_areas.listed(sources, [*inside, *departements.index])
-        places: dict[str, Sequence[str] | str] = {territory.short_name: territory.codes}
-        places |= {str(departements.at[dep, "name"]): dep for dep in around}
-        census = small_areas.read_census(sources, around)
+    @property
+    def label(self) -> str:
+        """Short name of the territory."""
+        return self.territory.short_name
+
+    @property
+    def names(self) -> pd.Series:
+        """Name of each commune."""
+        return self.territory.communes["name"]
+
+    @cached_property
+    def bands(self) -> pd.DataFrame:
+        """Inhabitants of 2022 by age band, by commune; NaN where the file has no row.
+
+        A commune merged by 2025 is counted in the one that took it in.
+        """
+        return insee.age_bands_2022(self.sources).reindex(self.territory.codes)
+
+    @cached_property
+    def census(self) -> pd.DataFrame:
+        """As :func:`bassin.indicators.small_areas.by_commune`."""
+        return small_areas.by_commune(self._own_census, self.territory.codes)
+
+    @cached_property
+    def _own_census(self) -> pd.DataFrame:
+        return small_areas.read_census(self.sources, self.territory.communes["dep"].unique())
+
+    @property
+    def _at_hand(self) -> list[str]:
+        """Departements whose file by IRIS is at hand, that of the territory first."""
+        inside = self.territory.communes["dep"].unique()
+        every = insee.departements_2023(self.sources).index
+        return small_areas.listed(self.sources, [*inside, *every])
+
+    @cached_property
+    def _census_at_hand(self) -> pd.DataFrame:
+        return small_areas.read_census(self.sources, self._at_hand)
+
+    @cached_property
+    def around(self) -> pd.DataFrame:
+        """As ``census``, for every commune of the departements whose file is at hand."""
+        census = self._census_at_hand
+        everyone = sorted(census["code"].unique()) if len(census) else []
+        return small_areas.by_commune(census, everyone)
+
+    @cached_property
+    def _members(self) -> dict[str, Sequence[str] | str]:
+        """Communes of each place of ``places``, or what their codes begin with."""
+        territory, around = self.territory, self._at_hand
+        names = insee.departements_2023(self.sources)["name"]
+        members: dict[str, Sequence[str] | str] = {territory.short_name: territory.codes}
+        members |= {str(names[dep]): dep for dep in around}
         region = territory.departements_of_region()
         if len(known := [dep for dep in around if dep in region]) > 1:
             name = next(n for n, (level, _) in territory.places.items() if level == "region")
             label = f"{name}, {len(known)} of {len(region)} departements"
-            places[label] = [c for c in census["code"].unique() if c.startswith(tuple(known))]
-        official = insee.AGE_HISTORY in sources
-        by_place = small_areas.by_place(census, places)
-        everyone = sorted(census["code"].unique()) if len(census) else []
-        return cls(
-            code=territory.code,
-            label=territory.short_name,
-            names=territory.communes["name"],
-            bands=insee.age_bands_2022(sources).reindex(territory.codes),
-            census=small_areas.by_commune(census, territory.codes),
-            around=small_areas.by_commune(census, everyone),
-            areas=_areas(territory, sources, by_place),
-            places=by_place,
-            ages=_ages(sources, around, places),
-            published=_published(territory, sources, departements),
-            published_communes=insee.statistics_2018(sources, "commune")[
-                "share_65_plus_pct"
-            ].reindex(territory.codes),
-            large={year: small_areas.large_communes(sources, year) for year in (2012, 2018)},
-            spheres=insee.employment_spheres(sources),
-            drawn=transcribed.figure_2_2(sources),
-            history=history_shares(
-                insee.age_history(sources),
-                territory.passage,
-                territory.codes,
-                insee.AGE_HISTORY_GEOGRAPHY,
-            )
-            if official
-            else None,
+            codes = self._census_at_hand["code"].unique()
+            members[label] = [c for c in codes if c.startswith(tuple(known))]
+        return members
+
+    @cached_property
+    def places(self) -> pd.DataFrame:
+        """As :func:`bassin.indicators.small_areas.by_place`.
+
+        The territory, and each departement whose file is at hand.
+        """
+        return small_areas.by_place(self._census_at_hand, self._members)
+
+    @cached_property
+    def areas(self) -> pd.DataFrame:
+        """Ageing index by census, of the territory from its IRIS, of larger areas as published.
+
+        Index ``place`` (the territory, its departement, its region, France), a column a census;
+        empty where no file at hand has it.
+        """
+        own = small_areas.by_place(self._own_census, {self.label: self.territory.codes})
+        return _areas(self.territory, self.sources, own)
+
+    @cached_property
+    def ages(self) -> pd.DataFrame:
+        """A row a place as in ``places``, a column an age of 2022: % of the inhabitants."""
+        return _ages(self.sources, self._at_hand, self._members)
+
+    @cached_property
+    def published(self) -> Mapping[str, float]:
+        """Share of people of 65 and over published for 2018.
+
+        Of the territory, its departement, its region, France (the last from regions).
+        """
+        return _published(self.territory, self.sources)
+
+    @cached_property
+    def published_communes(self) -> pd.Series:
+        """The same by commune."""
+        table = insee.statistics_2018(self.sources, "commune")
+        return table["share_65_plus_pct"].reindex(self.territory.codes)
+
+    def large(self, year: int) -> pd.DataFrame:
+        """Communes of over 2,000 inhabitants of the departement at a census, 2012 or 2018."""
+        return small_areas.large_communes(self.sources, year)
+
+    @cached_property
+    def spheres(self) -> pd.DataFrame:
+        """As :func:`bassin.read.insee.employment_spheres`."""
+        return insee.employment_spheres(self.sources)
+
+    @cached_property
+    def drawn(self) -> pd.DataFrame:
+        """As :func:`bassin.read.transcribed.figure_2_2`: what the study draws of its territory."""
+        return transcribed.figure_2_2(self.sources)
+
+    @cached_property
+    def history(self) -> pd.DataFrame | None:
+        """As :func:`history_shares`; ``None`` where INSEE's file is not at hand."""
+        if insee.AGE_HISTORY not in self.sources:
+            return None
+        return history_shares(
+            insee.age_history(self.sources),
+            self.territory.passage,
+            self.territory.codes,
+            insee.AGE_HISTORY_GEOGRAPHY,
         )
 
     # -- The old ----------------------------------------------------------------------------------
@@ -347,11 +378,11 @@ class Ageing:
         """
         parts = [
             table["share_15_29_pct"].rename(str(year))
-            for year, table in self.large.items()
-            if len(table)
+            for year in insee.LARGE_COMMUNES
+            if len(table := self.large(year))
         ]
         if not parts:
-            return pd.DataFrame(columns=["name", *map(str, self.large)])
+            return pd.DataFrame(columns=["name", *map(str, insee.LARGE_COMMUNES)])
         table = pd.concat(parts, axis=1).dropna()
         table = table.loc[table.index.intersection(list(codes))]
         table.insert(0, "name", self.names.reindex(table.index))
@@ -474,14 +505,13 @@ def _areas(territory: Territory, sources: Sources, by_place: pd.DataFrame) -> pd
     return pd.DataFrame(rows).T.reindex(columns=list(ptod.CENSUSES)).rename_axis("place")
 
 
-def _published(
-    territory: Territory, sources: Sources, departements: pd.DataFrame
-) -> dict[str, float]:
+def _published(territory: Territory, sources: Sources) -> dict[str, float]:
     shares = {}
     for label, (level, code) in territory.places.items():
         if level == "france":
             regions = insee.statistics_2018(sources, "region")["share_65_plus_pct"]
             people = insee.population_2013_2023(sources)[PUBLISHED].dropna()
+            departements = insee.departements_2023(sources)
             shares[label] = national_share(regions, inhabitants_by_region(people, departements))
         else:
             table = insee.statistics_2018(sources, level)["share_65_plus_pct"]

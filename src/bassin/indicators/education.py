@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 
 from bassin.indicators import small_areas
 from bassin.indicators.stats import weighted_mean
+from bassin.indicators.topic import Topic
 from bassin.read import insee, transcribed
-from bassin.sources import Sources
-from bassin.territory import GEOGRAPHY, Passage, Territory
+from bassin.territory import GEOGRAPHY, Passage
+from bassin.trace import cached_property
 
 #: Classes of diploma under the baccalauréat.
 BELOW_BAC = list(insee.CLASSES[:3])
@@ -105,103 +105,98 @@ def below(series: pd.Series, value: float) -> float:
     return float(100 * (known < value).mean())
 
 
-@dataclass(frozen=True)
-class Education:
-    """Diplomas and the young in one territory.
+class Education(Topic):
+    """Diplomas and the young in one territory."""
 
-    Attributes
-    ----------
-    code, label : str
-        SIREN and short name of the territory.
-    names : Series
-        Name of each commune.
-    printed : DataFrame
-        As :func:`bassin.read.transcribed.figure_2_4`: what the study prints of its own territory.
-    official : DataFrame or None
-        As :func:`official_shares`; ``None`` where INSEE's file is not at hand.
-    large : mapping
-        Census to the communes of over 2,000 inhabitants of the departement.
-    census : DataFrame
-        As :func:`bassin.indicators.small_areas.by_commune`.
-    places : DataFrame
-        As :func:`bassin.indicators.small_areas.by_place`.
-    outside : DataFrame
-        Share of 15 to 24 neither in work nor in study, by commune and year.
-    outside_epci : DataFrame
-        The same for every EPCI.
-    epci : DataFrame
-        Index the EPCI of 2023; ``dep`` and ``reg`` of one of its communes.
-    where : mapping
-        As :attr:`bassin.territory.Territory.places`.
-    higher : DataFrame
-        Places of higher education in the territory and in France: a row a kind, in numbers.
-    inhabitants : Series
-        Inhabitants of 2013 of the territory and of France.
-    """
+    @property
+    def code(self) -> str:
+        """SIREN of the territory."""
+        return self.territory.code
 
-    code: str
-    label: str
-    names: pd.Series
-    printed: pd.DataFrame
-    official: pd.DataFrame | None
-    large: Mapping[int, pd.DataFrame]
-    census: pd.DataFrame
-    places: pd.DataFrame
-    outside: pd.DataFrame
-    outside_epci: pd.DataFrame
-    epci: pd.DataFrame
-    where: Mapping[str, tuple[str, str]]
-    higher: pd.DataFrame
-    inhabitants: pd.Series
+    @property
+    def label(self) -> str:
+        """Short name of the territory."""
+        return self.territory.short_name
 
-    @classmethod
-    def of(cls, territory: Territory, sources: Sources) -> Education:
-        """Read what concerns one territory, and what it is compared with."""
-        names = insee.departements_2023(sources)["name"]
-        inside = list(territory.communes["dep"].unique())
-        around = small_areas.listed(sources, inside)
-        census = small_areas.read_census(sources, around)
-        places: dict[str, Sequence[str] | str] = {territory.short_name: territory.codes}
-        places |= {str(names[dep]): dep for dep in around}
-        outside = insee.neither_in_work_nor_study(sources, "commune")
-        official = None
-        if insee.DIPLOMAS in sources:
-            official = official_shares(
-                {year: insee.diplomas(sources, year) for year in insee.DIPLOMA_YEARS},
-                territory.passage,
-                territory.codes,
-                insee.DIPLOMA_GEOGRAPHY,
-            )
-        facilities = insee.higher_education_2013(sources)
-        people = insee.population_1876_2015(sources)[insee.HIGHER_YEAR].dropna()
-        start = insee.HISTORICAL_GEOGRAPHY
-        mine = territory.passage.carry(people, start, GEOGRAPHY, territory.codes)
-        return cls(
-            code=territory.code,
-            label=territory.short_name,
-            names=territory.communes["name"],
-            printed=transcribed.figure_2_4(sources),
-            official=official,
-            large={year: small_areas.large_communes(sources, year) for year in (2012, 2018)},
-            census=small_areas.by_commune(census, territory.codes),
-            places=small_areas.by_place(census, places),
-            outside=outside.reindex(territory.codes),
-            outside_epci=insee.neither_in_work_nor_study(sources, "epci"),
-            epci=insee.epci_2023(sources).drop_duplicates("epci").set_index("epci"),
-            where=territory.places,
-            higher=pd.DataFrame(
-                {
-                    territory.short_name: facilities.reindex(territory.codes).sum(),
-                    "France": facilities.sum(),
-                }
-            ),
-            inhabitants=pd.Series(
-                {
-                    territory.short_name: mine.sum(),
-                    "France": people.sum(),
-                }
-            ),
+    @property
+    def names(self) -> pd.Series:
+        """Name of each commune."""
+        return self.territory.communes["name"]
+
+    @cached_property
+    def printed(self) -> pd.DataFrame:
+        """As :func:`bassin.read.transcribed.figure_2_4`: what the study prints of its territory."""
+        return transcribed.figure_2_4(self.sources)
+
+    @cached_property
+    def official(self) -> pd.DataFrame | None:
+        """As :func:`official_shares`; ``None`` where INSEE's file is not at hand."""
+        if insee.DIPLOMAS not in self.sources:
+            return None
+        return official_shares(
+            {year: insee.diplomas(self.sources, year) for year in insee.DIPLOMA_YEARS},
+            self.territory.passage,
+            self.territory.codes,
+            insee.DIPLOMA_GEOGRAPHY,
         )
+
+    def large(self, year: int) -> pd.DataFrame:
+        """Communes of over 2,000 inhabitants of the departement at a census, 2012 or 2018."""
+        return small_areas.large_communes(self.sources, year)
+
+    @cached_property
+    def _census_around(self) -> pd.DataFrame:
+        return small_areas.read_census(self.sources, self.territory.communes["dep"].unique())
+
+    @cached_property
+    def census(self) -> pd.DataFrame:
+        """As :func:`bassin.indicators.small_areas.by_commune`."""
+        return small_areas.by_commune(self._census_around, self.territory.codes)
+
+    @cached_property
+    def places(self) -> pd.DataFrame:
+        """As :func:`bassin.indicators.small_areas.by_place`: the territory, its departements."""
+        names = insee.departements_2023(self.sources)["name"]
+        around = small_areas.listed(self.sources, self.territory.communes["dep"].unique())
+        places: dict[str, Sequence[str] | str] = {self.label: self.territory.codes}
+        places |= {str(names[dep]): dep for dep in around}
+        return small_areas.by_place(self._census_around, places)
+
+    @cached_property
+    def outside(self) -> pd.DataFrame:
+        """Share of 15 to 24 neither in work nor in study, by commune and year."""
+        everywhere = insee.neither_in_work_nor_study(self.sources, "commune")
+        return everywhere.reindex(self.territory.codes)
+
+    @cached_property
+    def outside_epci(self) -> pd.DataFrame:
+        """The same for every EPCI."""
+        return insee.neither_in_work_nor_study(self.sources, "epci")
+
+    @cached_property
+    def epci(self) -> pd.DataFrame:
+        """Index the EPCI of 2023; ``dep`` and ``reg`` of one of its communes."""
+        return insee.epci_2023(self.sources).drop_duplicates("epci").set_index("epci")
+
+    @property
+    def where(self) -> Mapping[str, tuple[str, str]]:
+        """As :attr:`bassin.territory.Territory.places`."""
+        return self.territory.places
+
+    @cached_property
+    def higher(self) -> pd.DataFrame:
+        """Places of higher education in the territory and in France: a row a kind, in numbers."""
+        facilities = insee.higher_education_2013(self.sources)
+        here = facilities.reindex(self.territory.codes).sum()
+        return pd.DataFrame({self.label: here, "France": facilities.sum()})
+
+    @cached_property
+    def inhabitants(self) -> pd.Series:
+        """Inhabitants of 2013 of the territory and of France."""
+        people = insee.population_1876_2015(self.sources)[insee.HIGHER_YEAR].dropna()
+        start = insee.HISTORICAL_GEOGRAPHY
+        mine = self.territory.passage.carry(people, start, GEOGRAPHY, self.territory.codes)
+        return pd.Series({self.label: mine.sum(), "France": people.sum()})
 
     # -- Diplomas ---------------------------------------------------------------------------------
 
@@ -267,7 +262,7 @@ class Education:
         DataFrame
             Index ``code``, those of the territory only, fewest without a diploma last.
         """
-        table = self.large[year]
+        table = self.large(year)
         if table.empty:
             return pd.DataFrame(columns=["name", *insee.CLASSES])
         here = table.loc[table.index.intersection(self.names.index)]
@@ -286,10 +281,10 @@ class Education:
         return pd.DataFrame(
             {
                 "printed_2009": self.printed[2009],
-                "large_2012": weighted_classes(self.large[2012], here),
+                "large_2012": weighted_classes(self.large(2012), here),
                 "printed_2020": self.printed[2020],
-                "large_2018": weighted_classes(self.large[2018], here),
-                "departement_2018": weighted_classes(self.large[2018]),
+                "large_2018": weighted_classes(self.large(2018), here),
+                "departement_2018": weighted_classes(self.large(2018)),
             }
         )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import geopandas as gpd
@@ -11,10 +10,11 @@ import numpy as np
 import pandas as pd
 
 from bassin.indicators.stats import weighted_mean
+from bassin.indicators.topic import Topic
 from bassin.read import anct, cnaf, insee, ptod
 from bassin.sources import Sources
 from bassin.territory import GEOGRAPHY, Territory
-from bassin.trace import cached_property
+from bassin.trace import cached_property, kept_by
 
 PUBLISHED, SECRET, MISSING = "published", "secret", "missing"
 
@@ -128,158 +128,224 @@ def like_for_like(first: pd.Series, last: pd.Series, people: pd.Series) -> tuple
     )
 
 
-def rates_by_commune(
-    codes: Sequence[str],
-    changed: Sequence[str],
-    first: pd.DataFrame,
-    second: pd.DataFrame,
-    third: pd.DataFrame | None,
-) -> pd.DataFrame:
-    """Poverty rates of some communes in three years, each with its status.
+def rates_2019(codes: pd.Index, changed: Sequence[str], listed: pd.DataFrame) -> pd.DataFrame:
+    """Poverty rates of some communes in 2019: ``rate_2019`` (%), ``status_2019``.
+
+    A commune without a row is secret: INSEE lists those it may publish.
 
     Parameters
     ----------
-    codes : sequence of str
+    codes : Index of str
         Communes of 2023.
     changed : sequence of str
-        Those whose boundaries have changed since the geography of ``first``: their rate of then is
-        of another place, and counts as missing.
-    first, second : DataFrame
-        As :func:`bassin.read.insee.poverty_2019` and :func:`bassin.read.insee.filosofi_2020`.
-    third : DataFrame or None
-        As :func:`bassin.read.insee.iris_income`; ``None`` where the departement has no file.
-
-    Returns
-    -------
-    DataFrame
-        Index ``code``; ``rate_2019``, ``status_2019`` ... A commune without a row in 2019 is
-        secret: INSEE lists those it may publish. In 2021 a commune divided into IRIS is missing:
-        the file has its parts only.
+        Those whose boundaries have changed since: their rate of then is of another place, and
+        counts as missing.
+    listed : DataFrame
+        As :func:`bassin.read.insee.poverty_2019`.
     """
-    index = pd.Index(codes, name="code")
-    table = pd.DataFrame({"rate_2019": first["rate_60_pct"].reindex(index)})
-    table["status_2019"] = table["rate_2019"].notna().map({True: PUBLISHED, False: SECRET})
-    table.loc[index.isin(changed), "status_2019"] = MISSING
-    table["rate_2019"] = table["rate_2019"].where(table["status_2019"] == PUBLISHED)
-    table["rate_2020"] = second["poverty_rate_pct"].reindex(index)
-    table["status_2020"] = second["poverty_rate_pct_status"].reindex(index).fillna(MISSING)
-    table["rate_2021"], table["status_2021"] = np.nan, MISSING
-    if third is not None:
-        undivided = third[third["whole"]].set_index("code")
-        table["rate_2021"] = undivided["poverty_rate_pct"].reindex(index)
-        masked = index.isin(undivided.index) & table["rate_2021"].isna()
+    rate = listed["rate_60_pct"].reindex(codes)
+    status = rate.notna().map({True: PUBLISHED, False: SECRET})
+    status[codes.isin(changed)] = MISSING
+    return pd.DataFrame({"rate_2019": rate.where(status == PUBLISHED), "status_2019": status})
+
+
+def rates_2020(codes: pd.Index, listed: pd.DataFrame) -> pd.DataFrame:
+    """Poverty rates of some communes in 2020: ``rate_2020`` (%), ``status_2020``.
+
+    Parameters
+    ----------
+    codes : Index of str
+        Communes of 2023.
+    listed : DataFrame
+        As :func:`bassin.read.insee.filosofi_2020`.
+    """
+    found = listed.reindex(codes)
+    status = found["poverty_rate_pct_status"].fillna(MISSING)
+    return pd.DataFrame({"rate_2020": found["poverty_rate_pct"], "status_2020": status})
+
+
+def rates_2021(codes: pd.Index, iris: pd.DataFrame | None) -> pd.DataFrame:
+    """Poverty rates of some communes in 2021: ``rate_2021`` (%), ``status_2021``.
+
+    A commune divided into IRIS is missing: the file has its parts only.
+
+    Parameters
+    ----------
+    codes : Index of str
+        Communes of 2023.
+    iris : DataFrame or None
+        As :func:`bassin.read.insee.iris_income`; ``None`` where the departement has no file.
+    """
+    table = pd.DataFrame({"rate_2021": np.nan, "status_2021": MISSING}, index=codes)
+    if iris is not None:
+        undivided = iris[iris["whole"]].set_index("code")
+        table["rate_2021"] = undivided["poverty_rate_pct"].reindex(codes)
+        masked = codes.isin(undivided.index) & table["rate_2021"].isna()
         table.loc[masked, "status_2021"] = SECRET
         table.loc[table["rate_2021"].notna(), "status_2021"] = PUBLISHED
     return table
 
 
-@dataclass(frozen=True)
-class Income:
-    """Income and poverty in one territory.
+class Income(Topic):
+    """Income and poverty in one territory."""
 
-    Attributes
-    ----------
-    communes : DataFrame
-        ``name`` and ``population`` (2020) of the communes.
-    rates : DataFrame
-        As :func:`rates_by_commune`.
-    persons : DataFrame
-        People in tax households by commune, a column a year (2019, 2020); NaN where masked.
-    medians : DataFrame
-        Median standard of living by commune, a column a year (2019, 2020); NaN where masked.
-    thresholds : DataFrame
-        As :func:`bassin.read.insee.poverty_2019`, for the communes listed there.
-    places : DataFrame
-        As :func:`bassin.read.insee.filosofi_2019`, one row a place the territory is compared with,
-        by its name; the last is mainland France.
-    published : DataFrame
-        Poverty rates of the same places, a column a year; NaN where no file at hand has it.
-    moves : DataFrame
-        Poverty rate of the communes that have one in 2019 and in 2020, by place: ``before``,
-        ``after`` (%), ``communes`` (number), ``people_pct`` (their part of the people of all
-        communes listed in 2019).
-    standing : DataFrame
-        Median standard of living of every EPCI, a column a year (2016 to 2019, 2021): those whose
-        file is at hand.
-    epci : DataFrame
-        Deciles of every EPCI in 2019, with ``poverty_rate_pct`` as published by a third party.
-    regions : DataFrame
-        As :func:`bassin.read.insee.filosofi_2019` by region.
-    later : DataFrame
-        As :func:`bassin.read.ptod.areas` by region; empty where its file is not at hand.
-    iris : DataFrame
-        As :func:`bassin.read.insee.iris_income`, for the communes divided into IRIS.
-    caf : DataFrame
-        As :func:`bassin.read.insee.caf_iris_2019`, whole.
-    aid : DataFrame
-        Share of the Caf's recipients with an aid for housing, in %: index ``place`` (the territory,
-        France), a column each of :data:`AID_YEARS`; NaN where no file at hand has it.
-    districts : GeoDataFrame
-        Outlines of the priority districts of 2015 in the territory: ``name``, ``code``.
-    districts_2024 : DataFrame
-        Priority districts of 2024 by commune of the territory: ``ids``, ``names``.
-    """
+    @cached_property
+    def communes(self) -> pd.DataFrame:
+        """``name`` and ``population`` (2020) of the communes."""
+        return self.territory.communes[["name"]].join(self.territory.population_2020)
 
-    communes: pd.DataFrame
-    rates: pd.DataFrame
-    persons: pd.DataFrame
-    medians: pd.DataFrame
-    thresholds: pd.DataFrame
-    places: pd.DataFrame
-    published: pd.DataFrame
-    moves: pd.DataFrame
-    standing: pd.DataFrame
-    epci: pd.DataFrame
-    regions: pd.DataFrame
-    later: pd.DataFrame
-    iris: pd.DataFrame
-    caf: pd.DataFrame
-    aid: pd.DataFrame
-    districts: gpd.GeoDataFrame
-    districts_2024: pd.DataFrame
+    @cached_property
+    def _changed(self) -> list[str]:
+        """Communes whose boundaries have changed since the incomes of 2019."""
+        codes = self.territory.codes
+        moved = self.territory.passage.transition(codes, GEOGRAPHY_2019, GEOGRAPHY)
+        return [c for c in codes if moved.parts[c] != {c} or c in moved.splits]
 
-    @classmethod
-    def of(cls, territory: Territory, sources: Sources) -> Income:
-        """Read what concerns one territory."""
-        codes = territory.codes
-        moved = territory.passage.transition(codes, GEOGRAPHY_2019, GEOGRAPHY)
-        changed = [c for c in codes if moved.parts[c] != {c} or c in moved.splits]
-        here = insee.iris_file(territory.departement) in sources
-        iris = insee.iris_income(sources, territory.departement) if here else None
-        first, second = insee.filosofi_2019(sources, "commune"), insee.filosofi_2020(sources)
-        poverty = insee.poverty_2019(sources)
-        by_epci = insee.epci_income(sources)
-        epci = by_epci["poverty_rate_pct"]
-        of_2019 = insee.filosofi_2019(sources, "epci")
-        index = pd.Index(codes, name="code")
-        years = {2019: first.drop(index=changed, errors="ignore"), 2020: second}
-        middle = {2019: "d5", 2020: "median_income"}
-        divided = iris[~iris["whole"] & iris["code"].isin(codes)] if iris is not None else None
-        districts = anct.priority_districts_2015(sources)
-        later = pd.DataFrame(anct.priority_districts_2024(sources).drop(columns="geometry"))
-        return cls(
-            communes=territory.communes[["name"]].join(territory.population_2020),
-            rates=rates_by_commune(codes, changed, poverty, second, iris),
-            persons=pd.DataFrame({y: t["persons"].reindex(index) for y, t in years.items()}),
-            medians=pd.DataFrame({y: t[middle[y]].reindex(index) for y, t in years.items()}),
-            thresholds=poverty.loc[poverty.index.intersection(index.difference(changed))],
-            places=_places_2019(territory.places, sources),
-            published=_published(territory.places, epci, sources),
-            moves=_moves(
-                territory, changed, poverty["rate_60_pct"], second["poverty_rate_pct"], first
-            ),
-            standing=_standing(sources, of_2019["d5"], by_epci["median_income"]),
-            epci=_deciles(of_2019, epci),
-            regions=insee.filosofi_2019(sources, "region"),
-            later=ptod.areas(sources, "region")
-            if ptod.AREAS["region"] in sources
-            else pd.DataFrame(columns=["median_2021"]),
-            iris=divided if divided is not None else pd.DataFrame(columns=_IRIS_COLUMNS),
-            caf=insee.caf_iris_2019(sources),
-            aid=_aid(territory.places, sources),
-            districts=districts[districts["code"].isin(codes)].sort_index(),
-            districts_2024=later.loc[later.index.intersection(index)],
+    @property
+    def _codes(self) -> pd.Index:
+        return pd.Index(self.territory.codes, name="code")
+
+    @cached_property
+    def _iris(self) -> pd.DataFrame | None:
+        departement = self.territory.departement
+        listed = insee.iris_file(departement) in self.sources
+        return insee.iris_income(self.sources, departement) if listed else None
+
+    def rate(self, year: int) -> pd.DataFrame:
+        """Poverty rate of each commune in a year: ``rate_2019`` (%), ``status_2019``.
+
+        Parameters
+        ----------
+        year : {2019, 2020, 2021}
+        """
+        return kept_by(self).get(("rate", year), lambda: self._rate(year))
+
+    def _rate(self, year: int) -> pd.DataFrame:
+        if year == 2019:
+            return rates_2019(self._codes, self._changed, insee.poverty_2019(self.sources))
+        if year == 2020:
+            return rates_2020(self._codes, insee.filosofi_2020(self.sources))
+        return rates_2021(self._codes, self._iris)
+
+    @cached_property
+    def rates(self) -> pd.DataFrame:
+        """As :meth:`rate`, of all the years."""
+        return pd.concat([self.rate(year) for year in YEARS], axis=1)
+
+    def _households(self, year: int) -> pd.DataFrame:
+        if year == 2019:
+            communes = insee.filosofi_2019(self.sources, "commune")
+            return communes.drop(index=self._changed, errors="ignore").reindex(self._codes)
+        return insee.filosofi_2020(self.sources).reindex(self._codes)
+
+    def persons(self, year: int) -> pd.Series:
+        """People in tax households by commune in 2019 or 2020; NaN where masked."""
+        return self._households(year)["persons"]
+
+    def medians(self, year: int) -> pd.Series:
+        """Median standard of living by commune in 2019 or 2020; NaN where masked."""
+        return self._households(year)["d5" if year == 2019 else "median_income"]
+
+    @cached_property
+    def thresholds(self) -> pd.DataFrame:
+        """As :func:`bassin.read.insee.poverty_2019`, for the communes listed there."""
+        poverty = insee.poverty_2019(self.sources)
+        return poverty.loc[poverty.index.intersection(self._codes.difference(self._changed))]
+
+    @cached_property
+    def places(self) -> pd.DataFrame:
+        """As :func:`bassin.read.insee.filosofi_2019`, by name of a place it is compared with.
+
+        The territory comes first; the last is mainland France.
+        """
+        return _places_2019(self.territory.places, self.sources)
+
+    def rate_of(self, place: str, year: int) -> float:
+        """Poverty rate published of a place in a year (%); NaN where no file at hand has it."""
+        level, code = self.territory.places[place]
+        return _published(level, code, year, self.sources)
+
+    @cached_property
+    def published(self) -> pd.DataFrame:
+        """As :meth:`rate_of`: a row a place, a column a year."""
+        labels = list(self.territory.places)
+        table = {year: [self.rate_of(place, year) for place in labels] for year in YEARS}
+        return pd.DataFrame(table, index=pd.Index(labels, name="place"))
+
+    @cached_property
+    def moves(self) -> pd.DataFrame:
+        """Poverty rate of the communes that have one in 2019 and in 2020, by place.
+
+        ``before``, ``after`` (%), ``communes`` (number), ``people_pct`` (their part of the people
+        of all communes listed in 2019).
+        """
+        return _moves(
+            self.territory,
+            self._changed,
+            insee.poverty_2019(self.sources)["rate_60_pct"],
+            insee.filosofi_2020(self.sources)["poverty_rate_pct"],
+            insee.filosofi_2019(self.sources, "commune"),
         )
+
+    @cached_property
+    def standing(self) -> pd.DataFrame:
+        """Median standard of living of every EPCI, a column a year (2016 to 2019, 2021).
+
+        The years are those whose file is at hand.
+        """
+        of_2019 = insee.filosofi_2019(self.sources, "epci")["d5"]
+        return _standing(self.sources, of_2019, insee.epci_income(self.sources)["median_income"])
+
+    @cached_property
+    def epci(self) -> pd.DataFrame:
+        """Deciles of every EPCI in 2019, with ``poverty_rate_pct`` of a third party."""
+        rates = insee.epci_income(self.sources)["poverty_rate_pct"]
+        return _deciles(insee.filosofi_2019(self.sources, "epci"), rates)
+
+    @cached_property
+    def regions(self) -> pd.DataFrame:
+        """As :func:`bassin.read.insee.filosofi_2019` by region."""
+        return insee.filosofi_2019(self.sources, "region")
+
+    @cached_property
+    def later(self) -> pd.DataFrame:
+        """As :func:`bassin.read.ptod.areas` by region; empty where its file is not at hand."""
+        if ptod.AREAS["region"] in self.sources:
+            return ptod.areas(self.sources, "region")
+        return pd.DataFrame(columns=["median_2021"])
+
+    @cached_property
+    def iris(self) -> pd.DataFrame:
+        """As :func:`bassin.read.insee.iris_income`, for the communes divided into IRIS."""
+        if self._iris is None:
+            return pd.DataFrame(columns=_IRIS_COLUMNS)
+        return self._iris[~self._iris["whole"] & self._iris["code"].isin(self._codes)]
+
+    @cached_property
+    def caf(self) -> pd.DataFrame:
+        """As :func:`bassin.read.insee.caf_iris_2019`, whole."""
+        return insee.caf_iris_2019(self.sources)
+
+    @cached_property
+    def aid(self) -> pd.DataFrame:
+        """Share of the Caf's recipients with an aid for housing, in %.
+
+        Index ``place`` (the territory, France), a column each of :data:`AID_YEARS`; NaN where no
+        file at hand has it.
+        """
+        return _aid(self.territory.places, self.sources)
+
+    @cached_property
+    def districts(self) -> gpd.GeoDataFrame:
+        """Outlines of the priority districts of 2015 in the territory: ``name``, ``code``."""
+        districts = anct.priority_districts_2015(self.sources)
+        return districts[districts["code"].isin(self._codes)].sort_index()
+
+    @cached_property
+    def districts_2024(self) -> pd.DataFrame:
+        """Priority districts of 2024 by commune of the territory: ``ids``, ``names``."""
+        table = pd.DataFrame(anct.priority_districts_2024(self.sources).drop(columns="geometry"))
+        return table.loc[table.index.intersection(self._codes)]
 
     # -- Rates ------------------------------------------------------------------------------------
 
@@ -288,7 +354,7 @@ class Income:
 
         The median has a status of its own, ``median_status``: it is masked in fewer communes.
         """
-        median = self.medians[2020]
+        median = self.medians(2020)
         status = median.notna().map({True: PUBLISHED, False: SECRET})
         return pd.concat([self.communes["name"], self.rates], axis=1).assign(
             median_2020=median, median_status=status
@@ -306,7 +372,7 @@ class Income:
         people = self.communes["population"]
         rows = {}
         for year in YEARS:
-            status = self.rates[f"status_{year}"]
+            status = self.rate(year)[f"status_{year}"]
             masked = float(people[status == SECRET].sum())
             rows[year] = {
                 **{state: int((status == state).sum()) for state in (PUBLISHED, SECRET, MISSING)},
@@ -318,15 +384,15 @@ class Income:
     @property
     def name(self) -> str:
         """Name of the territory among the places."""
-        return str(self.places.index[0])
+        return self.territory.short_name
 
     def hidden(self) -> tuple[Interval, float]:
         """As :func:`hidden_rate`, in 2019, when the rate of the whole territory is known."""
         return hidden_rate(
-            self.published.at[self.name, 2019],
+            self.rate_of(self.name, 2019),
             self.places.at[self.name, "persons"],
-            self.rates["rate_2019"],
-            self.persons[2019],
+            self.rate(2019)["rate_2019"],
+            self.persons(2019),
         )
 
     def moved_2020(self) -> tuple[float, float]:
@@ -347,9 +413,9 @@ class Income:
             The territory by default.
         """
         place = place or self.name
-        if pd.notna(self.published.at[place, 2020]):
-            return float(self.published.at[place, 2020])
-        first = self.published.at[place, 2019]
+        published, first = self.rate_of(place, 2020), self.rate_of(place, 2019)
+        if pd.notna(published):
+            return published
         if pd.isna(first):
             first = self.interpolated()[place]
         before, after = self.moves.loc[place, ["before", "after"]]
@@ -379,7 +445,7 @@ class Income:
     @property
     def median_2019(self) -> float:
         """National median of the standard of living in 2019 (mainland), in euros a year."""
-        return float(self.places["d5"].iloc[-1])
+        return float(insee.filosofi_2019(self.sources, "france").at[insee.MAINLAND, "d5"])
 
     def interpolated(self, part: int = 60) -> pd.Series:
         """Share of people under a part of the national median in 2019, by place.
@@ -579,29 +645,25 @@ def _places_2019(places: Mapping[str, tuple[str, str]], sources: Sources) -> pd.
     return pd.DataFrame.from_dict(rows, orient="index").astype(float).rename_axis("place")
 
 
-def _published(
-    places: Mapping[str, tuple[str, str]], epci: pd.Series, sources: Sources
-) -> pd.DataFrame:
-    """Poverty rates of the places by year, from whichever files are at hand."""
-    table = pd.DataFrame(np.nan, index=pd.Index(places, name="place"), columns=list(YEARS))
-    for label, (level, code) in places.items():
-        if level in ("epci", "france"):
-            key = FRANCE if level == "france" else code
-            for year in (2019, 2021):
-                table.loc[label, year] = epci.get((key, year), np.nan)
-        if level in ptod.AREAS and ptod.AREAS[level] in sources:
-            rows = ptod.areas(sources, level)
-            for year in (2019, 2021):
-                table.loc[label, year] = rows[f"poverty_{year}_pct"].get(code, np.nan)
-        if level == "france" and ptod.AREAS["region"] in sources:
-            mainland = ptod.areas(sources, "region").loc[ptod.FRANCE]
-            for year in (2019, 2021):
-                table.loc[label, year] = mainland[f"poverty_{year}_pct"]
-        if insee.FILOSOFI_2020_AREAS[level] in sources:
-            key = insee.MAINLAND if level == "france" else code
-            rates = insee.filosofi_2020_areas(sources, level)["poverty_rate_pct"]
-            table.loc[label, 2020] = rates.get(key, np.nan)
-    return table
+def _published(level: str, code: str, year: int, sources: Sources) -> float:
+    """Poverty rate of a place in a year, from whichever file is at hand; NaN where none is.
+
+    The later of these that has the place counts.
+    """
+    national = level == "france"
+    if year == 2020:
+        if insee.FILOSOFI_2020_AREAS[level] not in sources:
+            return np.nan
+        rates = insee.filosofi_2020_areas(sources, level)["poverty_rate_pct"]
+        return float(rates.get(insee.MAINLAND if national else code, np.nan))
+    table = "region" if national else level
+    if table in ptod.AREAS and ptod.AREAS[table] in sources:
+        areas = ptod.areas(sources, table)[f"poverty_{year}_pct"]
+        return float(areas.get(ptod.FRANCE if national else code, np.nan))
+    if level in ("epci", "france"):
+        rates = insee.epci_income(sources)["poverty_rate_pct"]
+        return float(rates.get((FRANCE if national else code, year), np.nan))
+    return np.nan
 
 
 def _moves(

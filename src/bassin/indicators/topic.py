@@ -32,18 +32,21 @@ class Topic:
         Parameters
         ----------
         **tables
-            Name of a property to what it is to be.
+            Name of a table to what it is to be; of a method to another function.
 
         Raises
         ------
         AttributeError
-            If the topic has no such table.
+            If the topic has no such table and no such method.
         """
-        for name in tables:
-            if not isinstance(getattr(type(self), name, None), cached_property):
-                raise AttributeError(f"{type(self).__name__} has no table {name!r}")
         other = copy(self)
         vars(other)[KEEP] = Keep()
         for name, table in tables.items():
-            kept_by(other).put(name, table)
+            known = getattr(type(self), name, None)
+            if isinstance(known, cached_property):
+                kept_by(other).put(name, table)
+            elif callable(known) and callable(table):
+                vars(other)[name] = table
+            else:
+                raise AttributeError(f"{type(self).__name__} has no table {name!r}")
         return other
