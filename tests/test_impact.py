@@ -112,9 +112,9 @@ def well_served_early(row: dict[str, str]) -> None:
             row[column] = "9.5"
 
 
-def nothing_in_the_last_year(row: dict[str, str]) -> None:
-    moved = int(row["naf22art23"]) + int(row["naf23art24"])
-    row["naf22art23"], row["naf23art24"] = str(moved), "0"
+def nothing_of_late(row: dict[str, str]) -> None:
+    for year in ("naf21art22", "naf22art23", "naf23art24"):
+        row[year] = "0"
 
 
 def low_colliery(row: dict[str, str]) -> None:
@@ -204,19 +204,24 @@ CASES = [
     Case(
         "ccr/catnat_decrees_1982_2024.parquet",
         table(no_flood_recognised),
-        {"risk-floods": ("confirmed by data", "differs")},
+        {
+            "risk-floods": ("compatible", "differs"),
+            # That land is unbuildable concludes from it.
+            "risk-unbuildable": ("not obtained", "differs"),
+        },
     ),
     Case(
         "cerema/conso_enaf_2009_2024_alesagglo.csv",
-        rows(nothing_in_the_last_year, sep=";"),
-        {"land-stock": ("confirmed by data", "differs")},
+        rows(nothing_of_late, sep=";"),
+        {"land-rarer": ("compatible", "differs")},
+        claims=["land-rarer"],
     ),
-    # The line ends beyond the most populated commune, at a station open to passengers then.
+    # The line between the sides goes through the most populated commune.
     Case(
         "dgcl/epcicom2023.xlsx",
         sheet("Epcicom2023", another_centre),
-        {"rev-line-closed": ("compatible", "differs")},
-        claims=["rev-line-closed"],
+        stirred=frozenset({"care-north-west", "care-south-east"}),
+        claims=["care-north-west", "care-south-east"],
     ),
     # The claims on the two sides share one table with the prices, and none is judged by them.
     Case(
