@@ -23,7 +23,6 @@ def study(toy_root) -> Study:
 @pytest.mark.parametrize(
     ("claim", "value", "says"),
     [
-        ("land-handful", True, "3 confirmed records, which are 2 places of 3 ha"),
         ("land-rarer", True, "After 3 of ten years, 40%"),
         ("land-power-station", False, "No such record"),
         ("land-zan", 2050, "2050"),

@@ -209,8 +209,8 @@ def alone(lines: list[str]) -> dict[int, str]:
 
 def test_a_heading_stands_alone_even_where_a_page_begins():
     """A line of prose, a caption and what a page cuts do not."""
-    lines = ["It goes on.", " A heading", "", "Prose that ends.", "", "Cut by the page", " end.", ""]
-    lines += ["Figure 1 – Coal", "", "A row", "", "Source: a mine", "", "Another", "one", ""]
+    text = "It goes on.| A heading||Prose that ends.||Cut by the page| end.||"
+    lines = f"{text}Figure 1 – Coal||A row||Source: a mine||Another|one|".split("|")
     assert alone(lines) == {2: "A heading", 15: "Another one"}
 
 
