@@ -349,12 +349,16 @@ def _concluded(own: dict[str, Any], premises: list[dict[str, Any]]) -> dict[str,
     evidence = [own, *worst] if own["verdict"] not in UNTESTED else worst
     weakest = max(evidence, key=lambda one: str(one["grade"]))
     said = "; ".join(f"{one['statement']} ({one['verdict']})" for one in worst)
+    if verdict in UNTESTED:
+        why = f"Not judged: the study draws it from what is not tested: {said}"
+    else:
+        why = f"No better than what it concludes from: {said}"
     return {
         **own,
         "verdict": verdict,
         "grade": weakest["grade"],
         "vintage": weakest["vintage"],
-        "finding": f"{own['finding'].rstrip('.')}. No better than what it concludes from: {said}.",
+        "finding": f"{own['finding'].rstrip('.')}. {why}.",
         "files": files,
     }
 
