@@ -104,9 +104,11 @@ def _skills_harder(study: Study) -> Finding:
     printed = study.recruitment.printed.loc[INDUSTRY]["difficult_pct"]
     survey = study.recruitment.by_sector(BY_SECTOR).loc[INDUSTRY]
     first, last = printed.index.min(), printed.index.max()
+    holds = bool(printed[first] < survey["difficult_pct"] < printed[last])
     return Finding(
-        bool(printed[first] < survey["difficult_pct"] < printed[last]),
-        "C",
+        holds,
+        # Printed numbers alone rise or fall; where they rise, it is the survey that denies.
+        "B" if printed[first] < printed[last] and not holds else "C",
         f"{printed[first]:.1f}% of the projects of industry are judged difficult in {first} and "
         f"{printed[last]:.1f}% in {last}, as printed; the survey of {BY_SECTOR}, between them, has "
         f"{survey['difficult_pct']:.1f}% in the bassin, {survey['france_pct']:.1f}% in France.",
