@@ -67,22 +67,17 @@ def test_chance_is_said_beside_the_verdict(claim: str, p: float, said: str, unsa
 
 
 @pytest.mark.parametrize(
-    ("besseges", "higher", "lower", "count"),
-    [(250.0, True, False, "5 of 6"), (150.0, False, False, "3 of 6"), (0.0, False, True, "2 of 6")],
+    ("besseges", "higher", "count"),
+    [(250.0, True, "5 of 6"), (150.0, False, "3 of 6")],
 )
-def test_coal_above_silk(monkeypatch, besseges: float, higher: bool, lower: bool, count: str):
-    """Most pairs decide, and of two passages that say the contrary one holds at most."""
+def test_coal_above_silk(monkeypatch, besseges: float, higher: bool, count: str):
+    """Most pairs of a town of each decide."""
     metres = {"30010": 200, "30269": 340, "30227": 190, "30132": 400, "30037": besseges}
-    if lower:
-        metres["30132"] = 300
     table = pd.DataFrame({"altitude_min_m": metres, "altitude_max_m": metres})
     monkeypatch.setattr(waves.ign, "town_halls_2012", lambda sources: table)
-    high, low = (
-        CHECKS[claim](study_with([1.0])) for claim in ("rev-mines-high", "waves-silk-high")
-    )
-    assert (high.value, low.value) == (higher, lower)
-    assert f"In {count} pairs" in high.says
-    assert f"In {count} pairs" in low.says
+    found = CHECKS["rev-mines-high"](study_with([1.0]))
+    assert found.value is higher
+    assert f"In {count} pairs" in found.says
 
 
 #: Towns by the census they are chosen in: 1968, 2013, 2020; then people in 1968, 1999, 2013, 2020.
