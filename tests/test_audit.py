@@ -39,13 +39,13 @@ def claim(kind="number", published=100.0, rounding=0.5, tolerance=5.0, **given) 
         (106, "B", "differs"),
         (100, "C", "consistent in the text"),
         (103, "C", "consistent in the text"),
-        (106, "C", "differs"),
+        (106, "C", "contradicted"),
         (100, "D", "consistent in the text"),
-        (94, "D", "differs"),
+        (94, "D", "contradicted"),
     ],
 )
 def test_a_number_is_judged_by_its_gap_and_its_evidence(value, grade, verdict):
-    """Within the rounding, within the tolerance, beyond; only grade A confirms."""
+    """Within the rounding, the tolerance, beyond; data differ, the text contradicts itself."""
     assert audit.judge(claim(), Finding(value, grade, "")) == verdict
 
 
@@ -57,11 +57,13 @@ def test_a_number_is_judged_by_its_gap_and_its_evidence(value, grade, verdict):
         (True, "C", "consistent in the text"),
         (True, "D", "consistent in the text"),
         (False, "A", "differs"),
-        (np.False_, "D", "differs"),
+        (False, "B", "differs"),
+        (False, "C", "contradicted"),
+        (np.False_, "D", "contradicted"),
     ],
 )
 def test_a_statement_holds_or_not(value, grade, verdict):
-    """A statement has no gap; a text against itself is never a confirmation."""
+    """It has no gap; a text against itself confirms nothing, and contradicts where it fails."""
     assert audit.judge(claim("statement"), Finding(value, grade, "")) == verdict
 
 

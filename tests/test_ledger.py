@@ -112,6 +112,11 @@ def test_chapters_are_counted_by_verdict(small: Ledger):
     }
 
 
+def test_half_tested_is_not_mostly_tested(small: Ledger):
+    """Two of three claims are more than half; three of six are not."""
+    assert small.mostly_tested() == ["Waves"]
+
+
 def test_a_claim_is_discussed_in_the_section_of_its_topic(small: Ledger):
     """Else where the chapter lists what no file can test, else in its table of claims."""
     small.verdicts.loc["b", "topic"] = "food"

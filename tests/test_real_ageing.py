@@ -156,7 +156,6 @@ EXPECTED = {
         "age-care": "compatible",
     },
     "education": {
-        "edu-young-title": "differs",
         "edu-text-none": "consistent in the text",
         "edu-text-cap": "consistent in the text",
         "edu-improves": "compatible",

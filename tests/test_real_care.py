@@ -148,8 +148,15 @@ def test_the_trace_of_the_network_hangs_on_the_circle(ales, study):
 @pytest.mark.parametrize(
     ("claim", "verdict", "words"),
     [
-        ("care-deserts", "differs", "2023 10.8 against 17.6"),
+        ("care-deserts", "not obtained", "UFC-Que Choisir"),
         ("care-north-west", "compatible", "2023 3.13 against 3.67"),
+        (
+            "care-north-west",
+            "compatible",
+            "in 4 of 4 comparisons of 2016 and 2018, in 4 of 4 since",
+        ),
+        ("care-south-east", "compatible", "3% under the country in 2019"),
+        ("care-south-east", "compatible", "in 3 of 4 comparisons of 2016 and 2018, in none since"),
         ("care-south-east", "compatible", "Outdated since 2022."),
         ("care-relief", "not public", ""),
     ],
@@ -159,6 +166,34 @@ def test_verdicts_on_access(verdicts, claim, verdict, words):
     row = verdicts.loc[claim]
     assert row["verdict"] == verdict
     assert words in row["finding"]
+
+
+def test_fewer_people_and_more_communes_are_under_the_threshold(study):
+    """What the claim on deserts hangs on; communes under 2.5 in 2023 from the workbook too."""
+    low = study.health.shortage([2016, 2018, 2022, 2023])
+    assert (low["inhabitants_pct"] < low["country_pct"]).all()
+    found = low[["communes_pct", "country_communes_pct"]].round(1)
+    assert found.loc[("all", 2023)].tolist() == [41.7, 36.9]
+    assert found.loc[("under 65", 2023)].tolist() == [56.9, 49.1]
+    assert found.loc[("under 65", 2022)].tolist() == [54.2, 47.0]
+    raw = pd.read_excel(
+        study.sources.open("drees/apl_medecins_generalistes_2022_2023.xlsx"),
+        sheet_name="APL 2023",
+        header=8,
+        engine="openpyxl",
+    ).iloc[1:]
+    here = raw[raw.iloc[:, 0].isin(study.territory.codes)].iloc[:, 2].astype(float)
+    assert (here.lt(2.5).sum(), len(here)) == (30, 72)
+
+
+def test_near_the_mines_access_was_that_of_the_country(study):
+    """By that line in 2016 and 2018, no longer since; by the others the hills are under it."""
+    years = [2016, 2018, 2022, 2023]
+    table = study.health.by_line(health.GP, years, study.contrast.lines)["hills"].unstack("year")
+    country = study.health.by_area(health.GP, years)[health.COMMON_FIELD]
+    assert table.loc["mines"].round(2).tolist() == [4.07, 3.93, 3.39, 3.27]
+    assert (table.drop("mines") < country).all(axis=None)
+    assert (table.loc["mines"] > country).tolist() == [True, True, False, False]
 
 
 def test_the_figure_of_france_is_that_of_doctors_under_65(study):

@@ -150,7 +150,6 @@ def test_table_and_verdicts_count_alike(study: Study):
         ("rev-plain-grows", "Population"),
         ("rev-reach", "Reach"),
         ("rev-telephone", "Telephone"),
-        ("rev-towns-apart", "Incomes and work"),
     ):
         assert f"{table[row]} comparisons" in findings[claim]
         assert "None of these gaps stands out" in findings[claim]

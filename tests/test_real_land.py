@@ -15,7 +15,6 @@ from bassin.study import Study
 from bassin.territory import Territory
 
 EXPECTED = {
-    "land-handful": "compatible",
     "land-power-station": "compatible",
     "land-carnoules": "compatible",
     "land-zan": "compatible",

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from bassin.indicators.income import Income
-from bassin.indicators.unemployment import Unemployment, mainland_of_zones
+from bassin.indicators.unemployment import Unemployment, mainland_of_zones, restored_since
 from bassin.read import insee
 from bassin.sources import Sources
 from bassin.territory import Territory
@@ -110,7 +110,8 @@ def test_other_weights_of_the_zones_give_the_same_mainland(
 ):
     """Active people of 2007 instead of 2017 move no quarter by more than a fiftieth of a point."""
     zone = insee.employment_zones_2023(real)["zone"]
-    other = mainland_of_zones(unemployment.zones, zone, insee.labour_force(real, 2007))
+    back = restored_since(insee.commune_events(real), "2007-01-01", insee.LABOUR_GEOGRAPHY[2007])
+    other = mainland_of_zones(unemployment.zones, zone, insee.labour_force(real, 2007), back)
     assert (other - unemployment.mainland).abs().max() < 0.02
 
 

@@ -5,6 +5,8 @@ Values come from the notes on the files and from a second computation of each by
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -26,6 +28,14 @@ def jobs(real: Sources) -> Employment:
 @pytest.fixture(scope="module")
 def printed(real: Sources, jobs: Employment) -> Waves:
     return Waves.of(jobs, real)
+
+
+def test_the_chapter_counts_the_claims_that_wait_for_a_file(real: Sources):
+    """The words it looks for are in the notes of claims: none found would be printed as none."""
+    chapter = (real.root.parent / "notebooks" / "02_waves.ipynb").read_text("utf-8")
+    (words,) = re.findall(r'"finding\\"\]\.str\.contains\(\\"([^"]+)\\"\)', chapter)
+    waves = transcribed.claims(real, "waves")
+    assert waves["note"].str.contains(words).sum() == 22
 
 
 def test_totals(jobs: Employment):

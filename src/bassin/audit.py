@@ -151,7 +151,9 @@ def judge(claim: pd.Series, finding: Finding | None) -> str:
         One of :data:`VERDICTS`. Evidence of grade A within the printed rounding is
         :data:`CONFIRMED`; of grade A within the tolerance, or of grade B within either,
         :data:`COMPATIBLE`. A text held against itself, of grade C or D, is never more than
-        :data:`CONSISTENT`. Where there is no finding, the word of the claim's column ``untested``.
+        :data:`CONSISTENT`, and where it fails it is :data:`CONTRADICTED`; data that deny a claim
+        make it :data:`DIFFERS`. Where there is no finding, the word of the claim's column
+        ``untested``.
 
     Raises
     ------
@@ -164,8 +166,9 @@ def judge(claim: pd.Series, finding: Finding | None) -> str:
     _refuse_no_value(claim, finding)
     on_text = finding.grade in ON_TEXT
     best = CONSISTENT if on_text else CONFIRMED if finding.grade == "A" else COMPATIBLE
+    failing = CONTRADICTED if on_text else DIFFERS
     if claim["kind"] == "statement":
-        return best if finding.value else DIFFERS
+        return best if finding.value else failing
     gap = abs(float(finding.value) - claim["published"])
     if gap <= claim["rounding"]:
         return best
@@ -173,7 +176,7 @@ def judge(claim: pd.Series, finding: Finding | None) -> str:
         return CONTRADICTED
     if gap <= claim["tolerance"]:
         return CONSISTENT if on_text else COMPATIBLE
-    return DIFFERS
+    return failing
 
 
 def _why_untested(claim: pd.Series) -> str:
@@ -346,12 +349,16 @@ def _concluded(own: dict[str, Any], premises: list[dict[str, Any]]) -> dict[str,
     evidence = [own, *worst] if own["verdict"] not in UNTESTED else worst
     weakest = max(evidence, key=lambda one: str(one["grade"]))
     said = "; ".join(f"{one['statement']} ({one['verdict']})" for one in worst)
+    if verdict in UNTESTED:
+        why = f"Not judged: the study draws it from what is not tested: {said}"
+    else:
+        why = f"No better than what it concludes from: {said}"
     return {
         **own,
         "verdict": verdict,
         "grade": weakest["grade"],
         "vintage": weakest["vintage"],
-        "finding": f"{own['finding'].rstrip('.')}. No better than what it concludes from: {said}.",
+        "finding": f"{own['finding'].rstrip('.')}. {why}.",
         "files": files,
     }
 

@@ -196,6 +196,12 @@ class Ledger:
         titles = self.places()["title"]
         return found.rename(index=lambda name: titles.get(name, name)).rename_axis("chapter")
 
+    def mostly_tested(self) -> list[str]:
+        """Titles of the chapters more than half of whose claims something tests, in their order."""
+        table = self.by_chapter()
+        untested = table[list(audit.UNTESTED)].sum(axis=1)
+        return [str(title) for title in table.index[untested < table["claims"] / 2]]
+
     def places(self) -> pd.DataFrame:
         """Where the book shows each chapter's claims.
 

@@ -22,7 +22,7 @@ MEANING = {
     CONSISTENT: "it agrees with other numbers and passages of the study; no file outside it was "
     "asked",
     DIFFERS: "the evidence says something else",
-    CONTRADICTED: "the text itself, or its own arithmetic, gives another value",
+    CONTRADICTED: "the text itself, or its own arithmetic, says something else",
     NOT_OBTAINED: "a public file would tell; its name stands beside the claim, and it is not at "
     "hand",
     NOT_PUBLIC: "what would tell is kept by a firm or an office and is not published",

@@ -27,14 +27,6 @@ def test_official_diplomas_make_the_evidence_of_the_first_grade(study):
     assert (neared.value, neared.grade) == (pytest.approx(30), "B")
 
 
-def test_the_young_of_figure_2_4_hang_on_its_ages(study):
-    """Were the figure of people under 30, the statement would hold."""
-    assert CHECKS["edu-young-title"](study).value is False
-    printed = study.education.printed.assign(age_to=29.0)
-    young = SimpleNamespace(education=study.education.having(printed=printed))
-    assert CHECKS["edu-young-title"](young).value is True
-
-
 def test_a_class_too_few_does_not_add_up(study):
     """Without a class, the printed shares are no longer everyone."""
     assert CHECKS["edu-sum"](study).value is True

@@ -23,7 +23,6 @@ def study(toy_root) -> Study:
 @pytest.mark.parametrize(
     ("claim", "value", "says"),
     [
-        ("land-handful", True, "3 confirmed records, which are 2 places of 3 ha"),
         ("land-rarer", True, "After 3 of ten years, 40%"),
         ("land-power-station", False, "No such record"),
         ("land-zan", 2050, "2050"),
@@ -61,7 +60,8 @@ def test_harder_and_harder_needs_the_year_between(between, holds):
     survey = pd.DataFrame({"difficult_pct": between, "france_pct": 54.0}, index=["Industry"])
     recruitment = SimpleNamespace(printed=printed, by_sector=lambda year: survey)
     found = CHECKS["skills-harder"](SimpleNamespace(recruitment=recruitment))
-    assert (found.value, found.grade) == (holds, "C")
+    # What denies it is then data, not the text itself.
+    assert (found.value, found.grade) == (holds, "C" if holds else "B")
 
 
 @pytest.mark.parametrize(("middle", "holds"), [(110.0, True), (130.0, False), (90.0, False)])

@@ -83,7 +83,9 @@ def of_people(table: pd.DataFrame) -> SimpleNamespace:
         geometry=gpd.GeoSeries.from_xy([0.0] * len(table), north, index=table.index)
     )
     territory = SimpleNamespace(outlines=points, centre=table.index[0], codes=list(table.index))
-    population = SimpleNamespace(by_commune=table, total=table.sum())
+    population = SimpleNamespace(
+        by_commune=table, total=table.sum(), together=lambda codes: table.loc[list(codes)].sum()
+    )
     return SimpleNamespace(population=population, territory=territory)
 
 

@@ -89,11 +89,37 @@ def test_the_gard_and_the_agglomeration_are_treated_alike(study: Study):
     gard, here = CHECKS["pov-gard"](study), CHECKS["pov-agglo"](study)
     assert (gard.value, here.value) == pytest.approx((19.475, 21.459), abs=1e-3)
     assert "Its 74 communes" in gard.says
+    assert "The carried rate is no measurement." in gard.says
     assert "Its 16 communes" in here.says
     published = study.income.published.copy()
     published[2020] = 19.0
     known = turned(study, income=study.income.having(published=published))
     assert (CHECKS["pov-gard"](known).value, CHECKS["pov-gard"](known).grade) == (19.0, "A")
+
+
+def test_a_rate_without_a_date_is_that_of_the_nearest_of_two_years(study: Study):
+    """Of 2021 and 2022, the last whole years the study had; an earlier year is not looked at."""
+    found = CHECKS["une-region"](study)
+    assert found.value == pytest.approx(9.275, abs=1e-3)
+    assert "9.3% in 2021, 8.7% in 2022" in found.says
+    unemployment = study.unemployment
+    quarters = unemployment.quarters.copy()
+    quarters.loc["2022-Q1":"2022-Q4", "Occitanie"] = 9.3
+    quarters.loc["2021-Q1":"2021-Q4", "Occitanie"] = 12.0
+    other = turned(study, unemployment=replace(unemployment, quarters=quarters))
+    other.claims = study.claims
+    assert CHECKS["une-region"](other).value == pytest.approx(9.3)
+
+
+def test_a_fall_says_what_it_is_not_below(study: Study):
+    """From the top of 2015 the rate falls, and ends above 2008: a window of the book, grade B."""
+    found = CHECKS["une-downward"](study)
+    assert found.grade == "B"
+    assert "It is not below 2008 (11.7%): 11.9% in 2022-Q4, 12.3% in 2023-Q3." in found.says
+    quarters = study.unemployment.quarters.copy()
+    quarters.loc["2022-Q1":"2022-Q4", study.unemployment.label] = 9.0
+    lower = turned(study, unemployment=replace(study.unemployment, quarters=quarters))
+    assert "It is below 2008 (11.7%): 9.0% in 2022-Q4" in CHECKS["une-downward"](lower).says
 
 
 def test_the_note_under_the_figure_would_hold_of_a_census(study: Study):

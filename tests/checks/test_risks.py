@@ -8,6 +8,8 @@ import pytest
 
 from bassin.audit import CHECKS
 from bassin.checks import risks  # noqa: F401
+from bassin.read import transcribed
+from bassin.sources import Sources
 from bassin.study import Study
 
 
@@ -39,13 +41,18 @@ def test_floods_fail_if_either_measure_is_below_the_country(study, column):
     assert CHECKS["risk-floods"](other).value is False
 
 
-def test_fires_hold_only_above_both(study):
-    """Fires by area are compared with the departement and with the country."""
-    found = CHECKS["risk-fires"](study)
-    rates = study.risk.fire_rates()["per_100_km2"]
-    assert found.value is bool(rates.iloc[0] > rates.iloc[1:].max())
+def test_floods_say_both_measures_of_all_three_places(study):
+    """The departement too, by commune and by inhabitant: it may be ahead on one of the two."""
+    says, table = CHECKS["risk-floods"](study).says, study.risk.flood_rates()
+    for column in ("per_commune", "of_inhabitant"):
+        here, around, country = (f"{value:.1f}" for value in table[column])
+        assert f"{here}, against {around} in" in says or f"{here} against {around} in" in says
+        assert f"and {country} in" in says
 
 
-def test_a_fire_risk_that_is_not_there_is_denied(toy_root):
-    """An EPCI without a fire fails the claim."""
-    assert CHECKS["risk-fires"](Study("243000346", toy_root)).value is False
+def test_the_risk_of_fire_is_judged_by_no_fire_that_started():
+    """Fires that start and land that burns point both ways: the row names the map of the hazard."""
+    row = transcribed.claims(Sources()).loc["risk-fires"]
+    assert (row["check"], row["untested"]) == ("", "not obtained")
+    assert "hazard" in row["note"]
+    assert "risk-fires" not in CHECKS

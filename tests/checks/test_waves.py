@@ -100,7 +100,10 @@ def test_industry_is_judged_over_every_window(study, zone, france, contained, re
     other = with_windows(study, zone, france)
     contained_, resists_ = (found(other, f"waves-{key}") for key in ("contained", "resists"))
     assert (contained_.value, resists_.value) == (contained, resists)
-    assert contained_.says.partition(" By ")[0] == resists_.says.partition(" No ")[0]
+    assert contained_.says.partition(" By ")[0] == resists_.says.partition(" The first ")[0]
+    halves = ["stands" if holds else "fails" for holds in (min(zone) >= 0, max(france) < 0)]
+    assert f"that it holds here, {halves[0]}; the second" in resists_.says
+    assert f"that it falls elsewhere, {halves[1]}." in resists_.says
 
 
 def test_windows_of_the_toy_are_said_with_their_years(study):
@@ -209,11 +212,31 @@ def test_figures_share_a_total(study):
     assert found(other, "waves-jobs-twice").value is False
 
 
-@pytest.mark.parametrize(("mine", "holds"), [(200.0, True), (400.0, False)])
-def test_silk_above_the_mines(monkeypatch: pytest.MonkeyPatch, mine: float, holds: bool):
-    """In most pairs the town of silk has to lie above the town of coal."""
-    altitude = dict.fromkeys(checks.SILK, 300.0) | dict.fromkeys(checks.MINES, 100.0)
-    altitude["30037"] = mine
-    table = pd.DataFrame({"altitude_min_m": altitude, "altitude_max_m": altitude})
-    monkeypatch.setattr(checks.ign, "town_halls_2012", lambda sources: table)
-    assert found(SimpleNamespace(sources=None), "waves-silk-high").value is holds
+PASSAGES = {"silk": ["high", "low"], "coal": ["low", "high"]}
+
+
+@pytest.mark.parametrize(
+    ("passages", "holds", "says"),
+    [
+        (PASSAGES, False, "Lines 664-666 have silk low and coal high."),
+        (PASSAGES | {"coal": ["low", "low"]}, False, "Lines 664-666 have silk low."),
+        ({"silk": ["high"] * 2, "coal": ["low"] * 2}, True, "No other passage says otherwise."),
+    ],
+)
+def test_two_passages_on_silk_are_held_against_each_other(
+    study, monkeypatch: pytest.MonkeyPatch, passages, holds: bool, says: str
+):
+    """One trade that another passage has at another height is enough; heights judge neither."""
+    table = pd.DataFrame(
+        [
+            (lines, trade, heights[rank])
+            for rank, lines in enumerate(("197-199", "664-666"))
+            for trade, heights in passages.items()
+        ],
+        columns=["lines", "trade", "height"],
+    )
+    monkeypatch.setattr(checks.transcribed, "altitudes", lambda sources: table)
+    monkeypatch.setattr(checks, "coal_above_silk", lambda study: (5, 6, "In 5 of 6 pairs."))
+    finding = found(study, "waves-silk-high")
+    assert (finding.value, finding.grade) == (holds, "D")
+    assert finding.says == f"{says} In 5 of 6 pairs."

@@ -124,6 +124,15 @@ def test_every_window_is_shown(mineville):
     assert still.abs().to_numpy().max() == pytest.approx(0)
 
 
+def test_residuals_of_industries_add_up_to_that_of_the_zone(mineville):
+    """In each window, those of all industries are the residual of all private jobs."""
+    found, table = mineville.residuals(), mineville.windows()
+    assert list(found.columns) == list(table.index)
+    assert found.sum().tolist() == pytest.approx(table["all_residual"].tolist())
+    one = mineville.shift_share(2022, 2024).set_index("label")["residual"]
+    pd.testing.assert_series_equal(found["2022–2024"], one, check_names=False)
+
+
 def test_jobs_of_the_communes_of_the_territory(mineville):
     """The town's, and none known where the file has no row."""
     assert mineville.communes.at["30001", 2024] == 240

@@ -179,6 +179,27 @@ def test_both_columns_stand_one_above_the_other(mineville):
     assert low.loc[("all", 2022), "country_pct"] == pytest.approx(field)
 
 
+def test_shares_of_communes_count_each_for_one(mineville):
+    """Those under the threshold over those with a value, here and on the common field."""
+    low = mineville.shortage([2022]).loc[("all", 2022)]
+    valued = len(mineville.communes) - low["without_value"]
+    assert low["communes_pct"] == pytest.approx(100 * low["communes"] / valued)
+    assert low["communes_pct"] != pytest.approx(low["inhabitants_pct"])
+    field = mineville.areas[health.COMMON_FIELD]
+    access = mineville.apl[GP]["apl"].xs(2022, level="year").loc[field].dropna()
+    assert low["country_communes_pct"] == pytest.approx(100 * (access < 2.5).mean())
+
+
+def test_each_line_has_its_sides(mineville):
+    """A line that parts the communes otherwise gives other means, by the same weights."""
+    zones = mineville.zones
+    turned = pd.Series("hills", index=zones.index).where(zones == zones.iloc[0], "plain")
+    table = mineville.by_line(GP, [2022, 2023], {"straight": zones, "mines": turned})
+    straight = mineville.by_zone(GP, [2022, 2023])
+    pd.testing.assert_frame_equal(table.loc["straight", straight.columns], straight)
+    assert set(table.loc["mines"].dropna(axis=1)) == {"hills", "plain"}
+
+
 def test_a_departement_that_joins_the_file_is_no_gain():
     """Mayotte is in the second file alone: the change is that of the others."""
     tables = {

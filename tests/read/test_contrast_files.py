@@ -103,6 +103,34 @@ def test_mining_communes_are_checked(spoil: Spoiler):
         transcribed.mining_communes(Sources(spoil.root))
 
 
+ALTITUDES = "lines,trade,height\n197-199,silk,high\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "what", "column", "row"),
+    [
+        ("197-199,wool,high\n", "'wool' fails isin", "trade", 1),
+        ("197-199,coal,middle\n", "'middle' fails isin", "height", 1),
+        ("197-199,silk,low\n", "silk is given twice", "trade", "lines 197-199"),
+    ],
+)
+def test_altitudes_of_trades_are_checked(spoil: Spoiler, more: str, what: str, column: str, row):
+    """A passage puts each trade low or high, and once."""
+    path = spoil.root / "study" / transcribed.ALTITUDES
+    path.write_text(ALTITUDES + more, encoding="utf-8")
+    with refused(transcribed.ALTITUDES, what, column=column, row=row):
+        transcribed.altitudes(Sources(spoil.root))
+
+
+def test_two_passages_put_silk_and_coal_the_other_way(real: Sources):
+    """Each has one low and the other high."""
+    table = transcribed.altitudes(real).pivot(index="lines", columns="trade", values="height")
+    assert table.to_dict("index") == {
+        "197-199": {"silk": "high", "coal": "low"},
+        "664-666": {"silk": "low", "coal": "high"},
+    }
+
+
 def test_prices_of_the_toy(toy: Sources):
     """Codes get their zero back; ``NA`` is a missing price and a missing number of sales."""
     table = dgfip.house_prices_2019(toy)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -171,6 +172,59 @@ def test_headings_are_those_of_the_text(real: Sources):
     for line, heading in transcribed.headings(real)["heading"].items():
         printed = " ".join(" ".join(lines[line - 1 : line + 6]).split())
         assert printed.startswith(heading), line
+
+
+#: Short lines that stand alone as a heading does, and are none.
+NO_HEADINGS = {"L’équipe de La Fabrique": "signs the foreword", "Annexe": "numbers a part"}
+
+
+def alone(lines: list[str]) -> dict[int, str]:
+    """Lines of the text that stand alone as a heading does, figures left out, by number from 1.
+
+    They are a paragraph of one to three short lines with a capital and no mark at their end, apart
+    from what follows. A space begins the first line of a page, which no empty line parts from the
+    page before.
+    """
+    drawn, within = set(), False
+    for number, line in enumerate(lines, start=1):
+        within = within or bool(re.match(r"\s?Figure\s\S+\s–", line))
+        drawn |= {number} if within else set()
+        within = within and not re.match(r"\s?Sources?\s*:", line)
+    found: dict[int, str] = {}
+    paragraph: list[str] = []
+    for number, line in enumerate([*lines, ""], start=1):
+        page = line.startswith(" ")
+        if paragraph and (page or not line.strip()):
+            first = number - len(paragraph)
+            printed = " ".join(" ".join(paragraph).split())
+            short = len(paragraph) <= 3 and max(map(len, paragraph)) < 65
+            open_end = re.search(r"[^\W\d]$|\?$", printed)
+            if short and open_end and printed[0].isupper() and not page and first not in drawn:
+                found[first] = printed
+            paragraph = []
+        if line.strip():
+            paragraph.append(line)
+    return found
+
+
+def test_a_heading_stands_alone_even_where_a_page_begins():
+    """A line of prose, a caption and what a page cuts do not."""
+    text = "It goes on.| A heading||Prose that ends.||Cut by the page| end.||"
+    lines = f"{text}Figure 1 – Coal||A row||Source: a mine||Another|one|".split("|")
+    assert alone(lines) == {2: "A heading", 15: "Another one"}
+
+
+@pytest.mark.skipif(TEXT not in os.environ, reason=f"{TEXT} does not name the study's text")
+def test_no_heading_of_the_text_is_left_out(real: Sources):
+    """With the text at hand: what stands alone as a heading does is listed, or no heading."""
+    lines = Path(os.environ[TEXT]).read_text(encoding="utf-8").split("\n")
+    boxes = transcribed.headings(real)["until"].dropna()
+    listed = transcribed.headings(real).index
+    boxed = {n for line, until in boxes.items() for n in range(line, int(until) + 1)}
+    found = alone(lines)
+    left = {n: said for n, said in found.items() if n not in {*listed, *boxed}}
+    assert set(left.values()) - {*NO_HEADINGS} == set()
+    assert len(found) > len(listed) / 2
 
 
 @pytest.mark.skipif(TEXT not in os.environ, reason=f"{TEXT} does not name the study's text")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from bassin.audit import Finding, check
 from bassin.read.insee import CLASSES
 
@@ -14,20 +12,6 @@ if TYPE_CHECKING:
     from bassin.study import Study
 
 NONE, BREVET, CAP = CLASSES[:3]
-#: Last age that can be called young.
-YOUNG = 29
-
-
-@check("edu-young-title")
-def _edu_young_title(study: Study) -> Finding:
-    ages = study.education.printed.loc[NONE, ["age_from", "age_to"]]
-    upper = "no upper limit" if pd.isna(ages["age_to"]) else f"an upper limit of {ages['age_to']}"
-    return Finding(
-        bool(ages["age_to"] <= YOUNG),
-        "D",
-        f"They are those of figure 2.4, which has {upper} of age: it holds everyone of "
-        f"{ages['age_from']:.0f} and over out of school.",
-    )
 
 
 def _from_figure(study: Study, label: str) -> Finding:

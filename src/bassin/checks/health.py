@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from bassin.audit import Finding, check
@@ -11,6 +12,8 @@ from bassin.indicators.health import COMMON_FIELD, GP, GP_UNDER_65
 from bassin.territory import AWAY, FACING
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
+
     from bassin.study import Study
 
 #: Editions of the official index: those a study printed in 2023 could read, and those since.
@@ -22,51 +25,46 @@ TOLD = (RECENT[-1], EARLIER[-1])
 COLUMNS = {GP: "all doctors", GP_UNDER_65: "doctors under 65"}
 
 
-@check("care-deserts")
-def _care_deserts(study: Study) -> Finding:
-    here = study.territory.short_name
-    shares = {name: study.health.share_under(name, YEARS) for name in COLUMNS}
-    more = all(bool((table[here] > table[COMMON_FIELD]).all()) for table in shares.values())
-    low = study.health.underserved(RECENT).iloc[-1]
-    higher = sum(int((table[here] > table[COMMON_FIELD]).sum()) for table in shares.values())
-    of = sum(map(len, shares.values()))
-    both = "; ".join(
-        f"{COLUMNS[name]} {_against(table[here], table[COMMON_FIELD], '.1f')}"
-        for name, table in shares.items()
-    )
-    return Finding(
-        more,
-        "B",
-        f"There are such places: {low['communes']:.0f} of {len(study.territory.codes)} communes "
-        f"under 2.5 consultations a year in {RECENT[-1]}. Share of the people in them, %, against "
-        f"France on the field of all editions: {both}. It is higher here in {higher} of {of} "
-        "editions and columns.",
-    )
-
-
 @check("care-north-west")
 def _care_north_west(study: Study) -> Finding:
-    short = all(
-        bool((zones[FACING] < country).all()) for zones, country in _zones_and_country(study)
-    )
-    quoted = study.care.sides(study.care.quoted)
-    return Finding(
-        bool(short and quoted[FACING] < quoted["country"]), "B", _by_year(study, FACING, quoted)
-    )
+    return _side(study, FACING, more=False)
 
 
 @check("care-south-east")
 def _care_south_east(study: Study) -> Finding:
-    above = pd.concat(
-        [zones[AWAY] > country for zones, country in _zones_and_country(study)], axis=1
+    return _side(study, AWAY, more=True)
+
+
+def _side(study: Study, side: str, *, more: bool) -> Finding:
+    """Whether a side has more, or less, than the country: one rule for both.
+
+    More than half of the comparisons of the study's time decide: the ratio it quotes, and each
+    column of the editions it could read. Those since came out in December 2024.
+    """
+    ratio = study.care.sides(study.care.quoted)
+    way = 1 if more else -1
+    gaps = pd.concat(
+        [zones[side] - country for zones, country in _zones_and_country(study)], axis=1
     )
-    # The editions that the study could read decide, on both columns: those since came out in
-    # December 2024.
-    early, late = above.loc[list(EARLIER)], above.loc[list(RECENT)]
-    held = bool(early.to_numpy().mean() > 1 / 2)
-    past = f"Outdated since {RECENT[0]}. " if held and not late.any(axis=None) else ""
-    quoted = study.care.sides(study.care.quoted)
-    return Finding(held, "B", past + _by_year(study, AWAY, quoted))
+    early, late = (way * gaps.loc[list(years)].to_numpy() > 0 for years in (EARLIER, RECENT))
+    quoted = bool(way * (ratio[side] - ratio["country"]) > 0)
+    held = bool((early.sum() + quoted) / (early.size + 1) > 1 / 2)
+    outdated = f" Outdated since {RECENT[0]}." if held and not late.any() else ""
+    percent = (ratio[side] / ratio["country"] - 1) * 100
+    than = "above" if more else "under"
+    each = "; ".join(
+        f"{words} {_against(zones[side], country)}"
+        for words, (zones, country) in zip(COLUMNS.values(), _zones_and_country(study), strict=True)
+    )
+    return Finding(
+        held,
+        "B",
+        f"On the measure the study quotes, doctors within 30 minutes for one possible patient, "
+        f"{_beside(percent)} the country in 2019. By the official index it is {than} in "
+        f"{early.sum()} of {early.size} comparisons of {_years(EARLIER)}, in {_count(late)} since."
+        f"{outdated} Consultations a year by the straight line, against France on the field of all "
+        f"editions: {each}.",
+    )
 
 
 def _zones_and_country(study: Study) -> list[tuple[pd.DataFrame, pd.Series]]:
@@ -78,27 +76,21 @@ def _zones_and_country(study: Study) -> list[tuple[pd.DataFrame, pd.Series]]:
     ]
 
 
-def _by_year(study: Study, side: str, quoted: pd.Series) -> str:
-    both = "; ".join(
-        f"{words} {_against(zones[side], country, '.2f')}"
-        for words, (zones, country) in zip(COLUMNS.values(), _zones_and_country(study), strict=True)
-    )
-    above = pd.concat(
-        [zones[side] > country for zones, country in _zones_and_country(study)], axis=1
-    )
-    early, late = (above.loc[list(years)].to_numpy() for years in (EARLIER, RECENT))
-    return (
-        "Consultations a year, against France on the field of all editions: "
-        f"{both}. It is above France in {early.sum()} of {early.size} editions and columns up to "
-        f"{EARLIER[-1]}, {late.sum()} of {late.size} since {RECENT[0]}. Doctors within 30 minutes "
-        f"for 10,000 possible patients, rebuilt for 2019: {quoted[side]:.1f} against "
-        f"{quoted['country']:.1f}."
-    )
+def _beside(percent: float) -> str:
+    return f"{abs(percent):.0f}% {'above' if percent > 0 else 'under'}"
 
 
-def _against(here: pd.Series, country: pd.Series, fmt: str) -> str:
+def _count(held: npt.NDArray[np.bool_]) -> str:
+    return f"{held.sum()} of {held.size}" if held.any() else "none"
+
+
+def _years(years: tuple[int, ...]) -> str:
+    return " and ".join(map(str, years))
+
+
+def _against(here: pd.Series, country: pd.Series) -> str:
     """Two series in words, in the editions told."""
-    return ", ".join(f"{y} {here[y]:{fmt}} against {country[y]:{fmt}}" for y in TOLD)
+    return ", ".join(f"{y} {here[y]:.2f} against {country[y]:.2f}" for y in TOLD)
 
 
 @check("care-filieris")

@@ -81,8 +81,8 @@ def _pop_ales(study: Study) -> Finding:
         bool(fell and level_again(ales, 1968, 2020) >= 0),
         "A",
         f"{ales[1968]:,.0f} inhabitants in 1968, {ales[2020]:,.0f} in 2020: about the same, a "
-        f"census being good to half a percent. Against 1968, {change[TURN]:+.1f}% in {TURN}, "
-        f"{change[2019]:+.1f}% in 2019, {change[2021]:+.1f}% in 2021.",
+        f"census being good to half a percent. Against 1968, {change[TURN]:+.0f}% in {TURN}, "
+        f"{change[2019]:+.0f}% in 2019, {change[2021]:+.0f}% in 2021.",
     )
 
 
@@ -150,9 +150,16 @@ def _pop_north_unbroken(study: Study) -> Finding:
         all(step < 0 for step in steps),
         "A",
         f"Of the same {len(people)} communes, {always} lost people in every period, {fewer} from "
-        f"{TURN} to 2020. Together they changed since {TURN} by {since[2011]:+.1f}% up to 2011, "
-        f"{since[2020]:+.1f}% up to 2020 and {since[2021]:+.1f}% up to 2021: up, then down.",
+        f"{TURN} to 2020. Against {TURN}, all together: "
+        + ", ".join(f"{_against(change)} in {year}" for year, change in since.items())
+        + ".",
     )
+
+
+def _against(percent: float) -> str:
+    """A change to the percent; level where a census tells none."""
+    level = direction(percent, 0, CENSUS_PRECISION_PCT) == 0
+    return "level" if level else f"{percent:+.0f}%"
 
 
 def _north(study: Study) -> list[str]:

@@ -115,13 +115,13 @@ def _in_2020(study: Study, place: str) -> Finding:
     around = " and ".join(
         f"{published[year]:.1f}% in {year}" for year in (2019, 2021) if pd.notna(published[year])
     )
-    known = f"{around}; that of 2020 is not at hand" if around else "No rate is at hand"
+    known = f"{around}; the published rate of 2020 is not at hand" if around else "No rate is known"
     return Finding(
         study.income.rate_2020(place),
         "B",
         f"{known}. Its {moves['communes']:.0f} communes that have a rate went from "
         f"{moves['before']:.1f}% to {moves['after']:.1f}% in 2020, which carries it to "
-        f"{study.income.rate_2020(place):.1f}%.",
+        f"{study.income.rate_2020(place):.1f}%. The carried rate is no measurement.",
     )
 
 
@@ -293,12 +293,16 @@ def _une_downward(study: Study) -> Finding:
         direction(rates[year], rates[year - 3], ROUNDING) < 0 for year in range(top + 3, last + 1)
     ]
     series = study.unemployment.quarters[study.unemployment.label]
+    least = int(rates.loc[: last - 1].idxmin())
+    lowest = direction(rates[last], rates[least], ROUNDING) < 0
     return Finding(
         bool(falls and all(falls)),
-        "A",
+        # The text names no window, and the fall hangs on where one begins.
+        "B",
         f"The yearly mean is lower than three years before in {sum(falls)} years of {len(falls)} "
-        f"after the top of {top}, from {rates[top]:.1f}% to {rates[last]:.1f}% in {last}. It was "
-        f"{series.iloc[-1]:.1f}% in {series.index[-1]}.",
+        f"after the top of {top}, from {rates[top]:.1f}% to {rates[last]:.1f}% in {last}. It is "
+        f"{'' if lowest else 'not '}below {least} ({rates[least]:.1f}%): {series[LAST]:.1f}% in "
+        f"{LAST}, {series.iloc[-1]:.1f}% in {series.index[-1]}.",
     )
 
 
@@ -307,15 +311,17 @@ def _une_region(study: Study) -> Finding:
     unemployment = study.unemployment
     region = unemployment.quarters.columns[2]
     printed = study.claims("poverty").at["une-region", "published"]
-    year = LAST_YEARS[1]
-    value, before = (unemployment.mean(y, y, region) for y in (year, year - 1))
+    # The text gives no date: either of the last two whole years it had may be meant.
+    means = {y: unemployment.mean(y, y, region) for y in (LAST_YEARS[1] - 1, LAST_YEARS[1])}
+    nearest = min(means, key=lambda year: abs(means[year] - printed))
     last = unemployment.last_at(region, printed, LAST)
     when = f" It was last {printed:.1f}% in {last}." if last else ""
+    each = ", ".join(f"{value:.1f}% in {year}" for year, value in means.items())
     return Finding(
-        value,
+        means[nearest],
         "B",
-        f"As revised in 2025: {value:.1f}% in {year}, the last year of the study's figure, after "
-        f"{before:.1f}% in {year - 1}.{when}",
+        f"No date is given. Yearly means of the last two years it could know, as revised in 2025: "
+        f"{each}.{when}",
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bassin.audit import Finding, check
-from bassin.indicators.risk import FIRE_YEARS
 
 if TYPE_CHECKING:
     from bassin.study import Study
@@ -33,28 +32,13 @@ def _plans(study: Study) -> Finding:
 def _floods(study: Study) -> Finding:
     table = study.risk.flood_rates()
     here, around, country = table["per_commune"]
-    lived, _, lived_country = table["of_inhabitant"]
+    lived, lived_around, lived_country = table["of_inhabitant"]
     return Finding(
         bool(here > country and lived > lived_country),
         "B",
         f"Recognised floods a commune from 1982 to 2024: {here:.1f}, against {around:.1f} in the "
         f"{table.index[1]} and {country:.1f} in {table.index[2]}; in the commune of the average "
-        f"inhabitant, {lived:.1f} against {lived_country:.1f} in {table.index[2]}. These are "
-        "decisions made on request, not hazard.",
-    )
-
-
-@check("risk-fires")
-def _fires(study: Study) -> Finding:
-    table = study.risk.fire_rates()
-    here, around, country = table["per_100_km2"]
-    burnt, burnt_around, burnt_country = table["burnt_per_10000"]
-    years = f"{FIRE_YEARS[0]}-{FIRE_YEARS[-1]}"
-    return Finding(
-        bool(here > max(around, country)),
-        "B",
-        f"Fires a year for 100 km² in {years}: {here:.2f}, against {around:.2f} in the "
-        f"{table.index[1]} and {country:.2f} in {table.index[2]}. They are small: {burnt:.1f} "
-        f"ha burnt a year for 10,000, against {burnt_around:.1f} and {burnt_country:.1f}. Only the "
-        "fires that started are counted here, over ten years.",
+        f"inhabitant, {lived:.1f} against {lived_around:.1f} in the {table.index[1]} and "
+        f"{lived_country:.1f} in {table.index[2]}. These are decisions made on request, not "
+        "hazard.",
     )

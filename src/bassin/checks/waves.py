@@ -10,7 +10,7 @@ from bassin.audit import Check, Finding, check
 from bassin.checks._told import printed, told
 from bassin.indicators.employment import YEARS as INDUSTRY_YEARS
 from bassin.indicators.employment import compound, zones_of_region
-from bassin.read import ign, insee, urssaf
+from bassin.read import ign, insee, transcribed, urssaf
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -121,7 +121,8 @@ def _pits_4(study: Study) -> Finding:
 def coal_above_silk(study: Study) -> tuple[int, int, str]:
     """In how many pairs of a town of coal and a town of silk that of coal lies higher.
 
-    Two passages of the study say the contrary of each other; both are judged on this count.
+    Two passages of the study say the contrary of each other; this count says which the land bears
+    out.
 
     Returns
     -------
@@ -144,9 +145,19 @@ def coal_above_silk(study: Study) -> tuple[int, int, str]:
 
 @check("waves-silk-high")
 def _silk_high(study: Study) -> Finding:
-    higher, pairs, said = coal_above_silk(study)
+    table = transcribed.altitudes(study.sources)
+    own = table["lines"] == transcribed.claims(study.sources).at["waves-silk-high", "lines"]
+    here = table[own].set_index("trade")["height"]
+    others = table[~own]
+    denying = others[others["height"] != others["trade"].map(here)]
+    said = [
+        f"Lines {lines} have {' and '.join(rows['trade'] + ' ' + rows['height'])}."
+        for lines, rows in denying.groupby("lines", sort=False)
+    ]
     return Finding(
-        bool(higher < pairs / 2), "B", f"{said} Lines 664-666 have silk low and coal high."
+        denying.empty,
+        "D",
+        f"{' '.join(said) or 'No other passage says otherwise.'} {coal_above_silk(study)[2]}",
     )
 
 
@@ -409,11 +420,18 @@ def _share_same(study: Study) -> Finding:
 @check("waves-resists")
 def _resists(study: Study) -> Finding:
     windows, sentence = _since_2019(study)
+    holds, falls = bool((windows["zone_pct"] >= 0).all()), bool((windows["france_pct"] < 0).all())
     return Finding(
-        bool((windows["zone_pct"] >= 0).all() and (windows["france_pct"] < 0).all()),
+        holds and falls,
         "B",
-        f"{sentence} No file at hand has industry by place before {INDUSTRY_YEARS[0]}.",
+        f"{sentence} The first half, that it holds here, {_stands(holds)}; the second, that it "
+        f"falls elsewhere, {_stands(falls)}. No file at hand has industry by place before "
+        f"{INDUSTRY_YEARS[0]}.",
     )
+
+
+def _stands(half: bool) -> str:
+    return "stands" if half else "fails"
 
 
 @check("waves-toulouse-lr")

@@ -357,6 +357,28 @@ class Employment:
             rows[f"{start}\N{EN DASH}{end}"] = row
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("window")
 
+    def residuals(self) -> pd.DataFrame:
+        """Residual of the shift-share of each A38 industry over every pair of years at hand.
+
+        Returns
+        -------
+        DataFrame
+            Index: label of the industry; one column a window, as those of :meth:`windows` (jobs).
+
+        Examples
+        --------
+        >>> Study().employment.residuals().loc["Machinery", "2019–2024"]  # doctest: +SKIP
+        -101.4
+        """
+        return pd.DataFrame(
+            {
+                f"{start}\N{EN DASH}{end}": self.shift_share(start, end).set_index("label")[
+                    "residual"
+                ]
+                for start, end in combinations(YEARS, 2)
+            }
+        )
+
     @property
     def sectors(self) -> pd.Series:
         """A5 sector of each A38 industry."""

@@ -539,6 +539,44 @@ class Health(Topic):
         people = self.inhabitants[list(years)]
         return share_under(self.apl(profession), people, self.areas, threshold, self.partial)
 
+    def communes_under(
+        self, profession: str, years: Sequence[int], threshold: float = UNDERSERVED
+    ) -> pd.DataFrame:
+        """Share of the communes of several areas that are under a threshold of access.
+
+        As :func:`share_under`, each commune with a value counting for one.
+        """
+        codes = self.apl[profession].index.unique("code")
+        alike = pd.DataFrame(1, index=codes, columns=list(years))
+        return share_under(self.apl[profession], alike, self.areas, threshold, self.partial)
+
+    def by_line(
+        self, profession: str, years: Sequence[int], lines: Mapping[str, pd.Series]
+    ) -> pd.DataFrame:
+        """Mean access on either side of several lines.
+
+        Parameters
+        ----------
+        profession : str
+        years : sequence of int
+        lines : mapping
+            Name of a line to the side of each commune.
+
+        Returns
+        -------
+        DataFrame
+            Index ``(line, year)``, a column a side; weighted by standardised population.
+
+        Examples
+        --------
+        >>> health.by_line(GP, [2023], {"mines": zones})  # doctest: +SKIP
+        """
+        tables = {
+            name: access_by_zone(self.apl[profession], zones, years)
+            for name, zones in lines.items()
+        }
+        return pd.concat(tables, names=["line"])
+
     def both_columns(self, years: Sequence[int]) -> pd.DataFrame:
         """Mean access to general practitioners by area, of all doctors and of those under 65.
 
@@ -565,14 +603,17 @@ class Health(Topic):
         -------
         DataFrame
             Index ``(doctors, year)``, the latest year first; the columns of :meth:`underserved`,
-            and ``country_pct``: share of the inhabitants of the common field.
+            ``country_pct`` (share of the inhabitants of the common field), ``communes_pct`` and
+            ``country_communes_pct`` (share of the communes with a value, here and there).
         """
-        tables = {
-            words: self.underserved(years, profession=name).assign(
-                country_pct=self.share_under(name, years)[COMMON_FIELD]
+        tables = {}
+        for name, words in COLUMNS.items():
+            communes = self.communes_under(name, years)
+            tables[words] = self.underserved(years, profession=name).assign(
+                country_pct=self.share_under(name, years)[COMMON_FIELD],
+                communes_pct=communes[next(iter(self.areas))],
+                country_communes_pct=communes[COMMON_FIELD],
             )
-            for name, words in COLUMNS.items()
-        }
         return pd.concat(tables, names=["doctors"]).sort_index(ascending=[True, False])
 
     def counts(self) -> pd.DataFrame:

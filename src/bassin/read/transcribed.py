@@ -407,6 +407,44 @@ def mining_communes(sources: Sources) -> pd.DataFrame:
     return table
 
 
+ALTITUDES = "altitudes.csv"
+
+
+def altitudes(sources: Sources) -> pd.DataFrame:
+    """Where each passage of the study has the old trades of the Cévennes, low or high.
+
+    Returns
+    -------
+    DataFrame
+        One row a passage and trade: ``lines`` (of the text), ``trade`` (``"silk"``, ``"coal"``),
+        ``height`` (``"low"``, ``"high"``).
+
+    Raises
+    ------
+    DataError
+        If a passage gives a trade two heights, or a cell is none of these words.
+    """
+    names = ["lines", "trade", "height"]
+    table = read_delimited(ALTITUDES, sources.transcription(ALTITUDES), columns=names)
+    columns = {
+        "lines": text(pattern=r"^\d+(-\d+)?$"),
+        "trade": pa.Column(str, pa.Check.isin(["silk", "coal"])),
+        "height": pa.Column(str, pa.Check.isin(["low", "high"])),
+    }
+    check_schema(table, ALTITUDES, columns)
+    twice = table.duplicated(["lines", "trade"])
+    if twice.any():
+        row = table.loc[twice.idxmax()]
+        raise DataError(
+            ALTITUDES,
+            f"{row['trade']} is given twice",
+            column="trade",
+            row=f"lines {row['lines']}",
+            cure="Keep one row for each passage and trade.",
+        )
+    return table
+
+
 ACTORS, RELATIONS = "actors.csv", "relations.csv"
 PRIZE, TRAINING = "prize.csv", "training.csv"
 
