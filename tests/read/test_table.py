@@ -15,7 +15,7 @@ from bassin.errors import DataError
 from bassin.read import _table
 from bassin.read._table import reused
 from bassin.sources import Sources
-from bassin.trace import changed, recording
+from bassin.trace import recording
 
 FILE = "insee/v_region_2023.csv"
 BOOK = "france_travail/passage_commune_bassin_bmo.xlsx"
@@ -267,12 +267,14 @@ def test_a_reused_reader_reads_once_for_each_sources(toy_root: Path):
     sources = Sources(toy_root)
     first = read(sources, 1)
     first.loc[0, "n"] = 99
-    with recording() as files:
+    with recording() as noted:
         assert read(sources, 1)["n"].tolist() == [1]
-    assert files == {"insee/v_region_2023.csv"}
+    assert noted.files == {"insee/v_region_2023.csv"}
     read(sources, 2)
     assert runs == [1, 2]
-    changed("insee/v_region_2023.csv")
+    copy = toy_root / "raw" / "insee/v_region_2023.csv"
+    with sources.replaced("insee/v_region_2023.csv", copy):
+        read(sources, 1)
     read(sources, 1)
     read(Sources(toy_root), 1)
-    assert runs == [1, 2, 1, 1]
+    assert runs == [1, 2, 1, 1, 1]
