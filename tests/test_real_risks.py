@@ -11,7 +11,7 @@ from bassin.territory import Territory
 
 @pytest.fixture(scope="module")
 def ales(real: Sources) -> Risk:
-    return Risk.of(Territory("200066918", real), real)
+    return Risk(Territory("200066918", real), real)
 
 
 def test_plans(ales: Risk):
@@ -47,7 +47,7 @@ def test_fires(ales: Risk):
     assert row["fires"] == 170
     assert row["burnt_ha"] == pytest.approx(146.7, abs=0.05)
     assert ales.fire_years()["France"].loc[2024] == 1364
-    assert ales.unplaced["fires"] == 0
+    assert ales.unplaced_fires == 0
 
 
 def test_three_together(ales: Risk):
@@ -58,7 +58,7 @@ def test_three_together(ales: Risk):
 
 def test_another_territory(real: Sources):
     """The files are national: the chapter's tables can be made for Nîmes as well."""
-    nimes = Risk.of(Territory("243000643", real), real)
+    nimes = Risk(Territory("243000643", real), real)
     assert len(nimes.by_commune) == 39
     assert nimes.living()["communes"].sum() == 39
     # The land consumed is only at hand for the agglomeration of Alès: missing, not zero.

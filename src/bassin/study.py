@@ -86,7 +86,7 @@ class Study:
     @cached_property
     def risk(self) -> Risk:
         """Prevention plans, recognised floods, forest fires."""
-        return Risk.of(self.territory, self.sources)
+        return Risk(self.territory, self.sources)
 
     @cached_property
     def contrast(self) -> Contrast:

@@ -19,7 +19,7 @@ def territory(toy) -> Territory:
 @pytest.fixture(scope="module")
 def mineville(territory, toy) -> Risk:
     """Risks of the Alès-like EPCI of the toy France."""
-    return Risk.of(territory, toy)
+    return Risk(territory, toy)
 
 
 def floods(*rows) -> pd.DataFrame:

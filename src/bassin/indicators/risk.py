@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 
 import pandas as pd
 
 from bassin.errors import TerritoryError
 from bassin.indicators.stats import weighted_mean
+from bassin.indicators.topic import Topic
 from bassin.read import anct, bdiff, ccr, cerema, ign, insee
-from bassin.sources import Sources
-from bassin.territory import GEOGRAPHY, Passage, Territory, commune_outlines
+from bassin.territory import GEOGRAPHY, Passage, commune_outlines
 from bassin.trace import cached_property
 
 #: Before the first decree, in the summer of 1982.
@@ -265,161 +264,179 @@ def _whole_sum(values: pd.Series) -> float:
     return float(values.sum(skipna=False))
 
 
-def _land(sources: Sources) -> pd.DataFrame:
-    """Land consumed by commune, where the file is at hand."""
-    if cerema.land_take_file(sources) not in sources:
-        return pd.DataFrame({"land_ha": [], "activity_ha": []}, dtype=float)
-    table = cerema.land_take_by_use(sources) / SQUARE_METRES_PER_HECTARE
-    return pd.DataFrame({"land_ha": table["total"], "activity_ha": table["activity"]})
+class Risk(Topic):
+    """Natural risks of one territory, beside its departement and France."""
 
+    # -- What is read -----------------------------------------------------------------------------
 
-@dataclass(frozen=True)
-class Risk:
-    """Natural risks of one territory, beside its departement and France.
+    @cached_property
+    def communes(self) -> pd.DataFrame:
+        """Communes of the territory: ``name``, ``area_km2``."""
+        return self.territory.outlines[["name", "area_km2"]]
 
-    Attributes
-    ----------
-    communes : DataFrame
-        Of the territory: ``name``, ``area_km2``.
-    everywhere : DataFrame
-        Every commune of 2023: ``population`` (census 2020; NaN in Mayotte), ``plan`` (float, 1 or
-        0; NaN where it has merged or been divided since, so that the register lists another),
-        ``floods``, ``fires``, ``burnt_ha`` (over :data:`FIRE_YEARS`).
-    floods : DataFrame
-        As :func:`distinct_floods`, France.
-    decisions : DataFrame
-        Requests on floods: ``code`` (of today), ``decision``.
-    fires : DataFrame
-        ``code`` (of today), ``alert``, ``year``, ``burnt_ha``, ``unchecked``.
-    areas : mapping
-        The territory, its departement and France: label to commune codes.
-    area_km2 : Series
-        Their area; that of France is of the mainland and Corsica.
-    register : DataFrame
-        As :func:`bassin.read.anct.prevention_plans_2024`.
-    perimeters : mapping
-        Year to the communes the EPCI had.
-    land : DataFrame
-        Land consumed by commune of the territory from 2009 to 2024: ``land_ha``, ``activity_ha``
-        (for activities). NaN where the file at hand does not reach.
-    absorbed : list of str
-        Communes that have merged into those of the territory since 1943.
-    unplaced : mapping
-        Rows of floods and of fires whose code is of no single commune today.
-    """
+    @cached_property
+    def areas(self) -> Mapping[str, list[str]]:
+        """The territory, its departement and France: label to commune codes."""
+        listed = insee.communes_2023(self.sources)
+        labels = list(self.territory.places)
+        return {
+            labels[0]: self.territory.codes,
+            labels[1]: list(listed.index[listed["dep"] == self.territory.departement]),
+            labels[-1]: list(listed.index),
+        }
 
-    communes: pd.DataFrame
-    everywhere: pd.DataFrame
-    floods: pd.DataFrame
-    decisions: pd.DataFrame
-    fires: pd.DataFrame
-    areas: Mapping[str, list[str]]
-    area_km2: pd.Series
-    register: pd.DataFrame
-    perimeters: Mapping[int, list[str]]
-    land: pd.DataFrame
-    absorbed: list[str]
-    unplaced: Mapping[str, int]
+    @cached_property
+    def _known(self) -> pd.Index:
+        """Every commune of today."""
+        return insee.communes_2023(self.sources).index
 
-    @classmethod
-    def of(cls, territory: Territory, sources: Sources) -> Risk:
-        """Read what concerns one territory."""
-        listed = insee.communes_2023(sources)
-        population = insee.legal_population_2020(sources)["municipal"]
-        labels = list(territory.places)
-        departement = listed[listed["dep"] == territory.departement]
-        shapes = ign.communes_france_2024(sources)
-        areas = [
-            territory.outlines["area_km2"].sum(),
-            commune_outlines(sources, territory.passage, departement)["area_km2"].sum(),
-            shapes[~shapes.index.str.startswith(OVERSEAS)].area.sum() / 1e6,
-        ]
-        perimeters = {2023: territory.codes}
+    @cached_property
+    def area_km2(self) -> pd.Series:
+        """Area of each of :attr:`areas`; that of France is of the mainland and Corsica."""
+        listed = insee.communes_2023(self.sources)
+        around = listed[listed["dep"] == self.territory.departement]
+        shapes = ign.communes_france_2024(self.sources)
+        return pd.Series(
+            [
+                self.communes["area_km2"].sum(),
+                commune_outlines(self.sources, self.territory.passage, around)["area_km2"].sum(),
+                shapes[~shapes.index.str.startswith(OVERSEAS)].area.sum() / 1e6,
+            ],
+            list(self.areas),
+            name="area_km2",
+        )
+
+    @cached_property
+    def register(self) -> pd.DataFrame:
+        """As :func:`bassin.read.anct.prevention_plans_2024`."""
+        return anct.prevention_plans_2024(self.sources)
+
+    @cached_property
+    def perimeters(self) -> Mapping[int, list[str]]:
+        """Year to the communes the EPCI had."""
+        now = self.territory.codes
+        later = set(anct.density_2025(self.sources).index)
+        held = {2023: now, 2025: [code for code in now if code in later]}
         with suppress(TerritoryError):
-            perimeters[2019] = sorted({*territory.codes, *territory.former_members()})
-        later = set(anct.density_2025(sources).index)
-        perimeters[2025] = [code for code in territory.codes if code in later]
-        return cls.build(
-            anct.prevention_plans_2024(sources),
-            ccr.disaster_decrees(sources),
-            bdiff.forest_fires(sources),
-            passage=territory.passage,
-            communes=territory.outlines[["name", "area_km2"]],
-            population=territory.passage.carry(population, insee.LEGAL_GEOGRAPHY, GEOGRAPHY),
-            areas={
-                labels[0]: territory.codes,
-                labels[1]: list(departement.index),
-                labels[-1]: list(listed.index),
-            },
-            area_km2=pd.Series(areas, [labels[0], labels[1], labels[-1]], name="area_km2"),
-            perimeters=dict(sorted(perimeters.items())),
-            land=_land(sources),
-        )
+            held[2019] = sorted({*now, *self.territory.former_members()})
+        return dict(sorted(held.items()))
 
-    @classmethod
-    def build(
-        cls,
-        register: pd.DataFrame,
-        decrees: pd.DataFrame,
-        fires: pd.DataFrame,
-        *,
-        passage: Passage,
-        communes: pd.DataFrame,
-        population: pd.Series,
-        areas: Mapping[str, list[str]],
-        area_km2: pd.Series,
-        perimeters: Mapping[int, list[str]],
-        land: pd.DataFrame,
-    ) -> Risk:
-        """Bring the three files to the communes of today.
+    @cached_property
+    def land(self) -> pd.DataFrame:
+        """Land consumed by commune of the territory from 2009 to 2024.
 
-        Parameters
-        ----------
-        register, decrees, fires : DataFrame
-            As their readers return them.
-        passage : Passage
-        population : Series
-            Inhabitants of every commune.
-        communes, areas, area_km2, perimeters, land
-            As the attributes. The last of ``areas`` holds every commune.
+        ``land_ha``, ``activity_ha`` (for activities). NaN where the file at hand does not reach.
         """
-        everyone = list(areas)[-1]
-        known = areas[everyone]
-        on_floods = decrees[decrees["peril"] == ccr.FLOOD]
-        present = present_codes({*on_floods["code"], *fires["code"]}, known, passage)
-        floods = distinct_floods(on_floods, present)
-        decisions = pd.DataFrame(
-            {"code": on_floods["code"].map(present), "decision": on_floods["decision"]}
+        if cerema.land_take_file(self.sources) not in self.sources:
+            nothing = pd.DataFrame({"land_ha": [], "activity_ha": []}, dtype=float)
+            return nothing.reindex(self.territory.codes)
+        table = cerema.land_take_by_use(self.sources) / SQUARE_METRES_PER_HECTARE
+        taken = pd.DataFrame({"land_ha": table["total"], "activity_ha": table["activity"]})
+        return taken.reindex(self.territory.codes)
+
+    @cached_property
+    def absorbed(self) -> list[str]:
+        """Communes that have merged into those of the territory since 1943."""
+        now = self.territory.communes.index
+        grown = self.territory.passage.transition(now, EVENTS_SINCE, GEOGRAPHY).parts
+        return sorted({part for code in now for part in grown[code]} - set(now))
+
+    # -- Brought to the communes of today ---------------------------------------------------------
+
+    def _present(self, codes: pd.Series) -> pd.Series:
+        return present_codes(codes, self._known, self.territory.passage)
+
+    @cached_property
+    def _requests(self) -> pd.DataFrame:
+        """Requests on floods, each with the code it was written with."""
+        decrees = ccr.disaster_decrees(self.sources)
+        return decrees[decrees["peril"] == ccr.FLOOD]
+
+    @cached_property
+    def _present_of_requests(self) -> pd.Series:
+        return self._present(self._requests["code"])
+
+    @cached_property
+    def floods(self) -> pd.DataFrame:
+        """As :func:`distinct_floods`, France."""
+        return distinct_floods(self._requests, self._present_of_requests)
+
+    @cached_property
+    def _decisions(self) -> pd.DataFrame:
+        """As :attr:`decisions`; NaN for a code of no single commune today."""
+        now = self._requests["code"].map(self._present_of_requests)
+        return pd.DataFrame({"code": now, "decision": self._requests["decision"]})
+
+    @cached_property
+    def decisions(self) -> pd.DataFrame:
+        """Requests on floods: ``code`` (of today), ``decision``."""
+        return self._decisions.dropna(subset="code")
+
+    @cached_property
+    def unplaced_floods(self) -> int:
+        """Requests on floods whose code is of no single commune today."""
+        return int(self._decisions["code"].isna().sum())
+
+    @cached_property
+    def _alerts(self) -> pd.DataFrame:
+        """As :attr:`fires`; NaN for a code of no single commune today."""
+        fires = bdiff.forest_fires(self.sources)
+        return fires.assign(code=fires["code"].map(self._present(fires["code"])))
+
+    @cached_property
+    def fires(self) -> pd.DataFrame:
+        """``code`` (of today), ``alert``, ``year``, ``burnt_ha``, ``unchecked``."""
+        return self._alerts.dropna(subset="code")
+
+    @cached_property
+    def unplaced_fires(self) -> int:
+        """Fires whose code is of no single commune today."""
+        return int(self._alerts["code"].isna().sum())
+
+    # -- One value a commune of France ------------------------------------------------------------
+
+    @cached_property
+    def population(self) -> pd.Series:
+        """Inhabitants of every commune of 2023 (census 2020; NaN in Mayotte)."""
+        counted = insee.legal_population_2020(self.sources)["municipal"]
+        carried = self.territory.passage.carry(counted, insee.LEGAL_GEOGRAPHY, GEOGRAPHY)
+        return carried.reindex(self._known).astype(float).rename("population")
+
+    @cached_property
+    def plans(self) -> pd.Series:
+        """Whether a plan covers each commune of 2023: 1 or 0.
+
+        NaN where it has merged or been divided since, so that the register lists another.
+        """
+        return self.register["plan"].astype(float).reindex(self._known)
+
+    @cached_property
+    def flood_counts(self) -> pd.Series:
+        """Floods of each commune of 2023."""
+        return (
+            self.floods["code"].value_counts().reindex(self._known, fill_value=0).rename("floods")
         )
-        placed = fires.assign(code=fires["code"].map(present))
-        unplaced = {"floods": int(decisions["code"].isna().sum())}
-        unplaced["fires"] = int(placed["code"].isna().sum())
-        placed = placed.dropna(subset="code")
-        counted = placed[placed["year"].isin(FIRE_YEARS)].groupby("code")["burnt_ha"]
-        everywhere = pd.DataFrame(
+
+    @cached_property
+    def fire_counts(self) -> pd.DataFrame:
+        """Of each commune of 2023, ``fires`` and ``burnt_ha`` over :data:`FIRE_YEARS`."""
+        within = self.fires[self.fires["year"].isin(FIRE_YEARS)].groupby("code")["burnt_ha"]
+        return pd.DataFrame(
             {
-                "population": population.reindex(known).astype(float),
-                "plan": register["plan"].astype(float).reindex(known),
-                "floods": floods["code"].value_counts().reindex(known, fill_value=0),
-                "fires": counted.size().reindex(known, fill_value=0),
-                "burnt_ha": counted.sum().reindex(known, fill_value=0.0),
+                "fires": within.size().reindex(self._known, fill_value=0),
+                "burnt_ha": within.sum().reindex(self._known, fill_value=0.0),
             }
-        ).rename_axis("code")
-        grown = passage.transition(communes.index, EVENTS_SINCE, GEOGRAPHY).parts
-        return cls(
-            communes,
-            everywhere,
-            floods,
-            decisions.dropna(subset="code"),
-            placed,
-            areas,
-            area_km2,
-            register,
-            perimeters,
-            land.reindex(communes.index),
-            sorted({part for code in communes.index for part in grown[code]} - set(communes.index)),
-            unplaced,
         )
+
+    @cached_property
+    def everywhere(self) -> pd.DataFrame:
+        """Every commune of 2023.
+
+        ``population``, ``plan``, ``floods``, ``fires``, ``burnt_ha``: :attr:`population`,
+        :attr:`plans`, :attr:`flood_counts` and :attr:`fire_counts`.
+        """
+        columns = [self.population, self.plans, self.flood_counts, self.fire_counts]
+        return pd.concat(columns, axis=1).rename_axis("code")
 
     @staticmethod
     def headings(table: pd.DataFrame) -> dict[str, dict[str, str]]:
@@ -449,17 +466,20 @@ class Risk:
     @cached_property
     def by_decade(self) -> pd.DataFrame:
         """Recognised floods of each commune: ``name``, then a column a decade, then ``total``."""
-        mine = self.floods[self.floods["code"].isin(list(self.communes.index))]
+        names = self.territory.communes["name"]
+        mine = self.floods[self.floods["code"].isin(list(names.index))]
         counts = mine.groupby(["code", self._decade(mine)]).size().unstack(fill_value=0)
-        counts = counts.reindex(index=self.communes.index, columns=self.decades, fill_value=0)
-        return pd.concat([self.communes["name"], counts.assign(total=counts.sum(axis=1))], axis=1)
+        counts = counts.reindex(index=names.index, columns=self.decades, fill_value=0)
+        return pd.concat([names, counts.assign(total=counts.sum(axis=1))], axis=1)
 
     def most_floods(self, n: int = 10) -> pd.DataFrame:
         """Communes with most recognised floods: a column a decade, ``total``, ``population``, rate.
 
         Indexed by name; ``floods_per_1000`` is by inhabitant of 2020, in thousands.
         """
-        table = self.by_decade.join(self.by_commune[["population", "floods_per_1000"]])
+        people = self.population.reindex(self.by_decade.index)
+        rate = self.by_decade["total"] / people * 1000
+        table = self.by_decade.assign(population=people, floods_per_1000=rate)
         table = table.sort_values(["total", "name"], ascending=[False, True]).head(n)
         return table.set_index("name")
 
@@ -552,7 +572,7 @@ class Risk:
         """
         rows = {}
         for area, codes in self.areas.items():
-            there = self.everywhere.loc[codes]
+            there = pd.concat([self.population, self.flood_counts], axis=1).loc[codes]
             asked = self.decisions.loc[self.decisions["code"].isin(codes), "decision"]
             counted = there.dropna(subset="population")
             rows[area] = {
@@ -593,7 +613,7 @@ class Risk:
         here, around = list(self.areas.values())[:2]
         mine = self.floods[self.floods["code"].isin(here)]
         near = self.floods[self.floods["code"].isin(around)]
-        people = self.everywhere.loc[here, "population"]
+        people = self.population[here]
         table = episodes(mine, gap_days)
         hit = [touched(mine, a, b) for a, b in zip(table["start"], table["end"], strict=True)]
         about = [touched(near, a, b) for a, b in zip(table["start"], table["end"], strict=True)]
@@ -645,9 +665,9 @@ class Risk:
             hit[str(year)] = set(touched(self.floods, episode["start"], episode["end"]))
         words = [
             _joined([year for year, codes in hit.items() if code in codes]) or "none of them"
-            for code in self.communes.index
+            for code in self.territory.codes
         ]
-        return self.communes[["name"]].assign(episodes=words)
+        return self.territory.communes[["name"]].assign(episodes=words)
 
     # -- Fires ------------------------------------------------------------------------------------
 
