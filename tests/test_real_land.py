@@ -99,7 +99,7 @@ def test_recruitment_by_sector(study: Study):
 def test_recruitment_by_occupation(study: Study):
     """123 occupations in the bassin, 4,285 projects printed; the smallest count is five."""
     recruitment = study.recruitment
-    there = recruitment.occupations[2024]
+    there = recruitment.occupations(2024)
     assert (there["basin"] == "7636").sum() == 123
     assert recruitment.by_family(2024).at["All", "projects"] == 4_285
     assert recruitment.least_printed(2024) == 5
@@ -109,12 +109,12 @@ def test_recruitment_by_occupation(study: Study):
 def test_another_territory(real: Sources):
     """All but land consumed, whose copy has one EPCI, runs on Nîmes."""
     nimes = Territory.named("Nîmes", real)
-    found = Land.of(nimes, real)
+    found = Land(nimes, real)
     assert found.places["confirmed"].any()
     assert found.vacancy["vacant_pct"].notna().any()
     with pytest.raises(DataError, match="List the national file"):
         _ = found.yearly
-    families = Recruitment.of(nimes, real).by_family(2024)
+    families = Recruitment(nimes, real).by_family(2024)
     assert (families["low_pct"] <= families["high_pct"]).all()
 
 

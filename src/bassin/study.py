@@ -122,12 +122,12 @@ class Study:
     @cached_property
     def land(self) -> Land:
         """Land consumed, brownfield sites, vacant dwellings."""
-        return Land.of(self.territory, self.sources)
+        return Land(self.territory, self.sources)
 
     @cached_property
     def recruitment(self) -> Recruitment:
         """Recruitment projects by sector and occupation in the bassin."""
-        return Recruitment.of(self.territory, self.sources)
+        return Recruitment(self.territory, self.sources)
 
     @cached_property
     def ecosystem(self) -> Ecosystem:

@@ -25,7 +25,7 @@ def town(toy) -> Territory:
 @pytest.fixture(scope="module")
 def mineville(toy, town) -> Land:
     """Its land."""
-    return Land.of(town, toy)
+    return Land(town, toy)
 
 
 def test_calendar(mineville):
@@ -66,7 +66,7 @@ def test_uses_by_year_come_with_the_national_file(mineville, town, spoil):
     """The copy at hand has none; the file of France splits each year by use."""
     assert mineville.by_year().columns.tolist() == ["Land consumed"]
     sources = spoil.add(cerema.LAND_TAKE_FRANCE, toy_land.land_take_france())
-    table = Land.of(town, sources).by_year()
+    table = Land(town, sources).by_year()
     assert {"Housing", "Activity", "Roads"} <= set(table.columns)
     assert table.sum(axis=1).tolist() == pytest.approx(mineville.yearly.tolist(), abs=1e-3)
 
@@ -131,7 +131,7 @@ def test_exposure_counts_places_by_risk(mineville):
 
 def test_site_map_does_not_overlap(toy, town, mineville):
     """Discs and communes cover the territory once."""
-    table = mineville.site_map(town.outlines, Risk.of(town, toy).by_commune)
+    table = mineville.site_map(town.outlines, Risk(town, toy).by_commune)
     assert len(table) == 12 + 4
     assert set(table["kind"]) <= set(mineville.SITE_COLORS)
     assert table.area.sum() == pytest.approx(table.union_all().area, rel=1e-6)
@@ -164,7 +164,7 @@ def test_vacancy_by_area(mineville):
 
 def test_a_territory_without_land_take_says_which_file_would_tell(toy):
     """The copy at hand has only the communes of one EPCI; the rest of the topic works."""
-    other = Land.of(Territory("244800405", toy), toy)
+    other = Land(Territory("244800405", toy), toy)
     assert other.by_state()["records"].to_dict() == {"Reused": 1}
     with pytest.raises(DataError, match="List the national file as cerema/conso2009_2024"):
         _ = other.yearly

@@ -13,7 +13,7 @@ from bassin.territory import Territory
 @pytest.fixture(scope="module")
 def mineville(toy) -> Recruitment:
     """Recruitment in the bassin of the Alès-like EPCI."""
-    return Recruitment.of(Territory("200000018", toy), toy)
+    return Recruitment(Territory("200000018", toy), toy)
 
 
 def test_basin(mineville):
@@ -81,7 +81,7 @@ def test_a_survey_that_is_listed_joins_the_figure(spoil):
     """The file of a printed year is set beside what is printed."""
     rows = [("Industrie", "76", "30", "7636", "7601", 118.0, 40.0, 0)]
     sources = spoil.add(france_travail.sectors_file(2014), toy_land.sectors(rows))
-    found = Recruitment.of(Territory("200000018", sources), sources).series("projects")
+    found = Recruitment(Territory("200000018", sources), sources).series("projects")
     assert found.columns.tolist() == [
         *("2014, printed", "2014, survey", "2019, survey", "2022, printed")
     ]

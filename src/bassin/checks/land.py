@@ -129,7 +129,7 @@ def _bmo_arithmetic(study: Study) -> Finding:
 
 def _from_survey(sector: str, year: int, column: str) -> Callable[[Study], Finding | None]:
     def run(study: Study) -> Finding | None:
-        if year not in study.recruitment.sectors:
+        if year not in study.recruitment.sector_years:
             return None
         value = float(study.recruitment.by_sector(year).loc[sector, column])
         return Finding(value, "A", f"The survey of {year} has {value:,.1f} in the bassin.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 import geopandas as gpd
@@ -12,9 +11,8 @@ import shapely
 
 from bassin.errors import DataError
 from bassin.indicators.health import codes_of_departements
+from bassin.indicators.topic import Topic
 from bassin.read import cerema, transcribed
-from bassin.sources import Sources
-from bassin.territory import Territory
 from bassin.trace import cached_property
 
 PUBLISHED, SECRET, MISSING = "published", "secret", "missing"
@@ -256,37 +254,8 @@ def vacancy_by_area(
     return table.astype(dict.fromkeys(whole, int))
 
 
-@dataclass(frozen=True)
-class Land:
-    """Land of one territory.
-
-    Attributes
-    ----------
-    communes : DataFrame
-        Index ``code``; ``name``.
-    take : DataFrame
-        As :func:`bassin.read.cerema.land_take`, of the territory; empty where the file at hand has
-        none of its communes.
-    uses : DataFrame
-        As :func:`bassin.read.cerema.land_take_by_use`, of the territory.
-    sites : DataFrame
-        As :func:`bassin.read.cerema.brownfields`, of the territory.
-    dwellings : DataFrame
-        As :func:`bassin.read.cerema.vacant_dwellings`, of France.
-    areas : mapping
-        The places the territory is compared with: label to codes.
-    law, printed : DataFrame
-        As :func:`bassin.read.transcribed.land_law` and :func:`~.transcribed.printed_land`.
-    """
-
-    communes: pd.DataFrame
-    take: pd.DataFrame
-    uses: pd.DataFrame
-    sites: pd.DataFrame
-    dwellings: pd.DataFrame
-    areas: Mapping[str, Sequence[str] | None]
-    law: pd.DataFrame
-    printed: pd.DataFrame
+class Land(Topic):
+    """Land of one territory."""
 
     #: Colour of each kind of :meth:`site_map`, light for communes and dark for places.
     SITE_COLORS: ClassVar[Mapping[str, str]] = {
@@ -297,58 +266,54 @@ class Land:
         "commune not in the register": "#B5B5B5",
     }
 
-    @classmethod
-    def of(cls, territory: Territory, sources: Sources) -> Land:
-        """Read what concerns one territory."""
-        return cls.build(
-            cerema.land_take(sources),
-            cerema.land_take_by_use(sources),
-            cerema.brownfields(sources),
-            cerema.vacant_dwellings(sources),
-            communes=territory.communes[["name"]],
-            labels=list(territory.places),
-            departements=[[territory.departement], territory.departements_of_region()],
-            law=transcribed.land_law(sources),
-            printed=transcribed.printed_land(sources),
-        )
+    @cached_property
+    def communes(self) -> pd.DataFrame:
+        """Communes of the territory: index ``code``; ``name``."""
+        return self.territory.communes[["name"]]
 
-    @classmethod
-    def build(
-        cls,
-        take: pd.DataFrame,
-        uses: pd.DataFrame,
-        sites: pd.DataFrame,
-        dwellings: pd.DataFrame,
-        *,
-        communes: pd.DataFrame,
-        labels: Sequence[str],
-        departements: Sequence[Sequence[str]],
-        law: pd.DataFrame,
-        printed: pd.DataFrame,
-    ) -> Land:
-        """Keep, of the tables read, what concerns the communes of one territory.
+    @cached_property
+    def take(self) -> pd.DataFrame:
+        """As :func:`bassin.read.cerema.land_take`, of the territory.
 
-        Parameters
-        ----------
-        take, uses, sites, dwellings, communes, law, printed : DataFrame
-            As the attributes, of any communes.
-        labels : sequence of str
-            Names of the territory, its departement, its region, and the country.
-        departements : sequence
-            Departements of the second and of the third place.
+        Empty where the file at hand has none of its communes.
         """
-        codes = list(communes.index)
-        around = [codes_of_departements(dwellings.index, deps) for deps in departements]
-        return cls(
-            communes=communes,
-            take=take[take.index.get_level_values("code").isin(codes)],
-            uses=uses.reindex([code for code in codes if code in uses.index]),
-            sites=sites[sites["code"].isin(codes)],
-            dwellings=dwellings,
-            areas=dict(zip(labels, [codes, *around, None], strict=True)),
-            law=law,
-            printed=printed,
-        )
+        take = cerema.land_take(self.sources)
+        return take[take.index.get_level_values("code").isin(self.communes.index)]
+
+    @cached_property
+    def uses(self) -> pd.DataFrame:
+        """As :func:`bassin.read.cerema.land_take_by_use`, of the territory."""
+        uses = cerema.land_take_by_use(self.sources)
+        return uses.reindex([code for code in self.communes.index if code in uses.index])
+
+    @cached_property
+    def sites(self) -> pd.DataFrame:
+        """As :func:`bassin.read.cerema.brownfields`, of the territory."""
+        sites = cerema.brownfields(self.sources)
+        return sites[sites["code"].isin(self.communes.index)]
+
+    @cached_property
+    def dwellings(self) -> pd.DataFrame:
+        """As :func:`bassin.read.cerema.vacant_dwellings`, of France."""
+        return cerema.vacant_dwellings(self.sources)
+
+    @cached_property
+    def areas(self) -> Mapping[str, Sequence[str] | None]:
+        """The places the territory is compared with: label to codes of :attr:`dwellings`."""
+        inner = [[self.territory.departement], self.territory.departements_of_region()]
+        around = [codes_of_departements(self.dwellings.index, codes) for codes in inner]
+        places = [list(self.communes.index), *around, None]
+        return dict(zip(self.territory.places, places, strict=True))
+
+    @cached_property
+    def law(self) -> pd.DataFrame:
+        """As :func:`bassin.read.transcribed.land_law`."""
+        return transcribed.land_law(self.sources)
+
+    @cached_property
+    def printed(self) -> pd.DataFrame:
+        """As :func:`bassin.read.transcribed.printed_land`."""
+        return transcribed.printed_land(self.sources)
 
     # -- What is consumed -------------------------------------------------------------------------
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import pandas as pd
 
+from bassin.indicators.topic import Topic
 from bassin.read import france_travail, transcribed
-from bassin.sources import Sources
-from bassin.territory import Territory
 from bassin.trace import cached_property
 
 #: Years of the survey that the study prints or that are at hand.
@@ -176,72 +174,68 @@ def follows_from_tens(printed: pd.DataFrame) -> pd.Series:
     return (100 * tens / printed["projects"] - printed["difficult_pct"]).abs() <= 0.05
 
 
-@dataclass(frozen=True)
-class Recruitment:
-    """Recruitment in the bassin of one territory.
+class Recruitment(Topic):
+    """Recruitment in the bassin of one territory."""
 
-    Attributes
-    ----------
-    basin, basin_name : str
-        The bassin most communes of the territory are in.
-    communes_in, communes_of : int
-        Communes of the territory in that bassin, and in all.
-    sectors : mapping
-        Year to :func:`bassin.read.france_travail.recruitment_by_sector`, where its file is listed.
-    occupations : mapping
-        Year to :func:`~bassin.read.france_travail.recruitment_by_occupation`, likewise.
-    printed : DataFrame
-        As :func:`bassin.read.transcribed.figure_ii`.
-    """
+    @cached_property
+    def _main_basin(self) -> tuple[str, str, int]:
+        return main_basin(france_travail.basins_2019(self.sources), self.territory.codes)
 
-    basin: str
-    basin_name: str
-    communes_in: int
-    communes_of: int
-    sectors: Mapping[int, pd.DataFrame]
-    occupations: Mapping[int, pd.DataFrame]
-    printed: pd.DataFrame
+    @cached_property
+    def basin(self) -> str:
+        """Code of the bassin most communes of the territory are in."""
+        return self._main_basin[0]
 
-    @classmethod
-    def of(cls, territory: Territory, sources: Sources) -> Recruitment:
-        """Read what concerns one territory: every year of the survey that is listed."""
-        codes = territory.codes
-        basin, name, inside = main_basin(france_travail.basins_2019(sources), codes)
-        return cls(
-            basin=basin,
-            basin_name=name.title(),
-            communes_in=inside,
-            communes_of=len(codes),
-            sectors={
-                year: france_travail.recruitment_by_sector(sources, year)
-                for year in YEARS
-                if france_travail.sectors_file(year) in sources
-            },
-            occupations={
-                year: france_travail.recruitment_by_occupation(sources, year)
-                for year in YEARS
-                if france_travail.occupations_file(year) in sources
-            },
-            printed=transcribed.figure_ii(sources),
-        )
+    @cached_property
+    def basin_name(self) -> str:
+        """Its name."""
+        return self._main_basin[1].title()
+
+    @cached_property
+    def communes_in(self) -> int:
+        """Communes of the territory in that bassin."""
+        return self._main_basin[2]
+
+    @cached_property
+    def communes_of(self) -> int:
+        """Communes of the territory."""
+        return len(self.territory.codes)
+
+    @cached_property
+    def sector_years(self) -> list[int]:
+        """Years whose file of :meth:`sectors` is listed."""
+        return [y for y in YEARS if france_travail.sectors_file(y) in self.sources]
+
+    def sectors(self, year: int) -> pd.DataFrame:
+        """As :func:`bassin.read.france_travail.recruitment_by_sector`."""
+        return france_travail.recruitment_by_sector(self.sources, year)
+
+    def occupations(self, year: int) -> pd.DataFrame:
+        """As :func:`bassin.read.france_travail.recruitment_by_occupation`."""
+        return france_travail.recruitment_by_occupation(self.sources, year)
+
+    @cached_property
+    def printed(self) -> pd.DataFrame:
+        """As :func:`bassin.read.transcribed.figure_ii`."""
+        return transcribed.figure_ii(self.sources)
 
     def by_sector(self, year: int) -> pd.DataFrame:
         """As :func:`by_sector`, in the bassin; ``france_pct`` is the share of the country."""
-        here = by_sector(self.sectors[year], self.basin)
-        return here.assign(france_pct=by_sector(self.sectors[year])["difficult_pct"])
+        here = by_sector(self.sectors(year), self.basin)
+        return here.assign(france_pct=by_sector(self.sectors(year))["difficult_pct"])
 
     def by_family(self, year: int) -> pd.DataFrame:
         """As :func:`by_family`, in the bassin, beside ``france_low_pct``, ``france_high_pct``."""
-        country = by_family(self.occupations[year])[["low_pct", "high_pct"]]
-        return by_family(self.occupations[year], self.basin).join(country.add_prefix("france_"))
+        country = by_family(self.occupations(year))[["low_pct", "high_pct"]]
+        return by_family(self.occupations(year), self.basin).join(country.add_prefix("france_"))
 
     def hardest(self, year: int, least: int = 20) -> pd.DataFrame:
         """As :func:`hardest`, in the bassin."""
-        return hardest(self.occupations[year], self.basin, least)
+        return hardest(self.occupations(year), self.basin, least)
 
     def least_printed(self, year: int) -> int:
         """Smallest count that the file of occupations of a year prints, anywhere in France."""
-        return largest_hidden(self.occupations[year]) + 1
+        return largest_hidden(self.occupations(year)) + 1
 
     @cached_property
     def changes(self) -> pd.DataFrame:
@@ -263,9 +257,9 @@ class Recruitment:
         """
         columns = {}
         sectors = self.printed.index.unique("sector")
-        for year in sorted({*self.printed.index.unique("year"), *self.sectors}):
+        for year in sorted({*self.printed.index.unique("year"), *self.sector_years}):
             if year in self.printed.index.unique("year"):
                 columns[f"{year}, printed"] = self.printed[what].xs(year, level="year")
-            if year in self.sectors:
+            if year in self.sector_years:
                 columns[f"{year}, survey"] = self.by_sector(year)[what]
         return pd.DataFrame(columns).reindex(sectors).rename_axis("sector")
