@@ -66,7 +66,7 @@ class Study:
     @cached_property
     def perimeters(self) -> Perimeters:
         """The perimeters a study of this territory may mix."""
-        return Perimeters.of(self.territory, self.sources)
+        return Perimeters(self.territory, self.sources)
 
     @cached_property
     def population(self) -> Population:
@@ -147,7 +147,7 @@ class Study:
     @cached_property
     def programmes(self) -> Programmes:
         """Instruments of reconversion, labels of communes, sums in francs and euros."""
-        return Programmes.of(self.territory, self.sources)
+        return Programmes(self.territory, self.sources)
 
     @cached_property
     def travel(self) -> Travel:

@@ -54,7 +54,7 @@ def test_communes_of_reads_an_epci_or_a_commune():
 
 def test_perimeters_of_the_toy_basin(toy):
     """Zone d'emploi and bassin leave one commune out each; the label is the EPCI."""
-    found = Perimeters.of(Territory("200000018", toy), toy).table
+    found = Perimeters(Territory("200000018", toy), toy).table
     assert found["communes"].iloc[0] == 12
     zone = found[found.index.str.startswith("Zone d'emploi")].iloc[0]
     basin = found[found.index.str.startswith("BMO")].iloc[0]

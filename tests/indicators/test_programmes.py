@@ -22,7 +22,7 @@ from bassin.territory import Territory
 @pytest.fixture(scope="module")
 def mineville(toy) -> Programmes:
     """The Alès-like EPCI of the toy France."""
-    return Programmes.of(Territory("200000018", toy), toy)
+    return Programmes(Territory("200000018", toy), toy)
 
 
 def test_labels_are_counted_by_commune(mineville):
@@ -92,7 +92,7 @@ def test_a_district_is_cut_out_of_its_commune(mineville):
 
 def test_a_list_that_does_not_cover_a_departement_is_missing(toy):
     """The districts of 2015 are those of one region: elsewhere they are missing, not zero."""
-    other = Programmes.of(Territory("240100560", toy), toy)
+    other = Programmes(Territory("240100560", toy), toy)
     assert other.held[DISTRICT_2015].isna().all()
     assert other.totals.loc[DISTRICT_2015].isna().all()
     assert other.totals.at[INDUSTRY_2, "communes"] == len(other.held)
@@ -100,7 +100,7 @@ def test_a_list_that_does_not_cover_a_departement_is_missing(toy):
 
 def test_a_commune_named_on_its_own_holds_the_label(toy):
     """Piémont is in a Territoire d'industrie by its own SIREN; the rest of its EPCI is not."""
-    other = Programmes.of(Territory("243000650", toy), toy)
+    other = Programmes(Territory("243000650", toy), toy)
     assert other.held[INDUSTRY_1].to_dict() == {"30036": 1, "30037": 0}
 
 

@@ -77,7 +77,7 @@ def _pole_opened(study: Study) -> Finding:
 
 @check("instr-acv")
 def _acv(study: Study) -> Finding:
-    held = study.programmes.held[ACV]
+    held = study.programmes.holding(ACV)
     return Finding(
         list(held.index[held > 0]) == [ALES],
         "A",
@@ -89,18 +89,18 @@ def _acv(study: Study) -> Finding:
 @check("instr-ti")
 def _ti(study: Study) -> Finding:
     labels = study.programmes
-    both = labels.held[[INDUSTRY_1, INDUSTRY_2]] > 0
+    held = labels.holding(INDUSTRY_1) > 0
     return Finding(
-        bool(both[INDUSTRY_1].all()),
+        bool(held.all()),
         "A",
-        f"All {int(both[INDUSTRY_1].sum())} communes are in '{labels.industry[INDUSTRY_1][0]}'.",
+        f"All {int(held.sum())} communes are in '{labels.industry(INDUSTRY_1)[0]}'.",
     )
 
 
 @check("instr-ti-renewed")
 def _ti_renewed(study: Study) -> Finding:
-    held = study.programmes.held[INDUSTRY_2] > 0
-    n = len(study.perimeters.codes[_phase_2(study)]) if held.all() else 0
+    held = study.programmes.holding(INDUSTRY_2) > 0
+    n = len(next(iter(study.perimeters.phase(2).values()))) if held.all() else 0
     return Finding(
         bool(held.all()),
         "A",
@@ -109,13 +109,9 @@ def _ti_renewed(study: Study) -> Finding:
     )
 
 
-def _phase_2(study: Study) -> str:
-    return next(name for name in study.perimeters.codes if "phase 2" in name)
-
-
 @check("instr-pvd")
 def _pvd(study: Study) -> Finding:
-    held = study.programmes.held[PVD]
+    held = study.programmes.holding(PVD)
     found = set(held.index[held > 0])
     return Finding(
         found == SMALL_TOWNS,
@@ -139,8 +135,7 @@ def _pvd_2010s(study: Study) -> Finding:
 
 @check("instr-qpv")
 def _qpv(study: Study) -> Finding:
-    totals = study.programmes.totals
-    before, after = totals.loc[DISTRICT_2015], totals.loc[DISTRICT_2024]
+    before, after = map(study.programmes.total, (DISTRICT_2015, DISTRICT_2024))
     return Finding(
         float(before["labels"]),
         "A",

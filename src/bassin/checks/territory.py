@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 @check("ti-number")
 def _ti_number(study: Study) -> Finding:
-    n = len(study.perimeters.industry)
+    n = len(study.perimeters.industry_2018)
     return Finding(n, "A", f"The programme's file lists {n} territories.")
 
 
 @check("ti-is-epci")
 def _ti_is_epci(study: Study) -> Finding:
-    industry, chosen = study.perimeters.industry, study.perimeters.chosen
+    industry, chosen = study.perimeters.industry_2018, study.perimeters.chosen
     members = industry.at[chosen, "members"] if chosen else ""
     alone = members == study.territory.code
     says = "Its only member is this intercommunality" if alone else f"Its members are {members}"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 
 import geopandas as gpd
 import pandas as pd
 
+from bassin.indicators.topic import Topic
 from bassin.read import anct, dgcl, france_travail, ign, insee
-from bassin.sources import Sources
-from bassin.territory import GEOGRAPHY, Territory, mend_outlines
+from bassin.territory import GEOGRAPHY, mend_outlines
+from bassin.trace import cached_property
 
 
 def compare(
@@ -144,106 +144,78 @@ def holders(territories: pd.DataFrame, epci: str) -> list[str]:
     return list(territories.index[named])
 
 
-@dataclass(frozen=True)
-class Perimeters:
-    """The perimeters of one territory.
+class Perimeters(Topic):
+    """The perimeters of one territory."""
 
-    Attributes
-    ----------
-    table : DataFrame
-        As :func:`compare`.
-    codes : mapping
-        Name of a perimeter to its communes.
-    industry : GeoDataFrame
-        Territoires d'industrie of the first phase, mended: ``name``, ``members``, ``mended``.
-    chosen : str or None
-        The one of the first phase the territory is in.
-    found : DataFrame
-        As :attr:`bassin.territory.Territory.history`.
-    """
+    @cached_property
+    def population(self) -> pd.Series:
+        """Inhabitants of every commune of 2023, census 2020."""
+        counted = insee.legal_population_2020(self.sources)["municipal"]
+        return self.territory.passage.carry(counted, insee.LEGAL_GEOGRAPHY, GEOGRAPHY)
 
-    table: pd.DataFrame
-    codes: Mapping[str, list[str]]
-    industry: gpd.GeoDataFrame
-    chosen: str | None
-    found: pd.DataFrame
+    @cached_property
+    def zone(self) -> Mapping[str, list[str]]:
+        """The zone d'emploi that holds most inhabitants of the territory: name to communes."""
+        zones = insee.employment_zones_2023(self.sources)
+        zone = main_group(zones["zone"], self.territory.codes, self.population)
+        inside = zones[zones["zone"] == zone]
+        return {f"Zone d'emploi {inside['zone_name'].iloc[0]} ({zone})": list(inside.index)}
 
-    @classmethod
-    def of(cls, territory: Territory, sources: Sources) -> Perimeters:
-        """Read what concerns one territory."""
-        members = dgcl.epci_members_2023(sources)
-        shapes = ign.communes_france_2024(sources)
-        population = insee.legal_population_2020(sources)["municipal"]
-        return cls.build(
-            territory.codes,
-            territory.code,
-            territory.short_name,
-            zones=insee.employment_zones_2023(sources),
-            basins=france_travail.basins_2019(sources),
-            epci_members=members,
-            industry_2018=mend_outlines(anct.industry_territories_2018(sources), members, shapes),
-            industry_2023=anct.industry_territories_2023(sources),
-            population=territory.passage.carry(population, insee.LEGAL_GEOGRAPHY, GEOGRAPHY),
-            history=territory.history,
+    @cached_property
+    def basin(self) -> Mapping[str, list[str]]:
+        """The bassin of the recruitment survey that holds most of them: name to communes."""
+        listed = france_travail.basins_2019(self.sources)
+        today = listed.loc[listed.index.intersection(self.population.index)]
+        basin = main_group(today["basin"], self.territory.codes, self.population)
+        inside = today[today["basin"] == basin]
+        return {f"BMO bassin {inside['basin_name'].iloc[0].title()} ({basin})": list(inside.index)}
+
+    def phase(self, number: int) -> Mapping[str, list[str]]:
+        """Territoires d'industrie of one phase, 1 or 2, that name the EPCI: name to communes."""
+        read = {1: anct.industry_territories_2018, 2: anct.industry_territories_2023}
+        table = read[number](self.sources)
+        members = dgcl.epci_members_2023(self.sources)
+        return {
+            f"Territoire d'industrie, phase {number}: {table.at[key, 'name']}": communes_of(
+                table.at[key, "members"], members
+            )
+            for key in holders(table, self.territory.code)
+        }
+
+    @cached_property
+    def codes(self) -> Mapping[str, list[str]]:
+        """Name of each perimeter to its communes: the EPCI first, then the others."""
+        own = {self.territory.short_name: list(self.territory.codes)}
+        return {**own, **self.zone, **self.basin, **self.phase(1), **self.phase(2)}
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """As :func:`compare`, against the EPCI."""
+        return compare(self.codes, self.territory.codes, self.population)
+
+    @cached_property
+    def industry_2018(self) -> gpd.GeoDataFrame:
+        """As :func:`bassin.read.anct.industry_territories_2018`: outlines as published."""
+        return anct.industry_territories_2018(self.sources)
+
+    @cached_property
+    def industry(self) -> gpd.GeoDataFrame:
+        """Territoires d'industrie of the first phase, mended: ``name``, ``members``, ``mended``."""
+        return mend_outlines(
+            self.industry_2018,
+            dgcl.epci_members_2023(self.sources),
+            ign.communes_france_2024(self.sources),
         )
 
-    @classmethod
-    def build(
-        cls,
-        base: Sequence[str],
-        epci: str,
-        label: str,
-        *,
-        zones: pd.DataFrame,
-        basins: pd.DataFrame,
-        epci_members: pd.DataFrame,
-        industry_2018: gpd.GeoDataFrame,
-        industry_2023: gpd.GeoDataFrame,
-        population: pd.Series,
-        history: pd.DataFrame,
-    ) -> Perimeters:
-        """Find the zone d'emploi, the bassin and the Territoires d'industrie of a territory.
+    @cached_property
+    def chosen(self) -> str | None:
+        """The one of the first phase the territory is in."""
+        return next(iter(holders(self.industry_2018, self.territory.code)), None)
 
-        Parameters
-        ----------
-        base : sequence of str
-            Communes of the EPCI.
-        epci, label : str
-            Its SIREN and name.
-        zones : DataFrame
-            As :func:`bassin.read.insee.employment_zones_2023`.
-        basins : DataFrame
-            As :func:`bassin.read.france_travail.basins_2019`.
-        epci_members : DataFrame
-            As :func:`bassin.read.dgcl.epci_members_2023`.
-        industry_2018, industry_2023 : GeoDataFrame
-            Territoires d'industrie of the two phases, outlines mended.
-        population : Series
-            Inhabitants of every commune of 2023.
-        history : DataFrame
-            As :attr:`bassin.territory.Territory.history`.
-        """
-        codes: dict[str, list[str]] = {label: list(base)}
-        zone = main_group(zones["zone"], base, population)
-        in_zone = zones[zones["zone"] == zone]
-        codes[f"Zone d'emploi {in_zone['zone_name'].iloc[0]} ({zone})"] = list(in_zone.index)
-        today = basins.loc[basins.index.intersection(population.index)]
-        basin = main_group(today["basin"], base, population)
-        in_basin = today[today["basin"] == basin]
-        title = in_basin["basin_name"].iloc[0].title()
-        codes[f"BMO bassin {title} ({basin})"] = list(in_basin.index)
-        chosen = holders(industry_2018, epci)
-        for phase, table in ((1, industry_2018), (2, industry_2023)):
-            for key in holders(table, epci):
-                name = f"Territoire d'industrie, phase {phase}: {table.at[key, 'name']}"
-                codes[name] = communes_of(table.at[key, "members"], epci_members)
-        return cls(
-            table=compare(codes, base, population),
-            codes=codes,
-            industry=industry_2018,
-            chosen=chosen[0] if chosen else None,
-            found=history,
-        )
+    @cached_property
+    def found(self) -> pd.DataFrame:
+        """As :attr:`bassin.territory.Territory.history`."""
+        return self.territory.history
 
     @property
     def times(self) -> pd.DataFrame:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import geopandas as gpd
 import pandas as pd
 
+from bassin.indicators.topic import Topic
 from bassin.read import anct, dgcl, transcribed
-from bassin.sources import Sources
-from bassin.territory import Territory
+from bassin.trace import cached_property, kept_by
 
 #: Francs for one euro, fixed on 31 December 1998 (Council Regulation 2866/98).
 FRANCS_PER_EURO = 6.55957
@@ -228,126 +227,131 @@ def chain(instruments: pd.DataFrame, start: str) -> list[str]:
     return found
 
 
-@dataclass(frozen=True)
-class Programmes:
-    """Instruments, labels and sums of one territory.
+class Programmes(Topic):
+    """Instruments, labels and sums of one territory."""
 
-    Attributes
-    ----------
-    held : DataFrame
-        Index ``code``; ``name``, ``population``, then the number of labels of each kind, NaN where
-        the list does not cover the departement.
-    outlines : GeoDataFrame
-        Communes of the territory.
-    matched : DataFrame
-        As :func:`match`.
-    towns : DataFrame
-        Index ``(programme, label, code)``; ``name``, ``signed``: holders of a town programme.
-    districts_2015 : GeoDataFrame
-        Priority districts of 2015 of the communes: ``name``, ``code``.
-    districts_2024 : DataFrame
-        Index ``(id, code)``: districts of 2024, a row for each commune they reach into.
-    industry : mapping
-        Label to the names of the Territoires d'industrie of the territory.
-    instruments, money : DataFrame
-        As :func:`bassin.read.transcribed.instruments` and :func:`in_euros`.
-    rates : Series
-        Rates printed beside the sums, by sum.
-    """
+    # -- What is read -----------------------------------------------------------------------------
 
-    held: pd.DataFrame
-    outlines: gpd.GeoDataFrame
-    matched: pd.DataFrame
-    towns: pd.DataFrame
-    districts_2015: gpd.GeoDataFrame
-    districts_2024: pd.DataFrame
-    industry: Mapping[str, Sequence[str]]
-    instruments: pd.DataFrame
-    money: pd.DataFrame
-    rates: pd.Series
+    @cached_property
+    def outlines(self) -> gpd.GeoDataFrame:
+        """Communes of the territory."""
+        return self.territory.outlines
 
-    @classmethod
-    def of(cls, territory: Territory, sources: Sources) -> Programmes:
-        """Read what concerns one territory."""
-        sums = transcribed.sums(sources)
-        return cls.build(
-            territory.outlines,
-            territory.population_2020,
-            dgcl.epci_members_2023(sources).loc[territory.codes],
-            industry={
-                INDUSTRY_1: anct.industry_territories_2018(sources),
-                INDUSTRY_2: anct.industry_territories_2023(sources),
-            },
-            towns={name: anct.town_programme(sources, name) for name in anct.TOWN_PROGRAMMES},
-            services=anct.france_services(sources),
-            districts_2015=anct.priority_districts_2015(sources),
-            districts_2024=anct.priority_districts_2024(sources),
-            instruments=transcribed.instruments(sources),
-            sums=sums,
-        )
+    @cached_property
+    def _members(self) -> pd.DataFrame:
+        """The communes, as :func:`bassin.read.dgcl.epci_members_2023`."""
+        return dgcl.epci_members_2023(self.sources).loc[self.territory.codes]
 
-    @classmethod
-    def build(
-        cls,
-        outlines: gpd.GeoDataFrame,
-        population: pd.Series,
-        members: pd.DataFrame,
-        *,
-        industry: Mapping[str, pd.DataFrame],
-        towns: Mapping[str, gpd.GeoDataFrame],
-        services: gpd.GeoDataFrame,
-        districts_2015: gpd.GeoDataFrame,
-        districts_2024: gpd.GeoDataFrame,
-        instruments: pd.DataFrame,
-        sums: pd.DataFrame,
-    ) -> Programmes:
-        """Keep, of national lists, what concerns the communes of one territory.
+    def _industry(self, label: str) -> pd.DataFrame:
+        read = {
+            INDUSTRY_1: anct.industry_territories_2018,
+            INDUSTRY_2: anct.industry_territories_2023,
+        }
+        return read[label](self.sources)
+
+    def industry(self, label: str) -> list[str]:
+        """Names of the Territoires d'industrie of the territory, of one of :data:`SHARED`."""
+        sirens = {*self._members["siren"], *self._members["epci"]}
+        return [
+            row["name"]
+            for _, row in self._industry(label).iterrows()
+            if not sirens.isdisjoint(row["members"].split())
+        ]
+
+    @cached_property
+    def towns(self) -> pd.DataFrame:
+        """Holders of a town programme.
+
+        Returns
+        -------
+        DataFrame
+            Index ``(programme, label, code)``; ``name``, ``signed``.
+        """
+        lists = {
+            name: pd.DataFrame(anct.town_programme(self.sources, name).drop(columns="geometry"))
+            for name in anct.TOWN_PROGRAMMES
+        }
+        table = pd.concat(lists, names=["programme"])
+        return table[table.index.isin(self.territory.codes, level="code")]
+
+    @cached_property
+    def districts_2015(self) -> gpd.GeoDataFrame:
+        """Priority districts of 2015 of the communes: ``name``, ``code``."""
+        listed = anct.priority_districts_2015(self.sources)
+        return listed[listed["code"].isin(self.territory.codes)]
+
+    @cached_property
+    def districts_2024(self) -> pd.DataFrame:
+        """Districts of 2024, a row for each commune they reach into: index ``(id, code)``."""
+        reach = _reach(anct.priority_districts_2024(self.sources))
+        here = reach[reach.index.isin(self.territory.codes)]
+        return here.rename("id").reset_index().set_index(["id", "code"])
+
+    @cached_property
+    def instruments(self) -> pd.DataFrame:
+        """As :func:`bassin.read.transcribed.instruments`."""
+        return transcribed.instruments(self.sources)
+
+    @cached_property
+    def money(self) -> pd.DataFrame:
+        """As :func:`in_euros`."""
+        return in_euros(transcribed.sums(self.sources))
+
+    @cached_property
+    def rates(self) -> pd.Series:
+        """Rates printed beside the sums, by sum."""
+        return transcribed.sums(self.sources)["equivalent"].dropna()
+
+    # -- Labels -----------------------------------------------------------------------------------
+
+    def holding(self, label: str) -> pd.Series:
+        """Number of labels of one kind by commune.
 
         Parameters
         ----------
-        outlines : GeoDataFrame
-            Communes of the territory: ``name``.
-        population : Series
-            Inhabitants by commune.
-        members : DataFrame
-            The communes, as :func:`bassin.read.dgcl.epci_members_2023`.
-        industry : mapping
-            Label to Territoires d'industrie: ``name``, ``members``.
-        towns, services, districts_2015, districts_2024, instruments, sums
-            As their readers return them.
+        label : str
+            Of :data:`SHARED` or :data:`OWN`.
+
+        Returns
+        -------
+        Series
+            Index ``code``; NaN where the list does not cover the departement.
         """
-        codes = outlines.index
-        counts = {label: holds(table["members"], members) for label, table in industry.items()}
-        for label, table in towns.items():
-            counts[label] = _count(table.index.get_level_values("code"), codes)
-        covered = codes.str[:2].isin(districts_2015["code"].str[:2].unique())
-        counts[DISTRICT_2015] = _count(districts_2015["code"], codes).where(covered)
-        reach = districts_2024["ids"].str.split(", ").explode()
-        counts[DISTRICT_2024] = _count(reach.index, codes)
-        counts[SERVICES] = _count(services["code"], codes)
-        sirens = {*members["siren"], *members["epci"]}
-        held_towns = {p: pd.DataFrame(t.drop(columns="geometry")) for p, t in towns.items()}
-        every_town = pd.concat(held_towns, names=["programme"])
-        of_here = reach[reach.index.isin(codes)].rename("id").reset_index()
-        return cls(
-            held=pd.DataFrame({"name": outlines["name"], "population": population, **counts}),
-            outlines=outlines,
-            matched=match({**towns, DISTRICT_2024: districts_2024, SERVICES: services}, outlines),
-            towns=every_town[every_town.index.isin(codes, level="code")],
-            districts_2015=districts_2015[districts_2015["code"].isin(codes)],
-            districts_2024=of_here.set_index(["id", "code"]),
-            industry={
-                label: [
-                    row["name"]
-                    for _, row in table.iterrows()
-                    if not sirens.isdisjoint(row["members"].split())
-                ]
-                for label, table in industry.items()
-            },
-            instruments=instruments,
-            money=in_euros(sums),
-            rates=sums["equivalent"].dropna(),
-        )
+        return kept_by(self).get(("holding", label), lambda: self._holding(label))
+
+    def _holding(self, label: str) -> pd.Series:
+        codes = self.territory.communes.index
+        if label in SHARED:
+            return holds(self._industry(label)["members"], self._members)
+        if label in anct.TOWN_PROGRAMMES:
+            holders = anct.town_programme(self.sources, label)
+            return _count(holders.index.get_level_values("code"), codes)
+        if label == DISTRICT_2015:
+            listed = anct.priority_districts_2015(self.sources)["code"]
+            return _count(listed, codes).where(codes.str[:2].isin(listed.str[:2].unique()))
+        if label == DISTRICT_2024:
+            return _count(_reach(anct.priority_districts_2024(self.sources)).index, codes)
+        if label == SERVICES:
+            return _count(anct.france_services(self.sources)["code"], codes)
+        raise KeyError(f"{label!r} is none of {', '.join((*SHARED, *OWN))}")
+
+    @cached_property
+    def held(self) -> pd.DataFrame:
+        """Labels of all kinds: index ``code``; ``name``, ``population``, then :meth:`holding`."""
+        counts = {label: self.holding(label) for label in (*SHARED, *OWN)}
+        names, people = self.territory.communes["name"], self.territory.population_2020
+        return pd.DataFrame({"name": names, "population": people, **counts})
+
+    @cached_property
+    def matched(self) -> pd.DataFrame:
+        """As :func:`match`, of the lists that give points."""
+        sources = self.sources
+        towns = {name: anct.town_programme(sources, name) for name in anct.TOWN_PROGRAMMES}
+        others = {
+            DISTRICT_2024: anct.priority_districts_2024(sources),
+            SERVICES: anct.france_services(sources),
+        }
+        return match({**towns, **others}, self.outlines)
 
     @property
     def own(self) -> pd.DataFrame:
@@ -362,41 +366,43 @@ class Programmes:
         named = sets(self.held, OWN, "None of its own")
         return pd.DataFrame({"name": self.held["name"], "labels": named})
 
-    @property
-    def totals(self) -> pd.DataFrame:
-        """Communes and inhabitants under each label, and their share of the territory's.
+    def total(self, label: str) -> pd.Series:
+        """Communes and inhabitants under one label, and their share of the territory's.
 
         Returns
         -------
-        DataFrame
-            Index ``label``; ``labels`` (number given: districts, houses ...), ``communes``,
-            ``inhabitants`` (of these communes, labelled or not), ``inhabitants_pct``. NaN where
-            the list does not cover the territory.
+        Series of float
+            ``labels`` (number given: districts, houses ...), ``communes``, ``inhabitants`` (of
+            these communes, labelled or not), ``inhabitants_pct``. NaN where the list does not
+            cover the territory.
         """
-        people, rows = self.held["population"], {}
-        for label in (*SHARED, *OWN):
-            count = self.held[label]
-            known, given = bool(count.notna().any()), count.fillna(0) > 0
-            rows[label] = {
-                "labels": self._given(label) if known else float("nan"),
-                "communes": float(given.sum()) if known else float("nan"),
-                "inhabitants": float(people[given].sum()) if known else float("nan"),
-                "inhabitants_pct": 100 * people[given].sum() / people.sum()
-                if known
-                else float("nan"),
-            }
+        people, count = self.territory.population_2020, self.holding(label)
+        given = count.fillna(0) > 0
+        found = {
+            "labels": self._given(label),
+            "communes": given.sum(),
+            "inhabitants": people[given].sum(),
+            "inhabitants_pct": 100 * people[given].sum() / people.sum(),
+        }
+        known = bool(count.notna().any())
+        return pd.Series(found if known else dict.fromkeys(found, float("nan")), dtype=float)
+
+    @property
+    def totals(self) -> pd.DataFrame:
+        """As :meth:`total`: index ``label``, all of them."""
+        rows = {label: self.total(label) for label in (*SHARED, *OWN)}
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("label")
 
     def _given(self, label: str) -> float:
         """Number of labels given; one that spans several communes counts once."""
         if label in SHARED:
-            return len(self.industry[label])
+            return len(self.industry(label))
         if label in anct.TOWN_PROGRAMMES:
             programme = self.towns.index.get_level_values("programme") == label
             return float(self.towns[programme].index.unique("label").size)
         if label == DISTRICT_2024:
             return float(self.districts_2024.index.unique("id").size)
-        return float(self.held[label].sum())
+        return float(self.holding(label).sum())
 
     @property
     def districts(self) -> gpd.GeoDataFrame:
@@ -404,8 +410,8 @@ class Programmes:
 
         A commune is told by the lists its districts are on.
         """
-        before, after = self.held[DISTRICT_2015], self.held[DISTRICT_2024] > 0
-        kind = pd.Series("None", index=self.held.index)
+        before, after = self.holding(DISTRICT_2015), self.holding(DISTRICT_2024) > 0
+        kind = pd.Series("None", index=self.outlines.index)
         kind[after] = "List of 2024 only"
         kind[before.fillna(0) > 0] = "List of 2015 only"
         kind[(before.fillna(0) > 0) & after] = "Both lists"
@@ -427,7 +433,7 @@ class Programmes:
         return pd.DataFrame(
             {
                 "name": table["name"],
-                "commune": table["code"].map(self.held["name"]),
+                "commune": table["code"].map(self.outlines["name"]),
                 "area_ha": table.area / 1e4,
                 "in_commune_pct": 100 * inside / table.area,
             }
@@ -471,6 +477,11 @@ class Programmes:
     def chain(self, start: str) -> list[str]:
         """Names from one instrument to the last of its successors."""
         return list(self.instruments.loc[chain(self.instruments, start), "name"])
+
+
+def _reach(districts: pd.DataFrame) -> pd.Series:
+    """Identifiers of the districts that reach into each commune."""
+    return districts["ids"].str.split(", ").explode()
 
 
 def _count(found: Sequence[str] | pd.Index | pd.Series, codes: pd.Index) -> pd.Series:
