@@ -27,7 +27,7 @@ def jobs(real: Sources) -> Employment:
 
 @pytest.fixture(scope="module")
 def printed(real: Sources, jobs: Employment) -> Waves:
-    return Waves.of(jobs, real)
+    return Waves(Territory("200066918", real), real, jobs)
 
 
 def test_the_chapter_counts_the_claims_that_wait_for_a_file(real: Sources):

@@ -102,7 +102,7 @@ class Study:
     @cached_property
     def waves(self) -> Waves:
         """Dated events of the study, jobs it prints."""
-        return Waves.of(self.employment, self.sources)
+        return Waves(self.territory, self.sources, self.employment)
 
     @cached_property
     def income(self) -> Income:
@@ -132,7 +132,7 @@ class Study:
     @cached_property
     def ecosystem(self) -> Ecosystem:
         """The actors the study names and their relations."""
-        return Ecosystem.of(self.territory, self.sources)
+        return Ecosystem(self.territory, self.sources)
 
     @cached_property
     def ageing(self) -> Ageing:

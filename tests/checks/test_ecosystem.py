@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import SimpleNamespace
 
 import pandas as pd
@@ -17,7 +16,7 @@ from bassin.territory import Territory
 @pytest.fixture(scope="module")
 def mineville(toy: Sources) -> Ecosystem:
     """The ecosystem of the Alès-like EPCI of the toy France."""
-    return Ecosystem.of(Territory("200000018", toy), toy)
+    return Ecosystem(Territory("200000018", toy), toy)
 
 
 def holds(check, ecosystem: Ecosystem):
@@ -28,7 +27,7 @@ def holds(check, ecosystem: Ecosystem):
 def swapped(ecosystem: Ecosystem) -> Ecosystem:
     """The same, with east and west exchanged."""
     sides = ecosystem.actors["side"].replace({"east": "west", "west": "east"})
-    return replace(ecosystem, actors=ecosystem.actors.assign(side=sides))
+    return ecosystem.having(actors=ecosystem.actors.assign(side=sides))
 
 
 def test_east_is_not_taken_for_granted(mineville):
@@ -42,7 +41,7 @@ def test_a_link_with_toulouse_would_deny_that_there_is_none(mineville):
     assert holds(checks._toulouse, mineville)
     actors = mineville.actors.copy()
     actors.loc["hills", "code"] = checks.TOULOUSE
-    assert not holds(checks._toulouse, replace(mineville, actors=actors))
+    assert not holds(checks._toulouse, mineville.having(actors=actors))
 
 
 def test_the_year_of_the_prize_is_the_other_one_printed(mineville):
@@ -54,7 +53,7 @@ def test_editions_must_run_past_the_year_without_one(mineville):
     """Founded in 2009, ten editions would have ended before it."""
     assert holds(checks._prize_editions, mineville)
     early = mineville.prize.replace({"value": {2012: 2009}})
-    assert not holds(checks._prize_editions, replace(mineville, prize=early))
+    assert not holds(checks._prize_editions, mineville.having(prize=early))
 
 
 def test_a_laureate_of_the_year_without_an_edition_is_denied(mineville):
@@ -62,13 +61,13 @@ def test_a_laureate_of_the_year_without_an_edition_is_denied(mineville):
     assert holds(checks._laureate_years, mineville)
     figures = mineville.prize.copy()
     figures.loc[figures["value"] == 2019, "value"] = 2020
-    assert not holds(checks._laureate_years, replace(mineville, prize=figures))
+    assert not holds(checks._laureate_years, mineville.having(prize=figures))
 
 
 def test_a_tenth_edition_after_the_study_is_denied(mineville):
     """Founded in 2014, the tenth would fall in 2024."""
     late = mineville.prize.replace({"value": {2012: 2014}})
-    assert not holds(checks._prize_editions, replace(mineville, prize=late))
+    assert not holds(checks._prize_editions, mineville.having(prize=late))
 
 
 def _gard(mineville: Ecosystem, laudun: tuple[float, float]) -> Ecosystem:
@@ -76,7 +75,7 @@ def _gard(mineville: Ecosystem, laudun: tuple[float, float]) -> Ecosystem:
     rows = {f"3090{n}": (10.0 * n, 0.0) for n in range(4)}
     rows |= {checks.BAGNOLS: (40.0, -5.0), checks.LAUDUN: laudun}
     at = pd.DataFrame.from_dict(rows, orient="index", columns=["east_km", "north_km"])
-    return replace(mineville, positions=at)
+    return mineville.having(positions=at)
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,10 @@ PRINTED = Sources(Path(__file__).parents[2] / "data")
 @pytest.fixture(scope="module")
 def study(toy: Sources) -> SimpleNamespace:
     """What the study prints, beside the jobs of the toy France."""
-    jobs = Employment.of(Territory("200000018", toy), toy)
-    return SimpleNamespace(employment=jobs, waves=Waves.of(jobs, PRINTED), sources=PRINTED)
+    town = Territory("200000018", toy)
+    jobs = Employment.of(town, toy)
+    waves = Waves(town, PRINTED, jobs)
+    return SimpleNamespace(employment=jobs, waves=waves, sources=PRINTED)
 
 
 def found(study: SimpleNamespace, claim: str) -> audit.Finding:
@@ -38,7 +40,7 @@ def test_a_printed_change_is_recomputed_from_its_row(study):
     assert found(study, claim).value == pytest.approx(9.921, abs=1e-3)
     jobs = study.waves.jobs.copy()
     jobs.loc["total", 2022] = 23112 * 1.0617
-    other = SimpleNamespace(waves=replace(study.waves, jobs=jobs))
+    other = SimpleNamespace(waves=study.waves.having(jobs=jobs))
     assert found(other, claim).value == pytest.approx(6.17)
 
 
@@ -47,7 +49,7 @@ def test_the_sum_of_the_rows_is_not_the_printed_total(study):
     assert found(study, "waves-jobs-total").value == 3895
     industries = study.waves.industries.copy()
     industries.loc["Food", "employees"] += 1
-    other = SimpleNamespace(waves=replace(study.waves, industries=industries))
+    other = SimpleNamespace(waves=study.waves.having(industries=industries))
     assert found(other, "waves-jobs-total").value == 3896
 
 
@@ -56,7 +58,7 @@ def test_the_pits_close_when_the_last_one_does(study):
     assert found(study, "waves-pits-last").value == 2001
     events = study.waves.events
     without = events[~((events["lines"] == checks.PITS) & (events["year"] == 2001))]
-    other = SimpleNamespace(waves=replace(study.waves, events=without))
+    other = SimpleNamespace(waves=study.waves.having(events=without))
     assert found(other, "waves-pits-last").value == 1986
 
 
@@ -74,7 +76,7 @@ def test_the_publisher_s_file_is_used_as_soon_as_it_is_there(study):
 def test_without_it_nothing_tests_the_claim(study):
     """The check finds nothing rather than something else."""
     jobs = replace(study.employment, own=None, own_file=None)
-    other = SimpleNamespace(employment=jobs, waves=replace(study.waves, employment=jobs))
+    other = SimpleNamespace(employment=jobs, waves=Waves(study.waves.territory, PRINTED, jobs))
     for claim in ("waves-industry-2008", "waves-jobs-ce", "waves-sites-other"):
         assert audit.CHECKS[claim](other) is None
 
@@ -116,7 +118,7 @@ def test_windows_of_the_toy_are_said_with_their_years(study):
 
 def with_events(study: SimpleNamespace, change) -> SimpleNamespace:
     """The study, had its text other events."""
-    waves = replace(study.waves, events=change(study.waves.events))
+    waves = study.waves.having(events=change(study.waves.events))
     return SimpleNamespace(waves=waves, sources=PRINTED)
 
 
@@ -208,7 +210,7 @@ def test_figures_share_a_total(study):
     assert found(study, "waves-jobs-twice").value is True
     jobs = study.waves.jobs.copy()
     jobs.loc["industry", 2022] += 1
-    other = SimpleNamespace(waves=replace(study.waves, jobs=jobs))
+    other = SimpleNamespace(waves=study.waves.having(jobs=jobs))
     assert found(other, "waves-jobs-twice").value is False
 
 

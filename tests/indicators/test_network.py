@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -18,7 +16,7 @@ from bassin.territory import Territory
 @pytest.fixture(scope="module")
 def mineville(toy: Sources) -> Ecosystem:
     """The ecosystem of the Alès-like EPCI of the toy France."""
-    return Ecosystem.of(Territory("200000018", toy), toy)
+    return Ecosystem(Territory("200000018", toy), toy)
 
 
 def test_centrality_of_a_chain(mineville):
@@ -252,14 +250,15 @@ def test_types_count_each_actor_once(mineville):
     assert table["linked"].sum() == 7
 
 
-def test_the_actors_of_one_study_are_not_those_of_another_place(toy: Sources):
+@pytest.mark.parametrize("table", ["actors", "relations", "training"])
+def test_the_actors_of_one_study_are_not_those_of_another_place(toy: Sources, table: str):
     """On another territory it stops and says why: no register lists such relations."""
     with pytest.raises(TerritoryError, match="School is in Mineville, not in CC des Garrigues"):
-        Ecosystem.of(Territory("243000213", toy), toy)
+        getattr(Ecosystem(Territory("243000213", toy), toy), table)
 
 
 def test_editions_follow_every_founding_year(mineville):
     """One row a year printed, with where it is printed."""
     assert mineville.editions()["last"].to_dict() == {2012: 2022, 2010: 2019}
-    other = replace(mineville, prize=mineville.prize.replace({"value": {2010: 2013}}))
+    other = mineville.having(prize=mineville.prize.replace({"value": {2010: 2013}}))
     assert other.editions()["last"].to_dict() == {2012: 2022, 2013: 2023}

@@ -15,9 +15,9 @@ import numpy as np
 import pandas as pd
 
 from bassin.errors import TerritoryError
+from bassin.indicators.topic import Topic
 from bassin.read import ign, insee, transcribed
-from bassin.sources import Sources
-from bassin.territory import Territory
+from bassin.trace import cached_property
 
 LOCAL = "local"
 #: Relations the text holds to exist, whatever it knows them by.
@@ -428,38 +428,16 @@ def _won(one: pd.Series) -> float:
 # -- The topic -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Ecosystem:
-    """The actors of one territory, as the study tells them.
-
-    Attributes
-    ----------
-    actors, relations, prize, training : DataFrame
-        As :mod:`bassin.read.transcribed` gives them.
-    communes : DataFrame
-        ``name`` of the communes of the territory.
-    positions : DataFrame
-        Index ``code``, every commune of the mainland; ``east_km``, ``north_km`` from the centre of
-        the territory, ``population``.
-    facilities : DataFrame
-        Places of training by commune of the territory, zero where there is none.
-    """
-
-    actors: pd.DataFrame
-    relations: pd.DataFrame
-    prize: pd.DataFrame
-    training: pd.DataFrame
-    communes: pd.DataFrame
-    positions: pd.DataFrame
-    facilities: pd.DataFrame
+class Ecosystem(Topic):
+    """The actors of one territory, as the study tells them."""
 
     side_labels = SIDE_LABELS
     kind_labels = TRAINING_LABELS
     fewest_decisive = staticmethod(fewest_decisive)
 
-    @classmethod
-    def of(cls, territory: Territory, sources: Sources) -> Ecosystem:
-        """Read what the study names, and where it is.
+    @cached_property
+    def actors(self) -> pd.DataFrame:
+        """As :func:`bassin.read.transcribed.actors`.
 
         Raises
         ------
@@ -467,26 +445,56 @@ class Ecosystem:
             If the actors transcribed as local are not in the territory: they are those of one
             study, and no register lists such relations for another place.
         """
-        actors = transcribed.actors(sources)
+        actors = transcribed.actors(self.sources)
         here = actors[(actors["side"] == LOCAL) & (actors["code"] != "")]
-        stray = here[~here["code"].isin(territory.codes)]
+        stray = here[~here["code"].isin(self.territory.codes)]
         if len(stray):
             raise TerritoryError(
-                f"{stray['name'].iloc[0]} is in {stray['place'].iloc[0]}, not in {territory.name}: "
-                f"{transcribed.ACTORS} holds the actors of one study. Transcribe those of a text "
-                "on this territory."
+                f"{stray['name'].iloc[0]} is in {stray['place'].iloc[0]}, not in "
+                f"{self.territory.name}: {transcribed.ACTORS} holds the actors of one study. "
+                "Transcribe those of a text on this territory."
             )
-        outlines = ign.communes_france_2024(sources)
-        people = insee.legal_population_2020(sources)["municipal"]
-        return cls(
-            actors=actors,
-            relations=transcribed.relations(sources),
-            prize=transcribed.prize(sources),
-            training=transcribed.training_places(sources),
-            communes=territory.communes[["name"]],
-            positions=_positions(outlines, people, territory.centre),
-            facilities=insee.training_2013(sources).reindex(territory.codes, fill_value=0),
-        )
+        return actors
+
+    @cached_property
+    def relations(self) -> pd.DataFrame:
+        """As :func:`bassin.read.transcribed.relations`; refused where :attr:`actors` are."""
+        _ = self.actors
+        return transcribed.relations(self.sources)
+
+    @cached_property
+    def prize(self) -> pd.DataFrame:
+        """As :func:`bassin.read.transcribed.prize`."""
+        return transcribed.prize(self.sources)
+
+    @cached_property
+    def training(self) -> pd.DataFrame:
+        """As :func:`bassin.read.transcribed.training_places`; refused where :attr:`actors` are."""
+        _ = self.actors
+        return transcribed.training_places(self.sources)
+
+    @cached_property
+    def communes(self) -> pd.DataFrame:
+        """``name`` of the communes of the territory."""
+        return self.territory.communes[["name"]]
+
+    @cached_property
+    def positions(self) -> pd.DataFrame:
+        """Where every commune of the mainland lies.
+
+        Returns
+        -------
+        DataFrame
+            Index ``code``; ``east_km``, ``north_km`` from the centre of the territory,
+            ``population``.
+        """
+        people = insee.legal_population_2020(self.sources)["municipal"]
+        return _positions(ign.communes_france_2024(self.sources), people, self.territory.centre)
+
+    @cached_property
+    def facilities(self) -> pd.DataFrame:
+        """Places of training by commune of the territory, zero where there is none."""
+        return insee.training_2013(self.sources).reindex(self.territory.codes, fill_value=0)
 
     def names(self, identifiers: pd.Series | pd.Index) -> list[str]:
         """Names of actors."""

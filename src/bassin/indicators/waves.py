@@ -6,15 +6,17 @@ Everything here is arithmetic on what is printed, set beside the series of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 
 from bassin.indicators.employment import INDUSTRIES, Employment, nearest_year
+from bassin.indicators.topic import Topic
 from bassin.read import transcribed
 from bassin.sources import Sources
+from bassin.territory import Territory
+from bassin.trace import cached_property
 
 #: The waves, and the first year of each. The study says the 1970s and 1980s (line 58), and tells
 #: of the 1960s with them; the 1990s and 2000s (60); the years since 2010 (61-65).
@@ -121,41 +123,40 @@ def compare_change(printed: float, start: float, end: float) -> tuple[float, str
     return change, TRUNCATED if np.trunc(change * scale) / scale == printed else WRONG
 
 
-@dataclass(frozen=True)
-class Waves:
+class Waves(Topic):
     """What the study prints on the waves, and the real series it is set beside.
 
-    Attributes
+    Parameters
     ----------
-    events : DataFrame
-        As :func:`bassin.read.transcribed.events`, with ``wave`` and ``date`` (in words).
-    jobs : DataFrame
-        As :func:`bassin.read.transcribed.figure_1_1`.
-    industries : DataFrame
-        As :func:`bassin.read.transcribed.figure_1_2`.
+    territory : Territory
+    sources : Sources
     employment : Employment
         Of the territory the study is about.
     """
 
-    events: pd.DataFrame
-    jobs: pd.DataFrame
-    industries: pd.DataFrame
-    employment: Employment
+    def __init__(self, territory: Territory, sources: Sources, employment: Employment) -> None:
+        super().__init__(territory, sources)
+        self.employment = employment
 
-    @classmethod
-    def of(cls, employment: Employment, sources: Sources) -> Waves:
-        """Read what the study prints."""
-        events = transcribed.events(sources)
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """As :func:`bassin.read.transcribed.events`, with ``wave`` and ``date`` (in words)."""
+        events = transcribed.events(self.sources)
         dates = [
             dated(*row)
             for row in events[["year", "until", "precision"]].itertuples(index=False, name=None)
         ]
-        return cls(
-            events=events.assign(wave=wave_of(events["year"]), date=dates),
-            jobs=transcribed.figure_1_1(sources),
-            industries=transcribed.figure_1_2(sources),
-            employment=employment,
-        )
+        return events.assign(wave=wave_of(events["year"]), date=dates)
+
+    @cached_property
+    def jobs(self) -> pd.DataFrame:
+        """As :func:`bassin.read.transcribed.figure_1_1`."""
+        return transcribed.figure_1_1(self.sources)
+
+    @cached_property
+    def industries(self) -> pd.DataFrame:
+        """As :func:`bassin.read.transcribed.figure_1_2`."""
+        return transcribed.figure_1_2(self.sources)
 
     @property
     def happenings(self) -> pd.DataFrame:

@@ -1,0 +1,63 @@
+"""A table of a topic rests on its own files, not on those of its neighbours."""
+
+from __future__ import annotations
+
+import pytest
+
+from bassin.indicators.land import Land
+from bassin.indicators.network import Ecosystem
+from bassin.indicators.perimeters import Perimeters
+from bassin.indicators.programmes import INDUSTRY_2, SERVICES, Programmes
+from bassin.indicators.recruitment import Recruitment
+from bassin.indicators.risk import Risk
+from bassin.indicators.topic import Topic
+from bassin.read import anct, bdiff, ccr, cerema, dgcl, france_travail, insee
+from bassin.sources import Sources
+from bassin.territory import Territory
+from bassin.trace import recording
+
+#: What says which communes there are, and which there were.
+COMMUNES = {insee.EPCI, insee.COMMUNES, insee.EVENTS}
+
+
+@pytest.mark.parametrize(
+    ("topic", "table", "files"),
+    [
+        (Risk, "flood_counts", {ccr.DECREES}),
+        (Risk, "fire_counts", {bdiff.FOREST_FIRES}),
+        (Risk, "plans", {anct.PREVENTION_PLANS}),
+        (Risk, "absorbed", set()),
+        (Land, "take", {cerema.LAND_TAKE}),
+        (Land, "sites", {cerema.BROWNFIELDS}),
+        (Land, "vacancy", {cerema.VACANT_DWELLINGS}),
+        (Land, "law", {"study/law-land.csv"}),
+        (Ecosystem, "prize", {"study/prize.csv"}),
+        (Ecosystem, "relations", {"study/actors.csv", "study/relations.csv"}),
+        (Programmes, "money", {"study/sums.csv"}),
+        (Programmes, "districts_2024", {anct.PRIORITY_DISTRICTS_2024}),
+        (Perimeters, "chosen", {anct.INDUSTRY_149}),
+        (Recruitment, "printed", {"study/figure-ii.csv"}),
+        (Recruitment, "basin", {france_travail.BASINS}),
+    ],
+)
+def test_a_table_rests_on_its_files(
+    toy: Sources, topic: type[Topic], table: str, files: set[str]
+) -> None:
+    """Beside those that list the communes."""
+    found = topic(Territory("200000018", toy), toy)
+    with recording() as noted:
+        getattr(found, table)
+    assert noted.files - COMMUNES == files
+
+
+def test_a_label_rests_on_its_list(toy: Sources) -> None:
+    """One of the EPCI needs the SIREN of the communes too."""
+    found = Programmes(Territory("200000018", toy), toy)
+    with recording() as services:
+        found.holding(SERVICES)
+    with recording() as industry:
+        found.holding(INDUSTRY_2)
+    assert services.files - COMMUNES == {anct.FRANCE_SERVICES}
+    assert industry.files - COMMUNES == {anct.INDUSTRY_183, dgcl.EPCI_MEMBERS}
+    with pytest.raises(KeyError, match="is none of"):
+        found.holding("France's services")
