@@ -22,7 +22,7 @@ PRINTED = Sources(Path(__file__).parents[2] / "data")
 @pytest.fixture(scope="module")
 def study(toy: Sources) -> SimpleNamespace:
     """What the study prints, beside the jobs of the toy France."""
-    jobs = Employment.of(Territory("200000018", toy), toy)
+    jobs = Employment(Territory("200000018", toy), toy)
     return SimpleNamespace(employment=jobs, waves=Waves.of(jobs, PRINTED), sources=PRINTED)
 
 
@@ -73,7 +73,7 @@ def test_the_publisher_s_file_is_used_as_soon_as_it_is_there(study):
 
 def test_without_it_nothing_tests_the_claim(study):
     """The check finds nothing rather than something else."""
-    jobs = replace(study.employment, own=None, own_file=None)
+    jobs = study.employment.having(own=None, own_file=None)
     other = SimpleNamespace(employment=jobs, waves=replace(study.waves, employment=jobs))
     for claim in ("waves-industry-2008", "waves-jobs-ce", "waves-sites-other"):
         assert audit.CHECKS[claim](other) is None
