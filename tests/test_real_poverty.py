@@ -24,7 +24,7 @@ def income(ales: Territory, real: Sources) -> Income:
 
 @pytest.fixture(scope="module")
 def unemployment(ales: Territory, real: Sources) -> Unemployment:
-    return Unemployment.of(ales, real)
+    return Unemployment(ales, real)
 
 
 def test_secrecy(income: Income):
@@ -145,7 +145,7 @@ def test_censuses(unemployment: Unemployment):
 def test_another_territory(real: Sources):
     """It runs on the Pays d'Uzès; only the census of 2022, typed for Alès, is missing there."""
     uzes = Territory.named("Pays d'Uzès", real)
-    income, unemployment = Income(uzes, real), Unemployment.of(uzes, real)
+    income, unemployment = Income(uzes, real), Unemployment(uzes, real)
     assert income.secrecy()[["published", "secret", "missing"]].sum(axis=1).tolist() == [
         *[len(uzes.codes)] * 3
     ]

@@ -22,7 +22,7 @@ from bassin.territory import Territory
 
 @pytest.fixture(scope="module")
 def jobs(real: Sources) -> Employment:
-    return Employment.of(Territory("200066918", real), real)
+    return Employment(Territory("200066918", real), real)
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +85,7 @@ def test_industry_share(jobs: Employment):
 @pytest.mark.parametrize("epci", ["243400017", "200023414"])
 def test_another_intercommunality(real: Sources, epci: str):
     """Montpellier and Rouen: the same tables, from the same files."""
-    other = Employment.of(Territory(epci, real), real)
+    other = Employment(Territory(epci, real), real)
     assert other.members > 0
     assert other.location_quotients()["urssaf"].max() > 1
     total = other.shift_share_by_sector().loc["All private jobs"]

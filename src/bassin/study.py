@@ -97,7 +97,7 @@ class Study:
     @cached_property
     def employment(self) -> Employment:
         """Private jobs, specialisation, shift-share."""
-        return Employment.of(self.territory, self.sources)
+        return Employment(self.territory, self.sources)
 
     @cached_property
     def waves(self) -> Waves:
@@ -112,7 +112,7 @@ class Study:
     @cached_property
     def unemployment(self) -> Unemployment:
         """Unemployment by quarter in the zone d'emploi, by census in the communes."""
-        return Unemployment.of(self.territory, self.sources)
+        return Unemployment(self.territory, self.sources)
 
     @cached_property
     def wages(self) -> pd.DataFrame:

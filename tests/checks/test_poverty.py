@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -46,7 +45,7 @@ def test_no_verdict_is_constant(study: Study):
     quarters.loc["2016-Q1":, unemployment.label] = range(20, 20 + len(quarters.loc["2016-Q1":]))
     flat = unemployment.all_departements.copy()
     flat.loc[:] = 7.0
-    worse = replace(unemployment, quarters=quarters, all_departements=flat)
+    worse = unemployment.having(quarters=quarters, all_departements=flat)
     standing = study.income.standing.copy()
     standing.loc[study.territory.code, 2019] = standing[2019].max()
     risen = study.income.having(standing=standing)
@@ -62,7 +61,7 @@ def test_disparities_are_wider_than_elsewhere(study: Study):
     rates = study.unemployment.all_departements.copy()
     even = rates.loc[["Occitanie"]].mean()
     rates.loc["Occitanie"] = even.to_numpy()
-    other = turned(study, unemployment=replace(study.unemployment, all_departements=rates))
+    other = turned(study, unemployment=study.unemployment.having(all_departements=rates))
     assert CHECKS["une-disparities"](other).value is False
 
 
@@ -72,7 +71,7 @@ def test_high_is_asked_of_each_recent_year(study: Study, year: str, holds: bool)
     unemployment = study.unemployment
     zones = unemployment.zones.copy()
     zones.loc[unemployment.zone, [f"{year}-Q{n}" for n in range(1, 5)]] = 7.5
-    other = turned(study, unemployment=replace(unemployment, zones=zones))
+    other = turned(study, unemployment=unemployment.having(zones=zones))
     assert CHECKS["une-high"](other).value is holds
 
 
@@ -106,7 +105,7 @@ def test_a_rate_without_a_date_is_that_of_the_nearest_of_two_years(study: Study)
     quarters = unemployment.quarters.copy()
     quarters.loc["2022-Q1":"2022-Q4", "Occitanie"] = 9.3
     quarters.loc["2021-Q1":"2021-Q4", "Occitanie"] = 12.0
-    other = turned(study, unemployment=replace(unemployment, quarters=quarters))
+    other = turned(study, unemployment=unemployment.having(quarters=quarters))
     other.claims = study.claims
     assert CHECKS["une-region"](other).value == pytest.approx(9.3)
 
@@ -118,7 +117,7 @@ def test_a_fall_says_what_it_is_not_below(study: Study):
     assert "It is not below 2008 (11.7%): 11.9% in 2022-Q4, 12.3% in 2023-Q3." in found.says
     quarters = study.unemployment.quarters.copy()
     quarters.loc["2022-Q1":"2022-Q4", study.unemployment.label] = 9.0
-    lower = turned(study, unemployment=replace(study.unemployment, quarters=quarters))
+    lower = turned(study, unemployment=study.unemployment.having(quarters=quarters))
     assert "It is below 2008 (11.7%): 9.0% in 2022-Q4" in CHECKS["une-downward"](lower).says
 
 
@@ -128,7 +127,7 @@ def test_the_note_under_the_figure_would_hold_of_a_census(study: Study):
     quarters = study.unemployment.quarters.copy()
     census = study.unemployment.census.at[2017, study.unemployment.label]
     quarters.loc["2015-Q1":"2019-Q4", study.unemployment.label] = census
-    other = turned(study, unemployment=replace(study.unemployment, quarters=quarters))
+    other = turned(study, unemployment=study.unemployment.having(quarters=quarters))
     assert CHECKS["une-figure-note"](other).value is True
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -23,7 +22,7 @@ PRINTED = Sources(Path(__file__).parents[2] / "data")
 def study(toy: Sources) -> SimpleNamespace:
     """What the study prints, beside the jobs of the toy France."""
     town = Territory("200000018", toy)
-    jobs = Employment.of(town, toy)
+    jobs = Employment(town, toy)
     waves = Waves(town, PRINTED, jobs)
     return SimpleNamespace(employment=jobs, waves=waves, sources=PRINTED)
 
@@ -75,7 +74,7 @@ def test_the_publisher_s_file_is_used_as_soon_as_it_is_there(study):
 
 def test_without_it_nothing_tests_the_claim(study):
     """The check finds nothing rather than something else."""
-    jobs = replace(study.employment, own=None, own_file=None)
+    jobs = study.employment.having(own=None, own_file=None)
     other = SimpleNamespace(employment=jobs, waves=Waves(study.waves.territory, PRINTED, jobs))
     for claim in ("waves-industry-2008", "waves-jobs-ce", "waves-sites-other"):
         assert audit.CHECKS[claim](other) is None

@@ -16,7 +16,7 @@ from bassin.territory import Territory
 @pytest.fixture(scope="module")
 def mineville(toy: Sources) -> Employment:
     """Jobs of the Alès-like EPCI of the toy France."""
-    return Employment.of(Territory("200000018", toy), toy)
+    return Employment(Territory("200000018", toy), toy)
 
 
 @pytest.fixture
@@ -182,7 +182,7 @@ def test_without_it_nothing_is_made_up(spoil: Spoiler):
     """No table rather than an empty one."""
     (spoil.root / "raw" / urssaf.COMMUNES_APE[0]).unlink()
     sources = Sources(spoil.root)
-    jobs = Employment.of(Territory("200000018", sources), sources)
+    jobs = Employment(Territory("200000018", sources), sources)
     assert jobs.own_file is None
     assert jobs.fabric(2022) is None
     assert jobs.own_totals([2022]) is None

@@ -186,7 +186,7 @@ def test_shares_of_communes_count_each_for_one(mineville):
     assert low["communes_pct"] == pytest.approx(100 * low["communes"] / valued)
     assert low["communes_pct"] != pytest.approx(low["inhabitants_pct"])
     field = mineville.areas[health.COMMON_FIELD]
-    access = mineville.apl[GP]["apl"].xs(2022, level="year").loc[field].dropna()
+    access = mineville.apl(GP)["apl"].xs(2022, level="year").loc[field].dropna()
     assert low["country_communes_pct"] == pytest.approx(100 * (access < 2.5).mean())
 
 

@@ -1,7 +1,5 @@
 """Unemployment, on the toy France and on tables made by hand."""
 
-from dataclasses import replace
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -14,7 +12,7 @@ from bassin.territory import Territory
 @pytest.fixture(scope="module")
 def mineville(toy) -> Unemployment:
     """Unemployment in the Alès-like EPCI of the toy France."""
-    return Unemployment.of(Territory("200000018", toy), toy)
+    return Unemployment(Territory("200000018", toy), toy)
 
 
 def test_the_zone_is_that_of_most_inhabitants(mineville):
@@ -108,7 +106,7 @@ def test_dispersion_is_widest_first(mineville):
         ),
         columns=[f"2003-Q{n}" for n in range(1, 5)],
     )
-    table = replace(mineville, all_departements=rates).dispersion(2003)
+    table = mineville.having(all_departements=rates).dispersion(2003)
     assert table["deviation"].to_dict() == {"Midi": 2, "Levant": 0}
     assert table.loc["Midi", ["departements", "range"]].tolist() == [2, 4]
 
@@ -142,7 +140,7 @@ def test_a_file_of_one_territory_tells_of_no_other(mineville):
 
 def test_another_territory_has_no_census_of_2022(toy):
     """The file at hand covers one EPCI; the others have the four earlier censuses."""
-    census = Unemployment.of(Territory("243000213", toy), toy).census
+    census = Unemployment(Territory("243000213", toy), toy).census
     assert census["Garrigues"].notna().tolist() == [True] * 4 + [False]
 
 

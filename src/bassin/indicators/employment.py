@@ -7,15 +7,14 @@ looked at through the zone where most of its inhabitants live.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 import pandas as pd
 
+from bassin.indicators.topic import Topic
 from bassin.read import insee, urssaf
-from bassin.sources import Sources
-from bassin.territory import Territory
+from bassin.trace import cached_property
 
 #: Years of private jobs by industry, and the first and last of them.
 YEARS = (2019, 2022, 2023, 2024)
@@ -220,81 +219,87 @@ def zones_of_region(
     return list(share.index[share > 0.5])
 
 
-@dataclass(frozen=True)
-class Employment:
-    """Private jobs of a territory and of its zone d'emploi.
+class Employment(Topic):
+    """Private jobs of a territory and of its zone d'emploi."""
 
-    Attributes
-    ----------
-    name, region : str
-        Of the territory and its region.
-    zone, zone_name : str
-        The zone d'emploi most of its inhabitants live in.
-    members, zone_communes : int
-        Communes of the territory in the zone, and communes of the zone.
-    totals : DataFrame
-        Private jobs, a row a year: the territory, its zone, France.
-    communes : DataFrame
-        Private jobs of the communes of the territory: a row a commune, a column a year; NaN where
-        the file has no row.
-    jobs : DataFrame
-        As :func:`bassin.read.urssaf.by_industry`.
-    flores : DataFrame
-        As :func:`bassin.read.insee.flores_by_industry`.
-    region_zones : sequence of str
-        Zones d'emploi that are mostly in the region.
-    own : DataFrame or None
-        As :func:`bassin.read.urssaf.industries`, of the communes of the territory, where the file
-        is at hand.
-    own_file : str or None
-        Its name.
-    """
+    @property
+    def name(self) -> str:
+        """Name of the territory."""
+        return self.territory.short_name
 
-    name: str
-    region: str
-    zone: str
-    zone_name: str
-    members: int
-    zone_communes: int
-    totals: pd.DataFrame
-    communes: pd.DataFrame
-    jobs: pd.DataFrame
-    flores: pd.DataFrame
-    region_zones: Sequence[str]
-    own: pd.DataFrame | None
-    own_file: str | None
+    @property
+    def region(self) -> str:
+        """Name of its region."""
+        return list(self.territory.places)[2]
 
-    @classmethod
-    def of(cls, territory: Territory, sources: Sources) -> Employment:
-        """Read what concerns one territory."""
-        zones = insee.employment_zones_2023(sources)
-        zone = zone_of_most(territory.population_2020, zones)
-        zone_name = str(zones.loc[zones["zone"] == zone, "zone_name"].iloc[0])
-        file = urssaf.industries_file(sources)
-        name = territory.short_name
-        places = list(territory.places)
+    @property
+    def _zones(self) -> pd.DataFrame:
+        return insee.employment_zones_2023(self.sources)
+
+    @cached_property
+    def zone(self) -> str:
+        """The zone d'emploi most of its inhabitants live in."""
+        return zone_of_most(self.territory.population_2020, self._zones)
+
+    @cached_property
+    def zone_name(self) -> str:
+        """Name of the zone."""
+        return str(self._zones.loc[self._zones["zone"] == self.zone, "zone_name"].iloc[0])
+
+    @cached_property
+    def members(self) -> int:
+        """Communes of the territory in the zone."""
+        return int((self._zones.loc[self.territory.codes, "zone"] == self.zone).sum())
+
+    @cached_property
+    def zone_communes(self) -> int:
+        """Communes of the zone."""
+        return int((self._zones["zone"] == self.zone).sum())
+
+    @cached_property
+    def totals(self) -> pd.DataFrame:
+        """Private jobs, a row a year: the territory, its zone, France."""
         columns = {
-            name: urssaf.totals(sources, "epci").loc[territory.code],
-            f"Zone d'emploi {zone_name}": urssaf.totals(sources, "ze").loc[zone],
-            "France": urssaf.totals(sources, "france").iloc[0],
+            self.name: urssaf.totals(self.sources, "epci").loc[self.territory.code],
+            f"Zone d'emploi {self.zone_name}": urssaf.totals(self.sources, "ze").loc[self.zone],
+            "France": urssaf.totals(self.sources, "france").iloc[0],
         }
-        communes = urssaf.totals(sources, "communes")
-        regions = insee.communes_2023(sources)["reg"]
-        return cls(
-            name=name,
-            region=places[2],
-            zone=zone,
-            zone_name=zone_name,
-            members=int((zones.loc[territory.codes, "zone"] == zone).sum()),
-            zone_communes=int((zones["zone"] == zone).sum()),
-            totals=pd.DataFrame(columns).rename_axis("year"),
-            communes=communes.reindex(territory.codes),
-            jobs=urssaf.by_industry(sources),
-            flores=insee.flores_by_industry(sources),
-            region_zones=zones_of_region(communes[2022], zones, regions, territory.region),
-            own=urssaf.industries(sources, territory.codes) if file else None,
-            own_file=file,
-        )
+        return pd.DataFrame(columns).rename_axis("year")
+
+    @cached_property
+    def communes(self) -> pd.DataFrame:
+        """Private jobs of the communes of the territory: a row a commune, a column a year.
+
+        NaN where the file has no row.
+        """
+        return urssaf.totals(self.sources, "communes").reindex(self.territory.codes)
+
+    @cached_property
+    def jobs(self) -> pd.DataFrame:
+        """As :func:`bassin.read.urssaf.by_industry`."""
+        return urssaf.by_industry(self.sources)
+
+    @cached_property
+    def flores(self) -> pd.DataFrame:
+        """As :func:`bassin.read.insee.flores_by_industry`."""
+        return insee.flores_by_industry(self.sources)
+
+    @cached_property
+    def region_zones(self) -> Sequence[str]:
+        """Zones d'emploi that are mostly in the region."""
+        jobs = urssaf.totals(self.sources, "communes")[2022]
+        regions = insee.communes_2023(self.sources)["reg"]
+        return zones_of_region(jobs, self._zones, regions, self.territory.region)
+
+    @cached_property
+    def own_file(self) -> str | None:
+        """Name of the file of ``own``, where it is at hand."""
+        return urssaf.industries_file(self.sources)
+
+    @cached_property
+    def own(self) -> pd.DataFrame | None:
+        """As :func:`bassin.read.urssaf.industries`, of the communes of the territory."""
+        return urssaf.industries(self.sources, self.territory.codes) if self.own_file else None
 
     @property
     def zone_label(self) -> str:

@@ -546,9 +546,9 @@ class Health(Topic):
 
         As :func:`share_under`, each commune with a value counting for one.
         """
-        codes = self.apl[profession].index.unique("code")
+        codes = self.apl(profession).index.unique("code")
         alike = pd.DataFrame(1, index=codes, columns=list(years))
-        return share_under(self.apl[profession], alike, self.areas, threshold, self.partial)
+        return share_under(self.apl(profession), alike, self.areas, threshold, self.partial)
 
     def by_line(
         self, profession: str, years: Sequence[int], lines: Mapping[str, pd.Series]
@@ -572,7 +572,7 @@ class Health(Topic):
         >>> health.by_line(GP, [2023], {"mines": zones})  # doctest: +SKIP
         """
         tables = {
-            name: access_by_zone(self.apl[profession], zones, years)
+            name: access_by_zone(self.apl(profession), zones, years)
             for name, zones in lines.items()
         }
         return pd.concat(tables, names=["line"])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -11,9 +10,10 @@ import pandas as pd
 from bassin.indicators.health import codes_of_departements
 from bassin.indicators.perimeters import main_group
 from bassin.indicators.stats import weighted_mean
+from bassin.indicators.topic import Topic
 from bassin.read import insee
-from bassin.sources import Sources
-from bassin.territory import GEOGRAPHY, Passage, Territory
+from bassin.territory import GEOGRAPHY, Passage
+from bassin.trace import cached_property
 
 #: Name of the country in the quarterly series, which are those of the mainland.
 MAINLAND = "France (mainland)"
@@ -173,111 +173,118 @@ def by_year(quarters: pd.Series) -> pd.Series:
     return groups.mean()[groups.count() == 4].rename_axis(None)
 
 
-@dataclass(frozen=True)
-class Unemployment:
-    """Unemployment in one territory.
+class Unemployment(Topic):
+    """Unemployment in one territory."""
 
-    Attributes
-    ----------
-    names : Series
-        Name of each commune.
-    zone, zone_name : str
-        Zone d'emploi most inhabitants are in.
-    zone_communes : list of str
-        Its communes.
-    quarters : DataFrame
-        Index ``quarter`` (``"2003-Q1"``); a column for the zone, the departement, the region and
-        the mainland: %.
-    mainland : Series
-        As :func:`mainland_of_zones`, indexed as ``quarters``: the reference of the zone.
-    zones : DataFrame
-        As :func:`bassin.read.insee.unemployment_zones`, columns written as the index above.
-    departements : DataFrame
-        The same for the departements of the region, one row each, by name.
-    all_departements : DataFrame
-        The same for those of every region of the mainland: index ``(region, departement)``, names.
-    labour : mapping
-        Census to its labour force by commune of the territory, on the geography of 2023.
-    census : DataFrame
-        Census rates, index ``year``: the territory, its centre, the zone, the departement, the
-        region, the country; NaN where the file has not all of it.
-    """
+    @property
+    def names(self) -> pd.Series:
+        """Name of each commune."""
+        return self.territory.communes["name"]
 
-    names: pd.Series
-    zone: str
-    zone_name: str
-    zone_communes: Sequence[str]
-    quarters: pd.DataFrame
-    mainland: pd.Series
-    zones: pd.DataFrame
-    departements: pd.DataFrame
-    all_departements: pd.DataFrame
-    labour: Mapping[int, pd.DataFrame]
-    census: pd.DataFrame
+    @cached_property
+    def _membership(self) -> pd.DataFrame:
+        return insee.employment_zones_2023(self.sources)
 
-    @classmethod
-    def of(cls, territory: Territory, sources: Sources) -> Unemployment:
-        """Read what concerns one territory."""
-        membership = insee.employment_zones_2023(sources)
-        zone = main_group(membership["zone"], territory.codes, territory.population_2020)
-        inside = membership.index[membership["zone"] == zone]
-        name = str(membership.loc[inside, "zone_name"].iloc[0])
-        label = zone_label(name)
-        zones = insee.unemployment_zones(sources).rename(columns=written)
-        areas = insee.unemployment_areas(sources).rename(columns=written)
-        _, departement, region, _ = territory.places
-        quarters = pd.DataFrame(
-            {
-                label: zones.loc[zone],
-                departement: areas.loc[("departement", departement)],
-                region: areas.loc[("region", region)],
-                MAINLAND: areas.loc[("france", "mainland")],
-            }
-        ).reindex(zones.columns)
-        around = territory.departements_of_region()
-        every = insee.departements_2023(sources)
-        listed = every["name"]
-        labour, rates = {}, {}
-        for year in CENSUSES:
-            counts, date = insee.labour_force(sources, year), insee.LABOUR_GEOGRAPHY[year]
-            labour[year] = on_geography(counts, date, territory.passage, territory.codes)
-            everywhere = list(counts.index)
-            own = labour[year].dropna()
-            complete = date > GEOGRAPHY or len(own) == len(territory.codes)
-            rates[year] = {
-                territory.short_name: _overall(own) if complete and len(own) else np.nan,
-                territory.communes.at[territory.centre, "name"]: _overall(
-                    own.reindex([territory.centre])
-                ),
-                label: _zone_rate(counts, date, territory.passage, list(inside)),
-                departement: _departements_rate(counts, everywhere, [territory.departement]),
-                region: _departements_rate(counts, everywhere, around),
-                "France": _departements_rate(counts, everywhere, list(listed.index)),
-            }
-        return cls(
-            names=territory.communes["name"],
-            zone=zone,
-            zone_name=name,
-            zone_communes=list(inside),
-            quarters=quarters.rename_axis("quarter"),
-            mainland=mainland_of_zones(
-                zones,
-                membership["zone"],
-                insee.labour_force(sources, WEIGHED),
-                restored_since(
-                    insee.commune_events(sources),
-                    f"{WEIGHED}-01-01",
-                    insee.LABOUR_GEOGRAPHY[WEIGHED],
-                ),
-            ),
-            zones=zones,
-            departements=areas.loc["departement"].reindex(listed.loc[around]),
-            all_departements=_by_region(
-                areas.loc["departement"], every, insee.regions_2023(sources)["name"]
-            ),
-            labour=labour,
-            census=pd.DataFrame.from_dict(rates, orient="index").rename_axis("year"),
+    @cached_property
+    def zone(self) -> str:
+        """Zone d'emploi most inhabitants are in."""
+        people = self.territory.population_2020
+        return main_group(self._membership["zone"], self.territory.codes, people)
+
+    @cached_property
+    def zone_communes(self) -> Sequence[str]:
+        """Communes of the zone."""
+        return list(self._membership.index[self._membership["zone"] == self.zone])
+
+    @cached_property
+    def zone_name(self) -> str:
+        """Name of the zone."""
+        return str(self._membership.at[self.zone_communes[0], "zone_name"])
+
+    @cached_property
+    def zones(self) -> pd.DataFrame:
+        """As :func:`bassin.read.insee.unemployment_zones`, columns ``"2003-Q1"``."""
+        return insee.unemployment_zones(self.sources).rename(columns=written)
+
+    @cached_property
+    def _areas(self) -> pd.DataFrame:
+        return insee.unemployment_areas(self.sources).rename(columns=written)
+
+    @cached_property
+    def quarters(self) -> pd.DataFrame:
+        """A row a quarter; a column for the zone, departement, region and mainland: %."""
+        _, departement, region, _ = self.territory.places
+        quarters = {
+            self.label: self.zones.loc[self.zone],
+            departement: self._areas.loc[("departement", departement)],
+            region: self._areas.loc[("region", region)],
+            MAINLAND: self._areas.loc[("france", "mainland")],
+        }
+        return pd.DataFrame(quarters).reindex(self.zones.columns).rename_axis("quarter")
+
+    @cached_property
+    def mainland(self) -> pd.Series:
+        """As :func:`mainland_of_zones`, indexed as ``quarters``: the reference of the zone."""
+        restored = restored_since(
+            insee.commune_events(self.sources), f"{WEIGHED}-01-01", insee.LABOUR_GEOGRAPHY[WEIGHED]
         )
+        labour = insee.labour_force(self.sources, WEIGHED)
+        return mainland_of_zones(self.zones, self._membership["zone"], labour, restored)
+
+    @cached_property
+    def departements(self) -> pd.DataFrame:
+        """The same as ``zones`` for the departements of the region, one row each, by name."""
+        names = insee.departements_2023(self.sources)["name"]
+        around = names.loc[self.territory.departements_of_region()]
+        return self._areas.loc["departement"].reindex(around)
+
+    @cached_property
+    def all_departements(self) -> pd.DataFrame:
+        """The same for those of every region of the mainland.
+
+        Index ``(region, departement)``, names.
+        """
+        return _by_region(
+            self._areas.loc["departement"],
+            insee.departements_2023(self.sources),
+            insee.regions_2023(self.sources)["name"],
+        )
+
+    def labour(self, year: int) -> pd.DataFrame:
+        """Labour force at a census by commune of the territory, on the geography of 2023."""
+        counts, date = insee.labour_force(self.sources, year), insee.LABOUR_GEOGRAPHY[year]
+        territory = self.territory
+        return on_geography(counts, date, territory.passage, territory.codes)
+
+    def census_rates(self, year: int) -> dict[str, float]:
+        """Rates of a census (%).
+
+        Of the territory, its centre, the zone, the departement, the region, the country; NaN where
+        the file has not all of it.
+        """
+        territory = self.territory
+        counts, date = insee.labour_force(self.sources, year), insee.LABOUR_GEOGRAPHY[year]
+        own = self.labour(year).dropna()
+        complete = date > GEOGRAPHY or len(own) == len(territory.codes)
+        _, departement, region, _ = territory.places
+        every = list(insee.departements_2023(self.sources).index)
+        around, everywhere = territory.departements_of_region(), list(counts.index)
+        return {
+            territory.short_name: _overall(own) if complete and len(own) else np.nan,
+            territory.communes.at[territory.centre, "name"]: _overall(
+                own.reindex([territory.centre])
+            ),
+            self.label: _zone_rate(counts, date, territory.passage, self.zone_communes),
+            departement: _departements_rate(counts, everywhere, [territory.departement]),
+            region: _departements_rate(counts, everywhere, around),
+            "France": _departements_rate(counts, everywhere, every),
+        }
+
+    @cached_property
+    def census(self) -> pd.DataFrame:
+        """As :meth:`census_rates`: index ``year``, a column a place."""
+        rates = {year: self.census_rates(year) for year in CENSUSES}
+        return pd.DataFrame.from_dict(rates, orient="index").rename_axis("year")
 
     @property
     def label(self) -> str:
@@ -412,7 +419,7 @@ class Unemployment:
 
     def by_commune(self, years: Sequence[int] = CENSUSES) -> pd.DataFrame:
         """Census rates of each commune: ``name``, then a column a year, ``"2007"``."""
-        rates = {str(year): rate_pct(self.labour[year]) for year in years}
+        rates = {str(year): rate_pct(self.labour(year)) for year in years}
         return pd.DataFrame({"name": self.names, **rates})
 
     def basis(self, years: Sequence[int] = CENSUSES) -> str:
@@ -429,7 +436,7 @@ class Unemployment:
 
     def people(self) -> pd.DataFrame:
         """Active and unemployed people of the territory by census: index ``year``."""
-        totals = {year: table.sum(min_count=1) for year, table in self.labour.items()}
+        totals = {year: self.labour(year).sum(min_count=1) for year in CENSUSES}
         return pd.DataFrame(totals).T.rename_axis("year")
 
 
