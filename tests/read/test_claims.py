@@ -74,14 +74,14 @@ def test_a_loop_of_premises_is_refused(changed):
     assert caught.value.cure == "Take one of these premises away."
 
 
-def test_premises_are_lists(changed):
+def test_premises_are_tuples(changed):
     """Empty where the claim concludes from none."""
     table = transcribed.claims(changed(cell("epci-1993", "premises", "ti-number; epci-76")))
-    assert table.at["epci-1993", "premises"] == ["ti-number", "epci-76"]
-    assert table.at["ti-is-epci", "premises"] == []
+    assert table.at["epci-1993", "premises"] == ("ti-number", "epci-76")
+    assert table.at["ti-is-epci", "premises"] == ()
 
 
 def test_a_chapter_may_conclude_from_another(changed):
     """The premises of one chapter's claims are looked up in all."""
     sources = changed(cell("epci-1993", "premises", "land-short"))
-    assert transcribed.claims(sources, "territory").at["epci-1993", "premises"] == ["land-short"]
+    assert transcribed.claims(sources, "territory").at["epci-1993", "premises"] == ("land-short",)

@@ -55,6 +55,7 @@ _BALANCE_COLUMNS = {
 }
 
 
+@reused
 def industry_territories_2018(sources: Sources) -> gpd.GeoDataFrame:
     """The 149 Territoires d'industrie of the first phase (2018-2022).
 
@@ -71,6 +72,7 @@ def industry_territories_2018(sources: Sources) -> gpd.GeoDataFrame:
     return table
 
 
+@reused
 def industry_territories_2023(sources: Sources) -> gpd.GeoDataFrame:
     """The 183 Territoires d'industrie of the second phase (2023-2027).
 
@@ -177,6 +179,7 @@ def density_2025(sources: Sources) -> pd.DataFrame:
     return check(table, DENSITY, sources, {"name": text(), "density": text()}, commune_index())
 
 
+@reused
 def outlines(sources: Sources, level: str) -> gpd.GeoDataFrame:
     """Light outlines of departements or regions, for the background of a map.
 
@@ -222,6 +225,7 @@ DEBATE_INDICATORS = {
 }
 
 
+@reused
 def public_debate_indicators(sources: Sources) -> pd.DataFrame:
     """Three indicators of reach by commune, on the geography of 2018-01-01.
 
@@ -261,6 +265,7 @@ def public_debate_indicators(sources: Sources) -> pd.DataFrame:
     return check(table, DEBATE, sources, columns, commune_index())
 
 
+@reused
 def prevention_plans_2024(sources: Sources) -> pd.DataFrame:
     """Communes covered by a plan for the prevention of natural risks (PPRN), July 2024.
 
@@ -285,6 +290,7 @@ def prevention_plans_2024(sources: Sources) -> pd.DataFrame:
     return check(table, PREVENTION_PLANS, sources, columns, commune_index())
 
 
+@reused
 def priority_districts_2015(sources: Sources) -> gpd.GeoDataFrame:
     """Outlines of the priority districts (QPV) of 2015 in Occitanie.
 
@@ -301,6 +307,7 @@ def priority_districts_2015(sources: Sources) -> gpd.GeoDataFrame:
     return read_outlines(sources, PRIORITY_DISTRICTS_2015, names, pattern=pattern, mend=True)
 
 
+@reused
 def priority_districts_2024(sources: Sources) -> gpd.GeoDataFrame:
     """Communes with a priority district (QPV) of 2024, whose outlines are not in the file.
 
@@ -320,6 +327,7 @@ def priority_districts_2024(sources: Sources) -> gpd.GeoDataFrame:
 _LISTED = re.compile(r"^(.+) \(((?:\d{2}|2[AB])\d{3})\)$")
 
 
+@reused
 def town_programme(sources: Sources, programme: str) -> gpd.GeoDataFrame:
     """Communes of a programme for town centres, one row each.
 
@@ -379,6 +387,7 @@ def town_programme(sources: Sources, programme: str) -> gpd.GeoDataFrame:
     return table
 
 
+@reused
 def france_services(sources: Sources) -> gpd.GeoDataFrame:
     """France services houses and buses, one row each.
 

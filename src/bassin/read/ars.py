@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pandera.pandas as pa
 
-from bassin.read._table import check, read_csv, text
+from bassin.read._table import check, read_csv, reused, text
 from bassin.sources import Sources
 
 GP_ZONING = "ars/zonage_medecins_2025.csv"
@@ -20,6 +20,7 @@ ZONES = {
 }
 
 
+@reused
 def gp_zoning_2025(sources: Sources) -> pd.DataFrame:
     """Zone of general practitioners by postcode and commune name, 2025.
 

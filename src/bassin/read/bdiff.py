@@ -8,7 +8,16 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
-from bassin.read._table import COMMUNE, check, count, integers, numbers, read_delimited, text
+from bassin.read._table import (
+    COMMUNE,
+    check,
+    count,
+    integers,
+    numbers,
+    read_delimited,
+    reused,
+    text,
+)
 from bassin.sources import Sources
 
 FOREST_FIRES = "bdiff/incendies_foret_2014_2024.csv"
@@ -35,6 +44,7 @@ _PARTS = (
 _SQUARE_METRES_PER_HECTARE = 10_000
 
 
+@reused
 def forest_fires(sources: Sources) -> pd.DataFrame:
     """Forest fires of France since 2014, one row each.
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
-from bassin.read._table import COMMUNE, check, text
+from bassin.read._table import COMMUNE, check, reused, text
 from bassin.sources import Sources
 
 DECREES = "ccr/catnat_decrees_1982_2024.parquet"
@@ -24,6 +24,7 @@ _DECISIONS = {
 _CITIES = (("751", 20, "75056"), ("6938", 9, "69123"), ("132", 16, "13055"))
 
 
+@reused
 def disaster_decrees(sources: Sources) -> pd.DataFrame:
     """Decisions on natural disasters, 1982 to 2024: one row a commune, peril, event and decree.
 

@@ -20,6 +20,7 @@ from bassin.read._table import (
     masked_numbers,
     numbers,
     read_csv,
+    reused,
     text,
 )
 from bassin.sources import Sources
@@ -52,6 +53,7 @@ def land_take_file(sources: Sources) -> str:
     return LAND_TAKE_FRANCE if LAND_TAKE_FRANCE in sources else LAND_TAKE
 
 
+@reused
 def land_take(sources: Sources) -> pd.DataFrame:
     """Natural, farm and forest land consumed by commune and year, after the land registers.
 
@@ -102,6 +104,7 @@ def land_take(sources: Sources) -> pd.DataFrame:
     return check(yearly, file, sources, schema, index, rows=len(table))
 
 
+@reused
 def land_take_by_use(sources: Sources) -> pd.DataFrame:
     """Land consumed by commune from 2009 to 2024, by use, beside the area of the commune.
 
@@ -187,6 +190,7 @@ POLLUTION = {
 }
 
 
+@reused
 def brownfields(sources: Sources) -> pd.DataFrame:
     """Brownfield sites listed by Cartofriches on 10 March 2024.
 
@@ -243,6 +247,7 @@ def brownfields(sources: Sources) -> pd.DataFrame:
     return check(table, BROWNFIELDS, sources, columns, index)
 
 
+@reused
 def vacant_dwellings(sources: Sources) -> pd.DataFrame:
     """Vacant private dwellings by commune in 2025 (LOVAC).
 

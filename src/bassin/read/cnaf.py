@@ -20,6 +20,7 @@ from bassin.read._table import (
     masked_numbers,
     numbers,
     read_csv,
+    reused,
 )
 from bassin.sources import Sources
 
@@ -33,6 +34,7 @@ _MONTH = r"^20\d{2}-(?:0[1-9]|1[0-2])(?:-01)?$"
 _DECEMBER = "12"
 
 
+@reused
 def recipients_by_epci(sources: Sources) -> pd.DataFrame:
     """Recipients of the Caf and of an aid for housing by EPCI, each December since 2020.
 
@@ -80,6 +82,7 @@ def recipients_by_epci(sources: Sources) -> pd.DataFrame:
     return table
 
 
+@reused
 def recipients_of_france(sources: Sources) -> pd.DataFrame:
     """Recipients of the Caf and of an aid for housing in France, each December since 2016.
 

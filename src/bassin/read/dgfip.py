@@ -6,7 +6,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
-from bassin.read._table import check, commune_index, count, numbers, read_csv
+from bassin.read._table import check, commune_index, count, numbers, read_csv, reused
 from bassin.sources import Sources
 
 HOUSE_PRICES_2019 = "dgfip/dvf_communes_2019.csv"
@@ -14,6 +14,7 @@ HOUSE_PRICES_2019 = "dgfip/dvf_communes_2019.csv"
 _COLUMNS = {"Nb_Ventes": "sales", "PrixMoyen_M2": "price"}
 
 
+@reused
 def house_prices_2019(sources: Sources) -> pd.DataFrame:
     """Mean price of dwellings sold in 2019, by commune.
 

@@ -6,12 +6,13 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
-from bassin.read._table import COMMUNE, check, numbers, read_csv, text
+from bassin.read._table import COMMUNE, check, numbers, read_csv, reused, text
 from bassin.sources import Sources
 
 ESTABLISHMENTS = "finess/finess_occitanie.csv"
 
 
+@reused
 def establishments(sources: Sources) -> pd.DataFrame:
     """Health and social establishments of Occitanie, one row each.
 

@@ -18,6 +18,7 @@ from bassin.read._table import (
     masked_numbers,
     numbers,
     read_sheet,
+    reused,
     text,
 )
 from bassin.sources import Sources
@@ -25,6 +26,7 @@ from bassin.sources import Sources
 BASINS = "france_travail/passage_commune_bassin_bmo.xlsx"
 
 
+@reused
 def basins_2019(sources: Sources) -> pd.DataFrame:
     """Bassin of the recruitment survey (BMO) of each commune, as used in 2019.
 
@@ -79,6 +81,7 @@ def occupations_file(year: int) -> str:
     return f"france_travail/Base_open_data_BMO_{year}.xlsx"
 
 
+@reused
 def recruitment_by_sector(sources: Sources, year: int) -> pd.DataFrame:
     """Recruitment projects by sector and bassin in one year of the survey (BMO).
 
@@ -124,6 +127,7 @@ def recruitment_by_sector(sources: Sources, year: int) -> pd.DataFrame:
     return check(table, file, sources, columns, unique=key)
 
 
+@reused
 def recruitment_by_occupation(sources: Sources, year: int) -> pd.DataFrame:
     """Recruitment projects by occupation and bassin in one year of the survey (BMO).
 

@@ -29,6 +29,7 @@ def communes_file(sources: Sources, departement: str) -> str | None:
     return next((file for file in sources.manifest.index if file.startswith(prefix)), None)
 
 
+@reused
 def communes_2018(sources: Sources, departement: str) -> gpd.GeoDataFrame:
     """Outlines of a departement's communes on 2018-01-01 (Admin Express, a quarter of the points).
 
@@ -67,6 +68,7 @@ def communes_france_2024(sources: Sources) -> gpd.GeoDataFrame:
     return read_outlines(sources, COMMUNES_FRANCE, names, pattern=COMMUNE)
 
 
+@reused
 def town_halls_2012(sources: Sources) -> pd.DataFrame:
     """Town halls of the communes of metropolitan France, area and range of altitude.
 
@@ -116,6 +118,7 @@ def town_halls_2012(sources: Sources) -> pd.DataFrame:
     return check(table, TOWN_HALLS, sources, columns, commune_index())
 
 
+@reused
 def rivers(sources: Sources) -> gpd.GeoDataFrame:
     """Main rivers of France, for the background of a map: ``name``, ``geometry`` in EPSG:2154."""
     with warnings.catch_warnings():

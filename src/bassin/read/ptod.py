@@ -12,7 +12,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
-from bassin.read._table import check, count, text
+from bassin.read._table import check, count, reused, text
 from bassin.sources import Sources
 
 AREAS = {"departement": "ptod/agg_dep.json", "region": "ptod/agg_reg.json"}
@@ -39,6 +39,7 @@ _NAMES = {
 _ROUNDING = 0.016
 
 
+@reused
 def areas(sources: Sources, level: str) -> pd.DataFrame:
     """Poverty, incomes, ageing and demographic balance of departements or regions of the metropole.
 

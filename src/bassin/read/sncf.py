@@ -6,7 +6,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
-from bassin.read._table import check_schema, numbers, read_csv, text
+from bassin.read._table import check_schema, numbers, read_csv, reused, text
 from bassin.sources import Sources
 
 STATIONS = "sncf/liste-des-gares_2024.csv"
@@ -16,6 +16,7 @@ _YES_NO = {"O": True, "N": False}
 _SPREAD_KM = 5
 
 
+@reused
 def stations_2024(sources: Sources) -> pd.DataFrame:
     """Stations of the network, one row a station.
 

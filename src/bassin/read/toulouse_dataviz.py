@@ -60,6 +60,7 @@ def altitudes_2019(sources: Sources) -> pd.Series:
     return check(heights, COMMUNES, sources, columns, commune_index())["altitude_m"]
 
 
+@reused
 def commutes_2014(sources: Sources) -> pd.DataFrame:
     """Distances and car minutes of the main commutes of Occitanie, one row an origin and a place.
 

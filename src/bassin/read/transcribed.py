@@ -18,6 +18,7 @@ from bassin.read._table import (
     count,
     integers,
     read_delimited,
+    reused,
     text,
     whole,
 )
@@ -38,6 +39,7 @@ _IDENTIFIERS = r"^([a-z0-9-]+(; ?[a-z0-9-]+)*)?$"
 KINDS = ("number", "statement", "contradiction")
 
 
+@reused
 def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
     """Claims of the study, one row each.
 
@@ -56,7 +58,7 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         digit printed), ``tolerance`` (largest gap that leaves the conclusion as it is), ``check``
         (name of the check that tests it; empty where there is none), ``untested`` (of
         :data:`bassin.verdict.UNTESTED`: why nothing tests it, where it has no check or the check
-        lacks its file; else empty), ``premises`` (list of the claims it concludes from),
+        lacks its file; else empty), ``premises`` (tuple of the claims it concludes from),
         ``cannot_fail`` (why nothing could deny it, as :mod:`bassin.challenge` tries; else empty),
         ``expected`` (verdict the book states), ``note``.
 
@@ -66,6 +68,13 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         If a row is incomplete, a premise is no claim or rests on what it is a premise of, or the
         chapter has no claim.
     """
+    if chapter is not None:
+        table = claims(sources)
+        chosen = table[table["chapter"] == chapter]
+        if chosen.empty:
+            known = ", ".join(table["chapter"].unique())
+            raise DataError(CLAIMS, f"no claim of chapter {chapter!r}; chapters: {known}")
+        return chosen
     names = ["id", "chapter", "locus", "lines", "topic", "statement", "published", "unit"]
     names += ["period", "area", "kind", "rounding", "tolerance", "check", "untested", "premises"]
     names += ["cannot_fail", "expected", "note"]
@@ -108,15 +117,9 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
             row=silent.idxmax(),
             cure=f"Write one of: {', '.join(UNTESTED)}.",
         )
-    table["premises"] = table["premises"].map(lambda cell: re.findall(r"[^; ]+", cell))
+    table["premises"] = table["premises"].map(lambda cell: tuple(re.findall(r"[^; ]+", cell)))
     _refuse_loops(table["premises"])
-    if chapter is None:
-        return table
-    chosen = table[table["chapter"] == chapter]
-    if chosen.empty:
-        known = ", ".join(table["chapter"].unique())
-        raise DataError(CLAIMS, f"no claim of chapter {chapter!r}; chapters: {known}")
-    return chosen
+    return table
 
 
 def _refuse_loops(premises: pd.Series) -> None:
@@ -150,6 +153,7 @@ HEADINGS = "headings.csv"
 LEVELS = ("1", "2", "3", "box")
 
 
+@reused
 def headings(sources: Sources) -> pd.DataFrame:
     """Headings of the study's text, those of figures and notes left out.
 
@@ -244,6 +248,7 @@ REASONS = {
 }
 
 
+@reused
 def text_fingerprint(sources: Sources) -> pd.Series:
     """What the text was when its numbers were listed.
 
@@ -268,6 +273,7 @@ def text_fingerprint(sources: Sources) -> pd.Series:
     return table.iloc[0]
 
 
+@reused
 def numbers(sources: Sources) -> pd.DataFrame:
     """Every number of the study's text, in digits or words, and the claim it belongs to.
 
@@ -336,6 +342,7 @@ EXPECTATIONS = "contrast-expectations.csv"
 EXPECTED_SIDES = ("hills", "plain", "none")
 
 
+@reused
 def contrast_expectations(sources: Sources) -> pd.DataFrame:
     """Which side of the basin the study expects to have more of each indicator.
 
@@ -388,6 +395,7 @@ def contrast_expectations(sources: Sources) -> pd.DataFrame:
 MINING_COMMUNES = "mining-communes.csv"
 
 
+@reused
 def mining_communes(sources: Sources) -> pd.DataFrame:
     """Communes the study names as places of coal mining.
 
@@ -410,6 +418,7 @@ def mining_communes(sources: Sources) -> pd.DataFrame:
 ALTITUDES = "altitudes.csv"
 
 
+@reused
 def altitudes(sources: Sources) -> pd.DataFrame:
     """Where each passage of the study has the old trades of the Cévennes, low or high.
 
@@ -469,6 +478,7 @@ SIDES = ("local", "Gard", "south", "east", "west", "Occitanie", "national", "abr
 BASES = ("named", "asserted", "located", "hoped", "denied")
 
 
+@reused
 def actors(sources: Sources) -> pd.DataFrame:
     """Organisations and places the study names in its chapter 4 and, for firms, its conclusion.
 
@@ -500,6 +510,7 @@ def actors(sources: Sources) -> pd.DataFrame:
     return table
 
 
+@reused
 def relations(sources: Sources) -> pd.DataFrame:
     """Relations between :func:`actors`, as the study tells them.
 
@@ -543,6 +554,7 @@ def relations(sources: Sources) -> pd.DataFrame:
     return table
 
 
+@reused
 def prize(sources: Sources) -> pd.DataFrame:
     """Figures the study prints on the prize Alès Audace: ``item``, ``value``, ``unit``, ``lines``.
 
@@ -556,6 +568,7 @@ def prize(sources: Sources) -> pd.DataFrame:
     return table
 
 
+@reused
 def training_places(sources: Sources) -> pd.DataFrame:
     """Places of training the study names.
 
@@ -601,6 +614,7 @@ PRECISIONS = ("year", "about", "period", "decade", "century")
 EFFECTS = ("", "created", "destroyed", "present")
 
 
+@reused
 def events(sources: Sources) -> pd.DataFrame:
     """Dated events of the study's text, in order of date.
 
@@ -663,6 +677,7 @@ FIGURE_1_1 = "figure-1-1.csv"
 FIGURE_1_2 = "figure-1-2.csv"
 
 
+@reused
 def figure_1_1(sources: Sources) -> pd.DataFrame:
     """Figure 1.1 as printed: private salaried jobs of the agglomeration, 2008-2022.
 
@@ -684,6 +699,7 @@ def figure_1_1(sources: Sources) -> pd.DataFrame:
     return table.rename(columns={str(year): year for year in years})
 
 
+@reused
 def figure_1_2(sources: Sources) -> pd.DataFrame:
     """Figure 1.2 as printed: industrial establishments and employees of the agglomeration, 2022.
 
@@ -712,6 +728,7 @@ PRINTED_LAND = "land.csv"
 LAND_LAW = "law-land.csv"
 
 
+@reused
 def figure_ii(sources: Sources) -> pd.DataFrame:
     """Figure II as printed: recruitment projects and share judged difficult, by sector.
 
@@ -737,6 +754,7 @@ def figure_ii(sources: Sources) -> pd.DataFrame:
     return table
 
 
+@reused
 def printed_land(sources: Sources) -> pd.DataFrame:
     """Areas of land for firms that the study prints: index ``key``.
 
@@ -759,6 +777,7 @@ def printed_land(sources: Sources) -> pd.DataFrame:
     return table
 
 
+@reused
 def land_law(sources: Sources) -> pd.DataFrame:
     """The calendar of the law of 2021 on land, transcribed from its article: index ``key``.
 
@@ -789,6 +808,7 @@ def land_law(sources: Sources) -> pd.DataFrame:
 HOURLY_WAGES = "figure-miners-wage.csv"
 
 
+@reused
 def hourly_wages(sources: Sources) -> pd.DataFrame:
     """Hourly wages of the 1960s printed by the study after Grosrichard (1969).
 
@@ -819,6 +839,7 @@ FIGURE_2_2 = "figure-2-2.csv"
 FIGURE_2_4 = "figure-2-4.csv"
 
 
+@reused
 def figure_2_2(sources: Sources) -> pd.DataFrame:
     """Ageing of the population as the study prints it: the years of its curves, and no value.
 
@@ -839,6 +860,7 @@ def figure_2_2(sources: Sources) -> pd.DataFrame:
     return table
 
 
+@reused
 def figure_2_4(sources: Sources) -> pd.DataFrame:
     """Highest diploma of people out of school in the agglomeration, as the study prints it.
 
@@ -874,6 +896,7 @@ PAYERS = ("State", "Europe", "Local")
 DATE_BASES = ("printed", "file", "outside", "")
 
 
+@reused
 def instruments(sources: Sources) -> pd.DataFrame:
     """Instruments of reconversion of the study's chapter 3, one row each.
 
@@ -934,6 +957,7 @@ def instruments(sources: Sources) -> pd.DataFrame:
     return table
 
 
+@reused
 def sums(sources: Sources) -> pd.DataFrame:
     """Sums of money the study prints, in francs and in euros.
 

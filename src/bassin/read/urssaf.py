@@ -71,9 +71,7 @@ def totals(sources: Sources, level: str) -> pd.DataFrame:
     """
     if level not in LEVELS:
         raise ValueError(f"no level {level!r}; levels: {', '.join(LEVELS)}")
-    everything = read_parquet(sources, TOTALS, columns=["code", "echelon", "year", "eff_total"])
-    _check_rows(everything, TOTALS, sources)
-    _add_up(everything)
+    everything = _every_level(sources)
     table = everything[everything["echelon"] == level].drop(columns="echelon")
     wide = table.pivot(index="code", columns="year", values="eff_total")
     wide = wide.rename_axis(columns=None).rename(columns=int)
@@ -84,6 +82,15 @@ def totals(sources: Sources, level: str) -> pd.DataFrame:
     index = pa.Index(str, pa.Check.str_matches(LEVELS[level]), unique=True, name="code")
     check_schema(wide, TOTALS, {int(y): whole(nullable=small) for y in wide.columns}, index)
     return wide
+
+
+@reused
+def _every_level(sources: Sources) -> pd.DataFrame:
+    """Rows of :func:`totals` of every level, held against each other."""
+    table = read_parquet(sources, TOTALS, columns=["code", "echelon", "year", "eff_total"])
+    _check_rows(table, TOTALS, sources)
+    _add_up(table)
+    return table
 
 
 def _check_rows(table: pd.DataFrame, file: str, sources: Sources) -> None:
@@ -115,6 +122,7 @@ def _add_up(everything: pd.DataFrame) -> None:
             )
 
 
+@reused
 def by_industry(sources: Sources) -> pd.DataFrame:
     """Private salaried jobs by zone d'emploi and A38 industry, 2019 and 2022-2024.
 

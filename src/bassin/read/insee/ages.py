@@ -63,6 +63,7 @@ _CODES = {
 _FIVE_YEARS = tuple(range(0, 100, 5))
 
 
+@reused
 def age_bands_2022(sources: Sources) -> pd.DataFrame:
     """Inhabitants by age band at the census of 2022, on the geography of 2025-01-01.
 
@@ -101,6 +102,7 @@ def age_bands_2022(sources: Sources) -> pd.DataFrame:
     return check(table, file, sources, columns, commune_index())
 
 
+@reused
 def age_history(sources: Sources) -> pd.DataFrame:
     """Inhabitants by age at eight censuses from 1968 to 2019, on the geography of 2021-01-01.
 

@@ -14,6 +14,7 @@ from bassin.read._table import (
     count,
     numbers,
     read_delimited,
+    reused,
 )
 from bassin.read.insee.unemployment import LABOUR_2018
 from bassin.sources import Sources
@@ -32,6 +33,7 @@ _COLUMNS = {
 }
 
 
+@reused
 def comparison_2018(sources: Sources) -> pd.DataFrame:
     """Inhabitants, births and deaths from 2013 to 2018, jobs and employed residents in 2018.
 

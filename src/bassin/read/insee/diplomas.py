@@ -15,6 +15,7 @@ from bassin.read._table import (
     numbers,
     read_csv,
     read_delimited,
+    reused,
     text,
     whole,
 )
@@ -87,6 +88,7 @@ HIGHER_TYPES = {
 HIGHER_YEAR = 2013
 
 
+@reused
 def diplomas(sources: Sources, year: int) -> pd.DataFrame:
     """Highest diploma of people of 15 and over out of school, on the geography of 2023-01-01.
 
@@ -135,6 +137,7 @@ def diplomas(sources: Sources, year: int) -> pd.DataFrame:
     return check(table, DIPLOMAS, sources, columns_of, commune_index())
 
 
+@reused
 def large_communes(sources: Sources, year: int) -> pd.DataFrame:
     """Diplomas and the young in communes of over 2,000 inhabitants of the Gard.
 
@@ -186,6 +189,7 @@ def large_communes(sources: Sources, year: int) -> pd.DataFrame:
     return check(table, file, sources, columns, commune_index())
 
 
+@reused
 def neither_in_work_nor_study(sources: Sources, level: str) -> pd.DataFrame:
     """Share of people of 15 to 24 neither in work nor in study, 2008, 2013 and 2018.
 
@@ -222,6 +226,7 @@ def neither_in_work_nor_study(sources: Sources, level: str) -> pd.DataFrame:
     return check(table, file, sources, columns, index, rows=len(cells))
 
 
+@reused
 def higher_education_2013(sources: Sources) -> pd.DataFrame:
     """Places of higher education by commune in 2013 (Base permanente des équipements).
 

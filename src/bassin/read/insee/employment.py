@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from bassin.read._jobs import complete
-from bassin.read._table import read_parquet
+from bassin.read._table import read_parquet, reused
 from bassin.sources import Sources
 
 FLORES_ZONES = "insee/flores_ze_a38_2022_2023.parquet"
 
 
+@reused
 def flores_by_industry(sources: Sources) -> pd.DataFrame:
     """Salaried jobs, private and public, by zone d'emploi and A38 industry, end of 2022 and 2023.
 

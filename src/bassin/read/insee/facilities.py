@@ -78,6 +78,7 @@ def _facility_crosstab(sources: Sources, file: str, year: int) -> pd.DataFrame:
     return pick(crosstab(sources, file, year), file, {k: v[0] for k, v in FACILITY_TYPES.items()})
 
 
+@reused
 def crosstab(sources: Sources, file: str, year: int) -> pd.DataFrame:
     """Every facility of a crosstab of 2009 or 2013: counts by commune, held against the total."""
     sheet = {2009: "bpe09_ensemble_Analyse_croisée", 2013: "Bpe13_ensemble_Analyse_croisée"}[year]

@@ -95,6 +95,7 @@ def filosofi_2020(sources: Sources) -> pd.DataFrame:
     return _filosofi_2020(sources, FILOSOFI_2020, "commune")
 
 
+@reused
 def filosofi_2020_areas(sources: Sources, level: str) -> pd.DataFrame:
     """Income and poverty of EPCI, departements, regions or mainland France in 2020 (Filosofi).
 
@@ -142,6 +143,7 @@ def _filosofi_2020(sources: Sources, file: str, level: str) -> pd.DataFrame:
     return check(pd.DataFrame(parts), file, sources, columns, _code_index(level))
 
 
+@reused
 def filosofi_2019(sources: Sources, level: str) -> pd.DataFrame:
     """Distribution of the standard of living in 2019 (Filosofi), on the geography of 2020-01-01.
 
@@ -197,6 +199,7 @@ def filosofi_2019(sources: Sources, level: str) -> pd.DataFrame:
     return check(table, file, sources, columns, _code_index(level))
 
 
+@reused
 def epci_medians(sources: Sources, year: int) -> pd.Series:
     """Median standard of living of EPCI before 2019 (Filosofi).
 
@@ -244,6 +247,7 @@ def _refuse(file: str, rows: pd.Index, what: str) -> None:
         raise DataError(file, what, row=rows[0], cure="Use the file as published.")
 
 
+@reused
 def poverty_2019(sources: Sources) -> pd.DataFrame:
     """Poverty rates of communes in 2019 at three thresholds (Filosofi), geography of 2020-01-01.
 
@@ -283,6 +287,7 @@ def poverty_2019(sources: Sources) -> pd.DataFrame:
     return check(table, POVERTY_2019, sources, columns, _code_index("commune"))
 
 
+@reused
 def epci_income(sources: Sources) -> pd.DataFrame:
     """Income and poverty of EPCI in 2019 and 2021 (Filosofi), put together by a third party.
 
@@ -320,6 +325,7 @@ def epci_income(sources: Sources) -> pd.DataFrame:
     return table.sort_index()
 
 
+@reused
 def iris_income(sources: Sources, departement: str) -> pd.DataFrame:
     """Standard of living and poverty by IRIS in 2021 (Filosofi), put together by a third party.
 
@@ -367,6 +373,7 @@ def iris_income(sources: Sources, departement: str) -> pd.DataFrame:
     return check(table, file, sources, columns, index)
 
 
+@reused
 def caf_iris_2019(sources: Sources) -> pd.DataFrame:
     """Recipients of the Caf by IRIS at the end of 2019, in communes divided into IRIS.
 

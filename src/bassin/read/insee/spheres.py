@@ -8,7 +8,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
-from bassin.read._table import check, text
+from bassin.read._table import check, reused, text
 from bassin.sources import Sources
 
 FLORES_EPCI = "insee/flores_epci_2023.json"
@@ -28,6 +28,7 @@ _NAMES = {
 }
 
 
+@reused
 def employment_spheres(sources: Sources) -> pd.DataFrame:
     """Presential sphere and sectors by EPCI, put together by a third party.
 

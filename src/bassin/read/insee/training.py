@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from bassin.read._table import check, commune_index, whole
+from bassin.read._table import check, commune_index, reused, whole
 from bassin.read.insee.facilities import FACILITIES, crosstab, pick
 from bassin.sources import Sources
 
@@ -26,6 +26,7 @@ TRAINING_TYPES = {
 }
 
 
+@reused
 def training_2013(sources: Sources) -> pd.DataFrame:
     """Places of training by commune in 2013 (Base permanente des équipements).
 

@@ -17,6 +17,7 @@ from bassin.read._table import (
     read_csv,
     read_delimited,
     read_sheet,
+    reused,
     sheet_cells,
 )
 from bassin.read.insee._base import read_base
@@ -45,6 +46,7 @@ _QUARTER = r"\d{4}-T[1-4]"
 _RATE = pa.Column(float, pa.Check.in_range(0, 60), nullable=True)
 
 
+@reused
 def unemployment_zones(sources: Sources) -> pd.DataFrame:
     """Localised unemployment rates by zone d'emploi and quarter, 2003-T1 to 2023-T3.
 
@@ -65,6 +67,7 @@ def unemployment_zones(sources: Sources) -> pd.DataFrame:
     return check(table, UNEMPLOYMENT_ZONES, sources, dict.fromkeys(quarters, _RATE), index)
 
 
+@reused
 def unemployment_areas(sources: Sources) -> pd.DataFrame:
     """Localised unemployment rates of departements, regions and France by quarter, from 2000-T1.
 
@@ -110,6 +113,7 @@ def _quarters(file: str, names: list[str]) -> list[str]:
     return quarters
 
 
+@reused
 def labour_force(sources: Sources, year: int) -> pd.DataFrame:
     """Active people of 15 to 64 and the unemployed among them by commune, in the sense of a census.
 
