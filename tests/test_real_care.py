@@ -134,7 +134,7 @@ def test_no_times_are_invented_overseas(study):
     """An intercommunality of La Réunion has none."""
     island = Territory("249740077", study.sources)
     with pytest.raises(TerritoryError, match="no car times are modelled there"):
-        Care.of(island, study.sources, study.travel)
+        Care(island, study.sources, study.travel)
 
 
 def test_the_trace_of_the_network_hangs_on_the_circle(ales, study):

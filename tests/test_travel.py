@@ -22,7 +22,7 @@ from bassin.travel import DETOUR, SPEED, Terrain, Travel, TravelModel
 @pytest.fixture(scope="module")
 def toy_travel(toy: Sources) -> Travel:
     """The model of the toy France, where minutes are two times the distance to the power 0.7."""
-    return Travel.of(Territory("200000018", toy), toy)
+    return Travel(Territory("200000018", toy), toy)
 
 
 def make_towns(points, relief=100.0, density=50.0, land=travel.MAINLAND) -> pd.DataFrame:

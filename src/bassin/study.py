@@ -10,7 +10,7 @@ from bassin import audit, impact, record
 from bassin.indicators.ageing import Ageing
 from bassin.indicators.care import Care
 from bassin.indicators.contrast import Contrast
-from bassin.indicators.contrast.measures import rebuilt_access
+from bassin.indicators.contrast.measures import Measure, rebuilt_access
 from bassin.indicators.education import Education
 from bassin.indicators.employment import Employment
 from bassin.indicators.health import Health
@@ -81,7 +81,7 @@ class Study:
     @cached_property
     def care(self) -> Care:
         """Access to general practitioners by car, rebuilt."""
-        return Care.of(self.territory, self.sources, self.travel)
+        return Care(self.territory, self.sources, self.travel)
 
     @cached_property
     def risk(self) -> Risk:
@@ -91,8 +91,10 @@ class Study:
     @cached_property
     def contrast(self) -> Contrast:
         """Hills and plain: two halves by several lines, compared."""
-        rebuilt = rebuilt_access(self.territory, self.sources, self.travel)
-        return Contrast.of(self.territory, self.sources, {"care_2019": rebuilt})
+        return Contrast(self.territory, self.sources, {"care_2019": self._rebuilt})
+
+    def _rebuilt(self) -> Measure:
+        return rebuilt_access(self.territory, self.sources, self.travel)
 
     @cached_property
     def employment(self) -> Employment:
@@ -152,7 +154,7 @@ class Study:
     @cached_property
     def travel(self) -> Travel:
         """Car minutes between communes, modelled without a road network."""
-        return Travel.of(self.territory, self.sources)
+        return Travel(self.territory, self.sources)
 
     @cached_property
     def all_claims(self) -> pd.DataFrame:

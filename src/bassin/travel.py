@@ -26,10 +26,10 @@ from sklearn.model_selection import LeaveOneGroupOut
 from threadpoolctl import threadpool_limits
 
 from bassin.errors import AccessError
+from bassin.indicators.topic import Topic
 from bassin.inputs import columns_of, listed, metric_points, nameless, numbers_of, positive
 from bassin.read import ign, insee, toulouse_dataviz
-from bassin.sources import Sources
-from bassin.territory import GEOGRAPHY, Passage, Territory
+from bassin.territory import GEOGRAPHY, Passage
 from bassin.trace import cached_property
 
 Floats = npt.NDArray[np.float64]
@@ -998,100 +998,66 @@ def error_parts(
 # -- The topic ------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Travel:
+class Travel(Topic):
     """The travel-time model, what it was fitted on, and how far it can be trusted.
 
-    Attributes
-    ----------
-    towns : DataFrame
-        As :func:`towns_2023`.
-    pairs : DataFrame
-        Those kept, as :func:`sort_out`.
-    dropped : Series
-        Number of pairs left out by reason.
-    model : TravelModel
-    predicted : DataFrame
-        As :func:`predict_unseen`.
-    known : DataFrame
-        As :func:`features`.
-    outlines : GeoDataFrame
-        Communes of the departements most pairs start from, for the map of errors.
-    passage : Passage
+    It is the same for every territory of the mainland. The map of errors shows the region of the
+    territory.
     """
 
-    towns: pd.DataFrame
-    pairs: pd.DataFrame
-    dropped: pd.Series
-    model: TravelModel
-    predicted: pd.DataFrame
-    known: pd.DataFrame
-    outlines: gpd.GeoDataFrame
-    passage: Passage
+    @property
+    def passage(self) -> Passage:
+        """Passage between geographies."""
+        return self.territory.passage
 
-    @classmethod
-    def of(cls, territory: Territory, sources: Sources) -> Travel:
-        """Read places and pairs, and fit the model: the same for every territory of the mainland.
-
-        The map of errors shows the region of the territory.
-        """
-        outlines = ign.communes_france_2024(sources)
-        deps = territory.departements_of_region()
-        region = outlines.index[outlines.index.str[:2].isin(deps)]
-        population = insee.legal_population_2020(sources)["municipal"]
-        communes = insee.communes_2023(sources)
-        return cls.build(
-            ign.town_halls_2012(sources),
-            toulouse_dataviz.commutes_2014(sources),
-            toulouse_dataviz.altitudes_2019(sources),
-            communes=communes,
-            population=territory.passage.carry(population, insee.LEGAL_GEOGRAPHY, GEOGRAPHY),
-            passage=territory.passage,
-            outlines=outlines,
-            shown=list(region),
+    @cached_property
+    def towns(self) -> pd.DataFrame:
+        """As :func:`towns_2023`."""
+        halls = ign.town_halls_2012(self.sources)
+        population = insee.legal_population_2020(self.sources)["municipal"]
+        return towns_2023(
+            halls,
+            insee.communes_2023(self.sources),
+            self.passage.carry(population, insee.LEGAL_GEOGRAPHY, GEOGRAPHY),
+            self.passage,
+            ign.communes_france_2024(self.sources),
+            share_of_range(toulouse_dataviz.altitudes_2019(self.sources), halls),
         )
 
-    @classmethod
-    def build(
-        cls,
-        halls: pd.DataFrame,
-        commutes: pd.DataFrame,
-        altitudes: pd.Series,
-        *,
-        communes: pd.DataFrame,
-        population: pd.Series,
-        passage: Passage,
-        outlines: gpd.GeoDataFrame,
-        shown: Sequence[str],
-    ) -> Travel:
-        """Place the towns, sort the pairs, fit.
+    @cached_property
+    def _sorted_out(self) -> tuple[pd.DataFrame, pd.Series]:
+        return sort_out(toulouse_dataviz.commutes_2014(self.sources))
 
-        Parameters
-        ----------
-        halls, commutes : DataFrame
-            As the readers give them.
-        altitudes : Series
-            Mean altitude of some communes (m).
-        communes, population, passage, outlines
-            As :func:`towns_2023`.
-        shown : sequence of str
-            Codes of the outlines to show errors on.
-        """
-        share = share_of_range(altitudes, halls)
-        towns = towns_2023(halls, communes, population, passage, outlines, share)
-        pairs, dropped = sort_out(commutes)
-        model = fit(pairs, towns)
-        known = features(pairs, model.terrain)
-        return cls(
-            towns=towns,
-            pairs=pairs,
-            dropped=dropped,
-            model=model,
-            predicted=predict_unseen(pairs, known),
-            known=known,
-            outlines=outlines.loc[list(shown)],
-            passage=passage,
-        )
+    @property
+    def pairs(self) -> pd.DataFrame:
+        """Pairs kept, as :func:`sort_out`."""
+        return self._sorted_out[0]
+
+    @property
+    def dropped(self) -> pd.Series:
+        """Number of pairs left out by reason."""
+        return self._sorted_out[1]
+
+    @cached_property
+    def model(self) -> TravelModel:
+        """As :func:`fit`, on these pairs."""
+        return fit(self.pairs, self.towns)
+
+    @cached_property
+    def known(self) -> pd.DataFrame:
+        """As :func:`features`."""
+        return features(self.pairs, self.model.terrain)
+
+    @cached_property
+    def predicted(self) -> pd.DataFrame:
+        """As :func:`predict_unseen`."""
+        return predict_unseen(self.pairs, self.known)
+
+    @cached_property
+    def outlines(self) -> gpd.GeoDataFrame:
+        """Communes of the departements of the region, for the map of errors."""
+        outlines = ign.communes_france_2024(self.sources)
+        return outlines[outlines.index.str[:2].isin(self.territory.departements_of_region())]
 
     @cached_property
     def placed(self) -> pd.Series:

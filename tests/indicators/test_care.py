@@ -61,7 +61,7 @@ def build(
         {"apl": np.arange(SIDE * SIDE, dtype=float)},
         index=pd.MultiIndex.from_product([towns.index, [2018]], names=["code", "year"]),
     )
-    return Care(
+    return Care.given(
         names=pd.Series("Town " + codes, index=codes),
         zones=zones,
         towns=towns,

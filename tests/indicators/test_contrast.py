@@ -35,13 +35,13 @@ TOWN = "30001"
 
 
 #: The rebuilt access to doctors, of which the toy France knows nothing.
-UNKNOWN = {"care_2019": Measure(pd.Series(dtype=float), pd.Series(dtype=float))}
+UNKNOWN = {"care_2019": lambda: Measure(pd.Series(dtype=float), pd.Series(dtype=float))}
 
 
 @pytest.fixture(scope="module")
 def mineville(toy: Sources) -> Contrast:
     """The halves of the Alès-like EPCI of the toy France."""
-    return Contrast.of(Territory("200000018", toy), toy, UNKNOWN)
+    return Contrast(Territory("200000018", toy), toy, UNKNOWN)
 
 
 def series(**values: float) -> pd.Series:
@@ -176,7 +176,7 @@ def test_mines_of_the_toy(mineville: Contrast):
 
 def test_a_line_that_is_not_to_be_had_says_why(toy: Sources):
     """All communes of departement 48 are of a massif, and the study names no mine there."""
-    causse = Contrast.of(Territory("244800405", toy), toy, UNKNOWN)
+    causse = Contrast(Territory("244800405", toy), toy, UNKNOWN)
     assert causse.without[MASSIF] == "one side is empty"
     assert causse.without[MINES] == "the study names no mining commune here"
     assert AZIMUTH in causse.kept
@@ -427,7 +427,7 @@ def test_an_indicator_from_elsewhere_needs_its_row(toy: Sources):
     territory = Territory("200000018", toy)
     one = pd.Series(1.0, index=territory.codes)
     with pytest.raises(ValueError, match="'rebuilt' has no expectation"):
-        Contrast.of(territory, toy, UNKNOWN | {"rebuilt": Measure(one, one)})
+        _ = Contrast(territory, toy, UNKNOWN | {"rebuilt": lambda: Measure(one, one)}).indicators
 
 
 def test_an_indicator_from_elsewhere_is_compared(toy: Sources, monkeypatch):
@@ -438,7 +438,7 @@ def test_an_indicator_from_elsewhere_is_compared(toy: Sources, monkeypatch):
     territory = Territory("200000018", toy)
     access = pd.Series([2.0 if code in HILLS else 3.0 for code in territory.codes], territory.codes)
     rebuilt = Measure(access, access * 0 + 1)
-    contrast = Contrast.of(territory, toy, UNKNOWN | {"rebuilt": rebuilt})
+    contrast = Contrast(territory, toy, UNKNOWN | {"rebuilt": lambda: rebuilt})
     assert contrast.table.loc[("rebuilt", AZIMUTH), "holds"]
     assert "rebuilt" in contrast.headline
 
@@ -510,7 +510,7 @@ def test_tests_of_the_toy(mineville: Contrast):
 
 def test_tests_are_the_same_twice(mineville: Contrast, toy: Sources):
     """A second run from the files gives the same numbers."""
-    again = Contrast.of(Territory("200000018", toy), toy, UNKNOWN)
+    again = Contrast(Territory("200000018", toy), toy, UNKNOWN)
     pd.testing.assert_frame_equal(again.tested, mineville.tested)
     pd.testing.assert_frame_equal(again.widest, mineville.widest)
 

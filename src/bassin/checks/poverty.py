@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from bassin.audit import Finding, Grade, check
 from bassin.checks.population import ALES, LA_GRAND_COMBE, OCCITANIE
-from bassin.indicators.income import AID_YEARS, LOWEST
+from bassin.indicators.income import AID_YEARS, LOWEST, YEARS
 from bassin.indicators.stats import direction
 from bassin.indicators.unemployment import MAINLAND, WINDOW
 
@@ -37,11 +38,12 @@ HIGHEST = 0.1
 
 @check("pov-above-france")
 def _pov_above(study: Study) -> Finding:
-    published = study.income.published
-    # As published where a file has it, else read between the deciles.
-    read = study.income.interpolated()
-    rates = published[2019].fillna(read)
-    name, region = study.income.name, published.index[2]
+    income, (name, _, region, _) = study.income, study.territory.places
+    rates = {place: income.rate_of(place, 2019) for place in (name, region, "France")}
+    if any(map(math.isnan, rates.values())):
+        # As published where a file has it, else read between the deciles.
+        read = income.interpolated()
+        rates = {p: read[p] if math.isnan(rate) else rate for p, rate in rates.items()}
     return Finding(
         all(direction(rates[place], rates["France"], ROUNDING) > 0 for place in (name, region)),
         "B",
@@ -99,7 +101,7 @@ def _pov_threshold(study: Study) -> Finding:
 
 @check("pov-gard")
 def _pov_gard(study: Study) -> Finding:
-    return _in_2020(study, study.income.published.index[1])
+    return _in_2020(study, list(study.territory.places)[1])
 
 
 @check("pov-agglo")
@@ -109,9 +111,11 @@ def _pov_agglo(study: Study) -> Finding:
 
 def _in_2020(study: Study, place: str) -> Finding:
     """Rate of 2020 of a place: published, or that of 2019 moved as its own communes moved."""
-    published, moves = study.income.published.loc[place], study.income.moves.loc[place]
+    income = study.income
+    published = {year: income.rate_of(place, year) for year in YEARS}
     if pd.notna(published[2020]):
         return Finding(published[2020], "A", "Published by INSEE for 2020.")
+    moves = income.moves.loc[place]
     around = " and ".join(
         f"{published[year]:.1f}% in {year}" for year in (2019, 2021) if pd.notna(published[year])
     )
@@ -136,12 +140,8 @@ def _pov_grand_combe(study: Study) -> Finding:
 
 
 def _commune(study: Study, code: str) -> Finding:
-    rates = study.income.rates.loc[code]
-    return Finding(
-        rates["rate_2020"],
-        "A",
-        f"{rates['rate_2020']:.0f}% in 2020, after {rates['rate_2019']:.0f}% in 2019.",
-    )
+    before, now = (study.income.rate(year).at[code, f"rate_{year}"] for year in (2019, 2020))
+    return Finding(now, "A", f"{now:.0f}% in 2020, after {before:.0f}% in 2019.")
 
 
 @check("pov-lasting")
@@ -153,7 +153,7 @@ def _pov_lasting(study: Study) -> Finding | None:
         return None
     place = income.place_among_epci(code)
     first, always, of = income.stayed_low()
-    rates = income.published.loc[income.name]
+    rates = {year: income.rate_of(income.name, year) for year in (2019, 2021)}
     return Finding(
         bool(low.loc[code].all()),
         "B",

@@ -8,7 +8,6 @@ several widths and decays, with the interval that the error of the model leaves.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -19,6 +18,7 @@ from bassin.errors import AccessError, TerritoryError
 from bassin.indicators.health import at_year
 from bassin.indicators.population import municipal_geography
 from bassin.indicators.stats import weighted_mean, weighted_means
+from bassin.indicators.topic import Topic
 from bassin.inputs import listed, positive
 from bassin.read import drees, insee
 from bassin.sources import Sources
@@ -212,79 +212,88 @@ def _published_on(geography: str) -> int:
     return next(year for year in range(YEAR, 2016, -1) if municipal_geography(year) == geography)
 
 
-@dataclass(frozen=True)
-class Care:
+class Care(Topic):
     """Access to general practitioners by car in one territory, and around it.
 
-    Attributes
+    Parameters
     ----------
-    names : Series
-        Name of each commune of the territory, but those left out.
-    zones : Series
-        Side of each of these communes.
-    towns : DataFrame
-        All communes, as :attr:`bassin.travel.Travel.towns`.
-    time : TravelModel
-        Model of the minutes by car.
-    counts : DataFrame
-        As :func:`national_counts`, of the same communes: those with both.
-    left_out : list of str
-        Codes of the others of the mainland and Corsica.
-    departement : str
-        Code of the departement the index is compared in.
-    official : DataFrame
-        Index of the DREES, index ``(code, year)``: ``apl``.
-    roads : DataFrame
-        As :func:`side_roads`, of the ways that the model of minutes was tried on.
+    territory : Territory
+    sources : Sources
+    travel : Travel
+        Of the same territory: the towns, and the model of the minutes between them.
+
+    Raises
+    ------
+    TerritoryError
+        If the territory is overseas: no minutes are modelled there.
     """
 
-    names: pd.Series
-    zones: pd.Series
-    towns: pd.DataFrame
-    time: TravelModel
-    counts: pd.DataFrame
-    left_out: list[str]
-    departement: str
-    official: pd.DataFrame
-    roads: pd.DataFrame
-
-    @classmethod
-    def of(cls, territory: Territory, sources: Sources, travel: Travel) -> Care:
-        """Read what concerns all communes, and one territory.
-
-        Raises
-        ------
-        TerritoryError
-            If the territory is overseas: no minutes are modelled there.
-        """
-        counts = national_counts(
-            insee.facilities(sources, YEAR)["general_practitioner"],
-            insee.population_2013_2023(sources),
-            territory.passage,
-            travel.towns.index,
-        )
-        known = counts.notna().all(axis=1)
-        here = territory.communes.index.intersection(counts.index[known])
-        if here.empty:
+    def __init__(self, territory: Territory, sources: Sources, travel: Travel) -> None:
+        super().__init__(territory, sources)
+        self.travel = travel
+        if travel.towns.index.intersection(territory.codes).empty:
             raise TerritoryError(
                 f"{territory.name}: no car times are modelled there. Access is rebuilt for the "
                 "mainland and Corsica."
             )
-        zones, pairs = territory.sides()[here], travel.pairs
-        start, end = travel.now(pairs["origin"]), travel.now(pairs["destination"])
-        return cls(
-            names=territory.communes.loc[here, "name"],
-            zones=zones,
-            towns=travel.towns[known],
-            time=travel.model,
-            counts=counts[known],
-            left_out=list(counts.index[~known]),
-            departement=territory.departement,
-            official=pd.concat(
-                [drees.apl_2016_2018(sources), drees.apl(sources, "general_practitioner")]
-            ),
-            roads=side_roads(travel.residuals, start, end, zones),
+
+    @cached_property
+    def _all_counts(self) -> pd.DataFrame:
+        return national_counts(
+            insee.facilities(self.sources, YEAR)["general_practitioner"],
+            insee.population_2013_2023(self.sources),
+            self.territory.passage,
+            self.travel.towns.index,
         )
+
+    @cached_property
+    def counts(self) -> pd.DataFrame:
+        """As :func:`national_counts`, of the communes that have both."""
+        return self._all_counts.dropna()
+
+    @cached_property
+    def left_out(self) -> list[str]:
+        """Codes of the other communes of the mainland and Corsica."""
+        return list(self._all_counts.index.difference(self.counts.index, sort=False))
+
+    @cached_property
+    def names(self) -> pd.Series:
+        """Name of each commune of the territory, but those left out."""
+        communes = self.territory.communes
+        return communes.loc[communes.index.intersection(self.counts.index), "name"]
+
+    @cached_property
+    def zones(self) -> pd.Series:
+        """Side of each of these communes."""
+        return self.territory.sides()[self.names.index]
+
+    @cached_property
+    def towns(self) -> pd.DataFrame:
+        """All communes, as :attr:`bassin.travel.Travel.towns`."""
+        return self.travel.towns.loc[self.counts.index]
+
+    @cached_property
+    def time(self) -> TravelModel:
+        """Model of the minutes by car."""
+        return self.travel.model
+
+    @cached_property
+    def departement(self) -> str:
+        """Code of the departement the index is compared in."""
+        return self.territory.departement
+
+    @cached_property
+    def official(self) -> pd.DataFrame:
+        """Index of the DREES, index ``(code, year)``: ``apl``."""
+        now = drees.apl(self.sources, "general_practitioner")
+        return pd.concat([drees.apl_2016_2018(self.sources), now])
+
+    @cached_property
+    def roads(self) -> pd.DataFrame:
+        """As :func:`side_roads`, of the ways that the model of minutes was tried on."""
+        travel, pairs = self.travel, self.travel.pairs
+        start, end = travel.now(pairs["origin"]), travel.now(pairs["destination"])
+        return side_roads(travel.residuals, start, end, self.zones)
 
     # The index by setting
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import copy
 from typing import Self
 
@@ -41,12 +42,26 @@ class Topic:
         """
         other = copy(self)
         vars(other)[KEEP] = Keep()
+        return other._put(tables)
+
+    @classmethod
+    def given(cls, **tables: object) -> Self:
+        """A topic of no territory and no files: of these tables, and what is made of them.
+
+        Parameters
+        ----------
+        **tables
+            As :meth:`having`.
+        """
+        return cls.__new__(cls)._put(tables)
+
+    def _put(self, tables: Mapping[str, object]) -> Self:
         for name, table in tables.items():
             known = getattr(type(self), name, None)
             if isinstance(known, cached_property):
-                kept_by(other).put(name, table)
+                kept_by(self).put(name, table)
             elif callable(known) and callable(table):
-                vars(other)[name] = table
+                vars(self)[name] = table
             else:
                 raise AttributeError(f"{type(self).__name__} has no table {name!r}")
-        return other
+        return self

@@ -13,7 +13,7 @@ from pandas.api.types import is_float_dtype, is_integer_dtype
 from bassin.show import _check
 from bassin.show.exhibit import Exhibit, TableBody, describe_table
 from bassin.show.text import number, p_value
-from bassin.verdict import UNTESTED
+from bassin.verdict import UNTESTED, key
 
 ABSENT = "–"  # written where there is no value
 AS_NEEDED = "~"  # format of a column of unlike measures: no decimal from 100 up, or of a whole one
@@ -139,6 +139,27 @@ def tested(df: pd.DataFrame) -> pd.Series:
     [True, False]
     """
     return ~df["verdict"].isin(UNTESTED)
+
+
+def why_untested(df: pd.DataFrame) -> dict[str, int]:
+    """Count the claims that nothing tests by the reason.
+
+    Parameters
+    ----------
+    df : DataFrame
+        As :func:`bassin.audit.verdicts`.
+
+    Returns
+    -------
+    dict
+        Each verdict of a claim that is not tested, as :func:`bassin.verdict.key`, to its number.
+
+    Examples
+    --------
+    >>> why_untested(pd.DataFrame({"verdict": ["differs", "not public"]}, index=["a", "b"]))
+    {'not_obtained': 0, 'not_public': 1, 'context': 0}
+    """
+    return {key(word): int((df["verdict"] == word).sum()) for word in UNTESTED}
 
 
 def untested(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhibit:

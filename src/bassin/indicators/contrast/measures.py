@@ -156,7 +156,7 @@ def rebuilt_access(territory: Territory, sources: Sources, travel: Travel) -> Me
     """Access to general practitioners by car, rebuilt; empty overseas, where no ways are timed."""
     if travel.towns.index.intersection(territory.codes).empty:
         return Measure(pd.Series(dtype=float), pd.Series(dtype=float))
-    table = Care.of(territory, sources, travel).rebuilt()
+    table = Care(territory, sources, travel).rebuilt()
     return Measure(table["access"], table["people"])
 
 

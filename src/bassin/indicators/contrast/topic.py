@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 from zlib import crc32
 
@@ -43,6 +42,7 @@ from bassin.indicators.contrast.measures import PERIODS, Measure
 from bassin.indicators.contrast.middle import bearing, centre_of_gravity
 from bassin.indicators.population import Population
 from bassin.indicators.stats import weighted_mean
+from bassin.indicators.topic import Topic
 from bassin.read import anct, ign, insee, sncf, toulouse_dataviz, transcribed
 from bassin.sources import Sources
 from bassin.territory import GEOGRAPHY, Passage, Territory
@@ -68,202 +68,184 @@ TURNS = np.arange(360.0)
 TESTS = {"p_naive": "Naive", "p_rotation": "Rotation", "p_moran": "Moran"}
 
 
-@dataclass(frozen=True)
-class Contrast:
+class Contrast(Topic):
     """Hills and plain of one territory.
 
-    Attributes
+    Parameters
     ----------
-    names : Series
-        Name of each commune.
-    centre : str
-        Code of the most populated commune.
-    lines : DataFrame
-        One column a line of :data:`LINES` that cuts this territory in two: zone of each commune,
-        the centre apart. :meth:`placed` puts it on a side.
-    without : mapping
-        The other lines, and why they do not.
-    altitude : Series
-        Altitude (m); NaN where it is not known.
-    altitude_is_mean : bool
-        Whether it is the mean of each commune, or half-way from its lowest to its highest point.
-    mines_km : Series
-        Distance to the nearest commune the study names as mining (km).
-    mining : DataFrame
-        These communes, the centre left out, as :func:`bassin.read.transcribed.mining_communes`.
-    population : Population
-    points : GeoSeries
-        Middle of each commune, EPSG:2154.
-    neighbours : DataFrame of bool
-        As :func:`bassin.indicators.contrast.inference.touching`.
-    indicators, weights : DataFrame
-        One column an indicator, in the order of the expectations, by commune; the weight of each
-        value.
-    expectations : DataFrame
-        As :func:`bassin.read.transcribed.contrast_expectations`.
-    stations : DataFrame
-        Stations inside the territory, as :func:`bassin.read.sncf.stations_2024`, with the ``code``
-        of their commune.
-    commuters : DataFrame
-        As :func:`bassin.read.insee.commuting_2021`; no row where it does not reach.
+    territory : Territory
+    sources : Sources
+    extra : mapping, optional
+        Indicators from elsewhere, such as an index another topic has computed: name to what gives
+        its :class:`~bassin.indicators.contrast.measures.Measure`, two Series by commune. The name
+        needs a row in ``data/study/contrast-expectations.csv``; everything else follows.
     """
 
-    names: pd.Series
-    centre: str
     #: Names of the lines; least share of the people that an indicator must cover; which way two
     #: numbers differ, if by more than they are known to.
     line_labels: ClassVar[Mapping[str, str]] = LINES
     covered: ClassVar[float] = COVERED
     way = staticmethod(stats.direction)
 
-    lines: pd.DataFrame
-    without: Mapping[str, str]
-    altitude: pd.Series
-    altitude_is_mean: bool
-    mines_km: pd.Series
-    mining: pd.DataFrame
-    population: Population
-    points: gpd.GeoSeries
-    neighbours: pd.DataFrame
-    indicators: pd.DataFrame
-    weights: pd.DataFrame
-    expectations: pd.DataFrame
-    stations: pd.DataFrame
-    commuters: pd.DataFrame
-
-    @classmethod
-    def of(
-        cls,
+    def __init__(
+        self,
         territory: Territory,
         sources: Sources,
-        extra: Mapping[str, Measure] | None = None,
-    ) -> Contrast:
-        """Read what concerns one territory.
+        extra: Mapping[str, Callable[[], Measure]] | None = None,
+    ) -> None:
+        super().__init__(territory, sources)
+        self.extra = dict(extra or {})
 
-        Parameters
-        ----------
-        territory : Territory
-        sources : Sources
-        extra : mapping, optional
-            Indicators from elsewhere, such as an index another topic has computed: name to
-            :class:`~bassin.indicators.contrast.measures.Measure`, two Series by commune. The name
-            needs a row in ``data/study/contrast-expectations.csv``; everything else follows.
+    @property
+    def names(self) -> pd.Series:
+        """Name of each commune."""
+        return self.territory.communes["name"]
+
+    @property
+    def centre(self) -> str:
+        """Code of the most populated commune."""
+        return self.territory.centre
+
+    @cached_property
+    def points(self) -> gpd.GeoSeries:
+        """Middle of each commune, EPSG:2154."""
+        return self.territory.outlines.geometry.centroid
+
+    @cached_property
+    def neighbours(self) -> pd.DataFrame:
+        """As :func:`bassin.indicators.contrast.inference.touching`."""
+        return inference.touching(self.territory.outlines)
+
+    @cached_property
+    def population(self) -> Population:
+        """Population of the territory."""
+        return Population(self.territory, self.sources)
+
+    @cached_property
+    def mining(self) -> pd.DataFrame:
+        """Mining communes, the centre left out.
+
+        As :func:`bassin.read.transcribed.mining_communes`.
         """
-        population = Population(territory, sources)
-        neighbours = inference.touching(territory.outlines)
-        stations = sncf.stations_2024(sources)
-        commuters = insee.commuting_2021(sources)
-        found = measures.read(territory, sources, population, neighbours, stations, commuters)
-        mining = transcribed.mining_communes(sources).drop(index=territory.centre, errors="ignore")
-        means = toulouse_dataviz.altitudes_2019(sources)
-        heights = pd.DataFrame({"mean": means}).reindex(territory.codes)
-        extremes = pd.DataFrame(columns=["lowest", "highest"], index=heights.index, dtype=float)
-        if ign.TOWN_HALLS in sources:
-            halls = ign.town_halls_2012(sources)
-            extremes = altitude_range(halls, territory.passage, territory.codes)
-        return cls.build(
-            {**found, **(extra or {})},
-            transcribed.contrast_expectations(sources),
-            names=territory.communes["name"],
-            centre=territory.centre,
-            outlines=territory.outlines,
-            neighbours=neighbours,
-            massifs=anct.massifs_2025(sources),
-            listed=anct.density_2025(sources),
-            heights=heights.join(extremes),
-            mining=mining,
-            mines=territory.mapped_anywhere(mining[[]]).geometry.centroid,
-            stations=stations,
-            commuters=commuters,
-            population=population,
-        )
+        mining = transcribed.mining_communes(self.sources)
+        return mining.drop(index=self.centre, errors="ignore")
 
-    @classmethod
-    def build(
-        cls,
-        found: Mapping[str, Measure],
-        expectations: pd.DataFrame,
-        *,
-        names: pd.Series,
-        centre: str,
-        outlines: gpd.GeoDataFrame,
-        neighbours: pd.DataFrame,
-        massifs: pd.DataFrame,
-        listed: pd.DataFrame,
-        heights: pd.DataFrame,
-        mining: pd.DataFrame,
-        mines: gpd.GeoSeries,
-        stations: pd.DataFrame,
-        commuters: pd.DataFrame,
-        population: Population,
-    ) -> Contrast:
-        """Draw the lines, and keep of each table what concerns the communes of one territory.
+    @cached_property
+    def mines_km(self) -> pd.Series:
+        """Distance to the nearest commune the study names as mining (km)."""
+        mines = self.territory.mapped_anywhere(self.mining[[]]).geometry.centroid
+        return lines.distance_km(self.points, mines)
 
-        Parameters
-        ----------
-        found : mapping
-            Indicator to its values and weights by commune.
-        expectations
-            As their reader gives them.
-        names, centre, outlines, population
-            Those of the territory.
-        neighbours
-            As the attribute.
-        massifs, listed
-            Communes of a massif, and all communes of the same date.
-        heights : DataFrame
-            ``mean``, ``lowest``, ``highest`` altitude of each commune (m).
-        mining, mines
-            Mining communes but the centre, and the middle of each.
-        stations, commuters
-            As their readers give them, of the whole country.
+    @cached_property
+    def _altitudes(self) -> tuple[pd.Series, bool]:
+        codes = pd.Index(self.territory.codes)
+        means = toulouse_dataviz.altitudes_2019(self.sources).reindex(codes)
+        extremes = pd.DataFrame(columns=["lowest", "highest"], index=codes, dtype=float)
+        if ign.TOWN_HALLS in self.sources:
+            halls = ign.town_halls_2012(self.sources)
+            extremes = altitude_range(halls, self.territory.passage, self.territory.codes)
+        return lines.altitudes(means, extremes["lowest"], extremes["highest"])
+
+    @property
+    def altitude(self) -> pd.Series:
+        """Altitude of each commune (m); NaN where it is not known."""
+        return self._altitudes[0]
+
+    @property
+    def altitude_is_mean(self) -> bool:
+        """Whether it is the mean of each commune, or half-way from its lowest to its highest."""
+        return self._altitudes[1]
+
+    @cached_property
+    def _candidates(self) -> dict[str, pd.Series]:
+        """Zone of each commune by every line."""
+        centre, called, codes = self.centre, str(self.names[self.centre]), self.territory.codes
+        massifs = anct.massifs_2025(self.sources).index
+        listed = anct.density_2025(self.sources).index
+        return {
+            AZIMUTH: lines.by_azimuth(self.points, centre, called),
+            MASSIF: lines.by_massif(codes, massifs, listed, centre, called),
+            ALTITUDE: lines.by_altitude(self.altitude, centre, called),
+            MINES: lines.by_distance(self.mines_km, centre, called),
+        }
+
+    @cached_property
+    def without(self) -> Mapping[str, str]:
+        """Lines that do not cut this territory in two, and why."""
+        without = {}
+        for line, zones in self._candidates.items():
+            if line == MINES and not self.mining.index.isin(self.territory.codes).any():
+                without[line] = "the study names no mining commune here"
+            elif line == ALTITUDE and self.altitude.isna().all():
+                without[line] = "no altitude is known"
+            elif not cuts_in_two(zones):
+                without[line] = "one side is empty"
+        return without
+
+    @cached_property
+    def lines(self) -> pd.DataFrame:
+        """Zone of each commune, one column a line that cuts this territory in two.
+
+        The centre is apart: :meth:`placed` puts it on a side.
+        """
+        kept = {k: zones for k, zones in self._candidates.items() if k not in self.without}
+        return pd.DataFrame(kept)
+
+    @cached_property
+    def expectations(self) -> pd.DataFrame:
+        """As :func:`bassin.read.transcribed.contrast_expectations`."""
+        return transcribed.contrast_expectations(self.sources)
+
+    @cached_property
+    def _tabulated(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Values and weights of each indicator.
 
         Raises
         ------
         ValueError
             If an indicator has no expectation, or an expectation no indicator.
         """
-        for name in {*found} ^ {*expectations.index}:
+        found = measures.read(
+            self.territory,
+            self.sources,
+            self.population,
+            self.neighbours,
+            sncf.stations_2024(self.sources),
+            insee.commuting_2021(self.sources),
+        )
+        found |= {name: measure() for name, measure in self.extra.items()}
+        wanted = list(self.expectations.index)
+        for name in {*found} ^ {*wanted}:
             side, cure = ("expectation", "its row in contrast-expectations.csv")
             if name not in found:
                 side, cure = ("value by commune", "it to measures.read or pass it as extra")
             raise ValueError(f"indicator {name!r} has no {side}: write {cure}")
-        codes, points, called = names.index, outlines.geometry.centroid, str(names[centre])
-        altitude, is_mean = lines.altitudes(heights["mean"], heights["lowest"], heights["highest"])
-        mines_km = lines.distance_km(points, mines)
-        candidates = {
-            AZIMUTH: lines.by_azimuth(points, centre, called),
-            MASSIF: lines.by_massif(list(codes), massifs.index, listed.index, centre, called),
-            ALTITUDE: lines.by_altitude(altitude, centre, called),
-            MINES: lines.by_distance(mines_km, centre, called),
-        }
-        without = {}
-        for line, zones in candidates.items():
-            if line == MINES and not mining.index.isin(codes).any():
-                without[line] = "the study names no mining commune here"
-            elif line == ALTITUDE and altitude.isna().all():
-                without[line] = "no altitude is known"
-            elif not cuts_in_two(zones):
-                without[line] = "one side is empty"
-        values, weights = measures.tabulate(found, codes)
-        return cls(
-            names=names,
-            centre=centre,
-            lines=pd.DataFrame({k: zones for k, zones in candidates.items() if k not in without}),
-            without=without,
-            altitude=altitude,
-            altitude_is_mean=is_mean,
-            mines_km=mines_km,
-            mining=mining,
-            population=population,
-            points=points,
-            neighbours=neighbours,
-            indicators=values[list(expectations.index)],
-            weights=weights[list(expectations.index)],
-            expectations=expectations,
-            stations=_inside(stations, outlines),
-            commuters=commuters.loc[commuters.index.intersection(codes)],
-        )
+        values, weights = measures.tabulate(found, self.names.index)
+        return values[wanted], weights[wanted]
+
+    @property
+    def indicators(self) -> pd.DataFrame:
+        """One column an indicator, in the order of the expectations, by commune."""
+        return self._tabulated[0]
+
+    @property
+    def weights(self) -> pd.DataFrame:
+        """The weight of each value of ``indicators``."""
+        return self._tabulated[1]
+
+    @cached_property
+    def stations(self) -> pd.DataFrame:
+        """Stations inside the territory, with the ``code`` of their commune.
+
+        As :func:`bassin.read.sncf.stations_2024`.
+        """
+        return _inside(sncf.stations_2024(self.sources), self.territory.outlines)
+
+    @cached_property
+    def commuters(self) -> pd.DataFrame:
+        """As :func:`bassin.read.insee.commuting_2021`; no row where it does not reach."""
+        commuters = insee.commuting_2021(self.sources)
+        return commuters.loc[commuters.index.intersection(self.names.index)]
 
     # Lines
 
