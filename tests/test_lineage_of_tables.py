@@ -11,14 +11,23 @@ import pytest
 
 from bassin.indicators.health import Health
 from bassin.indicators.income import Income
+from bassin.indicators.land import Land
+from bassin.indicators.network import Ecosystem
+from bassin.indicators.perimeters import Perimeters
 from bassin.indicators.population import Population
+from bassin.indicators.programmes import Programmes
+from bassin.indicators.recruitment import Recruitment
+from bassin.indicators.risk import Risk
 from bassin.indicators.topic import Topic
 from bassin.sources import RAW, STUDY, Sources
 from bassin.territory import Territory
 from bassin.trace import cached_property, recording
 
 MINEVILLE = "200000018"
-TOPICS = [Health, Income, Population]
+TOPICS = [
+    *(Ecosystem, Health, Income, Land, Perimeters),
+    *(Population, Programmes, Recruitment, Risk),
+]
 
 
 def tables(topic: type[Topic]) -> list[str]:
