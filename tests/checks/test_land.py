@@ -41,6 +41,12 @@ def test_findings_follow_from_the_toy(study, claim, value, says):
     assert says in found.says
 
 
+@pytest.mark.parametrize("claim", ["land-zan", "land-law-2021", "land-half", "land-halving"])
+def test_what_the_law_says_is_of_its_year(study, claim):
+    """Not of the list of communes, the only raw file beside the text of the law."""
+    assert CHECKS[claim](study).vintage == "2021"
+
+
 def test_printed_counts_wait_for_their_survey(study, spoil):
     """Not testable without the file of the year, and tested as soon as it is listed."""
     claim = "bmo-industry-projects-2014"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from bassin.audit import Finding, check
 from bassin.indicators.recruitment import follows_from_tens
 
@@ -39,25 +41,39 @@ def _listed(study: Study, word: str, code: str) -> Finding:
     return Finding(len(found) > 0, "B", f"{records}: {names}." if names else "No such record.")
 
 
+def _numbered(law: pd.Series) -> tuple[str, str]:
+    """Year and number of an act, as in "loi 2021-1104"."""
+    year, _, number = str(law["act"]).split()[-1].partition("-")
+    return year, number
+
+
+def _from_law(value: float, says: str, law: pd.Series) -> Finding:
+    # No raw file dates an act: the year is in its number.
+    return Finding(value, "B", says, _numbered(law)[0])
+
+
 @check("land-zan")
 def _land_zan(study: Study) -> Finding:
     law = study.land.law.loc["net-zero"]
-    return Finding(int(law["start"]), "B", f"Article {law['article']} of the law: {law['start']}.")
+    return _from_law(
+        int(law["start"]), f"Article {law['article']} of the law: {law['start']}.", law
+    )
 
 
 @check("land-law-2021")
 def _land_law(study: Study) -> Finding:
-    year, _, number = str(study.land.law.loc["halving", "act"]).split()[-1].partition("-")
-    return Finding(int(year), "B", f"It is law number {number} of {year}.")
+    law = study.land.law.loc["halving"]
+    year, number = _numbered(law)
+    return _from_law(int(year), f"It is law number {number} of {year}.", law)
 
 
 @check("land-half")
 def _land_half(study: Study) -> Finding:
     half = study.land.law.loc["halving"]
-    return Finding(
+    return _from_law(
         100 * (1 - float(half["ratio"])),
-        "B",
         f"The law asks for it over {half['start']}-{half['end']} (article {half['article']}).",
+        half,
     )
 
 
@@ -65,13 +81,13 @@ def _land_half(study: Study) -> Finding:
 def _land_halving(study: Study) -> Finding:
     law = study.land.law
     half, reference = law.loc["halving"], law.loc["reference"]
-    return Finding(
+    return _from_law(
         int(half["start"]),
-        "B",
         f"The law halves consumption over {half['start']}-{half['end']}, against "
         f"{reference['start']}-{reference['end']} and for the whole country (article "
         f"{half['article']}). For {half['end']}-{law.at['net-zero', 'end']}, which the study "
         "prints, it leaves the pace to plans drawn by ten years.",
+        half,
     )
 
 
