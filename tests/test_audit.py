@@ -243,11 +243,11 @@ def test_every_verdict_names_its_files_and_vintage(ledger: Ledger, real: Sources
         ("pop-agglo-2020", "insee/population_municipale_communes_2013_2023.csv", "sncf/"),
         ("rev-freight", "sncf/liste-des-gares_2024.csv", "finess/"),
         ("epci-2023", "insee/Intercommunalite_Metropole_au_01-01-2023.xlsx", "urssaf/"),
-        ("eco-prize-year", "study/actors.csv", "urssaf/"),
+        ("eco-prize-year", "study/prize.csv", "study/actors.csv"),
     ],
 )
 def test_files_are_attributed_to_the_check_that_uses_them(ledger, claim, used, unused):
-    """A check rests on the files of its topic, also where another check read them first."""
+    """A check rests on the files of its tables, also where another check read them first."""
     files = ledger.verdicts.at[claim, "files"]
     assert used in files
     assert not any(file.startswith(unused) for file in files)
