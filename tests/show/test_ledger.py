@@ -95,8 +95,10 @@ def test_a_long_panel_folds_what_holds():
 
 
 def test_a_panel_is_never_all_folded():
-    """Where all hold, or none can be tested, they are shown."""
-    for verdicts in (["confirmed by data"], ["not public"], ["not public", "context"]):
+    """Where all hold, those that fit a screen are shown; where none can be tested, all are."""
+    body = tables.verdicts(claims(*["confirmed by data"] * 20), name="tab-a", **WORDS).claims
+    assert [len(body.shown), *(len(held) for _, held in body.folds)] == [7, 13]
+    for verdicts in (["not public"], ["not public", "context"]):
         body = tables.verdicts(claims(*verdicts * 20), name="tab-people-claims", **WORDS).claims
         assert (len(body.shown), body.folds) == (20 * len(verdicts), [])
 
