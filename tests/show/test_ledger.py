@@ -210,6 +210,20 @@ def test_a_row_of_a_panel_leads_to_the_ledger(places, sections):
     assert "Printed: 6.17%. Chapter 2, «\xa0Le retournement\xa0», lines 12–14" in rows[1].astext()
 
 
+@pytest.mark.parametrize(
+    ("says", "shown"),
+    [
+        ("9.92% in the file.", "9.92% in the file."),
+        ("The file has it.", "Found: 9.92%. The file has it."),
+    ],
+)
+def test_a_found_number_is_said_once(says: str, shown: str):
+    """Evidence that begins with it needs no announcement."""
+    table = claims("differs").assign(finding=says)
+    (one,) = tables.verdicts(table, name="tab-people-claims", **WORDS).payload["claims"]["shown"]
+    assert PanelRows().cells(one)[2][0].astext() == shown
+
+
 def test_badges_say_the_verdict_in_words():
     """Colour alone would not reach everyone."""
     line = score([("confirmed by data", 2), ("not obtained", 1)])
