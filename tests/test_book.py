@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route
+from tests.fixtures.images import edges_with_ink
 
 from bassin.build import chapters, is_current, reading, source_date, toc_pages
 from bassin.errors import SourceError
@@ -210,6 +211,15 @@ def notebook_code(name: str) -> str:
     """All the code of a chapter."""
     cells = json.loads((ROOT / f"{name}.ipynb").read_text("utf-8"))["cells"]
     return "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+
+
+@pytest.mark.book
+def test_no_drawing_is_cut_by_the_edge_of_its_image(html: Path):
+    """Check that titles, names and legends end before the edge."""
+    images = sorted((html / "_images").glob("*.png"))
+    assert images
+    cut = {image.name: edges_with_ink(image.read_bytes()) for image in images}
+    assert {name: edges for name, edges in cut.items() if edges} == {}
 
 
 @pytest.mark.book

@@ -13,7 +13,8 @@ one table, series or number at a time, which is turned: places trade their value
 low, time runs backwards, what grows falls, all is halved or doubled, nothing is there. These are
 what another place, another time or another count might have been; none is the denial of the
 statement, which the machine does not know. Where what a topic hands out is a yes or a no, what the
-topic itself looks at is turned.
+topic itself looks at is turned. Where a check goes by most of several comparisons, all that one
+method answers is turned together.
 
 A claim that neither can deny says why in the column ``cannot_fail`` of the list of claims.
 """
@@ -29,7 +30,6 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pandas as pd
 
 from bassin import audit
@@ -37,6 +37,7 @@ from bassin.audit import CHECKS, HOLDING, Check
 from bassin.read import ign, sncf, transcribed, urssaf
 from bassin.read.transcribed import CLAIMS
 from bassin.sources import STUDY
+from bassin.turns import turns_of
 
 if TYPE_CHECKING:
     from bassin.study import Study
@@ -118,130 +119,6 @@ def _printed(study: Study, claim: str, number: float) -> Iterator[None]:
             yield
 
 
-Turn = Callable[[Any], Any]
-
-
-def _relabelled(value: pd.DataFrame | pd.Series) -> Any:
-    """Give each label the values of the one as far from the other end."""
-    return value.iloc[::-1].set_axis(value.index)
-
-
-def _is_counted(value: pd.Series[Any]) -> bool:
-    return bool(pd.api.types.is_numeric_dtype(value) and not pd.api.types.is_bool_dtype(value))
-
-
-def _mirrored(value: pd.DataFrame | pd.Series) -> Any:
-    """Turn who is high and who is low, in the range seen; what is true is false."""
-    if isinstance(value, pd.DataFrame):
-        return value.apply(_mirrored)
-    if pd.api.types.is_bool_dtype(value):
-        return ~value
-    return value.max() + value.min() - value if _is_counted(value) else value
-
-
-def _reordered(value: pd.DataFrame | pd.Series) -> Any:
-    """Turn the order round, each label with its own values: the first of a ranking is the last."""
-    return value.iloc[::-1]
-
-
-def _kinds_traded(value: pd.DataFrame | pd.Series) -> Any:
-    """Give each row the words of another, one column at a time, and leave its numbers."""
-    if isinstance(value, pd.Series):
-        return value if _is_counted(value) else _relabelled(value)
-    words = list(value.select_dtypes(exclude="number").columns)
-    turned = value.copy()
-    for rank, name in enumerate(words):
-        turned[name] = np.roll(value[name].to_numpy(), rank + 1)
-    return turned
-
-
-def _signs(value: pd.DataFrame | pd.Series) -> Any:
-    """Change the sign of what has one: columns with a number below zero."""
-    if isinstance(value, pd.DataFrame):
-        return value.apply(_signs)
-    return -value if _is_counted(value) and (value < 0).any() else value
-
-
-def _none_counted(value: pd.DataFrame | pd.Series) -> Any:
-    """Let counts be none: whole numbers."""
-    if isinstance(value, pd.DataFrame):
-        return value.apply(_none_counted)
-    return value * 0 if pd.api.types.is_integer_dtype(value) else value
-
-
-def _backwards(value: pd.DataFrame | pd.Series) -> Any:
-    """Turn the columns of numbers round: the last year is the first."""
-    if isinstance(value, pd.Series):
-        return _relabelled(value)
-    kept = list(value.select_dtypes("number").columns)
-    turned = value.copy()
-    turned[kept] = value[kept[::-1]].to_numpy()
-    return turned
-
-
-def _times(factor: float) -> Turn:
-    def turn(value: Any) -> Any:
-        if isinstance(value, pd.DataFrame):
-            return value.apply(turn)
-        if isinstance(value, pd.Series):
-            return value * factor if _is_counted(value) else value
-        return type(value)(value * factor)
-
-    return turn
-
-
-def _first_only(factor: float) -> Turn:
-    """Multiply the numbers of the first row alone: one place, year or kind against the others."""
-
-    def turn(value: Any) -> Any:
-        if isinstance(value, pd.DataFrame):
-            return value.apply(turn)
-        if not _is_counted(value):
-            return value
-        turned = value.astype(float)
-        turned.iloc[0] *= factor
-        return turned
-
-    return turn
-
-
-#: What may be otherwise in a table or a series, in a number, and in a list.
-TABLE_TURNS: Mapping[str, Turn] = {
-    "places traded": _relabelled,
-    "high for low": _mirrored,
-    "order turned": _reordered,
-    "kinds traded": _kinds_traded,
-    "time backwards": _backwards,
-    "falls for growth": _signs,
-    "halved": _times(0.5),
-    "doubled": _times(2),
-    "the first halved": _first_only(0.5),
-    "the first doubled": _first_only(2),
-    "none counted": _none_counted,
-    "nothing there": lambda value: value.iloc[:0],
-}
-NUMBER_TURNS: Mapping[str, Turn] = {
-    "halved": _times(0.5),
-    "doubled": _times(2),
-    "none": lambda value: type(value)(0),
-}
-LIST_TURNS: Mapping[str, Turn] = {
-    "half of them": lambda value: value[: len(value) // 2],
-    "none": lambda value: value[:0],
-}
-
-
-def turns_of(value: object) -> Mapping[str, Turn]:
-    """What may be otherwise in a piece of evidence; nothing in what is no data."""
-    if isinstance(value, pd.DataFrame | pd.Series):
-        return TABLE_TURNS if len(value) else {}
-    if isinstance(value, int | float | np.number) and not isinstance(value, bool):
-        return NUMBER_TURNS
-    if isinstance(value, list | pd.Index):
-        return LIST_TURNS
-    return {}
-
-
 @dataclass
 class Desk:
     """Hands out the evidence a check asks for, one piece of it turned.
@@ -252,12 +129,16 @@ class Desk:
         Which piece, by the way the check asks for it, and how.
     inside : bool
         Whether topics look at turned evidence themselves, in what the check asks of them.
+    together : bool
+        Whether all that one method answers is one piece, whatever it is asked for: a check that
+        goes by most of several comparisons is not denied by one.
     seen : dict
         Pieces handed out, and how each can be turned.
     """
 
     turned: tuple[str, str] | None = None
     inside: bool = False
+    together: bool = False
     seen: dict[str, list[str]] = field(default_factory=dict)
     _results: dict[tuple[str, str], Any] = field(default_factory=dict)
 
@@ -295,7 +176,7 @@ class Desk:
             key = (path, asked)
             if not simple or key not in self._results:
                 self._results[key] = function(*args, **words)
-            return self.hand(self._results[key], asked)
+            return self.hand(self._results[key], f"{path}()" if self.together else asked)
 
         return call
 
@@ -339,10 +220,12 @@ def denials(study: Study, check: Check) -> tuple[list[tuple[str, str]], int]:
     tried : int
         How many turns the check gave an answer on.
     """
-    found, tried = _tried(study, check, Desk())
-    if not found:
-        found, more = _tried(study, check, Desk(inside=True))
+    tried = 0
+    for desk in (Desk(), Desk(inside=True), Desk(together=True)):
+        found, more = _tried(study, check, desk)
         tried += more
+        if found:
+            break
     return found, tried
 
 

@@ -95,8 +95,10 @@ def test_a_long_panel_folds_what_holds():
 
 
 def test_a_panel_is_never_all_folded():
-    """Where all hold, or none can be tested, they are shown."""
-    for verdicts in (["confirmed by data"], ["not public"], ["not public", "context"]):
+    """Where all hold, those that fit a screen are shown; where none can be tested, all are."""
+    body = tables.verdicts(claims(*["confirmed by data"] * 20), name="tab-a", **WORDS).claims
+    assert [len(body.shown), *(len(held) for _, held in body.folds)] == [7, 13]
+    for verdicts in (["not public"], ["not public", "context"]):
         body = tables.verdicts(claims(*verdicts * 20), name="tab-people-claims", **WORDS).claims
         assert (len(body.shown), body.folds) == (20 * len(verdicts), [])
 
@@ -206,6 +208,20 @@ def test_a_row_of_a_panel_leads_to_the_ledger(places, sections):
     assert "grade" not in rows[0].astext()
     assert "grade A" in rows[1].astext()
     assert "Printed: 6.17%. Chapter 2, «\xa0Le retournement\xa0», lines 12–14" in rows[1].astext()
+
+
+@pytest.mark.parametrize(
+    ("says", "shown"),
+    [
+        ("9.92% in the file.", "9.92% in the file."),
+        ("The file has it.", "Found: 9.92%. The file has it."),
+    ],
+)
+def test_a_found_number_is_said_once(says: str, shown: str):
+    """Evidence that begins with it needs no announcement."""
+    table = claims("differs").assign(finding=says)
+    (one,) = tables.verdicts(table, name="tab-people-claims", **WORDS).payload["claims"]["shown"]
+    assert PanelRows().cells(one)[2][0].astext() == shown
 
 
 def test_badges_say_the_verdict_in_words():

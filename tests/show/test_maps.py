@@ -10,9 +10,11 @@ import numpy as np
 import pandas as pd
 import pytest
 from shapely.geometry import LineString, Point, box
+from tests.fixtures.images import edges_with_ink
 
 from bassin.show import maps
 from bassin.show._static_map import round_length
+from bassin.show._style import to_png
 
 
 @pytest.fixture
@@ -136,6 +138,23 @@ def test_labels_do_not_overlap(values):
     exhibit.figure.draw_without_rendering()
     boxes = [text.get_window_extent() for text in exhibit.figure.axes[0].texts[-4:]]
     assert not any(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[:i])
+
+
+@pytest.mark.parametrize("n", [1, 2, 3, 4, 6])
+def test_no_title_is_cut(values, squares, n: int):
+    """However many panels there are, ink ends before the edge of the image."""
+    tall = squares.set_geometry(squares.geometry.scale(yfact=2, origin=(0, 0)))
+    titles = [str(2010 + rank) for rank in range(n)]
+    table = tall.assign(**dict.fromkeys(titles, squares["value"]))
+    exhibit = values(table, titles, titles=titles, status=None, bins=[1, 2, 4, 6])
+    assert edges_with_ink(to_png(exhibit.figure)) == []
+
+
+def test_a_name_near_the_edge_is_not_cut(values, squares):
+    """It is set on the side where there is room, be it over another name."""
+    named = squares.assign(name="Saint-Somewhere-the-Wide")
+    exhibit = values(named, labels=list(named.index))
+    assert edges_with_ink(to_png(exhibit.figure)) == []
 
 
 def test_interactive_outlines_are_light(values, squares):

@@ -26,16 +26,16 @@ COLUMNS = {GP: "all doctors", GP_UNDER_65: "doctors under 65"}
 
 
 @check("care-north-west")
-def _care_north_west(study: Study) -> Finding:
+def _care_north_west(study: Study) -> Finding | None:
     return _side(study, FACING, more=False)
 
 
 @check("care-south-east")
-def _care_south_east(study: Study) -> Finding:
+def _care_south_east(study: Study) -> Finding | None:
     return _side(study, AWAY, more=True)
 
 
-def _side(study: Study, side: str, *, more: bool) -> Finding:
+def _side(study: Study, side: str, *, more: bool) -> Finding | None:
     """Whether a side has more, or less, than the country: one rule for both.
 
     More than half of the comparisons of the study's time decide: the ratio it quotes, and each
@@ -46,6 +46,8 @@ def _side(study: Study, side: str, *, more: bool) -> Finding:
     gaps = pd.concat(
         [zones[side] - country for zones, country in _zones_and_country(study)], axis=1
     )
+    if gaps.loc[list(YEARS)].isna().any(axis=None):
+        return None  # a comparison that is not there is not one that fails
     early, late = (way * gaps.loc[list(years)].to_numpy() > 0 for years in (EARLIER, RECENT))
     quoted = bool(way * (ratio[side] - ratio["country"]) > 0)
     held = bool((early.sum() + quoted) / (early.size + 1) > 1 / 2)

@@ -151,15 +151,14 @@ def _pop_north_unbroken(study: Study) -> Finding:
         "A",
         f"Of the same {len(people)} communes, {always} lost people in every period, {fewer} from "
         f"{TURN} to 2020. Against {TURN}, all together: "
-        + ", ".join(f"{_against(change)} in {year}" for year, change in since.items())
+        + ", ".join(f"{change_in_words(change)} in {year}" for year, change in since.items())
         + ".",
     )
 
 
-def _against(percent: float) -> str:
-    """A change to the percent; level where a census tells none."""
-    level = direction(percent, 0, CENSUS_PRECISION_PCT) == 0
-    return "level" if level else f"{percent:+.0f}%"
+def change_in_words(percent: float) -> str:
+    """A change of a number of people, to the percent; level where a census tells none."""
+    return f"{percent:+.0f}%" if direction(percent, 0, CENSUS_PRECISION_PCT) else "level"
 
 
 def _north(study: Study) -> list[str]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bassin.audit import Finding, check
+from bassin.checks.population import change_in_words
 from bassin.checks.waves import coal_above_silk
 from bassin.indicators.contrast import AZIMUTH, HILLS, LEVEL
 from bassin.indicators.contrast.gaps import bears_out, beyond_chance
@@ -113,10 +114,8 @@ def _listed(numbers: list[int]) -> str:
 
 
 def _change(percent: float) -> str:
-    """A change to the percent; level where a census tells none."""
-    if direction(percent, 0, CENSUS_PRECISION_PCT) == 0:
-        return "stands level"
-    return f"changes by {percent:+.0f}%"
+    change = change_in_words(percent)
+    return f"{'changes by' if change.endswith('%') else 'stands'} {change}"
 
 
 @check("rev-plain-grows")

@@ -749,6 +749,7 @@ class Care(Topic):
         """
         people = self.counts["people"].loc[self.codes]
         before, rows = self.here, {}
+        short = before < self.national
         for code in codes:
             gain = self.one_more(code)
             rows[self.names[code]] = {
@@ -756,7 +757,7 @@ class Care(Topic):
                 "after": before[code] + gain[code],
                 "communes": int((gain > self.national / 100).sum()),
                 "inside_pct": 100 * float((gain * people).sum()) / PER,
-                "lifted": people[(before < self.national) & (before + gain >= self.national)].sum(),
+                "lifted": people[short & (before + gain >= self.national)].sum(skipna=False),
             }
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("commune")
 

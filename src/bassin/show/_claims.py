@@ -104,7 +104,8 @@ class PanelRows:
         evidence = "" if claim["grade"] == NO_GRADE else f"grade {claim['grade']}, "
         printed = f"Printed: {claim['printed']}. " if claim["printed"] != "–" else ""
         measured = claim["found"] not in ("–", "holds", "does not hold")
-        found = f"Found: {claim['found']}. " if measured else ""
+        told = claim["says"].startswith(claim["found"])
+        found = f"Found: {claim['found']}. " if measured and not told else ""
         return [
             [
                 _paragraph(badge(claim["verdict"])),

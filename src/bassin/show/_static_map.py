@@ -15,7 +15,7 @@ from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Bbox
 
 from bassin.show._leaflet import lines
-from bassin.show._style import INK, WIDTH, Fill, style
+from bassin.show._style import INK, WIDTH, Fill, settle, style
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -158,14 +158,18 @@ def _panel(ax: Axes, plan: Plan, layer: Layer) -> None:
 
 
 def _name_places(figure: Figure, ax: Axes, plan: Plan) -> None:
-    """Write names with a halo, each at the first spot around its place that is free."""
+    """Write names with a halo, each at the first spot around its place that is free.
+
+    Where none is, a name lies over another rather than over the edge, which would cut it.
+    """
     if not plan.labels:
         return
-    figure.draw_without_rendering()
+    settle(figure)
     taken: list[Bbox] = []
     for code in plan.labels:
         place = plan.gdf.loc[code]
         at = place.geometry.representative_point()
+        tried = []
         for dx, dy, side in _AROUND:
             text = ax.annotate(
                 str(place["name"]),
@@ -179,12 +183,15 @@ def _name_places(figure: Figure, ax: Axes, plan: Plan) -> None:
                 zorder=5,
             )
             extent = text.get_window_extent()
-            if not any(extent.overlaps(other) for other in taken):
-                break
-            if (dx, dy, side) != _AROUND[-1]:
+            cut = extent.x0 < figure.bbox.x0 or extent.x1 > figure.bbox.x1
+            over = any(extent.overlaps(other) for other in taken)
+            tried.append(((cut, over), extent, text))
+        _, extent, kept = min(tried, key=lambda one: one[0])
+        for _, _, text in tried:
+            if text is not kept:
                 text.remove()
         taken.append(extent)
-        text.set_in_layout(False)
+        kept.set_in_layout(False)
 
 
 def _wrap(text: str, width: int = 24) -> str:

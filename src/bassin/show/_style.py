@@ -103,6 +103,10 @@ SECRET = Fill("#ffffff", "////", "#666666")
 MISSING = Fill("#cfcfcf", "...", "#ffffff")
 
 
+#: Passes of a layout after which its parts stay where they are, to the pixel.
+PASSES = 3
+
+
 @contextmanager
 def style() -> Iterator[None]:
     """Draw in the book's style, whatever settings the session has; they are restored after."""
@@ -110,10 +114,20 @@ def style() -> Iterator[None]:
         yield
 
 
+def settle(figure: Figure) -> None:
+    """Lay a figure out until nothing moves any more.
+
+    A pass makes room for what it finds where the last pass left it: a single one cuts titles.
+    """
+    for _ in range(PASSES):
+        figure.draw_without_rendering()
+
+
 def to_png(figure: Figure) -> bytes:
     """Render a figure to PNG bytes that depend on nothing but the figure."""
     out = io.BytesIO()
     with style():
+        settle(figure)
         figure.savefig(out, format="png", dpi=DPI, metadata={"Software": None})
     return out.getvalue()
 

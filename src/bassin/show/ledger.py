@@ -22,6 +22,8 @@ from bassin.show.text import NBSP, number
 SHOWN = 8
 #: Characters of findings that a panel shows of claims that hold, the rest being folded: a screen.
 ROOM = 900
+#: Characters that a row takes at least: what the study says, and where, fill lines of their own.
+ROW = 120
 ABSENT = tables.ABSENT
 
 
@@ -61,14 +63,18 @@ def panel(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhibit:
     return replace(_table(df, name=name, caption=caption, source=source), claims=body)
 
 
+def _room(claim: Claim) -> int:
+    return max(len(claim.says), ROW)
+
+
 def _that_fit(tested: list[Claim], wrong: list[Claim]) -> tuple[list[Claim], list[Claim]]:
     """Claims that a screen has room for, those that do not hold first, and the others."""
     shown, left = list(wrong), []
-    room = ROOM - sum(len(claim.says) for claim in wrong)
+    room = ROOM - sum(map(_room, wrong))
     for claim in tested:
         if claim in wrong:
             continue
-        room -= len(claim.says)
+        room -= _room(claim)
         if room >= 0 or not shown:
             shown.append(claim)
         else:

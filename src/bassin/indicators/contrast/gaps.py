@@ -36,7 +36,7 @@ def covered(value: pd.Series, people: pd.Series) -> float:
     nan
     """
     total = people.sum(skipna=False)
-    return 0.0 if total == 0 else float(people[value.notna()].sum() / total)
+    return 0.0 if total == 0 else float(people[value.notna()].sum(skipna=False) / total)
 
 
 def means_by_zone(
