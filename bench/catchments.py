@@ -24,8 +24,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from bassin import access
-from bassin.access import OriginDestination
+from bassin.models import catchments as access
+from bassin.models.catchments import OriginDestination
 
 RESULTS = Path(__file__).with_name("README.md")
 WITHIN = 30
@@ -208,13 +208,13 @@ def report(ratios: pd.DataFrame, growth: pd.DataFrame) -> str:
         "- Both packages get the same table, with whole numbers as codes. Sums of access, with a",
         "  weight of its own for each place, agree to nine digits.",
         "- In the three-step catchment, `access` lets each row of its table draw alike, and",
-        "  `bassin.access` each doctor. For this measure both get one doctor in each place that",
-        "  has any. A test gives `access` a row a doctor, and finds the same numbers.",
+        "  `bassin.models.catchments` each doctor. For this measure both get one doctor in each",
+        "  place that has any. A test gives `access` a row a doctor, and finds the same numbers.",
         "",
         "## Against `access`",
         "",
-        "What `access` takes for one that `bassin.access` takes: time, the most memory a run takes",
-        "on top of the table of times, and that with the table.",
+        "What `access` takes for one that `bassin.models.catchments` takes: time, the most memory",
+        "a run takes on top of the table of times, and that with the table.",
         "",
         "| Measure | Time | Memory on top | With the table |",
         "|---|---:|---:|---:|",

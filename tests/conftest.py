@@ -9,11 +9,12 @@ from pathlib import Path
 import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from tests.fixtures import ROOT
 from tests.fixtures.spoil import Spoiler
 from tests.fixtures.toy_france import build
 
-from bassin.ledger import Ledger
-from bassin.sources import Sources
+from bassin.claims.ledger import Ledger
+from bassin.files.sources import Sources
 from bassin.study import Study
 
 # How long an example takes depends on the machine, and on what else runs on it.
@@ -28,6 +29,18 @@ BROWSER_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+#: What a test asks for that reads the raw files of the study.
+REAL = {"real", "study", "ledger"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as ``real`` each test that reads the raw files: those of ``real/``, and by fixture."""
+    for item in items:
+        asked = set(getattr(item, "fixturenames", ()))
+        if asked & REAL or "real" in item.path.relative_to(ROOT / "tests").parts:
+            item.add_marker(pytest.mark.real)
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +64,7 @@ def spoil(toy_root: Path, tmp_path: Path) -> Spoiler:
 @pytest.fixture(scope="session")
 def real() -> Sources:
     """The raw files of the study."""
-    return Sources(Path(__file__).parents[1] / "data")
+    return Sources(ROOT / "data")
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +76,7 @@ def study() -> Study:
 @pytest.fixture(scope="session")
 def ledger(study: Study) -> Ledger:
     """Every claim of the study; it takes about a minute, once."""
-    return study.ledger
+    return Ledger.of(study)
 
 
 @pytest.fixture(scope="module")

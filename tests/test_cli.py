@@ -15,10 +15,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from bassin import __version__, record
+from bassin import __version__, claims
+from bassin.claims import record
+from bassin.claims.ledger import Ledger
 from bassin.cli import main
-from bassin.ledger import Ledger
-from bassin.sources import COLUMNS, Sources
+from bassin.files.sources import COLUMNS, Sources
 from bassin.study import Study
 
 CONTENT = b"code;name\n30007;Al\xc3\xa8s\n"
@@ -119,7 +120,7 @@ def test_a_signal_ends_a_command_with_a_line(
     in_background: bool,
 ):
     """Check message and exit code, also where a shell has Ctrl-C ignored, as in the background."""
-    monkeypatch.setattr(Study, "audit", lambda self: signal.raise_signal(number))
+    monkeypatch.setattr(claims, "audit", lambda study: signal.raise_signal(number))
     monkeypatch.setattr(Study, "__init__", lambda self: None)
     monkeypatch.setattr(Study, "sources", Sources(project / "data"), raising=False)
     if in_background:
@@ -177,7 +178,7 @@ def test_version(capsys: pytest.CaptureFixture[str]):
 def audited(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> pd.DataFrame:
     """The verdicts of the real study, which the commands find without running the checks again."""
     table = ledger.verdicts.copy()
-    monkeypatch.setattr(Study, "audit", lambda self: table)
+    monkeypatch.setattr(claims, "audit", lambda study: table)
     return table
 
 

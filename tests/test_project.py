@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 import rattler
 import yaml
+from tests.fixtures import ROOT
 
 from bassin import __version__
-from bassin.impact import exhibits
-from bassin.sources import Sources
+from bassin.claims.impact import exhibits
+from bassin.files.sources import Sources
 
-ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 PROSE = "book/rerun.md"

@@ -14,8 +14,9 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.fixtures import ROOT
 
-SCRIPT = Path(__file__).parents[1] / "tools" / "setup_venv.sh"
+SCRIPT = ROOT / "tools" / "setup_venv.sh"
 PYPROJECT = """
 [build-system]
 requires = []

@@ -2,20 +2,18 @@
 
 import re
 from itertools import product
-from pathlib import Path
 
 import pytest
+from tests.fixtures import ROOT
 
 from bassin import verdict
-from bassin.verdict import HOLDING, UNTESTED, VERDICTS, no_better_than
-
-ROOT = Path(__file__).parents[1]
+from bassin.verdict import CONTRADICTED, DIFFERS, HOLDING, UNTESTED, VERDICTS, no_better_than
 
 
 def test_every_word_has_a_meaning_and_a_rank():
     """And holds, fails, or is of what nothing tests."""
     assert set(verdict.RANK) == set(VERDICTS) == set(verdict.MEANING)
-    failing = {verdict.DIFFERS, verdict.CONTRADICTED}
+    failing = {DIFFERS, CONTRADICTED}
     assert sorted([*HOLDING, *UNTESTED, *failing]) == sorted(VERDICTS)
 
 
@@ -23,7 +21,7 @@ def test_what_nothing_tests_is_of_one_rank_between_what_holds_and_what_fails():
     """It is no worse than not known, and no better."""
     ranks = [{verdict.RANK[word] for word in words} for words in (HOLDING, UNTESTED)]
     assert [sorted(rank) for rank in ranks] == [[0, 1, 2], [3]]
-    assert verdict.RANK[verdict.DIFFERS] < verdict.RANK[verdict.CONTRADICTED]
+    assert verdict.RANK[DIFFERS] < verdict.RANK[CONTRADICTED]
 
 
 @pytest.mark.parametrize(("own", "premise"), list(product(VERDICTS, VERDICTS)))
@@ -51,7 +49,7 @@ def test_the_landing_page_has_every_word_and_no_other():
     assert all(count == means == verdict.key(word) for word, count, means in rows)
 
 
-@pytest.mark.parametrize("file", ["book/_static/ledger.js", "src/bassin/show/ledger.py"])
+@pytest.mark.parametrize("file", ["book/_static/ledger.js", "src/bassin/show/panels.py"])
 def test_no_second_list_of_the_words(file: str):
     """The page's script reads them from the page, the ledger from the code."""
     text = (ROOT / file).read_text("utf-8")

@@ -1,7 +1,8 @@
 """Re-derive, from raw public files, a study of a French industrial basin.
 
-The package flows one way: ``sources -> read -> territory -> indicators -> show``. A notebook talks
-to :class:`bassin.study.Study` and to :mod:`bassin.show`, and to nothing else.
+The package flows one way: ``files -> read -> places -> models, indicators -> topics -> study ->
+show -> claims -> book``. A module imports only from its left. A notebook talks to
+:class:`bassin.study.Study`, :mod:`bassin.show` and :mod:`bassin.claims`, and to nothing else.
 """
 
 __version__ = "0.1.0"

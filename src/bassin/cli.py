@@ -142,27 +142,28 @@ def _parser() -> argparse.ArgumentParser:
 
 def _build(args: argparse.Namespace) -> int:
     # Jupyter Book takes two seconds to import: the other commands do without.
-    from bassin.build import build
+    from bassin.book.build import build
 
     build(fast=args.fast)
     return 0
 
 
 def _clean(_: argparse.Namespace) -> int:
-    from bassin.build import clean
+    from bassin.book.build import clean
 
     clean()
     return 0
 
 
 def _audit(args: argparse.Namespace) -> int:
-    from bassin import record
-    from bassin.report import audit_report
+    from bassin import claims
+    from bassin.claims import record
+    from bassin.claims.report import audit_report
     from bassin.study import Study
 
     study = Study()
     root = study.sources.root.parent
-    table = study.audit()
+    table = claims.audit(study)
     print(audit_report(table))
     now = record.of(table, study.sources)
     record.write(now, args.json or root / "_build" / record.NAME)
@@ -179,15 +180,16 @@ def _audit(args: argparse.Namespace) -> int:
 
 
 def _impact(args: argparse.Namespace) -> int:
-    from bassin import impact
-    from bassin.report import impact_report, moves_report
+    from bassin import claims
+    from bassin.claims import impact
+    from bassin.claims.report import impact_report, moves_report
     from bassin.study import Study
 
     study = Study()
     study.sources.describe(args.file)  # an unknown file is refused before a minute is spent
     if args.changed and not args.changed.is_file():
         raise BassinError(f"{args.changed}: no such file. Give a changed copy of {args.file}.")
-    table = study.audit()
+    table = claims.audit(study)
     root = study.sources.root.parent
     by_file = impact.by_file(table, impact.exhibits(root), study.sources)
     print(impact_report(args.file, by_file.loc[args.file], table))
@@ -200,7 +202,7 @@ def _impact(args: argparse.Namespace) -> int:
 
 
 def _verify(_: argparse.Namespace) -> int:
-    from bassin.sources import Sources
+    from bassin.files.sources import Sources
 
     sources = Sources()
     faults = sources.verify()
@@ -214,7 +216,7 @@ def _verify(_: argparse.Namespace) -> int:
 
 
 def _list_file(args: argparse.Namespace) -> int:
-    from bassin.sources import COLUMNS, RAW, Sources, sha256
+    from bassin.files.sources import COLUMNS, RAW, Sources, sha256
 
     sources = Sources()
     path = sources.root / RAW / args.file

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from bassin.indicators.land import Land
-from bassin.indicators.network import Ecosystem
-from bassin.indicators.perimeters import Perimeters
-from bassin.indicators.programmes import INDUSTRY_2, SERVICES, Programmes
-from bassin.indicators.recruitment import Recruitment
-from bassin.indicators.risk import Risk
-from bassin.indicators.topic import Topic
+from bassin.files.sources import Sources
+from bassin.files.trace import recording
+from bassin.places.territory import Territory
 from bassin.read import anct, bdiff, ccr, cerema, dgcl, france_travail, insee
-from bassin.sources import Sources
-from bassin.territory import Territory
-from bassin.trace import recording
+from bassin.topics.base import Topic
+from bassin.topics.ecosystem.local import Ecosystem
+from bassin.topics.land.local import Land
+from bassin.topics.land.recruitment import Recruitment
+from bassin.topics.perimeters.local import Perimeters
+from bassin.topics.programmes.local import INDUSTRY_2, SERVICES, Programmes
+from bassin.topics.risk.local import Risk
 
 #: What says which communes there are, and which there were.
 COMMUNES = {insee.EPCI, insee.COMMUNES, insee.EVENTS}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.fixtures.spoil import Spoiler, refused
 
+from bassin.files.sources import Sources
 from bassin.read import anct
-from bassin.sources import Sources
 
 
 def test_industry_territories_of_the_first_phase(toy: Sources):

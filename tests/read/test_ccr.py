@@ -7,8 +7,8 @@ import io
 import pandas as pd
 from tests.fixtures.spoil import Spoiler, refused
 
+from bassin.files.sources import Sources
 from bassin.read import ccr
-from bassin.sources import Sources
 
 
 def spoiled(spoil: Spoiler, row: int, column: str, value: object) -> Sources:

@@ -6,8 +6,8 @@ import pytest
 from tests.fixtures import toy_land
 from tests.fixtures.spoil import Spoiler, refused
 
+from bassin.files.sources import Sources
 from bassin.read import cerema
-from bassin.sources import Sources
 
 
 def test_land_take(toy: Sources):

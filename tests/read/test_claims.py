@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 from tests.fixtures.spoil import refused
 
+from bassin.files.sources import STUDY, Sources
 from bassin.read import transcribed
-from bassin.sources import STUDY, Sources
 
 Edit = Callable[[pd.DataFrame], object]
 

@@ -8,8 +8,8 @@ from tests.fixtures.spoil import Spoiler, refused
 from tests.fixtures.toy_poverty import caf_of_epci, caf_of_france
 
 from bassin.errors import SourceError
+from bassin.files.sources import Sources
 from bassin.read import cnaf
-from bassin.sources import Sources
 
 
 def test_recipients_by_epci(spoil: Spoiler):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.fixtures.spoil import Spoiler, refused
 
+from bassin.files.sources import Sources
 from bassin.read import insee
 from bassin.read.insee import COMMUTING
-from bassin.sources import Sources
 
 
 def test_ways_of_going_to_work(toy: Sources):

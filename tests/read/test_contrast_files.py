@@ -6,8 +6,8 @@ import pytest
 from tests.fixtures.spoil import Spoiler, refused
 from tests.fixtures.toy_contrast import HILLS
 
+from bassin.files.sources import Sources
 from bassin.read import anct, dgfip, drees, insee, transcribed
-from bassin.sources import Sources
 
 
 def test_massifs_list_members_only(toy: Sources):

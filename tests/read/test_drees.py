@@ -9,8 +9,8 @@ from tests.fixtures.places import places
 from tests.fixtures.spoil import Spoiler, refused
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read import drees
-from bassin.sources import Sources
 
 DOCTORS = drees.PROFESSIONS["general_practitioner"]
 MINE = [place.code for place in places() if place.epci == "A"]

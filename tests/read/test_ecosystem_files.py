@@ -6,8 +6,8 @@ import pytest
 from tests.fixtures.spoil import Spoiler, refused
 from tests.fixtures.toy_ecosystem import FILES
 
+from bassin.files.sources import STUDY, Sources
 from bassin.read import insee, transcribed
-from bassin.sources import STUDY, Sources
 
 
 def spoilt(spoil: Spoiler, file: str, old: str, new: str) -> Sources:

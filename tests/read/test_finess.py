@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.fixtures.spoil import Spoiler, refused
 
+from bassin.files.sources import Sources
 from bassin.read import finess
-from bassin.sources import Sources
 
 
 def test_establishments(toy: Sources):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tests.fixtures.places import places
 from tests.fixtures.spoil import Spoiler, refused
 
+from bassin.files.sources import Sources
 from bassin.read import france_travail
-from bassin.sources import Sources
 
 
 def test_basins(toy: Sources):

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from tests.fixtures.spoil import refused
 
-from bassin import audit
+from bassin.claims import judging
+from bassin.files.sources import STUDY, Sources
 from bassin.read import transcribed
-from bassin.sources import STUDY, Sources
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_the_part_of_a_claim_is_the_one_its_lines_are_in(real: Sources):
     names = ["foreword", "summary", "introduction", *(f"chapter {n}" for n in range(1, 5))]
     loci = dict(zip(parts["heading"], [*names, "conclusion", "annex", "back cover"], strict=True))
     claims = transcribed.claims(real)
-    lines = claims["lines"].map(audit.first_line)
+    lines = claims["lines"].map(judging.first_line)
     found = lines.map(lambda line: loci[transcribed.heading_at(parts, line)])
     # Figures, notes and boxes stand in a part, and say only what they are.
     plain = claims["locus"].isin(loci.values())
@@ -81,5 +81,5 @@ def test_claims_of_a_box_are_in_one(real: Sources):
 def test_every_claim_stands_under_a_heading(real: Sources):
     """And no heading is empty."""
     table = transcribed.headings(real)
-    lines = transcribed.claims(real)["lines"].map(audit.first_line)
+    lines = transcribed.claims(real)["lines"].map(judging.first_line)
     assert lines.map(lambda line: transcribed.heading_at(table, line)).ne("").all()

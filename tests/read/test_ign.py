@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.fixtures.spoil import Spoiler, refused
 
+from bassin.files.sources import Sources
 from bassin.read import ign
-from bassin.sources import Sources
 
 GARD = "ign/communes-30-gravon.geojson"
 

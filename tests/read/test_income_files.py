@@ -7,8 +7,8 @@ import pytest
 from tests.fixtures.spoil import Spoiler, refused
 
 from bassin.errors import SourceError
+from bassin.files.sources import Sources
 from bassin.read import anct, insee
-from bassin.sources import Sources
 
 COMMUNES = insee.FILOSOFI_2019["commune"]
 EPCI_2020 = insee.FILOSOFI_2020_AREAS["epci"]

@@ -8,8 +8,8 @@ import pytest
 from tests.fixtures.places import places
 from tests.fixtures.spoil import Spoiler, refused
 
+from bassin.files.sources import Sources
 from bassin.read import insee
-from bassin.sources import Sources
 
 # -- Codes and events ------------------------------------------------------------------------------
 

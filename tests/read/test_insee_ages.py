@@ -6,8 +6,8 @@ from tests.fixtures import toy_ageing
 from tests.fixtures.spoil import Spoiler, refused
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read import insee
-from bassin.sources import Sources
 
 
 def with_official_bands(spoil: Spoiler, data: bytes | None = None) -> Sources:

@@ -15,8 +15,8 @@ import pandas as pd
 import pytest
 from tests.fixtures.spoil import refused
 
+from bassin.files.sources import STUDY, Sources
 from bassin.read import study_text, transcribed
-from bassin.sources import STUDY, Sources
 from bassin.verdict import UNTESTED
 
 #: Environment variable with the path of the study's text, which is not part of the project.

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 from tests.fixtures.spoil import Spoiler, refused
 
+from bassin.files.sources import Sources
 from bassin.read import anct, transcribed
-from bassin.sources import Sources
 
 ACV, PVD = anct.TOWN_PROGRAMMES
 

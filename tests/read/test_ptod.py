@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from tests.fixtures.spoil import Spoiler, refused
 
+from bassin.files.sources import Sources
 from bassin.read import insee, ptod
-from bassin.sources import Sources
 
 REGIONS = ptod.AREAS["region"]
 

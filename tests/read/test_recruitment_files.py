@@ -7,8 +7,8 @@ from tests.fixtures import toy_land
 from tests.fixtures.spoil import Spoiler, refused
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read import france_travail, transcribed
-from bassin.sources import Sources
 
 SECTORS, OCCUPATIONS = france_travail.sectors_file(2019), france_travail.occupations_file(2024)
 

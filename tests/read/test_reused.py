@@ -12,9 +12,9 @@ import pandas as pd
 import pytest
 
 from bassin import read
+from bassin.files.sources import Sources
 from bassin.read import bdiff, ccr, transcribed
 from bassin.read._table import reused
-from bassin.sources import Sources
 
 #: How the annotation of what cannot be a key begins.
 NO_KEY = re.compile(r"(Collection|Iterable|Mapping|Sequence|dict|list|set)\b")

@@ -6,9 +6,9 @@ import pytest
 from tests.fixtures.places import places
 from tests.fixtures.spoil import Spoiler, refused
 
+from bassin.files.sources import Sources
 from bassin.read import sncf
 from bassin.read.sncf import STATIONS
-from bassin.sources import Sources
 
 
 def test_a_station_comes_once(toy: Sources):

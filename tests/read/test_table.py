@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from tests.fixtures.spoil import Spoiler, refused
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
+from bassin.files.trace import recording
 from bassin.read import _table
 from bassin.read._table import reused
-from bassin.sources import Sources
-from bassin.trace import recording
 
 FILE = "insee/v_region_2023.csv"
 BOOK = "france_travail/passage_commune_bassin_bmo.xlsx"

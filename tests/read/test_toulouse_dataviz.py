@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.fixtures.spoil import Spoiler, refused
 
+from bassin.files.sources import Sources
 from bassin.read import toulouse_dataviz
 from bassin.read.toulouse_dataviz import COMMUNES, COMMUTES
-from bassin.sources import Sources
 
 
 def test_codes_get_their_zero_back(toy: Sources):

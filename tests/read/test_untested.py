@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from bassin.files.sources import Sources
 from bassin.read import transcribed
-from bassin.sources import Sources
 from bassin.verdict import CONTEXT
 
 #: Who would have what would tell, then what it is.

@@ -9,8 +9,8 @@ import pytest
 from tests.fixtures.spoil import Spoiler, refused
 from tests.fixtures.toy_employment import parquet
 
+from bassin.files.sources import Sources
 from bassin.read import insee, urssaf
-from bassin.sources import Sources
 
 APE = urssaf.COMMUNES_APE[0]
 

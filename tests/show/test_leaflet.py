@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from branca.element import Element
 
+from bassin.files.sources import project_root
 from bassin.show import _leaflet
-from bassin.sources import project_root
 
 SCRIPT = """
 import hashlib, json, sys

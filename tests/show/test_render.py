@@ -11,9 +11,9 @@ import pytest
 from myst_nb.core.render import MimeData, get_mime_priority
 from sphinx.application import Sphinx
 
+from bassin.files.sources import project_root
 from bassin.show._render import ExhibitPlugin
 from bassin.show.exhibit import MIME
-from bassin.sources import project_root
 
 DATA = """
 import geopandas as gpd, pandas as pd

@@ -95,28 +95,6 @@ def test_unlike_measures_keep_the_decimals_they_need(words):
     assert [row[0] for row in body.rows] == ["12,366", "2.7", "76", "–"]
 
 
-def test_untested_claims(words):
-    """Years have no thousands separator, counts have one; a statement has no number."""
-    claims = pd.DataFrame(
-        {
-            "lines": ["1-2", "3", "4"],
-            "statement": ["opens", "employs", "is large"],
-            "published": [1981.0, 10000.0, None],
-            "unit": ["year", "m²", ""],
-            "verdict": ["not obtained", "not public", "context"],
-            "finding": ["A register"] * 3,
-        },
-        index=["a", "b", "c"],
-    )
-    shown = tables.untested(claims, name="tab-untested", **words)
-    assert [row[2:5] for row in shown.table.rows] == [
-        ["1981", "year", "not obtained"],
-        ["10,000", "m²", "not public"],
-        ["–", "–", "context"],
-    ]
-    assert shown.table.numeric == [False, False, True, False, False, False]
-
-
 def test_p_values_are_written_as_such():
     """A small one is not zero, and a missing one is a dash."""
     df = pd.DataFrame({"p": [0.0001, 0.034, None]}, pd.Index(["a", "b", "c"], name="test"))

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from bassin.files.sources import Sources
 from bassin.read import insee
-from bassin.sources import Sources
 
 #: Shares of the diplomas of people of 15 and over out of school.
 DIPLOMAS = ("below_bac_pct", "higher_pct", "above_bac2_pct")

@@ -8,8 +8,8 @@ import geopandas as gpd
 import pandas as pd
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._table import check, text
-from bassin.sources import Sources
 
 #: Lambert-93: metres, for measuring and for every map of the mainland.
 METRIC_CRS = 2154

@@ -21,7 +21,7 @@ from pandera.errors import SchemaErrors
 from python_calamine import CalamineWorkbook
 
 from bassin.errors import DataError
-from bassin.sources import Sources
+from bassin.files.sources import Sources
 
 #: A commune's code: two characters for the departement (``2A`` and ``2B`` in Corsica), three
 #: digits.

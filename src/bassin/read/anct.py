@@ -13,6 +13,7 @@ import pandera.pandas as pa
 import shapely
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._geo import METRIC_CRS, read_outlines
 from bassin.read._table import (
     COMMUNE,
@@ -26,7 +27,6 @@ from bassin.read._table import (
     reused,
     text,
 )
-from bassin.sources import Sources
 
 INDUSTRY_149 = "anct/territoires_industrie_149.geojson"
 INDUSTRY_183 = "anct/territoires_industrie_183.geojson"
@@ -64,7 +64,7 @@ def industry_territories_2018(sources: Sources) -> gpd.GeoDataFrame:
     GeoDataFrame
         Index ``id``; ``name``, ``members`` (SIREN numbers, separated by spaces: EPCI, or communes
         on their own), ``geometry`` in EPSG:2154 as published. Some geometries are points or mix
-        points and polygons: see :func:`bassin.territory.mend_outlines`.
+        points and polygons: see :func:`bassin.places.territory.mend_outlines`.
     """
     names = {"id_ti": "id", "lib_ti": "name", "siren_groupement": "members"}
     table = read_outlines(sources, INDUSTRY_149, names, polygons_only=False)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pandera.pandas as pa
 
+from bassin.files.sources import Sources
 from bassin.read._table import check, read_csv, reused, text
-from bassin.sources import Sources
 
 GP_ZONING = "ars/zonage_medecins_2025.csv"
 

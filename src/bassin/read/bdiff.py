@@ -8,6 +8,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._table import (
     COMMUNE,
     check,
@@ -18,7 +19,6 @@ from bassin.read._table import (
     reused,
     text,
 )
-from bassin.sources import Sources
 
 FOREST_FIRES = "bdiff/incendies_foret_2014_2024.csv"
 

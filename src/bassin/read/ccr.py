@@ -6,8 +6,8 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._table import COMMUNE, check, reused, text
-from bassin.sources import Sources
 
 DECREES = "ccr/catnat_decrees_1982_2024.parquet"
 

@@ -9,6 +9,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._table import (
     COMMUNE,
     MISSING,
@@ -23,7 +24,6 @@ from bassin.read._table import (
     reused,
     text,
 )
-from bassin.sources import Sources
 
 #: Land consumed: rows of the 72 communes of Alès Agglomération, and the whole file as published.
 LAND_TAKE = "cerema/conso_enaf_2009_2024_alesagglo.csv"

@@ -11,6 +11,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._table import (
     PUBLISHED,
     SECRET,
@@ -22,7 +23,6 @@ from bassin.read._table import (
     read_csv,
     reused,
 )
-from bassin.sources import Sources
 
 #: Recipients by benefit in each EPCI, every December since 2020.
 EPCI = "cnaf/s_ben_epci_f.csv"

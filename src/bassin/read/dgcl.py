@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._table import (
     SIREN,
     check,
@@ -15,7 +16,6 @@ from bassin.read._table import (
     text,
     whole,
 )
-from bassin.sources import Sources
 
 EPCI_MEMBERS = "dgcl/epcicom2023.xlsx"
 

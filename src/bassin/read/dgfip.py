@@ -6,8 +6,8 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._table import check, commune_index, count, numbers, read_csv, reused
-from bassin.sources import Sources
 
 HOUSE_PRICES_2019 = "dgfip/dvf_communes_2019.csv"
 

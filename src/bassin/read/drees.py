@@ -10,6 +10,7 @@ import pandera.pandas as pa
 from python_calamine import CalamineWorkbook
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._table import (
     add_up_arrondissements,
     check,
@@ -20,7 +21,6 @@ from bassin.read._table import (
     read_sheet,
     reused,
 )
-from bassin.sources import Sources
 
 APL_2016_2018 = "drees/apl_2016_2018_arcep_2019_communes.csv.gz"
 

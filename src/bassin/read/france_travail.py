@@ -8,6 +8,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._table import (
     MISSING,
     PUBLISHED,
@@ -21,7 +22,6 @@ from bassin.read._table import (
     reused,
     text,
 )
-from bassin.sources import Sources
 
 BASINS = "france_travail/passage_commune_bassin_bmo.xlsx"
 

@@ -9,10 +9,10 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._geo import METRIC_CRS as METRIC_CRS
 from bassin.read._geo import read_outlines
 from bassin.read._table import COMMUNE, check, commune_index, numbers, read_csv, reused, text
-from bassin.sources import Sources
 
 COMMUNES_FRANCE = "ign/communes_france_cog2024_simplifiees.parquet"
 RIVERS = "ign/france_rivers.gpkg"

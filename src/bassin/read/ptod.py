@@ -12,8 +12,8 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._table import check, count, reused, text
-from bassin.sources import Sources
 
 AREAS = {"departement": "ptod/agg_dep.json", "region": "ptod/agg_reg.json"}
 #: Code of the row of France, which is the mainland for incomes.

@@ -6,8 +6,8 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._table import check_schema, numbers, read_csv, reused, text
-from bassin.sources import Sources
 
 STATIONS = "sncf/liste-des-gares_2024.csv"
 

@@ -6,6 +6,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._table import (
     COMMUNE,
     check,
@@ -16,7 +17,6 @@ from bassin.read._table import (
     reused,
     text,
 )
-from bassin.sources import Sources
 
 COMMUNES = "toulouse_dataviz/hackaviz2019_par_commune.csv"
 COMMUTES = "toulouse_dataviz/hackaviz2019_par_trajet.csv"

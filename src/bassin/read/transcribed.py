@@ -10,6 +10,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read import study_text
 from bassin.read._table import (
     COMMUNE,
@@ -23,7 +24,6 @@ from bassin.read._table import (
     whole,
 )
 from bassin.read._table import numbers as to_numbers
-from bassin.sources import Sources
 from bassin.verdict import UNTESTED
 
 CLAIMS = "claims.csv"
@@ -59,7 +59,8 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         (name of the check that tests it; empty where there is none), ``untested`` (of
         :data:`bassin.verdict.UNTESTED`: why nothing tests it, where it has no check or the check
         lacks its file; else empty), ``premises`` (tuple of the claims it concludes from),
-        ``cannot_fail`` (why nothing could deny it, as :mod:`bassin.challenge` tries; else empty),
+        ``cannot_fail`` (why nothing could deny it, as :mod:`bassin.claims.challenge` tries; else
+        empty),
         ``expected`` (verdict the book states), ``note``.
 
     Raises

@@ -17,6 +17,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._jobs import A38, complete
 from bassin.read._table import (
     COMMUNE,
@@ -27,7 +28,6 @@ from bassin.read._table import (
     text,
     whole,
 )
-from bassin.sources import Sources
 
 TOTALS = "urssaf/effectifs_prives_2014_2024.parquet"
 ZONES_A38 = "urssaf/effectifs_prives_ze_a38_2019_2024.parquet"

@@ -21,9 +21,9 @@ from branca.element import Element, MacroElement
 from folium.template import Template
 from shapely.geometry import box
 
+from bassin.files.sources import project_root
 from bassin.show._check import LAMBERT_93
 from bassin.show._style import CONTEXT
-from bassin.sources import project_root
 
 if TYPE_CHECKING:
     from branca.element import Figure as BrancaFigure

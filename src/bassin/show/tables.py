@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -13,7 +12,6 @@ from pandas.api.types import is_float_dtype, is_integer_dtype
 from bassin.show import _check
 from bassin.show.exhibit import Exhibit, TableBody, describe_table
 from bassin.show.text import number, p_value
-from bassin.verdict import UNTESTED, key
 
 ABSENT = "–"  # written where there is no value
 AS_NEEDED = "~"  # format of a column of unlike measures: no decimal from 100 up, or of a whole one
@@ -98,114 +96,6 @@ def show(
         data=df,
         table=body,
     )
-
-
-def verdicts(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhibit:
-    """Show what the study prints beside what the files say, claim by claim.
-
-    Parameters
-    ----------
-    df : DataFrame
-        As :func:`bassin.audit.verdicts`.
-    name, caption, source : str
-        As in :func:`show`.
-
-    See Also
-    --------
-    bassin.show.ledger.panel : what it is, under the name that chapters call it by.
-    """
-    # Panels are made of tables, and their module imports this one.
-    from bassin.show.ledger import panel
-
-    return panel(df, name=name, caption=caption, source=source)
-
-
-def tested(df: pd.DataFrame) -> pd.Series:
-    """Tell the claims that something tests, public data or the text itself, from the others.
-
-    Parameters
-    ----------
-    df : DataFrame
-        As :func:`bassin.audit.verdicts`.
-
-    Returns
-    -------
-    Series of bool
-        By claim.
-
-    Examples
-    --------
-    >>> tested(pd.DataFrame({"verdict": ["differs", "not public"]}, index=["a", "b"])).tolist()
-    [True, False]
-    """
-    return ~df["verdict"].isin(UNTESTED)
-
-
-def why_untested(df: pd.DataFrame) -> dict[str, int]:
-    """Count the claims that nothing tests by the reason.
-
-    Parameters
-    ----------
-    df : DataFrame
-        As :func:`bassin.audit.verdicts`.
-
-    Returns
-    -------
-    dict
-        Each verdict of a claim that is not tested, as :func:`bassin.verdict.key`, to its number.
-
-    Examples
-    --------
-    >>> why_untested(pd.DataFrame({"verdict": ["differs", "not public"]}, index=["a", "b"]))
-    {'not_obtained': 0, 'not_public': 1, 'context': 0}
-    """
-    return {key(word): int((df["verdict"] == word).sum()) for word in UNTESTED}
-
-
-def untested(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhibit:
-    """Show what the study prints that nothing tests, why, and what would tell.
-
-    Parameters
-    ----------
-    df : DataFrame
-        Rows of :func:`bassin.audit.verdicts`.
-    name, caption, source : str
-        As in :func:`show`.
-    """
-    printed = [len(f"{value:.4f}".rstrip("0").partition(".")[2]) for value in df["published"]]
-    columns = ["lines", "statement", "published", "unit", "verdict", "finding"]
-    table = df[columns].reset_index(drop=True)
-    shown = show(
-        table.assign(
-            published=_with_decimals(table["published"], printed, table["unit"]),
-            unit=table["unit"].replace({"": None}),
-        ),
-        name=name,
-        caption=caption,
-        source=source,
-        labels={"lines": "Lines", "statement": "The study says", "published": "Printed"}
-        | {
-            "unit": "Unit",
-            "verdict": "Not tested",
-            "finding": "What would tell, or is concluded from",
-        },
-    )
-    body = shown.table
-    if body is None:
-        return shown
-    numeric = [column == "published" for column in table]
-    return replace(shown, data=table, table=replace(body, numeric=numeric))
-
-
-def _with_decimals(
-    values: pd.Series[Any], decimals: Iterable[int], units: Iterable[str]
-) -> list[str]:
-    return [
-        ABSENT
-        if pd.isna(value)
-        else number(float(value), ".0f" if unit == "year" else f",.{places}f")
-        for value, places, unit in zip(values, decimals, units, strict=True)
-    ]
 
 
 def _is_number(series: pd.Series[Any]) -> bool:

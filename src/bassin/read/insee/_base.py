@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._table import read_delimited
-from bassin.sources import Sources
 
 
 def member(sources: Sources, file: str, ending: str = ".csv", apart: str = "meta") -> bytes:

@@ -9,6 +9,7 @@ import pandera.pandas as pa
 from python_calamine import CalamineWorkbook
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._table import (
     COMMUNE,
     SIREN,
@@ -24,7 +25,6 @@ from bassin.read._table import (
     text,
 )
 from bassin.read.insee._base import member, read_base
-from bassin.sources import Sources
 
 #: Rows of the agglomeration only, typed from a national file.
 AGES_2022 = "insee/rp2022_ages_alesagglo.csv"

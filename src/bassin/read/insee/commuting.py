@@ -6,8 +6,8 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._table import check, commune_index, numbers, read_csv, reused
-from bassin.sources import Sources
 
 COMMUTING = "insee/rp2021_mode_travail_communes.csv"
 

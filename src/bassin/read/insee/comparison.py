@@ -7,6 +7,7 @@ import zipfile
 import pandas as pd
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._table import (
     arrondissements_of,
     check,
@@ -17,7 +18,6 @@ from bassin.read._table import (
     reused,
 )
 from bassin.read.insee.unemployment import LABOUR_2018
-from bassin.sources import Sources
 
 #: Date of the geography of the file.
 COMPARISON_GEOGRAPHY = "2021-01-01"

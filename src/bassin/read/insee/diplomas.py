@@ -6,6 +6,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._table import (
     COMMUNE,
     SIREN,
@@ -21,7 +22,6 @@ from bassin.read._table import (
 )
 from bassin.read.insee._base import member
 from bassin.read.insee.facilities import FACILITIES, crosstab, pick
-from bassin.sources import Sources
 
 #: INSEE's diplomas by commune, which figure 2.4 is drawn from: three censuses in one file.
 DIPLOMAS = "insee/base-cc-diplomes-formation-2020_csv.zip"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from bassin.files.sources import Sources
 from bassin.read._jobs import complete
 from bassin.read._table import read_parquet, reused
-from bassin.sources import Sources
 
 FLORES_ZONES = "insee/flores_ze_a38_2022_2023.parquet"
 

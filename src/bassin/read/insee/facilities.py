@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._table import (
     add_up_arrondissements,
     cell_text,
@@ -19,7 +20,6 @@ from bassin.read._table import (
     sheet_cells,
     whole,
 )
-from bassin.sources import Sources
 
 FACILITIES = {
     2009: "insee/bpe2009_communes.xlsx",

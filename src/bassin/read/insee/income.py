@@ -8,6 +8,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._table import (
     COMMUNE,
     MISSING,
@@ -24,7 +25,6 @@ from bassin.read._table import (
     reused,
     text,
 )
-from bassin.sources import Sources
 
 FILOSOFI_2020 = "insee/cc_filosofi_2020_COM.csv"
 

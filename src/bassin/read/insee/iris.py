@@ -6,9 +6,9 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._table import COMMUNE, check, count, read_parquet, reused, text
 from bassin.read.insee.income import iris_file
-from bassin.sources import Sources
 
 #: Censuses of the file.
 IRIS_YEARS = (2011, 2016, 2022)

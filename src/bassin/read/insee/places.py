@@ -6,6 +6,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._table import (
     COMMUNE,
     SIREN,
@@ -17,7 +18,6 @@ from bassin.read._table import (
     reused,
     text,
 )
-from bassin.sources import Sources
 
 COMMUNES = "insee/v_commune_2023.csv"
 DEPARTEMENTS = "insee/v_departement_2023.csv"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._table import (
     add_up_arrondissements,
     check,
@@ -15,7 +16,6 @@ from bassin.read._table import (
     reused,
     whole,
 )
-from bassin.sources import Sources
 
 HISTORICAL_POPULATION = "insee/base-pop-historiques-1876-2015.csv.gz"
 MUNICIPAL_POPULATION = "insee/population_municipale_communes_2013_2023.csv"

@@ -8,8 +8,8 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._table import check, reused, text
-from bassin.sources import Sources
 
 FLORES_EPCI = "insee/flores_epci_2023.json"
 #: Code of the row of France.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from bassin.files.sources import Sources
 from bassin.read._table import check, commune_index, reused, whole
 from bassin.read.insee.facilities import FACILITIES, crosstab, pick
-from bassin.sources import Sources
 
 TRAINING_YEAR = 2013
 #: Kinds of places of training, by their label in the crosstab of 2013.

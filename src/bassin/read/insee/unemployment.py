@@ -9,6 +9,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
+from bassin.files.sources import Sources
 from bassin.read._table import (
     check,
     commune_index,
@@ -21,7 +22,6 @@ from bassin.read._table import (
     sheet_cells,
 )
 from bassin.read.insee._base import read_base
-from bassin.sources import Sources
 
 UNEMPLOYMENT_ZONES = "insee/chomage-zone-t1-2003-t3-2023.xlsx"
 UNEMPLOYMENT_AREAS = "insee/famille_TAUX-CHOMAGE_21032025.xlsx"

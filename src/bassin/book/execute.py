@@ -1,0 +1,269 @@
+"""From chapters to executed chapters: each in its own kernel, as many at once as there are cores.
+
+A chapter that succeeds is kept, outputs and all, as a notebook in a folder. Whether what is kept
+there still stands is :mod:`bassin.book.build`'s business.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import atexit
+import os
+import re
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import TextIO
+
+import nbformat
+from jupyter_client.kernelspec import NoSuchKernel
+from nbclient import NotebookClient
+from nbclient.exceptions import CellControlSignal, DeadKernelError
+
+from bassin.files.atomic import write_text
+
+CELL_TIMEOUT = 600  # seconds
+QUIET_INTERVAL = 15.0  # seconds between two progress lines where the output is not a terminal
+ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+
+
+@dataclass(frozen=True)
+class Run:
+    """One chapter's execution.
+
+    Attributes
+    ----------
+    chapter : str
+    seconds : float
+    traceback : str or None
+        Of the error, where it failed.
+    kept : str or None
+        SHA-256 of the executed notebook that was kept, where it succeeded.
+    """
+
+    chapter: str
+    seconds: float
+    traceback: str | None = None
+    kept: str | None = None
+
+
+@dataclass
+class Progress:
+    """Says, while chapters run, which ones and how far they are.
+
+    A terminal sees one line rewritten every second; a log gets a line every quarter of a minute.
+
+    Parameters
+    ----------
+    cells : mapping of str to int
+        Number of code cells of each chapter to run.
+    stream : text stream, optional
+        Where to write; standard output by default.
+    """
+
+    cells: Mapping[str, int]
+    stream: TextIO = field(default_factory=lambda: sys.stdout)
+
+    def __post_init__(self) -> None:
+        self.started = time.monotonic()
+        self.running: dict[str, int] = {}
+        self.finished: list[Run] = []
+        self.live = self.stream.isatty()
+
+    def line(self) -> str:
+        """One line of state: chapters done, time spent, and the cell each running chapter is at."""
+        spent = time.monotonic() - self.started
+        running = [f"{name} {done}/{self.cells[name]}" for name, done in self.running.items()]
+        done = f"{len(self.finished)} of {len(self.cells)} chapters in {spent:.0f} s"
+        return "; ".join([done, *running])
+
+    def begin(self, chapter: str) -> None:
+        """Note that a chapter's kernel is starting."""
+        self.running[chapter] = 0
+
+    def step(self, chapter: str) -> None:
+        """Note that one more code cell of a chapter was executed."""
+        self.running[chapter] += 1
+
+    def end(self, run: Run) -> None:
+        """Print a finished chapter's time, or that it failed."""
+        del self.running[run.chapter]
+        self.finished.append(run)
+        width = max(map(len, self.cells))
+        verdict = "  FAILED" if run.traceback else ""
+        self._erase()
+        print(
+            f"  {run.chapter:<{width}} {run.seconds:7.1f} s{verdict}", file=self.stream, flush=True
+        )
+
+    def _erase(self) -> None:
+        if self.live:
+            self.stream.write("\r\x1b[K")
+
+    async def tick(self) -> None:
+        """Print the line of state again and again, until cancelled."""
+        try:
+            while True:
+                await asyncio.sleep(1.0 if self.live else QUIET_INTERVAL)
+                self._erase()
+                end = "" if self.live else "\n"
+                print(f"  ... {self.line()}", end=end, file=self.stream, flush=True)
+        finally:
+            self._erase()
+
+
+def cores() -> int:
+    """Number of cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def read_chapter(path: Path) -> nbformat.NotebookNode:
+    """Read a notebook in the way the book's pages are read, so that the cache knows it again."""
+    notebook: nbformat.NotebookNode = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
+    return notebook
+
+
+def kept_at(folder: Path, chapter: str) -> Path:
+    """Path of the executed notebook of a chapter in the folder that keeps them."""
+    return folder / f"{chapter}.ipynb"
+
+
+class _Client(NotebookClient):
+    """A client that ends the heartbeat of its kernel before the sockets are closed.
+
+    The heartbeat has a thread, which opens a socket anew when the kernel is late to answer. Opened
+    while the others are being closed, it is waited for without end.
+    """
+
+    async def _async_cleanup_kernel(self) -> None:
+        if self.kc is not None:
+            self.kc.stop_channels()
+        await super()._async_cleanup_kernel()
+
+
+def execute(
+    chapters: Mapping[str, Path],
+    folder: Path,
+    *,
+    env: Mapping[str, str] | None = None,
+    jobs: int | None = None,
+    stream: TextIO | None = None,
+    ended: Callable[[Run], None] = lambda _: None,
+) -> Sequence[Run]:
+    """Execute chapters side by side and keep those that succeed, with their outputs.
+
+    Parameters
+    ----------
+    chapters : mapping of str to Path
+        Path of the notebook of each chapter. It is executed in the folder it lies in.
+    folder : Path
+        Where executed notebooks are kept, one ``<chapter>.ipynb`` each; made where absent.
+    env : mapping of str to str, optional
+        Environment of the kernels; that of this process by default.
+    jobs : int, optional
+        How many chapters run at once; the number of cores by default.
+    stream : text stream, optional
+        Where progress is told; standard output by default.
+    ended : callable, optional
+        Called with each run as it ends.
+
+    Returns
+    -------
+    sequence of Run
+        One a chapter, in the order given. A chapter that raised has a ``traceback`` and is not
+        kept; the others run on.
+
+    Raises
+    ------
+    KeyboardInterrupt
+        At once when interrupted; the kernels are killed.
+    """
+    if not chapters:
+        return []
+    notebooks = {name: read_chapter(path) for name, path in chapters.items()}
+    cells = {
+        name: sum(cell.cell_type == "code" and bool(cell.source.strip()) for cell in notebook.cells)
+        for name, notebook in notebooks.items()
+    }
+    progress = Progress(cells, stream or sys.stdout)
+    clients: list[_Client] = []
+
+    async def run(name: str, slots: asyncio.Semaphore) -> Run:
+        async with slots:
+            progress.begin(name)
+            start = time.monotonic()
+            failure = kept = None
+            client = _Client(
+                notebooks[name],
+                timeout=CELL_TIMEOUT,
+                record_timing=False,
+                extra_arguments=["--log-level=ERROR"],
+                resources={"metadata": {"path": str(chapters[name].parent)}},
+                on_cell_executed=lambda **_: progress.step(name),
+            )
+            clients.append(client)
+            try:
+                await client.async_execute(env=dict(os.environ if env is None else env))
+            except (CellControlSignal, DeadKernelError) as error:
+                failure = ANSI.sub("", str(error))
+            except (NoSuchKernel, RuntimeError) as error:  # a kernel that does not start
+                failure = f"{type(error).__name__}: {error}"
+            finally:
+                await _kill(client)
+            task = asyncio.current_task()
+            if task and task.cancelling():  # which a client takes for the death of its kernel
+                raise asyncio.CancelledError
+            if failure is None:
+                text = nbformat.writes(notebooks[name])
+                write_text(kept_at(folder, name), text)
+                kept = sha256(text.encode()).hexdigest()
+            outcome = Run(name, time.monotonic() - start, failure, kept)
+            progress.end(outcome)
+            ended(outcome)
+            return outcome
+
+    async def run_all() -> list[Run]:
+        slots = asyncio.Semaphore(jobs or cores())
+        ticker = asyncio.create_task(progress.tick())
+        tasks = [asyncio.create_task(run(name, slots)) for name in chapters]
+        try:
+            # Not `gather`, which would cancel the runs before their clients are told to be quick.
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+            return [task.result() for task in tasks if task.done()]
+        finally:
+            for client in clients:
+                client.shutdown_kernel = "immediate"  # else a busy one is waited for
+            for task in (ticker, *tasks):
+                task.cancel()
+            await asyncio.gather(ticker, *tasks, return_exceptions=True)
+
+    with asyncio.Runner(loop_factory=_loop) as runner:
+        return runner.run(run_all())
+
+
+async def _kill(client: _Client) -> None:
+    """Kill the kernel that a client still has: it leaves one behind that it was just starting."""
+    atexit.unregister(client._cleanup_kernel)
+    if client.km is not None:
+        client.shutdown_kernel = "immediate"
+        await client._async_cleanup_kernel()
+
+
+def _loop() -> asyncio.AbstractEventLoop:
+    """Make an event loop that leaves signals to Python, whose way is to cancel what runs.
+
+    A client of nbclient would take them, for its own kernel alone, and the last one would win. A
+    loop of Windows takes none, and clients make do with that.
+    """
+    loop = asyncio.new_event_loop()
+
+    def refuse(*_: object) -> None:
+        raise NotImplementedError
+
+    loop.add_signal_handler = refuse  # type: ignore[method-assign,assignment]
+    return loop

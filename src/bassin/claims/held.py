@@ -1,0 +1,40 @@
+"""The verdicts of a study, held to those that its list of claims has frozen."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from bassin.claims import judging, record
+from bassin.study import ALES_AGGLOMERATION, Study
+
+
+def audit(study: Study) -> pd.DataFrame:
+    """Run every check, the verdicts frozen or not; as :func:`bassin.claims.judging.verdicts`."""
+    return judging.verdicts(study.all_claims, study)
+
+
+def verdicts(study: Study, chapter: str | None = None) -> pd.DataFrame:
+    """What the text claims, held against the raw files.
+
+    Parameters
+    ----------
+    study : Study
+    chapter : str, optional
+        Name of a chapter in the list of claims; all chapters by default.
+
+    Returns
+    -------
+    DataFrame
+        As :func:`bassin.claims.judging.verdicts`.
+
+    Raises
+    ------
+    VerdictError
+        If a verdict is not the one frozen in the list of claims.
+    """
+    claims = study.all_claims if chapter is None else study.claims(chapter)
+    table = judging.verdicts(claims, study)
+    # The frozen verdicts are those on the territory the study is about.
+    if study.epci == ALES_AGGLOMERATION:
+        record.hold(table, study.sources)
+    return table

@@ -1,0 +1,301 @@
+"""The claims of the study against the raw files: checks, verdicts, grades of evidence.
+
+A check is a small function of :class:`bassin.topics.gathered.Topics`, in a module ``checks`` of its topic, with the
+identifier of a claim of ``data/study/claims.csv``. It returns a :class:`Finding`; :func:`judge`
+turns claim and finding into a verdict, whose words are those of :mod:`bassin.verdict`. A claim
+without a check has the word that its row says nothing tests it by, and its note says what would.
+The verdict of a conclusion is never better than those of its premises.
+
+While a check runs, :mod:`bassin.files.trace` notes the files it rests on. They give the verdict its
+vintage. The column ``expected`` of the claims freezes the verdicts; :func:`moved` lists those that
+are no longer the frozen ones.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from graphlib import TopologicalSorter
+from typing import Any, get_args
+
+import numpy as np
+import pandas as pd
+
+from bassin.errors import BassinError
+from bassin.files.sources import STUDY, Sources
+from bassin.files.trace import recording
+from bassin.read import transcribed
+from bassin.study import Study
+from bassin.topics.checks import CHECKS
+from bassin.topics.finding import Check, Finding, Grade
+from bassin.verdict import (
+    COMPATIBLE,
+    CONFIRMED,
+    CONSISTENT,
+    CONTRADICTED,
+    DIFFERS,
+    ON_TEXT,
+    RANK,
+    UNTESTED,
+    VERDICTS,
+    no_better_than,
+)
+
+NO_FILE = "No public file at hand."
+
+
+class CheckError(BassinError):
+    """A check of a claim finds what no verdict can be made of."""
+
+
+def judge(claim: pd.Series, finding: Finding | None) -> str:
+    """Verdict on a claim by its own evidence, its premises left aside.
+
+    Parameters
+    ----------
+    claim : Series
+        A row of :func:`bassin.read.transcribed.claims`.
+    finding : Finding or None
+        ``None`` where no check exists, or the check lacks its file.
+
+    Returns
+    -------
+    str
+        One of :data:`VERDICTS`. Evidence of grade A within the printed rounding is
+        :data:`CONFIRMED`; of grade A within the tolerance, or of grade B within either,
+        :data:`COMPATIBLE`. A text held against itself, of grade C or D, is never more than
+        :data:`CONSISTENT`, and where it fails it is :data:`CONTRADICTED`; data that deny a claim
+        make it :data:`DIFFERS`. Where there is no finding, the word of the claim's column
+        ``untested``.
+
+    Raises
+    ------
+    CheckError
+        If the value is not finite, is a number where a statement holds or not, or there is neither
+        a finding nor a word for why.
+    """
+    if finding is None:
+        return _why_untested(claim)
+    _refuse_no_value(claim, finding)
+    on_text = finding.grade in ON_TEXT
+    best = CONSISTENT if on_text else CONFIRMED if finding.grade == "A" else COMPATIBLE
+    failing = CONTRADICTED if on_text else DIFFERS
+    if claim["kind"] == "statement":
+        return best if finding.value else failing
+    gap = abs(float(finding.value) - claim["published"])
+    if gap <= claim["rounding"]:
+        return best
+    if claim["kind"] == "contradiction":
+        return CONTRADICTED
+    if gap <= claim["tolerance"]:
+        return CONSISTENT if on_text else COMPATIBLE
+    return failing
+
+
+def _why_untested(claim: pd.Series) -> str:
+    why: str = claim["untested"]
+    if why not in UNTESTED:
+        raise CheckError(
+            f"claim {claim.name!r}: its check lacks its file, and its column `untested` says "
+            f"{why!r}. Write one of there: {', '.join(UNTESTED)}."
+        )
+    return why
+
+
+def _refuse_no_value(claim: pd.Series, finding: Finding) -> None:
+    if not math.isfinite(finding.value):
+        raise CheckError(
+            f"claim {claim.name!r}: its check finds {float(finding.value)!r}, of which no verdict "
+            "can be made. Mend the check, or let it return None where its file is lacking."
+        )
+    if (claim["kind"] == "statement") != isinstance(finding.value, bool | np.bool_):
+        wanted = "True or False" if claim["kind"] == "statement" else "a number"
+        raise CheckError(
+            f"claim {claim.name!r}: its check finds {finding.value!r}, and a claim of kind "
+            f"{claim['kind']!r} wants {wanted}. Mend the check, or the column `kind`."
+        )
+
+
+def typeset(sentence: str) -> str:
+    """Give negative numbers a minus sign and ranges of numbers an en dash.
+
+    Examples
+    --------
+    >>> typeset("-11.1% in 1975-1999")
+    '−11.1% in 1975–1999'
+    """
+    dashed = re.sub(r"(?<=\d)-(?=\d)", "\N{EN DASH}", sentence)
+    return re.sub(r"(?<!\w)-(?=\d)", "\N{MINUS SIGN}", dashed)
+
+
+#: A vintage that dates boundaries or codes, not what happened within them.
+_OF_BOUNDARIES = re.compile(r"\d{4}-\d\d-\d\d|(about )?COG \S+|-")
+PRINTED = "as printed"
+
+
+def vintage_of(files: Iterable[str], sources: Sources) -> str:
+    """Vintages of some files, in the order of the manifest.
+
+    Files that date boundaries count only where there is nothing else.
+
+    Examples
+    --------
+    >>> vintage_of(["insee/v_region_2023.csv"], Sources())  # doctest: +SKIP
+    '2023-01-01'
+    """
+    listed = sources.manifest["vintage"]
+    raw = [str(vintage) for vintage in listed[listed.index.isin(list(files))] if vintage]
+    dated = [vintage for vintage in raw if not _OF_BOUNDARIES.fullmatch(vintage)]
+    return "; ".join(dict.fromkeys(dated or raw))
+
+
+def is_transcription(file: str) -> bool:
+    """Whether a file is one of ``data/study``, typed in from the study."""
+    return file.startswith(f"{STUDY}/")
+
+
+def verdicts(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
+    """Run the checks of some claims, and of what they conclude from.
+
+    Parameters
+    ----------
+    claims : DataFrame
+        As :func:`bassin.read.transcribed.claims`.
+    study : Study
+
+    Returns
+    -------
+    DataFrame
+        Index ``id``; ``chapter``, ``topic``, ``locus``, ``lines``, ``statement``, ``published``,
+        ``unit``, ``kind``, ``rounding``, ``tolerance``, ``premises``, ``cannot_fail``, ``check``,
+        ``expected`` as in the claims; ``heading`` (of the text, that its first line stands under);
+        ``found`` (float; NaN for a statement or without a check), ``gap`` (found less published),
+        ``holds`` (1 or 0 for a statement that has a check, else NaN), ``finding`` (a sentence),
+        ``verdict``, ``grade``, ``vintage`` and ``files`` (list of the files that it and its
+        premises rest on, sorted). A premise that is worse gives the claim its verdict, the weaker
+        of their grades, and a sentence that says so.
+
+    Raises
+    ------
+    CheckError
+        As :func:`judge`.
+    """
+    headings = transcribed.headings(study.sources)
+    rows: dict[str, dict[str, Any]] = {}
+    listed = _with_premises(claims, study)
+    for identifier in TopologicalSorter(listed["premises"].to_dict()).static_order():
+        claim = listed.loc[identifier]
+        own = _row(claim, study, CHECKS[claim["check"]] if claim["check"] else None)
+        own["heading"] = transcribed.heading_at(headings, first_line(claim["lines"]))
+        rows[identifier] = _concluded(own, [rows[premise] for premise in claim["premises"]])
+    table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
+    return table.loc[claims.index]
+
+
+def first_line(lines: str) -> int:
+    """First line of the passage that a claim gives.
+
+    Examples
+    --------
+    >>> first_line("482-484")
+    482
+    """
+    return int(re.split(r"\D", lines, maxsplit=1)[0])
+
+
+def _with_premises(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
+    """Claims, and all that they conclude from, of whatever chapter."""
+    wanted = list(claims.index)
+    for claim in wanted:
+        listed = claims if claim in claims.index else study.all_claims
+        wanted += [premise for premise in listed.at[claim, "premises"] if premise not in wanted]
+    return claims if len(wanted) == len(claims) else study.all_claims.loc[wanted]
+
+
+_KEPT = [
+    "chapter",
+    "topic",
+    "locus",
+    "statement",
+    "published",
+    "unit",
+    "kind",
+    "rounding",
+    "tolerance",
+    "premises",
+    "cannot_fail",
+]
+
+
+def _row(claim: pd.Series, study: Study, run: Check | None) -> dict[str, Any]:
+    with recording() as noted:
+        finding = run(study) if run else None
+    verdict = judge(claim, finding)
+    value = float("nan") if finding is None else float(finding.value)
+    statement = claim["kind"] == "statement"
+    found = float("nan") if statement else value
+    return {
+        "lines": claim["lines"].replace("-", "\N{EN DASH}"),
+        **claim[[*_KEPT, "check", "expected"]],
+        "found": found,
+        "gap": found - claim["published"],
+        "holds": value if statement else float("nan"),
+        "finding": typeset(finding.says) if finding else claim["note"] or NO_FILE,
+        "verdict": verdict,
+        "grade": finding.grade if finding else "N",
+        "vintage": _vintage(finding, noted.files, study.sources),
+        "files": sorted(noted.files),
+    }
+
+
+def _concluded(own: dict[str, Any], premises: list[dict[str, Any]]) -> dict[str, Any]:
+    """Row of a claim, no better than the rows of its premises."""
+    verdict = no_better_than(own["verdict"], [one["verdict"] for one in premises])
+    files = sorted({*own["files"], *(file for one in premises for file in one["files"])})
+    if verdict == own["verdict"]:
+        return {**own, "files": files}
+    worst = [one for one in premises if RANK[one["verdict"]] == RANK[verdict]]
+    # Its own evidence counts where it has any.
+    evidence = [own, *worst] if own["verdict"] not in UNTESTED else worst
+    weakest = max(evidence, key=lambda one: str(one["grade"]))
+    said = "; ".join(f"{one['statement']} ({one['verdict']})" for one in worst)
+    if verdict in UNTESTED:
+        why = f"Not judged: the study draws it from what is not tested: {said}"
+    else:
+        why = f"No better than what it concludes from: {said}"
+    return {
+        **own,
+        "verdict": verdict,
+        "grade": weakest["grade"],
+        "vintage": weakest["vintage"],
+        "finding": f"{own['finding'].rstrip('.')}. {why}.",
+        "files": files,
+    }
+
+
+def _vintage(finding: Finding | None, files: Iterable[str], sources: Sources) -> str:
+    if finding is None:
+        return ""
+    # Arithmetic on printed figures, and consistency inside the text: the evidence is the text.
+    of_files = PRINTED if finding.grade in ON_TEXT else vintage_of(files, sources)
+    return finding.vintage or of_files
+
+
+def moved(table: pd.DataFrame) -> pd.DataFrame:
+    """Rows of :func:`verdicts` whose verdict is not the frozen one."""
+    return table[table["verdict"] != table["expected"]]
+
+
+def counts(table: pd.DataFrame) -> pd.DataFrame:
+    """Number of claims by verdict and grade of evidence.
+
+    Returns
+    -------
+    DataFrame
+        Index ``verdict``, in the order of :data:`VERDICTS`; one column a grade, ``A`` to ``D``,
+        then ``N``.
+    """
+    found = pd.crosstab(table["verdict"], table["grade"])
+    grades = list(get_args(Grade))
+    return found.reindex(index=VERDICTS, columns=grades, fill_value=0).rename_axis("verdict")

@@ -1,0 +1,359 @@
+"""Every claim of the study at once: the tables that the ledger of the book shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from bassin.claims import held, impact, judging
+from bassin.study import Study
+from bassin.verdict import (
+    CONTRADICTED,
+    DIFFERS,
+    HOLDING,
+    MEANING,
+    NOT_OBTAINED,
+    NOT_PUBLIC,
+    ON_DATA,
+    ON_TEXT,
+    UNTESTED,
+    VERDICTS,
+    key,
+)
+
+#: Who is named for what would tell where it is a work that the study has a number from.
+QUOTED = "works that the study quotes"
+
+#: An exhibit of the section that discusses a claim, by chapter and topic of the list of claims. A
+#: topic that no section is about is not here: its claims are in a table of their chapter.
+SECTIONS = {
+    ("territory", "programme"): "map-industry",
+    ("territory", "perimeter"): "tab-history",
+    ("waves", "mines"): "fig-waves-before",
+    ("waves", "history"): "fig-waves-before",
+    ("waves", "waves"): "fig-waves",
+    ("waves", "plants"): "fig-waves-first",
+    ("waves", "takeovers"): "fig-waves-second",
+    ("waves", "motor park"): "fig-waves-second",
+    ("waves", "closures"): "fig-waves-third",
+    ("waves", "jobs"): "tab-waves-ledger",
+    ("waves", "figure 1.1"): "tab-waves-figure-1-1",
+    ("waves", "figure 1.2"): "tab-waves-fabric",
+    ("waves", "specialisation"): "fig-waves-quotients",
+    ("population", "population"): "fig-since-1968",
+    ("ageing", "ageing"): "fig-age-places",
+    ("ageing", "jobs"): "fig-age-sphere",
+    ("poverty", "poverty"): "map-poverty",
+    ("poverty", "income"): "tab-poverty-places",
+    ("poverty", "housing aid"): "fig-housing-aid",
+    ("poverty", "unemployment"): "fig-unemployment",
+    ("poverty", "wages"): "tab-wages",
+    ("education", "diplomas"): "fig-edu-printed",
+    ("education", "higher education"): "tab-edu-higher",
+    ("reversal", "population"): "fig-reversal-people",
+    ("reversal", "access"): "tab-reversal-means",
+    ("reversal", "digital"): "map-reversal-networks",
+    ("reversal", "transport"): "tab-reversal-stations",
+    ("risks", "natural risks"): "map-risk-plans",
+    ("instruments", "instrument"): "fig-instruments-lineage",
+    ("instruments", "label"): "map-labels",
+    ("instruments", "money"): "tab-money",
+    ("ecosystem", "prize"): "tab-ecosystem-prize",
+    ("ecosystem", "training"): "tab-ecosystem-training",
+    ("land", "land offered"): "tab-land-offer",
+    ("land", "land consumed"): "fig-land-years",
+    ("land", "law"): "fig-land-budget",
+    ("land", "brownfields"): "tab-land-sites",
+    ("land", "figure II"): "tab-figure-ii",
+    ("land", "recruitment"): "tab-bmo-hardest",
+}
+#: The same of claims that their topic does not place.
+SECTIONS_OF_CLAIMS = {
+    "pop-natural": "fig-balances",
+    "pop-agglo-migration": "fig-balances",
+    "pop-ales-inflow": "map-growth-recent",
+    "pop-north": "map-growth-long",
+    "pop-north-unbroken": "map-growth-long",
+    "pov-lasting": "tab-standing",
+    "age-faster": "tab-age-paces",
+    "age-15-29": "map-age-young",
+    "age-small-towns": "map-age-old",
+    "age-figure": "tab-age-twin",
+    "age-perimeter": "tab-age-twin",
+    "age-source-2020": "tab-age-twin",
+    "care-deserts": "map-apl",
+    "care-north-west": "fig-apl-sides",
+    "care-south-east": "fig-apl-sides",
+    "care-30-minutes": "map-care",
+    "care-filieris": "tab-filieris",
+    "care-relief": "tab-care-gaps",
+    "edu-young-low": "fig-edu-neet",
+    "risk-floods": "map-risk-floods",
+    "risk-fires": "map-risk-fires",
+    "instr-qpv": "map-districts",
+    "instr-qpv-law": "map-districts",
+    "eco-training-inserted": "tab-ecosystem-centrality",
+    "eco-school-hub": "tab-ecosystem-centrality",
+    "eco-enclave": "tab-ecosystem-sides",
+    "eco-toulouse": "tab-ecosystem-sides",
+    "eco-east": "tab-ecosystem-sides",
+    "eco-vaucluse": "tab-ecosystem-sides",
+    "eco-marseille": "tab-ecosystem-sides",
+}
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Verdicts on every claim, and what depends on each raw file.
+
+    Attributes
+    ----------
+    verdicts : DataFrame
+        As :func:`bassin.claims.judging.verdicts`, of all claims.
+    exhibits : DataFrame
+        As :func:`bassin.claims.impact.exhibits`.
+    files : DataFrame
+        As :func:`bassin.claims.impact.by_file`.
+    """
+
+    verdicts: pd.DataFrame
+    exhibits: pd.DataFrame
+    files: pd.DataFrame
+
+    @classmethod
+    def of(cls, study: Study) -> Ledger:
+        """Judge every claim of a study, and find what depends on each of its files.
+
+        Raises
+        ------
+        VerdictError
+            If a verdict is not the one frozen in the list of claims.
+        """
+        table = held.verdicts(study)
+        shown = impact.exhibits(study.sources.root.parent)
+        return cls(table, shown, impact.by_file(table, shown, study.sources))
+
+    def counts(self) -> pd.DataFrame:
+        """As :func:`bassin.claims.judging.counts`."""
+        return judging.counts(self.verdicts)
+
+    def counts_tested(self) -> pd.DataFrame:
+        """As :meth:`counts`, of the claims that something tests, by grade ``A`` to ``D``."""
+        return self.counts().drop(index=list(UNTESTED), columns="N")
+
+    def meanings(self) -> dict[str, str]:
+        """What each verdict means, by its name in the prose: ``<verdict>_means``."""
+        return {f"{key(verdict)}_means": meaning for verdict, meaning in MEANING.items()}
+
+    @property
+    def contradicted(self) -> pd.DataFrame:
+        """Claims that the text itself contradicts."""
+        return self.having(CONTRADICTED)
+
+    @property
+    def differing(self) -> pd.DataFrame:
+        """Claims of which the evidence says something else."""
+        return self.having(DIFFERS)
+
+    def having(self, *verdicts: str) -> pd.DataFrame:
+        """Claims of some verdicts."""
+        return self.verdicts[self.verdicts["verdict"].isin(verdicts)]
+
+    @property
+    def tested(self) -> pd.DataFrame:
+        """Claims that something tests: public data, or the text itself."""
+        return self.verdicts[~self.verdicts["verdict"].isin(UNTESTED)]
+
+    @property
+    def on_data(self) -> pd.DataFrame:
+        """Claims tested on public data: evidence of grade A or B."""
+        return self.of_grade(*ON_DATA)
+
+    @property
+    def on_text(self) -> pd.DataFrame:
+        """Claims that only the text itself speaks of: evidence of grade C or D."""
+        return self.of_grade(*ON_TEXT)
+
+    @property
+    def holding_pct(self) -> float:
+        """Share of the claims tested on public data which hold (%)."""
+        return 100 * _holding(self.on_data) / len(self.on_data)
+
+    def score(self) -> dict[str, int]:
+        """How many claims are tested on data, and hold; on the text alone; and not at all.
+
+        Returns
+        -------
+        dict
+            ``claims``; ``data``, ``data_holding``, ``data_failing`` (tested on public data); the
+            same of ``text`` (a text held against itself); ``untested``; then the number of each
+            verdict and of each grade, ``grade_a`` to ``grade_n``.
+        """
+        counted = self.counts()
+        verdicts = {key(str(v)): int(n) for v, n in counted.sum(axis=1).items()}
+        grades = {f"grade_{str(g).lower()}": int(n) for g, n in counted.sum().items()}
+        return {
+            "claims": len(self.verdicts),
+            **_tally("data", self.on_data),
+            **_tally("text", self.on_text),
+            "untested": len(self.verdicts) - len(self.tested),
+            **verdicts,
+            **grades,
+        }
+
+    def of_grade(self, *grades: str) -> pd.DataFrame:
+        """Claims tested with evidence of some grades."""
+        return self.tested[self.tested["grade"].isin(grades)]
+
+    def by_chapter(self) -> pd.DataFrame:
+        """Number of claims of each verdict by chapter, in the order of the book.
+
+        Returns
+        -------
+        DataFrame
+            Index ``chapter`` (its title); ``claims``, then one column a verdict.
+        """
+        table = self.verdicts
+        found = pd.crosstab(table["chapter"], table["verdict"])
+        found = found.reindex(table["chapter"].unique(), fill_value=0)
+        found = found.reindex(columns=VERDICTS, fill_value=0)
+        found.insert(0, "claims", found.sum(axis=1))
+        titles = self.places()["title"]
+        return found.rename(index=lambda name: titles.get(name, name)).rename_axis("chapter")
+
+    def mostly_tested(self) -> list[str]:
+        """Titles of the chapters more than half of whose claims something tests, in their order."""
+        table = self.by_chapter()
+        untested = table[list(UNTESTED)].sum(axis=1)
+        return [str(title) for title in table.index[untested < table["claims"] / 2]]
+
+    def places(self) -> pd.DataFrame:
+        """Where the book shows each chapter's claims.
+
+        Returns
+        -------
+        DataFrame
+            Index: name of the chapter in the list of claims; ``title`` of the chapter, ``exhibit``
+            (name of its table of claims).
+        """
+        heads = self.exhibits[self.exhibits["claims"] != ""].reset_index()
+        return heads.drop_duplicates("claims").set_index("claims")[["title", "exhibit"]]
+
+    def sections(self) -> pd.DataFrame:
+        """Where the book discusses each claim.
+
+        Returns
+        -------
+        DataFrame
+            Index ``id``; ``section`` (its heading), ``exhibit`` (name of an exhibit in it): that
+            of :data:`SECTIONS_OF_CLAIMS`, else of :data:`SECTIONS`; else the chapter's table of
+            claims without a file, for a claim that is in it; else its table of claims. Both empty
+            where the book shows no claim of the chapter.
+        """
+        places, headings = self.places(), self.exhibits["section"]
+        rows = {}
+        for claim, row in self.verdicts.iterrows():
+            head = places["exhibit"].get(row["chapter"], "")
+            apart = head.replace("-claims", "-untested")
+            listed = apart if row["grade"] == "N" and apart in headings.index else head
+            about = SECTIONS.get((row["chapter"], row["topic"]), listed)
+            exhibit = SECTIONS_OF_CLAIMS.get(str(claim), about)
+            rows[claim] = {"section": headings.get(exhibit, ""), "exhibit": exhibit}
+        return pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
+
+    def _without_evidence(self, *verdicts: str) -> pd.DataFrame:
+        """Claims of some verdicts, but for those that have them from a premise alone."""
+        table = self.having(*verdicts)
+        return table[table["found"].isna() & table["holds"].isna()]
+
+    def wanted(self, least: int = 1) -> pd.DataFrame:
+        """What would raise the claims that nothing tests, context aside.
+
+        Parameters
+        ----------
+        least : int
+            Leave out what would tell of fewer claims.
+
+        Returns
+        -------
+        DataFrame
+            Index ``wanted`` (what would tell, as in the list of claims), the one that would tell
+            most first; ``publisher`` (as :func:`publisher_of`), ``verdict`` (whether it is
+            to be obtained or is not public), ``claims`` (their number), ``lines``.
+        """
+        found = (
+            self._without_evidence(NOT_OBTAINED, NOT_PUBLIC)
+            .groupby(["finding", "verdict"], sort=False)
+            .agg(claims=("lines", "size"), lines=("lines", lambda s: ", ".join(dict.fromkeys(s))))
+            .reset_index("verdict")
+        )
+        found.insert(0, "publisher", [publisher_of(str(wanted)) for wanted in found.index])
+        found = found[found["claims"] >= least].rename_axis("wanted")
+        return found.sort_values("claims", ascending=False, kind="stable")
+
+    def wanted_from(self) -> pd.Series:
+        """Number of claims not obtained by the publisher of what would tell, the most first.
+
+        A claim counts under each publisher named.
+        """
+        named = self._without_evidence(NOT_OBTAINED)["finding"].map(publisher_of)
+        counted = named.str.split("; ").explode().value_counts()
+        return counted.rename("claims").rename_axis("publisher")
+
+    def rests_on(self) -> pd.DataFrame:
+        """What depends on each raw file, counted.
+
+        Returns
+        -------
+        DataFrame
+            Index ``file``; ``publisher``, ``claims`` and ``exhibits`` (numbers), ``shown`` (names
+            of the exhibits). The file most depends on comes first, one that nothing does last.
+        """
+        table = self.files.assign(
+            shown=self.files["exhibits"].str.join(", "),
+            claims=self.files["claims"].str.len(),
+            exhibits=self.files["exhibits"].str.len(),
+        )
+        order = ["claims", "exhibits"]
+        table = table.sort_values(order, ascending=False, kind="stable")
+        return table[["publisher", "claims", "exhibits", "shown"]]
+
+
+def _holding(table: pd.DataFrame) -> int:
+    return int(table["verdict"].isin(HOLDING).sum())
+
+
+def _tally(name: str, table: pd.DataFrame) -> dict[str, int]:
+    holding = _holding(table)
+    return {
+        name: len(table),
+        f"{name}_holding": holding,
+        f"{name}_failing": len(table) - holding,
+    }
+
+
+def publisher_of(wanted: str) -> str:
+    """Who has what would tell, as the notes of the list of claims name them: before a colon.
+
+    Parameters
+    ----------
+    wanted : str
+        A note: who has what would tell, a colon, what it is; another after a semicolon; remarks
+        in further sentences.
+
+    Returns
+    -------
+    str
+        Their names, with semicolons between; :data:`QUOTED` for what the study has from others.
+
+    Examples
+    --------
+    >>> publisher_of("INSEE: Base Sirene; DILA: associations. Lines 8-9 say: never.")
+    'INSEE; DILA'
+    >>> publisher_of("Cuénot (2020): the work that the study quotes")
+    'works that the study quotes'
+    """
+    named = [part.partition(": ") for part in wanted.partition(". ")[0].split("; ")]
+    found = [QUOTED if "the study quotes" in what else who for who, colon, what in named if colon]
+    return "; ".join(found)

@@ -1,0 +1,150 @@
+"""What the files are and where they come from, as tables that a page can show."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+import pandas as pd
+
+from bassin.errors import SourceError
+from bassin.files.sources import STATUSES, STUDY, Sources
+
+#: One row a file of ``data/study``: what it holds, and from where.
+TRANSCRIPTIONS = "transcriptions.csv"
+
+#: How the note of a raw file begins whose values were copied row by row by hand.
+COPIED = "transcribed"
+
+#: Origin of a file of ``data/study`` that was not typed.
+COMPUTED = "computed"
+
+#: Licences of the manifest that are known from the publisher alone.
+_USUAL = " - the publisher's usual licence, not stated where the copy was found"
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The raw files and the transcriptions of a project.
+
+    Attributes
+    ----------
+    raw : DataFrame
+        The manifest, as :attr:`bassin.files.sources.Sources.manifest`.
+    typed : DataFrame
+        Index ``file`` (of ``data/study``); ``origin`` (``the study``, ``a law``, ``this book``,
+        or ``computed`` for what was not typed), ``holds`` (what is in it), ``rows`` (their number).
+    """
+
+    raw: pd.DataFrame
+    typed: pd.DataFrame
+
+    @classmethod
+    def of(cls, sources: Sources) -> Listing:
+        """List the files of a ``data/`` folder.
+
+        Raises
+        ------
+        SourceError
+            If a file of ``data/study`` is not described, or one described is not there.
+        """
+        return cls(sources.manifest, _typed(sources))
+
+    @property
+    def statuses(self) -> pd.Series[int]:
+        """Number of raw files of each status, in the order of their list."""
+        return _counted(self.raw["status"]).reindex(STATUSES, fill_value=0)
+
+    @property
+    def hosts(self) -> pd.Series[int]:
+        """Number of raw files by the host their copy was found on, the most first."""
+        return _counted(self.raw["obtained_from"].str.split().str[0])
+
+    @property
+    def counted(self) -> dict[str, int]:
+        """How many files there are of some kinds.
+
+        Returns
+        -------
+        dict
+            ``all`` raw files; of these ``licence_stated`` (where the copy was found),
+            ``without_page`` (no official page is recorded) and ``copied`` (row by row, by hand);
+            ``typed``: files of ``data/study`` that were typed, not computed.
+        """
+        return {
+            "all": len(self.raw),
+            "licence_stated": int((~self.raw["licence"].str.endswith(_USUAL)).sum()),
+            "without_page": int((self.raw["page"] == "").sum()),
+            "copied": len(self.copied_by_hand),
+            "typed": int((self.typed["origin"] != COMPUTED).sum()),
+        }
+
+    @property
+    def copied_by_hand(self) -> pd.DataFrame:
+        """Raw files that were copied row by row by hand: ``title`` and ``notes``."""
+        return self.raw.loc[self.raw["notes"].str.startswith(COPIED), ["title", "notes"]]
+
+    @property
+    def by_folder(self) -> pd.DataFrame:
+        """Number of raw files by folder, the fullest last, one column a status."""
+        folders = self.raw.index.str.partition("/").get_level_values(0).rename("folder")
+        table = pd.crosstab(folders, self.raw["status"].to_numpy())
+        table = table.reindex(columns=list(STATUSES), fill_value=0)
+        return table.loc[table.sum(axis=1).sort_values(kind="stable").index]
+
+    @property
+    def shown(self) -> pd.DataFrame:
+        """The raw files for a reader, in the order of their paths.
+
+        Returns
+        -------
+        DataFrame
+            Index ``publisher`` and ``title``; ``vintage``, ``status``, ``licence`` (with *usual*
+            where only the publisher's habit is known), ``obtained_from``, ``page``, ``file``. What
+            the manifest leaves empty is missing.
+        """
+        table = self.raw.sort_index().reset_index()
+        table["licence"] = table["licence"].str.replace(_USUAL, " (usual)", regex=False)
+        columns = ["vintage", "status", "licence", "obtained_from", "page", "file"]
+        return table.set_index(["publisher", "title"])[columns].replace({"": None})
+
+    @property
+    def lines(self) -> pd.DataFrame:
+        """As :attr:`shown`, with publisher, title and vintage in one column, for a page's width.
+
+        Returns
+        -------
+        DataFrame
+            Index ``what``; ``status``, ``licence``, ``obtained_from``.
+        """
+        table = self.shown.reset_index()
+        dated = " (" + table["vintage"].astype(str) + ")"
+        vintage = dated.where(table["vintage"].notna(), "")
+        what = table["publisher"] + ": " + table["title"] + vintage
+        columns = ["status", "licence", "obtained_from"]
+        return table.set_index(what.rename("what"))[columns]
+
+
+def _counted(values: pd.Series[str]) -> pd.Series[int]:
+    # Those that come as often stay in the order of their first.
+    counts = values.groupby(values, sort=False).size()
+    return counts.sort_values(ascending=False, kind="stable")
+
+
+def _typed(sources: Sources) -> pd.DataFrame:
+    path = sources.root / TRANSCRIPTIONS
+    try:
+        table = pd.read_csv(path, dtype=str, keep_default_na=False).set_index("file")
+    except FileNotFoundError as error:
+        raise SourceError(
+            f"{path} is missing: it says what each file of {STUDY}/ holds. Restore it from git."
+        ) from error
+    present = {found.name for found in (sources.root / STUDY).glob("*.csv")}
+    apart = sorted(present ^ set(table.index))
+    if apart:
+        raise SourceError(
+            f"{path}: {', '.join(apart)} is in {STUDY}/ or in this list, not in both. "
+            "Add its row, or take it away."
+        )
+    tables = (io.BytesIO(sources.transcription(file)) for file in table.index)
+    return table.assign(rows=[len(pd.read_csv(stream, dtype=str)) for stream in tables])

@@ -1,0 +1,327 @@
+"""From the manifest to verified bytes: the only module that knows where raw files lie.
+
+``data/sources.csv`` has one row a file: its hash, publisher, vintage, licence, and where it came
+from. A file is read through :meth:`Sources.read`, which hashes the very bytes it returns. There is
+no way to parse a file that is not the one listed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from bassin.errors import SourceError
+from bassin.files import trace
+from bassin.markup import Markdown, escape
+
+MANIFEST = "sources.csv"
+RAW = "raw"
+STUDY = "study"
+COLUMNS = (
+    "file",
+    "bytes",
+    "sha256",
+    "rows",
+    "publisher",
+    "title",
+    "vintage",
+    "geography",
+    "licence",
+    "page",
+    "obtained_from",
+    "status",
+    "notes",
+)
+STATUSES = ("raw", "reshaped", "derived")
+#: How the licence of a file begins that asks for what is made from it to be shared alike.
+SHARE_ALIKE = "ODbL"
+
+
+def project_root(start: Path | None = None) -> Path:
+    """Find the folder that holds ``_config.yml`` and ``data/sources.csv``.
+
+    Parameters
+    ----------
+    start : Path, optional
+        Where to begin; the working directory by default. Its parents are tried in turn, then the
+        checkout this package is installed from. ``BASSIN_ROOT`` in the environment wins over all.
+
+    Raises
+    ------
+    SourceError
+        If no such folder is found.
+    """
+    named = os.environ.get("BASSIN_ROOT")
+    here = Path(named) if named else (start or Path.cwd()).resolve()
+    checkout = Path(__file__).resolve().parents[2]
+    candidates = [here] if named else [here, *here.parents, checkout]
+    for folder in candidates:
+        if (folder / "_config.yml").is_file() and (folder / "data" / MANIFEST).is_file():
+            return folder
+    raise SourceError(
+        f"no project found from {here}: looked for _config.yml beside data/{MANIFEST}. "
+        "Run from inside a checkout, or set BASSIN_ROOT to it."
+    )
+
+
+def sha256(data: bytes) -> str:
+    """Hexadecimal SHA-256 of some bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One way in which ``data/`` and its manifest disagree."""
+
+    file: str
+    expected: str
+    found: str
+    cure: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: expected {self.expected}, found {self.found}. {self.cure}"
+
+
+class Sources:
+    """The raw files of a ``data/`` folder, each checked against the manifest when it is read.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The folder with ``sources.csv`` and ``raw/``; that of the current project by default.
+    """
+
+    def __init__(self, root: Path | None = None) -> None:
+        self.root = Path(root) if root is not None else project_root() / "data"
+        self.kept = trace.Keep()  # tables that readers read once
+        self._copies: dict[str, Path] = {}
+        self._editions: dict[str, trace.Edition] = {}
+
+    def __repr__(self) -> str:
+        return f"Sources({len(self.manifest)} files)"
+
+    @cached_property
+    def manifest(self) -> pd.DataFrame:
+        """The manifest, indexed by ``file``; every column text, ``""`` where empty."""
+        path = self.root / MANIFEST
+        try:
+            table = pd.read_csv(path, dtype=str, keep_default_na=False, engine="c")
+        except FileNotFoundError as error:
+            raise SourceError(
+                f"{path} is missing: it lists every raw file. Restore it from git."
+            ) from error
+        absent = [column for column in COLUMNS if column not in table]
+        if absent:
+            raise SourceError(f"{path}: column(s) {', '.join(absent)} missing from the header.")
+        repeated = table.loc[table["file"].duplicated(), "file"]
+        if len(repeated):
+            raise SourceError(f"{path}: {repeated.iloc[0]} is listed twice. Keep one row.")
+        unknown = table.loc[~table["status"].isin(STATUSES)]
+        if len(unknown):
+            row = unknown.iloc[0]
+            raise SourceError(
+                f"{path}, row {row['file']}: status {row['status']!r} is none of "
+                f"{', '.join(STATUSES)}."
+            )
+        return table.set_index("file")
+
+    def __contains__(self, file: str) -> bool:
+        return file in self.manifest.index and (self.root / RAW / file).is_file()
+
+    def describe(self, file: str) -> pd.Series:
+        """The manifest's row for one file.
+
+        Raises
+        ------
+        SourceError
+            If the file is not listed; the message gives the nearest names.
+        """
+        if file not in self.manifest.index:
+            from difflib import get_close_matches
+
+            near = get_close_matches(file, self.manifest.index, n=3, cutoff=0.4)
+            hint = f" Nearest: {', '.join(near)}." if near else ""
+            raise SourceError(f"{file} is not listed in {self.root / MANIFEST}.{hint}")
+        return self.manifest.loc[file]
+
+    def rows(self, file: str) -> int | None:
+        """Number of rows the reader of this file must return, ``None`` where not recorded."""
+        if file in self._copies:
+            return None  # the recorded number is that of the listed file
+        stated = self.describe(file)["rows"]
+        return int(stated) if stated else None
+
+    def read(self, file: str) -> bytes:
+        """Return the bytes of a raw file, hashed before they are handed over.
+
+        Parameters
+        ----------
+        file : str
+            Path relative to ``data/raw``, as in the manifest.
+
+        Raises
+        ------
+        SourceError
+            If the file is not listed, is absent, or its SHA-256 is not the one listed.
+        """
+        listed = self.describe(file)
+        self._opened(file)
+        if file in self._copies:
+            return self._copies[file].read_bytes()
+        path = self.root / RAW / file
+        if not path.is_file():
+            raise SourceError(
+                f"{file}: listed in {MANIFEST} but absent from {path.parent}. "
+                "Restore it with `git checkout`, or fetch it again (see data/README.md)."
+            )
+        data = path.read_bytes()
+        found = sha256(data)
+        if found != listed["sha256"]:
+            raise SourceError(
+                f"{file}: expected sha256 {listed['sha256']} ({listed['bytes']} bytes), "
+                f"found {found} ({len(data)} bytes). The file was changed after it was listed. "
+                "Restore it with `git checkout`, or, if it is a newer edition, list it anew "
+                "(see data/README.md)."
+            )
+        return data
+
+    @contextmanager
+    def replaced(self, file: str, copy: Path) -> Iterator[None]:
+        """Read a changed copy in place of one file, for as long as the block runs.
+
+        The one way round the hash and the recorded number of rows, for this file alone: whatever
+        else its reader asks of it still holds. Values that rest on the file are computed anew
+        inside the block, and again after it.
+
+        Parameters
+        ----------
+        file : str
+            Path relative to ``data/raw``, as in the manifest; of a transcription,
+            ``study/<name>``.
+        copy : Path
+            A file of the same format.
+
+        Raises
+        ------
+        SourceError
+            If the file is not listed, or there is no such copy.
+        """
+        if file.startswith(f"{STUDY}/"):
+            self._transcribed(file)
+        else:
+            self.describe(file)
+        if not copy.is_file():
+            raise SourceError(f"{copy}: no such file. Give a changed copy of {file}.")
+        self._copies[file] = copy
+        self._outdate(file)
+        try:
+            yield
+        finally:
+            del self._copies[file]
+            self._outdate(file)
+
+    def _opened(self, file: str) -> None:
+        """Say to whoever records that a file is being read."""
+        trace.opened(self._editions.setdefault(file, trace.Edition(file)))
+
+    def _outdate(self, file: str) -> None:
+        """Have the values that rest on a file computed anew."""
+        if file in self._editions:
+            self._editions.pop(file).outdated = True
+
+    def open(self, file: str) -> io.BytesIO:
+        """Return the verified bytes of a raw file as a binary stream."""
+        return io.BytesIO(self.read(file))
+
+    def transcription(self, name: str) -> bytes:
+        """Return the bytes of a file of ``data/study``: what the study prints, typed in by hand.
+
+        Raises
+        ------
+        SourceError
+            If there is no such file.
+        """
+        file = f"{STUDY}/{name}"
+        path = self._copies.get(file) or self._transcribed(file)
+        self._opened(file)
+        return path.read_bytes()
+
+    def _transcribed(self, file: str) -> Path:
+        path = self.root / file
+        if not path.is_file():
+            raise SourceError(f"{file}: no such file in {self.root}. Restore it from git.")
+        return path
+
+    def cite(self, *files: str) -> Markdown:
+        """Name the publisher, title and vintage of some files, for the foot of a figure.
+
+        A file that a third party computed says so, and one whose licence asks for what is made from
+        it to be shared alike. Joined by ``+`` to other text it stays markdown; an f-string would
+        show its asterisks.
+
+        Examples
+        --------
+        >>> Sources().cite("insee/v_region_2023.csv")  # doctest: +SKIP
+        Markdown('INSEE, *COG 2023: regions* (2023-01-01)')
+        """
+        parts: list[Markdown] = []
+        for file in files:
+            row = self.describe(file)
+            part = Markdown(f"{escape(row['publisher'])}, *{escape(row['title'])}*")
+            if row["vintage"] and row["vintage"] not in row["title"]:
+                part += f" ({row['vintage']})"
+            if row["status"] == "derived":
+                part += Markdown(" [derived by a third party]")
+            if row["licence"].startswith(SHARE_ALIKE):
+                part += Markdown(f" [{SHARE_ALIKE}]")
+            if part not in parts:
+                parts.append(part)
+        return Markdown("; ").join(parts)
+
+    def verify(self) -> list[Fault]:
+        """Compare ``data/raw`` with the manifest, file by file.
+
+        Returns
+        -------
+        list of Fault
+            Absent files, changed files, unlisted files; empty when all is well.
+        """
+        faults: list[Fault] = []
+        raw = self.root / RAW
+        for file, row in self.manifest.iterrows():
+            path = raw / str(file)
+            expected = f"sha256 {row['sha256']} ({row['bytes']} bytes)"
+            if not path.is_file():
+                faults.append(
+                    Fault(
+                        str(file),
+                        expected,
+                        "no such file",
+                        "Restore it with `git checkout`, or fetch it again (see data/README.md).",
+                    )
+                )
+                continue
+            data = path.read_bytes()
+            digest = sha256(data)
+            if digest != row["sha256"] or str(len(data)) != row["bytes"]:
+                faults.append(
+                    Fault(
+                        str(file),
+                        expected,
+                        f"sha256 {digest} ({len(data)} bytes)",
+                        "Restore it with `git checkout`, or list the new edition "
+                        "(see data/README.md).",
+                    )
+                )
+        present = {p.relative_to(raw).as_posix() for p in raw.rglob("*") if p.is_file()}
+        unlisted = sorted(present - set(self.manifest.index))
+        cure = "List it (see data/README.md), or remove it."
+        return faults + [Fault(file, f"a row in {MANIFEST}", "none", cure) for file in unlisted]

@@ -1,0 +1,1 @@
+"""Models of the field that stand on their own: catchments, car minutes."""

@@ -1,0 +1,337 @@
+"""Claims and their verdicts: the panel at the head of a chapter, and the ledger of them all.
+
+Both are one kind of exhibit, whose claims the book's renderer sets as rows that can be linked to.
+Elsewhere, and with no script, they are plain tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from bassin.show import tables
+from bassin.show.exhibit import Claim, ClaimsBody, Exhibit
+from bassin.show.text import NBSP, number
+from bassin.verdict import HOLDING, UNTESTED, VERDICTS, key
+
+#: Up to so many tested claims, a panel shows all of them; above, those that hold are folded.
+SHOWN = 8
+#: Characters of findings that a panel shows of claims that hold, the rest being folded: a screen.
+ROOM = 900
+#: Characters that a row takes at least: what the study says, and where, fill lines of their own.
+ROW = 120
+ABSENT = tables.ABSENT
+
+
+def verdicts(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhibit:
+    """Show what the study prints on a topic, claim by claim, with what the files say.
+
+    Claims that differ, or contradict themselves, come first. Those that hold are folded where
+    there are many, and so are those that nothing tests, by why nothing does.
+
+    Parameters
+    ----------
+    df : DataFrame
+        As :func:`bassin.claims.judging.verdicts`.
+    name, caption, source : str
+        As in :class:`~bassin.show.exhibit.Exhibit`; the name begins with ``tab-``.
+    """
+    claims = [_claim(str(claim), row) for claim, row in df.iterrows()]
+    tested = [claim for claim in claims if claim.verdict not in UNTESTED]
+    shown, folds = tested, []
+    wrong = [claim for claim in tested if claim.verdict not in HOLDING]
+    if len(tested) > SHOWN and wrong:
+        shown = wrong
+        holding = [claim for claim in tested if claim.verdict in HOLDING]
+        folds.append((f"{_count(len(holding))} that hold{_s(holding)}", holding))
+    elif tested:
+        shown, holding = _that_fit(tested, wrong)
+        if holding:
+            folds.append((f"{_count(len(holding))} more that hold{_s(holding)}", holding))
+    for why in UNTESTED:
+        untested = [claim for claim in claims if claim.verdict == why]
+        if untested and tested:
+            folds.append((f"{_count(len(untested))} not tested: {why}", untested))
+        elif untested:
+            shown = [*shown, *untested]
+    shown = sorted(shown, key=lambda claim: -VERDICTS.index(claim.verdict))
+    body = ClaimsBody("panel", score(df), shown, folds)
+    return replace(_table(df, name=name, caption=caption, source=source), claims=body)
+
+
+def _room(claim: Claim) -> int:
+    return max(len(claim.says), ROW)
+
+
+def _that_fit(tested: list[Claim], wrong: list[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """Claims that a screen has room for, those that do not hold first, and the others."""
+    shown, left = list(wrong), []
+    room = ROOM - sum(map(_room, wrong))
+    for claim in tested:
+        if claim in wrong:
+            continue
+        room -= _room(claim)
+        if room >= 0 or not shown:
+            shown.append(claim)
+        else:
+            left.append(claim)
+    return shown, left
+
+
+def tested(df: pd.DataFrame) -> pd.Series:
+    """Tell the claims that something tests, public data or the text itself, from the others.
+
+    Parameters
+    ----------
+    df : DataFrame
+        As :func:`bassin.claims.judging.verdicts`.
+
+    Returns
+    -------
+    Series of bool
+        By claim.
+
+    Examples
+    --------
+    >>> tested(pd.DataFrame({"verdict": [VERDICTS[0], UNTESTED[1]]}, index=["a", "b"])).tolist()
+    [True, False]
+    """
+    return ~df["verdict"].isin(UNTESTED)
+
+
+def why_untested(df: pd.DataFrame) -> dict[str, int]:
+    """Count the claims that nothing tests by the reason.
+
+    Parameters
+    ----------
+    df : DataFrame
+        As :func:`bassin.claims.judging.verdicts`.
+
+    Returns
+    -------
+    dict
+        Each verdict of a claim that is not tested, as :func:`bassin.verdict.key`, to its number.
+
+    Examples
+    --------
+    >>> why_untested(pd.DataFrame({"verdict": [VERDICTS[0], UNTESTED[1]]}, index=["a", "b"]))
+    {'not_obtained': 0, 'not_public': 1, 'context': 0}
+    """
+    return {key(word): int((df["verdict"] == word).sum()) for word in UNTESTED}
+
+
+def untested(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhibit:
+    """Show what the study prints that nothing tests, why, and what would tell.
+
+    Parameters
+    ----------
+    df : DataFrame
+        Rows of :func:`bassin.claims.judging.verdicts`.
+    name, caption, source : str
+        As in :class:`~bassin.show.exhibit.Exhibit`; the name begins with ``tab-``.
+    """
+    printed = [len(f"{value:.4f}".rstrip("0").partition(".")[2]) for value in df["published"]]
+    columns = ["lines", "statement", "published", "unit", "verdict", "finding"]
+    table = df[columns].reset_index(drop=True)
+    shown = tables.show(
+        table.assign(
+            published=_with_decimals(table["published"], printed, table["unit"]),
+            unit=table["unit"].replace({"": None}),
+        ),
+        name=name,
+        caption=caption,
+        source=source,
+        labels={"lines": "Lines", "statement": "The study says", "published": "Printed"}
+        | {
+            "unit": "Unit",
+            "verdict": "Not tested",
+            "finding": "What would tell, or is concluded from",
+        },
+    )
+    body = shown.table
+    if body is None:
+        return shown
+    numeric = [column == "published" for column in table]
+    return replace(shown, data=table, table=replace(body, numeric=numeric))
+
+
+def ledger(
+    df: pd.DataFrame,
+    *,
+    name: str,
+    caption: str,
+    source: str,
+    places: pd.DataFrame,
+    sections: pd.DataFrame,
+) -> Exhibit:
+    """Show every claim as a table to search, sort and filter.
+
+    Parameters
+    ----------
+    df : DataFrame
+        As :func:`bassin.claims.judging.verdicts`.
+    name, caption, source : str
+        As in :class:`~bassin.show.exhibit.Exhibit`; the name begins with ``tab-``.
+    places : DataFrame
+        As :meth:`bassin.claims.ledger.Ledger.places`: where each chapter's claims are shown.
+    sections : DataFrame
+        As :meth:`bassin.claims.ledger.Ledger.sections`: where each claim is discussed.
+    """
+    claims = [
+        replace(_claim(str(claim), row, places), **sections.loc[claim].to_dict())
+        for claim, row in df.iterrows()
+    ]
+    body = ClaimsBody("ledger", score(df), claims, [])
+    shown = _table(df, name=name, caption=caption, source=source)
+    kept = ["chapter", "locus", "heading", *shown.data.columns, "unit", "gap", "vintage", "check"]
+    kept += ["cannot_fail", "premises", "files"]
+    data = df[kept].assign(**{name: df[name].str.join("; ") for name in ("premises", "files")})
+    return replace(shown, data=data, claims=body)
+
+
+def score(df: pd.DataFrame) -> list[tuple[str, int]]:
+    """Number of claims of each verdict that some have, in the order of :data:`VERDICTS`."""
+    found = df["verdict"].value_counts()
+    return [(verdict, int(found[verdict])) for verdict in VERDICTS if verdict in found]
+
+
+def written(df: pd.DataFrame, prefix: str) -> dict[str, str]:
+    """What is printed and found of some claims, for the prose.
+
+    Returns
+    -------
+    dict
+        ``<prefix>_<claim>_printed`` and ``..._found`` to the written figure, the hyphens of the
+        claim's identifier turned into underscores.
+    """
+    found = {}
+    for claim, row in df.iterrows():
+        key = f"{prefix}_{claim}".replace("-", "_")
+        found[f"{key}_printed"], found[f"{key}_found"] = _figures(row)
+    return found
+
+
+def _count(n: int) -> str:
+    return f"{number(n)} claim{'' if n == 1 else 's'}"
+
+
+def _s(claims: Sequence[object]) -> str:
+    return "s" if len(claims) == 1 else ""
+
+
+def _claim(identifier: str, row: pd.Series, places: pd.DataFrame | None = None) -> Claim:
+    printed, found = _figures(row)
+    place: Mapping[str, Any] = {}
+    if places is not None and row["chapter"] in places.index:
+        place = places.loc[row["chapter"]].to_dict()
+    lines = "lines" if "\N{EN DASH}" in row["lines"] else "line"
+    return Claim(
+        id=identifier,
+        statement=row["statement"],
+        where=f"{_capital(row['locus'])}, {_under(row['heading'])}{lines} {row['lines']}",
+        chapter=row["chapter"],
+        title=place.get("title", row["chapter"]),
+        panel=place.get("exhibit", ""),
+        printed=printed,
+        found=found,
+        gap=_gap(row),
+        verdict=row["verdict"],
+        grade=row["grade"],
+        says=row["finding"],
+        vintage=row["vintage"],
+        files=list(row["files"]),
+        premises=tuple(row["premises"]),
+        cannot_fail=row["cannot_fail"],
+    )
+
+
+def _under(heading: str) -> str:
+    """A heading of the study, in its language and its quotation marks."""
+    return f"« {heading} », ".replace("« ", f"«{NBSP}").replace(" »", f"{NBSP}»") if heading else ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _places(row: pd.Series) -> int:
+    return len(f"{row['published']:.4f}".rstrip("0").partition(".")[2])
+
+
+def _figures(row: pd.Series) -> tuple[str, str]:
+    """What is printed, with its unit, and what is found; whether it holds, of a statement.
+
+    As many decimals as are printed; a share found has one all the same.
+    """
+    if pd.isna(row["published"]):
+        holds = row["holds"]
+        return ABSENT, ABSENT if pd.isna(holds) else ("holds" if holds else "does not hold")
+    year, percent = row["unit"] == "year", row["unit"].startswith("%")
+    unit = "%" if percent else "" if year else row["unit"]
+    places = _places(row)
+    spec = ".0f" if year else f",.{places}f"
+    # A unit may go to the next line: columns are narrow, and some units are long.
+    printed = number(row["published"], spec, unit).replace(NBSP, " ")
+    if pd.isna(row["found"]):
+        return printed, ABSENT
+    spec = ".0f" if year else f",.{max(places, int(percent))}f"
+    return printed, number(row["found"], spec, "%" if percent else "")
+
+
+def _gap(row: pd.Series) -> str:
+    if pd.isna(row["gap"]):
+        return ABSENT
+    percent = row["unit"].startswith("%")
+    places = max(_places(row), int(percent))
+    return number(row["gap"], f"+,.{places}f", "points" if percent else "").replace(NBSP, " ")
+
+
+def _table(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhibit:
+    """The claims as a plain table: what is shown where nothing of the book's own is."""
+    columns = ["lines", "statement", "published", "found", "finding", "verdict", "grade"]
+    labels = {
+        "id": "Claim",
+        "lines": "Lines",
+        "statement": "The study says",
+        "published": "Printed",
+        "found": "Found",
+        "finding": "The files say",
+        "verdict": "Verdict",
+        "grade": "Grade",
+    }
+    table = df[columns]
+    percent = df["unit"].str.startswith("%").to_numpy()
+    printed = [
+        len(f"{value:.4f}".rstrip("0").partition(".")[2]) for value in table["published"].fillna(0)
+    ]
+    written = table.assign(
+        published=_with_decimals(table["published"], printed, df["unit"]),
+        found=_with_decimals(table["found"], np.maximum(printed, percent), df["unit"]),
+    ).reset_index(drop=True)
+    shown = tables.show(
+        written,
+        name=name,
+        caption=caption,
+        source=source,
+        labels={key: label for key, label in labels.items() if key in columns},
+    )
+    body = shown.table
+    if body is not None:
+        numeric = [column in ("published", "found") for column in columns]
+        shown = replace(shown, data=table, table=replace(body, numeric=numeric))
+    return shown
+
+
+def _with_decimals(
+    values: pd.Series[Any], decimals: Iterable[int], units: Iterable[str]
+) -> list[str]:
+    return [
+        ABSENT
+        if pd.isna(value)
+        else number(float(value), ".0f" if unit == "year" else f",.{places}f")
+        for value, places, unit in zip(values, decimals, units, strict=True)
+    ]

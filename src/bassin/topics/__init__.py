@@ -1,0 +1,1 @@
+"""What the raw files tell of one territory, a folder a topic."""

@@ -1,0 +1,67 @@
+"""What every topic is: one territory, the raw files, and a value for each table asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import copy
+from typing import Self
+
+from bassin.files.sources import Sources
+from bassin.files.trace import KEEP, Keep, cached_property, kept_by
+from bassin.places.territory import Territory
+
+
+class Topic:
+    """What the raw files tell of one territory on one subject.
+
+    Its tables are properties. A file is read when a table that needs it is first asked for, so that
+    what rests on the table rests on its files and on no others.
+
+    Parameters
+    ----------
+    territory : Territory
+    sources : Sources
+    """
+
+    def __init__(self, territory: Territory, sources: Sources) -> None:
+        self.territory = territory
+        self.sources = sources
+
+    def having(self, **tables: object) -> Self:
+        """The same topic with other tables in the place of some; what is made of them follows.
+
+        Parameters
+        ----------
+        **tables
+            Name of a table to what it is to be; of a method to another function.
+
+        Raises
+        ------
+        AttributeError
+            If the topic has no such table and no such method.
+        """
+        other = copy(self)
+        vars(other)[KEEP] = Keep()
+        return other._put(tables)
+
+    @classmethod
+    def given(cls, **tables: object) -> Self:
+        """A topic of no territory and no files: of these tables, and what is made of them.
+
+        Parameters
+        ----------
+        **tables
+            As :meth:`having`.
+        """
+        return cls.__new__(cls)._put(tables)
+
+    def _put(self, tables: Mapping[str, object]) -> Self:
+        for name, table in tables.items():
+            known = getattr(type(self), name, None)
+            if isinstance(known, cached_property):
+                kept_by(self).put(name, table)
+            elif callable(known) and callable(table):
+                vars(self)[name] = table
+            else:
+                raise AttributeError(f"{type(self).__name__} has no table {name!r}")
+        return self

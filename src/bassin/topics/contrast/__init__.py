@@ -1,0 +1,45 @@
+"""Two halves of a territory: hills and plain, by several lines, compared, tested and turned.
+
+``lines`` draws them, ``measures`` says what they are compared on, ``gaps`` compares, ``inference``
+tests, ``sensitivity`` turns and counts, ``middle`` follows the population, and ``topic`` holds it
+all for one territory.
+"""
+
+from bassin.topics.contrast.gaps import COVERED, compare, means_by_zone
+from bassin.topics.contrast.inference import LEVEL
+from bassin.topics.contrast.lines import (
+    ALTITUDE,
+    APART,
+    AZIMUTH,
+    BEARING,
+    CENTRES,
+    HILLS,
+    LINES,
+    MASSIF,
+    MINES,
+    PLAIN,
+)
+from bassin.topics.contrast.local import Contrast
+from bassin.topics.contrast.measures import Measure
+from bassin.topics.contrast.middle import bearing, centre_of_gravity
+
+__all__ = [
+    "ALTITUDE",
+    "APART",
+    "AZIMUTH",
+    "BEARING",
+    "CENTRES",
+    "COVERED",
+    "HILLS",
+    "LEVEL",
+    "LINES",
+    "MASSIF",
+    "MINES",
+    "PLAIN",
+    "Contrast",
+    "Measure",
+    "bearing",
+    "centre_of_gravity",
+    "compare",
+    "means_by_zone",
+]

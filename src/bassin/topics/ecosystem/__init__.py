@@ -1,0 +1,1 @@
+"""Actors the text names, and their relations."""

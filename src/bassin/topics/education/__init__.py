@@ -1,0 +1,1 @@
+"""Diplomas, and the young neither in work nor in study."""

@@ -1,0 +1,342 @@
+"""Education: diplomas, the young neither in work nor in study, places of higher education."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from bassin.files.trace import cached_property
+from bassin.indicators import small_areas
+from bassin.indicators.stats import weighted_mean
+from bassin.places.territory import GEOGRAPHY, Passage
+from bassin.read import insee, transcribed
+from bassin.topics.base import Topic
+
+#: Classes of diploma under the baccalauréat.
+BELOW_BAC = list(insee.CLASSES[:3])
+FIRST, LAST = insee.IRIS_YEARS[0], insee.IRIS_YEARS[-1]
+#: Names of the kinds of places of higher education, for tables.
+HIGHER_LABELS = {
+    "technician_section": "Technician sections and preparatory classes",
+    "health": "Schools of care",
+    "business": "Schools of business",
+    "other_after_bac": "Other after the baccalauréat, not university",
+    "faculty": "Faculties (UFR)",
+    "university_institute": "University institutes",
+    "engineers": "Schools of engineers",
+    "private": "Private general higher education",
+    "other_higher": "Other higher education",
+}
+
+
+def class_shares(people: pd.DataFrame) -> pd.Series:
+    """Share of each class of diploma among all the people of some communes, in %."""
+    total = people.sum()
+    return 100 * total / total.sum()
+
+
+def official_shares(
+    diplomas: Mapping[int, pd.DataFrame], passage: Passage, codes: Sequence[str], start: str
+) -> pd.DataFrame:
+    """Share of each class of diploma in some communes, by census.
+
+    Parameters
+    ----------
+    diplomas : mapping
+        Census to people, as :func:`bassin.read.insee.diplomas`.
+    passage : Passage
+    codes : sequence of str
+        Communes of 2023.
+    start : str
+        Date of the geography of ``diplomas``.
+
+    Returns
+    -------
+    DataFrame
+        Index the classes, a column a census: %.
+    """
+    carried = {
+        year: passage.carry(table, start, GEOGRAPHY, codes) for year, table in diplomas.items()
+    }
+    return pd.DataFrame({year: class_shares(table) for year, table in carried.items()})
+
+
+def weighted_classes(large: pd.DataFrame, codes: Sequence[str] | None = None) -> pd.Series:
+    """Share of each class in some communes of over 2,000 inhabitants.
+
+    Parameters
+    ----------
+    large : DataFrame
+        As :func:`bassin.indicators.small_areas.large_communes`.
+    codes : sequence of str, optional
+        All those of the table by default.
+
+    Returns
+    -------
+    Series
+        Index the classes: %, each commune weighted by its inhabitants of 15 and over. NaN without
+        any commune.
+    """
+    if large.empty:
+        return pd.Series(float("nan"), index=list(insee.CLASSES))
+    here = large if codes is None else large.loc[large.index.intersection(list(codes))]
+    return pd.Series({name: weighted_mean(here[name], here["over_14"]) for name in insee.CLASSES})
+
+
+def interpolated(series: pd.Series, year: int) -> float:
+    """Value of a series in a year between two of its own, on a straight line.
+
+    Raises
+    ------
+    ValueError
+        If the year is outside the series.
+    """
+    known = series.dropna()
+    if not known.index.min() <= year <= known.index.max():
+        raise ValueError(f"{year} is outside {known.index.min()}-{known.index.max()}")
+    wider = known.reindex(sorted({*known.index, year})).interpolate(method="index")
+    return float(wider[year])
+
+
+def below(series: pd.Series, value: float) -> float:
+    """Share of a series, in %, that is below a value."""
+    known = series.dropna()
+    return float(100 * (known < value).mean())
+
+
+class Education(Topic):
+    """Diplomas and the young in one territory."""
+
+    @property
+    def code(self) -> str:
+        """SIREN of the territory."""
+        return self.territory.code
+
+    @property
+    def label(self) -> str:
+        """Short name of the territory."""
+        return self.territory.short_name
+
+    @property
+    def names(self) -> pd.Series:
+        """Name of each commune."""
+        return self.territory.communes["name"]
+
+    @cached_property
+    def printed(self) -> pd.DataFrame:
+        """As :func:`bassin.read.transcribed.figure_2_4`: what the study prints of its territory."""
+        return transcribed.figure_2_4(self.sources)
+
+    @cached_property
+    def official(self) -> pd.DataFrame | None:
+        """As :func:`official_shares`; ``None`` where INSEE's file is not at hand."""
+        if insee.DIPLOMAS not in self.sources:
+            return None
+        return official_shares(
+            {year: insee.diplomas(self.sources, year) for year in insee.DIPLOMA_YEARS},
+            self.territory.passage,
+            self.territory.codes,
+            insee.DIPLOMA_GEOGRAPHY,
+        )
+
+    def large(self, year: int) -> pd.DataFrame:
+        """Communes of over 2,000 inhabitants of the departement at a census, 2012 or 2018."""
+        return small_areas.large_communes(self.sources, year)
+
+    @cached_property
+    def _census_around(self) -> pd.DataFrame:
+        return small_areas.read_census(self.sources, self.territory.communes["dep"].unique())
+
+    @cached_property
+    def census(self) -> pd.DataFrame:
+        """As :func:`bassin.indicators.small_areas.by_commune`."""
+        return small_areas.by_commune(self._census_around, self.territory.codes)
+
+    @cached_property
+    def places(self) -> pd.DataFrame:
+        """As :func:`bassin.indicators.small_areas.by_place`: the territory, its departements."""
+        names = insee.departements_2023(self.sources)["name"]
+        around = small_areas.listed(self.sources, self.territory.communes["dep"].unique())
+        places: dict[str, Sequence[str] | str] = {self.label: self.territory.codes}
+        places |= {str(names[dep]): dep for dep in around}
+        return small_areas.by_place(self._census_around, places)
+
+    @cached_property
+    def outside(self) -> pd.DataFrame:
+        """Share of 15 to 24 neither in work nor in study, by commune and year."""
+        everywhere = insee.neither_in_work_nor_study(self.sources, "commune")
+        return everywhere.reindex(self.territory.codes)
+
+    @cached_property
+    def outside_epci(self) -> pd.DataFrame:
+        """The same for every EPCI."""
+        return insee.neither_in_work_nor_study(self.sources, "epci")
+
+    @cached_property
+    def epci(self) -> pd.DataFrame:
+        """Index the EPCI of 2023; ``dep`` and ``reg`` of one of its communes."""
+        return insee.epci_2023(self.sources).drop_duplicates("epci").set_index("epci")
+
+    @property
+    def where(self) -> Mapping[str, tuple[str, str]]:
+        """As :attr:`bassin.places.territory.Territory.places`."""
+        return self.territory.places
+
+    @cached_property
+    def higher(self) -> pd.DataFrame:
+        """Places of higher education in the territory and in France: a row a kind, in numbers."""
+        facilities = insee.higher_education_2013(self.sources)
+        here = facilities.reindex(self.territory.codes).sum()
+        return pd.DataFrame({self.label: here, "France": facilities.sum()})
+
+    @cached_property
+    def inhabitants(self) -> pd.Series:
+        """Inhabitants of 2013 of the territory and of France."""
+        people = insee.population_1876_2015(self.sources)[insee.HIGHER_YEAR].dropna()
+        start = insee.HISTORICAL_GEOGRAPHY
+        mine = self.territory.passage.carry(people, start, GEOGRAPHY, self.territory.codes)
+        return pd.Series({self.label: mine.sum(), "France": people.sum()})
+
+    # -- Diplomas ---------------------------------------------------------------------------------
+
+    def figure(self) -> pd.DataFrame:
+        """Figure 2.4: class by year, official where at hand, else as the study prints it."""
+        if self.official is not None:
+            return self.official[[2009, 2020]]
+        return self.printed[[2009, 2020]]
+
+    @property
+    def figure_basis(self) -> str:
+        """Where :meth:`figure` is from, for its caption."""
+        return "printed by the study" if self.official is None else "in INSEE's file of diplomas"
+
+    def sums(self) -> pd.DataFrame:
+        """What follows from figure 2.4 as printed: a row a group of classes.
+
+        Returns
+        -------
+        DataFrame
+            Index ``group``; ``2009``, ``2020`` (%), ``change`` (points).
+        """
+        table = self.printed[[2009, 2020]].rename(columns=str)
+        groups = {
+            "Brevet at most": BELOW_BAC[:2],
+            "Below the baccalauréat": BELOW_BAC,
+            "Baccalauréat or more": list(insee.CLASSES[3:]),
+            "All classes": list(insee.CLASSES),
+        }
+        sums = pd.DataFrame({name: table.loc[rows].sum() for name, rows in groups.items()}).T
+        both = pd.concat([table, sums]).rename_axis("group")
+        return both.assign(change=both["2020"] - both["2009"])
+
+    def below_bac(self) -> pd.DataFrame:
+        """Share with no baccalauréat by commune: ``name``, a column a census, ``change``."""
+        return self._by_commune("below_bac_pct", insee.IRIS_YEARS)
+
+    def above_bac2(self) -> pd.DataFrame:
+        """Share with more than bac+2 by commune: ``name``, 2011 and 2022, ``change``.
+
+        The file has no such share for 2016.
+        """
+        return self._by_commune("above_bac2_pct", (FIRST, LAST))
+
+    def _by_commune(self, column: str, years: Sequence[int]) -> pd.DataFrame:
+        table = self.census[column].unstack("year")[list(years)].rename(columns=str)
+        change = table[str(years[-1])] - table[str(years[0])]
+        return pd.concat([self.names, table, change.rename("change")], axis=1)
+
+    def levels(self) -> pd.DataFrame:
+        """Shares by place and census: ``below_bac_pct``, ``higher_pct``, ``above_bac2_pct``."""
+        return self.places[list(small_areas.DIPLOMAS)]
+
+    def below_bac_between(self, year: int) -> float:
+        """Share with no baccalauréat in a year between two censuses by IRIS, in %."""
+        return interpolated(self.places.loc[self.label, "below_bac_pct"], year)
+
+    def in_large(self, year: int) -> pd.DataFrame:
+        """Classes of diploma in the communes of over 2,000 inhabitants: ``name`` then a class each.
+
+        Returns
+        -------
+        DataFrame
+            Index ``code``, those of the territory only, fewest without a diploma last.
+        """
+        table = self.large(year)
+        if table.empty:
+            return pd.DataFrame(columns=["name", *insee.CLASSES])
+        here = table.loc[table.index.intersection(self.names.index)]
+        return here.sort_values(insee.CLASSES[0], ascending=False)[["name", *insee.CLASSES]]
+
+    def beside(self) -> pd.DataFrame:
+        """Figure 2.4 beside what is at hand for each of its two years.
+
+        Returns
+        -------
+        DataFrame
+            Index the classes; ``2009 printed``, ``2012 large communes``, ``2020 printed``,
+            ``2018 large communes`` of the territory and of the departement: %.
+        """
+        here = list(self.names.index)
+        return pd.DataFrame(
+            {
+                "printed_2009": self.printed[2009],
+                "large_2012": weighted_classes(self.large(2012), here),
+                "printed_2020": self.printed[2020],
+                "large_2018": weighted_classes(self.large(2018), here),
+                "departement_2018": weighted_classes(self.large(2018)),
+            }
+        )
+
+    # -- The young --------------------------------------------------------------------------------
+
+    def neither(self) -> pd.DataFrame:
+        """Share of 15 to 24 neither in work nor in study by commune: ``name``, a column a year."""
+        return pd.concat([self.names, self.outside.rename(columns=str)], axis=1)
+
+    def neither_by_place(self) -> pd.DataFrame:
+        """The territory, and the middle intercommunality of its departement, region and country.
+
+        The file counts no people, so that no mean can be weighted: half the EPCI of a place are
+        above the value given, half below.
+
+        Returns
+        -------
+        DataFrame
+            Index ``year``; a column a place: %.
+        """
+        shares = self.outside_epci
+        table = {}
+        for label, (level, code) in self.where.items():
+            if level == "epci":
+                table[label] = shares.reindex([code]).iloc[0]
+                continue
+            column = {"departement": "dep", "region": "reg"}.get(level)
+            if column is not None:
+                chosen = self.epci.index[self.epci[column] == code]
+                inside = shares.loc[shares.index.intersection(chosen)]
+            else:
+                inside = shares
+            table[f"Middle EPCI, {label}"] = inside.median()
+        return pd.DataFrame(table).rename_axis("year")
+
+    def fare_better(self, year: int) -> float:
+        """Share of the EPCI of France with a smaller share of such young people, in %."""
+        shares = self.outside_epci[year]
+        return below(shares, float(shares.get(self.code, float("nan"))))
+
+    def higher_expected(self) -> pd.DataFrame:
+        """Places of higher education, and how many there would be at the rate of the country.
+
+        Returns
+        -------
+        DataFrame
+            Index ``kind``, the last row ``Total``; ``here``, ``expected``.
+        """
+        ratio = self.inhabitants[self.label] / self.inhabitants["France"]
+        table = pd.DataFrame(
+            {"here": self.higher[self.label], "expected": self.higher["France"] * ratio}
+        )
+        table = table.rename(index=HIGHER_LABELS)
+        table.loc["Total"] = table.sum()
+        return table.rename_axis("kind")

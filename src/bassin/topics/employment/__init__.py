@@ -1,0 +1,1 @@
+"""Private jobs by industry."""

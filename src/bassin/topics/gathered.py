@@ -1,0 +1,156 @@
+"""Every topic of one territory, each made when it is first asked for."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from bassin.files.listing import Listing
+from bassin.files.sources import Sources
+from bassin.files.trace import cached_property
+from bassin.places.territory import Territory
+from bassin.read import transcribed
+from bassin.topics.ageing.local import Ageing
+from bassin.topics.contrast import Contrast
+from bassin.topics.contrast.measures import Measure, rebuilt_access
+from bassin.topics.ecosystem.local import Ecosystem
+from bassin.topics.education.local import Education
+from bassin.topics.employment.local import Employment
+from bassin.topics.health.care import Care
+from bassin.topics.health.local import Health
+from bassin.topics.land.local import Land
+from bassin.topics.land.recruitment import Recruitment
+from bassin.topics.perimeters.local import Perimeters
+from bassin.topics.population.local import Population
+from bassin.topics.poverty.income import Income, wage_gaps
+from bassin.topics.poverty.unemployment import Unemployment
+from bassin.topics.programmes.local import Programmes
+from bassin.topics.risk.local import Risk
+from bassin.topics.travel.local import Travel
+from bassin.topics.waves.local import Waves
+
+
+class Topics:
+    """A territory, the raw files, and one topic object a property, built on first use.
+
+    Parameters
+    ----------
+    epci : str
+        SIREN of the intercommunality.
+    sources : Sources
+    """
+
+    def __init__(self, epci: str, sources: Sources) -> None:
+        self.epci = epci
+        self.sources = sources
+
+    @cached_property
+    def listing(self) -> Listing:
+        """What the raw files and the transcriptions are, and where they come from."""
+        return Listing.of(self.sources)
+
+    @cached_property
+    def territory(self) -> Territory:
+        """The intercommunality: communes, outlines, neighbours."""
+        return Territory(self.epci, self.sources)
+
+    @cached_property
+    def perimeters(self) -> Perimeters:
+        """The perimeters a study of this territory may mix."""
+        return Perimeters(self.territory, self.sources)
+
+    @cached_property
+    def population(self) -> Population:
+        """Population since 1876, growth, natural and migratory balance."""
+        return Population(self.territory, self.sources)
+
+    @cached_property
+    def health(self) -> Health:
+        """Access to health professionals."""
+        return Health(self.territory, self.sources)
+
+    @cached_property
+    def care(self) -> Care:
+        """Access to general practitioners by car, rebuilt."""
+        return Care(self.territory, self.sources, self.travel)
+
+    @cached_property
+    def risk(self) -> Risk:
+        """Prevention plans, recognised floods, forest fires."""
+        return Risk(self.territory, self.sources)
+
+    @cached_property
+    def contrast(self) -> Contrast:
+        """Hills and plain: two halves by several lines, compared."""
+        return Contrast(self.territory, self.sources, {"care_2019": self._rebuilt})
+
+    def _rebuilt(self) -> Measure:
+        return rebuilt_access(self.territory, self.sources, self.travel)
+
+    @cached_property
+    def employment(self) -> Employment:
+        """Private jobs, specialisation, shift-share."""
+        return Employment(self.territory, self.sources)
+
+    @cached_property
+    def waves(self) -> Waves:
+        """Dated events of the study, jobs it prints."""
+        return Waves(self.territory, self.sources, self.employment)
+
+    @cached_property
+    def income(self) -> Income:
+        """Income, poverty, housing aid and priority districts."""
+        return Income(self.territory, self.sources)
+
+    @cached_property
+    def unemployment(self) -> Unemployment:
+        """Unemployment by quarter in the zone d'emploi, by census in the communes."""
+        return Unemployment(self.territory, self.sources)
+
+    @cached_property
+    def wages(self) -> pd.DataFrame:
+        """Hourly wages the study prints, and what the mines paid more."""
+        return wage_gaps(transcribed.hourly_wages(self.sources))
+
+    @cached_property
+    def land(self) -> Land:
+        """Land consumed, brownfield sites, vacant dwellings."""
+        return Land(self.territory, self.sources)
+
+    @cached_property
+    def recruitment(self) -> Recruitment:
+        """Recruitment projects by sector and occupation in the bassin."""
+        return Recruitment(self.territory, self.sources)
+
+    @cached_property
+    def ecosystem(self) -> Ecosystem:
+        """The actors the study names and their relations."""
+        return Ecosystem(self.territory, self.sources)
+
+    @cached_property
+    def ageing(self) -> Ageing:
+        """Ages of the inhabitants, presential sphere."""
+        return Ageing(self.territory, self.sources)
+
+    @cached_property
+    def education(self) -> Education:
+        """Diplomas, the young neither in work nor in study."""
+        return Education(self.territory, self.sources)
+
+    @cached_property
+    def programmes(self) -> Programmes:
+        """Instruments of reconversion, labels of communes, sums in francs and euros."""
+        return Programmes(self.territory, self.sources)
+
+    @cached_property
+    def travel(self) -> Travel:
+        """Car minutes between communes, modelled without a road network."""
+        return Travel(self.territory, self.sources)
+
+    @cached_property
+    def all_claims(self) -> pd.DataFrame:
+        """Every claim of the study, of all chapters."""
+        return transcribed.claims(self.sources)
+
+    def claims(self, chapter: str) -> pd.DataFrame:
+        """What the study prints on a chapter's topic, transcribed with its line numbers."""
+        return transcribed.claims(self.sources, chapter)

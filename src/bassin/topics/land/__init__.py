@@ -1,0 +1,1 @@
+"""Land, brownfields, and whom firms look for."""

@@ -1,0 +1,1 @@
+"""The perimeters a study of a territory may mix."""

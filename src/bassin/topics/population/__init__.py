@@ -1,0 +1,1 @@
+"""Inhabitants since 1876."""

@@ -1,0 +1,288 @@
+"""Checks of the claims on population."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pandas as pd
+
+from bassin.indicators.stats import annual_rate_pct, direction
+from bassin.topics.finding import Finding, check
+from bassin.topics.gathered import Topics
+from bassin.topics.population.local import (
+    CENSUS_PRECISION_PCT,
+    CENSUSES,
+    NIL_PCT_A_YEAR,
+    NORTH_KM,
+    RECENT,
+    falls_throughout,
+    level_again,
+    north_of,
+    rank_of_migration,
+)
+
+#: Communes the study names.
+ALES, LA_GRAND_COMBE = "30007", "30132"
+#: Year about which the population is said to turn.
+TURN = 1999
+#: Last period of the balance file, as (first, last) year.
+LAST_PERIOD = (2011, 2016)
+#: A census gives a population to half a percent: over five years, a tenth of a percent a year.
+A_YEAR = CENSUS_PRECISION_PCT / 5
+OCCITANIE, CORSICA, NOUVELLE_AQUITAINE = "76", "94", "75"
+GARD, HAUTE_GARONNE, HERAULT = "30", "31", "34"
+
+
+@check("pop-fall-mines")
+def _pop_fall_mines(study: Topics) -> Finding:
+    people = study.population.by_commune.loc[[ALES, LA_GRAND_COMBE]]
+    windows = [(start, end) for start in (1968, 1975) for end in (1990, TURN)]
+    changes = {
+        (code, window): (people.at[code, window[1]] / people.at[code, window[0]] - 1) * 100
+        for code in people.index
+        for window in windows
+    }
+    ales, mine = ([changes[code, window] for window in windows] for code in people.index)
+    return Finding(
+        all(direction(change, 0, CENSUS_PRECISION_PCT) < 0 for change in changes.values()),
+        "A",
+        f"From 1968 or 1975 to 1990 or 1999 Alès changes by {max(ales):+.0f}% to {min(ales):+.0f}% "
+        f"and La Grand-Combe by {max(mine):+.0f}% to {min(mine):+.0f}%.",
+    )
+
+
+@check("pop-turn-2000s")
+def _pop_turn(study: Topics) -> Finding:
+    total = study.population.total
+    steps = list(pairwise(CENSUSES))
+    rates = {
+        (start, end): annual_rate_pct(total[start], total[end], end - start) for start, end in steps
+    }
+    before = [rate for (_, end), rate in rates.items() if end <= TURN]
+    after = [rate for (start, _), rate in rates.items() if start >= TURN]
+    return Finding(
+        bool(min(after) > max(before) + A_YEAR),
+        "A",
+        f"The {len(study.territory.codes)} communes of 2023 change by {min(before):+.1f} to "
+        f"{max(before):+.1f}% a year between censuses from {CENSUSES[0]} to {TURN}, and by "
+        f"{min(after):+.1f} to {max(after):+.1f}% in each period since.",
+    )
+
+
+@check("pop-ales-1968")
+def _pop_ales(study: Topics) -> Finding:
+    ales = study.population.by_commune.loc[ALES]
+    change = (ales / ales[1968] - 1) * 100
+    fell = level_again(ales, 1968, TURN) < 0
+    return Finding(
+        bool(fell and level_again(ales, 1968, 2020) >= 0),
+        "A",
+        f"{ales[1968]:,.0f} inhabitants in 1968, {ales[2020]:,.0f} in 2020: about the same, a "
+        f"census being good to half a percent. Against 1968, {change[TURN]:+.0f}% in {TURN}, "
+        f"{change[2019]:+.0f}% in 2019, {change[2021]:+.0f}% in 2021.",
+    )
+
+
+@check("pop-agglo-2020")
+def _pop_2020(study: Topics) -> Finding:
+    total = study.population.total[2020]
+    return Finding(total, "A", f"The communes of 2023 had exactly {total:,.0f} inhabitants.")
+
+
+@check("pop-agglo-2000")
+def _pop_2000(study: Topics) -> Finding:
+    total = study.population.total
+    return Finding(
+        total[1999],
+        "B",
+        f"{total[1999]:,.0f} at the census of 1999, the nearest; about "
+        f"{study.population.interpolated(2000):,.0f} in 2000 at the pace of 1999-2006.",
+    )
+
+
+@check("pop-grand-combe")
+def _pop_grand_combe(study: Topics) -> Finding:
+    people = study.population.by_commune.loc[LA_GRAND_COMBE]
+    yearly = people.loc[2006:2020].diff()
+    rises = [int(year) for year in yearly.index[yearly > 0]]
+    falls = bool(falls_throughout(study.population.by_commune, CENSUSES)[LA_GRAND_COMBE])
+    exception = (
+        f" Yearly figures rise a little in {rises[0]}-{rises[-1]} all the same." if rises else ""
+    )
+    return Finding(
+        falls,
+        "A",
+        f"It falls between every two of {len(CENSUSES)} dates from {people[1968]:,.0f} to "
+        f"{people[2020]:,.0f}.{exception}",
+    )
+
+
+@check("pop-north")
+def _pop_north(study: Topics) -> Finding:
+    north = _north(study)
+    people, all_of_them = study.population.by_commune.loc[north], study.population.together(north)
+    fewer = int((people[2020] < people[1968]).sum())
+    changes = [(all_of_them[end] / all_of_them[1968] - 1) * 100 for end in (1999, 2020, 2021)]
+    return Finding(
+        bool(fewer > len(people) / 2 and max(changes) < -CENSUS_PRECISION_PCT),
+        "A",
+        f"Of {len(people)} communes more than {NORTH_KM:.0f} km north of Alès, {fewer} had fewer "
+        f"inhabitants in 2020 than in 1968. Together they changed by {changes[1]:+.0f}%; by "
+        f"{changes[0]:+.0f}% up to 1999.",
+    )
+
+
+@check("pop-north-unbroken")
+def _pop_north_unbroken(study: Topics) -> Finding:
+    north = _north(study)
+    people, total = study.population.by_commune.loc[north], study.population.together(north)
+    steps = [
+        direction(total[end], total[start], total[start] * CENSUS_PRECISION_PCT / 100)
+        for start, end in pairwise(CENSUSES)
+    ]
+    since = {end: (total[end] / total[TURN] - 1) * 100 for end in (2011, 2020, 2021)}
+    always = int(falls_throughout(people, CENSUSES).sum())
+    fewer = int((people[2020] < people[TURN]).sum())
+    return Finding(
+        all(step < 0 for step in steps),
+        "A",
+        f"Of the same {len(people)} communes, {always} lost people in every period, {fewer} from "
+        f"{TURN} to 2020. Against {TURN}, all together: "
+        + ", ".join(f"{change_in_words(change)} in {year}" for year, change in since.items())
+        + ".",
+    )
+
+
+def change_in_words(percent: float) -> str:
+    """A change of a number of people, to the percent; level where a census tells none."""
+    return f"{percent:+.0f}%" if direction(percent, 0, CENSUS_PRECISION_PCT) else "level"
+
+
+def _north(study: Topics) -> list[str]:
+    return north_of(study.territory.outlines.geometry.centroid, study.territory.centre)
+
+
+@check("pop-attractive")
+def _pop_attractive(study: Topics) -> Finding:
+    ranks = _by_migration(study)
+    place = {period: list(codes).index(OCCITANIE) + 1 for period, codes in ranks.items()}
+    said = " and ".join(f"{rank} in {period}" for period, rank in place.items())
+    rates = study.population.rates_2013_2018("region")["migratory"]
+    return Finding(
+        max(place.values()),
+        "B",
+        f"By net migration it is number {said}, of {len(rates)} regions; {rates[OCCITANIE]:+.2f}% "
+        "a year in the later period.",
+    )
+
+
+@check("pop-attractive-next")
+def _pop_attractive_next(study: Topics) -> Finding:
+    ranks = _by_migration(study)
+    names = study.population.balance.loc["region"]["name"].groupby(level="code").first()
+    expected = [CORSICA, OCCITANIE, NOUVELLE_AQUITAINE]
+    rates = study.population.rates_2013_2018("region")["migratory"]
+    start, end = RECENT
+    return Finding(
+        all(list(codes[:3]) == expected for codes in ranks.values()),
+        "B",
+        f"In {start}-{end} Corsica {rates[CORSICA]:+.2f}% a year, Occitanie "
+        f"{rates[OCCITANIE]:+.2f}%, Nouvelle-Aquitaine {rates[NOUVELLE_AQUITAINE]:+.2f}%. First "
+        + "; first ".join(
+            f"in {period}: {', '.join(names[code] for code in codes[:3])}"
+            for period, codes in ranks.items()
+        )
+        + ".",
+    )
+
+
+def _by_migration(study: Topics) -> dict[str, list[str]]:
+    """Regions by net migration, highest first, in the two periods nearest to the study."""
+    start, end = LAST_PERIOD
+    first = rank_of_migration(study.population.balance, "region", start)
+    rates = study.population.rates_2013_2018("region")["migratory"]
+    last = rates.sort_values(ascending=False)
+    return {
+        f"{start}-{end}": [str(code) for code in first.index],
+        f"{RECENT[0]}-{RECENT[1]}": [str(code) for code in last.index],
+    }
+
+
+@check("pop-natural")
+def _pop_natural(study: Topics) -> Finding:
+    start, end = RECENT
+    row = study.population.rates_2013_2018("region").loc[OCCITANIE]
+    natural = study.population.natural(OCCITANIE)
+    others = ", ".join(
+        f"{rate:+.2f}% in {period}"
+        for period, rate in natural.items()
+        if period != f"{start}-{end}"
+    )
+    share = 100 * row["natural"] / row["total"]
+    return Finding(
+        bool(abs(row["natural"]) <= NIL_PCT_A_YEAR and row["migratory"] > abs(row["natural"])),
+        "B",
+        f"In {start}-{end} births less deaths add {row['natural']:+.2f}% a year, {share:.0f}% of "
+        f"the growth: nil to a tenth of a percent. In other periods {others}.",
+    )
+
+
+@check("pop-gard-slower")
+def _pop_gard(study: Topics) -> Finding:
+    population = study.population
+    codes = [GARD, HAUTE_GARONNE, HERAULT]
+    there = population.balance.loc["departement"].loc[codes]
+    there = there[there.index.get_level_values("start") >= TURN]
+    growth = {}
+    for (code, start), row in there.iterrows():
+        period = f"{start}-{row['end']}"
+        rate = annual_rate_pct(row["population_start"], row["population_end"], row["end"] - start)
+        growth[(period, code)] = rate
+    recent = population.rates_2013_2018("departement")["total"]
+    growth |= {("-".join(map(str, RECENT)), code): recent[code] for code in codes}
+    table = pd.Series(growth).unstack()
+    slower = table[GARD] < table[[HAUTE_GARONNE, HERAULT]].min(axis=1) - A_YEAR
+    last = table.loc["-".join(map(str, RECENT))]
+    others = [period for period, holds in slower.items() if not holds]
+    exception = f" Not in {', '.join(others)}." if others else ""
+    return Finding(
+        bool(slower.iloc[-1] and slower.mean() > 0.5),
+        "B",
+        f"In {RECENT[0]}-{RECENT[1]}: Gard {last[GARD]:+.1f}% a year, Haute-Garonne "
+        f"{last[HAUTE_GARONNE]:+.1f}%, Hérault {last[HERAULT]:+.1f}%. It grows more slowly than "
+        f"both in {int(slower.sum())} of {len(slower)} periods since {TURN}.{exception}",
+    )
+
+
+@check("pop-agglo-migration")
+def _pop_agglo_migration(study: Topics) -> Finding:
+    population, code = study.population, study.territory.code
+    rates = population.rates.loc[study.territory.short_name]
+    recent = population.rates_2013_2018("epci").loc[code]
+    since = rates[rates.index.str[:4].astype(int) >= TURN]
+    periods = {str(rates.index[-1]): rates.iloc[-1], "-".join(map(str, RECENT)): recent}
+    gains = [*since["migratory"], recent["migratory"]]
+    each = "; ".join(
+        f"in {period} {row['migratory']:+.1f}% a year through moves, {row['natural']:+.2f}% "
+        "through births and deaths"
+        for period, row in periods.items()
+    )
+    return Finding(
+        all(direction(gain, 0, A_YEAR) > 0 for gain in gains),
+        "B",
+        f"{each[0].upper()}{each[1:]}. Moves add people in each of {len(gains)} periods since "
+        f"{TURN}.",
+    )
+
+
+@check("pop-perimeter")
+def _pop_perimeter(study: Topics) -> Finding:
+    printed = study.claims("population")["published"]
+    total = study.population.total
+    last, first = printed["pop-agglo-2020"], printed["pop-agglo-2000"]
+    return Finding(
+        bool(total[2020] == last and round(total[1999], -3) == first),
+        "B",
+        f"The two values printed are those of the {len(study.territory.codes)} communes of 2023 at "
+        f"both dates: {total[1999]:,.0f} in 1999 and {total[2020]:,.0f} in 2020.",
+    )

@@ -1,0 +1,1 @@
+"""Income, poverty and unemployment."""

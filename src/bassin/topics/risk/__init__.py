@@ -1,0 +1,1 @@
+"""Floods, fires, prevention plans."""

@@ -1,0 +1,1 @@
+"""Car minutes between communes."""

@@ -1,0 +1,259 @@
+"""Car minutes between communes, as one territory sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from bassin.errors import AccessError
+from bassin.files.trace import cached_property
+from bassin.models.inputs import listed, positive
+from bassin.models.travel import (
+    CHOSEN,
+    DISTANCE_BANDS,
+    PAIRS_GEOGRAPHY,
+    RELIEF_CLASSES,
+    TravelModel,
+    departement,
+    error_parts,
+    errors,
+    errors_by_class,
+    features,
+    fit,
+    predict_unseen,
+    share_of_range,
+    sort_out,
+    towns_2023,
+)
+from bassin.places.territory import GEOGRAPHY, Passage
+from bassin.read import ign, insee, toulouse_dataviz
+from bassin.topics.base import Topic
+
+
+class Travel(Topic):
+    """The travel-time model, what it was fitted on, and how far it can be trusted.
+
+    It is the same for every territory of the mainland. The map of errors shows the region of the
+    territory.
+    """
+
+    @property
+    def passage(self) -> Passage:
+        """Passage between geographies."""
+        return self.territory.passage
+
+    @cached_property
+    def towns(self) -> pd.DataFrame:
+        """As :func:`towns_2023`."""
+        halls = ign.town_halls_2012(self.sources)
+        population = insee.legal_population_2020(self.sources)["municipal"]
+        return towns_2023(
+            halls,
+            insee.communes_2023(self.sources),
+            self.passage.carry(population, insee.LEGAL_GEOGRAPHY, GEOGRAPHY),
+            self.passage,
+            ign.communes_france_2024(self.sources),
+            share_of_range(toulouse_dataviz.altitudes_2019(self.sources), halls),
+        )
+
+    @cached_property
+    def _sorted_out(self) -> tuple[pd.DataFrame, pd.Series]:
+        return sort_out(toulouse_dataviz.commutes_2014(self.sources))
+
+    @property
+    def pairs(self) -> pd.DataFrame:
+        """Pairs kept, as :func:`sort_out`."""
+        return self._sorted_out[0]
+
+    @property
+    def dropped(self) -> pd.Series:
+        """Number of pairs left out by reason."""
+        return self._sorted_out[1]
+
+    @cached_property
+    def model(self) -> TravelModel:
+        """As :func:`fit`, on these pairs."""
+        return fit(self.pairs, self.towns)
+
+    @cached_property
+    def known(self) -> pd.DataFrame:
+        """As :func:`features`."""
+        return features(self.pairs, self.model.terrain)
+
+    @cached_property
+    def predicted(self) -> pd.DataFrame:
+        """As :func:`predict_unseen`."""
+        return predict_unseen(self.pairs, self.known)
+
+    @cached_property
+    def outlines(self) -> gpd.GeoDataFrame:
+        """Communes of the departements of the region, for the map of errors."""
+        outlines = ign.communes_france_2024(self.sources)
+        return outlines[outlines.index.str[:2].isin(self.territory.departements_of_region())]
+
+    @cached_property
+    def placed(self) -> pd.Series:
+        """Number of communes by how their place is known."""
+        return self.towns["placed"].value_counts().rename("communes")
+
+    @cached_property
+    def validation(self) -> pd.DataFrame:
+        """Errors of all models on departements they have not seen, as :func:`errors`."""
+        return errors(self.pairs["minutes"], self.predicted)
+
+    @cached_property
+    def by_distance(self) -> pd.DataFrame:
+        """Errors by straight distance in km, as :func:`errors_by_class`."""
+        return errors_by_class(
+            self.pairs["minutes"], self.predicted, self.known["km"], DISTANCE_BANDS
+        )
+
+    @cached_property
+    def by_relief(self) -> pd.DataFrame:
+        """Errors by relief on the way in metres, as :func:`errors_by_class`."""
+        return errors_by_class(
+            self.pairs["minutes"], self.predicted, self.known["relief"], RELIEF_CLASSES
+        )
+
+    @cached_property
+    def crossing(self) -> pd.Series:
+        """Mean absolute error (minutes) of pairs inside a departement and of those that cross."""
+        gap = (self.predicted[CHOSEN] - self.pairs["minutes"]).abs()
+        ends = departement(self.pairs["origin"]), departement(self.pairs["destination"])
+        names = (ends[0] == ends[1]).map({True: "inside", False: "crossing"})
+        return gap.groupby(names).mean().rename("mean_abs")
+
+    @cached_property
+    def parts(self) -> dict[str, float]:
+        """Variance of the errors, as :func:`error_parts`."""
+        return error_parts(self.residuals, self.pairs["origin"], self.pairs["destination"])
+
+    @cached_property
+    def effects(self) -> pd.Series:
+        """What the slopes of the model mean, in % of the minutes.
+
+        Returns
+        -------
+        Series
+            ``doubling`` (twice the distance), ``relief`` (100 m more on the way), ``density`` (ten
+            times more), ``spread`` (one standard deviation of the error).
+        """
+        model = self.model
+        logs = {
+            "doubling": model.exponent * np.log(2),
+            "relief": 100 * model.per_metre,
+            "density": model.per_log_density * np.log(10),
+            "spread": model.spread,
+        }
+        return 100 * np.expm1(pd.Series(logs))
+
+    def near_halls(self, metres: float = 700.0) -> pd.Series:
+        """Error where both points of a pair are close to the town halls.
+
+        The minutes the model is fitted on run between points of the communes; those it gives,
+        between town halls, which lie on better roads.
+
+        Parameters
+        ----------
+        metres : float
+            How close.
+
+        Returns
+        -------
+        Series
+            ``pairs`` (number), ``gap_pct`` (how much longer the way takes by road than by the
+            model, geometric mean, %), ``median_m`` (distance of all points to their town hall).
+        """
+        apart = []
+        for code, x, y in (("origin", "x", "y"), ("destination", "x_to", "y_to")):
+            halls = self.towns[["x", "y"]].reindex(self.pairs[code]).to_numpy()
+            apart.append(np.hypot(*(self.pairs[[x, y]].to_numpy() - halls).T))
+        near = np.maximum(*apart) <= positive(metres, "the distance to a town hall")
+        return pd.Series(
+            {
+                "pairs": near.sum(),
+                "gap_pct": 100 * np.expm1(self.residuals[near].mean()),
+                "median_m": np.nanmedian(np.concatenate(apart)),
+            }
+        )
+
+    def catchment(self, limits: Sequence[float] = (15, 30, 45)) -> pd.DataFrame:
+        """What the error does to catchments of some minutes, on pairs the model has not seen.
+
+        Returns
+        -------
+        DataFrame
+            Index ``limit`` (minutes); ``within`` (pairs within it by road), ``found_pct`` (of them,
+            those the model puts within it), ``wrong_pct`` (of those it puts within, the ones
+            beyond), ``low``, ``high`` (minutes of two pairs in three that the model puts at the
+            limit).
+        """
+        limits = [positive(limit, "the width of a catchment") for limit in limits]
+        known, said = self.pairs["minutes"], self.predicted[CHOSEN]
+        spread = np.exp(self.model.spread)
+        rows = {
+            limit: {
+                "within": int((known <= limit).sum()),
+                "found_pct": 100 * (said[known <= limit] <= limit).mean(),
+                "wrong_pct": 100 * (known[said <= limit] > limit).mean(),
+                "low": limit / spread,
+                "high": limit * spread,
+            }
+            for limit in limits
+        }
+        table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("limit")
+        return table.astype({"within": int})
+
+    def between(self, codes: Sequence[str]) -> pd.DataFrame:
+        """Minutes between some towns.
+
+        Returns
+        -------
+        DataFrame
+            A row and a column a town, by name.
+
+        Raises
+        ------
+        AccessError
+            If a code is none of the towns.
+        """
+        unknown = pd.Index(codes).difference(self.towns.index)
+        if len(unknown):
+            raise AccessError(f"{listed(unknown)}: no such town on the mainland or in Corsica")
+        at = self.towns.index.get_indexer(list(codes))
+        names = self.towns["name"].iloc[at].to_list()
+        start, end = np.repeat(at, len(at)), np.tile(at, len(at))
+        found = self.model.minutes(self.towns, start, end).reshape(len(at), -1)
+        return pd.DataFrame(found, pd.Index(names, name="from"), names)
+
+    @cached_property
+    def located(self) -> gpd.GeoDataFrame:
+        """Outlines with the mean error of the pairs that start in each commune.
+
+        Returns
+        -------
+        GeoDataFrame
+            Index ``code``; ``name``, ``gap_pct`` (how much longer the way takes by road than by the
+            model, geometric mean, %; NaN without a pair), ``pairs`` (number), ``geometry``. Pairs
+            of a commune merged since count in the one that took it in.
+        """
+        start = pd.Series(self.now(self.pairs["origin"]), self.pairs.index)
+        grouped = self.residuals.groupby(start)
+        table = self.outlines[["name", "geometry"]].copy()
+        table.insert(1, "gap_pct", 100 * np.expm1(grouped.mean().reindex(table.index)))
+        table.insert(2, "pairs", grouped.size().reindex(table.index, fill_value=0))
+        return table
+
+    def now(self, codes: pd.Series) -> list[str]:
+        """Communes of 2023 that communes of 2014 have become."""
+        moved = self.passage.transition(set(codes), PAIRS_GEOGRAPHY, GEOGRAPHY)
+        into = {part: code for code, parts in moved.parts.items() for part in parts}
+        return [into[code] for code in codes]
+
+    @cached_property
+    def residuals(self) -> pd.Series:
+        """Error of the logarithm of the minutes of each pair: above zero where roads are slower."""
+        return np.log(self.pairs["minutes"] / self.predicted[CHOSEN]).rename("residual")

@@ -1,0 +1,1 @@
+"""Dated events and jobs that the text prints."""

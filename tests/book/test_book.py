@@ -1,0 +1,314 @@
+"""The built book, looked at as a reader does: in a browser, with the network cut."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route
+from tests.fixtures import ROOT
+from tests.fixtures.images import edges_with_ink
+
+from bassin.book.build import chapters, is_current, reading, source_date, toc_pages
+from bassin.book.site import check_html
+from bassin.errors import SourceError
+from bassin.files.sources import Sources
+from bassin.verdict import VERDICTS
+
+FILES = list(Sources(ROOT / "data").manifest.index)
+PAGES = toc_pages(ROOT)
+CHAPTERS = [page for page in PAGES if page.startswith("notebooks/")]
+NOT_SOURCE = shutil.ignore_patterns(".git", "_build", ".venv*", "__pycache__", ".*_cache")
+KNOWN_ERROR = "THEBE_JS_URL"  # the theme declares it twice, and nothing comes of it
+WIDTHS = {"wide": 1400, "narrow": 360}
+
+
+def run_bassin(root: Path, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of a checkout's own ``src/bassin`` in it."""
+    given = {**os.environ, "PYTHONPATH": str(root / "src"), **env}
+    given.pop("BASSIN_ROOT", None)
+    command = [sys.executable, "-m", "bassin", *arguments]
+    return subprocess.run(command, cwd=root, env=given, capture_output=True, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def html() -> Iterator[Path]:
+    """The pages of this checkout's book, built now where absent or stale; they stay as they are."""
+    if not is_current(ROOT):
+        done = run_bassin(ROOT, "build")
+        if done.returncode:
+            pytest.fail(done.stderr, pytrace=False)
+    with reading(ROOT, "testing the built pages") as pages:
+        yield pages
+
+
+@dataclass
+class Visit:
+    """A page open in the browser, with what it asked of the network and what went wrong in it."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def refuse(self, route: Route) -> None:
+        self.requests.append(route.request.url)
+        route.abort()
+
+    def note(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.note_error(message.text)
+
+    def note_error(self, error: object) -> None:
+        if KNOWN_ERROR not in str(error):
+            self.errors.append(str(error))
+
+
+@pytest.fixture(params=WIDTHS.values(), ids=WIDTHS.keys())
+def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """A window of a width in a browser that has no network."""
+    context = browser.new_context(
+        viewport={"width": request.param, "height": 900}, offline=True, reduced_motion="reduce"
+    )
+    visit = Visit(context.new_page())
+    context.route(re.compile("^(?!file:|data:|blob:|about:)"), visit.refuse)
+    visit.page.on("console", visit.note)
+    visit.page.on("pageerror", visit.note_error)
+    yield visit
+    context.close()
+
+
+@pytest.mark.book
+@pytest.mark.parametrize("name", PAGES)
+def test_page_works_with_the_network_cut(html: Path, visit: Visit, name: str):
+    """Check that a page asks nothing of the network, shows its maps, and fits the window."""
+    visit.page.goto((html / f"{name}.html").as_uri())
+    assert visit.page.locator("article h1").count() == 1
+    for frame in visit.page.locator("article iframe").all():
+        frame.scroll_into_view_if_needed()
+        polygons = frame.content_frame.locator("path.leaflet-interactive:visible")
+        polygons.first.wait_for(timeout=10_000)
+        assert polygons.count() > 1
+    too_wide = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert visit.page.evaluate(too_wide) <= 0
+    assert visit.requests == []
+    assert visit.errors == []
+
+
+@pytest.mark.book
+@pytest.mark.parametrize("name", PAGES)
+def test_images_and_frames_are_described(html: Path, browser: Browser, name: str):
+    """Check that images have a text, frames a title and a sandbox, names one bearer."""
+    page = browser.new_page(java_script_enabled=False)
+    page.goto((html / f"{name}.html").as_uri())
+    images = page.locator("article img").all()
+    assert [image.get_attribute("src") for image in images if not image.get_attribute("alt")] == []
+    frames = page.locator("article iframe").all()
+    assert all(frame.get_attribute("title") for frame in frames)
+    assert {frame.get_attribute("sandbox") for frame in frames} <= {"allow-scripts"}
+    names = [node.get_attribute("id") for node in page.locator("article [id]").all()]
+    assert len(names) == len(set(names))
+    page.close()
+
+
+LEDGER = "notebooks/13_audit"
+#: The page of the travel-time model: the study prints nothing on it.
+MODEL = "notebooks/14_travel"
+#: The page of the files, of which the study says nothing either.
+LISTING = "notebooks/15_files"
+
+
+@pytest.mark.book
+def test_ledger_is_searched_filtered_and_sorted_offline(html: Path, visit: Visit):
+    """Check that the controls of the ledger show the claims asked for, and count them."""
+    page = visit.page
+    page.goto((html / f"{LEDGER}.html").as_uri())
+    rows = page.locator("table.bassin-ledger tbody tr:visible")
+    total = rows.count()
+    counted = page.locator(".bassin-controls output")
+    assert counted.inner_text() == f"{total} of {total} claims"
+    page.get_by_label("Search").last.fill("CEVENNES")
+    found = rows.count()
+    assert 0 < found < total
+    assert all("Cévennes" in text for text in rows.all_text_contents())
+    page.get_by_role("button", name="Show all").click()
+    page.get_by_label("Chapter").select_option("Population")
+    assert 0 < rows.count() < total
+    page.get_by_role("button", name="Show all").click()
+    counted_above = page.locator(".bassin-score").last.locator(".bassin-badge").all_inner_texts()
+    offered = page.get_by_label("Verdict").locator("option").all_inner_texts()
+    assert offered == ["all", *(text.partition(" ")[2] for text in counted_above)]
+    assert offered == ["all", *(verdict for verdict in VERDICTS if verdict in offered)]
+    page.get_by_label("Verdict").select_option("differs")
+    page.get_by_label("Grade").select_option("B")
+    assert 0 < rows.count() < total
+    assert counted.inner_text() == f"{rows.count()} of {total} claims"
+    badges = page.locator("table.bassin-ledger tbody tr:visible .bassin-badge")
+    assert set(badges.all_inner_texts()) == {"differs"}
+    page.get_by_role("button", name="Show all").click()
+    head = page.locator("table.bassin-ledger th", has_text="Printed")
+    for direction in ("ascending", "descending"):
+        head.get_by_role("button").click()
+        assert head.get_attribute("aria-sort") == direction
+    printed = rows.locator("td:nth-child(2)").first.text_content() or ""
+    assert int(re.sub(r"\D", "", printed)) >= 1_000_000
+    assert visit.requests == []
+    assert visit.errors == []
+
+
+@pytest.mark.book
+def test_ledger_is_a_plain_table_without_scripts(html: Path, browser: Browser):
+    """Check that every claim is there, with its evidence, and each panel's link leads to one."""
+    page = browser.new_page(java_script_enabled=False)
+    page.goto((html / f"{LEDGER}.html").as_uri())
+    rows = page.locator("table.bassin-ledger tbody tr")
+    names = {row.get_attribute("id") for row in rows.all()}
+    listed = (ROOT / "data" / "study" / "claims.csv").read_text("utf-8").splitlines()[1:]
+    assert len(names) == rows.count() == len(list(csv.reader(listed)))
+    assert rows.locator("details").count() == rows.count()
+    for row in rows.all():
+        chapter, section = row.locator(".bassin-small a").all()[:2]
+        assert (chapter.get_attribute("href") or "").partition("#")[2].endswith("-claims")
+        assert "#" in (section.get_attribute("href") or "")
+    assert rows.locator("a.download[href$='.csv']").count() == rows.count()
+    for name in CHAPTERS:
+        page.goto((html / f"{name}.html").as_uri())
+        for link in page.get_by_role("link", name="ledger", exact=True).all():
+            target, _, anchor = (link.get_attribute("href") or "").partition("#")
+            assert Path(target).name in ("13_audit.html", "")
+            assert anchor in names
+    page.close()
+
+
+@pytest.mark.book
+@pytest.mark.parametrize(
+    "name", [name for name in CHAPTERS if name not in (LEDGER, MODEL, LISTING)]
+)
+def test_chapter_opens_with_a_panel_no_longer_than_a_screen(
+    html: Path, browser: Browser, name: str
+):
+    """Check that what a chapter's panel shows unfolded fits a window, however many its claims."""
+    page = browser.new_page(viewport={"width": 1400, "height": 900})
+    page.goto((html / f"{name}.html").as_uri())
+    panel = page.locator("table.bassin-panel").first
+    assert panel.locator("tbody tr").count() >= 1
+    box = panel.bounding_box()
+    assert box is not None
+    assert box["height"] <= 1_100
+    page.close()
+
+
+def notebook_code(name: str) -> str:
+    """All the code of a chapter."""
+    cells = json.loads((ROOT / f"{name}.ipynb").read_text("utf-8"))["cells"]
+    return "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+
+
+@pytest.mark.book
+def test_no_drawing_is_cut_by_the_edge_of_its_image(html: Path):
+    """Check that titles, names and legends end before the edge."""
+    images = sorted((html / "_images").glob("*.png"))
+    assert images
+    cut = {image.name: edges_with_ink(image.read_bytes()) for image in images}
+    assert {name: edges for name, edges in cut.items() if edges} == {}
+
+
+@pytest.mark.book
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_chapter_shows_its_exhibits_and_their_data(html: Path, browser: Browser, name: str):
+    """Check that a chapter has a figure, each map it draws, and the data of its exhibits."""
+    page = browser.new_page(java_script_enabled=False)
+    page.goto((html / f"{name}.html").as_uri())
+    assert page.locator("article figure.bassin-exhibit").count() >= 1
+    drawn = re.findall(r"maps\.(?:choropleth|categories|locator)\(", notebook_code(name))
+    assert page.locator("article iframe").count() == len(drawn)
+    files = [link.get_attribute("href") for link in page.locator("article a[href$='.csv']").all()]
+    assert files
+    for file in files:
+        with (html / name).parent.joinpath(file).open(encoding="utf-8", newline="") as content:
+            header, *rows = csv.reader(content)
+        assert rows
+        assert {len(row) for row in rows} == {len(header)}
+    page.close()
+
+
+@pytest.mark.book
+def test_site_has_no_fault(html: Path):
+    """Check that every page is there, holds no error, and fetches nothing from elsewhere."""
+    assert check_html(html, PAGES) == []
+    assert [page.removeprefix("notebooks/") for page in CHAPTERS] == list(chapters(ROOT))
+
+
+def contents(folder: Path) -> dict[str, str]:
+    """Hash of each file under a folder, by its relative path."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(p.relative_to(folder)): sha256(p.read_bytes()).hexdigest() for p in files}
+
+
+@pytest.mark.book
+@pytest.mark.slow
+def test_two_builds_give_the_same_bytes(html: Path, tmp_path: Path):
+    """Check that a cold build elsewhere, in another time zone, gives the same bytes."""
+    copy = tmp_path / "some other folder"
+    shutil.copytree(ROOT, copy, ignore=NOT_SOURCE)
+    elsewhere = {"PYTHONHASHSEED": "4711", "TZ": "Pacific/Auckland", "LC_ALL": "C.UTF-8"}
+    done = run_bassin(copy, "build", SOURCE_DATE_EPOCH=source_date(ROOT), **elsewhere)
+    assert done.returncode == 0, done.stdout + done.stderr
+    first, second = contents(html), contents(copy / "_build" / "html")
+    assert len(first) > 100
+    assert sorted(name for name in first | second if first.get(name) != second.get(name)) == []
+
+
+def link_raw_files(folder: Path, files: list[str]) -> Path:
+    """Make a ``data`` folder whose raw files are links to some of ours; it."""
+    data = folder / "data"
+    for file in files:
+        link = data / "raw" / file
+        link.parent.mkdir(parents=True, exist_ok=True)
+        link.symlink_to(ROOT / "data" / "raw" / file)
+    shutil.copy(ROOT / "data" / "sources.csv", data)
+    return data
+
+
+def flip_a_byte(path: Path) -> None:
+    """Replace a file, or the link to it, by a copy with its middle byte changed."""
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.unlink()
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_one_changed_byte_is_refused(tmp_path: Path, file: str):
+    """Check that a raw file with one bit changed cannot be read."""
+    data = link_raw_files(tmp_path, [file])
+    assert Sources(data).read(file)
+    flip_a_byte(data / "raw" / file)
+    with pytest.raises(SourceError, match=re.escape(file)):
+        Sources(data).read(file)
+
+
+def test_one_changed_byte_stops_the_build(tmp_path: Path):
+    """Check that the build command names a raw file with one bit changed, and writes nothing."""
+    link_raw_files(tmp_path, FILES)
+    file = FILES[len(FILES) // 2]
+    flip_a_byte(tmp_path / "data" / "raw" / file)
+    for name in ("src", "book", "notebooks"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=NOT_SOURCE)
+    for name in ("_config.yml", "_toc.yml", "requirements.lock"):
+        shutil.copy(ROOT / name, tmp_path)
+    done = run_bassin(tmp_path, "build")
+    assert done.returncode == 1
+    named = [line for line in done.stderr.splitlines() if "expected sha256" in line]
+    assert len(named) == 1
+    assert named[0].startswith(f"{file}: ")
+    assert not (tmp_path / "_build").exists()

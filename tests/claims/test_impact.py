@@ -1,0 +1,423 @@
+"""What depends on a raw file, and what a changed copy of one moves: one file of each publisher."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import nbformat
+import openpyxl
+import pandas as pd
+import pytest
+from openpyxl.cell import Cell
+
+from bassin.claims import impact
+from bassin.claims.ledger import SECTIONS, SECTIONS_OF_CLAIMS, Ledger
+from bassin.claims.report import impact_report, moves_report
+from bassin.errors import BassinError
+from bassin.files.sources import RAW, Sources
+from bassin.study import Study
+
+Change = Callable[[bytes], bytes]
+
+# -- Changes: a function from the bytes of a file to those of a copy ------------------------------
+
+
+def text(old: str, new: str, encoding: str = "utf-8") -> Change:
+    """Replace a piece of text wherever it is found."""
+
+    def change(data: bytes) -> bytes:
+        assert old.encode(encoding) in data
+        return data.replace(old.encode(encoding), new.encode(encoding))
+
+    return change
+
+
+def packed(change: Change) -> Change:
+    """Change what is inside a gzip file."""
+    return lambda data: gzip.compress(change(gzip.decompress(data)))
+
+
+def rows(
+    edit: Callable[[dict[str, str]], None], sep: str = ",", skip: int = 0, encoding: str = "utf-8"
+) -> Change:
+    """Edit each row of a delimited file in place."""
+
+    def change(data: bytes) -> bytes:
+        lines = data.decode(encoding).splitlines(keepends=True)
+        table = csv.DictReader(lines[skip:], delimiter=sep)
+        out = io.StringIO(newline="")
+        writer = csv.DictWriter(out, table.fieldnames, delimiter=sep, lineterminator="\n")
+        writer.writeheader()
+        for row in table:
+            edit(row)
+            writer.writerow(row)
+        return ("".join(lines[:skip]) + out.getvalue()).encode(encoding)
+
+    return change
+
+
+def table(edit: Callable[[pd.DataFrame], pd.DataFrame]) -> Change:
+    """Edit a Parquet file."""
+
+    def change(data: bytes) -> bytes:
+        out = io.BytesIO()
+        edit(pd.read_parquet(io.BytesIO(data))).to_parquet(out)
+        return out.getvalue()
+
+    return change
+
+
+def sheet(name: str, edit: Callable[[dict[object, Cell]], None], head: int = 1) -> Change:
+    """Edit each row of a sheet in place: its cells by what is written in a row of headers."""
+
+    def change(data: bytes) -> bytes:
+        book = openpyxl.load_workbook(io.BytesIO(data))
+        lines = list(book[name].iter_rows())
+        names = [cell.value for cell in lines[head - 1]]
+        for line in lines[head:]:
+            edit(dict(zip(names, line, strict=True)))
+        out = io.BytesIO()
+        book.save(out)
+        return out.getvalue()
+
+    return change
+
+
+def drop_a_territory(data: bytes) -> bytes:
+    """Take the last Territoire d'industrie out of the list."""
+    collection = json.loads(data)
+    del collection["features"][-1]
+    return json.dumps(collection).encode()
+
+
+def swap_two_communes(data: bytes) -> bytes:
+    """Let Alès and La Grand-Combe change places."""
+    collection = json.loads(data)
+    places = {one["properties"]["code"]: one for one in collection["features"]}
+    ales, mine = places["30007"], places["30132"]
+    ales["geometry"], mine["geometry"] = mine["geometry"], ales["geometry"]
+    return json.dumps(collection).encode()
+
+
+def well_served_early(row: dict[str, str]) -> None:
+    """Give the Gard more doctors than the country in both editions, in all that decide but one."""
+    for column in ("apl_mg2016", "apl_mg2016_65", "apl_mg2018"):
+        if row["code"].startswith("30") and row[column]:
+            row[column] = "9.5"
+
+
+def nothing_of_late(row: dict[str, str]) -> None:
+    """Let nine tenths of what was consumed since the law have been consumed long before."""
+    for year in ("naf21art22", "naf22art23", "naf23art24"):
+        moved = int(row[year]) * 9 // 10
+        row["naf09art10"] = str(int(row["naf09art10"]) + moved)
+        row[year] = str(int(row[year]) - moved)
+
+
+def low_colliery(row: dict[str, str]) -> None:
+    if row["insee"] == "30132":
+        row["altitude_moy"] = "10"
+
+
+MINING_VALLEYS = {
+    *("30051", "30077", "30080", "30130", "30132", "30142", "30152", "30159", "30203", "30239"),
+    *("30268", "30307", "30345"),
+}
+
+
+def dear_hills(row: dict[str, str]) -> None:
+    if row["INSEE_COM"] in MINING_VALLEYS and row["PrixMoyen_M2"] != "NA":
+        row["PrixMoyen_M2"] = "9000"
+
+
+def no_freight(row: dict[str, str]) -> None:
+    if row["LIBELLE"] == "Salindres":
+        row["FRET"] = "N"
+
+
+def fires_elsewhere(row: dict[str, str]) -> None:
+    if row["Département"] == "30":
+        row["Code INSEE"] = "30189"
+
+
+def low_unemployment(row: dict[object, Cell]) -> None:
+    if row["ZE2020"].value == "7603":
+        row["2022-T4"].value = 3.5
+
+
+def nothing_difficult(row: dict[object, Cell]) -> None:
+    if row["gd_secteur_bmo"].value == "Industrie":
+        row["nb_proj_diff"].value = 0
+
+
+def another_centre(row: dict[object, Cell]) -> None:
+    """Let Alès and La Grand-Combe change inhabitants."""
+    other = {"30007": "30132", "30132": "30007"}
+    row["insee"].value = other.get(row["insee"].value, row["insee"].value)
+
+
+def more_jobs_at_last(data: pd.DataFrame) -> pd.DataFrame:
+    """Give the agglomeration three thousand private jobs more in 2022."""
+    there = (data["echelon"] == "epci") & (data["year"] == 2022) & (data["code"] == "200066918")
+    return data.assign(eff_total=data["eff_total"].mask(there, data["eff_total"] + 3_000))
+
+
+def no_births(data: bytes) -> bytes:
+    """Let deaths in Occitanie exceed births by far since 2016."""
+    regions = json.loads(data)
+    occitanie = next(one for one in regions if one["code"] == "76")
+    occitanie["dm_sn_vtcam_1622"] = -1.5
+    occitanie["dm_sma_vtcam_1622"] = round(occitanie["dm_pop_vtcam_1622"] + 1.5, 2)
+    return json.dumps(regions).encode()
+
+
+def no_flood_recognised(data: pd.DataFrame) -> pd.DataFrame:
+    return data[~data["insee"].str.startswith("30") | (data["code_peril"] != "ICB")]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A change in one file, and the verdicts it moves.
+
+    ``claims`` are those run again, all that rest on the file by default. ``stirred`` are some of
+    those whose sentence moves and whose verdict does not.
+    """
+
+    file: str
+    change: Change
+    moves: dict[str, tuple[str, str]] = field(default_factory=dict)
+    stirred: frozenset[str] = frozenset()
+    claims: list[str] | None = None
+
+
+CASES = [
+    Case(
+        "anct/territoires_industrie_149.geojson",
+        drop_a_territory,
+        {"ti-number": ("confirmed by data", "differs")},
+    ),
+    # The zoning is on a map of the chapter, and no claim is tested on it.
+    Case("ars/zonage_medecins_2025.csv", text("1_ZIP", "2_ZAC"), claims=["care-filieris"]),
+    # Fires are in the table of the two sides, and no claim is judged by them.
+    Case(
+        "bdiff/incendies_foret_2014_2024.csv",
+        rows(fires_elsewhere, sep=";", skip=3),
+        claims=["rev-plain-grows", "rev-reach"],
+    ),
+    Case(
+        "ccr/catnat_decrees_1982_2024.parquet",
+        table(no_flood_recognised),
+        {
+            "risk-floods": ("compatible", "differs"),
+            # That land is unbuildable concludes from it, and from that what is said of old towns.
+            "risk-unbuildable": ("not obtained", "differs"),
+            "rev-towns-apart": ("not obtained", "differs"),
+        },
+    ),
+    Case(
+        "cerema/conso_enaf_2009_2024_alesagglo.csv",
+        rows(nothing_of_late, sep=";"),
+        {"land-rarer": ("compatible", "differs")},
+        claims=["land-rarer"],
+    ),
+    # The line between the sides goes through the most populated commune.
+    Case(
+        "dgcl/epcicom2023.xlsx",
+        sheet("Epcicom2023", another_centre),
+        stirred=frozenset({"care-north-west", "care-south-east"}),
+        claims=["care-north-west", "care-south-east"],
+    ),
+    # The claims on the two sides share one table with the prices, and none is judged by them.
+    Case(
+        "dgfip/dvf_communes_2019.csv",
+        rows(dear_hills, sep=";"),
+        claims=["rev-plain-grows", "rev-telephone"],
+    ),
+    Case(
+        "drees/apl_2016_2018_arcep_2019_communes.csv.gz",
+        packed(rows(well_served_early)),
+        {"care-north-west": ("compatible", "differs")},
+        claims=["care-north-west", "care-south-east"],
+    ),
+    Case(
+        "finess/finess_occitanie.csv",
+        text("FILIERIS", "MINIERE"),
+        {"care-filieris": ("compatible", "differs")},
+        claims=["care-filieris"],
+    ),
+    # What the survey of 2019 denies is denied; what it bears out waits for those of the text.
+    Case(
+        "france_travail/bmo_2019_secteur.xlsx",
+        sheet("Sheet1", nothing_difficult),
+        {
+            "skills-harder": ("not obtained", "differs"),
+            "skills-tension": ("not obtained", "differs"),
+        },
+    ),
+    # Other communes are north of Alès, and they do not lose inhabitants.
+    Case(
+        "ign/communes-30-gard.geojson",
+        swap_two_communes,
+        {"pop-north": ("confirmed by data", "differs")},
+        claims=["pop-north"],
+    ),
+    Case(
+        "insee/chomage-zone-t1-2003-t3-2023.xlsx",
+        sheet("txcho_ze", low_unemployment, head=6),
+        {
+            "une-twelve": ("confirmed by data", "differs"),
+            "une-thirty-years": ("not obtained", "differs"),
+        },
+    ),
+    # The later periods are told beside the one the text is about.
+    Case(
+        "ptod/agg_reg.json",
+        no_births,
+        stirred=frozenset({"pop-natural"}),
+        claims=["pop-natural"],
+    ),
+    Case(
+        "sncf/liste-des-gares_2024.csv",
+        rows(no_freight, sep=";"),
+        {"rev-freight": ("compatible", "differs")},
+        claims=["rev-freight", "rev-line-closed"],
+    ),
+    Case(
+        "toulouse_dataviz/hackaviz2019_par_commune.csv",
+        rows(low_colliery, encoding="latin-1"),
+        stirred=frozenset({"rev-plain-grows"}),
+        claims=["rev-plain-grows", "rev-reach"],
+    ),
+    Case(
+        "urssaf/effectifs_prives_2014_2024.parquet",
+        table(more_jobs_at_last),
+        {"waves-total-2022": ("compatible", "differs")},
+        claims=["waves-total-2022"],
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.file.split("/")[0])
+def test_a_changed_copy_moves_the_verdicts_that_rest_on_it(
+    study: Study, ledger: Ledger, tmp_path: Path, case: Case
+):
+    """Check which verdicts move, and which sentences, when values of one file change."""
+    copy = tmp_path / Path(case.file).name
+    copy.write_bytes(case.change((study.sources.root / RAW / case.file).read_bytes()))
+    moves = impact.rerun(study, ledger.verdicts, case.file, copy, claims=case.claims)
+    assert moves.refused == ""
+    assert len(moves.checked) >= 1
+    assert set(case.claims or moves.checked) == set(moves.checked)
+    found = moves.verdicts[["before", "after"]].apply(tuple, axis=1).to_dict()
+    assert (found, case.stirred - set(moves.stirred)) == (case.moves, set())
+    said = moves_report(case.file, moves)
+    for claim, (before, after) in case.moves.items():
+        assert f"  {claim}: {before} -> {after}" in said
+    assert case.moves or "No verdict moves." in said
+
+
+def test_every_publisher_has_a_case(real: Sources):
+    """One file of each is changed above."""
+    publishers = {file.split("/")[0] for file in real.manifest.index}
+    assert publishers == {case.file.split("/")[0] for case in CASES}
+
+
+def test_a_file_that_no_check_rests_on_moves_nothing(study, ledger: Ledger, tmp_path: Path):
+    """The report gives that as the reason."""
+    file, copy = "dgfip/dvf_epci_2010_2024.parquet", tmp_path / "copy.parquet"
+    copy.write_bytes(b"anything")
+    moves = impact.rerun(study, ledger.verdicts, file, copy)
+    assert moves_report(file, moves) == f"No check rests on {file}: no verdict can move."
+    listed = impact_report(file, ledger.files.loc[file], ledger.verdicts)
+    assert "0 claim(s) whose checks rest on it:" in listed
+
+
+def test_a_copy_that_its_reader_refuses_is_reported(study, ledger: Ledger, tmp_path: Path):
+    """A copy is let past the hash, and past nothing else."""
+    file, copy = "sncf/liste-des-gares_2024.csv", tmp_path / "copy.csv"
+    copy.write_bytes(b"CODE_UIC;LIBELLE\n1;Nowhere\n")
+    moves = impact.rerun(study, ledger.verdicts, file, copy, claims=["rev-freight"])
+    assert moves_report(file, moves).startswith(f"The copy of {file} is refused: DataError: {file}")
+    assert study.sources.read(file) != copy.read_bytes()
+
+
+def test_what_rests_on_a_file_is_listed(ledger: Ledger):
+    """Claims by their checks, exhibits by what they cite, tables of claims by their claims."""
+    file = "sncf/liste-des-gares_2024.csv"
+    row = ledger.files.loc[file]
+    assert {"rev-freight", "rev-line-closed"} <= set(row["claims"])
+    assert {"tab-reversal-stations", "tab-reversal-claims"} <= set(row["exhibits"])
+    said = impact_report(file, row, ledger.verdicts)
+    assert said.startswith(f"{file}: SNCF")
+    assert "  tab-reversal-stations" in said
+    assert f"{len(row['claims'])} claim(s) whose checks rest on it:" in said
+
+
+def test_exhibits_cite_files_of_the_manifest(ledger: Ledger, real: Sources):
+    """And each chapter's claims are shown in one of them."""
+    cited = {file for files in ledger.exhibits["files"] for file in files}
+    assert cited <= set(real.manifest.index)
+    assert set(ledger.places().index) == set(ledger.verdicts["chapter"])
+
+
+def test_each_claim_is_placed_in_a_section_of_its_chapter(ledger: Ledger):
+    """The two lists of sections name claims, topics and exhibits that exist, and no others."""
+    found, claims = ledger.sections(), ledger.verdicts
+    shown = ledger.exhibits.loc[found["exhibit"]]
+    titles = ledger.places()["title"].loc[claims["chapter"]]
+    assert shown["title"].tolist() == titles.tolist()
+    assert (found["section"] != "").all()
+    assert set(SECTIONS) <= set(zip(claims["chapter"], claims["topic"], strict=True))
+    assert set(SECTIONS_OF_CLAIMS) <= set(claims.index)
+
+
+# -- Reading the chapters' code, on a chapter made by hand ----------------------------------------
+
+
+def chapter(root: Path, *cells: str) -> Path:
+    """A project of one chapter."""
+    notebook = nbformat.v4.new_notebook()
+    notebook.cells = [nbformat.v4.new_markdown_cell("# A title\n\nProse.")]
+    notebook.cells += [nbformat.v4.new_code_cell(cell) for cell in cells]
+    (root / "notebooks").mkdir()
+    nbformat.write(notebook, root / "notebooks" / "01_toy.ipynb")
+    return root
+
+
+def test_citations_are_read_through_names(tmp_path: Path):
+    """Constants, tuples beside data, comprehensions, sums, markup; the last value counts."""
+    root = chapter(
+        tmp_path,
+        "study = Study()\n"
+        'first, data = "a/1.csv", study.topic.table\n'
+        'many = [f"b/{n}.csv" for n in (1, 2)]\n'
+        "every = study.cite(first, *many)",
+        'maps.show(data, name="map-one", caption="A", source=every + "; the study")',
+        'first = "a/2.csv"\n'
+        'tables.show(data, name="tab-two", caption="A", source=f"text; {study.cite(first)}")',
+        'tables.show(data, name="tab-mark", source=Markdown("*a*; ") + study.cite("c/1_a_.csv"))',
+        'panels.verdicts(claims.verdicts(study, "toy"), name="tab-toy-claims", source="text")',
+    )
+    found = impact.exhibits(root)
+    assert found["files"].to_dict() == {
+        "map-one": ["a/1.csv", "b/1.csv", "b/2.csv"],
+        "tab-two": ["a/2.csv"],
+        "tab-mark": ["c/1_a_.csv"],
+        "tab-toy-claims": [],
+    }
+    assert found.loc["tab-toy-claims", ["claims", "title"]].tolist() == ["toy", "A title"]
+    assert found["section"].tolist() == ["A title"] * 4
+    assert (found["claims"] != "").sum() == 1
+
+
+def test_a_citation_that_hangs_on_data_is_refused(tmp_path: Path):
+    """An exhibit whose files cannot be told would be missing from the list."""
+    cell = 'files = study.topic.files\nmaps.show(x, name="map-one", source=study.cite(*files))'
+    with pytest.raises(BassinError, match=r"01_toy.ipynb, map-one: what its source cites"):
+        impact.exhibits(chapter(tmp_path, cell))

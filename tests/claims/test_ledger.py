@@ -1,0 +1,195 @@
+"""The tables of the ledger, on a ledger of a few claims made by hand."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from bassin.claims.ledger import Ledger, publisher_of
+from bassin.claims.report import audit_report
+from bassin.verdict import VERDICTS
+
+
+def claim(chapter: str, verdict: str, grade: str, finding: str, lines: str) -> dict[str, object]:
+    return {
+        "chapter": chapter,
+        "topic": "closures",
+        "verdict": verdict,
+        "grade": grade,
+        "finding": finding,
+        "lines": lines,
+        "statement": "Inhabitants of the communes that were members of the agglomeration",
+        "published": 100.0,
+        "found": 104.0 if grade != "N" else float("nan"),
+        "gap": 4.0 if grade != "N" else float("nan"),
+        "holds": float("nan"),
+    }
+
+
+@pytest.fixture
+def small() -> Ledger:
+    """Nine claims of two chapters, one of which no exhibit shows; two files."""
+    rows = {
+        "a": claim("waves", "confirmed by data", "A", "It is so.", "1"),
+        "b": claim("waves", "compatible", "B", "Nearly.", "2"),
+        "c": claim("waves", "not obtained", "N", "INSEE: census of 1911", "3"),
+        "d": claim("land", "differs", "C", "It is not.", "4"),
+        "e": claim("land", "not obtained", "N", "INSEE: census of 1911", "5–6"),
+        "f": claim("land", "not public", "N", "Town: archives", "7"),
+        "g": claim("land", "context", "N", "INSEE: census of 1911", "8"),
+        "h": claim("land", "consistent in the text", "D", "Twice the same.", "9"),
+        "i": claim("land", "contradicted", "A", "The text has two.", "10"),
+    }
+    exhibits = {
+        "tab-waves-claims": {"title": "Waves", "claims": "waves", "files": []},
+        "fig-jobs": {"title": "Waves", "claims": "", "files": ["x/1.csv"]},
+        "fig-waves-third": {"title": "Waves", "claims": "", "files": []},
+        "tab-waves-untested": {"title": "Waves", "claims": "", "files": []},
+    }
+    for name, exhibit in exhibits.items():
+        exhibit["section"] = f"About {name}"
+    files = {
+        "x/0.csv": {"publisher": "X", "title": "Zero", "claims": [], "exhibits": []},
+        "x/1.csv": {"publisher": "X", "title": "One", "claims": ["a"], "exhibits": ["fig-jobs"]},
+    }
+    return Ledger(
+        pd.DataFrame.from_dict(rows, orient="index").rename_axis("id"),
+        pd.DataFrame.from_dict(exhibits, orient="index").rename_axis("exhibit"),
+        pd.DataFrame.from_dict(files, orient="index").rename_axis("file"),
+    )
+
+
+def test_what_public_data_test_is_counted_apart_from_what_only_the_text_does(small: Ledger):
+    """The share that holds is of claims tested on data, not of a text that agrees with itself."""
+    assert list(small.tested.index) == ["a", "b", "d", "h", "i"]
+    assert list(small.on_data.index) == ["a", "b", "i"]
+    assert list(small.on_text.index) == ["d", "h"]
+    assert small.holding_pct == pytest.approx(200 / 3)
+    assert small.counts().loc["not obtained", "N"] == 2
+    assert small.score() == {
+        "claims": 9,
+        "data": 3,
+        "data_holding": 2,
+        "data_failing": 1,
+        "text": 2,
+        "text_holding": 1,
+        "text_failing": 1,
+        "untested": 4,
+        "confirmed_by_data": 1,
+        "compatible": 1,
+        "consistent_in_the_text": 1,
+        "differs": 1,
+        "contradicted": 1,
+        "not_obtained": 2,
+        "not_public": 1,
+        "context": 1,
+        "grade_a": 2,
+        "grade_b": 1,
+        "grade_c": 1,
+        "grade_d": 1,
+        "grade_n": 4,
+    }
+
+
+def test_a_conclusion_wants_what_its_premises_want(small: Ledger):
+    """It has evidence of its own; its sentence says what that is, not what would tell."""
+    small.verdicts.loc["f", ["found", "finding"]] = [104.0, "It is so. No better than: e."]
+    assert list(small.wanted().index) == ["INSEE: census of 1911"]
+    small.verdicts.loc["e", "holds"] = 1.0
+    assert small.wanted()["claims"].tolist() == [1]
+    assert small.wanted_from().to_dict() == {"INSEE": 1}
+
+
+def test_chapters_are_counted_by_verdict(small: Ledger):
+    """Under their titles, where the book shows them."""
+    table = small.by_chapter()
+    assert list(table.index) == ["Waves", "land"]
+    assert list(table.columns) == ["claims", *VERDICTS]
+    assert table["claims"].tolist() == [3, 6]
+    assert table.loc["land"].tolist() == [6, 0, 0, 1, 1, 1, 1, 1, 1]
+    assert small.places().to_dict("index") == {
+        "waves": {"title": "Waves", "exhibit": "tab-waves-claims"}
+    }
+
+
+def test_half_tested_is_not_mostly_tested(small: Ledger):
+    """Two of three claims are more than half; three of six are not."""
+    assert small.mostly_tested() == ["Waves"]
+
+
+def test_a_claim_is_discussed_in_the_section_of_its_topic(small: Ledger):
+    """Else where the chapter lists what no file can test, else in its table of claims."""
+    small.verdicts.loc["b", "topic"] = "food"
+    small.verdicts.loc["c", "topic"] = "food"
+    found = small.sections()
+    assert found["exhibit"].to_dict() == {
+        "a": "fig-waves-third",
+        "b": "tab-waves-claims",
+        "c": "tab-waves-untested",
+        "d": "",
+        "e": "",
+        "f": "",
+        "g": "",
+        "h": "",
+        "i": "",
+    }
+    assert found.loc["a", "section"] == "About fig-waves-third"
+    assert found.loc["d", "section"] == ""
+
+
+def test_what_would_tell_most_comes_first(small: Ledger):
+    """With the lines it would tell of, and who has it.
+
+    What is context is wanted from no one; what holds a conclusion back is wanted by its premise.
+    """
+    small.verdicts.loc["b", "verdict"] = "not obtained"
+    table = small.wanted()
+    assert table["claims"].tolist() == [2, 1]
+    assert table.iloc[0].tolist() == ["INSEE", "not obtained", 2, "3, 5–6"]
+    assert table.iloc[1]["publisher"] == "Town"
+    assert len(small.wanted(least=2)) == 1
+    assert small.wanted_from().to_dict() == {"INSEE": 2}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "publisher"),
+    [
+        ("INSEE: Base Sirene, date of creation", "INSEE"),
+        ("INSEE: Base Sirene; DILA: associations. Lines 8-9 call it so: twice", "INSEE; DILA"),
+        ("Cnaf: s_ben_nat. The file at hand has divided communes: Alès alone", "Cnaf"),
+        ("INSEE: rates, 1990s. Of 13 points, 12 would have gone; so it says", "INSEE"),
+        ("Guglielmo (1985): the work that the study quotes", "works that the study quotes"),
+    ],
+)
+def test_publishers_stand_before_the_colon(wanted: str, publisher: str):
+    """As the list of claims writes them; what a remark says is no publisher."""
+    assert publisher_of(wanted) == publisher
+
+
+def test_every_claim_not_obtained_names_a_publisher(ledger: Ledger):
+    """On the claims of the study, a conclusion that its premises hold back aside."""
+    table = ledger.wanted()
+    assert (table["publisher"] != "").all()
+    assert int(ledger.wanted_from().sum()) >= int(
+        table.loc[table["verdict"] == "not obtained", "claims"].sum()
+    )
+
+
+def test_files_are_counted_the_widest_first(small: Ledger):
+    """A file that nothing rests on is listed all the same."""
+    table = small.rests_on()
+    assert list(table.index) == ["x/1.csv", "x/0.csv"]
+    assert table.loc["x/1.csv"].tolist() == ["X", 1, 1, "fig-jobs"]
+    assert table.loc["x/0.csv", ["claims", "exhibits"]].tolist() == [0, 0]
+
+
+def test_the_report_is_a_table_and_its_counts(small: Ledger):
+    """One line a claim, statements cut, numbers on the right."""
+    head, first, *_, claims, data, text, untested = audit_report(small.verdicts).splitlines()
+    assert head.split()[-5:] == ["printed", "found", "gap", "verdict", "grade"]
+    assert first.split()[-7:] == ["100", "104", "+4", "confirmed", "by", "data", "A"]
+    assert "…" in first
+    assert claims == "9 claims."
+    assert data == "3 tested on public data: 1 confirmed by data, 1 compatible, 1 contradicted."
+    assert text == "2 the text against itself: 1 consistent in the text, 1 differs."
+    assert untested == "4 not tested: 2 not obtained, 1 not public, 1 context."

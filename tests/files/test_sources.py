@@ -1,0 +1,190 @@
+"""No byte of a raw file is used before it is known to be the listed one."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from tests.fixtures import ROOT
+from tests.fixtures.spoil import Spoiler
+
+from bassin.errors import SourceError
+from bassin.files.sources import MANIFEST, RAW, Sources, project_root
+from bassin.read import insee
+
+FILE = "insee/v_region_2023.csv"
+
+
+def test_read_returns_the_listed_bytes(toy: Sources):
+    """What is read is the file, whole, and its hash is the one listed."""
+    data = toy.read(FILE)
+    assert data == (toy.root / RAW / FILE).read_bytes()
+    assert sha256(data).hexdigest() == toy.describe(FILE)["sha256"]
+
+
+def test_open_streams_the_same_bytes(toy: Sources):
+    """A stream holds the verified bytes."""
+    assert toy.open(FILE).read() == toy.read(FILE)
+
+
+def test_one_flipped_bit_stops_the_reader(spoil: Spoiler):
+    """A single changed bit raises before any value of the file is used, with both hashes."""
+    path = spoil.root / RAW / FILE
+    data = bytearray(path.read_bytes())
+    data[-3] ^= 1
+    path.write_bytes(data)
+    sources = Sources(spoil.root)
+    with pytest.raises(SourceError) as caught:
+        insee.regions_2023(sources)
+    for part in (FILE, sources.describe(FILE)["sha256"], sha256(data).hexdigest(), "git checkout"):
+        assert part in str(caught.value)
+
+
+def test_a_file_changed_after_a_first_read_is_caught(spoil: Spoiler):
+    """The hash is taken at every read, not once."""
+    sources = Sources(spoil.root)
+    sources.read(FILE)
+    (spoil.root / RAW / FILE).write_bytes(b"")
+    with pytest.raises(SourceError, match="expected sha256"):
+        sources.read(FILE)
+
+
+def test_absent_file_says_how_to_restore_it(spoil: Spoiler):
+    """A listed file that is not there raises with the way to get it back."""
+    (spoil.root / RAW / FILE).unlink()
+    with pytest.raises(
+        SourceError, match=r"v_region_2023\.csv: listed .* but absent .*git checkout"
+    ):
+        Sources(spoil.root).read(FILE)
+
+
+def test_unlisted_file_gives_the_nearest_names(spoil: Spoiler):
+    """A file that is present but not listed cannot be read; the nearest listed ones are named."""
+    (spoil.root / RAW / "insee/v_region_2024.csv").write_bytes(b"REG\r\n")
+    with pytest.raises(SourceError, match=r"not listed .* Nearest: insee/v_region_2023\.csv"):
+        Sources(spoil.root).read("insee/v_region_2024.csv")
+
+
+def test_a_name_near_nothing_has_no_hint():
+    """No nearest name is made up."""
+    with pytest.raises(SourceError) as caught:
+        Sources(ROOT / "data").describe("zzz")
+    assert "Nearest" not in str(caught.value)
+
+
+def test_contains_wants_a_row_and_a_file(spoil: Spoiler):
+    """A file is in the sources when it is both listed and present."""
+    assert FILE in Sources(spoil.root)
+    assert "insee/none.csv" not in Sources(spoil.root)
+    (spoil.root / RAW / FILE).unlink()
+    assert FILE not in Sources(spoil.root)
+
+
+def test_rows_recorded_or_not(spoil: Spoiler):
+    """The recorded row count is a number, and an empty cell of the manifest is none."""
+    assert Sources(spoil.root).rows(FILE) == 2
+    assert spoil.relist(FILE, rows="").rows(FILE) is None
+
+
+def test_cite_names_publisher_title_and_vintage(toy: Sources):
+    """A figure's source is read off the manifest, each title once."""
+    assert toy.cite(FILE, FILE) == "INSEE, *Toy v_region_2023*"
+    assert toy.cite("ars/zonage_medecins_2025.csv", FILE) == (
+        "ARS, *Toy zonage_medecins_2025* (2023); INSEE, *Toy v_region_2023*"
+    )
+
+
+def test_cite_says_when_a_file_is_derived(spoil: Spoiler):
+    """A third party's computation is never cited as the publisher's."""
+    assert spoil.relist(FILE, status="derived").cite(FILE).endswith("[derived by a third party]")
+
+
+def test_cite_says_when_what_is_made_must_be_shared_alike(spoil: Spoiler):
+    """Whoever takes a figure reads it in the source line, under either form of the licence."""
+    assert spoil.relist(FILE, licence="ODbL 1.0, credit Somebody").cite(FILE).endswith(" [ODbL]")
+    both = spoil.relist(FILE, licence="ODbL or Licence Ouverte", status="derived").cite(FILE)
+    assert both.endswith("[derived by a third party] [ODbL]")
+
+
+def test_verify_finds_nothing_in_a_clean_folder(toy: Sources):
+    """A folder as listed has no fault."""
+    assert toy.verify() == []
+
+
+def test_verify_names_every_fault(spoil: Spoiler):
+    """Absent, changed and unlisted files are each reported in one line, with what to do."""
+    raw = spoil.root / RAW
+    (raw / "insee/v_commune_2023.csv").unlink()
+    (raw / FILE).write_bytes(b"changed")
+    (raw / "insee/new.csv").write_bytes(b"new")
+    sources = Sources(spoil.root)
+    faults = {fault.file: fault for fault in sources.verify()}
+    assert set(faults) == {"insee/v_commune_2023.csv", FILE, "insee/new.csv"}
+    absent, changed = faults["insee/v_commune_2023.csv"], faults[FILE]
+    assert absent.found == "no such file"
+    assert changed.expected.startswith(f"sha256 {sources.describe(FILE)['sha256']}")
+    assert changed.found == f"sha256 {sha256(b'changed').hexdigest()} (7 bytes)"
+    assert faults["insee/new.csv"].expected == f"a row in {MANIFEST}"
+    for file, fault in faults.items():
+        assert str(fault).startswith(f"{file}: expected {fault.expected}, found {fault.found}. ")
+        assert "\n" not in str(fault)
+        assert fault.cure
+
+
+def test_verify_compares_the_size_too(spoil: Spoiler):
+    """A wrong size in the manifest is a fault though the hash be right."""
+    assert [fault.file for fault in spoil.relist(FILE, bytes=1).verify()] == [FILE]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda text: text.replace("sha256", "md5", 1), "column.*sha256 missing"),
+        (lambda text: text + text.split("\n")[1] + "\n", "listed twice"),
+        (lambda text: text.replace(",raw,", ",cooked,", 1), "status 'cooked' is none of raw"),
+    ],
+    ids=["no hash column", "a file twice", "unknown status"],
+)
+def test_malformed_manifest(spoil: Spoiler, change, message: str):
+    """A manifest that cannot be trusted is refused with the reason."""
+    path = spoil.root / MANIFEST
+    path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+    with pytest.raises(SourceError, match=message):
+        _ = Sources(spoil.root).manifest
+
+
+def test_no_manifest(tmp_path: Path):
+    """A folder without a manifest says which file is missing."""
+    with pytest.raises(SourceError, match=r"sources\.csv is missing"):
+        _ = Sources(tmp_path).manifest
+
+
+def test_project_root_is_found_from_a_notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The project is the nearest folder above that has a book and a manifest."""
+    monkeypatch.delenv("BASSIN_ROOT", raising=False)
+    (tmp_path / "_config.yml").touch()
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / MANIFEST).touch()
+    (tmp_path / "notebooks").mkdir()
+    assert project_root(tmp_path / "notebooks") == tmp_path
+
+
+def test_project_root_named_wrongly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A root named in the environment is the only one tried, and is named when it is none."""
+    monkeypatch.setenv("BASSIN_ROOT", str(tmp_path))
+    with pytest.raises(SourceError, match="BASSIN_ROOT"):
+        project_root()
+
+
+def test_a_copy_stands_in_for_a_transcription(real: Sources, tmp_path: Path):
+    """For as long as the block runs, as for a raw file; an unknown one, or no copy, is refused."""
+    copy = tmp_path / "land.csv"
+    copy.write_bytes(b"another list")
+    before = real.transcription("land.csv")
+    with real.replaced("study/land.csv", copy):
+        assert real.transcription("land.csv") == b"another list"
+    assert real.transcription("land.csv") == before
+    for file, stand_in in (("study/no-such.csv", copy), ("study/land.csv", tmp_path / "absent")):
+        with pytest.raises(SourceError, match="no such file"), real.replaced(file, stand_in):
+            pass

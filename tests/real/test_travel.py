@@ -1,0 +1,186 @@
+"""Travel by car on the real files: places, pairs, errors, against other paths."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+
+from bassin.files.sources import Sources
+from bassin.models import travel
+from bassin.models.travel import CHOSEN, DETOUR, SPEED
+from bassin.read import ign, insee, toulouse_dataviz
+from bassin.study import Study
+from bassin.topics.travel.local import Travel
+
+
+@pytest.fixture(scope="module")
+def topic() -> Travel:
+    """The model of the study."""
+    return Study().travel
+
+
+def test_readers(real: Sources):
+    """1,901 pairs, three of them abroad; 36,568 town halls, Paris without altitude."""
+    commutes = toulouse_dataviz.commutes_2014(real)
+    assert len(commutes) == 1_901
+    assert commutes["destination"].isna().sum() == 3
+    assert not commutes.duplicated(["origin", "destination"]).any()
+    halls = ign.town_halls_2012(real)
+    assert len(halls) == 36_568
+    assert halls.index[halls["altitude_max_m"].isna()].to_list() == ["75056"]
+    assert halls.loc["30132", ["altitude_min_m", "altitude_max_m"]].to_list() == [169, 623]
+
+
+def test_geography_of_the_town_halls(real: Sources):
+    """Carried to 2023 from the date stated, all communes of the mainland are reached, none else."""
+    halls = ign.town_halls_2012(real)
+    moved = Study().territory.passage.transition(halls.index, ign.GEOGRAPHY_2011, "2023-01-01")
+    communes, known = insee.communes_2023(real), set(halls.index)
+    assert set(moved.parts) == set(communes.index[~communes["dep"].str.startswith("97")])
+    assert all(parts <= known for parts in moved.parts.values())
+
+
+def test_towns(topic: Travel):
+    """34,816 communes, all placed; Alès and its density by hand; Paris as high as around it."""
+    towns = topic.towns
+    assert len(towns) == 34_816
+    assert towns.notna().all(axis=None)
+    assert topic.placed.to_dict() == {
+        "town hall": 34_010,
+        "town hall, merged since": 799,
+        "middle of its outline": 7,
+    }
+    assert towns.loc["30007", "density"] == pytest.approx(42_867 / 23.16, rel=1e-6)
+    assert towns.loc["30007", ["x", "y"]].to_list() == pytest.approx([786_500, 6_337_000], abs=300)
+    assert 20 < towns.loc["75056", "altitude_m"] < 130
+
+
+def test_towns_are_in_their_outlines(topic: Travel, real: Sources):
+    """Against simplified outlines: over 95 % of town halls are inside, the others near."""
+    shapes = ign.communes_france_2024(real).geometry
+    towns = topic.towns.loc[topic.towns.index.intersection(shapes.index)]
+    points = shapely.points(towns[["x", "y"]].to_numpy())
+    away = shapely.distance(points, shapes.loc[towns.index].to_numpy())
+    assert (away == 0).mean() > 0.95
+    assert np.quantile(away, 0.999) < 1_500
+    assert away.max() < 3_500
+
+
+def test_islands_are_those_of_the_outlines(real: Sources, topic: Travel):
+    """Against the outlines: what touches nothing is a listed island, or has a bridge."""
+    shapes = ign.communes_france_2024(real).geometry
+    shapes = shapes[shapes.index.isin(topic.towns.index)]
+    grown = shapes.buffer(150)  # outlines are simplified
+    one, other = grown.sindex.query(grown, predicate="intersects")
+    n = len(shapes)
+    graph = coo_matrix((np.ones(len(one)), (one, other)), (n, n))
+    labels = connected_components(graph, directed=False)[1]
+    sizes = pd.Series(labels).value_counts()
+    small = shapes.index[~pd.Series(labels).isin(sizes.index[:2]).to_numpy()]
+    assert set(travel.ISLANDS) <= set(small)
+    # Ré, Oléron and Noirmoutier, by departement: bridges.
+    assert {code[:2] for code in set(small) - set(travel.ISLANDS)} <= {"17", "85"}
+
+
+def test_points_of_the_pairs(topic: Travel):
+    """Our distance between the points of each pair is the one published."""
+    gap = (topic.known["km"] - topic.pairs["straight_km"]).abs()
+    assert gap.max() < 0.25
+
+
+def test_pairs_kept(topic: Travel):
+    """1,893 of 1,901: three lead abroad, five are over 100 km."""
+    assert len(topic.pairs) == 1_893
+    assert topic.dropped.to_list() == [3, 0, 5, 0, 0]
+
+
+def test_model_beats_both_baselines(topic: Travel):
+    """3.62 minutes on departements it has not seen, against 6.55 and 7.34."""
+    table = topic.validation
+    assert table.loc[CHOSEN, "mean_abs"] == pytest.approx(3.621, abs=0.01)
+    assert table.loc[SPEED, "mean_abs"] == pytest.approx(6.555, abs=0.01)
+    assert table.loc[DETOUR, "mean_abs"] == pytest.approx(7.339, abs=0.01)
+    assert table.loc[CHOSEN, "median_abs"] < table.loc[[SPEED, DETOUR], "median_abs"].min()
+    assert abs(table.loc[CHOSEN, "bias"]) < 0.2
+
+
+def test_model_beats_them_in_every_class(topic: Travel):
+    """At any distance and on any relief."""
+    for table in (topic.by_distance, topic.by_relief):
+        assert (table["mean_abs"] < table[["speed", "detour"]].min(axis=1)).all()
+        assert table["pairs"].sum() == 1_893
+
+
+def test_simplest_form_that_wins(topic: Travel):
+    """Both features count; none of the richer forms gains two seconds."""
+    mean = topic.validation["mean_abs"]
+    poorer, richer = list(travel.FORMS)[:3], list(travel.FORMS)[4:]
+    assert mean[CHOSEN] < mean[poorer].min() - 0.15
+    assert mean[CHOSEN] < mean[richer].min() + 2 / 60
+
+
+def test_fit_by_least_squares(topic: Travel):
+    """Against a plain regression: outliers move the slopes little."""
+    known = topic.known[["log_km", "relief", "log_density"]].to_numpy()
+    design = np.column_stack([np.ones(len(known)), known])
+    plain = np.linalg.lstsq(design, np.log(topic.pairs["minutes"]), rcond=None)[0]
+    model = topic.model
+    slopes = [model.constant, model.exponent, model.per_metre, model.per_log_density]
+    np.testing.assert_allclose(slopes, plain, rtol=0.12)
+    assert 0.6 < model.exponent < 0.75
+    assert model.per_metre > 0
+    assert model.per_log_density > 0
+
+
+def test_errors_are_multiplicative(topic: Travel):
+    """In minutes they grow with the time, in proportion they do not."""
+    known, said = topic.pairs["minutes"], topic.predicted[CHOSEN]
+    assert np.corrcoef((known - said).abs(), said)[0, 1] > 0.35
+    assert abs(np.corrcoef(topic.residuals.abs(), said)[0, 1]) < 0.15
+
+
+def test_parts_of_the_errors(topic: Travel):
+    """Each place has a fifth of the variance; the way back has most of the way there."""
+    parts = topic.parts
+    assert parts["place"] / parts["whole"] == pytest.approx(0.207, abs=0.01)
+    assert parts["reverse"] > 0.8
+    assert topic.model.spread == pytest.approx(topic.residuals.pow(2).mean() ** 0.5)
+
+
+def test_reach_against_every_pair(topic: Travel):
+    """For 40 towns, in mountains and cities too, nothing within the time is beyond the bound."""
+    towns, model = topic.towns, topic.model
+    named = ["30007", "30132", "05023", "38185", "75056", "2A004", "29155", "74056"]
+    at = [*towns.index.get_indexer(named), *range(0, len(towns), 1_100)]
+    xy = towns[["x", "y"]].to_numpy() / 1000
+    everyone = np.arange(len(towns))
+    for limit in (15, 30, 45):
+        reach = model.reach_km(towns, limit)
+        for town in at:
+            minutes = model.minutes(towns, np.full(len(towns), town), everyone)
+            km = np.hypot(*(xy - xy[town]).T)
+            assert km[minutes <= limit].max(initial=0) <= reach[town]
+    assert reach[at[2]] < 0.9 * reach.max()  # Briançon
+
+
+def test_times_known_otherwise(topic: Travel):
+    """Between town halls of the basin, within two spreads of the pairs of the file."""
+    both = topic.pairs["origin"].isin(topic.towns.index)
+    both &= topic.pairs["destination"].isin(topic.towns.index)
+    gard = topic.pairs[both & topic.pairs["origin"].str.startswith("30")]
+    ends = (topic.towns.index.get_indexer(gard[name]) for name in ("origin", "destination"))
+    ratio = topic.model.minutes(topic.towns, *ends) / gard["minutes"]
+    assert 0.85 < ratio.median() < 1.1
+    assert (np.abs(np.log(ratio)) < 2 * topic.model.spread).mean() > 0.85
+
+
+def test_another_territory_has_the_same_model(real: Sources, topic: Travel):
+    """The model is national: another EPCI has the same towns and slopes."""
+    other = Study("247100290", data=real.root).travel
+    assert other.model.exponent == topic.model.exponent
+    assert other.validation.equals(topic.validation)
+    assert other.located["pairs"].sum() == 0

@@ -1,0 +1,279 @@
+"""The panel of a chapter, the ledger, and the nodes that the book makes of them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from docutils import nodes
+from sphinx.addnodes import download_reference, pending_xref
+
+from bassin.show import panels
+from bassin.show._claims import LedgerRows, PanelRows, fold, score
+from bassin.verdict import UNTESTED, VERDICTS
+
+WORDS = {"caption": "What is printed.", "source": "the study"}
+
+
+def claim(verdict="confirmed by data", **given) -> dict[str, object]:
+    common = {
+        "lines": "12\N{EN DASH}14",
+        "chapter": "population",
+        "locus": "chapter 2",
+        "heading": "Le retournement",
+        "statement": "People of the basin",
+        "published": 6.17,
+        "unit": "%",
+        "kind": "number",
+        "rounding": 0.005,
+        "tolerance": 1.0,
+        "check": "people",
+        "expected": verdict,
+        "found": 9.92125,
+        "gap": 3.75125,
+        "holds": np.nan,
+        "finding": "There are more.",
+        "verdict": verdict,
+        "grade": "A",
+        "vintage": "2018-2022",
+        "files": ["insee/a.csv", "study/b.csv"],
+        "premises": [],
+        "cannot_fail": "",
+    }
+    return common | given
+
+
+def claims(*verdicts: str) -> pd.DataFrame:
+    """One claim a verdict, named by its rank."""
+    rows = {
+        f"c-{rank}": claim(verdict, grade="N" if verdict in UNTESTED else "A")
+        for rank, verdict in enumerate(verdicts)
+    }
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
+
+
+@pytest.fixture
+def places() -> pd.DataFrame:
+    """Where the claims of the chapter are shown."""
+    rows = {"population": {"title": "Population", "exhibit": "tab-people-claims"}}
+    return pd.DataFrame.from_dict(rows, orient="index")
+
+
+@pytest.fixture
+def sections() -> pd.DataFrame:
+    """Where claims are discussed, under the identifiers given here."""
+    names = ["people", "c-0", "c-1"]
+    rows = {name: {"section": "Where people went", "exhibit": "map-growth"} for name in names}
+    return pd.DataFrame.from_dict(rows, orient="index")
+
+
+def test_a_short_panel_shows_all_it_tested_what_differs_first():
+    """Only what nothing tests is folded, by why nothing does."""
+    tested = ["confirmed by data", "compatible", "consistent in the text", "differs"]
+    table = claims("context", *tested, "not public", "contradicted", "not obtained")
+    body = panels.verdicts(table, name="tab-people-claims", **WORDS).claims
+    assert [one.verdict for one in body.shown] == ["contradicted", *reversed(tested)]
+    assert [title for title, _ in body.folds] == [
+        "1 claim not tested: not obtained",
+        "1 claim not tested: not public",
+        "1 claim not tested: context",
+    ]
+    assert body.score == [(verdict, 1) for verdict in VERDICTS]
+
+
+def test_a_long_panel_folds_what_holds():
+    """So that a chapter does not open with a table of two screens."""
+    table = claims(
+        *["confirmed by data"] * 30, "differs", *["compatible"] * 8, *["not public"] * 40
+    )
+    body = panels.verdicts(table, name="tab-people-claims", **WORDS).claims
+    assert [one.id for one in body.shown] == ["c-30"]
+    assert [(title, len(folded)) for title, folded in body.folds] == [
+        ("38 claims that hold", 38),
+        ("40 claims not tested: not public", 40),
+    ]
+
+
+def test_a_panel_is_never_all_folded():
+    """Where all hold, those that fit a screen are shown; where none can be tested, all are."""
+    body = panels.verdicts(claims(*["confirmed by data"] * 20), name="tab-a", **WORDS).claims
+    assert [len(body.shown), *(len(held) for _, held in body.folds)] == [7, 13]
+    for verdicts in (["not public"], ["not public", "context"]):
+        body = panels.verdicts(claims(*verdicts * 20), name="tab-people-claims", **WORDS).claims
+        assert (len(body.shown), body.folds) == (20 * len(verdicts), [])
+
+
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        ({}, ("6.17%", "9.92%", "+3.75 points")),
+        (
+            {"published": 149.0, "unit": "jobs", "found": 120.4, "gap": -28.6},
+            ("149 jobs", "120", "−29"),
+        ),
+        (
+            {"published": 1975.0, "unit": "year", "found": 2001.0, "gap": 26.0},
+            ("1975", "2001", "+26"),
+        ),
+        (
+            {"published": 12.0, "found": 11.94, "gap": -0.06},
+            ("12%", "11.9%", "−0.1 points"),
+        ),
+        ({"found": np.nan, "gap": np.nan}, ("6.17%", "–", "–")),
+        (
+            {"published": np.nan, "unit": "", "found": np.nan, "gap": np.nan, "holds": 1.0},
+            ("–", "holds", "–"),
+        ),
+        (
+            {"published": np.nan, "unit": "", "found": np.nan, "gap": np.nan, "holds": 0.0},
+            ("–", "does not hold", "–"),
+        ),
+    ],
+)
+def test_figures_are_written_as_they_are_printed(places, sections, given, written):
+    """As many decimals as the study prints; a share found has one all the same."""
+    table = pd.DataFrame([claim(**given)], index=["people"]).rename_axis("id")
+    (one,) = panels.ledger(
+        table, name="tab-ledger", places=places, sections=sections, **WORDS
+    ).claims.shown
+    assert (one.printed, one.found, one.gap) == written
+
+
+def test_the_ledger_offers_all_it_knows(places, sections):
+    """Its data have the files, the vintage, the gap; its claims, where the book shows them."""
+    exhibit = panels.ledger(
+        claims("differs"), name="tab-ledger", places=places, sections=sections, **WORDS
+    )
+    (one,) = exhibit.claims.shown
+    assert (one.title, one.panel) == ("Population", "tab-people-claims")
+    assert (one.section, one.exhibit) == ("Where people went", "map-growth")
+    assert one.where == "Chapter 2, «\xa0Le retournement\xa0», lines 12–14"
+    header, row = exhibit.csv.splitlines()
+    assert header == (
+        "id,chapter,locus,heading,lines,statement,published,found,finding,verdict,grade,unit,gap,vintage,"
+        "check,cannot_fail,premises,files"
+    )
+    assert row.endswith("3.75125,2018-2022,people,,,insee/a.csv; study/b.csv")
+    assert "<table>" in exhibit._repr_html_()
+
+
+def test_written_figures_are_keyed_by_claim():
+    """For the prose: a key for what is printed, one for what is found."""
+    assert panels.written(claims("differs"), "audit") == {
+        "audit_c_0_printed": "6.17%",
+        "audit_c_0_found": "9.92%",
+    }
+
+
+def rendered(rows: PanelRows, places: pd.DataFrame, sections: pd.DataFrame) -> nodes.table:
+    table = claims("not obtained", "contradicted")
+    body = panels.ledger(
+        table, name="tab-ledger", places=places, sections=sections, **WORDS
+    ).payload["claims"]
+    return rows.table(body["shown"])
+
+
+def test_a_row_of_the_ledger_is_a_target_and_can_be_filtered(places, sections):
+    """Its name is that of the claim; its classes, what the script filters by."""
+    head, *rows = rendered(LedgerRows("/out"), places, sections).findall(nodes.row)
+    assert [cell.astext() for cell in head] == [
+        "The study says",
+        "Printed",
+        "Found",
+        "Gap",
+        "Verdict",
+        "Grade",
+    ]
+    assert [row["names"] for row in rows] == [["claim-c-0"], ["claim-c-1"]]
+    assert rows[0]["classes"] == [
+        "bassin-is-not-obtained",
+        "bassin-of-population",
+        "bassin-grade-n",
+    ]
+    assert "insee/a.csv" in rows[1].astext()
+    links = list(rows[1].findall(pending_xref))
+    assert [link["reftarget"] for link in links] == ["tab-people-claims", "map-growth"]
+    assert [link.astext() for link in links] == ["Population", "Where people went"]
+    (data,) = rows[1].findall(download_reference)
+    assert data["reftarget"] == "/out/map-growth.csv"
+
+
+def test_a_row_of_a_panel_leads_to_the_ledger(places, sections):
+    """It says its grade, but for what has none."""
+    _, *rows = rendered(PanelRows(), places, sections).findall(nodes.row)
+    assert [next(row.findall(pending_xref))["reftarget"] for row in rows] == [
+        "claim-c-0",
+        "claim-c-1",
+    ]
+    assert "grade" not in rows[0].astext()
+    assert "grade A" in rows[1].astext()
+    assert "Printed: 6.17%. Chapter 2, «\xa0Le retournement\xa0», lines 12–14" in rows[1].astext()
+
+
+@pytest.mark.parametrize(
+    ("says", "shown"),
+    [
+        ("9.92% in the file.", "9.92% in the file."),
+        ("The file has it.", "Found: 9.92%. The file has it."),
+    ],
+)
+def test_a_found_number_is_said_once(says: str, shown: str):
+    """Evidence that begins with it needs no announcement."""
+    table = claims("differs").assign(finding=says)
+    (one,) = panels.verdicts(table, name="tab-people-claims", **WORDS).payload["claims"]["shown"]
+    assert PanelRows().cells(one)[2][0].astext() == shown
+
+
+def test_badges_say_the_verdict_in_words():
+    """Colour alone would not reach everyone."""
+    line = score([("confirmed by data", 2), ("not obtained", 1)])
+    badges = list(line.findall(nodes.inline))
+    assert [badge.astext() for badge in badges] == ["2 confirmed by data", "1 not obtained"]
+    assert badges[1]["classes"] == ["bassin-badge", "bassin-not-obtained"]
+
+
+def test_a_fold_escapes_its_title():
+    """Titles are words, not markup."""
+    start, *_, end = fold("<b>", [nodes.paragraph()])
+    assert "<summary>&lt;b&gt;</summary>" in start.astext()
+    assert end.astext() == "</details>"
+
+
+def test_a_row_says_what_it_concludes_from_and_that_it_cannot_fail(places, sections):
+    """With a link to each premise's own row; nothing is said where there is nothing to say."""
+    rows = {
+        "c-0": claim(premises=["c-1", "people"], cannot_fail="A share cannot pass 100 %."),
+        "c-1": claim(),
+    }
+    table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
+    exhibit = panels.ledger(table, name="tab-ledger", places=places, sections=sections, **WORDS)
+    _, first, second = LedgerRows().table(exhibit.payload["claims"]["shown"]).findall(nodes.row)
+    assert "Concludes from: c-1, people." in first.astext()
+    assert "Nothing could deny it: A share cannot pass 100 %." in first.astext()
+    targets = [one["reftarget"] for one in first.findall(pending_xref)]
+    assert {"claim-c-1", "claim-people"} <= set(targets)
+    assert "Concludes" not in second.astext()
+    assert "deny" not in second.astext()
+    assert "c-1; people" in exhibit.csv
+
+
+def test_untested_claims():
+    """Years have no thousands separator, counts have one; a statement has no number."""
+    claims = pd.DataFrame(
+        {
+            "lines": ["1-2", "3", "4"],
+            "statement": ["opens", "employs", "is large"],
+            "published": [1981.0, 10000.0, None],
+            "unit": ["year", "m²", ""],
+            "verdict": ["not obtained", "not public", "context"],
+            "finding": ["A register"] * 3,
+        },
+        index=["a", "b", "c"],
+    )
+    shown = panels.untested(claims, name="tab-untested", **WORDS)
+    assert [row[2:5] for row in shown.table.rows] == [
+        ["1981", "year", "not obtained"],
+        ["10,000", "m²", "not public"],
+        ["–", "–", "context"],
+    ]
+    assert shown.table.numeric == [False, False, True, False, False, False]

@@ -1,0 +1,203 @@
+"""Ageing, on the toy France and on tables made by hand."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from tests.fixtures.spoil import Spoiler
+
+from bassin.files.sources import Sources
+from bassin.indicators import small_areas
+from bassin.places.territory import Territory
+from bassin.read import insee
+from bassin.topics.ageing import local as ageing
+from bassin.topics.ageing.local import Ageing
+
+HERE = "Bassin de Mineville"
+
+
+@pytest.fixture(scope="module")
+def mineville(toy) -> Ageing:
+    """Ageing in the Alès-like EPCI of the toy France."""
+    return Ageing(Territory("200000018", toy), toy)
+
+
+def test_an_iris_counts_by_its_people(mineville):
+    """Two IRIS of 1,300 and 2,000 people with 15 and 25 % make 21.06 %, not 20."""
+    shares = mineville.census.loc[("30001", 2022)]
+    assert shares["share_65_plus_pct"] == pytest.approx(100 * 695 / 3300)
+
+
+def test_the_ageing_index_is_added_up_before_it_is_divided(mineville):
+    """695 old people for 790 young ones, which is no mean of 50 and 125."""
+    assert mineville.census.loc[("30001", 2022), "ageing_index"] == pytest.approx(100 * 695 / 790)
+
+
+def test_nobody_under_20_gives_no_index(mineville):
+    """It is missing, neither zero nor infinite, and its commune's share stays known."""
+    row = mineville.census.loc[("30007", 2022)]
+    assert np.isnan(row["ageing_index"])
+    assert row["share_65_plus_pct"] == pytest.approx(25)
+
+
+def test_a_commune_merged_since_is_missing(mineville):
+    """30015 is counted in 30013, and has no share of its own."""
+    table = mineville.elderly()
+    assert table.loc["30015", ["2011", "2016", "2022", "change"]].isna().all()
+    assert table.at["30015", "2018"] == 20.5
+    assert mineville.by_band().loc["30015"].drop("name").isna().all()
+
+
+def test_elderly_by_place(mineville):
+    """2018 is as published, France from its regions; other years are added up."""
+    table = mineville.elderly_by_place()
+    expected = {HERE: 26, "Gravon": 22, "Midi": 21, "France": (21 * 8500 + 19 * 1300) / 9800}
+    assert table.loc[2018, list(expected)].to_dict() == pytest.approx(expected)
+    people = 3300 + 300 + 8 * 100 + 100
+    assert table.at[2011, HERE] == pytest.approx(20 - 10 * 1300 / people)
+
+
+def test_pace(mineville):
+    """Everyone gains five points in the toy France."""
+    assert mineville.pace().tolist() == pytest.approx([5, 5])
+    assert np.isnan(mineville.pace_of_region())
+
+
+def test_the_young(mineville):
+    """1,010 of 6,800 people, 660 of them among the 3,300 of the town."""
+    assert mineville.young == pytest.approx(100 * 1010 / 6800)
+    assert mineville.concentration("30001") == pytest.approx((66000 / 1010, 330000 / 6800))
+    assert mineville.young_without("30001") == pytest.approx(10)
+
+
+def test_bands_of_groups_add_up(mineville):
+    """Each group, and the whole, is everyone."""
+    sides = pd.Series("hills", mineville.bands.index).where(lambda s: s.index < "30011", "plain")
+    table = mineville.bands_of(sides)
+    assert table.sum(axis=1).tolist() == pytest.approx([100, 100, 100])
+    assert table.at[HERE, "15–29"] == pytest.approx(mineville.young)
+
+
+def test_young_in_large_communes_needs_every_census(mineville):
+    """Only communes of the territory in both files are compared."""
+    assert mineville.young_in_large(["30001", "30018"]).to_dict("index") == {
+        "30001": {"name": "Mineville", "2012": 22, "2018": 20}
+    }
+
+
+def test_the_official_series_is_used_where_it_is(mineville):
+    """The years of figure 2.2 are recomputed from INSEE's file, the others stay missing."""
+    table = mineville.twin()
+    assert table.loc[[1968, 2019], "found_65_plus"].tolist() == pytest.approx([10, 20])
+    assert table.at[1968, "found_15_29"] == pytest.approx(10)
+    assert table["printed_65_plus"].isna().all()
+
+
+def test_without_the_official_series_the_nearest_censuses_stand(mineville):
+    """The years the study draws have no value, and those found are marked as others."""
+    table = mineville.having(history=None).twin()
+    assert table.loc[[1968, 2019], "found_65_plus"].isna().all()
+    assert table.at[2018, "found_65_plus"] == 26
+    assert table["drawn"].to_dict()[2018] == "no"
+
+
+def test_presential(mineville):
+    """The territory has the largest share of seven."""
+    assert mineville.more_presential() == (0, 7)
+    table = mineville.presential_series(pd.Series({1975: 52.4}))["Presential sphere"]
+    assert table.tolist() == [52.4, 75, 64]
+    assert mineville.tertiary().tolist() == [74, 74, 78]
+
+
+def test_care_weight():
+    """People counted by the care their ages use, for one inhabitant."""
+    index = pd.MultiIndex.from_tuples([("a", 2022), ("b", 2022)], names=["code", "year"])
+    apl = pd.DataFrame(
+        {"standardised_population": [12.0, 8.0], "population": [10.0, 10.0]}, index=index
+    )
+    assert ageing.care_weight(apl, ["a"], 2022) == pytest.approx(1.2)
+    assert ageing.care_weight(apl, None, 2022) == pytest.approx(1)
+
+
+def test_inhabitants_by_region_know_overseas_and_arrondissements():
+    """A code begins with its departement, of three characters overseas."""
+    departements = pd.DataFrame({"reg": ["11", "04", "94"]}, index=["75", "974", "2A"])
+    people = pd.Series({"75101": 1, "75102": 2, "97401": 4, "2A004": 8})
+    found = ageing.inhabitants_by_region(people, departements)
+    assert found.to_dict() == {"04": 4, "11": 3, "94": 8}
+
+
+def test_a_territory_without_files_has_no_value(toy):
+    """Far away, what only exists around Alès is missing, and what is national is there."""
+    golfe = Ageing(Territory("200042001", toy), toy)
+    assert golfe.bands.isna().all(axis=None)
+    assert golfe.census["share_65_plus_pct"].isna().all()
+    assert np.isnan(golfe.young)
+    assert golfe.published[golfe.label] == 20.5
+    assert golfe.elderly_by_place().at[2018, golfe.label] == 20.5
+    assert golfe.elderly()["2018"].notna().all()
+
+
+def test_no_iris_gives_an_empty_table():
+    """A place in no file has no row rather than a zero."""
+    table = small_areas.by_commune(pd.DataFrame(), ["01001"])
+    assert table.index.tolist() == [("01001", year) for year in insee.IRIS_YEARS]
+    assert table.isna().all(axis=None)
+    assert small_areas.by_place(pd.DataFrame(), {"x": "01"}).empty
+
+
+def test_ages_of_2022(mineville):
+    """Ages by IRIS add up to everyone in the territory and in the departement."""
+    assert mineville.ages.sum(axis=1).tolist() == pytest.approx([100, 100])
+
+
+def test_a_missing_file_is_no_error(spoil: Spoiler):
+    """Without INSEE's series since 1968 and the larger communes, the rest is computed."""
+    manifest = pd.read_csv(spoil.root / "sources.csv", dtype=str, keep_default_na=False)
+    gone = [insee.AGE_HISTORY, *insee.LARGE_COMMUNES.values()]
+    manifest[~manifest["file"].isin(gone)].to_csv(spoil.root / "sources.csv", index=False)
+    sources = Sources(spoil.root)
+    found = Ageing(Territory("200000018", sources), sources)
+    assert found.history is None
+    assert found.young_in_large(["30001"]).empty
+
+
+def test_a_pace_in_points_and_in_proportion(mineville):
+    """Gravon goes from 80 to 100: 20 points, a quarter more."""
+    table = mineville.paces()
+    assert list(table.index) == [HERE, "Gravon", "Midi", "France"]
+    assert table.loc["Gravon"].tolist() == [80, 100, 20, 25]
+    assert table.at["France", "pct"] == pytest.approx(100 * 20 / 70)
+    assert table.at[HERE, "last"] == pytest.approx(mineville.index_by_place().at[2022, HERE])
+
+
+def test_changes_around_are_of_other_communes(mineville):
+    """Those of the departement, none of the territory: five points each."""
+    around = mineville.changes_around()
+    assert not around.index.isin(mineville.names.index).any()
+    assert set(around.index.str[:2]) == {"30"}
+    assert around.tolist() == pytest.approx([5.0] * len(around))
+
+
+def test_rising_is_rising_at_each_census(mineville):
+    """A commune that falls once is counted among all, not among those that rise."""
+    shares = pd.DataFrame(
+        {"share_65_plus_pct": [20.0, 22, 25, 20, 19, 30, 20, 22, np.nan]},
+        pd.MultiIndex.from_product([["a", "b", "c"], [2011, 2016, 2022]], names=["code", "year"]),
+    )
+    assert mineville.having(around=shares).rising_around == (1, 2)
+
+
+def test_more_tertiary_is_by_more_than_rounding(mineville):
+    """A twentieth of a point more is no rise; France is no intercommunality."""
+    columns = [f"{part}_{year}_pct" for year in insee.IRIS_YEARS for part in ("services", "public")]
+    rows = {
+        "rises": [40, 30, 41, 30, 42, 30],
+        "rounds": [40, 30, 40.05, 30, 42, 30],
+        "falls": [40, 30, 39, 30, 42, 30],
+        "unknown": [40, 30, np.nan, 30, 42, 30],
+        insee.ALL_FRANCE: [40, 30, 41, 30, 42, 30],
+    }
+    table = pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype=float)
+    one = mineville.having(spheres=table)
+    assert one.more_tertiary() == (2, 3)
+    assert one.more_tertiary(0.1) == (1, 3)

@@ -1,0 +1,170 @@
+"""Land, on the toy France and on tables made by hand."""
+
+import geopandas as gpd
+import pandas as pd
+import pytest
+import shapely
+from tests.fixtures import toy_land
+
+from bassin.errors import DataError
+from bassin.places.territory import Territory
+from bassin.read import cerema
+from bassin.topics.land import local as land
+from bassin.topics.land.local import Land
+from bassin.topics.risk.local import Risk
+
+SITE = {"name": "", "activity": "", "lon": 0.0, "lat": 0.0, "pollution": "unknown"}
+
+
+@pytest.fixture(scope="module")
+def town(toy) -> Territory:
+    """The Alès-like EPCI of the toy France."""
+    return Territory("200000018", toy)
+
+
+@pytest.fixture(scope="module")
+def mineville(toy, town) -> Land:
+    """Its land."""
+    return Land(town, toy)
+
+
+def test_calendar(mineville):
+    """30 ha in the decade, 15 allowed, 6 used in three years; at 2 ha a year, until mid-2028."""
+    found = mineville.calendar
+    assert found[["reference", "budget", "used", "left"]].tolist() == [30, 15, 6, 9]
+    assert found[["used_pct", "years", "years_pct", "years_left"]].tolist() == [40, 3, 30, 7]
+    paces = found[["pace_reference", "pace_allowed", "pace_recent", "pace_left"]]
+    assert paces.tolist() == pytest.approx([3, 1.5, 2, 9 / 7])
+    assert found["runs_out"] == 2028.5
+
+
+def test_a_decade_with_a_hole_is_refused():
+    """A missing year would make the reference too small."""
+    yearly = pd.Series(1.0, index=[2011, 2012, 2014])
+    with pytest.raises(ValueError, match="no flow for 2013"):
+        land.between(yearly, 2011, 2015)
+
+
+def test_trajectory(mineville):
+    """The recent pace goes on from the last year known; the half ends on the budget."""
+    table = mineville.trajectory
+    assert table["Consumed"].dropna().to_dict() == {2021: 0, 2022: 2, 2023: 4, 2024: 6}
+    assert table.at[2024, "Recent pace kept"] == 6
+    assert table.loc[2031].tolist()[1:] == [20, 30, 15]
+
+
+def test_runs_of_years_add_up_by_commune(mineville):
+    """Five runs of three years hold, in each commune, what it consumed in fifteen."""
+    table = mineville.by_period(3)
+    starts = [int(run[:4]) for run in table.columns[1:]]
+    assert (starts, table.columns[-1]) == ([2009, 2012, 2015, 2018, 2021], "2021–2023")
+    sums = table.drop(columns="name").sum(axis=1)
+    assert sums.tolist() == pytest.approx(mineville.by_use["total"].tolist())
+
+
+def test_uses_by_year_come_with_the_national_file(mineville, town, spoil):
+    """The copy at hand has none; the file of France splits each year by use."""
+    assert mineville.by_year().columns.tolist() == ["Land consumed"]
+    sources = spoil.add(cerema.LAND_TAKE_FRANCE, toy_land.land_take_france())
+    table = Land(town, sources).by_year()
+    assert {"Housing", "Activity", "Roads"} <= set(table.columns)
+    assert table.sum(axis=1).tolist() == pytest.approx(mineville.yearly.tolist(), abs=1e-3)
+
+
+def test_top_adds_up(mineville):
+    """The first communes and the others make the whole."""
+    table = mineville.top(1)
+    assert table.index.tolist() == ["Mineville", "The 11 others", "All"]
+    assert table["total"].tolist() == [27, 15, 42]
+    assert table.at["All", "share_pct"] == pytest.approx(100 * 42 / 32_500)
+
+
+def test_offer_against_demand(mineville):
+    """1 ha left, 4 ha asked for; activities take a quarter of 42 ha in 15 years, 0.7 ha a year."""
+    assert mineville.pressed().tolist() == pytest.approx([0.7, 12 / 0.7, 4 / 0.7])
+
+
+def test_places_share_land():
+    """Records that share any piece of land are one place, through others if need be."""
+    sites = pd.DataFrame({"land": ["a", "b c", "c d", "d a", "", "e", ""]}, index=list("tuvwxyz"))
+    assert land.places(sites).tolist() == ["t", "t", "t", "t", "x", "y", "z"]
+
+
+def test_a_place_is_confirmed_if_one_record_is():
+    """Its area is that of its largest record, its soil the worst that one of them knows."""
+    sites = pd.DataFrame(
+        {
+            "code": "30001",
+            "status": ["potential", "without a project"],
+            "area": [30_000.0, 20_000.0],
+            "land": "a",
+            **SITE,
+        },
+        index=["p", "q"],
+    )
+    sites["pollution"] = ["proven", "unknown"]
+    row = land.one_row_a_place(sites).loc["p"]
+    assert row[["state", "records", "hectares", "pollution"]].tolist() == [
+        *("Confirmed, without a project", 2, 3.0, "proven")
+    ]
+
+
+def test_sites_by_state(mineville):
+    """Six records, four places: one with a project, one without, two unverified."""
+    table = mineville.by_state()
+    assert table["records"].tolist() == [1, 2, 3]
+    assert table["places"].tolist() == [1, 1, 2]
+    assert table["hectares"].tolist() == pytest.approx([3, 0, 1.50005])
+    assert table["polluted"].tolist() == [1, 0, 0]
+
+
+def test_exposure_counts_places_by_risk(mineville):
+    """A commune that the register does not list has no plan."""
+    codes = ["30001", "30002", "30006", "30012"]
+    risks = pd.DataFrame(
+        {"plan": [1, 1, 0, float("nan")], "floods": [3, 1, 0, 2], "fires": [0, 1, 1, 1]}, codes
+    )
+    table = mineville.exposure(risks)
+    assert table.loc["Confirmed"].tolist() == [2, 1, 1, 2, 1, 0.5]
+    assert table.loc["Potential"].tolist() == [2, 1, 2, 1, 0, 2.5]
+
+
+def test_site_map_does_not_overlap(toy, town, mineville):
+    """Discs and communes cover the territory once."""
+    table = mineville.site_map(town.outlines, Risk(town, toy).by_commune)
+    assert len(table) == 12 + 4
+    assert set(table["kind"]) <= set(mineville.SITE_COLORS)
+    assert table.area.sum() == pytest.approx(table.union_all().area, rel=1e-6)
+
+
+def test_points_in_one_spot_each_keep_a_part():
+    """None vanishes under another."""
+    points = gpd.GeoSeries(shapely.points([[0, 0], [0, 0], [3000, 0]]), list("abc"), crs=2154)
+    discs = land.apart(points, 500)
+    assert (discs.area > 100_000).all()
+    assert discs.index.tolist() == ["a", "b", "c"]
+
+
+def test_vacancy(mineville):
+    """A commune merged since has no row: missing, not secret."""
+    table = mineville.vacancy
+    assert table.at["30001", "vacant_pct"] == 10
+    assert table.loc[["30012", "30002", "30015"], "status"].tolist() == [
+        *("secret", "secret", "missing")
+    ]
+
+
+def test_vacancy_by_area(mineville):
+    """215 of 2,300 where both are published; eight hidden counts of 1 to 10 on top of 235."""
+    row = mineville.vacancy_by_area.loc["Bassin de Mineville"]
+    assert row[["communes", "hidden", "rated", "rated_stock"]].tolist() == [11, 8, 2, 2300]
+    assert row["vacant_pct"] == pytest.approx(100 * 215 / 2300)
+    assert row[["vacant_low", "vacant_high"]].tolist() == [243, 315]
+
+
+def test_a_territory_without_land_take_says_which_file_would_tell(toy):
+    """The copy at hand has only the communes of one EPCI; the rest of the topic works."""
+    other = Land(Territory("244800405", toy), toy)
+    assert other.by_state()["records"].to_dict() == {"Reused": 1}
+    with pytest.raises(DataError, match="List the national file as cerema/conso2009_2024"):
+        _ = other.yearly

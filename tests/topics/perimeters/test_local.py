@@ -1,0 +1,82 @@
+"""Perimeters held against an intercommunality."""
+
+import pandas as pd
+import pytest
+
+from bassin.places.territory import Territory
+from bassin.topics.perimeters import local as perimeters
+from bassin.topics.perimeters.local import Perimeters
+
+POPULATION = pd.Series({"a": 100, "b": 20, "c": 3, "d": 7})
+
+
+def test_compare_counts_what_is_shared_left_out_and_added():
+    """The perimeter {b, c, d} against {a, b, c}."""
+    row = perimeters.compare({"zone": ["b", "c", "d"]}, ["a", "b", "c"], POPULATION).loc["zone"]
+    assert row.to_dict() == {
+        "communes": 3,
+        "population": 30,
+        "shared_communes": 2,
+        "shared_population": 23,
+        "outside_communes": 1,
+        "beyond_communes": 1,
+        "beyond_population": 7,
+    }
+
+
+def test_compare_refuses_a_commune_without_population():
+    """A commune that is not counted would make a perimeter look small."""
+    with pytest.raises(ValueError, match="zone: no population for x"):
+        perimeters.compare({"zone": ["x"]}, ["a"], POPULATION)
+
+
+def test_main_group_is_that_of_most_people_not_of_most_communes():
+    """Two small communes weigh less than a town."""
+    zones = pd.Series({"a": "town", "b": "hills", "c": "hills"})
+    assert perimeters.main_group(zones, ["a", "b", "c"], POPULATION) == "town"
+
+
+def test_times_covered_counts_perimeters():
+    """A commune listed twice in one perimeter is in it once."""
+    times = perimeters.times_covered({"one": ["a", "a", "b"], "two": ["b"]})
+    assert times.to_dict() == {"a": 1, "b": 2}
+
+
+def test_communes_of_reads_an_epci_or_a_commune():
+    """A label's member may be an intercommunality or a single commune."""
+    members = pd.DataFrame(
+        {"siren": ["1", "2", "3"], "epci": ["8", "8", "9"]}, index=["01001", "01002", "01003"]
+    )
+    assert perimeters.communes_of("8 3", members) == ["01001", "01002", "01003"]
+    with pytest.raises(ValueError, match="SIREN 7"):
+        perimeters.communes_of("7", members)
+
+
+def test_perimeters_of_the_toy_basin(toy):
+    """Zone d'emploi and bassin leave one commune out each; the label is the EPCI."""
+    found = Perimeters(Territory("200000018", toy), toy).table
+    assert found["communes"].iloc[0] == 12
+    zone = found[found.index.str.startswith("Zone d'emploi")].iloc[0]
+    basin = found[found.index.str.startswith("BMO")].iloc[0]
+    assert (zone["shared_communes"], zone["outside_communes"]) == (11, 1)
+    assert (basin["shared_communes"], basin["outside_communes"]) == (11, 1)
+
+
+def test_history_sets_printed_beside_found():
+    """A year may be printed, found, or both; a contradicted number is not used."""
+    history = pd.DataFrame(
+        {"communes": [12], "change": [""], "basis": ["file"]}, index=pd.Index([2023], name="year")
+    )
+    claims = pd.DataFrame(
+        {
+            "unit": ["communes"] * 3,
+            "kind": ["number", "number", "contradiction"],
+            "period": ["2000", "2023", "2023"],
+            "published": [9.0, 12.0, 76.0],
+            "lines": ["488-490", "496", "692"],
+        }
+    )
+    table = perimeters.membership_history(history, claims)
+    assert table["printed"].tolist() == [9, 12]
+    assert table["found"].fillna(-1).tolist() == [-1, 12]
+    assert table["basis"].tolist() == ["Printed by the study, lines 488–490", "file"]

@@ -1,0 +1,138 @@
+"""Labels, instruments and sums, on the toy France and on tables made by hand."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import pandas as pd
+import pytest
+import shapely
+
+from bassin.places.territory import Territory
+from bassin.topics.programmes import local as programmes
+from bassin.topics.programmes.local import (
+    DISTRICT_2015,
+    DISTRICT_2024,
+    INDUSTRY_1,
+    INDUSTRY_2,
+    SERVICES,
+    Programmes,
+)
+
+
+@pytest.fixture(scope="module")
+def mineville(toy) -> Programmes:
+    """The Alès-like EPCI of the toy France."""
+    return Programmes(Territory("200000018", toy), toy)
+
+
+def test_labels_are_counted_by_commune(mineville):
+    """A label of the EPCI is held by all twelve communes; the others one by one."""
+    held = mineville.held
+    assert held[INDUSTRY_1].tolist() == held[INDUSTRY_2].tolist() == [1] * 12
+    assert held.loc["30002", ["Petites villes de demain", SERVICES, DISTRICT_2024]].tolist() == [
+        *(1, 2, 1)
+    ]
+    assert held.loc["30001", [DISTRICT_2015, DISTRICT_2024]].tolist() == [1, 1]
+
+
+def test_totals_count_a_district_of_two_communes_once(mineville):
+    """One district of 2024 reaches into two communes, with 3,600 of 6,800 inhabitants."""
+    row = mineville.totals.loc[DISTRICT_2024]
+    assert row.tolist() == pytest.approx([1, 2, 3600, 100 * 3600 / 6800])
+
+
+def test_communes_with_most_labels_come_first(mineville):
+    """La Fosse has three kinds of label and Mineville has three; plain communes are left out."""
+    assert set(mineville.own.index) == {"30001", "30002", "30011"}
+    assert mineville.labelled["labels"].to_dict()["30011"] == "PVD + FS"
+    assert mineville.labelled["labels"].value_counts()["None of its own"] == 9
+
+
+def test_codes_and_points_are_matched(mineville):
+    """A house without a point is found by its code only, and is counted."""
+    row = mineville.matched.loc[SERVICES]
+    assert row.to_dict() == {
+        "listed": 4,
+        "without_point": 1,
+        "by_code": 3,
+        "by_point": 2,
+        "both": 2,
+    }
+
+
+def test_a_point_in_another_commune_is_told():
+    """A point beside the commune of its code counts as found, not as agreeing."""
+    squares = gpd.GeoDataFrame(
+        index=pd.Index(["a", "b"], name="code"),
+        geometry=[shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1)],
+        crs=2154,
+    )
+    table = gpd.GeoDataFrame(
+        {"code": ["a", "a", "c"]},
+        geometry=[shapely.Point(0.5, 0.5), shapely.Point(1.5, 0.5), shapely.Point(9, 9)],
+        crs=2154,
+    )
+    row = programmes.match({"label": table}, squares).loc["label"]
+    assert row[["by_code", "by_point", "both"]].tolist() == [2, 2, 1]
+
+
+def test_a_district_is_cut_out_of_its_commune(mineville):
+    """A square kilometre out of 25, and the whole stays what it was."""
+    pieces = mineville.districts
+    assert pieces.area["30001"] / 1e6 == pytest.approx(24, abs=0.01)
+    assert pieces.area.sum() / 1e6 == pytest.approx(325, abs=0.01)
+    assert pieces["kind"].value_counts().to_dict() == {
+        "None": 10,
+        "Both lists": 1,
+        "List of 2024 only": 1,
+        "District of 2015": 1,
+    }
+    assert mineville.district_areas["in_commune_pct"].tolist() == pytest.approx([100])
+
+
+def test_a_list_that_does_not_cover_a_departement_is_missing(toy):
+    """The districts of 2015 are those of one region: elsewhere they are missing, not zero."""
+    other = Programmes(Territory("240100560", toy), toy)
+    assert other.held[DISTRICT_2015].isna().all()
+    assert other.totals.loc[DISTRICT_2015].isna().all()
+    assert other.totals.at[INDUSTRY_2, "communes"] == len(other.held)
+
+
+def test_a_commune_named_on_its_own_holds_the_label(toy):
+    """Piémont is in a Territoire d'industrie by its own SIREN; the rest of its EPCI is not."""
+    other = Programmes(Territory("243000650", toy), toy)
+    assert other.held[INDUSTRY_1].to_dict() == {"30036": 1, "30037": 0}
+
+
+def test_too_many_sets_of_labels_become_numbers():
+    """A map tells eight categories apart."""
+    bits = [[rank >> bit & 1 for bit in range(4)] for rank in range(9)]
+    held = pd.DataFrame(bits, columns=list("abcd"))
+    named = programmes.sets(held, {c: c for c in "abcd"}, "none")
+    assert named.tolist()[:4] == ["none", "1 label", "1 label", "2 labels"]
+    assert programmes.sets(held[:2], {"a": "x", "b": "x"}, "none").tolist() == ["none", "x"]
+
+
+def test_francs_become_euros(mineville):
+    """6,559.57 francs are 1,000 euros; a rate is used only where one is printed."""
+    money = mineville.money
+    assert money.at["grant", "euros_low"] == pytest.approx(1000)
+    assert money.at["grant", "later_low"] == pytest.approx(6559.57 * 1.5)
+    assert money.at["prize", "euros_high"] == 10
+    assert money.loc["wage", ["euros_low", "euros_high"]].round(2).tolist() == [0.30, 0.61]
+    assert money["later_low"].isna().tolist() == [False, True, True]
+
+
+def test_the_chain_ends_at_the_last_successor(mineville):
+    """From the board to the office; a lone grant is its own chain."""
+    assert mineville.chain("board") == ["Coal board", "Agency", "Office"]
+    assert mineville.chain("grant") == ["Grant"]
+
+
+def test_undated_instruments_are_described_but_not_drawn(mineville):
+    """They have a row in the table, without a year."""
+    assert len(mineville.lives) == 4
+    described = mineville.described
+    assert described.at["Agency", "start"] == "1960s"
+    assert described.loc["Fund", ["start", "end"]].isna().all()
+    assert described.at["Agency", "successor"] == "Office"

@@ -1,0 +1,204 @@
+"""Natural risks, on the toy France and on tables made by hand."""
+
+import pandas as pd
+import pytest
+
+from bassin.places.territory import Passage, Territory
+from bassin.read import insee
+from bassin.topics.risk import local as risk
+from bassin.topics.risk.local import Risk
+
+HERE = "Bassin de Mineville"
+
+
+@pytest.fixture(scope="module")
+def territory(toy) -> Territory:
+    return Territory("200000018", toy)
+
+
+@pytest.fixture(scope="module")
+def mineville(territory, toy) -> Risk:
+    """Risks of the Alès-like EPCI of the toy France."""
+    return Risk(territory, toy)
+
+
+def floods(*rows) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=["code", "start", "end"])
+    return table.assign(start=pd.to_datetime(table["start"]), end=pd.to_datetime(table["end"]))
+
+
+def test_former_codes_are_carried(toy):
+    """A merged commune leads to the one it is in, through a change of departement as well."""
+    passage = Passage(insee.commune_events(toy))
+    known = insee.communes_2023(toy).index
+    found = risk.present_codes(["30025", "48009", "30001", "01005"], known, passage)
+    assert found.to_dict() == {
+        "01005": "01007",
+        "30001": "30001",
+        "30025": "30005",
+        "48009": "30020",
+    }
+
+
+def test_a_code_of_no_commune_is_not_given_to_a_neighbour(toy):
+    """It is missing, and counted as such."""
+    passage = Passage(insee.commune_events(toy))
+    found = risk.present_codes(["97701"], insee.communes_2023(toy).index, passage)
+    assert found.isna().all()
+
+
+def test_a_flood_is_counted_once(mineville):
+    """Two decrees on one event, and two parts of one commune, are one flood; a refusal none."""
+    counted = mineville.by_commune["floods"]
+    assert counted[counted > 0].to_dict() == {
+        "30001": 3,
+        "30002": 1,
+        "30005": 2,
+        "30011": 1,
+        "30012": 1,
+        "30013": 1,
+    }
+
+
+def test_periods_that_overlap_in_a_commune_are_one_flood():
+    """Also when a short one lies within a long one."""
+    decrees = floods(
+        ("a", "2002-09-01", "2002-09-30"),
+        ("a", "2002-09-05", "2002-09-06"),
+        ("a", "2002-09-20", "2002-10-02"),
+        ("a", "2002-10-03", "2002-10-03"),
+        ("b", "2002-09-01", "2002-09-01"),
+    ).assign(peril="ICB", decision="recognised")
+    found = risk.distinct_floods(decrees, pd.Series({"a": "a", "b": "b"}))
+    assert found["code"].tolist() == ["a", "a", "b"]
+    assert found["end"].dt.day.tolist() == [2, 3, 1]
+
+
+def test_periods_that_share_one_day_are_one_flood():
+    """The next starts on the last day of the one before; a day later it is another flood."""
+    decrees = floods(
+        ("a", "2002-09-08", "2002-09-09"),
+        ("a", "2002-09-09", "2002-09-10"),
+        ("b", "2002-09-08", "2002-09-09"),
+        ("b", "2002-09-10", "2002-09-10"),
+    ).assign(peril="ICB", decision="recognised")
+    found = risk.distinct_floods(decrees, pd.Series({"a": "a", "b": "b"}))
+    assert found["code"].tolist() == ["a", "b", "b"]
+
+
+def test_rates_of_floods(mineville):
+    """Nine floods in 12 communes of 6,800 inhabitants; one decision of 13 refused."""
+    row = mineville.flood_rates().loc[HERE]
+    assert row["floods"] == 9
+    assert row["per_commune"] == pytest.approx(9 / 12)
+    assert row["per_10000"] == pytest.approx(9 / 6800 * 10_000)
+    assert row["of_inhabitant"] == pytest.approx(
+        (3 * 3300 + 300 + 2 * 200 + 700 + 600 + 500) / 6800
+    )
+    assert row["never_pct"] == 50
+
+
+def test_decades_add_up(mineville):
+    """2 floods in the 1980s, 5 in the 2000s, 2 in the 2010s; the total is theirs."""
+    table = mineville.by_decade.drop(columns="name").sum()
+    assert table.to_dict() == {
+        "1982–1989": 2,
+        "2000–2009": 5,
+        "2010–2014": 2,
+        "total": 9,
+    }
+
+
+def test_episodes_are_named_by_their_dates(mineville):
+    """Two periods a day apart make one episode; with no gap allowed, two."""
+    table = mineville.episodes()
+    assert table["communes"].to_dict() == {
+        "6–10 November 1982": 2,
+        "8–10 September 2002": 5,
+        "17 September 2014": 2,
+    }
+    assert table["rank"].tolist() == [2, 1, 2]
+    assert table.at["8–10 September 2002", "inhabitants_pct"] == pytest.approx(
+        100 * (3300 + 300 + 700 + 600 + 500) / 6800
+    )
+    assert len(mineville.episodes(0)) == 4
+
+
+def test_great_episodes(mineville):
+    """Only 2002 reaches a quarter of the communes; a year asked for is kept."""
+    assert mineville.great_episodes().index.tolist() == ["8–10 September 2002"]
+    assert len(mineville.great_episodes(also=[2014])) == 2
+    with pytest.raises(KeyError, match="no recognised flood in 1999"):
+        mineville.greatest_of(1999)
+
+
+def test_communes_hit(mineville):
+    """Words say in which of the episodes."""
+    words = mineville.hit_in([2002, 2014])["episodes"]
+    assert words["30001"] == "2002 and 2014"
+    assert words["30005"] == "2014"
+    assert words["30006"] == "none of them"
+
+
+def test_plans_by_perimeter(mineville):
+    """10 of 12 in 2023, one more of each in 2019, one less of each in 2025."""
+    table = mineville.coverage(mineville.of_years())
+    assert table["covered"].tolist()[:3] == [11, 10, 9]
+    assert table["communes"].tolist()[:3] == [13, 12, 11]
+    assert mineville.without_plan().index.tolist() == ["Bois Noir", "Les Bures"]
+    assert mineville.absorbed == ["30025"]
+
+
+def test_a_commune_off_the_register_is_counted_apart(mineville):
+    """It is neither covered nor not."""
+    row = mineville.coverage({"two": ["30001", "99999"]}).loc["two"]
+    assert row[["covered", "covered_pct", "unlisted"]].tolist() == [1, 100, 1]
+
+
+def test_by_plan(mineville):
+    """200 of 6,800 inhabitants and 50 of 325 km2 without a plan; land is not known."""
+    table = mineville.by_plan()
+    assert table.loc["no plan", ["population", "communes"]].tolist() == [200, 2]
+    assert table.at["no plan", "area_pct"] == pytest.approx(100 * 50 / 325, rel=1e-4)
+
+
+def test_fires_leave_the_last_year_out(mineville):
+    """Five fires and 14 hectares in 325 km2 over ten years."""
+    row = mineville.fire_rates().loc[HERE]
+    assert row["fires"] == 5
+    assert row["burnt_ha"] == pytest.approx(14)
+    assert row["per_100_km2"] == pytest.approx(5 / 10 / 325 * 100, rel=1e-4)
+    assert mineville.fire_years()[HERE].to_dict()[2024] == 1
+    assert mineville.last_year().at[f"Fires, {HERE}", "last"] == 1
+
+
+def test_the_three_together(mineville):
+    """Mineville and Grande Veine have all three; Les Bures burns without a plan."""
+    table = mineville.living()
+    assert table.index[0] == "floods, plan and fires"
+    assert table.iloc[0][["communes", "population"]].tolist() == [2, 3500]
+    marks = mineville.marks()
+    assert marks.at["30006", "marks"] == "fires only"
+    assert marks.at["30007", "marks"] == "none of the three"
+    assert table["communes"].sum() == 12
+    assert table["area_pct"].sum() == pytest.approx(100)
+
+
+def test_all_three_in_the_country_is_of_known_communes(mineville):
+    """The share here is that of the table of the territory."""
+    share = mineville.all_three().at[HERE, "population_pct"]
+    assert share == pytest.approx(mineville.living()["population_pct"].iloc[0])
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2020-09-19", "2020-09-20", "19–20 September 2020"),
+        ("2014-09-17", "2014-09-17", "17 September 2014"),
+        ("2008-10-31", "2008-11-02", "31 October–2 November 2008"),
+        ("2003-12-31", "2004-01-02", "31 December 2003–2 January 2004"),
+    ],
+)
+def test_dates_in_words(start, end, words):
+    """A period is written once, whatever it spans."""
+    assert risk.dates(pd.Timestamp(start), pd.Timestamp(end)) == words
