@@ -1,10 +1,11 @@
 """The claims of the study against the raw files: checks, verdicts, grades of evidence.
 
-A check is a small function of :class:`bassin.topics.gathered.Topics`, in a module ``checks`` of its topic, with the
-identifier of a claim of ``data/study/claims.csv``. It returns a :class:`Finding`; :func:`judge`
-turns claim and finding into a verdict, whose words are those of :mod:`bassin.verdict`. A claim
-without a check has the word that its row says nothing tests it by, and its note says what would.
-The verdict of a conclusion is never better than those of its premises.
+A check is a small function of :class:`bassin.topics.gathered.Topics`, in a module ``checks`` of its
+topic, with the identifier of a claim of ``data/study/claims.csv``. It returns a
+:class:`~bassin.topics.finding.Finding`; :func:`judge` turns claim and finding into a verdict, whose
+words are those of :mod:`bassin.verdict`. A claim without a check has the word that its row says
+nothing tests it by, and its note says what would. The verdict of a conclusion is never better than
+those of its premises.
 
 While a check runs, :mod:`bassin.files.trace` notes the files it rests on. They give the verdict its
 vintage. The column ``expected`` of the claims freezes the verdicts; :func:`moved` lists those that
