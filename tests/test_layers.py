@@ -21,6 +21,7 @@ FLOW = (
     ("models", "indicators"),
     ("topics",),
     ("study",),
+    ("words",),
     ("show",),
     ("claims",),
     ("book",),

@@ -11,6 +11,7 @@ import pytest
 from tests.fixtures.toy_contrast import HIGH, HILLS
 
 from bassin.files.sources import Sources
+from bassin.indicators import aggregate, catalogue
 from bassin.places.territory import AWAY, FACING, GEOGRAPHY, Passage, Territory
 from bassin.read import transcribed
 from bassin.show import number
@@ -23,13 +24,13 @@ from bassin.topics.contrast import (
     Contrast,
     Measure,
     gaps,
+    halves,
     inference,
     lines,
     measures,
     middle,
 )
 from bassin.topics.contrast import HILLS as HILL_SIDE
-from bassin.topics.contrast import local as topic
 
 TOWN = "30001"
 
@@ -125,7 +126,7 @@ def test_range_of_a_merged_commune_is_that_of_its_parts():
         {"altitude_min_m": [10.0, 5.0, np.nan], "altitude_max_m": [20.0, 15.0, np.nan]},
         index=["a", "b", "x"],
     )
-    found = topic.altitude_range(halls, Passage(events, GEOGRAPHY), ["a", "y", "z"])
+    found = halves.altitude_range(halls, Passage(events, GEOGRAPHY), ["a", "y", "z"])
     assert found.loc["a"].to_list() == [5, 20]
     assert found.loc[["y", "z"]].isna().all(axis=None)
 
@@ -445,9 +446,14 @@ def test_an_indicator_from_elsewhere_is_compared(toy: Sources, monkeypatch):
 
 def test_price_of_a_side_is_weighted_by_sales():
     """Nine sales at 1,000 and one at 2,000 make 1,100, not 1,500: dear places sell little."""
-    prices = pd.DataFrame({"price": [1000.0, 2000.0], "sales": [9.0, 1.0]}, index=["a", "b"])
-    vacant = pd.DataFrame({"dwellings": [100.0, 900.0], "vacant": [20.0, 90.0]}, index=["a", "b"])
-    found = measures.dwellings(prices, vacant)
+    tables = {
+        "house_price": pd.DataFrame({"price": [1000.0, 2000.0], "sales": [9.0, 1.0]}, ["a", "b"]),
+        "vacant_pct": pd.DataFrame({"dwellings": [100, 900.0], "vacant": [20.0, 90]}, ["a", "b"]),
+    }
+    parts = {
+        name: aggregate.parts(catalogue.find(name).rule, table) for name, table in tables.items()
+    }
+    found = {name: Measure(one.values(), one.weights()) for name, one in parts.items()}
     zones = pd.Series("hills", index=["a", "b"])
     table = gaps.means_by_zone(
         *measures.tabulate(found, zones.index), zones, pd.Series(1.0, index=zones.index)
@@ -458,14 +464,17 @@ def test_price_of_a_side_is_weighted_by_sales():
 
 def test_shares_of_a_side_are_weighted_by_what_they_are_shares_of():
     """A hundred workers of whom half drive, and 300 of whom all do: seven in eight."""
-    commuting = pd.DataFrame({"workers": [100.0, 300.0], "car_pct": [50.0, 100.0]})
-    one = measures.driving(commuting)
-    assert (one.value * one.weight).sum() / one.weight.sum() == 87.5
+    commuting = pd.DataFrame({"workers": [100.0, 300.0], "car_pct": [50.0, 100.0]}, ["a", "b"])
+    one = aggregate.parts(catalogue.find("car_pct").rule, commuting)
+    assert (one.values() * one.weights()).sum() / one.weights().sum() == 87.5
 
 
-def test_two_censuses_that_share_most_surveys_are_not_two():
+def test_two_censuses_that_share_most_surveys_are_not_two(toy: Sources):
     """Each is of five years of surveys: at most one of them is common to two of the list."""
-    for one, next_one in pairwise(measures.CENSUSES):
+    listed = transcribed.contrast_expectations(toy).index
+    years = sorted(int(name[-4:]) for name in listed if name.startswith("unemployment_"))
+    assert len(years) > 1
+    for one, next_one in pairwise(years):
         assert next_one - one >= 4
 
 
