@@ -46,16 +46,15 @@ def carried(sources: Sources, counts: Table, date: str) -> Table:
     listed = codes(sources)
     if date >= GEOGRAPHY:
         return counts.reindex(listed).rename_axis("code")
-    route, moved = passage(sources), _moved(sources, counts.index, date)
-    changed = _changed(moved)
-    present = set(counts.index)
-    sums = [
+    here = counts.loc[counts.index.isin(_touched(sources, date))]
+    moved, present = _moved(sources, here.index, date), set(here.index)
+    sums = sorted(
         code
-        for code in listed
-        if code in changed and code not in moved.splits and moved.parts[code] <= present
-    ]
-    kept = counts.drop(index=[code for code in changed if code in present])
-    table = pd.concat([kept, route.carry(counts, date, GEOGRAPHY, sums)])
+        for code, parts in moved.parts.items()
+        if code not in moved.splits and parts <= present and code in listed
+    )
+    carried_over = passage(sources).carry(here, date, GEOGRAPHY, sums)
+    table = pd.concat([counts.drop(index=here.index), carried_over])
     return table.reindex(listed).rename_axis("code")
 
 
@@ -73,14 +72,21 @@ def unchanged(sources: Sources, rates: Table, date: str) -> Table:
     listed = codes(sources)
     if date >= GEOGRAPHY:
         return rates.reindex(listed).rename_axis("code")
-    changed = _changed(_moved(sources, rates.index, date))
-    kept = rates.drop(index=rates.index.intersection(list(changed)))
-    return kept.reindex(listed).rename_axis("code")
+    here = rates.index.intersection(list(_touched(sources, date)))
+    moved = _moved(sources, here, date)
+    same = [
+        code
+        for code in here
+        if code not in moved.splits and moved.parts.get(code, frozenset()) == {code}
+    ]
+    return rates.drop(index=here.difference(same)).reindex(listed).rename_axis("code")
 
 
 def refused(sources: Sources, index: pd.Index, date: str) -> Mapping[str, str]:
     """Communes of 2023 whose past cannot be told from that of whole communes, and why."""
-    return {} if date >= GEOGRAPHY else _moved(sources, index, date).splits
+    if date >= GEOGRAPHY:
+        return {}
+    return _moved(sources, index.intersection(_touched(sources, date)), date).splits
 
 
 def merged_since(sources: Sources) -> pd.Index:
@@ -94,14 +100,16 @@ def merged_since(sources: Sources) -> pd.Index:
     return people.index[gone].intersection(codes(sources))
 
 
+def _touched(sources: Sources, date: str) -> list[str]:
+    """Communes that an event after a date is about, before or after it."""
+
+    def find() -> list[str]:
+        events = insee.commune_events(sources)
+        period = events[(events["date"] > date) & (events["date"] <= GEOGRAPHY)]
+        return sorted({*period["before"], *period["after"]})
+
+    return sources.kept.get(("touched", date), find)
+
+
 def _moved(sources: Sources, index: pd.Index, date: str) -> Transition:
-    """What became of the communes of a date; files of one geography list the same ones."""
-    key = ("transition", date, tuple(index))
-    return sources.kept.get(key, lambda: passage(sources).transition(index, date, GEOGRAPHY))
-
-
-def _changed(moved: Transition) -> set[str]:
-    """Communes whose ground is another one since, before and after."""
-    grown = {code for code, parts in moved.parts.items() if len(parts) > 1 or code not in parts}
-    parts = {part for code in grown for part in moved.parts[code]}
-    return grown | parts | set(moved.splits)
+    return passage(sources).transition(index, date, GEOGRAPHY)

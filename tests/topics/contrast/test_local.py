@@ -289,11 +289,16 @@ def test_change_of_a_zone_is_that_of_its_people(mineville: Contrast):
 def test_indicators_of_the_toy(mineville: Contrast):
     """Means, and the number of communes behind them, as drawn."""
     straight = mineville.table.xs(AZIMUTH, level="line")
-    assert straight.loc["far_workers_pct", ["hills", "plain"]].to_list() == [30.5, 20.5]
+    assert straight.loc["fast_internet_pct", "plain"] == 40
+    # 30005 took in 30025 in 2020: the share of 2018 is of another place, and too few are left.
+    assert np.isnan(mineville.indicators.at["30005", "far_workers_pct"])
+    assert straight.loc["far_workers_pct", "hills_communes"] == 5
+    assert np.isnan(straight.loc["far_workers_pct", "hills"])
+    assert straight.loc["far_workers_pct", "plain"] == 20.5
     assert straight.loc["car_pct", ["hills", "plain"]].to_list() == [80, 90]
     assert straight.loc["best_4g_pct", "plain_communes"] == 4
     assert straight.loc["cinema_minutes", "plain_communes"] == 4
-    assert mineville.known("cinema_minutes") == 10
+    assert mineville.known("cinema_minutes") == 9
     # 300 in the town, 100 in each of the others.
     assert mineville.car_share() == pytest.approx((300 * 70 + 600 * 80 + 500 * 90) / 1400)
 
@@ -598,4 +603,7 @@ def test_turning_of_the_toy(mineville: Contrast):
     assert np.allclose(curves, -np.roll(curves.to_numpy(), 180, axis=0), equal_nan=True)
     aligned = mineville.table["aligned"].xs(AZIMUTH, level="line")
     shared = [name for name in curves if name in mineville.expected]
-    assert np.allclose(curves.loc[315, shared], aligned[shared], equal_nan=True)
+    # A side with too few known has no gap in the table; the curve is that of the known ones.
+    told = aligned[shared].dropna().index
+    assert len(told) > 3
+    assert np.allclose(curves.loc[315, told], aligned[told])
