@@ -16,7 +16,7 @@ from bassin.files.trace import recording
 from bassin.indicators import catalogue, small_areas
 from bassin.indicators.declaration import FIELDS, Indicator, NotAdditive, Read
 from bassin.places import membership
-from bassin.places.territory import Territory
+from bassin.places.territory import GEOGRAPHY, Territory
 from bassin.read import cerema, insee
 from bassin.read._table import PUBLISHED
 from bassin.topics.education import national as education
@@ -127,8 +127,8 @@ def test_membership(real: Sources):
     table = membership.membership(real)
     assert len(table) == 34_945
     assert table.nunique().drop("territoire_industrie").to_dict() == {
-        "epci": 1254,
-        "zone_emploi": 305 + 1,
+        "epci": 1255,
+        "zone_emploi": 306,
         "departement": 101,
         "region": 18,
         "france": 1,
@@ -167,12 +167,16 @@ def test_groups_are_what_the_topics_make_of_twenty_epci(
         for year in (1968, 1999, 2013, 2020, 2023):
             expected[f"population_{year}"] = people.total[year]
         health, codes = Health(territory, real), territory.codes
-        for year in (2016, 2018, 2022, 2023):
+        # Where communes have merged since, the topic leaves out those whose code is gone.
+        moved = territory.passage.transition(territory.codes, "2019-01-01", GEOGRAPHY)
+        same = all(moved.parts[code] == {code} for code in territory.codes)
+        for year in (2016, 2018, 2022, 2023) if same else (2022, 2023):
             expected[f"gp_{year}"] = health.by_area(GP, [year])[own].iloc[0]
         shares = health.share_under(GP, [2022, 2023])[own]
         expected |= {f"underserved_{year}": share for year, share in shares.items()}
         doctors = insee.facilities(real, 2019)["general_practitioner"]
-        expected["doctors_2019"] = density(doctors, people.by_commune[2019])
+        if same:
+            expected["doctors_2019"] = density(doctors, people.by_commune[2019])
         rates = Unemployment(territory, real)
         for year in (2007, 2012, 2017, 2018):
             expected[f"unemployment_{year}"] = rates.census_rates(year)[own]
@@ -184,7 +188,7 @@ def test_groups_are_what_the_topics_make_of_twenty_epci(
             if pd.notna(found[key]):
                 assert found[key] == pytest.approx(value, rel=1e-9, nan_ok=True), (key, territory)
                 compared += 1
-    assert compared > 0.95 * HOW_MANY * 17
+    assert compared > 0.8 * HOW_MANY * 17
 
 
 def test_what_does_not_add_up_is_what_is_published(
@@ -197,7 +201,9 @@ def test_what_does_not_add_up_is_what_is_published(
         rate = grouped.at[("poverty_rate_2019", *at), "value"]
         published = _published("epci", territory.code, 2019, real)
         assert rate == pytest.approx(published, nan_ok=True)
-        assert grouped.at[("neet_2018", *at), "value"] == pytest.approx(neet.get(at, np.nan), nan_ok=True)
+        assert grouped.at[("neet_2018", *at), "value"] == pytest.approx(
+            neet.get(at, np.nan), nan_ok=True
+        )
     keys = [one.key for one in DECLARED if isinstance(one.rule, NotAdditive)]
     assert grouped.loc[keys, "value"].xs("france", level="kind").isna().all()
 
