@@ -8,6 +8,7 @@ import pandas as pd
 
 from bassin.files.trace import cached_property
 from bassin.indicators import small_areas
+from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
 from bassin.indicators.stats import weighted_mean
 from bassin.places.territory import GEOGRAPHY, Passage
 from bassin.read import insee, transcribed
@@ -15,7 +16,6 @@ from bassin.topics.base import Topic
 
 #: Classes of diploma under the baccalauréat.
 BELOW_BAC = list(insee.CLASSES[:3])
-FIRST, LAST = insee.IRIS_YEARS[0], insee.IRIS_YEARS[-1]
 #: Names of the kinds of places of higher education, for tables.
 HIGHER_LABELS = {
     "technician_section": "Technician sections and preparatory classes",
@@ -239,7 +239,7 @@ class Education(Topic):
 
         The file has no such share for 2016.
         """
-        return self._by_commune("above_bac2_pct", (FIRST, LAST))
+        return self._by_commune("above_bac2_pct", (FIRST_CENSUS, LAST_CENSUS))
 
     def _by_commune(self, column: str, years: Sequence[int]) -> pd.DataFrame:
         table = self.census[column].unstack("year")[list(years)].rename(columns=str)

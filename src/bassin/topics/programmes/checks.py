@@ -7,20 +7,13 @@ from typing import Literal
 from bassin.read import anct, transcribed
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
+from bassin.topics.named import ALES, STUDY_YEAR
 from bassin.topics.printed import printed, same_where_repeated, told
-from bassin.topics.programmes.local import (
-    DISTRICT_2015,
-    DISTRICT_2024,
-    INDUSTRY_1,
-    INDUSTRY_2,
-)
+from bassin.topics.programmes.labels import DISTRICT_2015, DISTRICT_2024, INDUSTRY_1, INDUSTRY_2
 
-ALES = "30007"
 #: Towns of the programme Petites villes de demain that the study names.
 SMALL_TOWNS = {"30010", "30132", "30259", "30269"}
 ACV, PVD = "Action cœur de ville", "Petites villes de demain"
-#: Year of the study.
-STUDY_YEAR = 2023
 #: First year after the 2010s.
 AFTER_2010S = 2020
 
