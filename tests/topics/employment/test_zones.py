@@ -1,4 +1,4 @@
-"""Which zone d'emploi a territory is in, and which zones a region has."""
+"""Which zones d'emploi a region has."""
 
 from __future__ import annotations
 

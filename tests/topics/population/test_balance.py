@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from bassin.topics.population.balance import balance_2013_2018, balance_rates
+from bassin.topics.population.balance import balance_of_areas, balance_of_epci, balance_rates
 
 
 def balance(start, natural, migratory) -> pd.DataFrame:
@@ -62,12 +62,11 @@ def test_the_balance_of_2013_to_2018_counts_each_commune_once():
     departements = pd.DataFrame(
         {"reg": ["76", "76", "93", "01"]}, index=pd.Index(["30", "48", "13", "971"], name="dep")
     )
-    places = {"Here": ("epci", "200000018")}
-    own = comparison().loc[["30001"]]
-    table = balance_2013_2018(comparison(), departements, places, own)
+    table = balance_of_areas(comparison(), departements)
     columns = ["population_start", "population_end", "natural", "migratory"]
     assert table.loc[("region", "76", 2013), columns].tolist() == [2000, 2100, 0, 100]
     assert table.loc[("region", "93", 2013), columns].tolist() == [500, 500, 0, 0]
     assert table.loc[("departement", "971", 2013), columns].tolist() == [100, 90, 0, -10]
     assert table.loc[("france", "FR", 2013), "population_start"] == 2600
-    assert table.loc[("epci", "200000018", 2013), columns].tolist() == [1000, 1100, 20, 80]
+    own = balance_of_epci(comparison().loc[["30001"]], "200000018")
+    assert own.loc[("epci", "200000018", 2013), columns].tolist() == [1000, 1100, 20, 80]

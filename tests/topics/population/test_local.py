@@ -101,4 +101,4 @@ def test_the_real_balance_of_occitanie(real):
         *(5_683_878, 5_885_496, 23_001)
     ]
     assert found.natural("76")["2013-2018"] == pytest.approx(0.0798, abs=1e-4)
-    assert found.recent.loc[("epci", "200066918", 2013), "natural"] == -1252
+    assert found.recent_own.loc[("epci", "200066918", 2013), "natural"] == -1252

@@ -109,7 +109,7 @@ def _age_small_towns(study: Topics) -> Finding:
 
 @check("age-care")
 def _age_care(study: Topics) -> Finding:
-    apl = study.health.apl("general_practitioner")
+    apl = study.health.latest("general_practitioner")
     more = {
         year: 100
         * (care_weight(apl, study.territory.codes, year) / care_weight(apl, None, year) - 1)

@@ -154,6 +154,11 @@ class Education(Topic):
         return small_areas.by_commune(self._census_around, self.territory.codes)
 
     @cached_property
+    def own(self) -> pd.DataFrame:
+        """Rows of the territory in :attr:`places`."""
+        return small_areas.by_place(self._census_around, {self.label: self.territory.codes})
+
+    @cached_property
     def places(self) -> pd.DataFrame:
         """As :func:`bassin.indicators.small_areas.by_place`: the territory, its departements."""
         names = insee.departements_2023(self.sources)["name"]
@@ -252,7 +257,7 @@ class Education(Topic):
 
     def below_bac_between(self, year: int) -> float:
         """Share with no baccalauréat in a year between two censuses by IRIS, in %."""
-        return interpolated(self.places.loc[self.label, "below_bac_pct"], year)
+        return interpolated(self.own.loc[self.label, "below_bac_pct"], year)
 
     def in_large(self, year: int) -> pd.DataFrame:
         """Classes of diploma in the communes of over 2,000 inhabitants: ``name`` then a class each.

@@ -29,7 +29,8 @@ from bassin.topics.employment.specialisation import (
     location_quotient,
     quotients_of_sector,
 )
-from bassin.topics.employment.zones import zone_of_most, zones_of_region
+from bassin.topics.employment.zones import zones_of_region
+from bassin.topics.perimeters.local import main_group
 
 
 class Employment(Topic):
@@ -52,7 +53,8 @@ class Employment(Topic):
     @cached_property
     def zone(self) -> str:
         """The zone d'emploi most of its inhabitants live in."""
-        return zone_of_most(self.territory.population_2020, self._zones)
+        people = self.territory.population_2020
+        return main_group(self._zones["zone"], self.territory.codes, people)
 
     @cached_property
     def zone_name(self) -> str:

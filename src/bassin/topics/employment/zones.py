@@ -1,21 +1,8 @@
-"""Which zone d'emploi a territory is in, and which zones a region has."""
+"""Which zones d'emploi a region has."""
 
 from __future__ import annotations
 
 import pandas as pd
-
-
-def zone_of_most(communes: pd.Series, zones: pd.DataFrame) -> str:
-    """Zone d'emploi where most inhabitants of some communes live.
-
-    Parameters
-    ----------
-    communes : Series
-        Inhabitants by commune.
-    zones : DataFrame
-        As :func:`bassin.read.insee.employment_zones_2023`.
-    """
-    return str(communes.groupby(zones.loc[communes.index, "zone"]).sum().idxmax())
 
 
 def zones_of_region(

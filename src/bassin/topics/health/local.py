@@ -60,8 +60,12 @@ class Health(Topic):
         """Potential access to a profession: index ``(code, year)``; for doctors from 2016 on."""
         return kept_by(self).get(("apl", profession), lambda: self._apl(profession))
 
+    def latest(self, profession: str) -> pd.DataFrame:
+        """As :meth:`apl`, of the editions of the last publication alone."""
+        return drees.apl(self.sources, profession)
+
     def _apl(self, profession: str) -> pd.DataFrame:
-        now = drees.apl(self.sources, profession)
+        now = self.latest(profession)
         if profession not in DOCTORS:
             return now
         return pd.concat([drees.apl_2016_2018(self.sources, profession), now])

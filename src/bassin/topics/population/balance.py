@@ -14,15 +14,11 @@ from bassin.read import insee
 NIL_PCT_A_YEAR = 0.1
 #: First and last year of the balance that the comparison of territories allows.
 BALANCE_YEARS = (2013, 2018)
+_COUNTS = ["population_2013", "population_2018", "births", "deaths"]
 
 
-def balance_2013_2018(
-    comparison: pd.DataFrame,
-    departements: pd.DataFrame,
-    places: Mapping[str, tuple[str, str]],
-    own: pd.DataFrame,
-) -> pd.DataFrame:
-    """Balance of 2013-2018 of departements, regions, France and one territory.
+def balance_of_areas(comparison: pd.DataFrame, departements: pd.DataFrame) -> pd.DataFrame:
+    """Balance of 2013-2018 of departements, regions and France.
 
     Parameters
     ----------
@@ -30,10 +26,6 @@ def balance_2013_2018(
         As :func:`bassin.read.insee.comparison_2018`, all communes.
     departements : DataFrame
         Index ``dep``; ``reg``.
-    places : mapping
-        As :attr:`bassin.places.territory.Territory.places`; gives the code of the territory.
-    own : DataFrame
-        Rows of ``comparison`` of the communes of the territory, on the geography of 2023.
 
     Returns
     -------
@@ -41,16 +33,35 @@ def balance_2013_2018(
         As :func:`bassin.read.anct.demographic_balance`, without ``name``, for one start. Communes
         that no longer had a count in 2018, and Mayotte, are in no sum.
     """
-    columns = ["population_2013", "population_2018", "births", "deaths"]
-    counts = insee.without_arrondissements(comparison)[columns].dropna()
+    counts = insee.without_arrondissements(comparison)[_COUNTS].dropna()
     departement = pd.Series(departement_of(counts.index), counts.index)
     groups = {
         "departement": counts.groupby(departement).sum(),
         "region": counts.groupby(departement.map(departements["reg"])).sum(),
         "france": counts.sum().to_frame("FR").T,
     }
-    epci = [code for level, code in places.values() if level == "epci"]
-    groups["epci"] = own[columns].sum(skipna=False).to_frame(epci[0]).T
+    return _balance(groups)
+
+
+def balance_of_epci(own: pd.DataFrame, epci: str) -> pd.DataFrame:
+    """Balance of 2013-2018 of one intercommunality; NaN if a commune has no count.
+
+    Parameters
+    ----------
+    own : DataFrame
+        Rows of :func:`bassin.read.insee.comparison_2018` of its communes, on the geography of 2023.
+    epci : str
+        SIREN.
+
+    Returns
+    -------
+    DataFrame
+        As :func:`balance_of_areas`.
+    """
+    return _balance({"epci": own[_COUNTS].sum(skipna=False).to_frame(epci).T})
+
+
+def _balance(groups: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     table = pd.concat(groups, names=["level", "code"]).rename(
         columns={"population_2013": "population_start", "population_2018": "population_end"}
     )

@@ -13,7 +13,12 @@ from bassin.indicators.stats import interpolate_compound
 from bassin.places.territory import GEOGRAPHY
 from bassin.read import anct, insee, ptod
 from bassin.topics.base import Topic
-from bassin.topics.population.balance import BALANCE_YEARS, balance_2013_2018, balance_rates
+from bassin.topics.population.balance import (
+    BALANCE_YEARS,
+    balance_of_areas,
+    balance_of_epci,
+    balance_rates,
+)
 from bassin.topics.population.history import (
     CENSUS_PRECISION_PCT,
     COMPARED_CENSUSES,
@@ -69,14 +74,16 @@ class Population(Topic):
 
     @cached_property
     def recent(self) -> pd.DataFrame:
-        """As :func:`balance_2013_2018`."""
+        """As :func:`balance_of_areas`."""
         comparison = insee.comparison_2018(self.sources)
-        territory = self.territory
-        own = territory.passage.carry(
-            comparison, insee.COMPARISON_GEOGRAPHY, GEOGRAPHY, territory.codes
-        )
-        departements = insee.departements_2023(self.sources)
-        return balance_2013_2018(comparison, departements, territory.places, own)
+        return balance_of_areas(comparison, insee.departements_2023(self.sources))
+
+    @cached_property
+    def recent_own(self) -> pd.DataFrame:
+        """As :func:`balance_of_epci`."""
+        comparison, codes = insee.comparison_2018(self.sources), self.territory.codes
+        own = self.territory.passage.carry(comparison, insee.COMPARISON_GEOGRAPHY, GEOGRAPHY, codes)
+        return balance_of_epci(own, self.territory.code)
 
     @cached_property
     def later(self) -> pd.DataFrame:
@@ -104,8 +111,9 @@ class Population(Topic):
 
     def rates_2013_2018(self, level: str) -> pd.DataFrame:
         """As :func:`balance_rates` over 2013-2018, for every place of a level, by code."""
-        codes = self.recent.loc[level].index.get_level_values("code")
-        rates = balance_rates(self.recent, {code: (level, code) for code in codes if code})
+        balance = self.recent_own if level == "epci" else self.recent
+        codes = balance.loc[level].index.get_level_values("code")
+        rates = balance_rates(balance, {code: (level, code) for code in codes if code})
         return rates.droplevel("period").rename_axis("code")
 
     def natural(self, region: str) -> pd.Series:

@@ -219,7 +219,7 @@ def _wage_higher(study: Topics) -> Finding:
 
 @check("une-twelve")
 def _une_twelve(study: Topics) -> Finding:
-    series = study.unemployment.quarters[study.unemployment.label]
+    series = study.unemployment.rates_of()
     inside = len(set(study.unemployment.zone_communes) & set(study.territory.codes))
     return Finding(
         series[LAST_QUARTER],
@@ -249,7 +249,7 @@ def _une_high(study: Topics) -> Finding:
 @check("une-like-region")
 def _une_like_region(study: Topics) -> Finding:
     unemployment = study.unemployment
-    region = unemployment.quarters.columns[2]
+    region = unemployment.region
     gaps = {}
     for year in RECENT_YEARS:
         # Each against the country of its own vintage.
@@ -294,7 +294,7 @@ def _une_downward(study: Topics) -> Finding:
         direction(rates[year], rates[year - 3], ROUNDING_OF_TENTHS) < 0
         for year in range(top + 3, last + 1)
     ]
-    series = study.unemployment.quarters[study.unemployment.label]
+    series = study.unemployment.rates_of()
     least = int(rates.loc[: last - 1].idxmin())
     lowest = direction(rates[last], rates[least], ROUNDING_OF_TENTHS) < 0
     return Finding(
@@ -312,7 +312,7 @@ def _une_downward(study: Topics) -> Finding:
 @check("une-region")
 def _une_region(study: Topics) -> Finding:
     unemployment = study.unemployment
-    region = unemployment.quarters.columns[2]
+    region = unemployment.region
     printed = study.claims("poverty").at["une-region", "published"]
     # The text gives no date: either of the last two whole years it had may be meant.
     means = {y: unemployment.mean(y, y, region) for y in (LAST_YEARS[1] - 1, LAST_YEARS[1])}
@@ -331,7 +331,7 @@ def _une_region(study: Topics) -> Finding:
 @check("une-disparities")
 def _une_disparities(study: Topics) -> Finding:
     unemployment = study.unemployment
-    region = unemployment.quarters.columns[2]
+    region = unemployment.region
     tables = {year: unemployment.dispersion(year) for year in RECENT_YEARS}
     wider = [
         table.at[region, "deviation"] > table["deviation"].median() + ROUNDING_OF_TENTHS

@@ -74,17 +74,45 @@ class Unemployment(Topic):
     def _areas(self) -> pd.DataFrame:
         return insee.unemployment_areas(self.sources).rename(columns=written)
 
+    @property
+    def region(self) -> str:
+        """Name of the region among the places."""
+        return list(self.territory.places)[2]
+
+    @cached_property
+    def _named(self) -> dict[str, tuple[str, str]]:
+        """Larger areas by name: level and name in their file."""
+        _, departement, region, _ = self.territory.places
+        return {
+            departement: ("departement", departement),
+            region: ("region", region),
+            MAINLAND: ("france", "mainland"),
+        }
+
+    def rates_of(self, place: str | None = None) -> pd.Series:
+        """Rate of one place by quarter (%), from the file that has it and no other.
+
+        Parameters
+        ----------
+        place : str, optional
+            A column of :attr:`quarters`; the zone by default.
+
+        Raises
+        ------
+        KeyError
+            If it is none of them.
+        """
+        if place is not None and place in self._named:
+            return self._areas.loc[self._named[place]]
+        if place not in (None, self.label):
+            raise KeyError(f"{place!r} is none of {', '.join([self.label, *self._named])}")
+        return self.zones.loc[self.zone]
+
     @cached_property
     def quarters(self) -> pd.DataFrame:
         """A row a quarter; a column for the zone, departement, region and mainland: %."""
-        _, departement, region, _ = self.territory.places
-        quarters = {
-            self.label: self.zones.loc[self.zone],
-            departement: self._areas.loc[("departement", departement)],
-            region: self._areas.loc[("region", region)],
-            MAINLAND: self._areas.loc[("france", "mainland")],
-        }
-        return pd.DataFrame(quarters).reindex(self.zones.columns).rename_axis("quarter")
+        rates = {self.label: self.rates_of(), **{name: self.rates_of(name) for name in self._named}}
+        return pd.DataFrame(rates).reindex(self.zones.columns).rename_axis("quarter")
 
     @cached_property
     def mainland(self) -> pd.Series:
@@ -180,15 +208,15 @@ class Unemployment(Topic):
 
     def gap(self) -> pd.Series:
         """Rate of the zone less that of the mainland in the same vintage, by quarter (points)."""
-        return (self.quarters[self.label] - self.mainland).rename("gap")
+        return (self.rates_of() - self.mainland).rename("gap")
 
     def revised(self) -> float:
         """Largest change of a yearly rate of the mainland by later revisions, in points."""
-        return float((by_year(self.quarters[MAINLAND]) - by_year(self.mainland)).abs().max())
+        return float((by_year(self.rates_of(MAINLAND)) - by_year(self.mainland)).abs().max())
 
     def years(self) -> pd.DataFrame:
         """As :func:`yearly_gaps`."""
-        return yearly_gaps(self.quarters[self.label], self.mainland, self.zones, self.zone)
+        return yearly_gaps(self.rates_of(), self.mainland, self.zones, self.zone)
 
     def window(self, start: int, end: int) -> pd.Series:
         """Mean of :meth:`years` over several years, both ends included.
@@ -212,7 +240,7 @@ class Unemployment(Topic):
 
     def peak(self) -> tuple[str, float]:
         """Quarter in which the rate of the zone was highest, and the rate."""
-        series = self.quarters[self.label]
+        series = self.rates_of()
         return str(series.idxmax()), float(series.max())
 
     def change(self, start: str, end: str) -> pd.Series:
@@ -226,11 +254,11 @@ class Unemployment(Topic):
     def mean(self, start: int, end: int, place: str | None = None) -> float:
         """Mean of all quarters of some years, both ends included, in % (the zone by default)."""
         quarters = [f"{year}-Q{n}" for year in range(start, end + 1) for n in range(1, 5)]
-        return float(self.quarters.loc[quarters, place or self.label].mean())
+        return float(self.rates_of(place).loc[quarters].mean())
 
     def last_at(self, place: str, rate: float, until: str) -> str | None:
         """Last quarter up to a date in which a place's rate, as written, was this one."""
-        series = self.quarters.loc[:until, place]
+        series = self.rates_of(place).loc[:until]
         found = series.index[np.isclose(series, rate, atol=0.05)]
         return str(found[-1]) if len(found) else None
 

@@ -126,13 +126,14 @@ def _pvd_2010s(study: Topics) -> Finding:
 
 @check("instr-qpv")
 def _qpv(study: Topics) -> Finding:
-    before, after = map(study.programmes.total, (DISTRICT_2015, DISTRICT_2024))
+    labels = study.programmes
+    before, after = (labels.number_given(label) for label in (DISTRICT_2015, DISTRICT_2024))
+    then, now = (int((labels.holding(label) > 0).sum()) for label in (DISTRICT_2015, DISTRICT_2024))
     return Finding(
-        float(before["labels"]),
+        before,
         "A",
-        f"The list of 2015, in force when the study was written, has {before['labels']:.0f} in "
-        f"{before['communes']:.0f} communes. That of 2024 has {after['labels']:.0f}, in "
-        f"{after['communes']:.0f}.",
+        f"The list of 2015, in force when the study was written, has {before:.0f} in {then} "
+        f"communes. That of 2024 has {after:.0f}, in {now}.",
     )
 
 

@@ -170,7 +170,9 @@ class Programmes(Topic):
 
     def total(self, label: str) -> pd.Series:
         """As :func:`label_total`."""
-        return label_total(self.territory.population_2020, self.holding(label), self._given(label))
+        return label_total(
+            self.territory.population_2020, self.holding(label), self.number_given(label)
+        )
 
     @property
     def totals(self) -> pd.DataFrame:
@@ -178,8 +180,14 @@ class Programmes(Topic):
         rows = {label: self.total(label) for label in (*SHARED, *OWN)}
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("label")
 
-    def _given(self, label: str) -> float:
-        """Number of labels given; one that spans several communes counts once."""
+    def number_given(self, label: str) -> float:
+        """Number of labels of one kind given; one that spans several communes counts once.
+
+        Parameters
+        ----------
+        label : str
+            Of :data:`SHARED` or :data:`OWN`.
+        """
         if label in SHARED:
             return len(self.industry(label))
         if label in anct.TOWN_PROGRAMMES:
@@ -187,7 +195,7 @@ class Programmes(Topic):
             return float(self.towns[programme].index.unique("label").size)
         if label == DISTRICT_2024:
             return float(self.districts_2024.index.unique("id").size)
-        return float(self.holding(label).sum())
+        return float(self.holding(label).sum(min_count=1))
 
     @property
     def districts(self) -> gpd.GeoDataFrame:
