@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 from tests.fixtures import ROOT
@@ -95,6 +96,8 @@ BY_HAND: dict[str, set[str]] = {
     },
 }
 
+Found: TypeAlias = Finding | BassinError | None
+
 #: Topics whose files are deleted in turn: how the claims on them begin.
 TOPICS = {"population": "pop-", "programmes": ("instr-", "ti-"), "ecosystem": "eco-"}
 #: Said beside a finding where it is at hand, and left unsaid where it is not.
@@ -150,40 +153,36 @@ def copied(real: Sources, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def found_of(claims: Collection[str], root: Path) -> dict[str, Finding | BassinError | None]:
-    """What the checks of some claims find in a folder, or the error they end with."""
-    topics = Topics(ALES_AGGLOMERATION, Sources(root))
-    found: dict[str, Finding | BassinError | None] = {}
-    for claim in claims:
-        try:
-            found[claim] = CHECKS[claim](topics)
-        except BassinError as error:
-            found[claim] = error
-    return found
+def found_of(claims: Collection[str], root: Path) -> tuple[dict[str, Found], dict[str, set[str]]]:
+    """What the checks of some claims find in a folder, or the error they end with.
 
-
-def files_of(claims: Collection[str], root: Path) -> dict[str, set[str]]:
-    """Files that the checks of some claims rest on, their premises left aside."""
+    Beside it the files that each rests on, its premises left aside.
+    """
     topics = Topics(ALES_AGGLOMERATION, Sources(root))
+    found: dict[str, Found] = {}
     files = {}
     for claim in claims:
         with recording() as noted:
-            CHECKS[claim](topics)
+            try:
+                found[claim] = CHECKS[claim](topics)
+            except BassinError as error:
+                found[claim] = error
         files[claim] = noted.files
-    return files
+    return found, files
 
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_without_a_file_what_cites_it_fails_and_the_rest_holds(topic: str, copied: Path):
     """Each file in turn: the error names it, and no other claim on the topic changes."""
     claims = [claim for claim in CHECKS if claim.startswith(TOPICS[topic])]
-    whole, cited = found_of(claims, copied), files_of(claims, copied)
+    whole, cited = found_of(claims, copied)
+    assert all(isinstance(found, Finding) for found in whole.values())
     for file in sorted(set().union(*cited.values())):
         path = copied / file if file.startswith(f"{STUDY}/") else copied / RAW / file
         target = path.readlink()
         path.unlink()
         try:
-            without = found_of(claims, copied)
+            without, _ = found_of(claims, copied)
         finally:
             path.symlink_to(target)
         for claim in claims:
