@@ -6,7 +6,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
-from bassin.read._table import COMMUNE, check, text
+from bassin.read._table import COMMUNE, check, read_parquet, text
 from bassin.sources import Sources
 
 DECREES = "ccr/catnat_decrees_1982_2024.parquet"
@@ -49,7 +49,7 @@ def disaster_decrees(sources: Sources) -> pd.DataFrame:
         "date_arrete": "decree",
         "decision": "decision",
     }
-    table = pd.read_parquet(sources.open(DECREES), columns=list(names)).rename(columns=names)
+    table = read_parquet(sources, DECREES, columns=list(names)).rename(columns=names)
     unknown = ~table["decision"].isin(list(_DECISIONS))
     if unknown.any():
         row = unknown.idxmax()

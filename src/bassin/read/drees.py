@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 import pandera.pandas as pa
-from python_calamine import CalamineWorkbook
 
 from bassin.errors import DataError
 from bassin.read._table import (
@@ -19,6 +18,7 @@ from bassin.read._table import (
     read_csv,
     read_sheet,
     reused,
+    workbook,
 )
 from bassin.sources import Sources
 
@@ -90,7 +90,7 @@ def apl(sources: Sources, profession: str) -> pd.DataFrame:
     if profession not in PROFESSIONS:
         raise ValueError(f"no APL for {profession!r}; professions: {', '.join(PROFESSIONS)}")
     about = PROFESSIONS[profession]
-    book = CalamineWorkbook.from_filelike(sources.open(about.file))
+    book = workbook(sources, about.file)
     sheets = {
         int(found[1]): name
         for name in book.sheet_names
