@@ -256,7 +256,7 @@ def test_population_on_constant_geography(basin: Territory, toy: Sources):
 def test_unknown_code_lists_the_nearest(toy: Sources, code: str, nearest: str):
     """A wrong code, a name for a code, or the mark of no EPCI: the nearest ones are named."""
     with pytest.raises(TerritoryError) as caught:
-        Territory(code, toy)
+        _ = Territory(code, toy).communes
     assert f"'{code}' is the SIREN of no EPCI" in str(caught.value)
     assert nearest in str(caught.value)
 

@@ -317,14 +317,13 @@ class Territory:
     Raises
     ------
     TerritoryError
-        If there is no such EPCI; the message lists the nearest ones.
+        Once its communes are asked for, if there is no such EPCI; the message lists the nearest
+        ones. What needs none of them rests on no list of communes.
     """
 
     def __init__(self, code: str, sources: Sources | None = None) -> None:
         self.code = code
         self.sources = sources if sources is not None else Sources()
-        if self._members.empty or not code.isdigit():
-            raise TerritoryError(_unknown(code, self._membership))
 
     def __repr__(self) -> str:
         return f"Territory({self.code!r}: {self.name}, {len(self.communes)} communes)"
@@ -352,7 +351,10 @@ class Territory:
 
     @cached_property
     def _members(self) -> pd.DataFrame:
-        return self._membership[self._membership["epci"] == self.code]
+        members = self._membership[self._membership["epci"] == self.code]
+        if members.empty or not self.code.isdigit():
+            raise TerritoryError(_unknown(self.code, self._membership))
+        return members
 
     @cached_property
     def communes(self) -> pd.DataFrame:

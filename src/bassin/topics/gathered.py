@@ -21,8 +21,9 @@ from bassin.topics.land.local import Land
 from bassin.topics.land.recruitment import Recruitment
 from bassin.topics.perimeters.local import Perimeters
 from bassin.topics.population.local import Population
-from bassin.topics.poverty.income import Income, wage_gaps
+from bassin.topics.poverty.income import Income
 from bassin.topics.poverty.unemployment import Unemployment
+from bassin.topics.poverty.wages import wage_gaps
 from bassin.topics.programmes.local import Programmes
 from bassin.topics.risk.local import Risk
 from bassin.topics.travel.local import Travel

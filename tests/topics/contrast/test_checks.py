@@ -14,7 +14,7 @@ from bassin.read import transcribed
 from bassin.topics.checks import CHECKS
 from bassin.topics.contrast import checks as reversal
 from bassin.topics.finding import Finding
-from bassin.topics.waves import checks as waves
+from bassin.topics.waves import altitudes
 
 
 def study_with(aligned: list[float], p: float = 0.5, **more: object) -> SimpleNamespace:
@@ -77,7 +77,7 @@ def test_coal_above_silk(monkeypatch, besseges: float, higher: bool, count: str)
     """Most pairs of a town of each decide."""
     metres = {"30010": 200, "30269": 340, "30227": 190, "30132": 400, "30037": besseges}
     table = pd.DataFrame({"altitude_min_m": metres, "altitude_max_m": metres})
-    monkeypatch.setattr(waves.ign, "town_halls_2012", lambda sources: table)
+    monkeypatch.setattr(altitudes.ign, "town_halls_2012", lambda sources: table)
     found = CHECKS["rev-mines-high"](study_with([1.0]))
     assert found.value is higher
     assert f"In {count} pairs" in found.says

@@ -15,16 +15,18 @@ import pandas as pd
 
 from bassin.files.sources import Sources
 from bassin.indicators import small_areas
+from bassin.indicators.geography import present_codes
 from bassin.indicators.stats import growth_pct
 from bassin.places.territory import GEOGRAPHY, Territory
 from bassin.read import anct, bdiff, ccr, cerema, dgfip, drees, insee
 from bassin.topics.contrast.gaps import grown
 from bassin.topics.contrast.lines import distance_km
+from bassin.topics.health.access import at_year
 from bassin.topics.health.care import Care
-from bassin.topics.health.local import at_year
 from bassin.topics.population.local import Population
-from bassin.topics.poverty.unemployment import on_geography, rate_pct
-from bassin.topics.risk.local import FIRE_YEARS, distinct_floods, present_codes
+from bassin.topics.poverty.labour import on_geography, rate_pct
+from bassin.topics.risk.fires import FIRE_YEARS
+from bassin.topics.risk.floods import distinct_floods
 from bassin.topics.travel.local import Travel
 
 #: Periods of change whose two ends are on the communes of 2023.

@@ -8,6 +8,7 @@ import pandas as pd
 
 from bassin.files.trace import cached_property
 from bassin.indicators import small_areas
+from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
 from bassin.indicators.stats import weighted_mean
 from bassin.places.territory import GEOGRAPHY, Passage
 from bassin.read import insee, transcribed
@@ -15,7 +16,6 @@ from bassin.topics.base import Topic
 
 #: Classes of diploma under the baccalauréat.
 BELOW_BAC = list(insee.CLASSES[:3])
-FIRST, LAST = insee.IRIS_YEARS[0], insee.IRIS_YEARS[-1]
 #: Names of the kinds of places of higher education, for tables.
 HIGHER_LABELS = {
     "technician_section": "Technician sections and preparatory classes",
@@ -154,6 +154,11 @@ class Education(Topic):
         return small_areas.by_commune(self._census_around, self.territory.codes)
 
     @cached_property
+    def own(self) -> pd.DataFrame:
+        """Rows of the territory in :attr:`places`."""
+        return small_areas.by_place(self._census_around, {self.label: self.territory.codes})
+
+    @cached_property
     def places(self) -> pd.DataFrame:
         """As :func:`bassin.indicators.small_areas.by_place`: the territory, its departements."""
         names = insee.departements_2023(self.sources)["name"]
@@ -239,7 +244,7 @@ class Education(Topic):
 
         The file has no such share for 2016.
         """
-        return self._by_commune("above_bac2_pct", (FIRST, LAST))
+        return self._by_commune("above_bac2_pct", (FIRST_CENSUS, LAST_CENSUS))
 
     def _by_commune(self, column: str, years: Sequence[int]) -> pd.DataFrame:
         table = self.census[column].unstack("year")[list(years)].rename(columns=str)
@@ -252,7 +257,7 @@ class Education(Topic):
 
     def below_bac_between(self, year: int) -> float:
         """Share with no baccalauréat in a year between two censuses by IRIS, in %."""
-        return interpolated(self.places.loc[self.label, "below_bac_pct"], year)
+        return interpolated(self.own.loc[self.label, "below_bac_pct"], year)
 
     def in_large(self, year: int) -> pd.DataFrame:
         """Classes of diploma in the communes of over 2,000 inhabitants: ``name`` then a class each.

@@ -11,7 +11,7 @@ from bassin.read import france_travail, transcribed
 from bassin.topics.base import Topic
 
 #: Years of the survey that the study prints or that are at hand.
-YEARS = (2014, 2019, 2022, 2024)
+SURVEY_YEARS = (2014, 2019, 2022, 2024)
 
 ALL = "All"
 
@@ -204,7 +204,7 @@ class Recruitment(Topic):
     @cached_property
     def sector_years(self) -> list[int]:
         """Years whose file of :meth:`sectors` is listed."""
-        return [y for y in YEARS if france_travail.sectors_file(y) in self.sources]
+        return [y for y in SURVEY_YEARS if france_travail.sectors_file(y) in self.sources]
 
     def sectors(self, year: int) -> pd.DataFrame:
         """As :func:`bassin.read.france_travail.recruitment_by_sector`."""

@@ -7,20 +7,13 @@ from typing import Literal
 from bassin.read import anct, transcribed
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
+from bassin.topics.named import ALES, STUDY_YEAR
 from bassin.topics.printed import printed, same_where_repeated, told
-from bassin.topics.programmes.local import (
-    DISTRICT_2015,
-    DISTRICT_2024,
-    INDUSTRY_1,
-    INDUSTRY_2,
-)
+from bassin.topics.programmes.labels import DISTRICT_2015, DISTRICT_2024, INDUSTRY_1, INDUSTRY_2
 
-ALES = "30007"
 #: Towns of the programme Petites villes de demain that the study names.
 SMALL_TOWNS = {"30010", "30132", "30259", "30269"}
 ACV, PVD = "Action cœur de ville", "Petites villes de demain"
-#: Year of the study.
-STUDY_YEAR = 2023
 #: First year after the 2010s.
 AFTER_2010S = 2020
 
@@ -133,13 +126,14 @@ def _pvd_2010s(study: Topics) -> Finding:
 
 @check("instr-qpv")
 def _qpv(study: Topics) -> Finding:
-    before, after = map(study.programmes.total, (DISTRICT_2015, DISTRICT_2024))
+    labels = study.programmes
+    before, after = (labels.number_given(label) for label in (DISTRICT_2015, DISTRICT_2024))
+    then, now = (int((labels.holding(label) > 0).sum()) for label in (DISTRICT_2015, DISTRICT_2024))
     return Finding(
-        float(before["labels"]),
+        before,
         "A",
-        f"The list of 2015, in force when the study was written, has {before['labels']:.0f} in "
-        f"{before['communes']:.0f} communes. That of 2024 has {after['labels']:.0f}, in "
-        f"{after['communes']:.0f}.",
+        f"The list of 2015, in force when the study was written, has {before:.0f} in {then} "
+        f"communes. That of 2024 has {after:.0f}, in {now}.",
     )
 
 

@@ -13,10 +13,12 @@ import pandas as pd
 
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
+from bassin.indicators.stats import nearest_year
 from bassin.places.territory import Territory
 from bassin.read import transcribed
 from bassin.topics.base import Topic
-from bassin.topics.employment.local import INDUSTRIES, Employment, nearest_year
+from bassin.topics.employment.industries import INDUSTRIES
+from bassin.topics.employment.local import Employment
 
 #: The waves, and the first year of each. The study says the 1970s and 1980s (line 58), and tells
 #: of the 1960s with them; the 1990s and 2000s (60); the years since 2010 (61-65).
