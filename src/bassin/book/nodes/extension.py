@@ -1,6 +1,9 @@
-"""What Sphinx would change in, or make of, a text that is data.
+"""What Sphinx would change in, or make of, a text that is data; and the code of a page.
 
 An extension of the book, listed in ``_config.yml``.
+
+A cell whose output shows has a bar above it that unfolds its code. One that only prepares, or gives
+the prose its values, has none: its code is hidden until the one switch of the page shows all of it.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.search import js_index
 from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
 #: Attribute of a node; where it is false, Sphinx makes no curly quotes, dashes or ellipses in it.
 AS_WRITTEN = "support_smartquotes"
@@ -29,6 +33,48 @@ class GluedAsWritten(SphinxTransform):
         for node in self.document.findall(nodes.inline):
             if GLUED in node["classes"]:
                 node[AS_WRITTEN] = False
+
+
+class CodeOfThePage(SphinxPostTransform):
+    """Hides the cells that show nothing, and sets the switch that shows all code under the title.
+
+    Without scripts the switch still shows the hidden cells; the bars of the others are then opened
+    one by one.
+    """
+
+    default_priority = 190  # before that of myst-nb, which makes the bars, at 199
+    formats = ("html",)
+
+    def run(self, **_: Any) -> None:
+        """Change a page."""
+        cells = [
+            node
+            for node in self.document.findall(nodes.container)
+            if node.get("nb_element") == "cell_code" and node.get("hide_mode") == "input"
+        ]
+        for cell in cells:
+            if not _shows(cell):
+                del cell["hide_mode"]
+                cell["classes"].append("bassin-quiet")
+        title = next(self.document.findall(nodes.title), None)
+        if cells and title is not None:
+            section = title.parent
+            section.insert(section.index(title) + 1, self._switch())
+
+    def _switch(self) -> nodes.raw:
+        words = escape(self.config.bassin_code_switch)
+        box = '<input type="checkbox" class="bassin-show-code" autocomplete="off">'
+        return nodes.raw("", f'<label class="bassin-switch">{box} {words}</label>', format="html")
+
+
+def _shows(cell: nodes.container) -> bool:
+    """Whether something of what a cell gave is on the page."""
+    outputs = [
+        part
+        for part in cell.children
+        if isinstance(part, nodes.Element) and part.get("nb_element") == "cell_code_output"
+    ]
+    return any(part.children for part in outputs)
 
 
 class EscapedIndex:
@@ -77,7 +123,9 @@ def _escape_context(*given: Any) -> None:
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the extension."""
+    app.add_config_value("bassin_code_switch", "Show all the code", "html", str)
     app.add_transform(GluedAsWritten)
+    app.add_post_transform(CodeOfThePage)
     app.connect("builder-inited", _use_escaped_index)
     app.connect("html-page-context", _escape_context, priority=900)  # after the theme's
     return {"parallel_read_safe": True, "parallel_write_safe": True}
