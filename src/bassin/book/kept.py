@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -51,19 +51,14 @@ def run_chapters(
         With the traceback of each chapter that raised. Those that read them are not executed then.
     """
     env = env or build_environment(root, source_date(root))
-    every = chapters(root)
-    readers = {n: path for n, path in every.items() if reads_chapters(read_chapter(path))}
-    record = _Record(root)
-    if fast:
-        before = read_json(root / "_build" / RECORD)
-        record.entries = {name: before[name] for name in every if name in before}
     shared = library_digest(root)
+    record = _Record.of(root, chapters(root) if fast else {})
     others: dict[str, str] = {}
     runs: list[Run] = []
-    for group in ({n: path for n, path in every.items() if n not in readers}, readers):
+    for group in _in_order(chapters(root)):
         digests = {name: chapter_digest(path, shared, others) for name, path in group.items()}
-        due = {n: path for n, path in group.items() if not record.stands(n, digests[n])}
-        if fast and group:
+        due = {name: group[name] for name in group if not record.stands(name, digests[name])}
+        if fast:
             kept = len(group) - len(due)
             print(f"Keeping {kept} chapter(s) that nothing has changed for", flush=True)
         record.forget(due)
@@ -72,6 +67,13 @@ def run_chapters(
         runs += record.execute(due, digests, env)
         others = {name: record.entries[name]["kept"] for name in group}
     return runs
+
+
+def _in_order(every: Mapping[str, Path]) -> list[dict[str, Path]]:
+    """Chapters that may run side by side, then those that read what these show."""
+    reads = {name: reads_chapters(read_chapter(path)) for name, path in every.items()}
+    groups = [{n: every[n] for n in every if reads[n] is later} for later in (False, True)]
+    return [group for group in groups if group]
 
 
 def executed(root: Path, chapter: str) -> str:
@@ -92,7 +94,14 @@ class _Record:
     root: Path
     entries: dict[str, Any] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, root: Path, known: Iterable[str]) -> _Record:
+        """What was written of some chapters."""
+        before = read_json(root / "_build" / RECORD)
+        return cls(root, {name: before[name] for name in known if name in before})
+
     def write(self) -> None:
+        """Write it anew."""
         text = json.dumps(self.entries, indent=1, sort_keys=True)
         write_text(self.root / "_build" / RECORD, text)
 
