@@ -164,6 +164,9 @@ def test_weights_at_the_edges(decay, at, weights):
         lambda: access.gaussian(30, 1),
         lambda: access.gaussian(30, 0),
         lambda: access.gaussian(30, float("nan")),
+        lambda: access.gaussian(1e300),
+        lambda: access.gaussian(1e-300),
+        lambda: access.zones(30, (10**400,)),
         lambda: access.Decay("own", 30, None),
     ],
 )
@@ -182,6 +185,8 @@ def test_a_decay_that_does_not_decay_is_refused(make):
         (lambda t: np.where(t > 5, np.inf, 1.0), "a weight of inf at 10 minutes"),
         (lambda t: 1.0, "gives .. weights for .49"),
         (lambda t: np.ones(3), "gives .3,. weights"),
+        (lambda t: np.full(t.shape, 0.5 + 1j), "gives weights that are no real numbers"),
+        (lambda t: np.full(t.shape, "1"), "gives weights that are no real numbers"),
     ],
 )
 def test_weights_that_are_none_are_refused(shape, message):
@@ -342,6 +347,30 @@ def test_codes_may_be_of_any_one_type():
     assert od.to_table().to_numpy().tolist() == [[1, "x", 4.0], [2, "y", 3.0]]
 
 
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"destination": [1, 1]}, "1 is a number on one side.*would not reach itself"),
+        ({"origin": [1, 2], "destination": ["01", "x"]}, "1 is a number on one side"),
+        ({"origin": [["1"], ["2"]]}, "origin: unhashable.*Make all codes texts"),
+        ({"origin": pd.Series([1.5, (2,)], dtype=object)}, "origin: .*Make all codes texts"),
+        ({"minutes": pd.Series([10**400, 1], dtype=object)}, "row 0, .*a finite number"),
+    ],
+)
+def test_codes_and_times_of_the_wrong_kind_are_refused(change, message):
+    """A code that is a text on one side and a number on the other would lose a place its own."""
+    rows = {"origin": ["1", "2"], "destination": ["1", "1"], "minutes": [50.0, 12.5]}
+    assert len(OriginDestination.from_table(pd.DataFrame(rows)).own) == 1
+    with pytest.raises(AccessError, match=message):
+        OriginDestination.from_table(pd.DataFrame(rows | change), within=60)
+
+
+def test_codes_of_two_kinds_may_differ_where_the_places_do():
+    """Sites numbered, communes coded: nothing is lost where no code is on both sides."""
+    rows = pd.DataFrame({"origin": ["1", "2"], "destination": [1, 1], "minutes": [50.0, 12.5]})
+    assert len(OriginDestination.from_table(rows, within=60, same_places=False)) == 2
+
+
 @pytest.mark.parametrize("column", ["origin", "destination", "minutes"])
 def test_a_table_without_a_column_is_refused(column):
     """So is one that has it twice."""
@@ -390,6 +419,7 @@ def test_a_block_without_an_origin_is_refused(block):
         ({"starts": np.array([0, 1])}, "give 3 whole numbers for 2 origins"),
         ({"starts": np.array([0, 1, 3])}, "up to the 2 pairs"),
         ({"starts": np.array([0, 3, 2])}, "up to the 2 pairs"),
+        ({"starts": np.array([0, 3, 2], np.uint64)}, "up to the 2 pairs"),
         ({"starts": np.array([1, 1, 2])}, "from 0 up"),
         ({"origins": pd.Index(["a", "a"])}, "'a': twice in the origins"),
         ({"destinations": pd.Index(["c", None])}, "row 1 of the destinations has no code"),

@@ -187,6 +187,24 @@ def test_reach_knows_the_relief():
     assert reach[points[:, 0] > 150].max() < reach[points[:, 0] < 50].min()
 
 
+@pytest.mark.parametrize("limit", [1e3, 1e6, 1e300])
+def test_reach_of_a_long_time_is_as_wide_as_the_terrain_at_most(limit: float):
+    """A week or an age takes no more memory than a day, and leaves no town out."""
+    towns = make_towns([(0, 0), (30, 0), (0, 60), (400, 3)], relief=[0.0, 900.0, 0.0, 50.0])
+    model = make_model(towns)
+    farthest = model.minutes(towns, *all_pairs(4)).max()
+    assert farthest < 1e3
+    assert (model.reach_km(towns, limit) > np.hypot(400, 60)).all()
+
+
+def test_a_point_far_from_the_terrain_is_read_at_the_edge_on_its_side():
+    """A position that no whole number of 32 bits holds does not come out on the other side."""
+    terrain = Terrain.of(make_towns([(0, 0), (9, 0)]))
+    columns = np.arange(terrain.relief.size).reshape(terrain.relief.shape)
+    x = np.array([-1e20, -1e13, 1e13, 1e20])
+    np.testing.assert_array_equal(terrain.at(columns, x, np.zeros(4)), [0, 0, 9, 9])
+
+
 @pytest.mark.parametrize("bad", [0, -5, np.nan, np.inf])
 def test_reach_of_no_time(bad: float):
     """A time that is not above zero is refused."""
@@ -460,6 +478,8 @@ def test_a_model_without_a_slope_or_a_spread_is_refused(change, message):
         ({"density": [1.0, 1.0, -3.0]}, "density of 'c' is -3.0: .* zero or more"),
         ({"altitude_m": ["1", "2", "3"]}, "altitude_m of 'a' is 1: give"),
         ({"x": [0.0, np.inf, 0.0]}, "'b': no coordinates"),
+        ({"x": [0.0, 1e15, 0.0]}, "'b': x 1e.15, y .* are no place on Earth"),
+        ({"x": [0.0, 4e7, 0.0], "y": [0.0, 0.0, 4e7]}, "cells of 1000 m: at most.*far away"),
     ],
 )
 def test_a_terrain_of_unknown_ground_is_refused(change, message):
@@ -472,6 +492,9 @@ def test_a_terrain_of_unknown_ground_is_refused(change, message):
         Terrain.of(towns.iloc[:0])
     for cell in (0, -1, np.nan):
         with pytest.raises(AccessError, match="the side of a cell"):
+            Terrain.of(towns, cell)
+    for cell in (1e-9, 1e300):
+        with pytest.raises(AccessError, match=r"cells of .* m: at most"):
             Terrain.of(towns, cell)
 
 

@@ -8,6 +8,7 @@ import pytest
 from tests.fixtures.places import places
 from tests.fixtures.spoil import Spoiler, refused
 
+from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read import insee
 
@@ -81,6 +82,17 @@ def test_events_are_between_communes(toy: Sources):
     assert set(table["kind"]) <= set(insee.EVENT_KINDS)
 
 
+def test_event_listed_twice(spoil: Spoiler):
+    """A commune does not merge into another twice on one day."""
+
+    def repeat(data: bytes) -> bytes:
+        lines = data.splitlines(True)
+        return b"".join([*lines, next(line for line in lines[1:] if line.count(b",COM,") == 2)])
+
+    with pytest.raises(DataError, match=r"kind|date|before|after"):
+        insee.commune_events(spoil.data(insee.EVENTS, repeat))
+
+
 def test_event_of_an_unknown_kind(spoil: Spoiler):
     """A kind of event the passage does not know is refused."""
     sources = spoil.text(insee.EVENTS, "41,2018-01-01", "99,2018-01-01")
@@ -115,6 +127,13 @@ def test_epci_whose_sheets_disagree(spoil: Spoiler):
     """Members are counted against the number that the workbook itself states."""
     sources = spoil.cell(insee.EPCI, "EPCI", "200000018", "NB_COM", 13)
     with refused(insee.EPCI, "12 communes listed, 13 stated", column="NB_COM", row="200000018"):
+        insee.epci_2023(sources)
+
+
+def test_epci_listed_twice(spoil: Spoiler):
+    """An EPCI with two rows has two numbers of communes."""
+    sources = spoil.cell(insee.EPCI, "EPCI", "243000213", "EPCI", "200000018")
+    with refused(f"{insee.EPCI} [EPCI]", "listed twice", column="EPCI", row="200000018"):
         insee.epci_2023(sources)
 
 

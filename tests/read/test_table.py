@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +15,9 @@ from tests.fixtures.spoil import Spoiler, refused
 from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.files.trace import recording
-from bassin.read import _table
+from bassin.read import _table, anct, ccr, drees, france_travail, ign, insee
 from bassin.read._table import reused
+from bassin.read.insee.unemployment import LABOUR_2018
 
 FILE = "insee/v_region_2023.csv"
 BOOK = "france_travail/passage_commune_bassin_bmo.xlsx"
@@ -95,6 +97,47 @@ def test_read_csv_refuses_another_encoding(spoil: Spoiler):
     sources = spoil.data(FILE, lambda data: data.replace(b"Levant", "Levé".encode("cp1252")))
     with pytest.raises(DataError, match=r"byte \d+ is not utf-8.*spreadsheet"):
         _table.read_csv(sources, FILE, columns=["REG"])
+
+
+def test_read_csv_refuses_a_column_that_is_there_twice(spoil: Spoiler):
+    """Which of two columns of one name is meant cannot be told; one that nobody asks for may be."""
+    twice = spoil.data(FILE, lambda data: data.replace(b",LIBELLE", b",NCCENR"))
+    assert len(_table.read_csv(twice, FILE, columns=["REG"])) == 2
+    with refused(FILE, "twice in the header", column="NCCENR"):
+        _table.read_csv(twice, FILE, columns=["REG", "NCCENR"])
+
+
+def test_a_file_without_a_row_is_refused(spoil: Spoiler):
+    """A header with nothing below it is a file that was cut, not a place without people."""
+    with refused(FILE, "no row below the header"):
+        _table.read_csv(
+            spoil.data(FILE, lambda data: data.splitlines(True)[0]), FILE, columns=["REG"]
+        )
+
+
+@pytest.mark.parametrize(
+    ("file", "read", "what"),
+    [
+        (BOOK, france_travail.basins_2019, "no workbook"),
+        (insee.FACILITIES[2018], lambda s: insee.facilities(s, 2018), "no gzipped file"),
+        (LABOUR_2018, insee.comparison_2018, "no archive"),
+        (LABOUR_2018, lambda s: insee.labour_force(s, 2018), "no archive"),
+        (insee.AGE_HISTORY, insee.age_history, "no archive"),
+        (drees.PROFESSIONS["nurse"].file, lambda s: drees.apl(s, "nurse"), "no workbook"),
+        (ign.RIVERS, ign.rivers, "no vector file"),
+        ("ign/communes-30-gravon.geojson", lambda s: ign.communes_2018(s, "30"), "no vector file"),
+        (ccr.DECREES, ccr.disaster_decrees, "no Parquet file"),
+        (anct.FRANCE_SERVICES, anct.france_services, "no GeoJSON"),
+    ],
+)
+def test_a_container_that_is_cut_short_is_refused_by_name(spoil: Spoiler, file, read, what):
+    """Half a workbook, archive, gzipped, vector or Parquet file says which file, and what to do."""
+    path = spoil.root / "raw" / file
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    sources = spoil.relist(file)
+    with refused(file, what), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        read(sources)
 
 
 def test_read_sheet_keeps_text(toy: Sources):
@@ -219,6 +262,13 @@ def test_check_refuses_a_negative_count(toy: Sources):
     """A negative count is refused, with how many cells fail."""
     with refused(FILE, r"-1 fails greater_than_or_equal_to\(0\) \(1 such", column="n", row="30002"):
         checked(codes("30001", "30002").assign(n=[1, -1]), toy)
+
+
+def test_check_refuses_an_infinite_number(toy: Sources):
+    """A range without an upper end holds infinity, and no publisher counts to it."""
+    table = codes("30001", "30002").assign(n=[1.0, np.inf])
+    with refused(FILE, "an infinite number", column="n", row="30002"):
+        _table.check(table, FILE, toy, {"n": _table.count()}, _table.commune_index())
 
 
 def test_check_refuses_a_column_too_many(toy: Sources):

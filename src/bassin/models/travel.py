@@ -26,7 +26,15 @@ from sklearn.model_selection import LeaveOneGroupOut
 from threadpoolctl import threadpool_limits
 
 from bassin.errors import AccessError
-from bassin.models.inputs import columns_of, listed, metric_points, nameless, numbers_of, positive
+from bassin.models.inputs import (
+    FARTHEST,
+    columns_of,
+    listed,
+    metric_points,
+    nameless,
+    numbers_of,
+    positive,
+)
 from bassin.places.territory import GEOGRAPHY, Passage
 from bassin.read import ign
 
@@ -56,6 +64,8 @@ MAINLAND, CORSICA = "mainland", "Corsica"
 
 #: Side of a cell of the terrain (m), and number of communes around it that make its value.
 CELL, NEIGHBOURS = 1_000.0, 4
+#: Cells of the largest terrain: ten times those of France, in about 2 GB.
+MOST_CELLS = 12_000_000
 #: Cells on a side of the blocks in which the quickest ground is looked for.
 BLOCK = 4
 #: Where a way is sampled, as shares of it: the middles of its quarters.
@@ -88,6 +98,8 @@ FLYING = "road shorter than the straight line"
 FAST = f"faster than {FASTEST_KMH:.0f} km/h over the road"
 #: Date of the communes of the pairs.
 PAIRS_GEOGRAPHY = "2015-01-01"
+#: No two places are farther apart (km), in any projection whose coordinates are accepted.
+_APART_KM = 3 * FARTHEST / 1000
 #: Rounding of a published distance (km).
 _ROUNDING_KM = 0.1
 
@@ -332,8 +344,9 @@ class Terrain:
         Raises
         ------
         AccessError
-            If there is no town, a coordinate is missing or in degrees, or an altitude, a relief or
-            a density is missing or, for the last two, negative.
+            If there is no town, a coordinate is missing or in degrees, an altitude, a relief or a
+            density is missing or, for the last two, negative, or the towns are so far apart, or
+            ``cell`` so small, that the grid would have over :data:`MOST_CELLS` cells.
         """
         cell = positive(cell, "the side of a cell")
         points = metric_points(towns)
@@ -351,7 +364,15 @@ class Terrain:
                 )
         # The corner is on a whole cell, so that adding a town does not shift the others' cells.
         west, south = np.floor(points.min(axis=0) / cell) * cell
-        columns, rows = (((points.max(axis=0) - [west, south]) // cell) + 1).astype(int)
+        sides = (points.max(axis=0) - [west, south]) // cell + 1
+        if cell > FARTHEST or not sides.prod() <= MOST_CELLS:
+            raise AccessError(
+                f"a terrain of {sides[0]:.0f} x {sides[1]:.0f} cells of {cell:g} m: at most "
+                f"{MOST_CELLS:,}. Make them larger, or leave out towns far away from all others "
+                f"(x from {points[:, 0].min():.0f} to {points[:, 0].max():.0f}, y from "
+                f"{points[:, 1].min():.0f} to {points[:, 1].max():.0f})."
+            )
+        columns, rows = sides.astype(int)
         middles = np.stack(
             np.meshgrid(
                 west + cell * (np.arange(columns) + 0.5), south + cell * (np.arange(rows) + 0.5)
@@ -384,8 +405,9 @@ class Terrain:
         if not (np.isfinite(x).all() and np.isfinite(y).all()):
             raise AccessError("a point without coordinates: give x and y in metres")
         rows, columns = grid.shape
-        column = ((x - self.x) / self.cell).astype(np.int32).clip(0, columns - 1)
-        row = ((y - self.y) / self.cell).astype(np.int32).clip(0, rows - 1)
+        # Held to the grid before it is cut to whole cells: a point far away would overflow.
+        column = ((x - self.x) / self.cell).clip(0, columns - 1).astype(np.int32)
+        row = ((y - self.y) / self.cell).clip(0, rows - 1).astype(np.int32)
         return np.asarray(grid.take(row * np.int32(columns) + column), dtype=float)
 
 
@@ -574,16 +596,24 @@ class TravelModel:
             raise AccessError(f"{minutes} minutes reach nowhere: give a time above zero") from error
         metric_points(towns)
         budget = np.log(minutes) - self.constant
-        farthest = np.exp((budget - float(self.slowness.min())) / self.exponent)
-        steps = np.linspace(0, farthest, max(int(np.ceil(farthest)), 2) + 1)
+        with np.errstate(over="ignore"):
+            farthest = np.exp((budget - float(self.slowness.min())) / self.exponent)
+        farthest = min(farthest, _APART_KM)
         quickest, width = self._quickest_within(towns, farthest)
+        # From here on the quickest ground is that of the whole terrain: one step is enough.
+        known = (len(quickest) - 1) * width / SAMPLES[0]
+        near = min(farthest, known)
+        steps = np.linspace(0, near, max(int(np.ceil(near)), 2) + 1)
+        if known < farthest:
+            steps = np.append(steps, farthest)
         reach = np.zeros(len(towns))
         for near, far in pairwise(steps):
             # A sample of a way no longer than ``far`` is no farther than its share of it.
             rings = [min(int(np.ceil(share * far / width)), len(quickest) - 1) for share in SAMPLES]
             least = quickest[rings].mean(axis=0)
             # A hair wider, for the rounding of single precision.
-            bound = np.exp((budget - least) / self.exponent) * (1 + 1e-6)
+            with np.errstate(over="ignore"):
+                bound = np.exp((budget - least) / self.exponent) * (1 + 1e-6)
             possible = bound >= near
             reach[possible] = np.minimum(bound[possible], far)
         return reach
@@ -592,18 +622,20 @@ class TravelModel:
         """Least slowness within 0, 1, 2 ... blocks of each town; width of a block (km)."""
         rows, columns = self.slowness.shape
         width = BLOCK * self.terrain.cell / 1000
-        rings = int(np.ceil(farthest / width)) + 1
+        high, wide = -(-rows // BLOCK), -(-columns // BLOCK)
+        # After so many blocks there is no terrain left, however long the trip.
+        rings = min(int(np.ceil(farthest / width)) + 1, int(np.ceil(np.hypot(high, wide))))
         margin = rings + 1
-        blocks = np.full((-(-rows // BLOCK) * BLOCK, -(-columns // BLOCK) * BLOCK), np.inf)
+        blocks = np.full((high * BLOCK, wide * BLOCK), np.inf)
         blocks[:rows, :columns] = self.slowness
         blocks = blocks.reshape(len(blocks) // BLOCK, BLOCK, -1, BLOCK).min(axis=(1, 3))
         blocks = np.pad(blocks, margin, constant_values=np.inf)
         x, y = (towns[name].to_numpy(dtype=float) for name in ("x", "y"))
-        column = ((x - self.terrain.x) / self.terrain.cell).astype(int).clip(0, columns - 1)
-        row = ((y - self.terrain.y) / self.terrain.cell).astype(int).clip(0, rows - 1)
+        column = ((x - self.terrain.x) / self.terrain.cell).clip(0, columns - 1).astype(int)
+        row = ((y - self.terrain.y) / self.terrain.cell).clip(0, rows - 1).astype(int)
         home = (row // BLOCK + margin) * blocks.shape[1] + column // BLOCK + margin
-        shift = np.arange(-margin, margin + 1)
-        down, across = np.meshgrid(shift, shift, indexing="ij")
+        shifts = [np.arange(-side, side + 1) for side in (min(margin, high), min(margin, wide))]
+        down, across = np.meshgrid(*shifts, indexing="ij")
         # Two points in blocks that touch may be at no distance.
         apart = np.hypot(np.maximum(np.abs(down) - 1, 0), np.maximum(np.abs(across) - 1, 0))
         order = np.argsort(apart, axis=None, kind="stable")

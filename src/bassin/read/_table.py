@@ -9,7 +9,10 @@ from __future__ import annotations
 import csv
 import gzip
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import wraps
 from numbers import Number
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
@@ -18,7 +21,8 @@ import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
-from python_calamine import CalamineWorkbook
+from pyogrio.errors import DataSourceError
+from python_calamine import CalamineError, CalamineWorkbook
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
@@ -56,6 +60,72 @@ def reused(
         return cast(Table, table.copy(deep=False))
 
     return reading
+
+
+#: What the libraries that unpack files raise of bytes that are cut short, or are something else.
+_DAMAGE = (
+    OSError,
+    EOFError,
+    ValueError,
+    KeyError,  # an archive that lacks a file
+    zlib.error,
+    zipfile.BadZipFile,
+    CalamineError,
+    DataSourceError,
+)
+
+
+@contextmanager
+def unpacking(file: str, kind: str) -> Iterator[None]:
+    """Name the file, and what to do, where its container cannot be opened.
+
+    Parameters
+    ----------
+    file : str
+        Path in the manifest.
+    kind : str
+        What it should be, as ``"workbook"``.
+
+    Raises
+    ------
+    DataError
+        If what is inside finds a container that is damaged, cut short, or of another kind.
+    """
+    try:
+        yield
+    except _DAMAGE as error:
+        raise DataError(
+            file,
+            f"no {kind} that can be opened: {error}",
+            cure="It was cut short, or is another file: fetch it again, and keep it as published.",
+        ) from error
+
+
+def unpacked(file: str, data: bytes) -> bytes:
+    """Content of a file whose name ends in ``.gz``; of any other, its bytes.
+
+    Raises
+    ------
+    DataError
+        If a gzipped file is damaged, or none.
+    """
+    if not file.endswith(".gz"):
+        return data
+    with unpacking(file, "gzipped file"):
+        return gzip.decompress(data)
+
+
+def workbook(sources: Sources, file: str) -> CalamineWorkbook:
+    """Open a workbook.
+
+    Raises
+    ------
+    DataError
+        If it is damaged, or none.
+    """
+    stream = sources.open(file)
+    with unpacking(file, "workbook"):
+        return CalamineWorkbook.from_filelike(stream)
 
 
 def arrondissements_of(codes: pd.Index) -> pd.Series:
@@ -153,9 +223,7 @@ def read_csv(
     DataError
         If the bytes are not in ``encoding``, a column is absent, or a line has too many cells.
     """
-    data = sources.read(file)
-    if file.endswith(".gz"):
-        data = gzip.decompress(data)
+    data = unpacked(file, sources.read(file))
     return read_delimited(file, data, columns=columns, sep=sep, encoding=encoding, skip=skip)
 
 
@@ -200,6 +268,7 @@ def read_delimited(
         raise DataError(
             file, f"no table to read: {str(error) or 'it ends early'}", row=f"line {lines.line_num}"
         ) from error
+    _require_rows(file, rows)
     return pd.DataFrame(rows, columns=list(columns), dtype=str)
 
 
@@ -216,7 +285,9 @@ def read_parquet(sources: Sources, file: str, *, columns: Sequence[str]) -> pd.D
     except (ValueError, OSError) as error:
         raise DataError(file, f"no Parquet file: {error}", cure="Keep it as published.") from error
     _require(file, list(table.columns), columns)
-    return table[list(columns)]
+    _require_rows(file, table.index)
+    # An index of its own, as pandas may have written, says nothing of the rows.
+    return table[list(columns)].reset_index(drop=True)
 
 
 def read_sheet(
@@ -252,6 +323,7 @@ def read_sheet(
     _require(f"{file} [{sheet}]", names, wanted)
     at = [names.index(column) for column in wanted]
     cells = [[cell_text(row[i]) for i in at] for row in body[units:]]
+    _require_rows(f"{file} [{sheet}]", cells)
     table = pd.DataFrame(cells, columns=wanted, dtype=str)
     return table.loc[(table != "").any(axis=1)].reset_index(drop=True)
 
@@ -266,7 +338,7 @@ def sheet_cells(
     DataError
         If the sheet is absent, or ends above its header.
     """
-    book = CalamineWorkbook.from_filelike(sources.open(file))
+    book = workbook(sources, file)
     if sheet not in book.sheet_names:
         raise DataError(
             file,
@@ -281,6 +353,13 @@ def sheet_cells(
             cure="Use the workbook as published.",
         )
     return [" ".join(str(cell).split()) for cell in rows[header - 1]], rows[header:]
+
+
+def _require_rows(file: str, rows: Sequence[object] | pd.Index) -> None:
+    if not len(rows):
+        raise DataError(
+            file, "no row below the header", cure="The file was cut: use it as published."
+        )
 
 
 def cell_text(value: Any) -> str:
@@ -299,6 +378,13 @@ def _require(file: str, names: Sequence[str], wanted: Iterable[str]) -> None:
                 + (" ..." if len(names) > 12 else ""),
                 column=column,
                 cure="The publisher's format has changed, or this is another file.",
+            )
+        if list(names).count(column) > 1:
+            raise DataError(
+                file,
+                "twice in the header: which one is meant cannot be told",
+                column=column,
+                cure="Use the file as published.",
             )
 
 
@@ -452,6 +538,7 @@ def check_schema(
     schema = pa.DataFrameSchema(
         dict(columns), index=index, strict=True, unique=list(unique) if unique else None
     )
+    _refuse_infinite(table, file)
     try:
         schema.validate(table, lazy=True)
     except SchemaErrors as error:
@@ -466,3 +553,18 @@ def check_schema(
             row=int(row) if isinstance(row, np.integer) else row,
             cure="Compare the file with the publisher's; the reader's schema says what is allowed.",
         ) from error
+
+
+def _refuse_infinite(table: pd.DataFrame, file: str) -> None:
+    """No publisher counts to infinity, and a check of a range without an end lets it through."""
+    for column in table.columns:
+        # The columns of tables with one twice are for the schema to refuse.
+        values = table[column]
+        if isinstance(values, pd.Series) and values.dtype.kind == "f" and np.isinf(values).any():
+            raise DataError(
+                file,
+                "an infinite number",
+                column=str(column),
+                row=table.index[int(np.isinf(values).to_numpy().argmax())],
+                cure="Compare the file with the publisher's.",
+            )

@@ -26,6 +26,7 @@ from bassin.read._table import (
     read_sheet,
     reused,
     text,
+    unpacking,
 )
 
 INDUSTRY_149 = "anct/territoires_industrie_149.geojson"
@@ -426,7 +427,10 @@ def france_services(sources: Sources) -> gpd.GeoDataFrame:
 def _features(sources: Sources, file: str, columns: list[str]) -> list[dict[str, Any]]:
     """Features of a list of labels: some text properties, and the geometry, which may be empty."""
     found = []
-    for row, feature in enumerate(json.loads(sources.read(file))["features"]):
+    data = sources.read(file)
+    with unpacking(file, "GeoJSON"):
+        features = json.loads(data)["features"]
+    for row, feature in enumerate(features):
         absent = [column for column in columns if column not in feature["properties"]]
         if absent:
             raise DataError(file, "no such property", column=absent[0], row=row)

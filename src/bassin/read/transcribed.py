@@ -24,7 +24,7 @@ from bassin.read._table import (
     whole,
 )
 from bassin.read._table import numbers as to_numbers
-from bassin.verdict import UNTESTED
+from bassin.verdict import UNTESTED, VERDICTS
 
 CLAIMS = "claims.csv"
 
@@ -120,10 +120,11 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         "untested": pa.Column(str, pa.Check.isin(["", *UNTESTED])),
         "premises": pa.Column(str, pa.Check.str_matches(_IDENTIFIERS)),
         "cannot_fail": optional,
-        "expected": text(),
+        "expected": pa.Column(str, pa.Check.isin(VERDICTS)),
         "note": optional,
     }
-    check_schema(table, CLAIMS, columns, pa.Index(str, unique=True, name="id"))
+    name = pa.Check.str_matches(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    check_schema(table, CLAIMS, columns, pa.Index(str, name, unique=True, name="id"))
     silent = (table["check"] == "") & (table["untested"] == "")
     if silent.any():
         raise DataError(

@@ -8,7 +8,6 @@ manifest.
 from __future__ import annotations
 
 import csv
-import gzip
 import io
 import re
 from collections.abc import Collection, Iterator
@@ -26,6 +25,7 @@ from bassin.read._table import (
     read_parquet,
     reused,
     text,
+    unpacked,
     whole,
 )
 
@@ -216,7 +216,7 @@ def industries(sources: Sources, codes: Collection[str]) -> pd.DataFrame:
             cure="Export it from open.urssaf.fr and list it (see data/README.md).",
         )
     data = sources.read(file)
-    lines = _lines(file, gzip.decompress(data) if file.endswith(".gz") else data)
+    lines = _lines(file, unpacked(file, data))
     header = next(lines)
     at = {name: _place(file, header, name, label) for name, label in _NAMED.items()}
     yearly = {

@@ -16,6 +16,7 @@ from bassin.read._table import (
     numbers,
     read_delimited,
     reused,
+    unpacking,
 )
 from bassin.read.insee.unemployment import LABOUR_2018
 
@@ -50,7 +51,7 @@ def comparison_2018(sources: Sources) -> pd.DataFrame:
     DataError
         Also if the unemployed exceed the active.
     """
-    with zipfile.ZipFile(sources.open(LABOUR_2018)) as archive:
+    with unpacking(LABOUR_2018, "archive"), zipfile.ZipFile(sources.open(LABOUR_2018)) as archive:
         data = archive.read("base_cc_comparateur.CSV")
     cells = read_delimited(LABOUR_2018, data, columns=["CODGEO", *_COLUMNS], sep=";")
     table = cells.set_index("CODGEO").rename(columns=_COLUMNS).rename_axis("code")

@@ -20,6 +20,7 @@ from bassin.read._table import (
     read_sheet,
     reused,
     sheet_cells,
+    unpacking,
 )
 from bassin.read.insee._base import read_base
 
@@ -167,7 +168,7 @@ def labour_force(sources: Sources, year: int) -> pd.DataFrame:
 
 def _labour_2018(sources: Sources) -> pd.DataFrame:
     names = {"P18_ACT1564": "active", "P18_CHOM1564": "unemployed"}
-    with zipfile.ZipFile(sources.open(LABOUR_2018)) as archive:
+    with unpacking(LABOUR_2018, "archive"), zipfile.ZipFile(sources.open(LABOUR_2018)) as archive:
         data = archive.read("base_cc_comparateur.CSV")
     cells = read_delimited(LABOUR_2018, data, columns=["CODGEO", *names], sep=";")
     return cells.set_index("CODGEO").rename(columns=names).apply(numbers, file=LABOUR_2018)
