@@ -13,6 +13,8 @@ from tests.fixtures import ROOT
 from tests.fixtures.spoil import Spoiler
 from tests.fixtures.toy_france import build
 
+from bassin.claims import held, impact
+from bassin.claims.chapters import no_exhibits
 from bassin.claims.ledger import Ledger
 from bassin.files.sources import Sources
 from bassin.study import Study
@@ -75,8 +77,9 @@ def study() -> Study:
 
 @pytest.fixture(scope="session")
 def ledger(study: Study) -> Ledger:
-    """Every claim of the study; it takes about a minute, once."""
-    return Ledger.of(study)
+    """Every claim of the study, and no exhibit; it takes about a minute, once."""
+    table, shown = held.verdicts(study), no_exhibits()
+    return Ledger(table, shown, impact.by_file(table, shown, study.sources))
 
 
 @pytest.fixture(scope="module")

@@ -217,6 +217,7 @@ def _with_premises(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
 _KEPT = [
     "chapter",
     "topic",
+    "section",
     "locus",
     "statement",
     "published",

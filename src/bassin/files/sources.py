@@ -20,6 +20,7 @@ import pandas as pd
 
 from bassin.errors import SourceError
 from bassin.files import trace
+from bassin.files.citation import Citation
 from bassin.markup import Markdown, escape
 
 MANIFEST = "sources.csv"
@@ -72,7 +73,7 @@ def project_root(start: Path | None = None) -> Path:
     """
     named = os.environ.get("BASSIN_ROOT")
     here = Path(named) if named else (start or Path.cwd()).resolve()
-    checkout = Path(__file__).resolve().parents[2]
+    checkout = Path(__file__).resolve().parents[3]
     candidates = [here] if named else [here, *here.parents, checkout]
     for folder in candidates:
         if (folder / "_config.yml").is_file() and (folder / "data" / MANIFEST).is_file():
@@ -285,17 +286,17 @@ class Sources:
             raise SourceError(f"{file}: no such file in {self.root}. Restore it from git.")
         return path
 
-    def cite(self, *files: str) -> Markdown:
+    def cite(self, *files: str) -> Citation:
         """Name the publisher, title and vintage of some files, for the foot of a figure.
 
         A file that a third party computed says so, and one whose licence asks for what is made from
-        it to be shared alike. Joined by ``+`` to other text it stays markdown; an f-string would
-        show its asterisks.
+        it to be shared alike. Joined by ``+`` to other text it keeps its files; an f-string is
+        refused.
 
         Examples
         --------
         >>> Sources().cite("insee/v_region_2023.csv")  # doctest: +SKIP
-        Markdown('INSEE, *COG 2023: regions* (2023-01-01)')
+        Citation('INSEE, *COG 2023: regions* (2023-01-01)')
         """
         parts: list[Markdown] = []
         for file in files:
@@ -309,7 +310,7 @@ class Sources:
                 part += Markdown(f" [{SHARE_ALIKE}]")
             if part not in parts:
                 parts.append(part)
-        return Markdown("; ").join(parts)
+        return Citation(Markdown("; ").join(parts), files)
 
     def verify(self) -> list[Fault]:
         """Compare ``data/raw`` with the manifest, file by file.

@@ -34,6 +34,9 @@ _PASSAGES = r"^\d+(-\d+)?(; \d+(-\d+)?)*$"
 #: Identifiers of claims: none, one or several.
 _IDENTIFIERS = r"^([a-z0-9-]+(; ?[a-z0-9-]+)*)?$"
 
+#: Name of a figure, map or table of the book.
+_EXHIBIT = r"^(fig|map|tab)-[a-z0-9]+(-[a-z0-9]+)*$"
+
 #: What a claim is: a number to recompute, a statement to test, or a number the text itself gives
 #: another value for elsewhere.
 KINDS = ("number", "statement", "contradiction")
@@ -53,7 +56,8 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
     -------
     DataFrame
         Index ``id``; ``chapter``, ``locus`` (where in the study), ``lines`` (of its text),
-        ``topic``, ``statement`` (in our words), ``published`` (float, NaN for a statement),
+        ``topic``, ``section`` (name of an exhibit in the section of the book that discusses it),
+        ``statement`` (in our words), ``published`` (float, NaN for a statement),
         ``unit``, ``period``, ``area``, ``kind`` (of :data:`KINDS`), ``rounding`` (half the last
         digit printed), ``tolerance`` (largest gap that leaves the conclusion as it is), ``check``
         (name of the check that tests it; empty where there is none), ``untested`` (of
@@ -76,8 +80,18 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
             known = ", ".join(table["chapter"].unique())
             raise DataError(CLAIMS, f"no claim of chapter {chapter!r}; chapters: {known}")
         return chosen
-    names = ["id", "chapter", "locus", "lines", "topic", "statement", "published", "unit"]
-    names += ["period", "area", "kind", "rounding", "tolerance", "check", "untested", "premises"]
+    names = ["id", "chapter", "locus", "lines", "topic", "section", "statement", "published"]
+    names += [
+        "unit",
+        "period",
+        "area",
+        "kind",
+        "rounding",
+        "tolerance",
+        "check",
+        "untested",
+        "premises",
+    ]
     names += ["cannot_fail", "expected", "note"]
     table = read_delimited(CLAIMS, sources.transcription(CLAIMS), columns=names).set_index("id")
     for column in ("published", "rounding", "tolerance"):
@@ -93,6 +107,7 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         "locus": text(),
         "lines": text(pattern=r"^\d+(-\d+)?$"),
         "topic": text(),
+        "section": text(pattern=_EXHIBIT),
         "statement": text(),
         "published": pa.Column(float, nullable=True),
         "unit": optional,
