@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from numbers import Real
-from typing import TypeAlias
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from bassin.errors import AccessError
-
-Floats: TypeAlias = NDArray[np.float64]
+from bassin.models.arrays import Floats
 
 
 def positive(value: object, what: str) -> float:
