@@ -64,7 +64,7 @@ def industry_territories_2018(sources: Sources) -> gpd.GeoDataFrame:
     GeoDataFrame
         Index ``id``; ``name``, ``members`` (SIREN numbers, separated by spaces: EPCI, or communes
         on their own), ``geometry`` in EPSG:2154 as published. Some geometries are points or mix
-        points and polygons: see :func:`bassin.places.territory.mend_outlines`.
+        points and polygons: see :func:`bassin.places.outlines.mend_outlines`.
     """
     names = {"id_ti": "id", "lib_ti": "name", "siren_groupement": "members"}
     table = read_outlines(sources, INDUSTRY_149, names, polygons_only=False)

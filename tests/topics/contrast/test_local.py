@@ -11,7 +11,8 @@ import pytest
 from tests.fixtures.toy_contrast import HIGH, HILLS
 
 from bassin.files.sources import Sources
-from bassin.places.territory import AWAY, FACING, GEOGRAPHY, Passage, Territory
+from bassin.places.passage import GEOGRAPHY, Passage
+from bassin.places.territory import AWAY, FACING, Territory
 from bassin.read import transcribed
 from bassin.show import number
 from bassin.topics.contrast import (

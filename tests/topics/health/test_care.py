@@ -8,7 +8,8 @@ import pytest
 
 from bassin.errors import AccessError
 from bassin.models import catchments as access
-from bassin.places.territory import AWAY, FACING, Passage
+from bassin.places.passage import Passage
+from bassin.places.territory import AWAY, FACING
 from bassin.topics.health import care
 from bassin.topics.health.care import Care
 

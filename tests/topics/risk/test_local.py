@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from bassin.places.territory import Passage, Territory
+from bassin.places.passage import Passage
+from bassin.places.territory import Territory
 from bassin.read import insee
 from bassin.topics.risk import local as risk
 from bassin.topics.risk.local import Risk

@@ -10,7 +10,7 @@ from scipy.spatial import cKDTree
 
 from bassin.errors import AccessError
 from bassin.models.travel.terrain import NEIGHBOURS
-from bassin.places.territory import GEOGRAPHY, Passage
+from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.read import ign
 
 #: Communes of islands that no bridge joins to the mainland (Les Îles du Ponant), by island.

@@ -11,7 +11,8 @@ from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
 from bassin.indicators import small_areas
 from bassin.indicators.stats import direction, weighted_mean
-from bassin.places.territory import GEOGRAPHY, Passage, Territory
+from bassin.places.passage import GEOGRAPHY, Passage
+from bassin.places.territory import Territory
 from bassin.read import insee, ptod, transcribed
 from bassin.topics.base import Topic
 

@@ -14,7 +14,8 @@ from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
 from bassin.indicators import stats
 from bassin.indicators.stats import weighted_mean
-from bassin.places.territory import GEOGRAPHY, Passage, Territory
+from bassin.places.passage import GEOGRAPHY, Passage
+from bassin.places.territory import Territory
 from bassin.read import anct, ign, insee, sncf, toulouse_dataviz, transcribed
 from bassin.topics.base import Topic
 from bassin.topics.contrast import inference, lines, measures, sensitivity

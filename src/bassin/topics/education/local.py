@@ -9,7 +9,7 @@ import pandas as pd
 from bassin.files.trace import cached_property
 from bassin.indicators import small_areas
 from bassin.indicators.stats import weighted_mean
-from bassin.places.territory import GEOGRAPHY, Passage
+from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.read import insee, transcribed
 from bassin.topics.base import Topic
 

@@ -20,7 +20,8 @@ from bassin.models import catchments as access
 from bassin.models.catchments import Access, Decay, OriginDestination, TravelTime
 from bassin.models.inputs import listed, positive
 from bassin.models.travel import TravelModel
-from bassin.places.territory import AWAY, FACING, GEOGRAPHY, Passage, Territory
+from bassin.places.passage import GEOGRAPHY, Passage
+from bassin.places.territory import AWAY, FACING, Territory
 from bassin.read import drees, insee
 from bassin.topics.base import Topic
 from bassin.topics.health.local import at_year

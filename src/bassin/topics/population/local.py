@@ -10,7 +10,7 @@ import pandas as pd
 
 from bassin.files.trace import cached_property
 from bassin.indicators.stats import annual_rate_pct, direction, growth_pct, interpolate_compound
-from bassin.places.territory import GEOGRAPHY, Passage
+from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.read import anct, insee, ptod
 from bassin.topics.base import Topic
 

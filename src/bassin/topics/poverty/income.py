@@ -12,7 +12,8 @@ import pandas as pd
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_property, kept_by
 from bassin.indicators.stats import weighted_mean
-from bassin.places.territory import GEOGRAPHY, Territory
+from bassin.places.passage import GEOGRAPHY
+from bassin.places.territory import Territory
 from bassin.read import anct, cnaf, insee, ptod
 from bassin.topics.base import Topic
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from bassin.files.trace import cached_property
 from bassin.indicators.stats import weighted_mean
-from bassin.places.territory import GEOGRAPHY, Passage
+from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.read import insee
 from bassin.topics.base import Topic
 from bassin.topics.health.local import codes_of_departements

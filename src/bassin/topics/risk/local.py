@@ -14,7 +14,8 @@ import pandas as pd
 from bassin.errors import TerritoryError
 from bassin.files.trace import cached_property
 from bassin.indicators.stats import weighted_mean
-from bassin.places.territory import GEOGRAPHY, Passage, commune_outlines
+from bassin.places.outlines import commune_outlines
+from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.read import anct, bdiff, ccr, cerema, ign, insee
 from bassin.topics.base import Topic
 
@@ -109,7 +110,7 @@ def present_codes(
     old : iterable of str
         Codes as they were when each row was written.
     communes : collection of str
-        Communes of :data:`~bassin.places.territory.GEOGRAPHY`.
+        Communes of :data:`~bassin.places.passage.GEOGRAPHY`.
     passage : Passage
     since : str
         Date before the first row.
