@@ -12,7 +12,9 @@ from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._geo import METRIC_CRS as METRIC_CRS
 from bassin.read._geo import read_outlines
-from bassin.read._table import COMMUNE, check, commune_index, numbers, read_csv, reused, text
+from bassin.read._parse import numbers, read_csv
+from bassin.read._reused import reused
+from bassin.read._schema import COMMUNE, check, commune_index, text
 
 COMMUNES_FRANCE = "ign/communes_france_cog2024_simplifiees.parquet"
 RIVERS = "ign/france_rivers.gpkg"

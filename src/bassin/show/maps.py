@@ -18,6 +18,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from shapely.geometry import box
 
+from bassin import availability
 from bassin.show import _check, _leaflet, _static_map
 from bassin.show._plan import Entry, Layer, Plan, View
 from bassin.show._style import (
@@ -43,8 +44,8 @@ OVERSEAS = {
     "Mayotte": (44.98, -13.05, 45.34, -12.60),
 }
 _HIDDEN = {
-    _check.SECRET: (SECRET, "secret", "masked by statistical secrecy"),
-    _check.MISSING: (MISSING, "not published", "not published"),
+    availability.SECRET: (SECRET, "secret", "masked by statistical secrecy"),
+    availability.MISSING: (MISSING, "not published", "not published"),
 }
 
 
@@ -150,12 +151,12 @@ def choropleth(
     described = [
         describe_values(
             title if len(chosen) > 1 else label,
-            gdf.set_index("name")[c][(k == _check.PUBLISHED).to_numpy()].astype(float),
+            gdf.set_index("name")[c][(k == availability.PUBLISHED).to_numpy()].astype(float),
             fmt=fmt,
             unit=unit,
             place=place,
-            secret=int((k == _check.SECRET).sum()),
-            missing=int((k == _check.MISSING).sum()),
+            secret=int((k == availability.SECRET).sum()),
+            missing=int((k == availability.MISSING).sum()),
         )
         for title, c, k in zip(shown_titles, chosen, known, strict=True)
     ]
@@ -239,7 +240,7 @@ place, tolerance
         order = _category_order(gdf, chosen, known)
         colors = {value: OKABE_ITO[rank % len(OKABE_ITO)] for rank, value in enumerate(order)}
     for c, k in zip(chosen, known, strict=True):
-        if strange := sorted(set(gdf.loc[k == _check.PUBLISHED, c]).difference(colors)):
+        if strange := sorted(set(gdf.loc[k == availability.PUBLISHED, c]).difference(colors)):
             raise ValueError(
                 f"colors has none for {strange[0]!r}, in column {c!r}: add it to the mapping"
             )
@@ -284,7 +285,7 @@ def _category_order(
     held = {
         value
         for column, k in zip(columns, known, strict=True)
-        for value in gdf.loc[k == _check.PUBLISHED, column]
+        for value in gdf.loc[k == availability.PUBLISHED, column]
     }
     ordered = [
         value
@@ -449,7 +450,7 @@ def _legend(
     entries = []
     for rank, (fill, text) in enumerate(zip(fills, texts, strict=True)):
         counts = (
-            ((of == rank) & (k == _check.PUBLISHED)).sum()
+            ((of == rank) & (k == availability.PUBLISHED)).sum()
             for of, k in zip(ranks, known, strict=True)
         )
         entries.append(Entry(fill, text, tuple(map(int, counts))))
@@ -467,7 +468,7 @@ def _written(
     """The value as a reader sees it, or why there is none."""
     return pd.Series(
         [
-            write(value) if state == _check.PUBLISHED else _HIDDEN[state][2]
+            write(value) if state == availability.PUBLISHED else _HIDDEN[state][2]
             for value, state in zip(values, known, strict=True)
         ],
         values.index,

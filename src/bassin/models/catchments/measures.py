@@ -46,9 +46,9 @@ def two_step_fca(
 
         R_j = \frac{S_j}{\sum_k w(t_{kj}) P_k}, \qquad A_i = \sum_j w(t_{ij}) R_j
 
-    With :func:`step` it is that of :cite:`luo2003measures`; with a decay that falls with time, the
-    enhanced one of :cite:`luo2009enhanced`. Demand times access is the supply within reach:
-    :math:`\sum_i P_i A_i = \sum_j S_j`.
+    With the decay :func:`bassin.models.catchments.step` it is that of :cite:`luo2003measures`; with
+    one that falls with time, the enhanced one of :cite:`luo2009enhanced`. Demand times access is
+    the supply within reach: :math:`\sum_i P_i A_i = \sum_j S_j`.
 
     Parameters
     ----------

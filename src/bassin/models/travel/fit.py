@@ -18,9 +18,9 @@ def fit(pairs: pd.DataFrame, towns: pd.DataFrame) -> TravelModel:
     Parameters
     ----------
     pairs : DataFrame
-        As :func:`sort_out`.
+        As :func:`bassin.models.travel.sort_out`.
     towns : DataFrame
-        As :func:`towns_2023`.
+        As :func:`bassin.models.travel.towns_2023`.
 
     Raises
     ------

@@ -83,7 +83,7 @@ class TravelModel:
         Parameters
         ----------
         towns : DataFrame
-            As :func:`towns_2023`: ``x``, ``y``, ``land``.
+            As :func:`bassin.models.travel.towns_2023`: ``x``, ``y``, ``land``.
         origins, destinations : arrays of int
             Positions of rows in ``towns``, one a pair.
 
@@ -140,7 +140,7 @@ class TravelModel:
         Parameters
         ----------
         towns : DataFrame
-            As :func:`towns_2023`.
+            As :func:`bassin.models.travel.towns_2023`.
         minutes : float
             Above zero.
 

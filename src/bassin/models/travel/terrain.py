@@ -48,7 +48,7 @@ class Terrain:
         Parameters
         ----------
         towns : DataFrame
-            As :func:`towns_2023`.
+            As :func:`bassin.models.travel.towns_2023`.
         cell : float
             Side of a cell (m).
 

@@ -45,11 +45,11 @@ def predict_unseen(
     Parameters
     ----------
     pairs : DataFrame
-        As :func:`sort_out`.
+        As :func:`bassin.models.travel.sort_out`.
     known : DataFrame
-        As :func:`features`.
+        As :func:`bassin.models.travel.features`.
     models : sequence of str, optional
-        Names of baselines and :data:`FORMS`; all by default.
+        Names of baselines and :data:`bassin.models.travel.FORMS`; all by default.
 
     Returns
     -------

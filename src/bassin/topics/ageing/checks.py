@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bassin.indicators.stats import direction
-from bassin.read import insee, transcribed
-from bassin.topics.ageing.local import PUBLISHED, care_weight
+from bassin.read import insee, printed
+from bassin.topics.ageing.local import YEAR_PUBLISHED, care_weight
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
 
@@ -63,14 +63,14 @@ def _age_above(study: Topics) -> Finding:
     return Finding(
         all(direction(here, value, ROUNDING) > 0 for value in published.values()),
         "B",
-        f"People of 65 and over in {PUBLISHED}: {here:.1f}%; {around}.",
+        f"People of 65 and over in {YEAR_PUBLISHED}: {here:.1f}%; {around}.",
     )
 
 
 @check("age-65")
 def _age_65(study: Topics) -> Finding:
     share = study.ageing.elderly_by_place()[study.territory.short_name].dropna()
-    around = share.loc[PUBLISHED:]
+    around = share.loc[YEAR_PUBLISHED:]
     series = ", ".join(f"{value:.1f}% in {year}" for year, value in around.items())
     return Finding(
         bool((around > 25).all()), "B", f"The nearest censuses have it on both sides: {series}."
@@ -127,7 +127,7 @@ def _age_care(study: Topics) -> Finding:
 
 @check("age-source-2020")
 def _age_source(study: Topics) -> Finding:
-    years = transcribed.figure_2_2(study.sources).index
+    years = printed.figure_2_2(study.sources).index
     return Finding(
         int(years.max()),
         "D",

@@ -13,13 +13,13 @@ from bassin.indicators import small_areas
 from bassin.indicators.stats import direction, weighted_mean
 from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.places.territory import Territory
-from bassin.read import insee, ptod, transcribed
+from bassin.read import insee, printed, ptod
 from bassin.topics.base import Topic
 
 #: First and last census of the file by IRIS.
 FIRST, LAST = insee.IRIS_YEARS[0], insee.IRIS_YEARS[-1]
 #: Census of the published shares.
-PUBLISHED = 2018
+YEAR_PUBLISHED = 2018
 #: Points within which two shares of a place at two censuses, or two changes, are level: a census
 #: puts together five years of surveys, of part of the dwellings in a town.
 SHARE_PRECISION = 0.5
@@ -240,8 +240,8 @@ class Ageing(Topic):
 
     @cached_property
     def drawn(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.figure_2_2`: what the study draws of its territory."""
-        return transcribed.figure_2_2(self.sources)
+        """As :func:`bassin.read.printed.figure_2_2`: what the study draws of its territory."""
+        return printed.figure_2_2(self.sources)
 
     @cached_property
     def history(self) -> pd.DataFrame | None:
@@ -263,7 +263,7 @@ class Ageing(Topic):
         The change is from 2011 to 2022, in points.
         """
         table = self.census["share_65_plus_pct"].unstack("year")
-        table[PUBLISHED] = self.published_communes
+        table[YEAR_PUBLISHED] = self.published_communes
         table = table[sorted(table)].rename(columns=str)
         change = table[str(LAST)] - table[str(FIRST)]
         return pd.concat([self.names, table, change.rename("change")], axis=1)
@@ -284,7 +284,7 @@ class Ageing(Topic):
             else pd.DataFrame(index=pd.Index([], name="year", dtype="int64"))
         )
         for label, share in self.published.items():
-            table.loc[PUBLISHED, label] = share
+            table.loc[YEAR_PUBLISHED, label] = share
         first = [*self.published]
         return table.sort_index()[[*first, *(c for c in table if c not in first)]]
 
@@ -511,7 +511,7 @@ def _published(territory: Territory, sources: Sources) -> dict[str, float]:
     for label, (level, code) in territory.places.items():
         if level == "france":
             regions = insee.statistics_2018(sources, "region")["share_65_plus_pct"]
-            people = insee.population_2013_2023(sources)[PUBLISHED].dropna()
+            people = insee.population_2013_2023(sources)[YEAR_PUBLISHED].dropna()
             departements = insee.departements_2023(sources)
             shares[label] = national_share(regions, inhabitants_by_region(people, departements))
         else:

@@ -7,7 +7,7 @@ import numpy as np
 from bassin.topics.ecosystem.local import LOCAL
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
-from bassin.topics.printed import same_where_repeated
+from bassin.topics.statements import STUDY_YEAR, same_where_repeated
 
 #: Places the study names.
 BAGNOLS, LAUDUN, TOULOUSE = "30028", "30141", "31555"
@@ -16,8 +16,6 @@ GARD = "30"
 NEAR = 10.0
 #: A commune is in the east of its departement if fewer than so many lie farther (%).
 FAR_EAST = 25.0
-#: Year of the study.
-STUDY_YEAR = 2023
 
 
 @check("eco-enclave")

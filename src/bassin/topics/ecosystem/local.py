@@ -16,7 +16,7 @@ import pandas as pd
 
 from bassin.errors import TerritoryError
 from bassin.files.trace import cached_property
-from bassin.read import ign, insee, transcribed
+from bassin.read import ign, insee, printed
 from bassin.topics.base import Topic
 
 LOCAL = "local"
@@ -79,9 +79,9 @@ def graph_of(relations: pd.DataFrame, bases: Collection[str] = HELD) -> nx.Graph
     Parameters
     ----------
     relations : DataFrame
-        As :func:`bassin.read.transcribed.relations`.
+        As :func:`bassin.read.printed.relations`.
     bases : collection of str
-        Of :data:`bassin.read.transcribed.BASES`.
+        Of :data:`bassin.read.printed.BASES`.
     """
     kept = relations[relations["basis"].isin(list(bases))]
     graph = nx.Graph()
@@ -391,7 +391,7 @@ def prize_ratios(figures: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     figures : DataFrame
-        As :func:`bassin.read.transcribed.prize`.
+        As :func:`bassin.read.printed.prize`.
 
     Returns
     -------
@@ -437,7 +437,7 @@ class Ecosystem(Topic):
 
     @cached_property
     def actors(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.actors`.
+        """As :func:`bassin.read.printed.actors`.
 
         Raises
         ------
@@ -445,33 +445,33 @@ class Ecosystem(Topic):
             If the actors transcribed as local are not in the territory: they are those of one
             study, and no register lists such relations for another place.
         """
-        actors = transcribed.actors(self.sources)
+        actors = printed.actors(self.sources)
         here = actors[(actors["side"] == LOCAL) & (actors["code"] != "")]
         stray = here[~here["code"].isin(self.territory.codes)]
         if len(stray):
             raise TerritoryError(
                 f"{stray['name'].iloc[0]} is in {stray['place'].iloc[0]}, not in "
-                f"{self.territory.name}: {transcribed.ACTORS} holds the actors of one study. "
+                f"{self.territory.name}: {printed.ACTORS} holds the actors of one study. "
                 "Transcribe those of a text on this territory."
             )
         return actors
 
     @cached_property
     def relations(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.relations`; refused where :attr:`actors` are."""
+        """As :func:`bassin.read.printed.relations`; refused where :attr:`actors` are."""
         _ = self.actors
-        return transcribed.relations(self.sources)
+        return printed.relations(self.sources)
 
     @cached_property
     def prize(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.prize`."""
-        return transcribed.prize(self.sources)
+        """As :func:`bassin.read.printed.prize`."""
+        return printed.prize(self.sources)
 
     @cached_property
     def training(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.training_places`; refused where :attr:`actors` are."""
+        """As :func:`bassin.read.printed.training_places`; refused where :attr:`actors` are."""
         _ = self.actors
-        return transcribed.training_places(self.sources)
+        return printed.training_places(self.sources)
 
     @cached_property
     def communes(self) -> pd.DataFrame:
@@ -612,15 +612,15 @@ class Ecosystem(Topic):
         A partner known in two ways counts under the stronger.
         """
         links = self.links()
-        order = pd.CategoricalDtype(list(transcribed.BASES), ordered=True)
+        order = pd.CategoricalDtype(list(printed.BASES), ordered=True)
         best = (
             links.assign(basis=links["basis"].astype(order))
             .groupby("partner")
             .agg(side=("side", "first"), basis=("basis", "min"))
         )
         table = pd.crosstab(best["side"], best["basis"])
-        sides = [s for s in transcribed.SIDES if s in table.index]
-        return table.reindex(index=sides, columns=list(transcribed.BASES), fill_value=0)
+        sides = [s for s in printed.SIDES if s in table.index]
+        return table.reindex(index=sides, columns=list(printed.BASES), fill_value=0)
 
     def partners(self) -> pd.DataFrame:
         """Partners east, west and south, with where they are.

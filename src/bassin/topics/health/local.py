@@ -9,6 +9,7 @@ from typing import ClassVar
 
 import pandas as pd
 
+from bassin.availability import MISSING, PUBLISHED
 from bassin.errors import DataError
 from bassin.files.trace import cached_property, kept_by
 from bassin.indicators.stats import weighted_mean, weighted_means
@@ -32,8 +33,6 @@ LABELS = {
     "midwife": "Midwives",
     "pharmacy": "Pharmacies",
 }
-
-PUBLISHED, MISSING = "published", "missing"
 
 #: Fewer consultations a year than this, and a commune is called underserved (DREES).
 UNDERSERVED = 2.5

@@ -9,13 +9,12 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
+from bassin.availability import MISSING, PUBLISHED, SECRET
 from bassin.errors import DataError
 from bassin.files.trace import cached_property
-from bassin.read import cerema, transcribed
+from bassin.read import cerema, printed
 from bassin.topics.base import Topic
 from bassin.topics.health.local import codes_of_departements
-
-PUBLISHED, SECRET, MISSING = "published", "secret", "missing"
 
 #: Square metres in a hectare.
 HECTARE = 10_000.0
@@ -71,7 +70,7 @@ def calendar(yearly: pd.Series, law: pd.DataFrame) -> pd.Series:
     yearly : Series
         Hectares by year.
     law : DataFrame
-        As :func:`bassin.read.transcribed.land_law`.
+        As :func:`bassin.read.printed.land_law`.
 
     Returns
     -------
@@ -307,13 +306,13 @@ class Land(Topic):
 
     @cached_property
     def law(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.land_law`."""
-        return transcribed.land_law(self.sources)
+        """As :func:`bassin.read.printed.land_law`."""
+        return printed.land_law(self.sources)
 
     @cached_property
     def printed(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.printed_land`."""
-        return transcribed.printed_land(self.sources)
+        """As :func:`bassin.read.printed.land_areas`."""
+        return printed.land_areas(self.sources)
 
     # -- What is consumed -------------------------------------------------------------------------
 

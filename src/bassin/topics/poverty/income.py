@@ -9,6 +9,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from bassin.availability import MISSING, PUBLISHED, SECRET
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_property, kept_by
 from bassin.indicators.stats import weighted_mean
@@ -16,8 +17,6 @@ from bassin.places.passage import GEOGRAPHY
 from bassin.places.territory import Territory
 from bassin.read import anct, cnaf, insee, ptod
 from bassin.topics.base import Topic
-
-PUBLISHED, SECRET, MISSING = "published", "secret", "missing"
 
 #: Years of Filosofi, and the geography of the first.
 YEARS = (2019, 2020, 2021)
@@ -741,7 +740,7 @@ def wage_gaps(wages: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     wages : DataFrame
-        As :func:`bassin.read.transcribed.hourly_wages`: index ``group``, the last one being the
+        As :func:`bassin.read.printed.hourly_wages`: index ``group``, the last one being the
         others; ``low``, ``high`` (francs an hour).
 
     Returns

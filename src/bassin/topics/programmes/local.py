@@ -8,7 +8,7 @@ import geopandas as gpd
 import pandas as pd
 
 from bassin.files.trace import cached_property, kept_by
-from bassin.read import anct, dgcl, transcribed
+from bassin.read import anct, dgcl, printed
 from bassin.topics.base import Topic
 
 #: Francs for one euro, fixed on 31 December 1998 (Council Regulation 2866/98).
@@ -26,8 +26,6 @@ OWN = {
     DISTRICT_2024: "QPV",
     SERVICES: "FS",
 }
-#: Year of the study: what it shows at work then is taken to go on.
-STUDY_YEAR = 2023
 #: A map tells eight categories apart.
 _MOST_SETS = 8
 
@@ -172,7 +170,7 @@ def in_euros(sums: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     sums : DataFrame
-        As :func:`bassin.read.transcribed.sums`.
+        As :func:`bassin.read.printed.sums`.
 
     Returns
     -------
@@ -196,11 +194,6 @@ def in_euros(sums: pd.DataFrame) -> pd.DataFrame:
     )
     known = sums["equivalent"].notna().map({True: "rate printed", False: "needed, not at hand"})
     return table.assign(index=known, lines=sums["lines"])
-
-
-def implied_prices(equivalent: float) -> float:
-    """How many times dearer things must be for a franc to be worth so many euros of later money."""
-    return equivalent * FRANCS_PER_EURO
 
 
 def lives(instruments: pd.DataFrame) -> pd.DataFrame:
@@ -289,18 +282,18 @@ class Programmes(Topic):
 
     @cached_property
     def instruments(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.instruments`."""
-        return transcribed.instruments(self.sources)
+        """As :func:`bassin.read.printed.instruments`."""
+        return printed.instruments(self.sources)
 
     @cached_property
     def money(self) -> pd.DataFrame:
         """As :func:`in_euros`."""
-        return in_euros(transcribed.sums(self.sources))
+        return in_euros(printed.sums(self.sources))
 
     @cached_property
     def rates(self) -> pd.Series:
         """Rates printed beside the sums, by sum."""
-        return transcribed.sums(self.sources)["equivalent"].dropna()
+        return printed.sums(self.sources)["equivalent"].dropna()
 
     # -- Labels -----------------------------------------------------------------------------------
 

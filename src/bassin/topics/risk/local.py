@@ -11,6 +11,7 @@ from contextlib import suppress
 
 import pandas as pd
 
+from bassin.availability import MISSING, PUBLISHED
 from bassin.errors import TerritoryError
 from bassin.files.trace import cached_property
 from bassin.indicators.stats import weighted_mean
@@ -33,7 +34,6 @@ GREAT = 0.25
 #: Codes of overseas departements, which the outlines do not draw at their true size.
 OVERSEAS = "97"
 
-PUBLISHED, MISSING = "published", "missing"
 COVERED, NOT_COVERED = "covered by a plan", "no plan"
 #: Headers of the columns, for tables.
 LABELS = {

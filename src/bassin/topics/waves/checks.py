@@ -7,12 +7,12 @@ from itertools import pairwise
 
 import pandas as pd
 
-from bassin.read import ign, insee, transcribed, urssaf
+from bassin.read import ign, insee, printed, urssaf
 from bassin.topics.employment.local import YEARS as INDUSTRY_YEARS
 from bassin.topics.employment.local import compound, zones_of_region
 from bassin.topics.finding import Check, Finding, check
 from bassin.topics.gathered import Topics
-from bassin.topics.printed import printed, told
+from bassin.topics.statements import number_printed, numbers_told
 
 #: Years of figure 1.1.
 YEARS = (2008, 2013, 2018, 2022)
@@ -57,7 +57,7 @@ def _pit_closings(study: Topics) -> list[int]:
 @check("waves-closing-years")
 def _closing_years(study: Topics) -> Finding:
     years = _pit_closings(study)
-    before, left = printed(study, "waves-pits-21"), printed(study, "waves-pits-4")
+    before, left = number_printed(study, "waves-pits-21"), number_printed(study, "waves-pits-4")
     return Finding(
         bool(left < before and EARLY_2000S[0] <= max(years) <= EARLY_2000S[1]),
         "D",
@@ -142,8 +142,8 @@ def coal_above_silk(study: Topics) -> tuple[int, int, str]:
 
 @check("waves-silk-high")
 def _silk_high(study: Topics) -> Finding:
-    table = transcribed.altitudes(study.sources)
-    own = table["lines"] == transcribed.claims(study.sources).at["waves-silk-high", "lines"]
+    table = printed.altitudes(study.sources)
+    own = table["lines"] == printed.claims(study.sources).at["waves-silk-high", "lines"]
     here = table[own].set_index("trade")["height"]
     others = table[~own]
     denying = others[others["height"] != others["trade"].map(here)]
@@ -176,7 +176,7 @@ def _first_wave(study: Topics) -> pd.DataFrame:
 
 @check("waves-count")
 def _count(study: Topics) -> Finding:
-    numbers = told(study, "waves-wave-3")
+    numbers = numbers_told(study, "waves-wave-3")
     third = numbers[numbers < THIRD]
     return Finding(
         float(third.max()) - 1,
