@@ -170,6 +170,14 @@ def test_project_root_is_found_from_a_notebook(tmp_path: Path, monkeypatch: pyte
     assert project_root(tmp_path / "notebooks") == tmp_path
 
 
+def test_project_root_is_the_checkout_from_anywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Outside any project, the checkout the package is installed from."""
+    monkeypatch.delenv("BASSIN_ROOT", raising=False)
+    assert project_root(tmp_path) == ROOT
+
+
 def test_project_root_named_wrongly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A root named in the environment is the only one tried, and is named when it is none."""
     monkeypatch.setenv("BASSIN_ROOT", str(tmp_path))

@@ -61,7 +61,7 @@ def project_root(start: Path | None = None) -> Path:
     """
     named = os.environ.get("BASSIN_ROOT")
     here = Path(named) if named else (start or Path.cwd()).resolve()
-    checkout = Path(__file__).resolve().parents[2]
+    checkout = Path(__file__).resolve().parents[3]
     candidates = [here] if named else [here, *here.parents, checkout]
     for folder in candidates:
         if (folder / "_config.yml").is_file() and (folder / "data" / MANIFEST).is_file():
