@@ -181,3 +181,19 @@ def test_masked_numbers_keeps_three_things_apart():
 def test_integers_round_trip(values: list[int]):
     """Whatever whole number is written is read back, exactly."""
     assert list(_parse.integers(pd.Series(map(str, values), dtype=str, name="c"), "f")) == values
+
+
+def test_read_csv_refuses_a_column_that_is_there_twice(spoil: Spoiler):
+    """Which of two columns of one name is meant cannot be told; one that nobody asks for may be."""
+    twice = spoil.data(FILE, lambda data: data.replace(b",LIBELLE", b",NCCENR"))
+    assert len(_parse.read_csv(twice, FILE, columns=["REG"])) == 2
+    with refused(FILE, "twice in the header", column="NCCENR"):
+        _parse.read_csv(twice, FILE, columns=["REG", "NCCENR"])
+
+
+def test_a_file_without_a_row_is_refused(spoil: Spoiler):
+    """A header with nothing below it is a file that was cut, not a place without people."""
+    with refused(FILE, "no row below the header"):
+        _parse.read_csv(
+            spoil.data(FILE, lambda data: data.splitlines(True)[0]), FILE, columns=["REG"]
+        )

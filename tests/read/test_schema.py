@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pytest
 from tests.fixtures.spoil import Spoiler, refused
@@ -62,3 +63,10 @@ def test_check_compares_the_row_count(toy: Sources):
 def test_check_without_a_recorded_count(spoil: Spoiler):
     """Where the manifest records no count, none is compared."""
     assert len(checked(codes("30001"), spoil.relist(FILE, rows=""))) == 1
+
+
+def test_check_refuses_an_infinite_number(toy: Sources):
+    """A range without an upper end holds infinity, and no publisher counts to it."""
+    table = codes("30001", "30002").assign(n=[1.0, np.inf])
+    with refused(FILE, "an infinite number", column="n", row="30002"):
+        _schema.check(table, FILE, toy, {"n": _schema.count()}, _schema.commune_index())

@@ -40,6 +40,17 @@ COLUMNS = (
     "status",
     "notes",
 )
+#: What the cells of some columns look like, and what to say of one that does not.
+_CELLS = (
+    (
+        "file",
+        r"(?:(?!\.{1,2}/)[^/\\\0]+/)*(?!\.{1,2}$)[^/\\\0]+",
+        f"the path of a file under {RAW}, as insee/v_region_2023.csv",
+    ),
+    ("bytes", r"[0-9]+", "the size of the file, a whole number"),
+    ("sha256", r"[0-9a-f]{64}", "the SHA-256 of the file, 64 small hexadecimal digits"),
+    ("rows", r"[0-9]*", "the number of rows its reader returns, or leave it empty"),
+)
 STATUSES = ("raw", "reshaped", "derived")
 #: How the licence of a file begins that asks for what is made from it to be shared alike.
 SHARE_ALIKE = "ODbL"
@@ -118,6 +129,13 @@ class Sources:
             raise SourceError(
                 f"{path} is missing: it lists every raw file. Restore it from git."
             ) from error
+        except ValueError as error:  # no text in UTF-8, an open quote, a row too long, nothing
+            raise SourceError(
+                f"{path} is no table to read: {str(error).strip()}. Give every row the "
+                f"{len(COLUMNS)} cells of the header, in UTF-8, or restore it from git."
+            ) from error
+        if not isinstance(table.index, pd.RangeIndex):  # pandas takes the first cells for names
+            raise SourceError(f"{path}: its rows have more cells than its header.")
         absent = [column for column in COLUMNS if column not in table]
         if absent:
             raise SourceError(f"{path}: column(s) {', '.join(absent)} missing from the header.")
@@ -131,6 +149,13 @@ class Sources:
                 f"{path}, row {row['file']}: status {row['status']!r} is none of "
                 f"{', '.join(STATUSES)}."
             )
+        for column, pattern, what in _CELLS:
+            wrong = table.loc[~table[column].str.fullmatch(pattern)]
+            if len(wrong):
+                row = wrong.iloc[0]
+                raise SourceError(
+                    f"{path}, row {row['file']!r}, column {column!r}: {row[column]!r}. Give {what}."
+                )
         return table.set_index("file")
 
     def __contains__(self, file: str) -> bool:

@@ -7,18 +7,17 @@ cell into whatever suits the column, and both give plausible wrong numbers.
 from __future__ import annotations
 
 import csv
-import gzip
 import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from python_calamine import CalamineWorkbook
 
 from bassin.availability import MISSING, PUBLISHED, SECRET
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.read._unpack import unpacked, workbook
 
 
 def read_csv(
@@ -47,9 +46,7 @@ def read_csv(
     DataError
         If the bytes are not in ``encoding``, a column is absent, or a line has too many cells.
     """
-    data = sources.read(file)
-    if file.endswith(".gz"):
-        data = gzip.decompress(data)
+    data = unpacked(file, sources.read(file))
     return read_delimited(file, data, columns=columns, sep=sep, encoding=encoding, skip=skip)
 
 
@@ -87,6 +84,7 @@ def read_delimited(
         raise DataError(
             file, f"no table to read: {str(error) or 'it ends early'}", row=f"line {lines.line_num}"
         ) from error
+    _require_rows(file, rows)
     return pd.DataFrame(rows, columns=list(columns), dtype=str)
 
 
@@ -113,7 +111,9 @@ def read_parquet(sources: Sources, file: str, *, columns: Sequence[str]) -> pd.D
     except (ValueError, OSError) as error:
         raise DataError(file, f"no Parquet file: {error}", cure="Keep it as published.") from error
     _require(file, list(table.columns), columns)
-    return table[list(columns)]
+    _require_rows(file, table.index)
+    # An index of its own, as pandas may have written, says nothing of the rows.
+    return table[list(columns)].reset_index(drop=True)
 
 
 def read_sheet(
@@ -149,6 +149,7 @@ def read_sheet(
     _require(f"{file} [{sheet}]", names, wanted)
     at = [names.index(column) for column in wanted]
     cells = [[cell_text(row[i]) for i in at] for row in body[units:]]
+    _require_rows(f"{file} [{sheet}]", cells)
     table = pd.DataFrame(cells, columns=wanted, dtype=str)
     return table.loc[(table != "").any(axis=1)].reset_index(drop=True)
 
@@ -163,7 +164,7 @@ def sheet_cells(
     DataError
         If the sheet is absent, or ends above its header.
     """
-    book = CalamineWorkbook.from_filelike(sources.open(file))
+    book = workbook(sources, file)
     if sheet not in book.sheet_names:
         raise DataError(
             file,
@@ -178,6 +179,13 @@ def sheet_cells(
             cure="Use the workbook as published.",
         )
     return [" ".join(str(cell).split()) for cell in rows[header - 1]], rows[header:]
+
+
+def _require_rows(file: str, rows: Sequence[object] | pd.Index) -> None:
+    if not len(rows):
+        raise DataError(
+            file, "no row below the header", cure="The file was cut: use it as published."
+        )
 
 
 def cell_text(value: Any) -> str:
@@ -196,6 +204,13 @@ def _require(file: str, names: Sequence[str], wanted: Iterable[str]) -> None:
                 + (" ..." if len(names) > 12 else ""),
                 column=column,
                 cure="The publisher's format has changed, or this is another file.",
+            )
+        if list(names).count(column) > 1:
+            raise DataError(
+                file,
+                "twice in the header: which one is meant cannot be told",
+                column=column,
+                cure="Use the file as published.",
             )
 
 

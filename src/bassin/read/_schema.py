@@ -108,6 +108,7 @@ def check_schema(
     schema = pa.DataFrameSchema(
         dict(columns), index=index, strict=True, unique=list(unique) if unique else None
     )
+    _refuse_infinite(table, file)
     try:
         schema.validate(table, lazy=True)
     except SchemaErrors as error:
@@ -122,3 +123,18 @@ def check_schema(
             row=int(row) if isinstance(row, np.integer) else row,
             cure="Compare the file with the publisher's; the reader's schema says what is allowed.",
         ) from error
+
+
+def _refuse_infinite(table: pd.DataFrame, file: str) -> None:
+    """No publisher counts to infinity, and a check of a range without an end lets it through."""
+    for column in table.columns:
+        # The columns of tables with one twice are for the schema to refuse.
+        values = table[column]
+        if isinstance(values, pd.Series) and values.dtype.kind == "f" and np.isinf(values).any():
+            raise DataError(
+                file,
+                "an infinite number",
+                column=str(column),
+                row=table.index[int(np.isinf(values).to_numpy().argmax())],
+                cure="Compare the file with the publisher's.",
+            )

@@ -8,7 +8,6 @@ manifest.
 from __future__ import annotations
 
 import csv
-import gzip
 import io
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -22,6 +21,7 @@ from bassin.read._jobs import A38, complete
 from bassin.read._parse import numbers, read_parquet
 from bassin.read._reused import reused
 from bassin.read._schema import COMMUNE, check_schema, text, whole
+from bassin.read._unpack import unpacked
 
 TOTALS = "urssaf/effectifs_prives_2014_2024.parquet"
 ZONES_A38 = "urssaf/effectifs_prives_ze_a38_2019_2024.parquet"
@@ -243,7 +243,7 @@ def industries(sources: Sources, codes: Collection[str]) -> pd.DataFrame:
             cure="Export it from open.urssaf.fr and list it (see data/README.md).",
         )
     data = sources.read(file)
-    lines = _lines(file, gzip.decompress(data) if file.endswith(".gz") else data)
+    lines = _lines(file, unpacked(file, data))
     header = next(lines)
     at = {name: _place(file, header, name, label) for name, label in _NAMED.items()}
     yearly = _year_columns(file, header)

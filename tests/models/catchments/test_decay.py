@@ -40,6 +40,9 @@ def test_weights_at_the_edges(decay, at, weights):
         lambda: access.gaussian(30, 1),
         lambda: access.gaussian(30, 0),
         lambda: access.gaussian(30, float("nan")),
+        lambda: access.gaussian(1e300),
+        lambda: access.gaussian(1e-300),
+        lambda: access.zones(30, (10**400,)),
         lambda: access.Decay("own", 30, None),
     ],
 )
@@ -58,6 +61,8 @@ def test_a_decay_that_does_not_decay_is_refused(make):
         (lambda t: np.where(t > 5, np.inf, 1.0), "a weight of inf at 10 minutes"),
         (lambda t: 1.0, "gives .. weights for .49"),
         (lambda t: np.ones(3), "gives .3,. weights"),
+        (lambda t: np.full(t.shape, 0.5 + 1j), "gives weights that are no real numbers"),
+        (lambda t: np.full(t.shape, "1"), "gives weights that are no real numbers"),
     ],
 )
 def test_weights_that_are_none_are_refused(shape, message):

@@ -109,6 +109,7 @@ def test_a_table_without_a_column_is_refused(column):
         ({"starts": np.array([0, 1])}, "give 3 whole numbers for 2 origins"),
         ({"starts": np.array([0, 1, 3])}, "up to the 2 pairs"),
         ({"starts": np.array([0, 3, 2])}, "up to the 2 pairs"),
+        ({"starts": np.array([0, 3, 2], np.uint64)}, "up to the 2 pairs"),
         ({"starts": np.array([1, 1, 2])}, "from 0 up"),
         ({"origins": pd.Index(["a", "a"])}, "'a': twice in the origins"),
         ({"destinations": pd.Index(["c", None])}, "row 1 of the destinations has no code"),
@@ -237,3 +238,27 @@ def test_a_catchment_wider_than_the_table_is_refused():
     od = table(3, within=10)
     with pytest.raises(AccessError, match="catchment of 20 minutes in a table of times up to 10"):
         access.two_step_fca(od, one(od, od.destinations), one(od, od.origins), access.step(20))
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"destination": [1, 1]}, "1 is a number on one side.*would not reach itself"),
+        ({"origin": [1, 2], "destination": ["01", "x"]}, "1 is a number on one side"),
+        ({"origin": [["1"], ["2"]]}, "origin: unhashable.*Make all codes texts"),
+        ({"origin": pd.Series([1.5, (2,)], dtype=object)}, "origin: .*Make all codes texts"),
+        ({"minutes": pd.Series([10**400, 1], dtype=object)}, "row 0, .*a finite number"),
+    ],
+)
+def test_codes_and_times_of_the_wrong_kind_are_refused(change, message):
+    """A code that is a text on one side and a number on the other would lose a place its own."""
+    rows = {"origin": ["1", "2"], "destination": ["1", "1"], "minutes": [50.0, 12.5]}
+    assert len(OriginDestination.from_table(pd.DataFrame(rows)).own) == 1
+    with pytest.raises(AccessError, match=message):
+        OriginDestination.from_table(pd.DataFrame(rows | change), within=60)
+
+
+def test_codes_of_two_kinds_may_differ_where_the_places_do():
+    """Sites numbered, communes coded: nothing is lost where no code is on both sides."""
+    rows = pd.DataFrame({"origin": ["1", "2"], "destination": [1, 1], "minutes": [50.0, 12.5]})
+    assert len(OriginDestination.from_table(rows, within=60, same_places=False)) == 2

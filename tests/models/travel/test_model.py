@@ -240,3 +240,13 @@ def test_a_model_without_a_slope_or_a_spread_is_refused(change, message):
     _, model = small_model()
     with pytest.raises(AccessError, match=message):
         replace(model, **change)
+
+
+@pytest.mark.parametrize("limit", [1e3, 1e6, 1e300])
+def test_reach_of_a_long_time_is_as_wide_as_the_terrain_at_most(limit: float):
+    """A week or an age takes no more memory than a day, and leaves no town out."""
+    towns = make_towns([(0, 0), (30, 0), (0, 60), (400, 3)], relief=[0.0, 900.0, 0.0, 50.0])
+    model = make_model(towns)
+    farthest = model.minutes(towns, *all_pairs(4)).max()
+    assert farthest < 1e3
+    assert (model.reach_km(towns, limit) > np.hypot(400, 60)).all()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from tests.fixtures.travel_model import small_model
+from tests.fixtures.travel_model import make_towns, small_model
 
 from bassin.errors import AccessError
 from bassin.models import travel
@@ -19,6 +19,8 @@ from bassin.models.travel import Terrain
         ({"density": [1.0, 1.0, -3.0]}, "density of 'c' is -3.0: .* zero or more"),
         ({"altitude_m": ["1", "2", "3"]}, "altitude_m of 'a' is 1: give"),
         ({"x": [0.0, np.inf, 0.0]}, "'b': no coordinates"),
+        ({"x": [0.0, 1e15, 0.0]}, "'b': x 1e.15, y .* are no place on Earth"),
+        ({"x": [0.0, 4e7, 0.0], "y": [0.0, 0.0, 4e7]}, "cells of 1000 m: at most.*far away"),
     ],
 )
 def test_a_terrain_of_unknown_ground_is_refused(change, message):
@@ -31,6 +33,9 @@ def test_a_terrain_of_unknown_ground_is_refused(change, message):
         Terrain.of(towns.iloc[:0])
     for cell in (0, -1, np.nan):
         with pytest.raises(AccessError, match="the side of a cell"):
+            Terrain.of(towns, cell)
+    for cell in (1e-9, 1e300):
+        with pytest.raises(AccessError, match=r"cells of .* m: at most"):
             Terrain.of(towns, cell)
 
 
@@ -46,3 +51,11 @@ def test_a_point_without_coordinates_is_on_no_ground():
         travel.features(pairs.drop(columns="y_to"), model.terrain)
     with pytest.raises(AccessError, match="'p': no coordinates"):
         travel.features(pairs.assign(x_to=np.nan), model.terrain)
+
+
+def test_a_point_far_from_the_terrain_is_read_at_the_edge_on_its_side():
+    """A position that no whole number of 32 bits holds does not come out on the other side."""
+    terrain = Terrain.of(make_towns([(0, 0), (9, 0)]))
+    columns = np.arange(terrain.relief.size).reshape(terrain.relief.shape)
+    x = np.array([-1e20, -1e13, 1e13, 1e20])
+    np.testing.assert_array_equal(terrain.at(columns, x, np.zeros(4)), [0, 0, 9, 9])

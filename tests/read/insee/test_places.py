@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.fixtures.places import places
 from tests.fixtures.spoil import Spoiler, refused
 
+from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read import insee
 
@@ -132,3 +134,21 @@ def test_employment_zones_renamed_column(spoil: Spoiler):
     sources = spoil.cell(insee.EMPLOYMENT_ZONES, sheet, "ZE2020", "ZE2020", "ZE2030")
     with refused(f"{insee.EMPLOYMENT_ZONES} [{sheet}]", "no such column", column="ZE2020"):
         insee.employment_zones_2023(sources)
+
+
+def test_event_listed_twice(spoil: Spoiler):
+    """A commune does not merge into another twice on one day."""
+
+    def repeat(data: bytes) -> bytes:
+        lines = data.splitlines(True)
+        return b"".join([*lines, next(line for line in lines[1:] if line.count(b",COM,") == 2)])
+
+    with pytest.raises(DataError, match=r"kind|date|before|after"):
+        insee.commune_events(spoil.data(insee.EVENTS, repeat))
+
+
+def test_epci_listed_twice(spoil: Spoiler):
+    """An EPCI with two rows has two numbers of communes."""
+    sources = spoil.cell(insee.EPCI, "EPCI", "243000213", "EPCI", "200000018")
+    with refused(f"{insee.EPCI} [EPCI]", "listed twice", column="EPCI", row="200000018"):
+        insee.epci_2023(sources)

@@ -39,11 +39,22 @@ def cell(row: str, column: str, value: str) -> Edit:
     return edit
 
 
+def named(row: str, name: str) -> Edit:
+    def edit(table: pd.DataFrame) -> None:
+        table.index = table.index.map(lambda each: name if each == row else each)
+
+    return edit
+
+
 @pytest.mark.parametrize(
     ("column", "value", "row", "says"),
     [
         ("untested", "", "epci-1993", "does not say why nothing tests it"),
         ("untested", "not testable", "epci-1993", "not testable"),
+        ("expected", "confirmd by data", "epci-1993", "'confirmd by data' fails isin"),
+        ("tolerance", "nan", "ti-number", "'nan' is not a number"),
+        ("tolerance", "-1", "ti-number", "-1.0 fails greater"),
+        ("kind", "Number", "ti-number", "'Number' fails isin"),
         ("premises", "no-such-claim", "epci-1993", "premise 'no-such-claim' is no claim"),
         ("premises", "ti-number; ", "epci-1993", "."),
         ("premises", "ti-number, epci-76", "epci-1993", "."),
@@ -56,6 +67,19 @@ def test_a_claim_says_why_it_is_untested_and_what_it_concludes_from(
     """With a word of the list, and claims of the list."""
     with refused(printed.CLAIMS, says, column=column, row=row):
         printed.claims(changed(cell(row, column, value)))
+
+
+@pytest.mark.parametrize("name", ["", " ", "a b", "Ti-Number", "<script>", "a--b", "a;b"])
+def test_a_claim_is_named_by_small_letters_digits_and_hyphens(changed, name: str):
+    """A premise, an address in a page and a key of the prose are made of its name."""
+    with refused(printed.CLAIMS, "fails str_matches", column="id", row=name):
+        printed.claims(changed(named("epci-1993", name)))
+
+
+def test_a_claim_listed_twice_is_refused(changed):
+    """Its verdict would be that of whichever row is read last."""
+    with refused(printed.CLAIMS, "'epci-76' fails", column="id", row="epci-76"):
+        printed.claims(changed(named("epci-1993", "epci-76")))
 
 
 def test_a_loop_of_premises_is_refused(changed):

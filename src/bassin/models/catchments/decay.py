@@ -65,7 +65,10 @@ class Decay:
         """Weights of times inside, checked; the function gets times that it cannot change."""
         times = times.view()
         times.flags.writeable = False
-        weights = np.asarray(self.shape(times), dtype=float)
+        found = np.asarray(self.shape(times))
+        if found.dtype.kind not in "iufb":  # the imaginary part of a weight would be dropped
+            raise AccessError(f"decay {self.name!r} gives weights that are no real numbers")
+        weights = found.astype(float, copy=False)
         if weights.shape != times.shape:
             raise AccessError(
                 f"decay {self.name!r} gives {weights.shape} weights for {times.shape} times"
@@ -129,7 +132,10 @@ def gaussian(within: float, edge: float = 0.01) -> Decay:
     )
     if edge >= 1:
         raise AccessError(f"a weight of {edge} at the edge: give one between 0 and 1")
-    beta = -(within**2) / np.log(edge)
+    with np.errstate(over="ignore", under="ignore"):
+        beta = -(np.float64(within) ** 2) / np.log(edge)
+    if not 0 < beta < np.inf:
+        raise AccessError(f"{within:g} minutes are too few or too many for a Gaussian")
     return Decay("Gaussian", within, lambda t: np.exp(-(t.astype(float) ** 2) / beta))
 
 

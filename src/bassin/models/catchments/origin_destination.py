@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from numbers import Real
 
 import numpy as np
 import pandas as pd
@@ -78,7 +79,7 @@ class OriginDestination:
             starts.dtype.kind in "iu"
             and starts.shape == (len(self.origins) + 1,)
             and starts[0] == 0
-            and (np.diff(starts) >= 0).all()
+            and (starts[1:] >= starts[:-1]).all()  # a difference without a sign is never below 0
             and starts[-1] == pairs
         ):
             raise AccessError(
@@ -146,8 +147,9 @@ class OriginDestination:
         Raises
         ------
         AccessError
-            If a column or a code is missing, a pair is there twice, a time is missing, negative or
-            infinite, or ``within`` is not above zero. The message names the row.
+            If a column or a code is missing, codes are of several types, a pair is there twice, a
+            time is missing, negative or infinite, or ``within`` is not above zero. The message
+            names the row.
 
         Examples
         --------
@@ -159,6 +161,8 @@ class OriginDestination:
         columns_of(table, ("origin", "destination", "minutes"), "table of times")
         rows, origins = _coded(table["origin"], "origin")
         columns, destinations = _coded(table["destination"], "destination")
+        if same_places:
+            _refuse_two_spellings(origins, destinations)
         times = numbers_of(table["minutes"])
         with np.errstate(over="ignore"):
             single = times.astype(np.float32)
@@ -349,8 +353,29 @@ def _coded(codes: pd.Series, what: str) -> tuple[PositionArray, pd.Index]:
             f"row {codes.index[texts.index(False)]!r}: {what} is no text, as others are. Make all "
             "codes texts: 7 and '7' would be two places."
         )
-    positions, names = pd.factorize(codes, sort=True)
+    try:
+        positions, names = pd.factorize(codes, sort=True)
+    except TypeError as error:
+        raise AccessError(f"{what}: {error}. Make all codes texts.") from error
     return positions, pd.Index(names)
+
+
+def _refuse_two_spellings(origins: pd.Index, destinations: pd.Index) -> None:
+    """Refuse a code that is a text on one side and a number on the other: it would be two places.
+
+    As a number it may have lost its leading zeros.
+    """
+    texts, others = origins, destinations
+    if not any(isinstance(code, str) for code in texts):
+        texts, others = others, texts
+    bare = {code.strip().lstrip("0") for code in texts if isinstance(code, str)}
+    for code in others:
+        whole = isinstance(code, Real) and code % 1 == 0
+        if whole and str(int(code)) in bare:
+            raise AccessError(
+                f"{code!r} is a number on one side and a text on the other: the place would not "
+                "reach itself. Make all codes texts, or say same_places=False."
+            )
 
 
 def chosen(known: pd.Index, codes: Sequence[str] | pd.Index | None) -> NDArray[np.bool_]:

@@ -14,11 +14,13 @@ from scipy.special import ndtri
 
 from bassin.errors import AccessError
 from bassin.models.arrays import Floats, PositionsLike
-from bassin.models.inputs import columns_of, listed, metric_points, positive
+from bassin.models.inputs import FARTHEST, columns_of, listed, metric_points, positive
 from bassin.models.travel.terrain import SAMPLES, Terrain
 
 #: Cells on a side of the blocks in which the quickest ground is looked for.
 BLOCK = 4
+#: No two places are farther apart (km), in any projection whose coordinates are accepted.
+_APART_KM = 3 * FARTHEST / 1000
 
 
 @dataclass(frozen=True)
@@ -160,16 +162,24 @@ class TravelModel:
             raise AccessError(f"{minutes} minutes reach nowhere: give a time above zero") from error
         metric_points(towns)
         budget = np.log(minutes) - self.constant
-        farthest = np.exp((budget - float(self.slowness.min())) / self.exponent)
-        steps = np.linspace(0, farthest, max(int(np.ceil(farthest)), 2) + 1)
+        with np.errstate(over="ignore"):
+            farthest = np.exp((budget - float(self.slowness.min())) / self.exponent)
+        farthest = min(farthest, _APART_KM)
         quickest, width = self._quickest_within(towns, farthest)
+        # From here on the quickest ground is that of the whole terrain: one step is enough.
+        known = (len(quickest) - 1) * width / SAMPLES[0]
+        near = min(farthest, known)
+        steps = np.linspace(0, near, max(int(np.ceil(near)), 2) + 1)
+        if known < farthest:
+            steps = np.append(steps, farthest)
         reach = np.zeros(len(towns))
         for near, far in pairwise(steps):
             # A sample of a way no longer than ``far`` is no farther than its share of it.
             rings = [min(int(np.ceil(share * far / width)), len(quickest) - 1) for share in SAMPLES]
             least = quickest[rings].mean(axis=0)
             # A hair wider, for the rounding of single precision.
-            bound = np.exp((budget - least) / self.exponent) * (1 + 1e-6)
+            with np.errstate(over="ignore"):
+                bound = np.exp((budget - least) / self.exponent) * (1 + 1e-6)
             possible = bound >= near
             reach[possible] = np.minimum(bound[possible], far)
         return reach
@@ -178,18 +188,20 @@ class TravelModel:
         """Least slowness within 0, 1, 2 ... blocks of each town; width of a block (km)."""
         rows, columns = self.slowness.shape
         width = BLOCK * self.terrain.cell / 1000
-        rings = int(np.ceil(farthest / width)) + 1
+        high, wide = -(-rows // BLOCK), -(-columns // BLOCK)
+        # After so many blocks there is no terrain left, however long the trip.
+        rings = min(int(np.ceil(farthest / width)) + 1, int(np.ceil(np.hypot(high, wide))))
         margin = rings + 1
-        blocks = np.full((-(-rows // BLOCK) * BLOCK, -(-columns // BLOCK) * BLOCK), np.inf)
+        blocks = np.full((high * BLOCK, wide * BLOCK), np.inf)
         blocks[:rows, :columns] = self.slowness
         blocks = blocks.reshape(len(blocks) // BLOCK, BLOCK, -1, BLOCK).min(axis=(1, 3))
         blocks = np.pad(blocks, margin, constant_values=np.inf)
         x, y = (towns[name].to_numpy(dtype=float) for name in ("x", "y"))
-        column = ((x - self.terrain.x) / self.terrain.cell).astype(int).clip(0, columns - 1)
-        row = ((y - self.terrain.y) / self.terrain.cell).astype(int).clip(0, rows - 1)
+        column = ((x - self.terrain.x) / self.terrain.cell).clip(0, columns - 1).astype(int)
+        row = ((y - self.terrain.y) / self.terrain.cell).clip(0, rows - 1).astype(int)
         home = (row // BLOCK + margin) * blocks.shape[1] + column // BLOCK + margin
-        shift = np.arange(-margin, margin + 1)
-        down, across = np.meshgrid(shift, shift, indexing="ij")
+        shifts = [np.arange(-side, side + 1) for side in (min(margin, high), min(margin, wide))]
+        down, across = np.meshgrid(*shifts, indexing="ij")
         # Two points in blocks that touch may be at no distance.
         apart = np.hypot(np.maximum(np.abs(down) - 1, 0), np.maximum(np.abs(across) - 1, 0))
         order = np.argsort(apart, axis=None, kind="stable")

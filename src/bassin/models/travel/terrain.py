@@ -11,10 +11,12 @@ from scipy.spatial import cKDTree
 
 from bassin.errors import AccessError
 from bassin.models.arrays import Floats
-from bassin.models.inputs import columns_of, metric_points, numbers_of, positive
+from bassin.models.inputs import FARTHEST, columns_of, metric_points, numbers_of, positive
 
 #: Side of a cell of the terrain (m), and number of communes around it that make its value.
 CELL, NEIGHBOURS = 1_000.0, 4
+#: Cells of the largest terrain: ten times those of France, in about 2 GB.
+MOST_CELLS = 12_000_000
 
 #: Where a way is sampled, as shares of it: the middles of its quarters.
 SAMPLES = (0.125, 0.375, 0.625, 0.875)
@@ -55,8 +57,9 @@ class Terrain:
         Raises
         ------
         AccessError
-            If there is no town, a coordinate is missing or in degrees, or an altitude, a relief or
-            a density is missing or, for the last two, negative.
+            If there is no town, a coordinate is missing or in degrees, an altitude, a relief or a
+            density is missing or, for the last two, negative, or the towns are so far apart, or
+            ``cell`` so small, that the grid would have over :data:`MOST_CELLS` cells.
         """
         cell = positive(cell, "the side of a cell")
         points = metric_points(towns)
@@ -74,7 +77,15 @@ class Terrain:
                 )
         # The corner is on a whole cell, so that adding a town does not shift the others' cells.
         west, south = np.floor(points.min(axis=0) / cell) * cell
-        columns, rows = (((points.max(axis=0) - [west, south]) // cell) + 1).astype(int)
+        sides = (points.max(axis=0) - [west, south]) // cell + 1
+        if cell > FARTHEST or not sides.prod() <= MOST_CELLS:
+            raise AccessError(
+                f"a terrain of {sides[0]:.0f} x {sides[1]:.0f} cells of {cell:g} m: at most "
+                f"{MOST_CELLS:,}. Make them larger, or leave out towns far away from all others "
+                f"(x from {points[:, 0].min():.0f} to {points[:, 0].max():.0f}, y from "
+                f"{points[:, 1].min():.0f} to {points[:, 1].max():.0f})."
+            )
+        columns, rows = sides.astype(int)
         middles = np.stack(
             np.meshgrid(
                 west + cell * (np.arange(columns) + 0.5), south + cell * (np.arange(rows) + 0.5)
@@ -107,8 +118,9 @@ class Terrain:
         if not (np.isfinite(x).all() and np.isfinite(y).all()):
             raise AccessError("a point without coordinates: give x and y in metres")
         rows, columns = grid.shape
-        column = ((x - self.x) / self.cell).astype(np.int32).clip(0, columns - 1)
-        row = ((y - self.y) / self.cell).astype(np.int32).clip(0, rows - 1)
+        # Held to the grid before it is cut to whole cells: a point far away would overflow.
+        column = ((x - self.x) / self.cell).clip(0, columns - 1).astype(np.int32)
+        row = ((y - self.y) / self.cell).clip(0, rows - 1).astype(np.int32)
         return np.asarray(grid.take(row * np.int32(columns) + column), dtype=float)
 
 

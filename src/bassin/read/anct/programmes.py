@@ -17,6 +17,7 @@ from bassin.files.sources import Sources
 from bassin.read._geo import METRIC_CRS
 from bassin.read._reused import reused
 from bassin.read._schema import COMMUNE, check, commune_index, text
+from bassin.read._unpack import unpacking
 
 TOWN_PROGRAMMES = {
     "Action cœur de ville": "anct/action_coeur_de_ville.geojson",
@@ -127,7 +128,10 @@ def france_services(sources: Sources) -> gpd.GeoDataFrame:
 def _features(sources: Sources, file: str, columns: list[str]) -> list[dict[str, Any]]:
     """Features of a list of labels: some text properties, and the geometry, which may be empty."""
     found = []
-    for row, feature in enumerate(json.loads(sources.read(file))["features"]):
+    data = sources.read(file)
+    with unpacking(file, "GeoJSON"):
+        features = json.loads(data)["features"]
+    for row, feature in enumerate(features):
         absent = [column for column in columns if column not in feature["properties"]]
         if absent:
             raise DataError(file, "no such property", column=absent[0], row=row)

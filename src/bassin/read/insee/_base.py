@@ -10,6 +10,7 @@ import pandas as pd
 from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._parse import read_delimited
+from bassin.read._unpack import unpacking
 
 
 def member(sources: Sources, file: str, ending: str = ".csv", apart: str = "meta") -> bytes:
@@ -30,7 +31,7 @@ def member(sources: Sources, file: str, ending: str = ".csv", apart: str = "meta
     DataError
         If there is not one such table.
     """
-    with zipfile.ZipFile(sources.open(file)) as archive:
+    with unpacking(file, "archive"), zipfile.ZipFile(sources.open(file)) as archive:
         found = [
             name
             for name in archive.namelist()

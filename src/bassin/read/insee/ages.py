@@ -14,6 +14,7 @@ from bassin.files.sources import Sources
 from bassin.read._parse import cell_text, masked_numbers, numbers, read_csv, read_sheet
 from bassin.read._reused import reused
 from bassin.read._schema import COMMUNE, SIREN, check, commune_index, count, text
+from bassin.read._unpack import unpacking
 from bassin.read.insee._base import member, read_base
 
 #: Rows of the agglomeration only, typed from a national file.
@@ -104,7 +105,9 @@ def age_history(sources: Sources) -> pd.DataFrame:
     DataFrame
         Index ``(code, year)``; ``total``, ``young`` (15 to 29), ``old`` (65 and over): inhabitants.
     """
-    book = CalamineWorkbook.from_filelike(io.BytesIO(member(sources, AGE_HISTORY, ".xls", "\0")))
+    data = member(sources, AGE_HISTORY, ".xls", "\0")
+    with unpacking(AGE_HISTORY, "workbook"):
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     parts = {year: _ages_of(book, year) for year in AGE_YEARS}
     table = pd.concat(parts, names=["year"]).swaplevel().sort_index()
     index = pa.MultiIndex([pa.Index(str, pa.Check.str_matches(COMMUNE), name="code"), _year()])

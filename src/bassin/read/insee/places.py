@@ -105,7 +105,8 @@ def commune_events(sources: Sources) -> pd.DataFrame:
         "name_before": text(),
         "name_after": text(),
     }
-    return check(table, EVENTS, sources, columns).reset_index(drop=True)
+    key = ["kind", "date", "before", "after"]
+    return check(table, EVENTS, sources, columns, unique=key).reset_index(drop=True)
 
 
 @reused
@@ -129,6 +130,11 @@ def epci_2023(sources: Sources) -> pd.DataFrame:
     kinds = read_sheet(
         sources, EPCI, "EPCI", columns=["EPCI", "NATURE_EPCI", "NB_COM"], header=6
     ).set_index("EPCI")
+    if kinds.index.has_duplicates:
+        twice = kinds.index[kinds.index.duplicated()][0]
+        raise DataError(
+            f"{EPCI} [EPCI]", "listed twice", column="EPCI", row=twice, cure="Keep one row an EPCI."
+        )
     _same_counts(EPCI, table["epci"], integers(kinds["NB_COM"], EPCI))
     table.insert(4, "epci_kind", table["epci"].map(kinds["NATURE_EPCI"]))
     columns = {

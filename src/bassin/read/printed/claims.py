@@ -15,7 +15,7 @@ from bassin.read._parse import read_delimited
 from bassin.read._reused import reused
 from bassin.read._schema import check_schema, text
 from bassin.read.printed._lines import PASSAGE
-from bassin.verdict import UNTESTED
+from bassin.verdict import UNTESTED, VERDICTS
 
 CLAIMS = "claims.csv"
 
@@ -93,10 +93,11 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         "untested": pa.Column(str, pa.Check.isin(["", *UNTESTED])),
         "premises": pa.Column(str, pa.Check.str_matches(_IDENTIFIERS)),
         "cannot_fail": optional,
-        "expected": text(),
+        "expected": pa.Column(str, pa.Check.isin(VERDICTS)),
         "note": optional,
     }
-    check_schema(table, CLAIMS, columns, pa.Index(str, unique=True, name="id"))
+    name = pa.Check.str_matches(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    check_schema(table, CLAIMS, columns, pa.Index(str, name, unique=True, name="id"))
     silent = (table["check"] == "") & (table["untested"] == "")
     if silent.any():
         raise DataError(
