@@ -17,7 +17,9 @@ from bassin.claims import held, impact
 from bassin.claims.chapters import no_exhibits
 from bassin.claims.ledger import Ledger
 from bassin.files.sources import Sources
+from bassin.places.territory import Territory
 from bassin.study import Study
+from bassin.topics.travel.local import Travel
 
 # How long an example takes depends on the machine, and on what else runs on it.
 hypothesis.settings.register_profile("bassin", deadline=None)
@@ -55,6 +57,12 @@ def toy_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def toy(toy_root: Path) -> Sources:
     """The toy France."""
     return Sources(toy_root)
+
+
+@pytest.fixture(scope="session")
+def toy_travel(toy: Sources) -> Travel:
+    """The model of the toy France, where minutes are two times the distance to the power 0.7."""
+    return Travel(Territory("200000018", toy), toy)
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from bassin.book.site import check_html
 from bassin.claims.chapters import chapters, exhibits, toc_pages
 from bassin.errors import SourceError
 from bassin.files.sources import Sources
-from bassin.read.transcribed import claims
+from bassin.read.printed import claims
 from bassin.verdict import VERDICTS
 
 FILES = list(Sources(ROOT / "data").manifest.index)

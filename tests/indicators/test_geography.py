@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from bassin.indicators.geography import codes_of_departements, municipal_geography, present_codes
-from bassin.places.territory import Passage
+from bassin.places.passage import Passage
 from bassin.read import insee
 
 

@@ -15,7 +15,7 @@ from bassin.claims.judging import verdicts
 from bassin.errors import BassinError
 from bassin.files.sources import MANIFEST, RAW, STUDY, Sources
 from bassin.files.trace import recording
-from bassin.read import transcribed
+from bassin.read import printed
 from bassin.study import ALES_AGGLOMERATION, Study
 from bassin.topics.checks import CHECKS
 from bassin.topics.finding import Finding
@@ -107,7 +107,7 @@ BESIDE = {"ptod/agg_reg.json"}
 def observed(order: Iterable[str]) -> dict[str, set[str]]:
     """Files that each claim rests on, asked of a new study in this order."""
     study = Study()
-    listed = transcribed.claims(study.sources).loc[list(order)]
+    listed = printed.claims(study.sources).loc[list(order)]
     return {str(claim): set(files) for claim, files in verdicts(listed, study)["files"].items()}
 
 
@@ -124,7 +124,7 @@ def test_a_claim_rests_on_the_files_listed_by_hand(claim: str, in_order: dict[st
 
 def test_there_are_twenty_from_all_over(real: Sources):
     """Every chapter that has tested claims has one of them."""
-    listed = transcribed.claims(real)
+    listed = printed.claims(real)
     tested = set(listed.loc[listed["check"] != "", "chapter"])
     assert len(BY_HAND) == 20
     assert set(listed.loc[list(BY_HAND), "chapter"]) == tested

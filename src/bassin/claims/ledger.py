@@ -8,7 +8,7 @@ import pandas as pd
 
 from bassin.claims import chapters, held, impact, judging
 from bassin.errors import DataError
-from bassin.read.transcribed import CLAIMS
+from bassin.read.printed import CLAIMS
 from bassin.study import Study
 from bassin.verdict import (
     CONTRADICTED,

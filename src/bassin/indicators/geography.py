@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 import pandas as pd
 
-from bassin.places.territory import GEOGRAPHY, Passage
+from bassin.places.passage import GEOGRAPHY, Passage
 
 #: Before the first decree, in the summer of 1982.
 FIRST_DAY = "1982-01-01"
@@ -22,7 +22,7 @@ def present_codes(
     old : iterable of str
         Codes as they were when each row was written.
     communes : collection of str
-        Communes of :data:`~bassin.places.territory.GEOGRAPHY`.
+        Communes of :data:`~bassin.places.passage.GEOGRAPHY`.
     passage : Passage
     since : str
         Date before the first row.

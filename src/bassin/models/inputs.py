@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from numbers import Real
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from bassin.errors import AccessError
-
-Floats: TypeAlias = NDArray[np.float64]
+from bassin.models.arrays import Floats
 
 #: Farthest that a coordinate in metres can be from the origin of a projection of the Earth: its
 #: circumference, and some.

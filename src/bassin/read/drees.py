@@ -10,17 +10,11 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import (
-    add_up_arrondissements,
-    check,
-    commune_index,
-    count,
-    numbers,
-    read_csv,
-    read_sheet,
-    reused,
-    workbook,
-)
+from bassin.read._cities import add_up_arrondissements
+from bassin.read._parse import numbers, read_csv, read_sheet
+from bassin.read._reused import reused
+from bassin.read._schema import check, commune_index, count
+from bassin.read._unpack import workbook
 
 APL_2016_2018 = "drees/apl_2016_2018_arcep_2019_communes.csv.gz"
 

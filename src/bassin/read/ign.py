@@ -12,16 +12,10 @@ from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._geo import METRIC_CRS as METRIC_CRS
 from bassin.read._geo import read_outlines
-from bassin.read._table import (
-    COMMUNE,
-    check,
-    commune_index,
-    numbers,
-    read_csv,
-    reused,
-    text,
-    unpacking,
-)
+from bassin.read._parse import numbers, read_csv
+from bassin.read._reused import reused
+from bassin.read._schema import COMMUNE, check, commune_index, text
+from bassin.read._unpack import unpacking
 
 COMMUNES_FRANCE = "ign/communes_france_cog2024_simplifiees.parquet"
 RIVERS = "ign/france_rivers.gpkg"

@@ -8,7 +8,7 @@ from bassin.files.listing import Listing
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
 from bassin.places.territory import Territory
-from bassin.read import transcribed
+from bassin.read import printed
 from bassin.topics.ageing.local import Ageing
 from bassin.topics.contrast import Contrast
 from bassin.topics.contrast.measures import Measure, rebuilt_access
@@ -110,7 +110,7 @@ class Topics:
     @cached_property
     def wages(self) -> pd.DataFrame:
         """Hourly wages the study prints, and what the mines paid more."""
-        return wage_gaps(transcribed.hourly_wages(self.sources))
+        return wage_gaps(printed.hourly_wages(self.sources))
 
     @cached_property
     def land(self) -> Land:
@@ -150,8 +150,8 @@ class Topics:
     @cached_property
     def all_claims(self) -> pd.DataFrame:
         """Every claim of the study, of all chapters."""
-        return transcribed.claims(self.sources)
+        return printed.claims(self.sources)
 
     def claims(self, chapter: str) -> pd.DataFrame:
         """What the study prints on a chapter's topic, transcribed with its line numbers."""
-        return transcribed.claims(self.sources, chapter)
+        return printed.claims(self.sources, chapter)

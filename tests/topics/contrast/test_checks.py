@@ -10,7 +10,7 @@ import pytest
 
 from bassin.claims.judging import judge
 from bassin.files.sources import Sources
-from bassin.read import transcribed
+from bassin.read import printed
 from bassin.topics.checks import CHECKS
 from bassin.topics.contrast import checks as reversal
 from bassin.topics.finding import Finding
@@ -168,7 +168,7 @@ def test_share_of_drivers_is_the_number_compared():
 )
 def test_share_of_drivers_may_be_wrong(real: Sources, share: float, verdict: str):
     """A point and a half to either side, and no more."""
-    claim = transcribed.claims(real).loc["rev-car"]
+    claim = printed.claims(real).loc["rev-car"]
     assert judge(claim, Finding(share, "B", "")) == verdict
 
 
@@ -177,6 +177,6 @@ def test_share_of_drivers_may_be_wrong(real: Sources, share: float, verdict: str
 )
 def test_what_nothing_at_hand_tests_has_no_check(real: Sources, claim: str):
     """What was tested was another thing: the row names the file that would tell."""
-    row = transcribed.claims(real).loc[claim]
+    row = printed.claims(real).loc[claim]
     assert (row["check"], row["untested"]) == ("", "not obtained")
     assert claim not in CHECKS

@@ -11,8 +11,9 @@ import pytest
 from tests.fixtures.toy_contrast import HIGH, HILLS
 
 from bassin.files.sources import Sources
-from bassin.places.territory import AWAY, FACING, GEOGRAPHY, Passage, Territory
-from bassin.read import transcribed
+from bassin.places.passage import GEOGRAPHY, Passage
+from bassin.places.territory import AWAY, FACING, Territory
+from bassin.read import printed
 from bassin.show import number
 from bassin.topics.contrast import (
     ALTITUDE,
@@ -432,9 +433,9 @@ def test_an_indicator_from_elsewhere_needs_its_row(toy: Sources):
 
 def test_an_indicator_from_elsewhere_is_compared(toy: Sources, monkeypatch):
     """With its row it goes through every table like the others."""
-    written = transcribed.contrast_expectations(toy)
+    written = printed.contrast_expectations(toy)
     row = written.loc[["gp_2023"]].rename({"gp_2023": "rebuilt"}).assign(family="rebuilt")
-    monkeypatch.setattr(transcribed, "contrast_expectations", lambda _: pd.concat([written, row]))
+    monkeypatch.setattr(printed, "contrast_expectations", lambda _: pd.concat([written, row]))
     territory = Territory("200000018", toy)
     access = pd.Series([2.0 if code in HILLS else 3.0 for code in territory.codes], territory.codes)
     rebuilt = Measure(access, access * 0 + 1)

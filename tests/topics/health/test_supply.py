@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from bassin.places.territory import Passage
+from bassin.places.passage import Passage
 from bassin.topics.health.supply import national_counts
 
 

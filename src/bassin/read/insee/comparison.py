@@ -8,16 +8,11 @@ import pandas as pd
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import (
-    arrondissements_of,
-    check,
-    commune_index,
-    count,
-    numbers,
-    read_delimited,
-    reused,
-    unpacking,
-)
+from bassin.read._cities import arrondissements_of
+from bassin.read._parse import numbers, read_delimited
+from bassin.read._reused import reused
+from bassin.read._schema import check, commune_index, count
+from bassin.read._unpack import unpacking
 from bassin.read.insee.unemployment import LABOUR_2018
 
 #: Date of the geography of the file.

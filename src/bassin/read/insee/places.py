@@ -7,17 +7,9 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import (
-    COMMUNE,
-    SIREN,
-    check,
-    commune_index,
-    integers,
-    read_csv,
-    read_sheet,
-    reused,
-    text,
-)
+from bassin.read._parse import integers, read_csv, read_sheet
+from bassin.read._reused import reused
+from bassin.read._schema import COMMUNE, SIREN, check, commune_index, text
 
 COMMUNES = "insee/v_commune_2023.csv"
 DEPARTEMENTS = "insee/v_departement_2023.csv"

@@ -9,7 +9,8 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import check, reused, text
+from bassin.read._reused import reused
+from bassin.read._schema import check, text
 
 FLORES_EPCI = "insee/flores_epci_2023.json"
 #: Code of the row of France.

@@ -10,18 +10,10 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import (
-    check,
-    commune_index,
-    count,
-    numbers,
-    read_csv,
-    read_delimited,
-    read_sheet,
-    reused,
-    sheet_cells,
-    unpacking,
-)
+from bassin.read._parse import numbers, read_csv, read_delimited, read_sheet, sheet_cells
+from bassin.read._reused import reused
+from bassin.read._schema import check, commune_index, count
+from bassin.read._unpack import unpacking
 from bassin.read.insee._base import read_base
 
 UNEMPLOYMENT_ZONES = "insee/chomage-zone-t1-2003-t3-2023.xlsx"

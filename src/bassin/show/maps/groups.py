@@ -8,6 +8,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
+from bassin import availability
 from bassin.show import _check
 from bassin.show.describe import describe_categories
 from bassin.show.exhibit import Exhibit
@@ -101,7 +102,7 @@ def _said(entries: Sequence[Entry], columns: Columns, label: str, place: str) ->
 def _held(gdf: gpd.GeoDataFrame, columns: Columns) -> list[tuple[str, set[Any]]]:
     """Categories that some place is in, by column."""
     return [
-        (name, set(gdf.loc[known == _check.PUBLISHED, name]))
+        (name, set(gdf.loc[known == availability.PUBLISHED, name]))
         for name, known in zip(columns.names, columns.known, strict=True)
     ]
 

@@ -10,14 +10,15 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
+from bassin import availability
 from bassin.show import _check
 from bassin.show.maps.plan import Entry, Layer
 from bassin.show.text import number
 from bassin.show.tokens import MISSING, SECRET, Fill
 
 _HIDDEN = {
-    _check.SECRET: (SECRET, "secret", "masked by statistical secrecy"),
-    _check.MISSING: (MISSING, "not published", "not published"),
+    availability.SECRET: (SECRET, "secret", "masked by statistical secrecy"),
+    availability.MISSING: (MISSING, "not published", "not published"),
 }
 
 
@@ -161,7 +162,7 @@ def legend(
     entries = []
     for rank, (fill, text) in enumerate(zip(fills, texts, strict=True)):
         counts = (
-            ((of == rank) & (k == _check.PUBLISHED)).sum()
+            ((of == rank) & (k == availability.PUBLISHED)).sum()
             for of, k in zip(ranks, known, strict=True)
         )
         entries.append(Entry(fill, text, tuple(map(int, counts))))
@@ -179,7 +180,7 @@ def _written(
     """The value as a reader sees it, or why there is none."""
     return pd.Series(
         [
-            write(value) if state == _check.PUBLISHED else _HIDDEN[state][2]
+            write(value) if state == availability.PUBLISHED else _HIDDEN[state][2]
             for value, state in zip(values, known, strict=True)
         ],
         values.index,

@@ -8,6 +8,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from bassin import availability
 from bassin.show import _check
 from bassin.show.describe import describe_values
 from bassin.show.exhibit import Exhibit
@@ -129,12 +130,12 @@ def _said(
     described = [
         describe_values(
             title if len(columns.names) > 1 else label,
-            gdf.set_index("name")[name][(known == _check.PUBLISHED).to_numpy()].astype(float),
+            gdf.set_index("name")[name][(known == availability.PUBLISHED).to_numpy()].astype(float),
             fmt=fmt,
             unit=unit,
             place=place,
-            secret=int((known == _check.SECRET).sum()),
-            missing=int((known == _check.MISSING).sum()),
+            secret=int((known == availability.SECRET).sum()),
+            missing=int((known == availability.MISSING).sum()),
         )
         for title, name, known in zip(columns.titles, columns.names, columns.known, strict=True)
     ]

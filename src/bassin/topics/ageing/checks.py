@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bassin.indicators.stats import ROUNDING_OF_TENTHS, direction
-from bassin.read import insee, transcribed
+from bassin.read import insee, printed
 from bassin.topics.ageing.places import PUBLISHED_CENSUS
 from bassin.topics.ageing.shares import care_weight
 from bassin.topics.finding import Finding, check
@@ -126,7 +126,7 @@ def _age_care(study: Topics) -> Finding:
 
 @check("age-source-2020")
 def _age_source(study: Topics) -> Finding:
-    years = transcribed.figure_2_2(study.sources).index
+    years = printed.figure_2_2(study.sources).index
     return Finding(
         int(years.max()),
         "D",

@@ -11,7 +11,7 @@ from bassin.files.trace import cached_property
 from bassin.indicators import small_areas
 from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
 from bassin.indicators.stats import direction
-from bassin.read import insee, transcribed
+from bassin.read import insee, printed
 from bassin.topics.ageing.places import (
     PUBLISHED_CENSUS,
     ageing_index_of_areas,
@@ -155,8 +155,8 @@ class Ageing(Topic):
 
     @cached_property
     def drawn(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.figure_2_2`: what the study draws of its territory."""
-        return transcribed.figure_2_2(self.sources)
+        """As :func:`bassin.read.printed.figure_2_2`: what the study draws of its territory."""
+        return printed.figure_2_2(self.sources)
 
     @cached_property
     def history(self) -> pd.DataFrame | None:

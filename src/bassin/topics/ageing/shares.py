@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from bassin.indicators.small_areas import LAST_CENSUS
-from bassin.places.territory import GEOGRAPHY, Passage
+from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.read import insee
 
 #: Points within which two shares of a place at two censuses, or two changes, are level: a census
@@ -136,7 +136,7 @@ def beside_figure(drawn: pd.DataFrame, found: pd.DataFrame, young: float) -> pd.
     Parameters
     ----------
     drawn : DataFrame
-        As :func:`bassin.read.transcribed.figure_2_2`.
+        As :func:`bassin.read.printed.figure_2_2`.
     found : DataFrame
         As :func:`history_shares`.
     young : float

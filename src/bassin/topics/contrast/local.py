@@ -14,8 +14,9 @@ from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
 from bassin.indicators import stats
 from bassin.indicators.stats import weighted_mean
-from bassin.places.territory import GEOGRAPHY, Passage, Territory
-from bassin.read import anct, ign, insee, sncf, toulouse_dataviz, transcribed
+from bassin.places.passage import GEOGRAPHY, Passage
+from bassin.places.territory import Territory
+from bassin.read import anct, ign, insee, printed, sncf, toulouse_dataviz
 from bassin.topics.base import Topic
 from bassin.topics.contrast import inference, lines, measures, sensitivity
 from bassin.topics.contrast.gaps import (
@@ -125,9 +126,9 @@ class Contrast(Topic):
     def mining(self) -> pd.DataFrame:
         """Mining communes, the centre left out.
 
-        As :func:`bassin.read.transcribed.mining_communes`.
+        As :func:`bassin.read.printed.mining_communes`.
         """
-        mining = transcribed.mining_communes(self.sources)
+        mining = printed.mining_communes(self.sources)
         return mining.drop(index=self.centre, errors="ignore")
 
     @cached_property
@@ -193,8 +194,8 @@ class Contrast(Topic):
 
     @cached_property
     def expectations(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.contrast_expectations`."""
-        return transcribed.contrast_expectations(self.sources)
+        """As :func:`bassin.read.printed.contrast_expectations`."""
+        return printed.contrast_expectations(self.sources)
 
     @cached_property
     def _tabulated(self) -> tuple[pd.DataFrame, pd.DataFrame]:

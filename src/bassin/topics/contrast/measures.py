@@ -17,7 +17,8 @@ from bassin.files.sources import Sources
 from bassin.indicators import small_areas
 from bassin.indicators.geography import present_codes
 from bassin.indicators.stats import growth_pct
-from bassin.places.territory import GEOGRAPHY, Territory
+from bassin.places.passage import GEOGRAPHY
+from bassin.places.territory import Territory
 from bassin.read import anct, bdiff, ccr, cerema, dgfip, drees, insee
 from bassin.topics.contrast.gaps import grown
 from bassin.topics.contrast.lines import distance_km

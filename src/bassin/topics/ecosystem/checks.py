@@ -8,7 +8,7 @@ from bassin.topics.ecosystem.network import LOCAL
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
 from bassin.topics.named import BAGNOLS, GARD, LAUDUN, STUDY_YEAR, TOULOUSE
-from bassin.topics.printed import same_where_repeated
+from bassin.topics.statements import same_where_repeated
 
 #: Distance within which two communes are near each other, in km.
 NEAR = 10.0

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from bassin.indicators.chance import binomial_interval, binomial_p
-from bassin.read import transcribed
+from bassin.read import printed
 from bassin.topics.ecosystem.labels import EVIDENCE_LABELS, SIDE_LABELS, typeset
 from bassin.topics.ecosystem.network import HELD, LOCAL
 
@@ -199,15 +199,15 @@ def partners_by_side(links: pd.DataFrame) -> pd.DataFrame:
     links : DataFrame
         As :func:`outside_links`.
     """
-    order = pd.CategoricalDtype(list(transcribed.BASES), ordered=True)
+    order = pd.CategoricalDtype(list(printed.BASES), ordered=True)
     best = (
         links.assign(basis=links["basis"].astype(order))
         .groupby("partner")
         .agg(side=("side", "first"), basis=("basis", "min"))
     )
     table = pd.crosstab(best["side"], best["basis"])
-    sides = [s for s in transcribed.SIDES if s in table.index]
-    return table.reindex(index=sides, columns=list(transcribed.BASES), fill_value=0)
+    sides = [s for s in printed.SIDES if s in table.index]
+    return table.reindex(index=sides, columns=list(printed.BASES), fill_value=0)
 
 
 def partners(links: pd.DataFrame, actors: pd.DataFrame, positions: pd.DataFrame) -> pd.DataFrame:
@@ -218,7 +218,7 @@ def partners(links: pd.DataFrame, actors: pd.DataFrame, positions: pd.DataFrame)
     links : DataFrame
         As :func:`outside_links`.
     actors : DataFrame
-        As :func:`bassin.read.transcribed.actors`.
+        As :func:`bassin.read.printed.actors`.
     positions : DataFrame
         As :attr:`bassin.topics.ecosystem.local.Ecosystem.positions`.
 

@@ -12,7 +12,7 @@ import pandas as pd
 from bassin.errors import TerritoryError
 from bassin.files.trace import cached_property
 from bassin.indicators.chance import fewest_decisive
-from bassin.read import ign, insee, transcribed
+from bassin.read import ign, insee, printed
 from bassin.topics.base import Topic
 from bassin.topics.ecosystem.directions import (
     RADII,
@@ -59,7 +59,7 @@ class Ecosystem(Topic):
 
     @cached_property
     def actors(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.actors`.
+        """As :func:`bassin.read.printed.actors`.
 
         Raises
         ------
@@ -67,33 +67,33 @@ class Ecosystem(Topic):
             If the actors transcribed as local are not in the territory: they are those of one
             study, and no register lists such relations for another place.
         """
-        actors = transcribed.actors(self.sources)
+        actors = printed.actors(self.sources)
         here = actors[(actors["side"] == LOCAL) & (actors["code"] != "")]
         stray = here[~here["code"].isin(self.territory.codes)]
         if len(stray):
             raise TerritoryError(
                 f"{stray['name'].iloc[0]} is in {stray['place'].iloc[0]}, not in "
-                f"{self.territory.name}: {transcribed.ACTORS} holds the actors of one study. "
+                f"{self.territory.name}: {printed.ACTORS} holds the actors of one study. "
                 "Transcribe those of a text on this territory."
             )
         return actors
 
     @cached_property
     def relations(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.relations`; refused where :attr:`actors` are."""
+        """As :func:`bassin.read.printed.relations`; refused where :attr:`actors` are."""
         _ = self.actors
-        return transcribed.relations(self.sources)
+        return printed.relations(self.sources)
 
     @cached_property
     def prize(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.prize`."""
-        return transcribed.prize(self.sources)
+        """As :func:`bassin.read.printed.prize`."""
+        return printed.prize(self.sources)
 
     @cached_property
     def training(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.training_places`; refused where :attr:`actors` are."""
+        """As :func:`bassin.read.printed.training_places`; refused where :attr:`actors` are."""
         _ = self.actors
-        return transcribed.training_places(self.sources)
+        return printed.training_places(self.sources)
 
     @cached_property
     def communes(self) -> pd.DataFrame:

@@ -23,9 +23,9 @@ def graph_of(relations: pd.DataFrame, bases: Collection[str] = HELD) -> nx.Graph
     Parameters
     ----------
     relations : DataFrame
-        As :func:`bassin.read.transcribed.relations`.
+        As :func:`bassin.read.printed.relations`.
     bases : collection of str
-        Of :data:`bassin.read.transcribed.BASES`.
+        Of :data:`bassin.read.printed.BASES`.
     """
     kept = relations[relations["basis"].isin(list(bases))]
     graph = nx.Graph()
@@ -73,9 +73,9 @@ def actors_by_type(relations: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFram
     Parameters
     ----------
     relations : DataFrame
-        As :func:`bassin.read.transcribed.relations`.
+        As :func:`bassin.read.printed.relations`.
     actors : DataFrame
-        As :func:`bassin.read.transcribed.actors`.
+        As :func:`bassin.read.printed.actors`.
     """
     linked = set(graph_of(relations))
     local = actors["side"] == LOCAL
@@ -95,9 +95,9 @@ def ranking(relations: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     relations : DataFrame
-        As :func:`bassin.read.transcribed.relations`.
+        As :func:`bassin.read.printed.relations`.
     actors : DataFrame
-        As :func:`bassin.read.transcribed.actors`.
+        As :func:`bassin.read.printed.actors`.
 
     Returns
     -------
@@ -119,9 +119,9 @@ def local_degrees(relations: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame
     Parameters
     ----------
     relations : DataFrame
-        As :func:`bassin.read.transcribed.relations`.
+        As :func:`bassin.read.printed.relations`.
     actors : DataFrame
-        As :func:`bassin.read.transcribed.actors`.
+        As :func:`bassin.read.printed.actors`.
     """
     degree = pd.Series(dict(graph_of(relations, ["named"]).degree), dtype=float)
     local = (actors["side"] == LOCAL) & (actors["type"] != "collective")
@@ -155,9 +155,9 @@ def beside_its_section(relations: pd.DataFrame, actors: pd.DataFrame) -> pd.Seri
     Parameters
     ----------
     relations : DataFrame
-        As :func:`bassin.read.transcribed.relations`.
+        As :func:`bassin.read.printed.relations`.
     actors : DataFrame
-        As :func:`bassin.read.transcribed.actors`.
+        As :func:`bassin.read.printed.actors`.
 
     Returns
     -------
@@ -176,9 +176,9 @@ def drawn(relations: pd.DataFrame, actors: pd.DataFrame) -> tuple[pd.DataFrame, 
     Parameters
     ----------
     relations : DataFrame
-        As :func:`bassin.read.transcribed.relations`.
+        As :func:`bassin.read.printed.relations`.
     actors : DataFrame
-        As :func:`bassin.read.transcribed.actors`.
+        As :func:`bassin.read.printed.actors`.
 
     Returns
     -------

@@ -32,7 +32,7 @@ def prize_ratios(figures: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     figures : DataFrame
-        As :func:`bassin.read.transcribed.prize`.
+        As :func:`bassin.read.printed.prize`.
 
     Returns
     -------
@@ -72,7 +72,7 @@ def editions(figures: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     figures : DataFrame
-        As :func:`bassin.read.transcribed.prize`.
+        As :func:`bassin.read.printed.prize`.
 
     Returns
     -------

@@ -13,9 +13,9 @@ def training_table(training: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame
     Parameters
     ----------
     training : DataFrame
-        As :func:`bassin.read.transcribed.training_places`.
+        As :func:`bassin.read.printed.training_places`.
     actors : DataFrame
-        As :func:`bassin.read.transcribed.actors`.
+        As :func:`bassin.read.printed.actors`.
 
     Returns
     -------

@@ -10,8 +10,8 @@ from bassin.files.trace import cached_property
 from bassin.indicators import small_areas
 from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
 from bassin.indicators.stats import weighted_mean
-from bassin.places.territory import GEOGRAPHY, Passage
-from bassin.read import insee, transcribed
+from bassin.places.passage import GEOGRAPHY, Passage
+from bassin.read import insee, printed
 from bassin.topics.base import Topic
 
 #: Classes of diploma under the baccalauréat.
@@ -125,8 +125,8 @@ class Education(Topic):
 
     @cached_property
     def printed(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.figure_2_4`: what the study prints of its territory."""
-        return transcribed.figure_2_4(self.sources)
+        """As :func:`bassin.read.printed.figure_2_4`: what the study prints of its territory."""
+        return printed.figure_2_4(self.sources)
 
     @cached_property
     def official(self) -> pd.DataFrame | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from bassin.indicators.geography import municipal_geography
-from bassin.places.territory import GEOGRAPHY, Passage
+from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.read import insee
 from bassin.topics.health.settings import SUPPLY_YEAR
 

@@ -45,7 +45,7 @@ def calendar(yearly: pd.Series, law: pd.DataFrame) -> pd.Series:
     yearly : Series
         Hectares by year.
     law : DataFrame
-        As :func:`bassin.read.transcribed.land_law`.
+        As :func:`bassin.read.printed.land_law`.
 
     Returns
     -------
@@ -192,7 +192,7 @@ def pressed(uses: pd.DataFrame, printed: pd.DataFrame, years: int) -> pd.Series:
     uses : DataFrame
         As :func:`bassin.read.cerema.land_take_by_use`.
     printed : DataFrame
-        As :func:`bassin.read.transcribed.printed_land`.
+        As :func:`bassin.read.printed.land_areas`.
     years : int
         How many the file covers.
 

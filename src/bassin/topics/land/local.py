@@ -11,7 +11,7 @@ import pandas as pd
 from bassin.errors import DataError
 from bassin.files.trace import cached_property
 from bassin.indicators.geography import codes_of_departements
-from bassin.read import cerema, transcribed
+from bassin.read import cerema, printed
 from bassin.topics.base import Topic
 from bassin.topics.land.consumption import (
     HECTARE,
@@ -86,13 +86,13 @@ class Land(Topic):
 
     @cached_property
     def law(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.land_law`."""
-        return transcribed.land_law(self.sources)
+        """As :func:`bassin.read.printed.land_law`."""
+        return printed.land_law(self.sources)
 
     @cached_property
     def printed(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.printed_land`."""
-        return transcribed.printed_land(self.sources)
+        """As :func:`bassin.read.printed.land_areas`."""
+        return printed.land_areas(self.sources)
 
     # -- What is consumed -------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from bassin.indicators.geography import municipal_geography
 from bassin.indicators.stats import direction, growth_pct
-from bassin.places.territory import GEOGRAPHY, Passage
+from bassin.places.passage import GEOGRAPHY, Passage
 
 #: What a census gives a population to, in %: its window is five years, and a town is sampled.
 CENSUS_PRECISION_PCT = 0.5

@@ -10,7 +10,7 @@ import pandas as pd
 from bassin.files.trace import cached_property
 from bassin.indicators.geography import municipal_geography
 from bassin.indicators.stats import interpolate_compound
-from bassin.places.territory import GEOGRAPHY
+from bassin.places.passage import GEOGRAPHY
 from bassin.read import anct, insee, ptod
 from bassin.topics.base import Topic
 from bassin.topics.population.balance import (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from bassin.indicators.geography import codes_of_departements
-from bassin.places.territory import GEOGRAPHY, Passage
+from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.read import insee
 
 LABOUR_CENSUSES = tuple(insee.LABOUR_GEOGRAPHY)

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from bassin.files.trace import cached_property
-from bassin.places.territory import GEOGRAPHY
+from bassin.places.passage import GEOGRAPHY
 from bassin.read import insee
 from bassin.topics.base import Topic
 from bassin.topics.perimeters.local import main_group

@@ -11,7 +11,7 @@ def wage_gaps(wages: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     wages : DataFrame
-        As :func:`bassin.read.transcribed.hourly_wages`: index ``group``, the last one being the
+        As :func:`bassin.read.printed.hourly_wages`: index ``group``, the last one being the
         others; ``low``, ``high`` (francs an hour).
 
     Returns

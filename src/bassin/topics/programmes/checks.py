@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from bassin.read import anct, transcribed
+from bassin.read import anct, printed
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
 from bassin.topics.named import ALES, STUDY_YEAR
-from bassin.topics.printed import printed, same_where_repeated, told
 from bassin.topics.programmes.labels import DISTRICT_2015, DISTRICT_2024, INDUSTRY_1, INDUSTRY_2
+from bassin.topics.statements import number_printed, numbers_told, same_where_repeated
 
 #: Towns of the programme Petites villes de demain that the study names.
 SMALL_TOWNS = {"30010", "30132", "30259", "30269"}
@@ -20,11 +20,13 @@ AFTER_2010S = 2020
 
 @check("instr-coal-output")
 def _coal_output(study: Topics) -> Finding:
-    events = transcribed.events(study.sources)
+    events = printed.events(study.sources)
     counts = events[events["kind"] == "count"].set_index(["place", "year"])["jobs"]
     miners = counts.loc["Cévennes"].dropna()
     everyone = float(counts.loc[("France", 1960)])
-    tonnes, claimed = (printed(study, key) for key in ("waves-output-1957", "instr-coal-output"))
+    tonnes, claimed = (
+        number_printed(study, key) for key in ("waves-output-1957", "instr-coal-output")
+    )
     most = tonnes / miners.min() * everyone / 1e6
     plain = tonnes / miners.max() * everyone / 1e6
     return Finding(
@@ -139,7 +141,7 @@ def _qpv(study: Topics) -> Finding:
 
 @check("instr-programme-start")
 def _programme_start(study: Topics) -> Finding:
-    decades = told(study, "instr-programme-start")
+    decades = numbers_told(study, "instr-programme-start")
     return Finding(
         float(decades.min()),
         "D",
@@ -166,7 +168,7 @@ def _grade_d(found: tuple[bool, str]) -> tuple[bool, Literal["D"], str]:
 
 @check("instr-pillars")
 def _pillars(study: Topics) -> Finding:
-    _, *parts = told(study, "instr-pillars").items()
+    _, *parts = numbers_told(study, "instr-pillars").items()
     each = ", then ".join(f"{number:.0f} on line {line}" for line, number in parts)
     return Finding(sum(number for _, number in parts), "D", f"It tells of {each}.")
 

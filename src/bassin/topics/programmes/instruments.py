@@ -35,7 +35,7 @@ def described(instruments: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     instruments : DataFrame
-        As :func:`bassin.read.transcribed.instruments`.
+        As :func:`bassin.read.printed.instruments`.
 
     Returns
     -------

@@ -6,7 +6,7 @@ import geopandas as gpd
 import pandas as pd
 
 from bassin.files.trace import cached_property, kept_by
-from bassin.read import anct, dgcl, transcribed
+from bassin.read import anct, dgcl, printed
 from bassin.topics.base import Topic
 from bassin.topics.programmes.instruments import chain, described, lives
 from bassin.topics.programmes.labels import (
@@ -89,18 +89,18 @@ class Programmes(Topic):
 
     @cached_property
     def instruments(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.instruments`."""
-        return transcribed.instruments(self.sources)
+        """As :func:`bassin.read.printed.instruments`."""
+        return printed.instruments(self.sources)
 
     @cached_property
     def money(self) -> pd.DataFrame:
         """As :func:`in_euros`."""
-        return in_euros(transcribed.sums(self.sources))
+        return in_euros(printed.sums(self.sources))
 
     @cached_property
     def rates(self) -> pd.Series:
         """Rates printed beside the sums, by sum."""
-        return transcribed.sums(self.sources)["equivalent"].dropna()
+        return printed.sums(self.sources)["equivalent"].dropna()
 
     # -- Labels -----------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ def in_euros(sums: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     sums : DataFrame
-        As :func:`bassin.read.transcribed.sums`.
+        As :func:`bassin.read.printed.sums`.
 
     Returns
     -------

@@ -14,7 +14,8 @@ import pandas as pd
 from bassin.errors import TerritoryError
 from bassin.files.trace import cached_property
 from bassin.indicators.geography import present_codes
-from bassin.places.territory import GEOGRAPHY, commune_outlines
+from bassin.places.outlines import commune_outlines
+from bassin.places.passage import GEOGRAPHY
 from bassin.read import anct, bdiff, ccr, cerema, ign, insee
 from bassin.topics.base import Topic
 from bassin.topics.risk.fires import (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from bassin.read import transcribed
+from bassin.read import printed
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
-from bassin.topics.printed import printed, told
+from bassin.topics.statements import number_printed, numbers_told
 from bassin.topics.waves.altitudes import coal_above_silk
 
 #: Where the text speaks of each closing of a pit, of a count of miners.
@@ -33,7 +33,7 @@ def _pit_closings(study: Topics) -> list[int]:
 @check("waves-closing-years")
 def _closing_years(study: Topics) -> Finding:
     years = _pit_closings(study)
-    before, left = printed(study, "waves-pits-21"), printed(study, "waves-pits-4")
+    before, left = number_printed(study, "waves-pits-21"), number_printed(study, "waves-pits-4")
     return Finding(
         bool(left < before and EARLY_2000S[0] <= max(years) <= EARLY_2000S[1]),
         "D",
@@ -93,8 +93,8 @@ def _pits_4(study: Topics) -> Finding:
 
 @check("waves-silk-high")
 def _silk_high(study: Topics) -> Finding:
-    table = transcribed.altitudes(study.sources)
-    own = table["lines"] == transcribed.claims(study.sources).at["waves-silk-high", "lines"]
+    table = printed.altitudes(study.sources)
+    own = table["lines"] == printed.claims(study.sources).at["waves-silk-high", "lines"]
     here = table[own].set_index("trade")["height"]
     others = table[~own]
     denying = others[others["height"] != others["trade"].map(here)]
@@ -127,7 +127,7 @@ def _first_wave(study: Topics) -> pd.DataFrame:
 
 @check("waves-count")
 def _count(study: Topics) -> Finding:
-    numbers = told(study, "waves-wave-3")
+    numbers = numbers_told(study, "waves-wave-3")
     third = numbers[numbers < THIRD_WAVE]
     return Finding(
         float(third.max()) - 1,

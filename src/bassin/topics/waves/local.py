@@ -15,7 +15,7 @@ from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
 from bassin.indicators.stats import nearest_year
 from bassin.places.territory import Territory
-from bassin.read import transcribed
+from bassin.read import printed
 from bassin.topics.base import Topic
 from bassin.topics.employment.industries import INDUSTRIES
 from bassin.topics.employment.local import Employment
@@ -142,8 +142,8 @@ class Waves(Topic):
 
     @cached_property
     def events(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.events`, with ``wave`` and ``date`` (in words)."""
-        events = transcribed.events(self.sources)
+        """As :func:`bassin.read.printed.events`, with ``wave`` and ``date`` (in words)."""
+        events = printed.events(self.sources)
         dates = [
             dated(*row)
             for row in events[["year", "until", "precision"]].itertuples(index=False, name=None)
@@ -152,13 +152,13 @@ class Waves(Topic):
 
     @cached_property
     def jobs(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.figure_1_1`."""
-        return transcribed.figure_1_1(self.sources)
+        """As :func:`bassin.read.printed.figure_1_1`."""
+        return printed.figure_1_1(self.sources)
 
     @cached_property
     def industries(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.figure_1_2`."""
-        return transcribed.figure_1_2(self.sources)
+        """As :func:`bassin.read.printed.figure_1_2`."""
+        return printed.figure_1_2(self.sources)
 
     @property
     def happenings(self) -> pd.DataFrame:
