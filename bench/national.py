@@ -59,7 +59,8 @@ def loop(sample: int) -> dict[str, float]:
     from bassin.files.sources import Sources
     from bassin.places.membership import groups
     from bassin.places.territory import Territory
-    from bassin.topics.health.local import GP, Health
+    from bassin.topics.health.access import GP
+    from bassin.topics.health.local import Health
     from bassin.topics.population.local import Population
     from bassin.topics.poverty.unemployment import Unemployment
 
@@ -107,9 +108,9 @@ def report(whole: dict[str, float], one: dict[str, float]) -> str:
             f"| Most memory, GiB | {whole['gib']:.2f} | {MOST_GIB} |",
             f"| A second call, seconds of the clock | {whole['warm']:.2f} | {MOST_WARM} |",
             "",
-            f"The topics of one EPCI, files parsed, take {one['each']:.1f} seconds of the processor "
-            f"for {one['indicators']:.0f} of these numbers, on {one['sample']:.0f} EPCI. Over all "
-            f"{whole['epci']:,.0f} that is {looped:,.0f} seconds, {ratio:,.0f} times what all "
+            f"The topics of one EPCI, files parsed, take {one['each']:.1f} seconds of processor",
+            f"for {one['indicators']:.0f} of these numbers, on {one['sample']:.0f} EPCI. Over all",
+            f"{whole['epci']:,.0f} that is {looped:,.0f} seconds, {ratio:,.0f} times what all of the",
             "indicators take for all groups from raw files.",
         ]
     )

@@ -13,9 +13,13 @@ from tests.fixtures import ROOT
 from tests.fixtures.spoil import Spoiler
 from tests.fixtures.toy_france import build
 
+from bassin.claims import held, impact
+from bassin.claims.chapters import no_exhibits
 from bassin.claims.ledger import Ledger
 from bassin.files.sources import Sources
+from bassin.places.territory import Territory
 from bassin.study import Study
+from bassin.topics.travel.local import Travel
 
 # How long an example takes depends on the machine, and on what else runs on it.
 hypothesis.settings.register_profile("bassin", deadline=None)
@@ -55,6 +59,12 @@ def toy(toy_root: Path) -> Sources:
     return Sources(toy_root)
 
 
+@pytest.fixture(scope="session")
+def toy_travel(toy: Sources) -> Travel:
+    """The model of the toy France, where minutes are two times the distance to the power 0.7."""
+    return Travel(Territory("200000018", toy), toy)
+
+
 @pytest.fixture
 def spoil(toy_root: Path, tmp_path: Path) -> Spoiler:
     """A copy of the toy France that a test may damage."""
@@ -75,8 +85,9 @@ def study() -> Study:
 
 @pytest.fixture(scope="session")
 def ledger(study: Study) -> Ledger:
-    """Every claim of the study; it takes about a minute, once."""
-    return Ledger.of(study)
+    """Every claim of the study, and no exhibit; it takes about a minute, once."""
+    table, shown = held.verdicts(study), no_exhibits()
+    return Ledger(table, shown, impact.by_file(table, shown, study.sources))
 
 
 @pytest.fixture(scope="module")

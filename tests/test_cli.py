@@ -16,9 +16,10 @@ import pandas as pd
 import pytest
 
 from bassin import __version__, claims
-from bassin.claims import record
+from bassin.claims import chapters, record
 from bassin.claims.ledger import Ledger
 from bassin.cli import main
+from bassin.errors import NotExecutedError
 from bassin.files.sources import COLUMNS, Sources
 from bassin.study import Study
 
@@ -222,13 +223,36 @@ def test_audit_fails_on_a_moved_verdict(
 
 
 def test_impact_lists_what_rests_on_a_file(
-    audited: pd.DataFrame, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    audited: pd.DataFrame, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
     """Check that impact lists claims and exhibits, and what a changed copy does."""
+    file, stations = "sncf/liste-des-gares_2024.csv", chapters.no_exhibits()
+    stations.loc["map-stations"] = ["08", "Reversal", "By train", "", [file]]
+    monkeypatch.setattr(chapters, "exhibits", lambda root: stations)
     assert main(["impact", "dgfip/dvf_epci_2010_2024.parquet", "--changed", __file__]) == 0
     assert "no verdict can move" in capsys.readouterr().out
+    assert main(["impact", file]) == 0
+    printed = capsys.readouterr().out
+    assert "rev-freight" in printed
+    assert printed.endswith("1 figure(s), map(s), table(s) that cite it:\n  map-stations\n")
+
+
+def test_impact_says_that_exhibits_are_not_listed_without_a_build(
+    audited: pd.DataFrame, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    """Check that it lists the claims all the same, and says how to get the exhibits."""
+
+    def absent(root: Path) -> pd.DataFrame:
+        raise NotExecutedError("Not executed: 08_reversal. Run `bassin build --fast`.")
+
+    monkeypatch.setattr(chapters, "exhibits", absent)
     assert main(["impact", "sncf/liste-des-gares_2024.csv"]) == 0
-    assert "rev-freight" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "rev-freight" in printed
+    assert printed.endswith(
+        "Figures, maps and tables that cite it: not listed. Not executed: 08_reversal. "
+        "Run `bassin build --fast`.\n"
+    )
 
 
 def test_impact_refuses_what_is_not_there(

@@ -15,8 +15,6 @@ import yaml
 from tests.fixtures import ROOT
 
 from bassin import __version__
-from bassin.claims.impact import exhibits
-from bassin.files.sources import Sources
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
@@ -138,15 +136,6 @@ def test_the_study_and_the_book_are_cited_alike_everywhere():
     assert f"version = {{{citation['version']}}}" in entries[0]
 
 
-def test_the_example_of_a_citation_is_of_an_exhibit_of_the_book():
-    """Check that the page that says how to cite names an exhibit, with its source line."""
-    text = " ".join((ROOT / "book" / "cite.md").read_text("utf-8").replace("\n>", "").split())
-    (name,) = set(re.findall(r"`((?:fig|map|tab)-[a-z-]+)`", text))
-    files = exhibits(ROOT).at[name, "files"]
-    source = str(Sources(ROOT / "data").cite(*files)).replace("*", "")
-    assert f"`{name}`. Source: {source}." in text
-
-
 def test_makefile_targets_are_one_line():
     """Check that each target of the Makefile is one line, and the documented ones are there."""
     lines = (ROOT / "Makefile").read_text(encoding="utf-8").splitlines()
@@ -183,22 +172,10 @@ def test_notebook_cells_are_short(path: Path):
 def test_notebook_writes_markup_as_markup(path: Path):
     """Check that a caption, source or note with emphasis, code or a role is a Markdown.
 
-    As a plain text its asterisks would be shown; so would those of a citation in an f-string.
+    As a plain text its asterisks would be shown.
     """
     cells = [ast.parse("".join(cell["source"])) for cell in code_cells(path)]
-    nodes = [node for cell in cells for node in ast.walk(cell)]
-    cited = {
-        target.id
-        for node in nodes
-        if isinstance(node, ast.Assign) and ".cite(" in ast.unparse(node.value)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
-    for node in nodes:
-        if isinstance(node, ast.JoinedStr):
-            inside = {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
-            assert ".cite(" not in ast.unparse(node)
-            assert not inside & cited, ast.unparse(node)
+    for node in (node for cell in cells for node in ast.walk(cell)):
         if isinstance(node, ast.Call):
             for word in node.keywords:
                 if word.arg in ("caption", "source", "notes"):

@@ -181,18 +181,23 @@ def _audit(args: argparse.Namespace) -> int:
 
 def _impact(args: argparse.Namespace) -> int:
     from bassin import claims
-    from bassin.claims import impact
+    from bassin.claims import chapters, impact
     from bassin.claims.report import impact_report, moves_report
+    from bassin.errors import NotExecutedError
     from bassin.study import Study
 
     study = Study()
     study.sources.describe(args.file)  # an unknown file is refused before a minute is spent
     if args.changed and not args.changed.is_file():
         raise BassinError(f"{args.changed}: no such file. Give a changed copy of {args.file}.")
+    unlisted = ""
+    try:
+        shown = chapters.exhibits(study.sources.root.parent)
+    except NotExecutedError as error:
+        shown, unlisted = chapters.no_exhibits(), str(error)
     table = claims.audit(study)
-    root = study.sources.root.parent
-    by_file = impact.by_file(table, impact.exhibits(root), study.sources)
-    print(impact_report(args.file, by_file.loc[args.file], table))
+    by_file = impact.by_file(table, shown, study.sources)
+    print(impact_report(args.file, by_file.loc[args.file], table, unlisted=unlisted))
     if args.changed:
         moves = impact.rerun(study, table, args.file, args.changed)
         print()

@@ -55,3 +55,11 @@ class PassageError(BassinError):
 
 class AccessError(BassinError, ValueError):
     """Places, times, supply or demand from which no access can be computed."""
+
+
+class NotExecutedError(BassinError):
+    """What the chapters show is asked for, and they are not executed, or have changed since."""
+
+
+class BuildError(BassinError):
+    """The book could not be built; the message lists every fault of the step that failed."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import reduce
 
 # The characters that can begin or end something in MyST inline markdown, with every extension that
 # the book has or may have. An underscore between letters or digits is one of the word's.
@@ -39,11 +40,15 @@ class Markdown(str):
         return Markdown(str.__add__(escape(other), self))
 
     def __repr__(self) -> str:
-        return f"Markdown({super().__repr__()})"
+        return f"{type(self).__name__}({super().__repr__()})"
 
     def join(self, parts: Iterable[str]) -> Markdown:
-        """Join parts by this one; those that are plain text are escaped."""
-        return Markdown(super().join(map(escape, parts)))
+        """Join parts by this one; those that are plain text are escaped.
+
+        What a part knows beside its text, such as the files it cites, the whole knows.
+        """
+        escaped = [escape(part) for part in parts]
+        return reduce(lambda left, right: left + self + right, escaped) if escaped else Markdown()
 
 
 def escape(text: str) -> Markdown:

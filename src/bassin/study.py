@@ -25,4 +25,4 @@ class Study(Topics):
     def __init__(self, epci: str = ALES_AGGLOMERATION, data: Path | None = None) -> None:
         super().__init__(epci, Sources(data))
         self.cite = self.sources.cite
-        _ = self.territory  # an unknown EPCI is refused here
+        _ = self.territory.communes  # an unknown EPCI is refused here

@@ -19,10 +19,13 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 from tests.fixtures import ROOT
 from tests.fixtures.images import edges_with_ink
 
-from bassin.book.build import chapters, is_current, reading, source_date, toc_pages
+from bassin.book.build import is_current, reading
+from bassin.book.environment import source_date
 from bassin.book.site import check_html
+from bassin.claims.chapters import chapters, exhibits, toc_pages
 from bassin.errors import SourceError
 from bassin.files.sources import Sources
+from bassin.read.printed import claims
 from bassin.verdict import VERDICTS
 
 FILES = list(Sources(ROOT / "data").manifest.index)
@@ -246,6 +249,29 @@ def test_site_has_no_fault(html: Path):
     """Check that every page is there, holds no error, and fetches nothing from elsewhere."""
     assert check_html(html, PAGES) == []
     assert [page.removeprefix("notebooks/") for page in CHAPTERS] == list(chapters(ROOT))
+
+
+@pytest.mark.book
+def test_exhibits_cite_files_of_the_manifest(html: Path):
+    """Check that the executed chapters say what each exhibit cites, and which show claims."""
+    shown = exhibits(ROOT)
+    assert {file for files in shown["files"] for file in files} <= set(FILES)
+    assert set(shown.loc[shown["claims"] != "", "claims"]) == set(
+        claims(Sources(ROOT / "data"))["chapter"]
+    )
+    stations = shown.at["tab-reversal-stations", "files"]
+    assert "sncf/liste-des-gares_2024.csv" in stations
+    assert set(claims(Sources(ROOT / "data"))["section"]) <= set(shown.index)
+
+
+@pytest.mark.book
+def test_the_example_of_a_citation_is_of_an_exhibit_of_the_book(html: Path):
+    """Check that the page that says how to cite names an exhibit, with its source line."""
+    text = " ".join((ROOT / "book" / "cite.md").read_text("utf-8").replace("\n>", "").split())
+    (name,) = set(re.findall(r"`((?:fig|map|tab)-[a-z-]+)`", text))
+    files = exhibits(ROOT).at[name, "files"]
+    source = str(Sources(ROOT / "data").cite(*files)).replace("*", "")
+    assert f"`{name}`. Source: {source}." in text
 
 
 def contents(folder: Path) -> dict[str, str]:

@@ -22,29 +22,21 @@ from tests.fixtures import ROOT
 from tests.fixtures.notebooks import write_notebook
 
 from bassin.book import build as building
-from bassin.book.build import (
-    FALLBACK_EPOCH,
-    KEPT,
-    LOCK,
-    RECORD,
-    SHIPPED,
-    STAMP,
-    BuildError,
-    book_digest,
-    book_sources,
-    build,
-    chapter_digest,
-    chapters,
-    clean,
-    is_current,
-    reading,
-    require_jupyter_book_1,
-    run_chapters,
-    source_date,
-    toc_pages,
-    write_pages,
-)
+from bassin.book import digests, kept, pages
+from bassin.book.build import LOCK, STAMP, build, clean, is_current, reading
+from bassin.book.digests import SHIPPED, book_digest, book_sources, chapter_digest
+from bassin.book.environment import FALLBACK_EPOCH, require_jupyter_book_1, source_date
 from bassin.book.execute import Progress, Run, execute
+from bassin.book.kept import RECORD, run_chapters
+from bassin.book.pages import write_pages
+from bassin.claims.chapters import (
+    EXECUTED,
+    chapters,
+    read_chapter,
+    reads_chapters,
+    toc_pages,
+)
+from bassin.errors import BuildError
 from bassin.files.atomic import LockedError, lock
 from bassin.files.sources import COLUMNS
 
@@ -114,8 +106,8 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             ended(run)
             yield run
 
-    monkeypatch.setattr(building, "execute", keep)
-    monkeypatch.setattr(building, "list_fonts", lambda env: None)
+    monkeypatch.setattr(kept, "execute", keep)
+    monkeypatch.setattr(kept, "list_fonts", lambda env: None)
     return names
 
 
@@ -275,7 +267,6 @@ BESIDE_THE_CHAPTERS = [
     "requirements.lock",
     "pyproject.toml",
     "reproduction.json",
-    "book/_static/vendor/leaflet.js",
     "notebooks/helper.py",
     "notebooks/tables/beside.csv",
 ]
@@ -304,11 +295,11 @@ def test_what_is_installed_counts(
     built: Path, quick: list[str], monkeypatch: pytest.MonkeyPatch, number: str | None
 ):
     """Check that a package upgraded or removed by hand is seen, whatever the lock says."""
-    found = list(building.distributions())
+    found = list(digests.distributions())
     last = found.pop()
     if number:
         found.append(SimpleNamespace(metadata={"Name": last.name, "Version": number}))
-    monkeypatch.setattr(building, "distributions", lambda: found)
+    monkeypatch.setattr(digests, "distributions", lambda: found)
     assert not is_current(built)
     run_chapters(built, fast=True)
     assert sorted(quick) == ["01_sum", "02_word"]
@@ -316,7 +307,7 @@ def test_what_is_installed_counts(
 
 def test_another_python_counts(built: Path, quick: list[str], monkeypatch: pytest.MonkeyPatch):
     """Check that an environment of another Python executes every chapter."""
-    monkeypatch.setattr(building.platform, "python_version", lambda: "3.11.0")
+    monkeypatch.setattr(digests.platform, "python_version", lambda: "3.11.0")
     assert not is_current(built)
     run_chapters(built, fast=True)
     assert sorted(quick) == ["01_sum", "02_word"]
@@ -371,10 +362,10 @@ def test_the_kernel_that_is_installed_counts(
         run_chapters(built, fast=True)
         assert sorted(quick) == ["01_sum", "02_word"]
         edit(folder / "kernel.json", "/usr/bin/other", sys.executable)
-        own = building.kernel("python3")
+        own = digests.kernel("python3")
         assert own is not None
         assert own["argv"] == ["python", "{connection_file}"]
-    assert building.kernel("no such kernel") is None
+    assert digests.kernel("no such kernel") is None
 
 
 def test_pages_touched_by_hand_are_not_current(built: Path):
@@ -480,7 +471,7 @@ def make_folder(path: Path) -> None:
     [Path.unlink, truncate, lambda path: path.write_bytes(b"\xff\x00"), make_folder],
     ids=["absent", "half written", "no text", "a folder"],
 )
-@pytest.mark.parametrize("name", [RECORD, f"{KEPT}/01_sum.ipynb"])
+@pytest.mark.parametrize("name", [RECORD, f"{EXECUTED.name}/01_sum.ipynb"])
 def test_a_cache_that_cannot_be_read_counts_as_absent(
     built: Path, quick: list[str], name: str, spoil: Callable[[Path], None]
 ):
@@ -505,14 +496,14 @@ def test_a_record_of_another_form_counts_as_absent(built: Path, quick: list[str]
 def test_an_output_edited_by_hand_is_not_published(book: Path, monkeypatch: pytest.MonkeyPatch):
     """Check that an edit is found before the pages are written, while they are, and by --fast."""
     run_chapters(book)
-    kept = book / "_build" / KEPT / "01_sum.ipynb"
-    edit(kept, '"42"', '"43"')
+    copy = book / EXECUTED / "01_sum.ipynb"
+    edit(copy, '"42"', '"43"')
     with pytest.raises(BuildError, match=r"01_sum\.ipynb: not what the chapter printed"):
         write_pages(book)
     executed(book)
     run_chapters(book, fast=True)
     assert executed(book) == ["sum"]
-    assert '"42"' in kept.read_text(encoding="utf-8")
+    assert '"42"' in copy.read_text(encoding="utf-8")
 
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")  # git is not asked
 
@@ -522,7 +513,7 @@ def test_an_output_edited_by_hand_is_not_published(book: Path, monkeypatch: pyte
         edit(cached, '"42"', '"43"')
         return subprocess.CompletedProcess(command, 0, "")
 
-    monkeypatch.setattr(building.subprocess, "run", sphinx)
+    monkeypatch.setattr(pages.subprocess, "run", sphinx)
     with pytest.raises(BuildError, match="not written from what the chapters printed"):
         write_pages(book)
 
@@ -658,19 +649,80 @@ def test_progress_tells_where_it_is():
     ]
 
 
-def test_the_ledger_depends_on_the_code_of_the_other_chapters(tmp_path: Path):
-    """Check that it, and no other, sees that a chapter cites something else or is headed anew."""
-    ledger, other, third = (
-        tmp_path / f"{name}.ipynb" for name in ("13_audit", "01_sum", "02_word")
+READER = """
+import json, pathlib
+from bassin.claims import chapters
+shown = chapters.exhibits(pathlib.Path.cwd().parent)
+print(json.dumps(shown["files"].to_dict()))
+with open("../executed.txt", "a") as file:
+    print("reader", file=file)
+"""
+EXHIBIT = """
+import pandas as pd
+from bassin.files.citation import Citation
+from bassin.show import tables
+towns = pd.DataFrame({{"people": [1]}}, pd.Index(["Alès"], name="town"))
+tables.show(towns, name="tab-{}", caption="Towns.", source=Citation("*Census*", ["{}"]))
+"""
+
+
+@pytest.fixture
+def read_book(book: Path) -> Path:
+    """The project, its first chapter one that reads what the second shows; its folder."""
+    reader = book / "notebooks" / "01_sum.ipynb"
+    write_notebook(reader, READER)
+    edit(
+        reader,
+        '"metadata": {"kernelspec"',
+        '"metadata": {"bassin": {"reads_chapters": true}, "kernelspec"',
     )
-    write_notebook(ledger, "audit = claims.Ledger.of(study)")
-    write_notebook(other, "study.cite('a.csv')")
-    write_notebook(third, "1 + 1")
-    before = [chapter_digest(path, "library") for path in (ledger, third)]
-    write_notebook(other, "study.cite('b.csv')")
-    after = [chapter_digest(path, "library") for path in (ledger, third)]
-    assert before[0] != after[0]
-    assert before[1] == after[1]
-    edit(other, "# 01_sum", "# The sum")
-    assert chapter_digest(ledger, "library") != after[0]
-    assert chapter_digest(third, "library") == after[1]
+    shown = book / "notebooks" / "02_word.ipynb"
+    write_notebook(shown, LEAVE_A_LINE.format("word"), EXHIBIT.format("towns", "insee/a.csv"))
+    return book
+
+
+@pytest.mark.slow
+def test_a_chapter_that_reads_the_others_runs_after_them(read_book: Path):
+    """Check that it finds what they showed, and runs anew when that changes, and only then."""
+    run_chapters(read_book)
+    assert executed(read_book) == ["reader", "word"]
+    kept_reader = read_book / EXECUTED / "01_sum.ipynb"
+    assert '{\\"tab-towns\\": [\\"insee/a.csv\\"]}' in kept_reader.read_text(encoding="utf-8")
+    run_chapters(read_book, fast=True)
+    assert executed(read_book) == []
+    shown = read_book / "notebooks" / "02_word.ipynb"
+    edit(shown, LEAVE_A_LINE.format("word").splitlines()[0], "# The same is shown.")
+    edit(shown, "print('word', file=file)", "")
+    run_chapters(read_book, fast=True)
+    assert executed(read_book) == ["reader"]  # its outputs have the code beside them
+    edit(shown, "insee/a.csv", "insee/b.csv")
+    run_chapters(read_book, fast=True)
+    assert executed(read_book) == ["reader"]
+    assert "insee/b.csv" in kept_reader.read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_a_chapter_that_reads_the_others_is_not_run_where_one_fails(read_book: Path):
+    """Check that it would have nothing to read; the chapter that failed is named."""
+    write_notebook(read_book / "notebooks" / "02_word.ipynb", "1 / 0")
+    with pytest.raises(BuildError, match="02_word raised"):
+        run_chapters(read_book)
+    assert executed(read_book) == []
+
+
+def test_what_is_kept_of_others_counts_for_those_that_read_them(tmp_path: Path):
+    """Check that the digest of a chapter is of the outputs it reads, and of no other."""
+    path = tmp_path / "13_audit.ipynb"
+    write_notebook(path, "1 + 1")
+    alone = chapter_digest(path, "library")
+    one, other = (chapter_digest(path, "library", {"01_sum": kept}) for kept in ("a", "b"))
+    assert len({alone, one, other}) == 3
+    assert chapter_digest(path, "library", {}) == alone
+
+
+def test_the_ledger_of_the_book_declares_that_it_reads_the_others():
+    """Check that it alone does."""
+    reading_others = [
+        name for name, path in chapters(ROOT).items() if reads_chapters(read_chapter(path))
+    ]
+    assert reading_others == ["13_audit"]

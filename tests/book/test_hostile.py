@@ -5,9 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -18,21 +15,13 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Frame, Page
 from tests.fixtures import ROOT
+from tests.fixtures.book import pages_of, small_book
 from tests.fixtures.hostile import ALL, FIGURES, MAPS, PAYLOADS, TABLES, claims, exhibits
 from tests.fixtures.notebooks import write_notebook
 
 from bassin.show import cells
 
-TOC = "format: jb-book\nroot: book/index\nchapters:\n  - file: notebooks/01_hostile\n"
 KNOWN_ERROR = "THEBE_JS_URL"  # the theme declares it twice, and nothing comes of it
-BUILD = """
-import sys
-from pathlib import Path
-from bassin.book.build import run_chapters, write_pages
-root = Path(sys.argv[1])
-run_chapters(root)
-print(write_pages(root))
-"""
 LOADED = f"""
 import sys
 sys.path.insert(0, {str(ROOT)!r})
@@ -71,26 +60,14 @@ INDEX = """
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages of a book of one chapter, built with this book's configuration."""
-    root = tmp_path_factory.mktemp("hostile")
-    for folder in ("notebooks", "data"):
-        (root / folder).mkdir()
-    (root / "data" / "sources.csv").touch()  # the mark of a project
-    shutil.copytree(ROOT / "book" / "_static", root / "book" / "_static")
-    shutil.copy(ROOT / "book" / "references.bib", root / "book")
-    shutil.copy(ROOT / "_config.yml", root)
-    (root / "_toc.yml").write_text(TOC, encoding="utf-8")
-    (root / "book" / "index.md").write_text(INDEX, encoding="utf-8")
+    root = small_book(tmp_path_factory.mktemp("hostile"), "01_hostile", index=INDEX)
     chapter = root / "notebooks" / "01_hostile.ipynb"
     write_notebook(chapter, LOADED, OTHER, *(f"exhibits()[{name!r}]" for name in FIGURES + TABLES))
     notebook = json.loads(chapter.read_text("utf-8"))
     said = "\n".join(f"- {{glue:text}}`said_{rank}`" for rank in range(len(PAYLOADS)))
     notebook["cells"][0]["source"] = PROSE + said
     chapter.write_text(json.dumps(notebook), encoding="utf-8")
-    # In a process of its own: the browser of these tests has an event loop in this one.
-    done = subprocess.run([sys.executable, "-c", BUILD, str(root)], capture_output=True, text=True)
-    if done.returncode:
-        pytest.fail(done.stdout + done.stderr, pytrace=False)
-    return Path(done.stdout.splitlines()[-1])
+    return pages_of(root)
 
 
 @pytest.fixture(scope="module", params=["file", "http"])

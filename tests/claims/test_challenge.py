@@ -10,7 +10,7 @@ import pytest
 from bassin.claims import challenge
 from bassin.claims.ledger import Ledger
 from bassin.files.trace import cached_property
-from bassin.read import transcribed
+from bassin.read import printed
 from bassin.study import Study
 from bassin.topics.checks import CHECKS
 from bassin.topics.finding import Finding
@@ -126,15 +126,15 @@ def test_a_topic_is_asked_once_whatever_is_turned():
 
 def test_what_the_text_says_is_turned_too(study: Study):
     """Where a check reads the transcriptions itself; after, the readers are as they were."""
-    before = transcribed.printed_land
+    before = printed.land_areas
 
-    def printed(watched) -> Finding:
-        hectares = transcribed.printed_land(watched.sources)["hectares"]
+    def enough(watched) -> Finding:
+        hectares = printed.land_areas(watched.sources)["hectares"]
         return Finding(bool(hectares["available"] < hectares["asked"]), "C", "")
 
-    found, _ = challenge.denials(study, printed)
-    assert any(path.startswith("transcribed.printed_land(") for path, _ in found)
-    assert transcribed.printed_land is before
+    found, _ = challenge.denials(study, enough)
+    assert any(path.startswith("printed.land_areas(") for path, _ in found)
+    assert printed.land_areas is before
 
 
 @pytest.fixture
@@ -146,7 +146,7 @@ def printing(study: Study, monkeypatch: pytest.MonkeyPatch):
     ) -> list:
         name = "ti-number"
         monkeypatch.setitem(CHECKS, name, check)
-        claims = transcribed.claims(study.sources).loc[[name]]
+        claims = printed.claims(study.sources).loc[[name]]
         given = {"published": 100.0, "rounding": 0.5, "tolerance": tolerance, "unit": unit}
         claims = claims.assign(**given)
         whole = SimpleNamespace(sources=study.sources, all_claims=claims, claims=study.claims)
@@ -184,10 +184,10 @@ def test_a_check_that_finds_what_is_printed_whatever_it_is_cannot_fail(printing)
     own = ("study/claims.csv",)
 
     def itself(study) -> Finding:
-        return Finding(transcribed.claims(study.sources).at["ti-number", "published"], "D", "")
+        return Finding(printed.claims(study.sources).at["ti-number", "published"], "D", "")
 
     assert printing(itself, 5, files=own) == [70, 130]
-    assert transcribed.claims(Study().sources).at["ti-number", "published"] == 149
+    assert printed.claims(Study().sources).at["ti-number", "published"] == 149
 
 
 def test_every_claim_that_holds_could_fail_or_says_why_not(study: Study, ledger: Ledger):

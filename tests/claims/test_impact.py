@@ -6,20 +6,22 @@ import csv
 import gzip
 import io
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import openpyxl
 import pandas as pd
 import pytest
 from openpyxl.cell import Cell
+from tests.fixtures import ROOT
 
 from bassin.claims import impact
-from bassin.claims.ledger import SECTIONS, SECTIONS_OF_CLAIMS, Ledger
+from bassin.claims.ledger import Ledger
 from bassin.claims.report import impact_report, moves_report
-from bassin.errors import BassinError
 from bassin.files.sources import RAW, Sources
 from bassin.study import Study
 
@@ -347,77 +349,48 @@ def test_a_copy_that_its_reader_refuses_is_reported(study, ledger: Ledger, tmp_p
     assert study.sources.read(file) != copy.read_bytes()
 
 
-def test_what_rests_on_a_file_is_listed(ledger: Ledger):
+def test_what_rests_on_a_file_is_listed():
     """Claims by their checks, exhibits by what they cite, tables of claims by their claims."""
-    file = "sncf/liste-des-gares_2024.csv"
-    row = ledger.files.loc[file]
-    assert {"rev-freight", "rev-line-closed"} <= set(row["claims"])
-    assert {"tab-reversal-stations", "tab-reversal-claims"} <= set(row["exhibits"])
-    said = impact_report(file, row, ledger.verdicts)
-    assert said.startswith(f"{file}: SNCF")
-    assert "  tab-reversal-stations" in said
-    assert f"{len(row['claims'])} claim(s) whose checks rest on it:" in said
-
-
-def test_exhibits_cite_files_of_the_manifest(ledger: Ledger, real: Sources):
-    """And each chapter's claims are shown in one of them."""
-    cited = {file for files in ledger.exhibits["files"] for file in files}
-    assert cited <= set(real.manifest.index)
-    assert set(ledger.places().index) == set(ledger.verdicts["chapter"])
-
-
-def test_each_claim_is_placed_in_a_section_of_its_chapter(ledger: Ledger):
-    """The two lists of sections name claims, topics and exhibits that exist, and no others."""
-    found, claims = ledger.sections(), ledger.verdicts
-    shown = ledger.exhibits.loc[found["exhibit"]]
-    titles = ledger.places()["title"].loc[claims["chapter"]]
-    assert shown["title"].tolist() == titles.tolist()
-    assert (found["section"] != "").all()
-    assert set(SECTIONS) <= set(zip(claims["chapter"], claims["topic"], strict=True))
-    assert set(SECTIONS_OF_CLAIMS) <= set(claims.index)
-
-
-# -- Reading the chapters' code, on a chapter made by hand ----------------------------------------
-
-
-def chapter(root: Path, *cells: str) -> Path:
-    """A project of one chapter."""
-    notebook = nbformat.v4.new_notebook()
-    notebook.cells = [nbformat.v4.new_markdown_cell("# A title\n\nProse.")]
-    notebook.cells += [nbformat.v4.new_code_cell(cell) for cell in cells]
-    (root / "notebooks").mkdir()
-    nbformat.write(notebook, root / "notebooks" / "01_toy.ipynb")
-    return root
-
-
-def test_citations_are_read_through_names(tmp_path: Path):
-    """Constants, tuples beside data, comprehensions, sums, markup; the last value counts."""
-    root = chapter(
-        tmp_path,
-        "study = Study()\n"
-        'first, data = "a/1.csv", study.topic.table\n'
-        'many = [f"b/{n}.csv" for n in (1, 2)]\n'
-        "every = study.cite(first, *many)",
-        'maps.show(data, name="map-one", caption="A", source=every + "; the study")',
-        'first = "a/2.csv"\n'
-        'tables.show(data, name="tab-two", caption="A", source=f"text; {study.cite(first)}")',
-        'tables.show(data, name="tab-mark", source=Markdown("*a*; ") + study.cite("c/1_a_.csv"))',
-        'panels.verdicts(claims.verdicts(study, "toy"), name="tab-toy-claims", source="text")',
+    claims = pd.DataFrame(
+        {"chapter": ["north", "north", "south"], "files": [["a.csv"], ["b.csv"], ["b.csv"]]},
+        index=["one", "two", "three"],
+    ).assign(statement="So it is.", verdict="differs", grade="A")
+    shown = pd.DataFrame(
+        {"claims": ["north", "", ""], "files": [[], ["c.csv", "a.csv"], ["c.csv"]]},
+        index=["tab-north-claims", "map-one", "fig-two"],
     )
-    found = impact.exhibits(root)
-    assert found["files"].to_dict() == {
-        "map-one": ["a/1.csv", "b/1.csv", "b/2.csv"],
-        "tab-two": ["a/2.csv"],
-        "tab-mark": ["c/1_a_.csv"],
-        "tab-toy-claims": [],
+    manifest = pd.DataFrame({"publisher": "INSEE", "title": "T"}, ["a.csv", "b.csv", "c.csv", "d"])
+    found = impact.by_file(claims, shown, SimpleNamespace(manifest=manifest))
+    assert found["claims"].to_dict() == {
+        "a.csv": ["one"],
+        "b.csv": ["two", "three"],
+        "c.csv": [],
+        "d": [],
     }
-    assert found.loc["tab-toy-claims", ["claims", "title"]].tolist() == ["toy", "A title"]
-    assert found["section"].tolist() == ["A title"] * 4
-    assert (found["claims"] != "").sum() == 1
+    assert found["exhibits"].to_dict() == {
+        "a.csv": ["map-one", "tab-north-claims"],
+        "b.csv": ["tab-north-claims"],
+        "c.csv": ["map-one", "fig-two"],
+        "d": [],
+    }
+    said = impact_report("a.csv", found.loc["a.csv"], claims)
+    assert said.startswith("a.csv: INSEE, T")
+    assert "1 claim(s) whose checks rest on it:" in said
+    assert said.endswith(
+        "2 figure(s), map(s), table(s) that cite it:\n  map-one\n  tab-north-claims"
+    )
+    said = impact_report("a.csv", found.loc["a.csv"], claims, unlisted="No chapter is executed.")
+    assert said.endswith("tables that cite it: not listed. No chapter is executed.")
 
 
-def test_a_citation_that_hangs_on_data_is_refused(tmp_path: Path):
-    """An exhibit whose files cannot be told would be missing from the list."""
-    cell = 'files = study.topic.files\nmaps.show(x, name="map-one", source=study.cite(*files))'
-    with pytest.raises(BassinError, match=r"01_toy.ipynb, map-one: what its source cites"):
-        impact.exhibits(chapter(tmp_path, cell))
+def test_each_claim_is_placed_by_an_exhibit_of_the_chapters(ledger: Ledger):
+    """The list of claims gives none that no chapter makes, and each the chapter of its claims."""
+    made = {}
+    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        cells = nbformat.read(path, as_version=4).cells
+        code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
+        names = re.findall(r'\bname="((?:fig|map|tab)-[a-z0-9-]+)"', code)
+        made |= dict.fromkeys(names, path.stem)
+    placed = ledger.verdicts["section"]
+    assert set(placed) <= set(made)
+    assert placed.map(made).groupby(ledger.verdicts["chapter"]).nunique().eq(1).all()

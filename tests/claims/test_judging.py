@@ -10,7 +10,7 @@ from bassin.claims import held, judging, record
 from bassin.claims.ledger import Ledger
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read import transcribed
+from bassin.read import printed
 from bassin.study import Study
 from bassin.topics.checks import CHECKS
 from bassin.topics.finding import Finding, check
@@ -114,7 +114,7 @@ def judged(study: Study, monkeypatch: pytest.MonkeyPatch):
         monkeypatch.setitem(CHECKS, name, lambda study, found=found: found)
 
     def judge(premises: dict[str, list[str]], asked: list[str] | None = None) -> pd.DataFrame:
-        row = transcribed.claims(study.sources).iloc[0].to_dict()
+        row = printed.claims(study.sources).iloc[0].to_dict()
         rows = {
             name: row
             | claim().to_dict()
@@ -182,7 +182,7 @@ def test_findings_are_typeset():
 
 def test_every_check_has_a_claim(real):
     """A check of a claim that is not listed would never run."""
-    assert set(CHECKS) <= set(transcribed.claims(real).index)
+    assert set(CHECKS) <= set(printed.claims(real).index)
 
 
 def test_every_check_runs(ledger: Ledger):
@@ -299,4 +299,4 @@ def test_every_contradiction_is_explained(ledger: Ledger, real: Sources):
 def test_an_unknown_chapter_lists_the_known_ones(real):
     """The error says which chapters have claims."""
     with pytest.raises(DataError, match="chapters: territory, waves"):
-        transcribed.claims(real, "cooking")
+        printed.claims(real, "cooking")

@@ -7,13 +7,14 @@ import pytest
 
 from bassin.claims.ledger import Ledger, publisher_of
 from bassin.claims.report import audit_report
+from bassin.errors import DataError
 from bassin.verdict import VERDICTS
 
 
 def claim(chapter: str, verdict: str, grade: str, finding: str, lines: str) -> dict[str, object]:
     return {
         "chapter": chapter,
-        "topic": "closures",
+        "section": "fig-waves-third" if grade in "ABC" else "tab-waves-untested",
         "verdict": verdict,
         "grade": grade,
         "finding": finding,
@@ -117,24 +118,18 @@ def test_half_tested_is_not_mostly_tested(small: Ledger):
     assert small.mostly_tested() == ["Waves"]
 
 
-def test_a_claim_is_discussed_in_the_section_of_its_topic(small: Ledger):
-    """Else where the chapter lists what no file can test, else in its table of claims."""
-    small.verdicts.loc["b", "topic"] = "food"
-    small.verdicts.loc["c", "topic"] = "food"
+def test_a_claim_is_discussed_in_the_section_of_its_exhibit(small: Ledger):
+    """Under the heading that the exhibit stands under."""
     found = small.sections()
-    assert found["exhibit"].to_dict() == {
-        "a": "fig-waves-third",
-        "b": "tab-waves-claims",
-        "c": "tab-waves-untested",
-        "d": "",
-        "e": "",
-        "f": "",
-        "g": "",
-        "h": "",
-        "i": "",
-    }
-    assert found.loc["a", "section"] == "About fig-waves-third"
-    assert found.loc["d", "section"] == ""
+    assert found.loc["a"].tolist() == ["About fig-waves-third", "fig-waves-third"]
+    assert found.loc["c"].tolist() == ["About tab-waves-untested", "tab-waves-untested"]
+
+
+def test_a_section_that_no_chapter_shows_is_refused(small: Ledger):
+    """With the claim, and the name that is wrong."""
+    small.verdicts.loc["c", "section"] = "fig-of-old"
+    with pytest.raises(DataError, match=r"claims.csv, column 'section', row 'c': .*'fig-of-old'"):
+        small.sections()
 
 
 def test_what_would_tell_most_comes_first(small: Ledger):

@@ -21,7 +21,8 @@ ROWS = [
 
 def data_folder(root: Path, typed: str, **files: str) -> Sources:
     """A ``data/`` folder of three listed files and some transcriptions."""
-    rows = [dict.fromkeys(COLUMNS, "") | row for row in ROWS]
+    weighed = {"bytes": "1", "sha256": "0" * 64}
+    rows = [dict.fromkeys(COLUMNS, "") | weighed | row for row in ROWS]
     rows[0]["notes"] = "transcribed; each row sums to its total"
     rows[1]["notes"] = "found transcribed elsewhere"
     rows[2]["page"] = "https://example.org"

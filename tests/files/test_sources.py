@@ -154,6 +154,50 @@ def test_malformed_manifest(spoil: Spoiler, change, message: str):
         _ = Sources(spoil.root).manifest
 
 
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        *(("rows", value) for value in ("abc", "1.5", "-2", "1e0", " 2", "nan")),
+        *(("bytes", value) for value in ("", "12 kB")),
+        *(("sha256", value) for value in ("", "0" * 63, "A" * 64)),
+    ],
+)
+def test_a_cell_of_the_manifest_that_is_none_is_named(spoil: Spoiler, column: str, value: str):
+    """A count or hash typed wrongly, as when a file is renewed, is named by row and column."""
+    sources = spoil.relist(FILE, **{column: value})
+    with pytest.raises(SourceError, match=f"row '{FILE}', column '{column}': '{value}'. Give"):
+        _ = sources.manifest
+
+
+@pytest.mark.parametrize("name", ["../sources.csv", "/etc/hostname", "./a.csv", "a//b", "a/..", ""])
+def test_a_listed_file_lies_under_raw(spoil: Spoiler, name: str):
+    """No row leads out of the folder of raw files, and none is a second name of a file."""
+    path = spoil.root / MANIFEST
+    path.write_text(path.read_text("utf-8").replace(FILE, name, 1), encoding="utf-8")
+    with pytest.raises(SourceError, match="column 'file'"):
+        _ = Sources(spoil.root).manifest
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: b"",
+        lambda data: data.decode().encode("utf-16"),
+        lambda data: data + "é".encode("latin-1"),
+        lambda data: data + b'"open',
+        lambda data: data.rstrip() + b",one,two\n",
+        lambda data: data[:1] + data[1:].replace(b"\n", b"\nmore,"),
+    ],
+    ids=["empty", "UTF-16", "latin-1", "open quote", "long row", "long rows"],
+)
+def test_a_manifest_that_is_no_table_is_named(spoil: Spoiler, change):
+    """Whatever a spreadsheet made of it, the message says which file, and what to do."""
+    path = spoil.root / MANIFEST
+    path.write_bytes(change(path.read_bytes()))
+    with pytest.raises(SourceError, match=r"sources\.csv"):
+        _ = Sources(spoil.root).manifest
+
+
 def test_no_manifest(tmp_path: Path):
     """A folder without a manifest says which file is missing."""
     with pytest.raises(SourceError, match=r"sources\.csv is missing"):
@@ -168,6 +212,12 @@ def test_project_root_is_found_from_a_notebook(tmp_path: Path, monkeypatch: pyte
     (tmp_path / "data" / MANIFEST).touch()
     (tmp_path / "notebooks").mkdir()
     assert project_root(tmp_path / "notebooks") == tmp_path
+
+
+def test_project_root_is_found_from_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Check that the checkout that the package is installed from is the last resort."""
+    monkeypatch.delenv("BASSIN_ROOT", raising=False)
+    assert project_root(tmp_path) == ROOT
 
 
 def test_project_root_named_wrongly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bassin.availability import MISSING, PUBLISHED, SECRET
 from bassin.indicators.aggregate import MERGED, Parts, by_group, parts
 from bassin.indicators.declaration import NotAdditive, Ratio, Sum, WeightedMean
 from bassin.indicators.stats import weighted_mean
-from bassin.read._table import MISSING, PUBLISHED, SECRET
 
 CODES = pd.Index(["a", "b", "c", "d"], name="code")
 GROUPS = pd.DataFrame(

@@ -12,7 +12,7 @@ from bassin.files.sources import Sources
 from bassin.indicators import catalogue
 from bassin.indicators.declaration import FIELDS, Indicator, NotAdditive, Read, Sum
 from bassin.places.membership import KINDS
-from bassin.read import transcribed
+from bassin.read import printed
 from bassin.topics.contrast import measures
 from bassin.topics.national import TABLES
 from bassin.words import en
@@ -105,7 +105,7 @@ def test_an_unknown_key_says_the_nearest():
 
 def test_labels_and_units_of_the_contrast_are_the_same_words(toy: Sources):
     """But where it shows a mean of what does not add up, which it says."""
-    listed = transcribed.contrast_expectations(toy)
+    listed = printed.contrast_expectations(toy)
     shared = [name for name in listed.index if name in catalogue.INDICATORS]
     assert len(shared) > 30
     for name in shared:

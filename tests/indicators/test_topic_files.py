@@ -13,7 +13,8 @@ from bassin.topics.ecosystem.local import Ecosystem
 from bassin.topics.land.local import Land
 from bassin.topics.land.recruitment import Recruitment
 from bassin.topics.perimeters.local import Perimeters
-from bassin.topics.programmes.local import INDUSTRY_2, SERVICES, Programmes
+from bassin.topics.programmes.labels import INDUSTRY_2, SERVICES
+from bassin.topics.programmes.local import Programmes
 from bassin.topics.risk.local import Risk
 
 #: What says which communes there are, and which there were.

@@ -12,6 +12,23 @@ from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read import drees
 
+
+def test_coverage(toy: Sources):
+    """Shares become percentages; one above the whole commune is missing."""
+    table = drees.mobile_coverage_2019(toy)
+    assert table.loc["30001"].to_list() == [50, 25, 100, 75]
+    assert table.index[table["best_4g_pct"].isna()].to_list() == ["30015"]
+    assert table.loc["30015", "worst_4g_pct"] == 25
+
+
+def test_coverage_of_the_worst(spoil: Spoiler):
+    """The worst operator cannot cover more than the best."""
+    file = drees.APL_2016_2018
+    sources = spoil.text(file, "30001,0.5,Orange,0.25", "30001,0.5,Orange,0.75")
+    with refused(file, "covers more than the best", column="worst_4g_pct", row="30001"):
+        drees.mobile_coverage_2019(sources)
+
+
 DOCTORS = drees.PROFESSIONS["general_practitioner"]
 MINE = [place.code for place in places() if place.epci == "A"]
 

@@ -1,12 +1,78 @@
-"""France Travail's bassins: communes of several years, some without one."""
+"""France Travail: employment basins, and the surveys of recruitment."""
 
 from __future__ import annotations
 
+import pytest
+from tests.fixtures import toy_land
 from tests.fixtures.places import places
 from tests.fixtures.spoil import Spoiler, refused
 
 from bassin.files.sources import Sources
 from bassin.read import france_travail
+
+SECTORS, OCCUPATIONS = france_travail.sectors_file(2019), france_travail.occupations_file(2024)
+
+
+def test_sectors(toy: Sources):
+    """Six rows, weighted estimates that are not rounded, no bassin overseas."""
+    table = france_travail.recruitment_by_sector(toy, 2019)
+    assert table["projects"].sum() == 170
+    assert table["sector"].unique().tolist() == [
+        "Industry",
+        "Business services",
+        "Personal services",
+    ]
+    assert table.loc[table["departement"] == "977", "basin"].isna().all()
+
+
+def test_an_unknown_sector_is_refused(spoil: Spoiler):
+    """It is not left out in silence."""
+    sources = spoil.cell(SECTORS, "Sheet1", 20.0, "gd_secteur_bmo", "Banque")
+    with refused(SECTORS, "'Banque' is none of", column="sector", row=2):
+        france_travail.recruitment_by_sector(sources, 2019)
+
+
+def test_more_difficult_than_projects(spoil: Spoiler):
+    """A part exceeds its whole."""
+    sources = spoil.cell(SECTORS, "Sheet1", 20.0, "nb_proj_diff", 21.0)
+    with refused(SECTORS, "more than there are projects", column="difficult", row=2):
+        france_travail.recruitment_by_sector(sources, 2019)
+
+
+def test_occupations_keep_secret_counts_apart(toy: Sources):
+    """A star is secret; a bassin overseas gets its zero back."""
+    table = france_travail.recruitment_by_occupation(toy, 2024)
+    assert table["projects"].isna().sum() == 1
+    assert (table["difficult_status"] == "secret").sum() == 2
+    assert table["basin"].tolist()[-1] == "0104"
+    assert table["family"].unique().tolist() == [
+        "Industrial workers",
+        "Sales, tourism and services",
+    ]
+
+
+@pytest.mark.parametrize("year", [2014, 2022])
+def test_other_years_are_read_once_listed(spoil: Spoiler, year: int):
+    """The sheet and two columns carry the year of the survey."""
+    job, where = ("G0B41", "Mécaniciens", "I"), ("30", "7636", "MINEVILLE")
+    data = toy_land.occupations(year, [toy_land.occupation(year, job, where, (12, 6, "*"))])
+    sources = spoil.add(france_travail.occupations_file(year), data)
+    table = france_travail.recruitment_by_occupation(sources, year)
+    assert table.loc[0, ["projects", "difficult"]].tolist() == [12, 6]
+
+
+def test_a_file_of_another_year_is_refused(spoil: Spoiler):
+    """Whatever the sheet is called."""
+    sources = spoil.cell(OCCUPATIONS, "BMO_2024_open_data", 2024, "annee", 2023)
+    with refused(OCCUPATIONS, "2023 instead of 2024", column="annee", row=0):
+        france_travail.recruitment_by_occupation(sources, 2024)
+
+
+def test_a_new_mark_is_refused(spoil: Spoiler):
+    """Only a star is known to be secrecy."""
+    sources = spoil.cell(OCCUPATIONS, "BMO_2024_open_data", 50, "met", "ns")
+    with refused(OCCUPATIONS, "'ns' is not a number", column="projects", row=3):
+        france_travail.recruitment_by_occupation(sources, 2024)
 
 
 def test_basins(toy: Sources):

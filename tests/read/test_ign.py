@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.fixtures.spoil import Spoiler, refused
 
+from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read import ign
 
@@ -19,6 +22,17 @@ def test_outlines_of_a_departement(toy: Sources):
     assert table.loc["30001", "name"] == "Mineville"
     assert table.area["30001"] / 1e6 == pytest.approx(25, abs=0.02)
     assert table.area["30020"] / 1e6 == pytest.approx(75, abs=0.05)
+
+
+def test_outlines_with_latitude_first_are_refused(spoil: Spoiler):
+    """A departement off Somalia is one whose latitudes and longitudes have changed places."""
+
+    def swap(data: bytes) -> bytes:
+        return re.sub(rb"\[\s*(-?[\d.]+),\s*(-?[\d.]+)\s*\]", rb"[\2, \1]", data)
+
+    sources = spoil.data(GARD, swap)
+    with pytest.raises(DataError, match="latitude and longitude have changed places"):
+        ign.communes_2018(sources, "30")
 
 
 def test_departement_without_a_file(toy: Sources):

@@ -7,14 +7,43 @@ import inspect
 import pkgutil
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from bassin import read
 from bassin.files.sources import Sources
-from bassin.read import bdiff, ccr, transcribed
-from bassin.read._table import reused
+from bassin.files.trace import recording
+from bassin.read import bdiff, ccr, printed
+from bassin.read._reused import reused
+
+
+def test_a_reused_reader_reads_once_for_each_sources(toy_root: Path):
+    """Each caller has a copy of its own; another Sources, or a changed file, reads anew."""
+    runs = []
+
+    @reused
+    def read(sources: Sources, n: int) -> pd.DataFrame:
+        runs.append(n)
+        sources.read("insee/v_region_2023.csv")
+        return pd.DataFrame({"n": [n]})
+
+    sources = Sources(toy_root)
+    first = read(sources, 1)
+    first.loc[0, "n"] = 99
+    with recording() as noted:
+        assert read(sources, 1)["n"].tolist() == [1]
+    assert noted.files == {"insee/v_region_2023.csv"}
+    read(sources, 2)
+    assert runs == [1, 2]
+    copy = toy_root / "raw" / "insee/v_region_2023.csv"
+    with sources.replaced("insee/v_region_2023.csv", copy):
+        read(sources, 1)
+    read(sources, 1)
+    read(Sources(toy_root), 1)
+    assert runs == [1, 2, 1, 1, 1]
+
 
 #: How the annotation of what cannot be a key begins.
 NO_KEY = re.compile(r"(Collection|Iterable|Mapping|Sequence|dict|list|set)\b")
@@ -39,7 +68,7 @@ def public_readers() -> Iterator[tuple[str, Callable[..., object]]]:
 
 
 def is_reused(function: Callable[..., object]) -> bool:
-    """Whether a function is what :func:`bassin.read._table.reused` returns."""
+    """Whether a function is what :func:`bassin.read._reused.reused` returns."""
     return function.__code__ is reused(ccr.disaster_decrees).__code__
 
 
@@ -57,11 +86,11 @@ def test_a_reader_that_is_not_would_be_found():
 
 def test_no_cell_can_be_written_into(real: Sources):
     """Copy-on-write keeps the columns of callers apart, and not what a cell holds."""
-    first = transcribed.claims(real, "territory")
+    first = printed.claims(real, "territory")
     first.loc[:, "chapter"] = "other"
-    assert set(transcribed.claims(real, "territory")["chapter"]) == {"territory"}
-    for column in transcribed.claims(real).columns:
-        cells = transcribed.claims(real)[column]
+    assert set(printed.claims(real, "territory")["chapter"]) == {"territory"}
+    for column in printed.claims(real).columns:
+        cells = printed.claims(real)[column]
         assert not cells.map(lambda cell: isinstance(cell, list | dict | set)).any()
 
 

@@ -9,9 +9,9 @@ from bassin.errors import TerritoryError
 from bassin.models import catchments as access
 from bassin.places.territory import AWAY, FACING, Territory
 from bassin.study import Study
-from bassin.topics.health import care
-from bassin.topics.health import local as health
+from bassin.topics.health.access import COMMON_FIELD, GP, GP_UNDER_65
 from bassin.topics.health.care import Care
+from bassin.topics.health.settings import MAIN, RATIO
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +57,7 @@ def test_the_country_is_doctors_over_inhabitants(ales):
 
 def test_the_mean_of_the_country_is_the_same_at_every_setting(ales):
     """Doctors over inhabitants, though 89 communes are over 15 minutes from themselves."""
-    means = ales.by_zone()["country"].drop(care.RATIO, level="measure")
+    means = ales.by_zone()["country"].drop(RATIO, level="measure")
     assert len(means) == 24
     assert means.to_numpy() == pytest.approx(ales.national, rel=1e-9)
     assert (ales.time.minutes(ales.towns, *[np.arange(len(ales.towns))] * 2) > 15).sum() == 89
@@ -121,8 +121,8 @@ def test_the_error_of_travel_times_does_not_turn_the_sides(ales):
 def test_the_official_index_ranks_the_gard_alike(ales):
     """Not the same, for it counts otherwise; the main setting is among the nearest."""
     ranks = ales.correlations([2018])[2018]
-    assert 0.55 < ranks[care.MAIN] < 0.75
-    assert ranks.rank(ascending=False)[care.MAIN] <= 3
+    assert 0.55 < ranks[MAIN] < 0.75
+    assert ranks.rank(ascending=False)[MAIN] <= 3
 
 
 def test_old_mining_communes_stand_lower_in_the_rebuilt_index(ales, study):
@@ -191,8 +191,8 @@ def test_fewer_people_and_more_communes_are_under_the_threshold(study):
 def test_near_the_mines_access_was_that_of_the_country(study):
     """By that line in 2016 and 2018, no longer since; by the others the hills are under it."""
     years = [2016, 2018, 2022, 2023]
-    table = study.health.by_line(health.GP, years, study.contrast.lines)["hills"].unstack("year")
-    country = study.health.by_area(health.GP, years)[health.COMMON_FIELD]
+    table = study.health.by_line(GP, years, study.contrast.lines)["hills"].unstack("year")
+    country = study.health.by_area(GP, years)[COMMON_FIELD]
     assert table.loc["mines"].round(2).tolist() == [4.07, 3.93, 3.39, 3.27]
     assert (table.drop("mines") < country).all(axis=None)
     assert (table.loc["mines"] > country).tolist() == [True, True, False, False]
@@ -200,7 +200,7 @@ def test_near_the_mines_access_was_that_of_the_country(study):
 
 def test_the_figure_of_france_is_that_of_doctors_under_65(study):
     """3.3 in 2022 and 2023, straight from the workbook; 2.80 in the agglomeration in 2023."""
-    areas = study.health.by_area(health.GP_UNDER_65, [2022, 2023])
+    areas = study.health.by_area(GP_UNDER_65, [2022, 2023])
     for year, france in ((2022, 3.342), (2023, 3.295)):
         raw = pd.read_excel(
             study.sources.open("drees/apl_medecins_generalistes_2022_2023.xlsx"),
@@ -217,5 +217,5 @@ def test_the_figure_of_france_is_that_of_doctors_under_65(study):
 def test_france_counts_no_mayotte_that_2009_does_not(study):
     """65,677 general practitioners in 2009, 61,401 in 2019 on the same departements."""
     assert study.health.uncounted == ["976"]
-    assert study.health.national[health.GP][[2009, 2019]].tolist() == [65_677, 61_401]
-    assert study.health.national_change(health.GP, 2009, 2019) == pytest.approx(-6.51, abs=0.01)
+    assert study.health.national[GP][[2009, 2019]].tolist() == [65_677, 61_401]
+    assert study.health.national_change(GP, 2009, 2019) == pytest.approx(-6.51, abs=0.01)

@@ -12,7 +12,8 @@ import pytest
 
 from bassin.errors import PassageError
 from bassin.files.sources import Sources
-from bassin.places.territory import Territory, commune_outlines, mend_outlines
+from bassin.places.outlines import commune_outlines, mend_outlines
+from bassin.places.territory import Territory
 from bassin.read import anct, dgcl, drees, finess, france_travail, ign, insee
 
 START, NOW = "2017-01-01", "2023-01-01"

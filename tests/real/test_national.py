@@ -11,20 +11,23 @@ import pandas as pd
 import pytest
 from python_calamine import CalamineWorkbook
 
+from bassin.availability import PUBLISHED
 from bassin.files.sources import Sources
 from bassin.files.trace import recording
 from bassin.indicators import catalogue, small_areas
 from bassin.indicators.declaration import FIELDS, Indicator, NotAdditive, Read
 from bassin.places import membership
-from bassin.places.territory import GEOGRAPHY, Territory
+from bassin.places.passage import GEOGRAPHY
+from bassin.places.territory import Territory
 from bassin.read import cerema, insee
-from bassin.read._table import PUBLISHED
 from bassin.topics.education import national as education
-from bassin.topics.health.local import GP, Health, density
-from bassin.topics.land.local import vacancy_by_area
+from bassin.topics.health.access import GP
+from bassin.topics.health.local import Health
+from bassin.topics.health.professionals import density
+from bassin.topics.land.vacancy import vacancy_by_area
 from bassin.topics.national import National
 from bassin.topics.population.local import Population
-from bassin.topics.poverty.income import _published
+from bassin.topics.poverty.places import published_rate
 from bassin.topics.poverty.unemployment import Unemployment
 from bassin.topics.travel import national as travel
 
@@ -199,7 +202,7 @@ def test_what_does_not_add_up_is_what_is_published(
     for territory in chosen:
         at = ("epci", territory.code)
         rate = grouped.at[("poverty_rate_2019", *at), "value"]
-        published = _published("epci", territory.code, 2019, real)
+        published = published_rate("epci", territory.code, 2019, real)
         assert rate == pytest.approx(published, nan_ok=True)
         assert grouped.at[("neet_2018", *at), "value"] == pytest.approx(
             neet.get(at, np.nan), nan_ok=True

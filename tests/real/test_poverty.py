@@ -9,7 +9,8 @@ from bassin.files.sources import Sources
 from bassin.places.territory import Territory
 from bassin.read import insee
 from bassin.topics.poverty.income import Income
-from bassin.topics.poverty.unemployment import Unemployment, mainland_of_zones, restored_since
+from bassin.topics.poverty.quarters import mainland_of_zones, restored_since
+from bassin.topics.poverty.unemployment import Unemployment
 
 
 @pytest.fixture(scope="module")

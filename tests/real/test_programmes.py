@@ -8,7 +8,8 @@ from bassin.claims import held
 from bassin.places.territory import Territory
 from bassin.read import anct
 from bassin.study import Study
-from bassin.topics.programmes.local import DISTRICT_2015, DISTRICT_2024, SERVICES, Programmes
+from bassin.topics.programmes.labels import DISTRICT_2015, DISTRICT_2024, SERVICES
+from bassin.topics.programmes.local import Programmes
 from bassin.verdict import UNTESTED
 
 

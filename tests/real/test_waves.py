@@ -12,7 +12,7 @@ import pytest
 
 from bassin.files.sources import Sources
 from bassin.places.territory import Territory
-from bassin.read import insee, transcribed, urssaf
+from bassin.read import insee, printed, urssaf
 from bassin.study import Study
 from bassin.topics.checks import CHECKS
 from bassin.topics.employment.local import Employment
@@ -25,7 +25,7 @@ def jobs(real: Sources) -> Employment:
 
 
 @pytest.fixture(scope="module")
-def printed(real: Sources, jobs: Employment) -> Waves:
+def told(real: Sources, jobs: Employment) -> Waves:
     return Waves(Territory("200066918", real), real, jobs)
 
 
@@ -33,7 +33,7 @@ def test_the_chapter_counts_the_claims_that_wait_for_a_file(real: Sources):
     """The words it looks for are in the notes of claims: none found would be printed as none."""
     chapter = (real.root.parent / "notebooks" / "02_waves.ipynb").read_text("utf-8")
     (words,) = re.findall(r'"finding\\"\]\.str\.contains\(\\"([^"]+)\\"\)', chapter)
-    waves = transcribed.claims(real, "waves")
+    waves = printed.claims(real, "waves")
     assert waves["note"].str.contains(words).sum() == 22
 
 
@@ -91,38 +91,38 @@ def test_another_intercommunality(real: Sources, epci: str):
     assert total[["national", "mix", "residual"]].sum() == pytest.approx(total["change"])
 
 
-def test_events(printed: Waves):
+def test_events(told: Waves):
     """Over ninety dated events, in the lines of the text they are said to be in."""
-    happenings = printed.happenings
+    happenings = told.happenings
     assert len(happenings) >= 90
     assert (happenings["wave"].value_counts()[list(WAVES)] > 10).all()
-    last = printed.events["lines"].str.extract(r"(\d+)$")[0].astype(int)
-    first = printed.events["lines"].str.extract(r"^(\d+)")[0].astype(int)
+    last = told.events["lines"].str.extract(r"(\d+)$")[0].astype(int)
+    first = told.events["lines"].str.extract(r"^(\d+)")[0].astype(int)
     assert (first <= last).all()
     assert last.max() < 1758
-    assert not printed.events.duplicated(["year", "label"]).any()
+    assert not told.events.duplicated(["year", "label"]).any()
 
 
-def test_ledger(printed: Waves):
+def test_ledger(told: Waves):
     """3,500 + 1,000 + 250 created; 15,000 + 75 + 230 + 70 destroyed."""
-    assert printed.ledger().loc["Total", ["created", "destroyed"]].tolist() == [4_750, 15_375]
+    assert told.ledger().loc["Total", ["created", "destroyed"]].tolist() == [4_750, 15_375]
 
 
-def test_figures_of_the_study(real: Sources, printed: Waves):
+def test_figures_of_the_study(real: Sources, told: Waves):
     """Their rows add up; one change does not follow; every industry has its row."""
-    sums = printed.sums()
+    sums = told.sums()
     assert (sums["printed"] == sums["of_rows"]).all()
-    assert sums.loc["employees", "printed"] == transcribed.figure_1_1(real).at["industry", 2022]
-    wrong = printed.changes().query("verdict == 'does not follow'")
+    assert sums.loc["employees", "printed"] == printed.figure_1_1(real).at["industry", 2022]
+    wrong = told.changes().query("verdict == 'does not follow'")
     assert wrong.index.tolist() == [("total", "2018–2022")]
     assert wrong["recomputed"].iloc[0] == pytest.approx(9.92, abs=0.005)
-    assert printed.implied_base() == (pytest.approx(23_928.6, abs=0.1), 2019)
-    assert printed.covered() == []
+    assert told.implied_base() == (pytest.approx(23_928.6, abs=0.1), 2019)
+    assert told.covered() == []
 
 
 def test_every_claim_has_a_line_and_every_check_a_claim(real: Sources):
     """No check is left without its claim."""
-    claims = transcribed.claims(real, "waves")
+    claims = printed.claims(real, "waves")
     mine = {name for name in CHECKS if name.startswith("waves-")}
     assert mine <= set(claims.index)
 

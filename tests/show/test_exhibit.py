@@ -10,16 +10,16 @@ import pandas as pd
 import pytest
 from matplotlib.figure import Figure
 
-from bassin.show.exhibit import (
-    MIME,
-    Exhibit,
-    TableBody,
+from bassin.files.citation import Citation
+from bassin.show.bodies import TableBody
+from bassin.show.describe import (
     describe_bars,
     describe_categories,
     describe_lines,
     describe_table,
     describe_values,
 )
+from bassin.show.exhibit import MIME, Exhibit
 
 
 @pytest.fixture
@@ -182,3 +182,14 @@ def test_bundle_of_a_table():
     assert '<td style="text-align:right">42,000</td>' in data["text/html"]
     assert "<caption>What it shows. Source: INSEE.</caption>" in data["text/html"]
     assert data[MIME]["table"]["notes"] == "A note."
+
+
+def test_an_exhibit_knows_the_files_that_its_source_cites():
+    """They are in what a notebook keeps of it; the legend is written as without them."""
+    source = Citation("*COG*", ["b.csv", "a.csv"]) + "; the study"
+    exhibit = make(source=source)
+    assert exhibit.files == ("b.csv", "a.csv")
+    assert exhibit.payload["files"] == ["b.csv", "a.csv"]
+    assert exhibit.payload["legend"] == "What it shows. Source: *COG*; the study."
+    assert "What it shows. Source: *COG*; the study." in exhibit._repr_html_()
+    assert make().payload["files"] == []

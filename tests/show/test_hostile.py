@@ -16,11 +16,12 @@ from matplotlib.text import Text
 from myst_parser.parsers.docutils_ import Parser
 from tests.fixtures.hostile import ALL, FIGURES, MAPS, PAYLOADS, TABLES, exhibits, names
 
+from bassin.book.nodes.extension import EscapedIndex
 from bassin.markup import Markdown, escape
 from bassin.show import cells
-from bassin.show._leaflet import script_json
-from bassin.show._sphinx import EscapedIndex
-from bassin.show.exhibit import Exhibit, TableBody
+from bassin.show.bodies import TableBody
+from bassin.show.exhibit import Exhibit
+from bassin.show.maps.leaflet import script_json
 
 # More than the book has: a caption must not depend on what its configuration leaves out.
 EXTENSIONS = "amsmath attrs_inline deflist dollarmath strikethrough substitution tasklist"

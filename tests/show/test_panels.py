@@ -8,8 +8,8 @@ import pytest
 from docutils import nodes
 from sphinx.addnodes import download_reference, pending_xref
 
+from bassin.book.nodes.claims import LedgerRows, PanelRows, fold, score
 from bassin.show import panels
-from bassin.show._claims import LedgerRows, PanelRows, fold, score
 from bassin.verdict import UNTESTED, VERDICTS
 
 WORDS = {"caption": "What is printed.", "source": "the study"}

@@ -8,7 +8,8 @@ import matplotlib as mpl
 import pytest
 from matplotlib.figure import Figure
 
-from bassin.show._style import (
+from bassin.show.style import style, to_png
+from bassin.show.tokens import (
     APART,
     DASHES,
     HATCHES,
@@ -19,9 +20,7 @@ from bassin.show._style import (
     diverging_colors,
     lightness,
     sequential_colors,
-    style,
     tell_apart,
-    to_png,
 )
 
 

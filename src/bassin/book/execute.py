@@ -1,7 +1,7 @@
 """From chapters to executed chapters: each in its own kernel, as many at once as there are cores.
 
 A chapter that succeeds is kept, outputs and all, as a notebook in a folder. Whether what is kept
-there still stands is :mod:`bassin.book.build`'s business.
+there still stands is :mod:`bassin.book.kept`'s business.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from jupyter_client.kernelspec import NoSuchKernel
 from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal, DeadKernelError
 
+from bassin.claims.chapters import kept_at, read_chapter
 from bassin.files.atomic import write_text
 
 CELL_TIMEOUT = 600  # seconds
@@ -120,17 +121,6 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def read_chapter(path: Path) -> nbformat.NotebookNode:
-    """Read a notebook in the way the book's pages are read, so that the cache knows it again."""
-    notebook: nbformat.NotebookNode = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
-    return notebook
-
-
-def kept_at(folder: Path, chapter: str) -> Path:
-    """Path of the executed notebook of a chapter in the folder that keeps them."""
-    return folder / f"{chapter}.ipynb"
 
 
 class _Client(NotebookClient):

@@ -35,8 +35,8 @@ import pandas as pd
 from bassin.claims import judging
 from bassin.claims.turns import turns_of
 from bassin.files.sources import STUDY
-from bassin.read import ign, sncf, transcribed, urssaf
-from bassin.read.transcribed import CLAIMS
+from bassin.read import ign, printed, sncf, urssaf
+from bassin.read.printed import CLAIMS
 from bassin.study import Study
 from bassin.topics.checks import CHECKS
 from bassin.topics.finding import Check
@@ -47,7 +47,7 @@ MOVE = 0.3
 #: Years by which a printed year is moved: 30 % of it would be another age.
 YEARS = 10
 #: Modules whose readers checks call themselves, beside the topics of the study.
-_READERS: tuple[ModuleType, ...] = (transcribed, urssaf, ign, sncf)
+_READERS: tuple[ModuleType, ...] = (printed, urssaf, ign, sncf)
 
 
 def moved_numbers(claim: pd.Series) -> tuple[float, float]:
@@ -251,11 +251,16 @@ def _readers(desk: Desk) -> Iterator[None]:
     with ExitStack() as stack:
         for module in _READERS:
             for name, function in inspect.getmembers(module, inspect.isfunction):
-                if function.__module__ == module.__name__ and not name.startswith("_"):
+                if _is_of(function, module) and not name.startswith("_"):
                     path = f"{module.__name__.removeprefix('bassin.read.')}.{name}"
                     setattr(module, name, desk.watched(function, path))
                     stack.callback(setattr, module, name, function)
         yield
+
+
+def _is_of(function: Callable[..., Any], module: ModuleType) -> bool:
+    """Whether a function is a module's own, or that of a module of the same package."""
+    return f"{function.__module__}.".startswith(f"{module.__name__}.")
 
 
 def statements(study: Study, table: pd.DataFrame) -> pd.DataFrame:

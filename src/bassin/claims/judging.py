@@ -26,7 +26,7 @@ import pandas as pd
 from bassin.errors import BassinError
 from bassin.files.sources import STUDY, Sources
 from bassin.files.trace import recording
-from bassin.read import transcribed
+from bassin.read import printed
 from bassin.study import Study
 from bassin.topics.checks import CHECKS
 from bassin.topics.finding import Check, Finding, Grade
@@ -56,7 +56,7 @@ def judge(claim: pd.Series, finding: Finding | None) -> str:
     Parameters
     ----------
     claim : Series
-        A row of :func:`bassin.read.transcribed.claims`.
+        A row of :func:`bassin.read.printed.claims`.
     finding : Finding or None
         ``None`` where no check exists, or the check lacks its file.
 
@@ -162,7 +162,7 @@ def verdicts(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
     Parameters
     ----------
     claims : DataFrame
-        As :func:`bassin.read.transcribed.claims`.
+        As :func:`bassin.read.printed.claims`.
     study : Study
 
     Returns
@@ -182,13 +182,13 @@ def verdicts(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
     CheckError
         As :func:`judge`.
     """
-    headings = transcribed.headings(study.sources)
+    headings = printed.headings(study.sources)
     rows: dict[str, dict[str, Any]] = {}
     listed = _with_premises(claims, study)
     for identifier in TopologicalSorter(listed["premises"].to_dict()).static_order():
         claim = listed.loc[identifier]
         own = _row(claim, study, CHECKS[claim["check"]] if claim["check"] else None)
-        own["heading"] = transcribed.heading_at(headings, first_line(claim["lines"]))
+        own["heading"] = printed.heading_at(headings, first_line(claim["lines"]))
         rows[identifier] = _concluded(own, [rows[premise] for premise in claim["premises"]])
     table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
     return table.loc[claims.index]
@@ -217,6 +217,7 @@ def _with_premises(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
 _KEPT = [
     "chapter",
     "topic",
+    "section",
     "locus",
     "statement",
     "published",

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from bassin.claims import held, impact, judging
+from bassin.claims import chapters, held, impact, judging
+from bassin.errors import DataError
+from bassin.read.printed import CLAIMS
 from bassin.study import Study
 from bassin.verdict import (
     CONTRADICTED,
@@ -25,83 +27,6 @@ from bassin.verdict import (
 #: Who is named for what would tell where it is a work that the study has a number from.
 QUOTED = "works that the study quotes"
 
-#: An exhibit of the section that discusses a claim, by chapter and topic of the list of claims. A
-#: topic that no section is about is not here: its claims are in a table of their chapter.
-SECTIONS = {
-    ("territory", "programme"): "map-industry",
-    ("territory", "perimeter"): "tab-history",
-    ("waves", "mines"): "fig-waves-before",
-    ("waves", "history"): "fig-waves-before",
-    ("waves", "waves"): "fig-waves",
-    ("waves", "plants"): "fig-waves-first",
-    ("waves", "takeovers"): "fig-waves-second",
-    ("waves", "motor park"): "fig-waves-second",
-    ("waves", "closures"): "fig-waves-third",
-    ("waves", "jobs"): "tab-waves-ledger",
-    ("waves", "figure 1.1"): "tab-waves-figure-1-1",
-    ("waves", "figure 1.2"): "tab-waves-fabric",
-    ("waves", "specialisation"): "fig-waves-quotients",
-    ("population", "population"): "fig-since-1968",
-    ("ageing", "ageing"): "fig-age-places",
-    ("ageing", "jobs"): "fig-age-sphere",
-    ("poverty", "poverty"): "map-poverty",
-    ("poverty", "income"): "tab-poverty-places",
-    ("poverty", "housing aid"): "fig-housing-aid",
-    ("poverty", "unemployment"): "fig-unemployment",
-    ("poverty", "wages"): "tab-wages",
-    ("education", "diplomas"): "fig-edu-printed",
-    ("education", "higher education"): "tab-edu-higher",
-    ("reversal", "population"): "fig-reversal-people",
-    ("reversal", "access"): "tab-reversal-means",
-    ("reversal", "digital"): "map-reversal-networks",
-    ("reversal", "transport"): "tab-reversal-stations",
-    ("risks", "natural risks"): "map-risk-plans",
-    ("instruments", "instrument"): "fig-instruments-lineage",
-    ("instruments", "label"): "map-labels",
-    ("instruments", "money"): "tab-money",
-    ("ecosystem", "prize"): "tab-ecosystem-prize",
-    ("ecosystem", "training"): "tab-ecosystem-training",
-    ("land", "land offered"): "tab-land-offer",
-    ("land", "land consumed"): "fig-land-years",
-    ("land", "law"): "fig-land-budget",
-    ("land", "brownfields"): "tab-land-sites",
-    ("land", "figure II"): "tab-figure-ii",
-    ("land", "recruitment"): "tab-bmo-hardest",
-}
-#: The same of claims that their topic does not place.
-SECTIONS_OF_CLAIMS = {
-    "pop-natural": "fig-balances",
-    "pop-agglo-migration": "fig-balances",
-    "pop-ales-inflow": "map-growth-recent",
-    "pop-north": "map-growth-long",
-    "pop-north-unbroken": "map-growth-long",
-    "pov-lasting": "tab-standing",
-    "age-faster": "tab-age-paces",
-    "age-15-29": "map-age-young",
-    "age-small-towns": "map-age-old",
-    "age-figure": "tab-age-twin",
-    "age-perimeter": "tab-age-twin",
-    "age-source-2020": "tab-age-twin",
-    "care-deserts": "map-apl",
-    "care-north-west": "fig-apl-sides",
-    "care-south-east": "fig-apl-sides",
-    "care-30-minutes": "map-care",
-    "care-filieris": "tab-filieris",
-    "care-relief": "tab-care-gaps",
-    "edu-young-low": "fig-edu-neet",
-    "risk-floods": "map-risk-floods",
-    "risk-fires": "map-risk-fires",
-    "instr-qpv": "map-districts",
-    "instr-qpv-law": "map-districts",
-    "eco-training-inserted": "tab-ecosystem-centrality",
-    "eco-school-hub": "tab-ecosystem-centrality",
-    "eco-enclave": "tab-ecosystem-sides",
-    "eco-toulouse": "tab-ecosystem-sides",
-    "eco-east": "tab-ecosystem-sides",
-    "eco-vaucluse": "tab-ecosystem-sides",
-    "eco-marseille": "tab-ecosystem-sides",
-}
-
 
 @dataclass(frozen=True)
 class Ledger:
@@ -112,7 +37,7 @@ class Ledger:
     verdicts : DataFrame
         As :func:`bassin.claims.judging.verdicts`, of all claims.
     exhibits : DataFrame
-        As :func:`bassin.claims.impact.exhibits`.
+        As :func:`bassin.claims.chapters.exhibits`.
     files : DataFrame
         As :func:`bassin.claims.impact.by_file`.
     """
@@ -125,13 +50,17 @@ class Ledger:
     def of(cls, study: Study) -> Ledger:
         """Judge every claim of a study, and find what depends on each of its files.
 
+        What the chapters show is read where the build keeps them executed.
+
         Raises
         ------
+        NotExecutedError
+            If a chapter is not executed, or has changed since.
         VerdictError
             If a verdict is not the one frozen in the list of claims.
         """
+        shown = chapters.exhibits(study.sources.root.parent)
         table = held.verdicts(study)
-        shown = impact.exhibits(study.sources.root.parent)
         return cls(table, shown, impact.by_file(table, shown, study.sources))
 
     def counts(self) -> pd.DataFrame:
@@ -246,21 +175,25 @@ class Ledger:
         Returns
         -------
         DataFrame
-            Index ``id``; ``section`` (its heading), ``exhibit`` (name of an exhibit in it): that
-            of :data:`SECTIONS_OF_CLAIMS`, else of :data:`SECTIONS`; else the chapter's table of
-            claims without a file, for a claim that is in it; else its table of claims. Both empty
-            where the book shows no claim of the chapter.
+            Index ``id``; ``section`` (its heading), ``exhibit`` (name of the exhibit in it that the
+            list of claims gives).
+
+        Raises
+        ------
+        DataError
+            If the list of claims gives an exhibit that no chapter shows.
         """
-        places, headings = self.places(), self.exhibits["section"]
-        rows = {}
-        for claim, row in self.verdicts.iterrows():
-            head = places["exhibit"].get(row["chapter"], "")
-            apart = head.replace("-claims", "-untested")
-            listed = apart if row["grade"] == "N" and apart in headings.index else head
-            about = SECTIONS.get((row["chapter"], row["topic"]), listed)
-            exhibit = SECTIONS_OF_CLAIMS.get(str(claim), about)
-            rows[claim] = {"section": headings.get(exhibit, ""), "exhibit": exhibit}
-        return pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
+        exhibits, headings = self.verdicts["section"], self.exhibits["section"]
+        unknown = exhibits[~exhibits.isin(headings.index)]
+        if len(unknown):
+            raise DataError(
+                CLAIMS,
+                f"no chapter shows {unknown.iloc[0]!r}",
+                column="section",
+                row=unknown.index[0],
+                cure="Write the name of an exhibit of the section that discusses the claim.",
+            )
+        return pd.DataFrame({"section": exhibits.map(headings), "exhibit": exhibits})
 
     def _without_evidence(self, *verdicts: str) -> pd.DataFrame:
         """Claims of some verdicts, but for those that have them from a premise alone."""

@@ -20,7 +20,7 @@ from bassin.claims.judging import is_transcription, moved
 from bassin.errors import BassinError
 from bassin.files.atomic import write_text
 from bassin.files.sources import STUDY, Sources, sha256
-from bassin.read.transcribed import CLAIMS
+from bassin.read.printed import CLAIMS
 
 NAME = "reproduction.json"
 #: The libraries that read a raw file or compute with it.

@@ -54,7 +54,7 @@ def _counted(table: pd.DataFrame) -> list[str]:
     return lines
 
 
-def impact_report(file: str, row: pd.Series, table: pd.DataFrame) -> str:
+def impact_report(file: str, row: pd.Series, table: pd.DataFrame, *, unlisted: str = "") -> str:
     """Write what depends on a file.
 
     Parameters
@@ -65,6 +65,8 @@ def impact_report(file: str, row: pd.Series, table: pd.DataFrame) -> str:
         Its row of :func:`bassin.claims.impact.by_file`.
     table : DataFrame
         As :func:`bassin.claims.judging.verdicts`.
+    unlisted : str
+        Why the exhibits that cite it are not known; empty where they are.
     """
     claims = table.loc[row["claims"]]
     listed = [
@@ -74,6 +76,8 @@ def impact_report(file: str, row: pd.Series, table: pd.DataFrame) -> str:
     lines = [f"{file}: {row['publisher']}, {row['title']}", ""]
     lines += [f"{len(listed)} claim(s) whose checks rest on it:"]
     lines += [_columns(listed, indent=2)] if listed else []
+    if unlisted:
+        return "\n".join([*lines, f"Figures, maps and tables that cite it: not listed. {unlisted}"])
     lines += [f"{len(row['exhibits'])} figure(s), map(s), table(s) that cite it:"]
     lines += [f"  {name}" for name in row["exhibits"]]
     return "\n".join(lines)

@@ -20,6 +20,7 @@ import pandas as pd
 
 from bassin.errors import SourceError
 from bassin.files import trace
+from bassin.files.citation import Citation
 from bassin.markup import Markdown, escape
 
 MANIFEST = "sources.csv"
@@ -39,6 +40,17 @@ COLUMNS = (
     "obtained_from",
     "status",
     "notes",
+)
+#: What the cells of some columns look like, and what to say of one that does not.
+_CELLS = (
+    (
+        "file",
+        r"(?:(?!\.{1,2}/)[^/\\\0]+/)*(?!\.{1,2}$)[^/\\\0]+",
+        f"the path of a file under {RAW}, as insee/v_region_2023.csv",
+    ),
+    ("bytes", r"[0-9]+", "the size of the file, a whole number"),
+    ("sha256", r"[0-9a-f]{64}", "the SHA-256 of the file, 64 small hexadecimal digits"),
+    ("rows", r"[0-9]*", "the number of rows its reader returns, or leave it empty"),
 )
 STATUSES = ("raw", "reshaped", "derived")
 #: How the licence of a file begins that asks for what is made from it to be shared alike.
@@ -61,7 +73,7 @@ def project_root(start: Path | None = None) -> Path:
     """
     named = os.environ.get("BASSIN_ROOT")
     here = Path(named) if named else (start or Path.cwd()).resolve()
-    checkout = Path(__file__).resolve().parents[2]
+    checkout = Path(__file__).resolve().parents[3]
     candidates = [here] if named else [here, *here.parents, checkout]
     for folder in candidates:
         if (folder / "_config.yml").is_file() and (folder / "data" / MANIFEST).is_file():
@@ -118,6 +130,13 @@ class Sources:
             raise SourceError(
                 f"{path} is missing: it lists every raw file. Restore it from git."
             ) from error
+        except ValueError as error:  # no text in UTF-8, an open quote, a row too long, nothing
+            raise SourceError(
+                f"{path} is no table to read: {str(error).strip()}. Give every row the "
+                f"{len(COLUMNS)} cells of the header, in UTF-8, or restore it from git."
+            ) from error
+        if not isinstance(table.index, pd.RangeIndex):  # pandas takes the first cells for names
+            raise SourceError(f"{path}: its rows have more cells than its header.")
         absent = [column for column in COLUMNS if column not in table]
         if absent:
             raise SourceError(f"{path}: column(s) {', '.join(absent)} missing from the header.")
@@ -131,6 +150,13 @@ class Sources:
                 f"{path}, row {row['file']}: status {row['status']!r} is none of "
                 f"{', '.join(STATUSES)}."
             )
+        for column, pattern, what in _CELLS:
+            wrong = table.loc[~table[column].str.fullmatch(pattern)]
+            if len(wrong):
+                row = wrong.iloc[0]
+                raise SourceError(
+                    f"{path}, row {row['file']!r}, column {column!r}: {row[column]!r}. Give {what}."
+                )
         return table.set_index("file")
 
     def __contains__(self, file: str) -> bool:
@@ -260,17 +286,17 @@ class Sources:
             raise SourceError(f"{file}: no such file in {self.root}. Restore it from git.")
         return path
 
-    def cite(self, *files: str) -> Markdown:
+    def cite(self, *files: str) -> Citation:
         """Name the publisher, title and vintage of some files, for the foot of a figure.
 
         A file that a third party computed says so, and one whose licence asks for what is made from
-        it to be shared alike. Joined by ``+`` to other text it stays markdown; an f-string would
-        show its asterisks.
+        it to be shared alike. Joined by ``+`` to other text it keeps its files; an f-string is
+        refused.
 
         Examples
         --------
         >>> Sources().cite("insee/v_region_2023.csv")  # doctest: +SKIP
-        Markdown('INSEE, *COG 2023: regions* (2023-01-01)')
+        Citation('INSEE, *COG 2023: regions* (2023-01-01)')
         """
         parts: list[Markdown] = []
         for file in files:
@@ -284,7 +310,7 @@ class Sources:
                 part += Markdown(f" [{SHARE_ALIKE}]")
             if part not in parts:
                 parts.append(part)
-        return Markdown("; ").join(parts)
+        return Citation(Markdown("; ").join(parts), files)
 
     def verify(self) -> list[Fault]:
         """Compare ``data/raw`` with the manifest, file by file.

@@ -15,8 +15,8 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.sparse import csr_array
 
+from bassin.availability import MISSING, PUBLISHED, SECRET
 from bassin.indicators.declaration import NotAdditive, Ratio, Rule, Sum, WeightedMean
-from bassin.read._table import MISSING, PUBLISHED, SECRET
 
 #: Status of a commune that was one on 2023-01-01 and is counted in another by the file.
 MERGED = "merged"

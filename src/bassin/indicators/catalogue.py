@@ -12,11 +12,11 @@ from difflib import get_close_matches
 
 import pandas as pd
 
+from bassin.availability import MISSING, PUBLISHED, SECRET
 from bassin.indicators.aggregate import MERGED, Parts
 from bassin.indicators.declaration import Indicator
 from bassin.indicators.declared import care, ground, people, work
 from bassin.places.membership import KINDS
-from bassin.read._table import MISSING, PUBLISHED, SECRET
 
 
 def _by_key(declared: Iterable[Indicator]) -> dict[str, Indicator]:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from bassin.files.sources import Sources
 from bassin.places.membership import KINDS, LOCAL
-from bassin.places.territory import GEOGRAPHY
+from bassin.places.passage import GEOGRAPHY
 
 #: Least share of the inhabitants of a wide group who live in a commune with a value, for the value
 #: of those communes to be given as that of the group.

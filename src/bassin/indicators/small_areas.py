@@ -9,6 +9,8 @@ import pandas as pd
 from bassin.files.sources import Sources
 from bassin.read import insee
 
+#: First and last census of the file by IRIS.
+FIRST_CENSUS, LAST_CENSUS = insee.IRIS_YEARS[0], insee.IRIS_YEARS[-1]
 #: Shares of the diplomas of people of 15 and over out of school.
 DIPLOMAS = ("below_bac_pct", "higher_pct", "above_bac2_pct")
 

@@ -7,6 +7,9 @@ from collections.abc import Hashable
 import numpy as np
 import pandas as pd
 
+#: Two numbers published to a tenth may be a tenth apart by rounding alone.
+ROUNDING_OF_TENTHS = 0.1
+
 
 def weighted_mean(values: pd.Series, weights: pd.Series) -> float:
     """Mean of the values that are known, each counted by its weight.
@@ -121,3 +124,8 @@ def interpolate_compound(series: pd.Series, at: int) -> float:
     if not years[0] <= at <= years[-1]:
         raise ValueError(f"{at} is outside {years[0]}-{years[-1]}")
     return float(np.exp(np.interp(at, years, np.log(series.to_numpy(dtype=float)))))
+
+
+def nearest_year(series: pd.Series, value: float) -> int:
+    """Year in which a series is nearest to a value."""
+    return int(series.index[int(np.abs(series.to_numpy(dtype=float) - value).argmin())])

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from numbers import Real
-from typing import TypeAlias
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from bassin.errors import AccessError
+from bassin.models.arrays import Floats
 
-Floats: TypeAlias = NDArray[np.float64]
+#: Farthest that a coordinate in metres can be from the origin of a projection of the Earth: its
+#: circumference, and some.
+FARTHEST = 5e7
 
 
 def positive(value: object, what: str) -> float:
@@ -35,7 +38,7 @@ def positive(value: object, what: str) -> float:
         If it is not a finite number above zero.
     """
     if isinstance(value, int | float | np.integer | np.floating) and not isinstance(value, bool):
-        number = float(value)
+        number = _float(value)
         if np.isfinite(number) and number > 0:
             return number
     raise AccessError(f"{what} is {value!r}: give a finite number above zero")
@@ -58,9 +61,16 @@ def numbers_of(values: pd.Series) -> Floats:
     if kind in "iufb":
         return np.asarray(values.to_numpy(dtype=float, na_value=np.nan))
     if kind == "O":
-        real = [v if isinstance(v, Real) else np.nan for v in values]
-        return np.array(real, dtype=float)
+        return np.array([_float(v) if isinstance(v, Real) else np.nan for v in values], dtype=float)
     return np.full(len(values), np.nan)
+
+
+def _float(value: Any) -> float:
+    """A number as a float; infinite where it is a whole number that no float can hold."""
+    try:
+        return float(value)
+    except OverflowError:
+        return np.inf if value > 0 else -np.inf
 
 
 def metric_points(towns: pd.DataFrame) -> Floats:
@@ -78,8 +88,9 @@ def metric_points(towns: pd.DataFrame) -> Floats:
     Raises
     ------
     AccessError
-        If a coordinate is missing, or looks like degrees: a town whose coordinates are a longitude
-        and a latitude, neither of them whole, or towns that all are within 180 m of the origin.
+        If a coordinate is missing, or beyond the Earth, or looks like degrees: a town whose
+        coordinates are a longitude and a latitude, neither of them whole, or towns that all are
+        within 180 m of the origin.
     """
     columns_of(towns, ("x", "y"), "towns")
     xy = np.column_stack([numbers_of(towns["x"]), numbers_of(towns["y"])])
@@ -88,6 +99,13 @@ def metric_points(towns: pd.DataFrame) -> Floats:
         raise AccessError(
             f"{listed(towns.index[missing])}: no coordinates. Give x and y in metres, or leave "
             "the town out."
+        )
+    beyond = (np.abs(xy) > FARTHEST).any(axis=1)
+    if beyond.any():
+        x, y = xy[int(beyond.argmax())]
+        raise AccessError(
+            f"{listed(towns.index[beyond])}: x {x:g}, y {y:g} are no place on Earth. Give both in "
+            "metres (EPSG:2154)."
         )
     small = (np.abs(xy) <= [180, 90]).all(axis=1)
     degrees = small & (xy % 1 != 0).all(axis=1)

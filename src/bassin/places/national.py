@@ -1,6 +1,6 @@
 """Tables of all communes of France on the geography of 2023-01-01.
 
-Counts of an older geography are carried by :class:`~bassin.places.territory.Passage`, which adds up
+Counts of an older geography are carried by :class:`~bassin.places.passage.Passage`, which adds up
 the parts of a merged commune. Where it refuses, because a commune was divided or a part has no row,
 the commune is missing here, and :func:`refused` says why. A rate cannot be added up: that of a
 commune whose ground has changed since is of another place, and is missing.
@@ -15,7 +15,7 @@ import pandas as pd
 
 from bassin.files.sources import Sources
 from bassin.places.membership import codes
-from bassin.places.territory import GEOGRAPHY, Passage, Transition
+from bassin.places.passage import GEOGRAPHY, Passage, Transition
 from bassin.read import insee
 
 Table = TypeVar("Table", pd.Series, pd.DataFrame)

@@ -1,307 +1,26 @@
-"""A territory: its communes, its outline, its neighbours, and its past on today's boundaries.
-
-Numbers of several decades can only be compared on one geography. :class:`Passage` carries counts
-from the communes of one date to those of a later one; it adds up the parts of a merged commune and
-refuses to divide a commune that was split.
-"""
+"""A territory: its communes, its outline, its neighbours, and its past on today's boundaries."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TypeVar
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
 
-from bassin.errors import PassageError, TerritoryError
+from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
+from bassin.places.history import changes_of_members, communes_that_left, populations_of_2019
+from bassin.places.outlines import commune_outlines
+from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.read import anct, dgcl, ign, insee
-
-#: The geography every table is brought to.
-GEOGRAPHY = "2023-01-01"
-
-Table = TypeVar("Table", pd.Series, pd.DataFrame)
 
 #: Labels of the zones of :meth:`Territory.sides`.
 FACING, AWAY = "north and west", "south and east"
-
-
-# -- From one geography to another ----------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Transition:
-    """What became of communes between two dates.
-
-    Attributes
-    ----------
-    parts : mapping
-        Commune at the end to the communes at the start it is made of.
-    splits : mapping
-        Commune at the end to why its past cannot be known from that of whole communes.
-    """
-
-    parts: Mapping[str, frozenset[str]]
-    splits: Mapping[str, str]
-
-
-class Passage:
-    """Carry tables from the communes of one date to those of a later one.
-
-    Parameters
-    ----------
-    events : DataFrame
-        As :func:`bassin.read.insee.commune_events`.
-    until : str
-        Last date the events cover.
-    """
-
-    def __init__(self, events: pd.DataFrame, until: str = GEOGRAPHY) -> None:
-        self._events = events
-        self._until = until
-
-    def transition(self, codes: Collection[str], start: str, end: str) -> Transition:
-        """Follow communes through the events after ``start`` up to and including ``end``.
-
-        Parameters
-        ----------
-        codes : collection of str
-            Every commune of the table at ``start``.
-        start, end : str
-            Dates of the two geographies, ``"2017-01-01"``.
-
-        Raises
-        ------
-        PassageError
-            If ``end`` is before ``start`` or after the last event known.
-        """
-        if end < start:
-            raise PassageError(
-                f"cannot go back from {start} to {end}: a merged commune's count is not that of "
-                "its parts. Carry the older table forward instead."
-            )
-        if end > self._until:
-            raise PassageError(
-                f"events are known until {self._until}, not {end}. Add a later edition of "
-                "INSEE's file of commune events."
-            )
-        parts: dict[str, set[str]] = {code: {code} for code in codes}
-        splits: dict[str, str] = {}
-        period = self._events[(self._events["date"] > start) & (self._events["date"] <= end)]
-        for date, rows in period.groupby("date", sort=True):
-            became: dict[str, set[str]] = defaultdict(set)
-            for before, after in zip(rows["before"], rows["after"], strict=True):
-                became[before].add(after)
-            arrived: dict[str, set[str]] = defaultdict(set)
-            for before in became:
-                if before not in parts and any(before in after for after in became.values()):
-                    # Only a step within the day: its origins come through what precedes it.
-                    continue
-                origins, why = parts.pop(before, {before}), splits.pop(before, None)
-                ends = _end_of_day(before, became)
-                if len(ends) > 1:
-                    why = f"{before} was divided into {', '.join(sorted(ends))} on {date}"
-                for after in ends:
-                    arrived[after] |= origins
-                    if why:
-                        splits[after] = why
-            for after, origins in arrived.items():
-                # A commune that took others in without a row of its own keeps its own past.
-                parts[after] = parts.get(after, set()) | origins
-        return Transition({c: frozenset(p) for c, p in parts.items()}, splits)
-
-    def carry(
-        self, counts: Table, start: str, end: str, codes: Iterable[str] | None = None
-    ) -> Table:
-        """Bring counts to a later geography: a merged commune's past is the sum of its parts.
-
-        Parameters
-        ----------
-        counts : Series or DataFrame
-            Additive numbers (inhabitants, jobs ...; never a rate) indexed by the communes of
-            ``start``.
-        start, end : str
-            Dates of the two geographies.
-        codes : iterable of str, optional
-            Communes of ``end`` to return, in this order; all those known by default.
-
-        Returns
-        -------
-        Series or DataFrame
-            Indexed by ``code``. A sum with a missing part is missing.
-
-        Raises
-        ------
-        PassageError
-            If one of ``codes`` comes from a division, if a part of it is not in the table, or if it
-            did not exist at ``end``.
-        """
-        moved = self.transition(counts.index, start, end)
-        present = set(counts.index)
-        known = sorted(set(moved.parts) - set(moved.splits))
-        # A code asked for twice must not be added up twice.
-        wanted = known if codes is None else list(dict.fromkeys(codes))
-        for code in wanted:
-            if code in moved.splits:
-                raise PassageError(
-                    f"{code}: {moved.splits[code]}; a count from before ({start}) cannot be shared "
-                    "out without inventing a number. Leave the commune out, or take the communes "
-                    "of the division together."
-                )
-            if code not in moved.parts:
-                raise PassageError(f"{code} is no commune of {end} made of communes of {start}.")
-            absent = moved.parts[code] - present
-            if absent:
-                raise PassageError(
-                    f"{code} is made of {', '.join(sorted(moved.parts[code]))}, but "
-                    f"{', '.join(sorted(absent))} is not in the table: it is not on the geography "
-                    f"of {start}."
-                )
-        pairs = [(part, code) for code in wanted for part in sorted(moved.parts[code])]
-        into = pd.Series([c for _, c in pairs], index=[p for p, _ in pairs], name="code", dtype=str)
-        grouped = counts.loc[into.index].groupby(into.to_numpy())
-        # A plain sum would count a missing part as zero.
-        complete = grouped.count().eq(grouped.size(), axis=0)
-        return grouped.sum().where(complete).loc[wanted].rename_axis("code")
-
-
-def _end_of_day(code: str, became: Mapping[str, set[str]]) -> set[str]:
-    """Communes a commune has become once every event of a day has taken effect.
-
-    A commune that changes departement and merges on the same day takes two steps: 49144 becomes
-    44225, which becomes 44180.
-    """
-    ends: set[str] = set()
-    seen: set[str] = set()
-    ahead = [code]
-    while ahead:
-        step = ahead.pop()
-        if step in seen:
-            continue
-        seen.add(step)
-        after = became.get(step, {step})
-        if step in after or not after:
-            ends.add(step)
-        ahead += sorted(after - {step})
-    return ends
-
-
-def commune_outlines(
-    sources: Sources, passage: Passage, communes: pd.DataFrame
-) -> gpd.GeoDataFrame:
-    """Outlines of communes of 2023, from the best file there is for each departement.
-
-    Parameters
-    ----------
-    sources : Sources
-    passage : Passage
-    communes : DataFrame
-        Index ``code``; columns ``name`` and ``dep``.
-
-    Returns
-    -------
-    GeoDataFrame
-        Index ``code`` in the order given; ``name``, ``area_km2``, ``geometry`` in EPSG:2154.
-
-    Raises
-    ------
-    PassageError, TerritoryError
-        If a commune has no outline.
-    """
-    pieces = []
-    for dep, group in communes.groupby("dep"):
-        if ign.communes_file(sources, str(dep)) is not None:
-            shapes = ign.communes_2018(sources, str(dep))
-            moved = passage.transition(shapes.index, ign.GEOGRAPHY_2018, GEOGRAPHY)
-            lost = [
-                c for c in group.index if not moved.parts.get(c, frozenset()) <= {*shapes.index}
-            ]
-            known = set(moved.parts) - set(moved.splits) - set(lost)
-            merged = {
-                code: shapely.union_all(shapes.geometry.loc[sorted(moved.parts[code])].to_numpy())
-                for code in group.index.intersection(list(known))
-            }
-        else:
-            shapes = ign.communes_france_2024(sources)
-            merged = dict(shapes.geometry.loc[group.index.intersection(shapes.index)])
-        pieces.append(pd.Series(merged, dtype=object))
-    geometry = pd.concat(pieces).reindex(communes.index)
-    if geometry.isna().any():
-        absent = communes.loc[geometry.isna(), "name"].head(5)
-        listed = ", ".join(f"{code} {name}" for code, name in absent.items())
-        raise TerritoryError(
-            f"no outline of {listed}. Add the outlines of the departement to data/raw/ign."
-        )
-    outlines = gpd.GeoDataFrame(
-        communes[["name"]], geometry=gpd.GeoSeries(geometry, crs=ign.METRIC_CRS)
-    )
-    outlines.insert(1, "area_km2", outlines.area / 1e6)
-    return outlines
-
-
-def mend_outlines(
-    territories: gpd.GeoDataFrame, members: pd.DataFrame, communes: gpd.GeoDataFrame
-) -> gpd.GeoDataFrame:
-    """Rebuild outlines that hold points from the communes their members are made of.
-
-    Parameters
-    ----------
-    territories : GeoDataFrame
-        As :func:`bassin.read.anct.industry_territories_2018`.
-    members : DataFrame
-        As :func:`bassin.read.dgcl.epci_members_2023`: gives the communes of an EPCI or of a SIREN.
-    communes : GeoDataFrame
-        Outlines of communes, in the same reference system.
-
-    Returns
-    -------
-    GeoDataFrame
-        The same rows, all polygons, with ``mended`` (bool). Polygons already in a broken geometry
-        are kept: they stand for members that no longer exist.
-
-    Raises
-    ------
-    TerritoryError
-        If a member of a broken outline is neither an EPCI nor a commune, and the outline has no
-        polygon to fall back on.
-    """
-    broken = ~territories.geom_type.isin(["Polygon", "MultiPolygon"])
-    by_epci = members.groupby("epci").groups
-    by_siren = pd.Series(members.index, index=members["siren"])
-    shapes = territories.geometry.to_dict()
-    for key in territories.index[broken]:
-        kept = [
-            part
-            for part in shapely.get_parts(territories.geometry[key])
-            if part.geom_type in ("Polygon", "MultiPolygon")
-        ]
-        codes: list[str] = []
-        unknown: list[str] = []
-        for siren in territories.at[key, "members"].split():
-            if siren in by_epci:
-                codes += list(by_epci[siren])
-            elif siren in by_siren.index:
-                codes.append(by_siren[siren])
-            else:
-                unknown.append(siren)
-        found = communes.geometry.reindex(codes).dropna()
-        if len(found) < len(codes) or (unknown and not kept):
-            absent = unknown or sorted(set(codes) - set(found.index))
-            raise TerritoryError(f"{key}: no outline for {', '.join(absent)}.")
-        shapes[key] = shapely.union_all([*kept, *found])
-    mended = territories.set_geometry(gpd.GeoSeries(shapes, crs=territories.crs))
-    return mended.assign(mended=broken)
-
-
-# -- The territory itself -------------------------------------------------------------------------
 
 
 class Territory:
@@ -317,14 +36,13 @@ class Territory:
     Raises
     ------
     TerritoryError
-        If there is no such EPCI; the message lists the nearest ones.
+        Once its communes are asked for, if there is no such EPCI; the message lists the nearest
+        ones. What needs none of them rests on no list of communes.
     """
 
     def __init__(self, code: str, sources: Sources | None = None) -> None:
         self.code = code
         self.sources = sources if sources is not None else Sources()
-        if self._members.empty or not code.isdigit():
-            raise TerritoryError(_unknown(code, self._membership))
 
     def __repr__(self) -> str:
         return f"Territory({self.code!r}: {self.name}, {len(self.communes)} communes)"
@@ -352,7 +70,10 @@ class Territory:
 
     @cached_property
     def _members(self) -> pd.DataFrame:
-        return self._membership[self._membership["epci"] == self.code]
+        members = self._membership[self._membership["epci"] == self.code]
+        if members.empty or not self.code.isdigit():
+            raise TerritoryError(_unknown(self.code, self._membership))
+        return members
 
     @cached_property
     def communes(self) -> pd.DataFrame:
@@ -536,17 +257,7 @@ class Territory:
                 set(self.codes) | set(self.former_members()),
                 "Observatoire des territoires, populations of the EPCI of 2019 against INSEE's",
             )
-        rows, before = [], None
-        for year, (codes, basis) in sorted(members.items()):
-            gone = (before or codes) - codes
-            verb = "is merged" if year == 2025 else "leaves"
-            moves = [f"{self._membership.at[c, 'name']} ({c}) {verb}" for c in sorted(gone)]
-            came = codes - (before or codes)
-            moves += [f"{self._membership.at[c, 'name']} ({c}) joins" for c in sorted(came)]
-            rows.append((year, len(codes), "; ".join(moves), basis))
-            before = codes
-        table = pd.DataFrame(rows, columns=["year", "communes", "change", "basis"])
-        return table.set_index("year")
+        return changes_of_members(members, self._membership["name"])
 
     def former_members(self) -> list[str]:
         """Communes of the EPCI in 2019 that are no longer in it in 2023.
@@ -565,31 +276,17 @@ class Territory:
         TerritoryError
             If the totals differ and no commune around explains it, or several do.
         """
-        excess, around = self._excess_of_2019()
-        if excess is None or (excess == 0).all():
-            return []
-        fits = around.index[(around[excess.index] == excess).all(axis=1)]
-        if len(fits) != 1:
-            raise TerritoryError(
-                f"{self.name}: the EPCI of 2019 counts {excess.iloc[-1]:+,.0f} inhabitants in "
-                f"{excess.index[-1]} against the communes of 2023, and {len(fits)} commune(s) "
-                "around have exactly these populations. More than one commune came or left."
-            )
-        return list(fits)
-
-    def _excess_of_2019(self) -> tuple[pd.Series | None, pd.DataFrame]:
         balance = anct.demographic_balance(self.sources)
         populations = insee.population_1876_2015(self.sources)
-        try:
-            then = balance.loc[("epci", self.code), "population_start"]
-        except KeyError:
-            return None, populations
+        then = populations_of_2019(balance, self.code)
+        if then is None:
+            return []
         years = [year for year in then.index if year in populations]
         start = insee.HISTORICAL_GEOGRAPHY
         now = self.passage.carry(populations[years], start, GEOGRAPHY, self.codes).sum()
         near = self._membership.index[self._membership["dep"].isin(self.communes["dep"])]
         other = [c for c in near if c not in set(self.codes) and c in populations.index]
-        return (then[years] - now).astype(int), populations.loc[other]
+        return communes_that_left(then[years], now, populations.loc[other], self.name)
 
     def sides(self, bearing: float = 315.0) -> pd.Series:
         """Cut the territory in two by a line through its centre.

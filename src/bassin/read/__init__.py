@@ -19,8 +19,8 @@ from bassin.read import (
     france_travail,
     ign,
     insee,
+    printed,
     ptod,
-    transcribed,
     urssaf,
 )
 
@@ -37,7 +37,7 @@ __all__ = [
     "france_travail",
     "ign",
     "insee",
+    "printed",
     "ptod",
-    "transcribed",
     "urssaf",
 ]

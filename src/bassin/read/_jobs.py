@@ -9,7 +9,7 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import check, text, whole
+from bassin.read._schema import check, text, whole
 
 #: An industry of the 38 of the NAF (A38): two letters.
 A38 = r"^[A-Z]{2}$"

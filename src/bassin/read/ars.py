@@ -6,7 +6,9 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.files.sources import Sources
-from bassin.read._table import check, read_csv, reused, text
+from bassin.read._parse import read_csv
+from bassin.read._reused import reused
+from bassin.read._schema import check, text
 
 GP_ZONING = "ars/zonage_medecins_2025.csv"
 

@@ -9,16 +9,9 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import (
-    COMMUNE,
-    check,
-    count,
-    integers,
-    numbers,
-    read_delimited,
-    reused,
-    text,
-)
+from bassin.read._parse import integers, numbers, read_delimited
+from bassin.read._reused import reused
+from bassin.read._schema import COMMUNE, check, count, text
 
 FOREST_FIRES = "bdiff/incendies_foret_2014_2024.csv"
 

@@ -7,7 +7,9 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import COMMUNE, check, reused, text
+from bassin.read._parse import read_parquet
+from bassin.read._reused import reused
+from bassin.read._schema import COMMUNE, check, text
 
 DECREES = "ccr/catnat_decrees_1982_2024.parquet"
 
@@ -50,7 +52,7 @@ def disaster_decrees(sources: Sources) -> pd.DataFrame:
         "date_arrete": "decree",
         "decision": "decision",
     }
-    table = pd.read_parquet(sources.open(DECREES), columns=list(names)).rename(columns=names)
+    table = read_parquet(sources, DECREES, columns=list(names)).rename(columns=names)
     unknown = ~table["decision"].isin(list(_DECISIONS))
     if unknown.any():
         row = unknown.idxmax()

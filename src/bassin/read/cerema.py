@@ -8,22 +8,12 @@ import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 
+from bassin.availability import MISSING
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import (
-    COMMUNE,
-    MISSING,
-    PUBLISHED,
-    SECRET,
-    check,
-    commune_index,
-    count,
-    masked_numbers,
-    numbers,
-    read_csv,
-    reused,
-    text,
-)
+from bassin.read._parse import masked_numbers, numbers, read_csv
+from bassin.read._reused import reused
+from bassin.read._schema import COMMUNE, availability, check, commune_index, count, text
 
 #: Land consumed: rows of the 72 communes of Alès Agglomération, and the whole file as published.
 LAND_TAKE = "cerema/conso_enaf_2009_2024_alesagglo.csv"
@@ -297,7 +287,7 @@ def vacant_dwellings(sources: Sources) -> pd.DataFrame:
         over = table[part] > table[of]
         if over.any():
             raise DataError(VACANT_DWELLINGS, f"more than {of}", column=part, row=over.idxmax())
-    state = pa.Column(str, pa.Check.isin([PUBLISHED, SECRET, MISSING]))
+    state = availability()
     columns = {
         name: schema
         for one in counts.values()

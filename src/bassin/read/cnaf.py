@@ -10,19 +10,12 @@ from __future__ import annotations
 import pandas as pd
 import pandera.pandas as pa
 
+from bassin.availability import PUBLISHED, SECRET
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import (
-    PUBLISHED,
-    SECRET,
-    SIREN,
-    check_schema,
-    count,
-    masked_numbers,
-    numbers,
-    read_csv,
-    reused,
-)
+from bassin.read._parse import masked_numbers, numbers, read_csv
+from bassin.read._reused import reused
+from bassin.read._schema import SIREN, check_schema, count
 
 #: Recipients by benefit in each EPCI, every December since 2020.
 EPCI = "cnaf/s_ben_epci_f.csv"

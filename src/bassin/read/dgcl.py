@@ -6,16 +6,9 @@ import pandas as pd
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import (
-    SIREN,
-    check,
-    commune_index,
-    integers,
-    read_sheet,
-    reused,
-    text,
-    whole,
-)
+from bassin.read._parse import integers, read_sheet
+from bassin.read._reused import reused
+from bassin.read._schema import SIREN, check, commune_index, text, whole
 
 EPCI_MEMBERS = "dgcl/epcicom2023.xlsx"
 

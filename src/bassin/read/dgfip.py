@@ -7,7 +7,9 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import check, commune_index, count, numbers, read_csv, reused
+from bassin.read._parse import numbers, read_csv
+from bassin.read._reused import reused
+from bassin.read._schema import check, commune_index, count
 
 HOUSE_PRICES_2019 = "dgfip/dvf_communes_2019.csv"
 

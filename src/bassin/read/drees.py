@@ -7,20 +7,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 import pandera.pandas as pa
-from python_calamine import CalamineWorkbook
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import (
-    add_up_arrondissements,
-    check,
-    commune_index,
-    count,
-    numbers,
-    read_csv,
-    read_sheet,
-    reused,
-)
+from bassin.read._cities import add_up_arrondissements
+from bassin.read._parse import numbers, read_csv, read_sheet
+from bassin.read._reused import reused
+from bassin.read._schema import check, commune_index, count
+from bassin.read._unpack import workbook
 
 APL_2016_2018 = "drees/apl_2016_2018_arcep_2019_communes.csv.gz"
 
@@ -90,7 +84,7 @@ def apl(sources: Sources, profession: str) -> pd.DataFrame:
     if profession not in PROFESSIONS:
         raise ValueError(f"no APL for {profession!r}; professions: {', '.join(PROFESSIONS)}")
     about = PROFESSIONS[profession]
-    book = CalamineWorkbook.from_filelike(sources.open(about.file))
+    book = workbook(sources, about.file)
     sheets = {
         int(found[1]): name
         for name in book.sheet_names

@@ -7,7 +7,9 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import COMMUNE, check, numbers, read_csv, reused, text
+from bassin.read._parse import numbers, read_csv
+from bassin.read._reused import reused
+from bassin.read._schema import COMMUNE, check, text
 
 ESTABLISHMENTS = "finess/finess_occitanie.csv"
 

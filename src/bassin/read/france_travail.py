@@ -9,19 +9,9 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import (
-    MISSING,
-    PUBLISHED,
-    SECRET,
-    check,
-    commune_index,
-    integers,
-    masked_numbers,
-    numbers,
-    read_sheet,
-    reused,
-    text,
-)
+from bassin.read._parse import integers, masked_numbers, numbers, read_sheet
+from bassin.read._reused import reused
+from bassin.read._schema import availability, check, commune_index, text
 
 BASINS = "france_travail/passage_commune_bassin_bmo.xlsx"
 
@@ -173,7 +163,7 @@ def recruitment_by_occupation(sources: Sources, year: int) -> pd.DataFrame:
         values, status = masked_numbers(table[name], file, secret=("*",), missing=())
         table[name], table[f"{name}_status"] = values, status
     _parts(table, file)
-    state = pa.Column(str, pa.Check.isin([PUBLISHED, SECRET, MISSING]))
+    state = availability()
     columns: dict[str, pa.Column] = {
         "occupation": text(pattern=r"^[A-Z]\w{4}$"),
         "name": text(),

@@ -12,7 +12,10 @@ from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._geo import METRIC_CRS as METRIC_CRS
 from bassin.read._geo import read_outlines
-from bassin.read._table import COMMUNE, check, commune_index, numbers, read_csv, reused, text
+from bassin.read._parse import numbers, read_csv
+from bassin.read._reused import reused
+from bassin.read._schema import COMMUNE, check, commune_index, text
+from bassin.read._unpack import unpacking
 
 COMMUNES_FRANCE = "ign/communes_france_cog2024_simplifiees.parquet"
 RIVERS = "ign/france_rivers.gpkg"
@@ -124,7 +127,9 @@ def rivers(sources: Sources) -> gpd.GeoDataFrame:
     with warnings.catch_warnings():
         # A stream has no file name, so GDAL finds its extension wrong.
         warnings.filterwarnings("ignore", message=".*non conformant file extension")
-        table = gpd.read_file(sources.open(RIVERS))[["name", "geometry"]]
+        stream = sources.open(RIVERS)
+        with unpacking(RIVERS, "vector file"):
+            table = gpd.read_file(stream)[["name", "geometry"]]
     expected = sources.rows(RIVERS)
     if expected is not None and len(table) != expected:
         raise DataError(RIVERS, f"{len(table)} rows read, {expected} recorded in the manifest")

@@ -13,7 +13,8 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import check, count, reused, text
+from bassin.read._reused import reused
+from bassin.read._schema import check, count, text
 
 AREAS = {"departement": "ptod/agg_dep.json", "region": "ptod/agg_reg.json"}
 #: Code of the row of France, which is the mainland for incomes.

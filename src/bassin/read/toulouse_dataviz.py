@@ -7,16 +7,9 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import (
-    COMMUNE,
-    check,
-    commune_index,
-    count,
-    numbers,
-    read_csv,
-    reused,
-    text,
-)
+from bassin.read._parse import numbers, read_csv
+from bassin.read._reused import reused
+from bassin.read._schema import COMMUNE, check, commune_index, count, text
 
 COMMUNES = "toulouse_dataviz/hackaviz2019_par_commune.csv"
 COMMUTES = "toulouse_dataviz/hackaviz2019_par_trajet.csv"

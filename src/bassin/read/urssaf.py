@@ -8,10 +8,9 @@ manifest.
 from __future__ import annotations
 
 import csv
-import gzip
 import io
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import pandas as pd
 import pandera.pandas as pa
@@ -19,15 +18,10 @@ import pandera.pandas as pa
 from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._jobs import A38, complete
-from bassin.read._table import (
-    COMMUNE,
-    check_schema,
-    numbers,
-    read_parquet,
-    reused,
-    text,
-    whole,
-)
+from bassin.read._parse import numbers, read_parquet
+from bassin.read._reused import reused
+from bassin.read._schema import COMMUNE, check_schema, text, whole
+from bassin.read._unpack import unpacked
 
 TOTALS = "urssaf/effectifs_prives_2014_2024.parquet"
 ZONES_A38 = "urssaf/effectifs_prives_ze_a38_2019_2024.parquet"
@@ -184,6 +178,39 @@ def industries_file(sources: Sources) -> str | None:
     return next((file for file in COMMUNES_APE if file in sources), None)
 
 
+def _year_columns(file: str, header: list[str]) -> dict[tuple[str, int], int]:
+    """Place in the header of each measure and year."""
+    yearly = {
+        (name, int(found[1])): place
+        for name, pattern in _YEARLY.items()
+        for place, column in enumerate(header)
+        if (found := re.fullmatch(pattern, column))
+    }
+    years = {year for _, year in yearly}
+    if not years or len(yearly) != 2 * len(years):
+        raise DataError(
+            file, "each year needs a column of establishments and one of employees", column="header"
+        )
+    return yearly
+
+
+def _rows_of(
+    sources: Sources, file: str, lines: Iterable[list[str]], at: int, wanted: set[str]
+) -> list[list[str]]:
+    """Rows of some communes, once all those of the file are counted."""
+    kept, count = [], 0
+    for row in lines:
+        count += 1
+        if row[at] in wanted:
+            kept.append(row)
+    expected = sources.rows(file)
+    if expected is not None and count != expected:
+        raise DataError(
+            file, f"{count} rows read, {expected} recorded in the manifest", column="rows"
+        )
+    return kept
+
+
 def industries(sources: Sources, codes: Collection[str]) -> pd.DataFrame:
     """Private establishments and employees of some communes by activity, every year of the file.
 
@@ -216,30 +243,11 @@ def industries(sources: Sources, codes: Collection[str]) -> pd.DataFrame:
             cure="Export it from open.urssaf.fr and list it (see data/README.md).",
         )
     data = sources.read(file)
-    lines = _lines(file, gzip.decompress(data) if file.endswith(".gz") else data)
+    lines = _lines(file, unpacked(file, data))
     header = next(lines)
     at = {name: _place(file, header, name, label) for name, label in _NAMED.items()}
-    yearly = {
-        (name, int(found[1])): place
-        for name, pattern in _YEARLY.items()
-        for place, column in enumerate(header)
-        if (found := re.fullmatch(pattern, column))
-    }
-    years = sorted({year for _, year in yearly})
-    if not years or len(yearly) != 2 * len(years):
-        raise DataError(
-            file, "each year needs a column of establishments and one of employees", column="header"
-        )
-    wanted, kept, count = set(codes), [], 0
-    for row in lines:
-        count += 1
-        if row[at["code_commune"]] in wanted:
-            kept.append(row)
-    expected = sources.rows(file)
-    if expected is not None and count != expected:
-        raise DataError(
-            file, f"{count} rows read, {expected} recorded in the manifest", column="rows"
-        )
+    yearly = _year_columns(file, header)
+    kept = _rows_of(sources, file, lines, at["code_commune"], set(codes))
     wide = pd.DataFrame(kept, columns=header, dtype=str)
     key = {"code": wide.iloc[:, at["code_commune"]], "ape": wide.iloc[:, at["code_ape"]]}
     # The label of an industry begins with its code: "CE Industrie chimique".
@@ -256,7 +264,7 @@ def industries(sources: Sources, codes: Collection[str]) -> pd.DataFrame:
                 },
             }
         )
-        for year in years
+        for year in sorted({year for _, year in yearly})
     ]
     table = pd.concat(parts).dropna(subset=["establishments", "employees"], how="all")
     table = table.set_index(["code", "ape", "year"]).sort_index()

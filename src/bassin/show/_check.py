@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pandas as pd
 from pandas.api.types import is_numeric_dtype
 
+from bassin.availability import KINDS, MISSING, PUBLISHED
+
 if TYPE_CHECKING:
     import geopandas as gpd
 
 LAMBERT_93 = 2154
-PUBLISHED, SECRET, MISSING = "published", "secret", "missing"
-STATUSES = (PUBLISHED, SECRET, MISSING)
 
 
 def columns(table: pd.DataFrame, wanted: Iterable[str], *, numeric: bool = False) -> None:
@@ -137,11 +137,11 @@ def status(table: pd.DataFrame, column: str, status_column: str | None) -> pd.Se
         return empty.map({True: MISSING, False: PUBLISHED})
     columns(table, [status_column])
     found = table[status_column]
-    strange = found[~found.isin(STATUSES)]
+    strange = found[~found.isin(KINDS)]
     if len(strange):
         raise ValueError(
             f"column {status_column!r}, row {strange.index[0]!r}: {strange.iloc[0]!r} "
-            f"is none of {', '.join(STATUSES)}"
+            f"is none of {', '.join(KINDS)}"
         )
     void = table.index[(found == PUBLISHED) & empty]
     if len(void):

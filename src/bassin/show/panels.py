@@ -14,7 +14,8 @@ import numpy as np
 import pandas as pd
 
 from bassin.show import tables
-from bassin.show.exhibit import Claim, ClaimsBody, Exhibit
+from bassin.show.bodies import Claim, ClaimsBody
+from bassin.show.exhibit import Exhibit
 from bassin.show.text import NBSP, number
 from bassin.verdict import HOLDING, UNTESTED, VERDICTS, key
 

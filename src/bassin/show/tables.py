@@ -10,7 +10,9 @@ import pandas as pd
 from pandas.api.types import is_float_dtype, is_integer_dtype
 
 from bassin.show import _check
-from bassin.show.exhibit import Exhibit, TableBody, describe_table
+from bassin.show.bodies import TableBody
+from bassin.show.describe import describe_table
+from bassin.show.exhibit import Exhibit
 from bassin.show.text import number, p_value
 
 ABSENT = "–"  # written where there is no value

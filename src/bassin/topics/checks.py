@@ -11,7 +11,8 @@ import bassin.topics.population.checks
 import bassin.topics.poverty.checks
 import bassin.topics.programmes.checks
 import bassin.topics.risk.checks
-import bassin.topics.waves.checks  # noqa: F401
+import bassin.topics.waves.checks
+import bassin.topics.waves.jobs_checks  # noqa: F401
 from bassin.topics.finding import CHECKS
 
 __all__ = ["CHECKS"]

@@ -8,7 +8,7 @@ from bassin.files.listing import Listing
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
 from bassin.places.territory import Territory
-from bassin.read import transcribed
+from bassin.read import printed
 from bassin.topics.ageing.local import Ageing
 from bassin.topics.contrast import Contrast
 from bassin.topics.contrast.measures import Measure, rebuilt_access
@@ -22,8 +22,9 @@ from bassin.topics.land.recruitment import Recruitment
 from bassin.topics.national import National
 from bassin.topics.perimeters.local import Perimeters
 from bassin.topics.population.local import Population
-from bassin.topics.poverty.income import Income, wage_gaps
+from bassin.topics.poverty.income import Income
 from bassin.topics.poverty.unemployment import Unemployment
+from bassin.topics.poverty.wages import wage_gaps
 from bassin.topics.programmes.local import Programmes
 from bassin.topics.risk.local import Risk
 from bassin.topics.travel.local import Travel
@@ -115,7 +116,7 @@ class Topics:
     @cached_property
     def wages(self) -> pd.DataFrame:
         """Hourly wages the study prints, and what the mines paid more."""
-        return wage_gaps(transcribed.hourly_wages(self.sources))
+        return wage_gaps(printed.hourly_wages(self.sources))
 
     @cached_property
     def land(self) -> Land:
@@ -155,8 +156,8 @@ class Topics:
     @cached_property
     def all_claims(self) -> pd.DataFrame:
         """Every claim of the study, of all chapters."""
-        return transcribed.claims(self.sources)
+        return printed.claims(self.sources)
 
     def claims(self, chapter: str) -> pd.DataFrame:
         """What the study prints on a chapter's topic, transcribed with its line numbers."""
-        return transcribed.claims(self.sources, chapter)
+        return printed.claims(self.sources, chapter)

@@ -9,7 +9,6 @@ from bassin.files.sources import Sources
 from bassin.indicators import small_areas
 from bassin.places.territory import Territory
 from bassin.read import insee
-from bassin.topics.ageing import local as ageing
 from bassin.topics.ageing.local import Ageing
 
 HERE = "Bassin de Mineville"
@@ -106,24 +105,6 @@ def test_presential(mineville):
     table = mineville.presential_series(pd.Series({1975: 52.4}))["Presential sphere"]
     assert table.tolist() == [52.4, 75, 64]
     assert mineville.tertiary().tolist() == [74, 74, 78]
-
-
-def test_care_weight():
-    """People counted by the care their ages use, for one inhabitant."""
-    index = pd.MultiIndex.from_tuples([("a", 2022), ("b", 2022)], names=["code", "year"])
-    apl = pd.DataFrame(
-        {"standardised_population": [12.0, 8.0], "population": [10.0, 10.0]}, index=index
-    )
-    assert ageing.care_weight(apl, ["a"], 2022) == pytest.approx(1.2)
-    assert ageing.care_weight(apl, None, 2022) == pytest.approx(1)
-
-
-def test_inhabitants_by_region_know_overseas_and_arrondissements():
-    """A code begins with its departement, of three characters overseas."""
-    departements = pd.DataFrame({"reg": ["11", "04", "94"]}, index=["75", "974", "2A"])
-    people = pd.Series({"75101": 1, "75102": 2, "97401": 4, "2A004": 8})
-    found = ageing.inhabitants_by_region(people, departements)
-    assert found.to_dict() == {"04": 4, "11": 3, "94": 8}
 
 
 def test_a_territory_without_files_has_no_value(toy):

@@ -10,11 +10,11 @@ import pytest
 
 from bassin.claims.judging import judge
 from bassin.files.sources import Sources
-from bassin.read import transcribed
+from bassin.read import printed
 from bassin.topics.checks import CHECKS
 from bassin.topics.contrast import checks as reversal
 from bassin.topics.finding import Finding
-from bassin.topics.waves import checks as waves
+from bassin.topics.waves import altitudes
 
 
 def study_with(aligned: list[float], p: float = 0.5, **more: object) -> SimpleNamespace:
@@ -78,7 +78,7 @@ def test_coal_above_silk(monkeypatch, besseges: float, higher: bool, count: str)
     """Most pairs of a town of each decide."""
     metres = {"30010": 200, "30269": 340, "30227": 190, "30132": 400, "30037": besseges}
     table = pd.DataFrame({"altitude_min_m": metres, "altitude_max_m": metres})
-    monkeypatch.setattr(waves.ign, "town_halls_2012", lambda sources: table)
+    monkeypatch.setattr(altitudes.ign, "town_halls_2012", lambda sources: table)
     found = CHECKS["rev-mines-high"](study_with([1.0]))
     assert found.value is higher
     assert f"In {count} pairs" in found.says
@@ -169,7 +169,7 @@ def test_share_of_drivers_is_the_number_compared():
 )
 def test_share_of_drivers_may_be_wrong(real: Sources, share: float, verdict: str):
     """A point and a half to either side, and no more."""
-    claim = transcribed.claims(real).loc["rev-car"]
+    claim = printed.claims(real).loc["rev-car"]
     assert judge(claim, Finding(share, "B", "")) == verdict
 
 
@@ -178,6 +178,6 @@ def test_share_of_drivers_may_be_wrong(real: Sources, share: float, verdict: str
 )
 def test_what_nothing_at_hand_tests_has_no_check(real: Sources, claim: str):
     """What was tested was another thing: the row names the file that would tell."""
-    row = transcribed.claims(real).loc[claim]
+    row = printed.claims(real).loc[claim]
     assert (row["check"], row["untested"]) == ("", "not obtained")
     assert claim not in CHECKS

@@ -12,8 +12,9 @@ from tests.fixtures.toy_contrast import HIGH, HILLS
 
 from bassin.files.sources import Sources
 from bassin.indicators import aggregate, catalogue
-from bassin.places.territory import AWAY, FACING, GEOGRAPHY, Passage, Territory
-from bassin.read import transcribed
+from bassin.places.passage import GEOGRAPHY, Passage
+from bassin.places.territory import AWAY, FACING, Territory
+from bassin.read import printed
 from bassin.show import number
 from bassin.topics.contrast import (
     ALTITUDE,
@@ -438,9 +439,9 @@ def test_an_indicator_from_elsewhere_needs_its_row(toy: Sources):
 
 def test_an_indicator_from_elsewhere_is_compared(toy: Sources, monkeypatch):
     """With its row it goes through every table like the others."""
-    written = transcribed.contrast_expectations(toy)
+    written = printed.contrast_expectations(toy)
     row = written.loc[["gp_2023"]].rename({"gp_2023": "rebuilt"}).assign(family="rebuilt")
-    monkeypatch.setattr(transcribed, "contrast_expectations", lambda _: pd.concat([written, row]))
+    monkeypatch.setattr(printed, "contrast_expectations", lambda _: pd.concat([written, row]))
     territory = Territory("200000018", toy)
     access = pd.Series([2.0 if code in HILLS else 3.0 for code in territory.codes], territory.codes)
     rebuilt = Measure(access, access * 0 + 1)
@@ -476,7 +477,7 @@ def test_shares_of_a_side_are_weighted_by_what_they_are_shares_of():
 
 def test_two_censuses_that_share_most_surveys_are_not_two(toy: Sources):
     """Each is of five years of surveys: at most one of them is common to two of the list."""
-    listed = transcribed.contrast_expectations(toy).index
+    listed = printed.contrast_expectations(toy).index
     years = sorted(int(name[-4:]) for name in listed if name.startswith("unemployment_"))
     assert len(years) > 1
     for one, next_one in pairwise(years):

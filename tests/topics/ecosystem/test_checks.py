@@ -9,6 +9,7 @@ import pytest
 
 from bassin.files.sources import Sources
 from bassin.places.territory import Territory
+from bassin.topics import named
 from bassin.topics.ecosystem import checks
 from bassin.topics.ecosystem.local import Ecosystem
 
@@ -40,7 +41,7 @@ def test_a_link_with_toulouse_would_deny_that_there_is_none(mineville):
     """A relation named with an actor of Toulouse turns the verdict."""
     assert holds(checks._toulouse, mineville)
     actors = mineville.actors.copy()
-    actors.loc["hills", "code"] = checks.TOULOUSE
+    actors.loc["hills", "code"] = named.TOULOUSE
     assert not holds(checks._toulouse, mineville.having(actors=actors))
 
 
@@ -73,7 +74,7 @@ def test_a_tenth_edition_after_the_study_is_denied(mineville):
 def _gard(mineville: Ecosystem, laudun: tuple[float, float]) -> Ecosystem:
     """Four communes of the Gard in a row to the east, Bagnols 5 km south of 40, and Laudun."""
     rows = {f"3090{n}": (10.0 * n, 0.0) for n in range(4)}
-    rows |= {checks.BAGNOLS: (40.0, -5.0), checks.LAUDUN: laudun}
+    rows |= {named.BAGNOLS: (40.0, -5.0), named.LAUDUN: laudun}
     at = pd.DataFrame.from_dict(rows, orient="index", columns=["east_km", "north_km"])
     return mineville.having(positions=at)
 

@@ -9,81 +9,13 @@ from tests.fixtures.spoil import Spoiler
 from bassin.files.sources import Sources
 from bassin.places.territory import Territory
 from bassin.read import urssaf
-from bassin.topics.employment import local as employment
-from bassin.topics.employment.local import Employment, location_quotient, shift_share
+from bassin.topics.employment.local import Employment
 
 
 @pytest.fixture(scope="module")
 def mineville(toy: Sources) -> Employment:
     """Jobs of the Alès-like EPCI of the toy France."""
     return Employment(Territory("200000018", toy), toy)
-
-
-@pytest.fixture
-def two() -> list[pd.Series]:
-    """Two industries here and everywhere, at the start and at the end."""
-    pairs = [(100, 100), (130, 90), (1000, 1000), (1200, 1000)]
-    return [pd.Series(pair, index=["a", "b"]) for pair in pairs]
-
-
-def test_shift_share_by_hand(two):
-    """Jobs grow by 10 % everywhere; ``a`` by 20 %, ``b`` not: 10 + 10 + 10 and 10 - 10 - 10."""
-    table = shift_share(*two)
-    assert table.loc["a", ["national", "mix", "residual"]].tolist() == pytest.approx([10, 10, 10])
-    assert table.loc["b", ["national", "mix", "residual"]].tolist() == pytest.approx([10, -10, -10])
-    assert table.sum()[["change", "national", "mix", "residual"]].tolist() == pytest.approx(
-        [20, 20, 0, 0], abs=1e-9
-    )
-
-
-def test_the_parts_add_up_to_the_change(two):
-    """In each industry and in all."""
-    table = shift_share(*two)
-    parts = table[["national", "mix", "residual"]].sum(axis=1)
-    assert parts.tolist() == pytest.approx(table["change"].tolist(), abs=1e-12)
-
-
-def test_an_industry_that_appears_is_local(two):
-    """Without a job at the start there is nothing to grow with France."""
-    two[0]["b"] = 0
-    assert shift_share(*two).loc["b", ["national", "mix", "residual"]].tolist() == [0, 0, 90]
-
-
-def test_an_industry_that_is_nowhere_at_the_start(two):
-    """Neither here nor everywhere: nothing to share out, and no NaN."""
-    for series in two:
-        series["b"] = 0
-    assert shift_share(*two).loc["b"].tolist() == [0] * 6
-
-
-def test_jobs_here_and_none_everywhere_are_refused(two):
-    """The two tables cannot be of the same industries."""
-    two[2]["b"] = 0
-    with pytest.raises(ValueError, match="'b' has jobs here and none everywhere"):
-        shift_share(*two)
-
-
-def test_other_industries_are_refused(two):
-    """A sum by position would compare one industry with another."""
-    with pytest.raises(ValueError, match="align the tables"):
-        shift_share(two[0], two[1], two[2][::-1], two[3])
-    with pytest.raises(ValueError, match="align the tables"):
-        location_quotient(two[0], two[2][::-1])
-
-
-def test_location_quotient_by_hand():
-    """Half the jobs here, a quarter everywhere: 2; none everywhere: no quotient."""
-    here = pd.Series([50, 50, 0], index=list("abc"))
-    everywhere = pd.Series([250, 750, 0], index=list("abc"))
-    quotients = location_quotient(here, everywhere)
-    assert quotients[["a", "b"]].tolist() == pytest.approx([2, 2 / 3])
-    assert quotients.isna().tolist() == [False, False, True]
-
-
-def test_effective_number_of_industries():
-    """One industry counts for one, four equal ones for four."""
-    jobs = pd.DataFrame({"a": [8, 2], "b": [0, 2], "c": [0, 2], "d": [0, 2]}, index=["one", "all"])
-    assert employment.effective_number(jobs).to_dict() == {"one": 1, "all": 4}
 
 
 def test_the_zone_is_that_of_most_inhabitants(mineville):
@@ -96,15 +28,6 @@ def test_zones_of_the_region(mineville):
     assert mineville.region_zones == ["0061", "7601", "7602"]
     shares = mineville.industry_share([2019])[2019]
     assert shares.tolist() == pytest.approx([100 * 100 / 200, 100 * 260 / 500, 30])
-
-
-@pytest.mark.parametrize(("inside", "zones"), [(50, []), (51, ["z"]), (49, [])])
-def test_a_zone_of_two_halves_is_of_no_region(inside: int, zones: list[str]):
-    """More than half of the jobs, not half of them."""
-    jobs = pd.Series({"a": inside, "b": 100 - inside})
-    table = pd.DataFrame({"zone": "z"}, index=["a", "b"])
-    regions = pd.Series({"a": "76", "b": "93"})
-    assert employment.zones_of_region(jobs, table, regions, "76") == zones
 
 
 def test_every_window_is_shown(mineville):

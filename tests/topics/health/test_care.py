@@ -8,9 +8,10 @@ import pytest
 
 from bassin.errors import AccessError
 from bassin.models import catchments as access
-from bassin.places.territory import AWAY, FACING, Passage
-from bassin.topics.health import care
+from bassin.places.territory import AWAY, FACING
 from bassin.topics.health.care import Care
+from bassin.topics.health.roads import side_roads
+from bassin.topics.health.settings import MAIN, QUOTED, RATIO, measure, serving
 
 SIDE = 9
 #: Ways between the first town of the territory and the middle, and the last and the middle.
@@ -70,9 +71,9 @@ def build(
         left_out=[],
         departement="30",
         official=official,
-        roads=care.side_roads(pd.Series(roads, dtype=float), *KNOWN_WAYS[: len(roads)].T, zones)
+        roads=side_roads(pd.Series(roads, dtype=float), *KNOWN_WAYS[: len(roads)].T, zones)
         if roads
-        else care.side_roads(pd.Series(dtype=float), [], [], zones),
+        else side_roads(pd.Series(dtype=float), [], [], zones),
     )
 
 
@@ -92,7 +93,7 @@ def east() -> Care:
 def test_the_mean_of_the_country_is_doctors_over_inhabitants(east):
     """Whatever measure shares out what is within reach, decay and width."""
     means = east.by_zone()["country"]
-    shared = means[means.index.get_level_values("measure") != care.RATIO]
+    shared = means[means.index.get_level_values("measure") != RATIO]
     # At 15 minutes, the west has none and the east has all: the mean is the same.
     assert len(shared) == 24
     assert shared.to_numpy() == pytest.approx(east.national)
@@ -101,7 +102,7 @@ def test_the_mean_of_the_country_is_doctors_over_inhabitants(east):
 
 def test_an_even_country_has_one_index_inside_the_ratio(even):
     """One doctor for a thousand, in every circle of any width."""
-    ratio = even.everywhere[care.RATIO].to_numpy()
+    ratio = even.everywhere[RATIO].to_numpy()
     assert ratio == pytest.approx(10)
 
 
@@ -136,7 +137,7 @@ def test_without_error_the_interval_is_a_point(even):
 
 def test_a_country_without_doctors_in_the_west_is_short_there(east):
     """The percentile of a town is the share of inhabitants with less."""
-    index = east.everywhere[care.MAIN]
+    index = east.everywhere[MAIN]
     worst, best = east.here.idxmin(), east.here.idxmax()
     percentile = east.percentile()
     assert percentile[worst] == pytest.approx(100 * (index < index[worst]).mean())
@@ -146,20 +147,8 @@ def test_a_country_without_doctors_in_the_west_is_short_there(east):
 def test_faster_roads_widen_the_circles(east):
     """At half the minutes, a catchment of 30 minutes is one of 60; at the same, nothing changes."""
     same = east.by_zone_if(1.0)
-    assert same[FACING] == pytest.approx(east.by_zone().loc[care.MAIN, FACING], rel=1e-6)
+    assert same[FACING] == pytest.approx(east.by_zone().loc[MAIN, FACING], rel=1e-6)
     assert east.by_zone_if(0.8)[FACING] != pytest.approx(same[FACING], rel=1e-3)
-
-
-def test_known_ways_are_counted_by_side():
-    """A way with an end on a side counts there, one between the sides twice, others nowhere."""
-    zones = pd.Series({"n": FACING, "s": AWAY, "m": "Centre"})
-    residuals = pd.Series([0.1, 0.3, -0.2, 5.0])
-    table = care.side_roads(residuals, ["n", "m", "s", "m"], ["m", "n", "n", "x"], zones)
-    assert table["ways"].to_dict() == {FACING: 3, AWAY: 1}
-    assert table["log"].to_dict() == pytest.approx({FACING: 0.2 / 3, AWAY: -0.2})
-    assert table.loc[AWAY, "gap_pct"] == pytest.approx(100 * (np.exp(-0.2) - 1))
-    nothing = care.side_roads(residuals.iloc[:0], [], [], zones)
-    assert nothing["log"].tolist() == [0, 0]
 
 
 def test_on_its_own_roads_a_side_reaches_as_far_as_known_ways_do():
@@ -222,10 +211,8 @@ def test_means_by_width_are_in_percent_of_the_country(east):
     """One row a measure and decay, the three widths of each side beside each other."""
     table, means = east.by_width(), east.by_zone()
     assert table.shape == (9, 6)
-    row = means.loc[care.MAIN]
-    assert table.loc[care.MAIN[:2], f"{AWAY}, 30 min"] == pytest.approx(
-        100 * row[AWAY] / row["country"]
-    )
+    row = means.loc[MAIN]
+    assert table.loc[MAIN[:2], f"{AWAY}, 30 min"] == pytest.approx(100 * row[AWAY] / row["country"])
 
 
 def test_agreement_counts_settings(east):
@@ -242,8 +229,8 @@ def test_one_more_doctor_gives_all_his_time(even):
     people = even.counts["people"]
     supply = even.counts["doctors"].copy()
     supply[MIDDLE] += 1
-    whole = care.measure(even.table, supply, people, care.MAIN).access * 10_000
-    assert ((whole - even.everywhere[care.MAIN]) * people).sum() / 10_000 == pytest.approx(1)
+    whole = measure(even.table, supply, people, MAIN).access * 10_000
+    assert ((whole - even.everywhere[MAIN]) * people).sum() / 10_000 == pytest.approx(1)
     table = even.scenarios([MIDDLE])
     inside = table.loc[f"Town {MIDDLE}", "inside_pct"]
     assert inside == pytest.approx(100 * (gain * people[even.codes]).sum() / 10_000)
@@ -267,7 +254,7 @@ def test_ranks_are_compared_where_both_indices_are_known(east):
     assert table["inside"].sum() == len(east.codes)
     assert table["rank_gap"].sum() == pytest.approx(0)
     by_hand = table["rebuilt"].rank().corr(table["official"].rank())
-    assert east.correlations([2018]).loc[care.MAIN, 2018] == pytest.approx(by_hand)
+    assert east.correlations([2018]).loc[MAIN, 2018] == pytest.approx(by_hand)
 
 
 def test_the_two_indices_by_name(east):
@@ -295,8 +282,8 @@ def test_gaps_near_a_place_are_held_against_places_of_like_rank(even):
     """All have one rank in the rebuilt index: the ten first of the rest, by the official one."""
     ranks = even.compared(2018)["official"].rank(pct=True) * 100
     corner = even.towns.index[-1]
-    assert even.compared(2018, care.QUOTED)["rebuilt"].to_numpy() == pytest.approx(10)
-    found = even.gap_near(2018, [corner], within=5, setting=care.QUOTED)
+    assert even.compared(2018, QUOTED)["rebuilt"].to_numpy() == pytest.approx(10)
+    found = even.gap_near(2018, [corner], within=5, setting=QUOTED)
     assert found["communes"] == 1
     assert found["alike"] == pytest.approx(ranks[corner] - ranks.iloc[:10].mean())
 
@@ -309,37 +296,11 @@ def test_widest_gaps_are_those_of_the_territory(east):
     assert set(table.index) <= set(east.names)
 
 
-def events(*rows: tuple[str, str, str]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["date", "before", "after"])
-
-
-def test_counts_are_carried_to_one_geography():
-    """A merged commune has the doctors and the inhabitants of its parts, one without any zero."""
-    passage = Passage(events(("2022-01-01", "01002", "01001"), ("2022-01-01", "01001", "01001")))
-    municipal = pd.DataFrame(
-        {2018: [100.0, 20, 3], 2019: [110.0, 20, 3]}, index=["01001", "01002", "01003"]
-    )
-    doctors = pd.Series({"01001": 2, "01002": 1})
-    table = care.national_counts(doctors, municipal, passage, pd.Index(["01001", "01003"]))
-    assert table["doctors"].tolist() == [3, 0]
-    assert table["people"].tolist() == [130, 3]
-
-
-def test_a_town_the_files_do_not_know_has_no_count():
-    """It is missing, not a place without doctors or inhabitants."""
-    passage = Passage(events())
-    municipal = pd.DataFrame({2018: [100.0], 2019: [110.0]}, index=["01001"])
-    towns = pd.Index(["01001", "09999"])
-    table = care.national_counts(pd.Series({"01001": 2}), municipal, passage, towns)
-    assert table.loc["01001"].tolist() == [2, 110]
-    assert table.loc["09999"].isna().all()
-
-
 def test_serving_holds_all_who_share_a_site():
     """Doctors reached from the corner, and everyone who reaches those."""
     towns = grid()
     sites = pd.Index([towns.index[1], towns.index[-1]])
-    od = care.serving(towns, Roads(), [towns.index[0]], sites, 10)
+    od = serving(towns, Roads(), [towns.index[0]], sites, 10)
     assert list(od.destinations) == [towns.index[1]]
     assert set(od.origins) == {towns.index[i] for i in (0, 1, 2, 1 + SIDE)}
     whole = access.origin_destination(towns, Roads(), 10, destinations=sites[:1])

@@ -9,7 +9,7 @@ import pytest
 
 from bassin.places.territory import AWAY, FACING
 from bassin.topics.checks import CHECKS
-from bassin.topics.health.local import COMMON_FIELD, GP, GP_UNDER_65
+from bassin.topics.health.access import COMMON_FIELD, GP, GP_UNDER_65
 
 YEARS = [2016, 2018, 2022, 2023]
 

@@ -1,19 +1,14 @@
 """Land, on the toy France and on tables made by hand."""
 
-import geopandas as gpd
 import pandas as pd
 import pytest
-import shapely
 from tests.fixtures import toy_land
 
 from bassin.errors import DataError
 from bassin.places.territory import Territory
 from bassin.read import cerema
-from bassin.topics.land import local as land
 from bassin.topics.land.local import Land
 from bassin.topics.risk.local import Risk
-
-SITE = {"name": "", "activity": "", "lon": 0.0, "lat": 0.0, "pollution": "unknown"}
 
 
 @pytest.fixture(scope="module")
@@ -36,13 +31,6 @@ def test_calendar(mineville):
     paces = found[["pace_reference", "pace_allowed", "pace_recent", "pace_left"]]
     assert paces.tolist() == pytest.approx([3, 1.5, 2, 9 / 7])
     assert found["runs_out"] == 2028.5
-
-
-def test_a_decade_with_a_hole_is_refused():
-    """A missing year would make the reference too small."""
-    yearly = pd.Series(1.0, index=[2011, 2012, 2014])
-    with pytest.raises(ValueError, match="no flow for 2013"):
-        land.between(yearly, 2011, 2015)
 
 
 def test_trajectory(mineville):
@@ -84,31 +72,6 @@ def test_offer_against_demand(mineville):
     assert mineville.pressed().tolist() == pytest.approx([0.7, 12 / 0.7, 4 / 0.7])
 
 
-def test_places_share_land():
-    """Records that share any piece of land are one place, through others if need be."""
-    sites = pd.DataFrame({"land": ["a", "b c", "c d", "d a", "", "e", ""]}, index=list("tuvwxyz"))
-    assert land.places(sites).tolist() == ["t", "t", "t", "t", "x", "y", "z"]
-
-
-def test_a_place_is_confirmed_if_one_record_is():
-    """Its area is that of its largest record, its soil the worst that one of them knows."""
-    sites = pd.DataFrame(
-        {
-            "code": "30001",
-            "status": ["potential", "without a project"],
-            "area": [30_000.0, 20_000.0],
-            "land": "a",
-            **SITE,
-        },
-        index=["p", "q"],
-    )
-    sites["pollution"] = ["proven", "unknown"]
-    row = land.one_row_a_place(sites).loc["p"]
-    assert row[["state", "records", "hectares", "pollution"]].tolist() == [
-        *("Confirmed, without a project", 2, 3.0, "proven")
-    ]
-
-
 def test_sites_by_state(mineville):
     """Six records, four places: one with a project, one without, two unverified."""
     table = mineville.by_state()
@@ -135,14 +98,6 @@ def test_site_map_does_not_overlap(toy, town, mineville):
     assert len(table) == 12 + 4
     assert set(table["kind"]) <= set(mineville.SITE_COLORS)
     assert table.area.sum() == pytest.approx(table.union_all().area, rel=1e-6)
-
-
-def test_points_in_one_spot_each_keep_a_part():
-    """None vanishes under another."""
-    points = gpd.GeoSeries(shapely.points([[0, 0], [0, 0], [3000, 0]]), list("abc"), crs=2154)
-    discs = land.apart(points, 500)
-    assert (discs.area > 100_000).all()
-    assert discs.index.tolist() == ["a", "b", "c"]
 
 
 def test_vacancy(mineville):

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from bassin.topics.checks import CHECKS
-from bassin.topics.population.local import CENSUSES
+from bassin.topics.population.history import COMPARED_CENSUSES
 
 COLUMNS = ["published", "unit", "kind", "period"]
 
@@ -60,7 +60,7 @@ def test_people_come_from_outside_if_moves_add_some_in_each_period(
 
 
 #: Dates at which the checks look at the people of communes.
-DATES = [*CENSUSES, 2019, 2020]
+DATES = [*COMPARED_CENSUSES, 2019, 2020]
 
 
 def people(**rows: list[float]) -> pd.DataFrame:

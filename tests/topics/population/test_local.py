@@ -1,11 +1,9 @@
 """Population, on the toy France and on tables made by hand."""
 
-import geopandas as gpd
 import pandas as pd
 import pytest
 
 from bassin.places.territory import Territory
-from bassin.topics.population import local as population
 from bassin.topics.population.local import Population
 
 
@@ -36,72 +34,6 @@ def test_a_missing_commune_makes_an_old_total_missing(mineville):
     table.loc["30002", 1876] = float("nan")
     gap = mineville.having(by_commune=table)
     assert pd.isna(gap.total[1876])
-
-
-@pytest.mark.parametrize(("year", "date"), [(2013, "2019-01-01"), (2020, "2022-01-01")])
-def test_geography_of_a_municipal_population(year, date):
-    """Two years after the census, and not before 2019."""
-    assert population.municipal_geography(year) == date
-
-
-def test_growth_keeps_both_ends():
-    """Start, end and change in %."""
-    table = pd.DataFrame({1968: [100.0], 2020: [125.0]}, index=["30001"])
-    row = population.growth(table, 1968, 2020).loc["30001"]
-    assert row.tolist() == [100, 125, 25]
-
-
-@pytest.mark.parametrize(
-    ("values", "year"),
-    [([10, 12, 8, 10], 2000), ([10, 12, 8, 9], None), ([10, 11, 12, 13], None)],
-)
-def test_return_to_level(values, year):
-    """Back after a fall; never back; never below."""
-    series = pd.Series(values, index=[1970, 1980, 1990, 2000])
-    assert population.return_to_level(series, 1970) == year
-
-
-def test_falls_throughout_needs_a_loss_in_every_period():
-    """A commune that only stands still once does not fall throughout."""
-    table = pd.DataFrame({1: [3, 3], 2: [2, 3], 3: [1, 1]}, index=["falls", "stands"])
-    assert population.falls_throughout(table, [1, 2, 3]).to_dict() == {
-        "falls": True,
-        "stands": False,
-    }
-
-
-def balance(start, natural, migratory) -> pd.DataFrame:
-    """A balance of one place over ten years."""
-    index = pd.MultiIndex.from_tuples([("epci", "X", 2000)], names=["level", "code", "start"])
-    end = start + natural + migratory
-    return pd.DataFrame(
-        {
-            "name": "X",
-            "end": 2010,
-            "population_start": float(start),
-            "population_end": float(end),
-            "births": float(max(natural, 0)),
-            "deaths": float(max(-natural, 0)),
-            "natural": float(natural),
-            "migratory": float(migratory),
-        },
-        index=index,
-    )
-
-
-def test_balance_rates_share_the_compound_rate():
-    """1,000 to 1,100 in ten years: 0.957 % a year, a quarter of it natural."""
-    rates = population.balance_rates(balance(1000, 25, 75), {"X": ("epci", "X")})
-    row = rates.loc[("X", "2000–2010")]
-    assert row["total"] == pytest.approx(0.95766, abs=1e-5)
-    assert row["natural"] == pytest.approx(row["total"] / 4)
-
-
-def test_balances_that_cancel_out_still_have_rates():
-    """No change in all does not divide by zero: -50 and +50 of 1,000 in ten years."""
-    rates = population.balance_rates(balance(1000, -50, 50), {"X": ("epci", "X")})
-    row = rates.loc[("X", "2000–2010")]
-    assert row.tolist() == pytest.approx([-0.5, 0.5, 0.0])
 
 
 def test_rates_of_the_toy_basin_follow_its_balance(mineville):
@@ -145,50 +77,6 @@ def test_another_real_territory(real):
     assert 150_000 < total[1968] < 250_000
 
 
-@pytest.mark.parametrize(("last", "found"), [(1004, 0), (1005, 0), (1006, 1), (990, -1)])
-def test_a_level_is_told_to_half_a_percent(last, found):
-    """Of a thousand, five people more or less are the same."""
-    assert population.level_again(pd.Series({1968: 1000, 2020: last}), 1968, 2020) == found
-
-
-def test_the_north_begins_beyond_its_distance():
-    """Twelve kilometres north, exactly ten, and twelve to the west."""
-    points = gpd.GeoSeries.from_xy([0, 0, 0, -12e3], [0, 12e3, 10e3, 0], index=list("abcd"))
-    assert population.north_of(points, "a") == ["b"]
-    assert population.north_of(points, "a", 9) == ["c", "b"]
-
-
-def comparison() -> pd.DataFrame:
-    """Two departements of one region, a city listed whole and by arrondissement, one overseas."""
-    rows = {
-        "30001": (1000.0, 1100.0, 60.0, 40.0),
-        "48001": (1000.0, 1000.0, 10.0, 30.0),
-        "13055": (500.0, 500.0, 5.0, 5.0),
-        "13201": (200.0, 200.0, 2.0, 2.0),
-        "13202": (300.0, 300.0, 3.0, 3.0),
-        "97101": (100.0, 90.0, 1.0, 1.0),
-        "97601": (float("nan"),) * 4,
-    }
-    columns = ["population_2013", "population_2018", "births", "deaths"]
-    return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
-
-
-def test_the_balance_of_2013_to_2018_counts_each_commune_once():
-    """Marseille is not counted with its arrondissements, Mayotte not at all."""
-    departements = pd.DataFrame(
-        {"reg": ["76", "76", "93", "01"]}, index=pd.Index(["30", "48", "13", "971"], name="dep")
-    )
-    places = {"Here": ("epci", "200000018")}
-    own = comparison().loc[["30001"]]
-    table = population.balance_2013_2018(comparison(), departements, places, own)
-    columns = ["population_start", "population_end", "natural", "migratory"]
-    assert table.loc[("region", "76", 2013), columns].tolist() == [2000, 2100, 0, 100]
-    assert table.loc[("region", "93", 2013), columns].tolist() == [500, 500, 0, 0]
-    assert table.loc[("departement", "971", 2013), columns].tolist() == [100, 90, 0, -10]
-    assert table.loc[("france", "FR", 2013), "population_start"] == 2600
-    assert table.loc[("epci", "200000018", 2013), columns].tolist() == [1000, 1100, 20, 80]
-
-
 def test_births_less_deaths_of_a_region_by_period(mineville):
     """The publications of the balance, then the comparison of territories, then a third party."""
     natural = mineville.natural("76")
@@ -205,17 +93,6 @@ def test_inhabitants_together(mineville):
     assert pd.isna(mineville.together(["30015"])[2023])
 
 
-def test_the_real_north(real):
-    """16 communes lost 43 % from 1968 to 2020, 11 of them some, and 0.1 % from 1999."""
-    ales = Territory("200066918", real)
-    found = Population(ales, real)
-    codes = population.north_of(ales.outlines.geometry.centroid, ales.centre)
-    people = found.by_commune.loc[codes]
-    assert (len(codes), int((people[2020] < people[1968]).sum())) == (16, 11)
-    total = found.together(codes)
-    assert total[[1968, 1999, 2011, 2020]].tolist() == [26195, 14907, 15202, 14893]
-
-
 def test_the_real_balance_of_occitanie(real):
     """5,683,878 and 5,885,496 inhabitants, 23,001 more births than deaths: 0.08 % a year."""
     found = Population(Territory("200066918", real), real)
@@ -224,4 +101,4 @@ def test_the_real_balance_of_occitanie(real):
         *(5_683_878, 5_885_496, 23_001)
     ]
     assert found.natural("76")["2013-2018"] == pytest.approx(0.0798, abs=1e-4)
-    assert found.recent.loc[("epci", "200066918", 2013), "natural"] == -1252
+    assert found.recent_own.loc[("epci", "200066918", 2013), "natural"] == -1252

@@ -37,6 +37,11 @@ def test_numbers(study: Study, claim: str, found: float):
     assert (finding.value, finding.grade) == (found, "A")
 
 
+def column(quarters):
+    """Rates of a place from a table of all, the first one by default."""
+    return lambda place=None: quarters[place or quarters.columns[0]]
+
+
 def test_no_verdict_is_constant(study: Study):
     """With every rate of the zone raised at the end and the wages turned over, verdicts turn."""
     unemployment = study.unemployment
@@ -44,7 +49,7 @@ def test_no_verdict_is_constant(study: Study):
     quarters.loc["2016-Q1":, unemployment.label] = range(20, 20 + len(quarters.loc["2016-Q1":]))
     flat = unemployment.all_departements.copy()
     flat.loc[:] = 7.0
-    worse = unemployment.having(quarters=quarters, all_departements=flat)
+    worse = unemployment.having(rates_of=column(quarters), all_departements=flat)
     standing = study.income.standing.copy()
     standing.loc[study.territory.code, 2019] = standing[2019].max()
     risen = study.income.having(standing=standing)
@@ -102,7 +107,7 @@ def test_a_rate_without_a_date_is_that_of_the_nearest_of_two_years(study: Study)
     quarters = unemployment.quarters.copy()
     quarters.loc["2022-Q1":"2022-Q4", "Occitanie"] = 9.3
     quarters.loc["2021-Q1":"2021-Q4", "Occitanie"] = 12.0
-    other = turned(study, unemployment=unemployment.having(quarters=quarters))
+    other = turned(study, unemployment=unemployment.having(rates_of=column(quarters)))
     other.claims = study.claims
     assert CHECKS["une-region"](other).value == pytest.approx(9.3)
 
@@ -114,7 +119,7 @@ def test_a_fall_says_what_it_is_not_below(study: Study):
     assert "It is not below 2008 (11.7%): 11.9% in 2022-Q4, 12.3% in 2023-Q3." in found.says
     quarters = study.unemployment.quarters.copy()
     quarters.loc["2022-Q1":"2022-Q4", study.unemployment.label] = 9.0
-    lower = turned(study, unemployment=study.unemployment.having(quarters=quarters))
+    lower = turned(study, unemployment=study.unemployment.having(rates_of=column(quarters)))
     assert "It is below 2008 (11.7%): 9.0% in 2022-Q4" in CHECKS["une-downward"](lower).says
 
 
@@ -124,7 +129,7 @@ def test_the_note_under_the_figure_would_hold_of_a_census(study: Study):
     quarters = study.unemployment.quarters.copy()
     census = study.unemployment.census.at[2017, study.unemployment.label]
     quarters.loc["2015-Q1":"2019-Q4", study.unemployment.label] = census
-    other = turned(study, unemployment=study.unemployment.having(quarters=quarters))
+    other = turned(study, unemployment=study.unemployment.having(rates_of=column(quarters)))
     assert CHECKS["une-figure-note"](other).value is True
 
 

@@ -7,52 +7,8 @@ from tests.fixtures.toy_poverty import caf_of_epci, caf_of_france
 from tests.read.test_income_files import with_epci_2020
 
 from bassin.places.territory import Territory
-from bassin.read import cnaf, insee
-from bassin.topics.poverty import income
+from bassin.read import cnaf
 from bassin.topics.poverty.income import Income
-
-
-@pytest.fixture(scope="module")
-def territory(toy) -> Territory:
-    return Territory("200000018", toy)
-
-
-@pytest.fixture(scope="module")
-def mineville(toy, territory) -> Income:
-    """Incomes in the Alès-like EPCI of the toy France."""
-    return Income(territory, toy)
-
-
-def deciles(*rows) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=insee.DECILES)
-
-
-@pytest.mark.parametrize(("threshold", "share"), [(10, 10), (12.5, 12.5), (55, 55), (90, 90)])
-def test_a_share_is_read_between_deciles(threshold, share):
-    """People are spread evenly between two deciles."""
-    table = deciles(range(10, 100, 10))
-    assert income.share_below(table, threshold).tolist() == [share]
-
-
-def test_a_share_under_the_first_decile_is_not_made_up():
-    """Fewer than one in ten, but how many is not known; nor is it where deciles are masked."""
-    table = deciles(range(10, 100, 10), [np.nan] * 9)
-    assert income.share_below(table, 9.9).isna().all()
-
-
-def test_what_is_hidden_is_what_is_left():
-    """Half of 100 people are known at 30 %; with 20 % in all, the rest are at 10 %."""
-    rates = pd.Series([30.0, np.nan], ["a", "b"])
-    people = pd.Series([50.0, np.nan], ["a", "b"])
-    interval, hidden = income.hidden_rate(20, 100, rates, people)
-    assert hidden == 50
-    assert interval == pytest.approx((10, 9.4, 10.6))
-
-
-def test_the_same_places_are_compared(mineville):
-    """A place with a rate in one year only does not move the mean."""
-    first, last = pd.Series([10.0, 50.0, np.nan]), pd.Series([12.0, np.nan, 90.0])
-    assert income.like_for_like(first, last, pd.Series([1.0, 1, 1])) == (10, 12)
 
 
 def test_secret_and_missing_stay_apart(mineville):
@@ -65,19 +21,6 @@ def test_secret_and_missing_stay_apart(mineville):
         [3200, 47.0588], abs=1e-3
     )
     assert mineville.rates.loc[["30001", "30015"], "status_2021"].tolist() == ["missing"] * 2
-
-
-def test_a_rate_of_former_boundaries_is_missing():
-    """A commune that has grown since has no rate of then, though its code is listed."""
-    first = pd.DataFrame({"rate_60_pct": [30.0]}, ["a"])
-    second = pd.DataFrame(
-        {"poverty_rate_pct": [28.0], "poverty_rate_pct_status": ["published"]}, ["a"]
-    )
-    codes = pd.Index(["a"])
-    before = income.rates_2019(codes, ["a"], first)
-    assert before["status_2019"].tolist() == ["missing"]
-    assert before["rate_2019"].isna().all()
-    assert income.rates_2020(codes, second)["rate_2020"].tolist() == [28]
 
 
 def test_mean_of_the_masked(mineville):
@@ -137,13 +80,6 @@ def test_a_territory_without_districts_is_drawn_whole(toy):
     assert set(topic.district_areas(elsewhere.outlines)["kind"]) == {"without one"}
     assert set(topic.rates["status_2021"]) == {"missing"}
     assert topic.iris.empty
-
-
-def test_wages_are_compared_with_the_last_group():
-    """A tenth more at the bottom, a fifth at the top."""
-    wages = pd.DataFrame({"low": [1.1, 1.0], "high": [2.4, 2.0]}, ["mines", "others"])
-    gaps = income.wage_gaps(wages)
-    assert gaps.loc["mines", ["low_gap_pct", "high_gap_pct"]].tolist() == pytest.approx([10, 20])
 
 
 def test_housing_aid_waits_for_the_files_of_the_caf(mineville):

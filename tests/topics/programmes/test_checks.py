@@ -9,7 +9,7 @@ import pytest
 from tests.fixtures import ROOT
 
 from bassin.files.sources import Sources
-from bassin.read import transcribed
+from bassin.read import printed
 from bassin.study import Study
 from bassin.topics.checks import CHECKS
 from bassin.topics.programmes import checks as programmes
@@ -53,7 +53,7 @@ def test_agreements_decide_the_decade(toy_study, monkeypatch):
 
 def _instruments(**changes: tuple[str, str, object]) -> SimpleNamespace:
     """The study's instruments, with a cell of some of them changed."""
-    table = transcribed.instruments(PRINTED)
+    table = printed.instruments(PRINTED)
     for row, column, value in changes.values():
         table.loc[row, column] = value
     return SimpleNamespace(programmes=SimpleNamespace(instruments=table))

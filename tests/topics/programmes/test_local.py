@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import geopandas as gpd
-import pandas as pd
 import pytest
-import shapely
 
 from bassin.places.territory import Territory
-from bassin.topics.programmes import local as programmes
-from bassin.topics.programmes.local import (
+from bassin.topics.programmes.labels import (
     DISTRICT_2015,
     DISTRICT_2024,
     INDUSTRY_1,
     INDUSTRY_2,
     SERVICES,
-    Programmes,
 )
+from bassin.topics.programmes.local import Programmes
 
 
 @pytest.fixture(scope="module")
@@ -60,22 +56,6 @@ def test_codes_and_points_are_matched(mineville):
     }
 
 
-def test_a_point_in_another_commune_is_told():
-    """A point beside the commune of its code counts as found, not as agreeing."""
-    squares = gpd.GeoDataFrame(
-        index=pd.Index(["a", "b"], name="code"),
-        geometry=[shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1)],
-        crs=2154,
-    )
-    table = gpd.GeoDataFrame(
-        {"code": ["a", "a", "c"]},
-        geometry=[shapely.Point(0.5, 0.5), shapely.Point(1.5, 0.5), shapely.Point(9, 9)],
-        crs=2154,
-    )
-    row = programmes.match({"label": table}, squares).loc["label"]
-    assert row[["by_code", "by_point", "both"]].tolist() == [2, 2, 1]
-
-
 def test_a_district_is_cut_out_of_its_commune(mineville):
     """A square kilometre out of 25, and the whole stays what it was."""
     pieces = mineville.districts
@@ -102,15 +82,6 @@ def test_a_commune_named_on_its_own_holds_the_label(toy):
     """Piémont is in a Territoire d'industrie by its own SIREN; the rest of its EPCI is not."""
     other = Programmes(Territory("243000650", toy), toy)
     assert other.held[INDUSTRY_1].to_dict() == {"30036": 1, "30037": 0}
-
-
-def test_too_many_sets_of_labels_become_numbers():
-    """A map tells eight categories apart."""
-    bits = [[rank >> bit & 1 for bit in range(4)] for rank in range(9)]
-    held = pd.DataFrame(bits, columns=list("abcd"))
-    named = programmes.sets(held, {c: c for c in "abcd"}, "none")
-    assert named.tolist()[:4] == ["none", "1 label", "1 label", "2 labels"]
-    assert programmes.sets(held[:2], {"a": "x", "b": "x"}, "none").tolist() == ["none", "x"]
 
 
 def test_francs_become_euros(mineville):

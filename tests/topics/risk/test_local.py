@@ -1,11 +1,8 @@
 """Natural risks, on the toy France and on tables made by hand."""
 
-import pandas as pd
 import pytest
 
-from bassin.places.territory import Passage, Territory
-from bassin.read import insee
-from bassin.topics.risk import local as risk
+from bassin.places.territory import Territory
 from bassin.topics.risk.local import Risk
 
 HERE = "Bassin de Mineville"
@@ -22,31 +19,6 @@ def mineville(territory, toy) -> Risk:
     return Risk(territory, toy)
 
 
-def floods(*rows) -> pd.DataFrame:
-    table = pd.DataFrame(rows, columns=["code", "start", "end"])
-    return table.assign(start=pd.to_datetime(table["start"]), end=pd.to_datetime(table["end"]))
-
-
-def test_former_codes_are_carried(toy):
-    """A merged commune leads to the one it is in, through a change of departement as well."""
-    passage = Passage(insee.commune_events(toy))
-    known = insee.communes_2023(toy).index
-    found = risk.present_codes(["30025", "48009", "30001", "01005"], known, passage)
-    assert found.to_dict() == {
-        "01005": "01007",
-        "30001": "30001",
-        "30025": "30005",
-        "48009": "30020",
-    }
-
-
-def test_a_code_of_no_commune_is_not_given_to_a_neighbour(toy):
-    """It is missing, and counted as such."""
-    passage = Passage(insee.commune_events(toy))
-    found = risk.present_codes(["97701"], insee.communes_2023(toy).index, passage)
-    assert found.isna().all()
-
-
 def test_a_flood_is_counted_once(mineville):
     """Two decrees on one event, and two parts of one commune, are one flood; a refusal none."""
     counted = mineville.by_commune["floods"]
@@ -58,32 +30,6 @@ def test_a_flood_is_counted_once(mineville):
         "30012": 1,
         "30013": 1,
     }
-
-
-def test_periods_that_overlap_in_a_commune_are_one_flood():
-    """Also when a short one lies within a long one."""
-    decrees = floods(
-        ("a", "2002-09-01", "2002-09-30"),
-        ("a", "2002-09-05", "2002-09-06"),
-        ("a", "2002-09-20", "2002-10-02"),
-        ("a", "2002-10-03", "2002-10-03"),
-        ("b", "2002-09-01", "2002-09-01"),
-    ).assign(peril="ICB", decision="recognised")
-    found = risk.distinct_floods(decrees, pd.Series({"a": "a", "b": "b"}))
-    assert found["code"].tolist() == ["a", "a", "b"]
-    assert found["end"].dt.day.tolist() == [2, 3, 1]
-
-
-def test_periods_that_share_one_day_are_one_flood():
-    """The next starts on the last day of the one before; a day later it is another flood."""
-    decrees = floods(
-        ("a", "2002-09-08", "2002-09-09"),
-        ("a", "2002-09-09", "2002-09-10"),
-        ("b", "2002-09-08", "2002-09-09"),
-        ("b", "2002-09-10", "2002-09-10"),
-    ).assign(peril="ICB", decision="recognised")
-    found = risk.distinct_floods(decrees, pd.Series({"a": "a", "b": "b"}))
-    assert found["code"].tolist() == ["a", "b", "b"]
 
 
 def test_rates_of_floods(mineville):
@@ -188,17 +134,3 @@ def test_all_three_in_the_country_is_of_known_communes(mineville):
     """The share here is that of the table of the territory."""
     share = mineville.all_three().at[HERE, "population_pct"]
     assert share == pytest.approx(mineville.living()["population_pct"].iloc[0])
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "words"),
-    [
-        ("2020-09-19", "2020-09-20", "19–20 September 2020"),
-        ("2014-09-17", "2014-09-17", "17 September 2014"),
-        ("2008-10-31", "2008-11-02", "31 October–2 November 2008"),
-        ("2003-12-31", "2004-01-02", "31 December 2003–2 January 2004"),
-    ],
-)
-def test_dates_in_words(start, end, words):
-    """A period is written once, whatever it spans."""
-    assert risk.dates(pd.Timestamp(start), pd.Timestamp(end)) == words

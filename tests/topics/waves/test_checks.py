@@ -237,7 +237,7 @@ def test_two_passages_on_silk_are_held_against_each_other(
         ],
         columns=["lines", "trade", "height"],
     )
-    monkeypatch.setattr(checks.transcribed, "altitudes", lambda sources: table)
+    monkeypatch.setattr(checks.printed, "altitudes", lambda sources: table)
     monkeypatch.setattr(checks, "coal_above_silk", lambda study: (5, 6, "In 5 of 6 pairs."))
     finding = found(study, "waves-silk-high")
     assert (finding.value, finding.grade) == (holds, "D")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bassin.indicators.declaration import COVERED, Indicator, NotAdditive, Ratio, Read, Sum
+from bassin.indicators.geography import municipal_geography
 from bassin.places.membership import LOCAL
 from bassin.read import insee
 
@@ -34,7 +35,7 @@ def _counted(year: int) -> Read:
 def _communes_of(year: int) -> str:
     if year in range(1876, 2016):
         return insee.HISTORICAL_GEOGRAPHY
-    return f"{max(year + 2, 2019)}-01-01"
+    return municipal_geography(year)
 
 
 def _reads(*years: int) -> tuple[Read, ...]:

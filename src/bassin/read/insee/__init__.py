@@ -45,7 +45,6 @@ from bassin.read.insee.facilities import (
     facilities,
 )
 from bassin.read.insee.income import (
-    CAF_IRIS_2019,
     DECILES,
     EPCI_INCOME,
     FILOSOFI_2019,
@@ -54,21 +53,22 @@ from bassin.read.insee.income import (
     FILOSOFI_EPCI,
     MAINLAND,
     POVERTY_2019,
-    caf_iris_2019,
     epci_income,
     epci_medians,
     filosofi_2019,
     filosofi_2020,
     filosofi_2020_areas,
-    iris_file,
-    iris_income,
     poverty_2019,
 )
 from bassin.read.insee.iris import (
+    CAF_IRIS_2019,
     IRIS_AGES,
     IRIS_YEARS,
+    caf_iris_2019,
     iris_ages_2022,
     iris_census,
+    iris_file,
+    iris_income,
 )
 from bassin.read.insee.places import (
     COMMUNES,

@@ -9,7 +9,8 @@ import pandas as pd
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import read_delimited
+from bassin.read._parse import read_delimited
+from bassin.read._unpack import unpacking
 
 
 def member(sources: Sources, file: str, ending: str = ".csv", apart: str = "meta") -> bytes:
@@ -30,7 +31,7 @@ def member(sources: Sources, file: str, ending: str = ".csv", apart: str = "meta
     DataError
         If there is not one such table.
     """
-    with zipfile.ZipFile(sources.open(file)) as archive:
+    with unpacking(file, "archive"), zipfile.ZipFile(sources.open(file)) as archive:
         found = [
             name
             for name in archive.namelist()
@@ -54,3 +55,15 @@ def read_base(
     """
     data = member(sources, file)
     return read_delimited(file, data, columns=columns, sep=sep, encoding="utf-8-sig")
+
+
+def refuse(file: str, rows: pd.Index, what: str) -> None:
+    """Refuse a file of which some rows are wrong, and name the first.
+
+    Raises
+    ------
+    DataError
+        If there is such a row.
+    """
+    if len(rows):
+        raise DataError(file, what, row=rows[0], cure="Use the file as published.")

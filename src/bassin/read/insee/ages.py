@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 
 import pandas as pd
 import pandera.pandas as pa
@@ -10,20 +11,10 @@ from python_calamine import CalamineWorkbook
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import (
-    COMMUNE,
-    SIREN,
-    cell_text,
-    check,
-    commune_index,
-    count,
-    masked_numbers,
-    numbers,
-    read_csv,
-    read_sheet,
-    reused,
-    text,
-)
+from bassin.read._parse import cell_text, masked_numbers, numbers, read_csv, read_sheet
+from bassin.read._reused import reused
+from bassin.read._schema import COMMUNE, SIREN, check, commune_index, count, text
+from bassin.read._unpack import unpacking
 from bassin.read.insee._base import member, read_base
 
 #: Rows of the agglomeration only, typed from a national file.
@@ -114,7 +105,9 @@ def age_history(sources: Sources) -> pd.DataFrame:
     DataFrame
         Index ``(code, year)``; ``total``, ``young`` (15 to 29), ``old`` (65 and over): inhabitants.
     """
-    book = CalamineWorkbook.from_filelike(io.BytesIO(member(sources, AGE_HISTORY, ".xls", "\0")))
+    data = member(sources, AGE_HISTORY, ".xls", "\0")
+    with unpacking(AGE_HISTORY, "workbook"):
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     parts = {year: _ages_of(book, year) for year in AGE_YEARS}
     table = pd.concat(parts, names=["year"]).swaplevel().sort_index()
     index = pa.MultiIndex([pa.Index(str, pa.Check.str_matches(COMMUNE), name="code"), _year()])
@@ -122,20 +115,26 @@ def age_history(sources: Sources) -> pd.DataFrame:
     return check(table, AGE_HISTORY, sources, columns, index)
 
 
-def _ages_of(book: CalamineWorkbook, year: int) -> pd.DataFrame:
+def _census_sheet(book: CalamineWorkbook, year: int, wanted: Iterable[str]) -> pd.DataFrame:
+    """Cells of the sheet of a census, below the names on its row 14."""
     sheet = f"COM_{year}"
     if sheet not in book.sheet_names:
         raise DataError(AGE_HISTORY, f"no sheet {sheet!r}", cure="Use the workbook as published.")
     rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
     names = [str(cell).strip() for cell in rows[13]] if len(rows) > 13 else []
+    for column in wanted:
+        if column not in names:
+            raise DataError(AGE_HISTORY, "no such name on row 14", column=column, row=sheet)
+    return pd.DataFrame(rows[14:], columns=names)
+
+
+def _ages_of(book: CalamineWorkbook, year: int) -> pd.DataFrame:
     ages = {
         age: [f"ageq_rec{rank:02d}s{sex}rpop{year}" for sex in (1, 2)]
         for rank, age in enumerate(_FIVE_YEARS, 1)
     }
-    for column in ("DR", "CR", *(name for pair in ages.values() for name in pair)):
-        if column not in names:
-            raise DataError(AGE_HISTORY, "no such name on row 14", column=column, row=sheet)
-    cells = pd.DataFrame(rows[14:], columns=names)
+    wanted = ["DR", "CR", *(name for pair in ages.values() for name in pair)]
+    cells = _census_sheet(book, year, wanted)
     cells = cells[cells["DR"].map(cell_text) != ""]
     # The three digits of the commune follow two characters, also overseas, whose "97" they end.
     code = cells["DR"].map(cell_text).str.zfill(2).str[:2] + cells["CR"].map(cell_text).str.zfill(3)

@@ -7,7 +7,9 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import check, commune_index, numbers, read_csv, reused
+from bassin.read._parse import numbers, read_csv
+from bassin.read._reused import reused
+from bassin.read._schema import check, commune_index
 
 COMMUTING = "insee/rp2021_mode_travail_communes.csv"
 

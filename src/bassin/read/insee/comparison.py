@@ -8,15 +8,11 @@ import pandas as pd
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import (
-    arrondissements_of,
-    check,
-    commune_index,
-    count,
-    numbers,
-    read_delimited,
-    reused,
-)
+from bassin.read._cities import arrondissements_of
+from bassin.read._parse import numbers, read_delimited
+from bassin.read._reused import reused
+from bassin.read._schema import check, commune_index, count
+from bassin.read._unpack import unpacking
 from bassin.read.insee.unemployment import LABOUR_2018
 
 #: Date of the geography of the file.
@@ -50,7 +46,7 @@ def comparison_2018(sources: Sources) -> pd.DataFrame:
     DataError
         Also if the unemployed exceed the active.
     """
-    with zipfile.ZipFile(sources.open(LABOUR_2018)) as archive:
+    with unpacking(LABOUR_2018, "archive"), zipfile.ZipFile(sources.open(LABOUR_2018)) as archive:
         data = archive.read("base_cc_comparateur.CSV")
     cells = read_delimited(LABOUR_2018, data, columns=["CODGEO", *_COLUMNS], sep=";")
     table = cells.set_index("CODGEO").rename(columns=_COLUMNS).rename_axis("code")

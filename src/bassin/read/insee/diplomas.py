@@ -7,19 +7,9 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import (
-    COMMUNE,
-    SIREN,
-    check,
-    commune_index,
-    count,
-    numbers,
-    read_csv,
-    read_delimited,
-    reused,
-    text,
-    whole,
-)
+from bassin.read._parse import numbers, read_csv, read_delimited
+from bassin.read._reused import reused
+from bassin.read._schema import COMMUNE, SIREN, check, commune_index, count, text, whole
 from bassin.read.insee._base import member
 from bassin.read.insee.facilities import FACILITIES, crosstab, pick
 
@@ -115,13 +105,7 @@ def diplomas(sources: Sources, year: int) -> pd.DataFrame:
     data = member(sources, DIPLOMAS)
     stem = f"P{year % 100:02d}_NSCOL15P"
     header = data.split(b"\n", 1)[0].decode("utf-8-sig").strip().replace('"', "").split(";")
-    chosen = {}
-    for label, ways in _PARTS.items():
-        columns = [[f"{stem}_{part}" for part in way] for way in ways]
-        found = [way for way in columns if set(way) <= set(header)]
-        if not found:
-            raise DataError(DIPLOMAS, f"no column of {label!r}", column=columns[0][0])
-        chosen[label] = found[0]
+    chosen = _columns_of(header, stem)
     wanted = ["CODGEO", stem, *(name for way in chosen.values() for name in way)]
     cells = read_delimited(DIPLOMAS, data, columns=wanted, sep=";", encoding="utf-8-sig")
     cells = cells.set_index("CODGEO").rename_axis("code").apply(numbers, file=DIPLOMAS)
@@ -135,6 +119,18 @@ def diplomas(sources: Sources, year: int) -> pd.DataFrame:
         )
     columns_of = {label: count(nullable=True) for label in CLASSES}
     return check(table, DIPLOMAS, sources, columns_of, commune_index())
+
+
+def _columns_of(header: list[str], stem: str) -> dict[str, list[str]]:
+    """Columns that make up each class, in the first of its ways the file has."""
+    chosen = {}
+    for label, ways in _PARTS.items():
+        columns = [[f"{stem}_{part}" for part in way] for way in ways]
+        found = [way for way in columns if set(way) <= set(header)]
+        if not found:
+            raise DataError(DIPLOMAS, f"no column of {label!r}", column=columns[0][0])
+        chosen[label] = found[0]
+    return chosen
 
 
 @reused

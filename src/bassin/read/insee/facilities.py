@@ -9,17 +9,10 @@ import pandas as pd
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import (
-    add_up_arrondissements,
-    cell_text,
-    check,
-    commune_index,
-    integers,
-    read_csv,
-    reused,
-    sheet_cells,
-    whole,
-)
+from bassin.read._cities import add_up_arrondissements
+from bassin.read._parse import cell_text, integers, read_csv, sheet_cells
+from bassin.read._reused import reused
+from bassin.read._schema import check, commune_index, whole
 
 FACILITIES = {
     2009: "insee/bpe2009_communes.xlsx",

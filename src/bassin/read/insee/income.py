@@ -1,4 +1,4 @@
-"""INSEE: income, poverty and family benefits (Filosofi, Caf)."""
+"""INSEE: income and poverty of communes and of what is larger (Filosofi)."""
 
 from __future__ import annotations
 
@@ -7,24 +7,11 @@ from collections.abc import Mapping
 import pandas as pd
 import pandera.pandas as pa
 
-from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import (
-    COMMUNE,
-    MISSING,
-    PUBLISHED,
-    SECRET,
-    SIREN,
-    check,
-    count,
-    masked_numbers,
-    numbers,
-    read_csv,
-    read_parquet,
-    read_sheet,
-    reused,
-    text,
-)
+from bassin.read._parse import masked_numbers, numbers, read_csv, read_parquet, read_sheet
+from bassin.read._reused import reused
+from bassin.read._schema import COMMUNE, SIREN, availability, check, count, text
+from bassin.read.insee._base import refuse
 
 FILOSOFI_2020 = "insee/cc_filosofi_2020_COM.csv"
 
@@ -47,7 +34,6 @@ FILOSOFI_2019 = {
 FILOSOFI_EPCI = {year: f"insee/FILO{year}_DISP_EPCI.csv" for year in (2016, 2017, 2018)}
 POVERTY_2019 = "insee/FILO2019_DISP_Pauvres_COM.xlsx"
 EPCI_INCOME = "insee/qualite_logement_epci.parquet"
-CAF_IRIS_2019 = "insee/data_CAF_2019_IRIS.csv"
 
 #: Code of mainland France in Filosofi.
 MAINLAND = "1"
@@ -62,12 +48,6 @@ _CODES = {
     "region": r"^\d{2}$",
     "france": rf"^{MAINLAND}$",
 }
-_STATUS = pa.Column(str, pa.Check.isin([PUBLISHED, SECRET, MISSING]))
-
-
-def iris_file(departement: str) -> str:
-    """File of the indicators by IRIS of a departement."""
-    return f"insee/rp_indicateurs_iris_{departement}.parquet"
 
 
 def _code_index(level: str) -> pa.Index:
@@ -139,7 +119,7 @@ def _filosofi_2020(sources: Sources, file: str, level: str) -> pd.DataFrame:
     for name in names.values():
         top = 100 if name.endswith("_pct") else 1e9
         columns[name] = pa.Column(float, pa.Check.in_range(0, top), nullable=True)
-        columns[f"{name}_status"] = _STATUS
+        columns[f"{name}_status"] = availability()
     return check(pd.DataFrame(parts), file, sources, columns, _code_index(level))
 
 
@@ -182,12 +162,12 @@ def filosofi_2019(sources: Sources, level: str) -> pd.DataFrame:
     raw = cells.drop(columns="LIBGEO").apply(numbers, file=file, decimal=",")
     table = raw[list(names)].rename(columns=names)
     deciles = table[DECILES].dropna()
-    _refuse(file, deciles.index[(deciles.diff(axis=1).iloc[:, 1:] < 0).any(axis=1)], "deciles fall")
+    refuse(file, deciles.index[(deciles.diff(axis=1).iloc[:, 1:] < 0).any(axis=1)], "deciles fall")
     ratio = (deciles["d9"] / deciles["d1"] - table["d9_d1"]).abs()
-    _refuse(file, ratio.index[ratio > 0.06], "D9 / D1 is not the ratio of the deciles")
+    refuse(file, ratio.index[ratio > 0.06], "D9 / D1 is not the ratio of the deciles")
     whole = raw[parts].dropna().sum(axis=1)
     # Each part is rounded to a tenth.
-    _refuse(file, whole.index[(whole - 100).abs() > 0.35], "the parts of income are not 100 %")
+    refuse(file, whole.index[(whole - 100).abs() > 0.35], "the parts of income are not 100 %")
     table.insert(0, "name", cells["LIBGEO"])
     euros = pa.Column(float, pa.Check.in_range(0, 200_000), nullable=True)
     share = pa.Column(float, pa.Check.in_range(0, 100), nullable=True)
@@ -236,15 +216,10 @@ def epci_medians(sources: Sources, year: int) -> pd.Series:
     table = cells.rename_axis("code").apply(numbers, file=file, decimal=",").rename(columns=names)
     known = table.dropna()
     out = (known["d5"] < known["d1"]) | (known["d5"] > known["d9"])
-    _refuse(file, known.index[out], "the median is not between the first decile and the last")
+    refuse(file, known.index[out], "the median is not between the first decile and the last")
     euros = pa.Column(float, pa.Check.in_range(0, 200_000), nullable=True)
     schema = dict.fromkeys(["d1", "d5", "d9"], euros)
     return check(table, file, sources, schema, _code_index("epci"))["d5"].rename(year)
-
-
-def _refuse(file: str, rows: pd.Index, what: str) -> None:
-    if len(rows):
-        raise DataError(file, what, row=rows[0], cure="Use the file as published.")
 
 
 @reused
@@ -277,13 +252,13 @@ def poverty_2019(sources: Sources) -> pd.DataFrame:
     rates = table[[name for name in names.values() if name.endswith("_pct")]]
     # A masked rate is passed over; those on its sides must still be in order.
     falls = (rates.ffill(axis=1).diff(axis=1) < 0).any(axis=1)
-    _refuse(POVERTY_2019, table.index[falls], "a rate is above that of a higher threshold")
+    refuse(POVERTY_2019, table.index[falls], "a rate is above that of a higher threshold")
     columns: dict[str, pa.Column] = {}
     for name in names.values():
         top = 100 if name.endswith("_pct") else 1
         masked = name != "rate_60_pct"
         columns[name] = pa.Column(float, pa.Check.in_range(0, top), nullable=masked)
-        columns[f"{name}_status"] = _STATUS
+        columns[f"{name}_status"] = availability()
     return check(table, POVERTY_2019, sources, columns, _code_index("commune"))
 
 
@@ -323,88 +298,3 @@ def epci_income(sources: Sources) -> pd.DataFrame:
     }
     table = pd.concat(parts, names=["year"]).swaplevel()
     return table.sort_index()
-
-
-@reused
-def iris_income(sources: Sources, departement: str) -> pd.DataFrame:
-    """Standard of living and poverty by IRIS in 2021 (Filosofi), put together by a third party.
-
-    In the file at hand the columns ``rev_med`` and ``rev_txpauv`` hold disposable income for a
-    commune that is one IRIS, but *declared* income for the parts of a divided one, whose disposable
-    income is in ``rev_disp_...``. Disposable income is read in both cases.
-
-    Parameters
-    ----------
-    sources : Sources
-    departement : str
-        One whose file is listed: see :func:`iris_file`.
-
-    Returns
-    -------
-    DataFrame
-        Index ``iris``; ``code`` (of the commune), ``name``, ``whole`` (whether the commune is one
-        IRIS), ``population`` (census 2022), ``median_income`` (euros a consumption unit a year),
-        ``poverty_rate_pct`` (at 60 %). NaN where masked or not published.
-    """
-    file = iris_file(departement)
-    wanted = ["code", "COM", "libelle", "TYP_IRIS", "P22_POP", "rev_med_21", "rev_txpauv_21"]
-    wanted += ["rev_disp_med_21", "rev_disp_txpauv_21"]
-    cells = read_parquet(sources, file, columns=wanted).set_index("code").rename_axis("iris")
-    whole = cells["TYP_IRIS"] == "Z"
-    table = pd.DataFrame(
-        {
-            "code": cells["COM"],
-            "name": cells["libelle"],
-            "whole": whole,
-            "population": cells["P22_POP"],
-            "median_income": cells["rev_med_21"].where(whole, cells["rev_disp_med_21"]),
-            "poverty_rate_pct": cells["rev_txpauv_21"].where(whole, cells["rev_disp_txpauv_21"]),
-        }
-    )
-    columns = {
-        "code": text(pattern=COMMUNE),
-        "name": text(),
-        "whole": pa.Column(bool),
-        "population": count(nullable=True),
-        "median_income": count(nullable=True),
-        "poverty_rate_pct": pa.Column(float, pa.Check.in_range(0, 100), nullable=True),
-    }
-    index = pa.Index(str, pa.Check.str_matches(COMMUNE[:-1] + r"\d{4}$"), unique=True, name="iris")
-    return check(table, file, sources, columns, index)
-
-
-@reused
-def caf_iris_2019(sources: Sources) -> pd.DataFrame:
-    """Recipients of the Caf by IRIS at the end of 2019, in communes divided into IRIS.
-
-    Returns
-    -------
-    DataFrame
-        Index ``iris``; ``code`` (of the commune), ``recipients`` (households that get any benefit
-        of the Caf), ``housing_aid`` (those that get an aid for housing) and ``persons`` (people in
-        the households), each with a ``..._status``. An empty cell is masked; where the note of the
-        row is not 0, all of them are.
-
-    Raises
-    ------
-    DataError
-        Also if more get an aid for housing than get any benefit.
-    """
-    names = {"A": "recipients", "AAL": "housing_aid", "PERCOU": "persons"}
-    cells = read_csv(sources, CAF_IRIS_2019, columns=["CODGEO", "NOTE", *names], sep=";")
-    cells = cells.set_index("CODGEO").rename_axis("iris")
-    parts: dict[str, pd.Series] = {"code": cells.index.to_series().str[:5]}
-    for column, name in names.items():
-        parts[name], parts[f"{name}_status"] = masked_numbers(
-            cells[column], CAF_IRIS_2019, secret=("",), missing=()
-        )
-    table = pd.DataFrame(parts)
-    more = table["housing_aid"] > table["recipients"]
-    _refuse(CAF_IRIS_2019, table.index[more], "more recipients of housing aid than of any benefit")
-    noted = (cells["NOTE"] != "0") & table["recipients"].notna()
-    _refuse(CAF_IRIS_2019, table.index[noted], "a row with a note holds a number")
-    columns: dict[str, pa.Column] = {"code": text(pattern=COMMUNE)}
-    for name in names.values():
-        columns |= {name: count(nullable=True), f"{name}_status": _STATUS}
-    index = pa.Index(str, pa.Check.str_matches(COMMUNE[:-1] + r"\d{4}$"), unique=True, name="iris")
-    return check(table, CAF_IRIS_2019, sources, columns, index)

@@ -1,4 +1,4 @@
-"""INSEE: ages and diplomas by IRIS at three censuses, as shares put together by a third party."""
+"""INSEE and Caf: ages, diplomas, incomes and benefits by IRIS."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import COMMUNE, check, count, read_parquet, reused, text
-from bassin.read.insee.income import iris_file
+from bassin.read._parse import masked_numbers, read_csv, read_parquet
+from bassin.read._reused import reused
+from bassin.read._schema import COMMUNE, availability, check, count, text
+from bassin.read.insee._base import refuse
+
+CAF_IRIS_2019 = "insee/data_CAF_2019_IRIS.csv"
 
 #: Censuses of the file.
 IRIS_YEARS = (2011, 2016, 2022)
@@ -24,6 +28,11 @@ IRIS_AGES = {
 #: Largest gap, in points, between 100 and what shares add up to in the whole file. Counts behind
 #: them are rounded apart: in an IRIS of some dozens of inhabitants they may be ten points off.
 _SLACK = 0.5
+
+
+def iris_file(departement: str) -> str:
+    """File of the indicators by IRIS of a departement."""
+    return f"insee/rp_indicateurs_iris_{departement}.parquet"
 
 
 @reused
@@ -141,3 +150,88 @@ def _adds_up(file: str, column: str, sums: pd.Series, weights: pd.Series) -> Non
     mean = (sums * weights).sum() / weights.where(sums.notna()).sum()
     if abs(mean - 100) > _SLACK:
         raise DataError(file, f"shares add up to {mean:.1f} % on the whole", column=column)
+
+
+@reused
+def iris_income(sources: Sources, departement: str) -> pd.DataFrame:
+    """Standard of living and poverty by IRIS in 2021 (Filosofi), put together by a third party.
+
+    In the file at hand the columns ``rev_med`` and ``rev_txpauv`` hold disposable income for a
+    commune that is one IRIS, but *declared* income for the parts of a divided one, whose disposable
+    income is in ``rev_disp_...``. Disposable income is read in both cases.
+
+    Parameters
+    ----------
+    sources : Sources
+    departement : str
+        One whose file is listed: see :func:`iris_file`.
+
+    Returns
+    -------
+    DataFrame
+        Index ``iris``; ``code`` (of the commune), ``name``, ``whole`` (whether the commune is one
+        IRIS), ``population`` (census 2022), ``median_income`` (euros a consumption unit a year),
+        ``poverty_rate_pct`` (at 60 %). NaN where masked or not published.
+    """
+    file = iris_file(departement)
+    wanted = ["code", "COM", "libelle", "TYP_IRIS", "P22_POP", "rev_med_21", "rev_txpauv_21"]
+    wanted += ["rev_disp_med_21", "rev_disp_txpauv_21"]
+    cells = read_parquet(sources, file, columns=wanted).set_index("code").rename_axis("iris")
+    whole = cells["TYP_IRIS"] == "Z"
+    table = pd.DataFrame(
+        {
+            "code": cells["COM"],
+            "name": cells["libelle"],
+            "whole": whole,
+            "population": cells["P22_POP"],
+            "median_income": cells["rev_med_21"].where(whole, cells["rev_disp_med_21"]),
+            "poverty_rate_pct": cells["rev_txpauv_21"].where(whole, cells["rev_disp_txpauv_21"]),
+        }
+    )
+    columns = {
+        "code": text(pattern=COMMUNE),
+        "name": text(),
+        "whole": pa.Column(bool),
+        "population": count(nullable=True),
+        "median_income": count(nullable=True),
+        "poverty_rate_pct": pa.Column(float, pa.Check.in_range(0, 100), nullable=True),
+    }
+    index = pa.Index(str, pa.Check.str_matches(COMMUNE[:-1] + r"\d{4}$"), unique=True, name="iris")
+    return check(table, file, sources, columns, index)
+
+
+@reused
+def caf_iris_2019(sources: Sources) -> pd.DataFrame:
+    """Recipients of the Caf by IRIS at the end of 2019, in communes divided into IRIS.
+
+    Returns
+    -------
+    DataFrame
+        Index ``iris``; ``code`` (of the commune), ``recipients`` (households that get any benefit
+        of the Caf), ``housing_aid`` (those that get an aid for housing) and ``persons`` (people in
+        the households), each with a ``..._status``. An empty cell is masked; where the note of the
+        row is not 0, all of them are.
+
+    Raises
+    ------
+    DataError
+        Also if more get an aid for housing than get any benefit.
+    """
+    names = {"A": "recipients", "AAL": "housing_aid", "PERCOU": "persons"}
+    cells = read_csv(sources, CAF_IRIS_2019, columns=["CODGEO", "NOTE", *names], sep=";")
+    cells = cells.set_index("CODGEO").rename_axis("iris")
+    parts: dict[str, pd.Series] = {"code": cells.index.to_series().str[:5]}
+    for column, name in names.items():
+        parts[name], parts[f"{name}_status"] = masked_numbers(
+            cells[column], CAF_IRIS_2019, secret=("",), missing=()
+        )
+    table = pd.DataFrame(parts)
+    more = table["housing_aid"] > table["recipients"]
+    refuse(CAF_IRIS_2019, table.index[more], "more recipients of housing aid than of any benefit")
+    noted = (cells["NOTE"] != "0") & table["recipients"].notna()
+    refuse(CAF_IRIS_2019, table.index[noted], "a row with a note holds a number")
+    columns: dict[str, pa.Column] = {"code": text(pattern=COMMUNE)}
+    for name in names.values():
+        columns |= {name: count(nullable=True), f"{name}_status": availability()}
+    index = pa.Index(str, pa.Check.str_matches(COMMUNE[:-1] + r"\d{4}$"), unique=True, name="iris")
+    return check(table, CAF_IRIS_2019, sources, columns, index)

@@ -7,17 +7,9 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import (
-    COMMUNE,
-    SIREN,
-    check,
-    commune_index,
-    integers,
-    read_csv,
-    read_sheet,
-    reused,
-    text,
-)
+from bassin.read._parse import integers, read_csv, read_sheet
+from bassin.read._reused import reused
+from bassin.read._schema import COMMUNE, SIREN, check, commune_index, text
 
 COMMUNES = "insee/v_commune_2023.csv"
 DEPARTEMENTS = "insee/v_departement_2023.csv"
@@ -113,7 +105,8 @@ def commune_events(sources: Sources) -> pd.DataFrame:
         "name_before": text(),
         "name_after": text(),
     }
-    return check(table, EVENTS, sources, columns).reset_index(drop=True)
+    key = ["kind", "date", "before", "after"]
+    return check(table, EVENTS, sources, columns, unique=key).reset_index(drop=True)
 
 
 @reused
@@ -137,6 +130,11 @@ def epci_2023(sources: Sources) -> pd.DataFrame:
     kinds = read_sheet(
         sources, EPCI, "EPCI", columns=["EPCI", "NATURE_EPCI", "NB_COM"], header=6
     ).set_index("EPCI")
+    if kinds.index.has_duplicates:
+        twice = kinds.index[kinds.index.duplicated()][0]
+        raise DataError(
+            f"{EPCI} [EPCI]", "listed twice", column="EPCI", row=twice, cure="Keep one row an EPCI."
+        )
     _same_counts(EPCI, table["epci"], integers(kinds["NB_COM"], EPCI))
     table.insert(4, "epci_kind", table["epci"].map(kinds["NATURE_EPCI"]))
     columns = {

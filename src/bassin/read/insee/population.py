@@ -6,16 +6,10 @@ import pandas as pd
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import (
-    add_up_arrondissements,
-    check,
-    commune_index,
-    integers,
-    numbers,
-    read_csv,
-    reused,
-    whole,
-)
+from bassin.read._cities import add_up_arrondissements
+from bassin.read._parse import integers, numbers, read_csv
+from bassin.read._reused import reused
+from bassin.read._schema import check, commune_index, whole
 
 HISTORICAL_POPULATION = "insee/base-pop-historiques-1876-2015.csv.gz"
 MUNICIPAL_POPULATION = "insee/population_municipale_communes_2013_2023.csv"

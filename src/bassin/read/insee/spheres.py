@@ -9,7 +9,8 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import check, reused, text
+from bassin.read._reused import reused
+from bassin.read._schema import check, text
 
 FLORES_EPCI = "insee/flores_epci_2023.json"
 #: Code of the row of France.
@@ -52,9 +53,9 @@ def employment_spheres(sources: Sources) -> pd.DataFrame:
         rows = json.loads(sources.read(FLORES_EPCI))
         cells = pd.DataFrame(rows).set_index("code").rename_axis("epci")
         table = cells[["libelle", *_NAMES]].rename(columns={"libelle": "name", **_NAMES})
-    except (ValueError, KeyError) as error:
+        values = table[list(_NAMES.values())].astype(float)
+    except (ValueError, KeyError, TypeError) as error:
         raise DataError(FLORES_EPCI, f"not the list of EPCI expected: {error}") from error
-    values = table[list(_NAMES.values())].astype(float)
     sectors = [name for name in values if name.endswith("_2022_pct")]
     gap = (values[sectors].sum(axis=1) - 100).abs()
     if (gap > 0.1).any():

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from bassin.files.sources import Sources
-from bassin.read._table import check, commune_index, reused, whole
+from bassin.read._reused import reused
+from bassin.read._schema import check, commune_index, whole
 from bassin.read.insee.facilities import FACILITIES, crosstab, pick
 
 TRAINING_YEAR = 2013

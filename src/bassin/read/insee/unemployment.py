@@ -10,17 +10,10 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._table import (
-    check,
-    commune_index,
-    count,
-    numbers,
-    read_csv,
-    read_delimited,
-    read_sheet,
-    reused,
-    sheet_cells,
-)
+from bassin.read._parse import numbers, read_csv, read_delimited, read_sheet, sheet_cells
+from bassin.read._reused import reused
+from bassin.read._schema import check, commune_index, count
+from bassin.read._unpack import unpacking
 from bassin.read.insee._base import read_base
 
 UNEMPLOYMENT_ZONES = "insee/chomage-zone-t1-2003-t3-2023.xlsx"
@@ -167,7 +160,7 @@ def labour_force(sources: Sources, year: int) -> pd.DataFrame:
 
 def _labour_2018(sources: Sources) -> pd.DataFrame:
     names = {"P18_ACT1564": "active", "P18_CHOM1564": "unemployed"}
-    with zipfile.ZipFile(sources.open(LABOUR_2018)) as archive:
+    with unpacking(LABOUR_2018, "archive"), zipfile.ZipFile(sources.open(LABOUR_2018)) as archive:
         data = archive.read("base_cc_comparateur.CSV")
     cells = read_delimited(LABOUR_2018, data, columns=["CODGEO", *names], sep=";")
     return cells.set_index("CODGEO").rename(columns=names).apply(numbers, file=LABOUR_2018)

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from bassin.indicators.stats import direction
-from bassin.read import insee, transcribed
-from bassin.topics.ageing.local import PUBLISHED, care_weight
+from bassin.indicators.stats import ROUNDING_OF_TENTHS, direction
+from bassin.read import insee, printed
+from bassin.topics.ageing.places import PUBLISHED_CENSUS
+from bassin.topics.ageing.shares import care_weight
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
 
 #: Years of the index of access to care that count people by age, the latest first.
 CARE_YEARS = (2023, 2022)
-#: Shares are published to a tenth of a point: two of them may be a tenth apart by rounding alone.
-ROUNDING = 0.1
 
 
 @check("age-tertiary")
 def _age_tertiary(study: Topics) -> Finding:
     here = study.ageing.tertiary()
     france = study.ageing.tertiary("00FR")
-    rising, of = study.ageing.more_tertiary(ROUNDING)
+    rising, of = study.ageing.more_tertiary(ROUNDING_OF_TENTHS)
     first, last = here.index[0], here.index[-1]
     return Finding(
-        bool((here.diff().dropna() > ROUNDING).all()),
+        bool((here.diff().dropna() > ROUNDING_OF_TENTHS).all()),
         "B",
         f"Services and administration go from {here[first]:.1f}% of jobs in {first} to "
         f"{here[last]:.1f}% in {last}; in France from {france[first]:.1f}% to {france[last]:.1f}%. "
@@ -48,7 +47,7 @@ def _age_rising(study: Topics) -> Finding:
     series = ", ".join(f"{value:.1f}% in {year}" for year, value in share.items())
     rising, of = study.ageing.rising_around
     return Finding(
-        bool((share.diff().dropna() > ROUNDING).all()),
+        bool((share.diff().dropna() > ROUNDING_OF_TENTHS).all()),
         "B",
         f"People of 65 and over: {series}. The share rises between both censuses in {rising} of "
         f"{of} communes of the departements at hand.",
@@ -61,16 +60,16 @@ def _age_above(study: Topics) -> Finding:
     here = published.pop(study.territory.short_name)
     around = ", ".join(f"{value:.1f}% in {place}" for place, value in published.items())
     return Finding(
-        all(direction(here, value, ROUNDING) > 0 for value in published.values()),
+        all(direction(here, value, ROUNDING_OF_TENTHS) > 0 for value in published.values()),
         "B",
-        f"People of 65 and over in {PUBLISHED}: {here:.1f}%; {around}.",
+        f"People of 65 and over in {PUBLISHED_CENSUS}: {here:.1f}%; {around}.",
     )
 
 
 @check("age-65")
 def _age_65(study: Topics) -> Finding:
     share = study.ageing.elderly_by_place()[study.territory.short_name].dropna()
-    around = share.loc[PUBLISHED:]
+    around = share.loc[PUBLISHED_CENSUS:]
     series = ", ".join(f"{value:.1f}% in {year}" for year, value in around.items())
     return Finding(
         bool((around > 25).all()), "B", f"The nearest censuses have it on both sides: {series}."
@@ -110,7 +109,7 @@ def _age_small_towns(study: Topics) -> Finding:
 
 @check("age-care")
 def _age_care(study: Topics) -> Finding:
-    apl = study.health.apl("general_practitioner")
+    apl = study.health.latest("general_practitioner")
     more = {
         year: 100
         * (care_weight(apl, study.territory.codes, year) / care_weight(apl, None, year) - 1)
@@ -127,7 +126,7 @@ def _age_care(study: Topics) -> Finding:
 
 @check("age-source-2020")
 def _age_source(study: Topics) -> Finding:
-    years = transcribed.figure_2_2(study.sources).index
+    years = printed.figure_2_2(study.sources).index
     return Finding(
         int(years.max()),
         "D",

@@ -7,116 +7,32 @@ from typing import ClassVar
 
 import pandas as pd
 
-from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
 from bassin.indicators import small_areas
-from bassin.indicators.stats import direction, weighted_mean
-from bassin.places.territory import GEOGRAPHY, Passage, Territory
-from bassin.read import insee, ptod, transcribed
+from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
+from bassin.indicators.stats import direction
+from bassin.read import insee, printed
+from bassin.topics.ageing.places import (
+    PUBLISHED_CENSUS,
+    ageing_index_of_areas,
+    ages_by_place,
+    changes_around,
+    elderly_by_place,
+    paces,
+    published_shares,
+    rising_around,
+)
+from bassin.topics.ageing.shares import (
+    SHARE_PRECISION,
+    YOUNG,
+    band_shares,
+    beside_figure,
+    concentration,
+    history_shares,
+    young_in_large,
+)
+from bassin.topics.ageing.spheres import more_presential, more_tertiary
 from bassin.topics.base import Topic
-
-#: First and last census of the file by IRIS.
-FIRST, LAST = insee.IRIS_YEARS[0], insee.IRIS_YEARS[-1]
-#: Census of the published shares.
-PUBLISHED = 2018
-#: Points within which two shares of a place at two censuses, or two changes, are level: a census
-#: puts together five years of surveys, of part of the dwellings in a town.
-SHARE_PRECISION = 0.5
-YOUNG = insee.BANDS["1529"]
-
-
-def band_shares(bands: pd.DataFrame, groups: pd.Series | None = None) -> pd.DataFrame:
-    """Share of each age band, by commune or by group of communes.
-
-    Parameters
-    ----------
-    bands : DataFrame
-        Inhabitants: index ``code``, a column a band; NaN for a commune without a value.
-    groups : Series, optional
-        Group of each commune.
-
-    Returns
-    -------
-    DataFrame
-        Index the commune or the group, the same columns: % of the inhabitants. A commune without a
-        value is left out of its group.
-    """
-    people = bands if groups is None else bands.groupby(groups).sum(min_count=1)
-    return people.div(people.sum(axis=1, min_count=people.shape[1]), axis=0) * 100
-
-
-def national_share(regions: pd.Series, inhabitants: pd.Series) -> float:
-    """Share of a country from the published shares of its regions, weighted by their inhabitants.
-
-    Regions without a share, such as Mayotte, are left out.
-    """
-    return weighted_mean(regions, inhabitants.reindex(regions.index))
-
-
-def inhabitants_by_region(population: pd.Series, departements: pd.DataFrame) -> pd.Series:
-    """Inhabitants of each region, from those of communes or arrondissements.
-
-    Parameters
-    ----------
-    population : Series
-        Indexed by code; the departement is what the code begins with.
-    departements : DataFrame
-        Index ``dep``; ``reg``.
-    """
-    codes = population.index.str
-    overseas = codes.startswith("97")
-    departement = pd.Series(codes[:2], population.index).where(~overseas, codes[:3])
-    return population.groupby(departement.map(departements["reg"])).sum()
-
-
-def care_weight(apl: pd.DataFrame, codes: Sequence[str] | None, year: int) -> float:
-    """People as counted by the care their ages use, for one inhabitant; 1 in the whole country.
-
-    Parameters
-    ----------
-    apl : DataFrame
-        Index ``(code, year)``; ``standardised_population``, ``population``.
-    codes : sequence of str, or None
-        Communes; all of them if ``None``.
-    year : int
-    """
-    rows = apl.xs(year, level="year")
-    if codes is not None:
-        rows = rows.loc[rows.index.intersection(list(codes))]
-    return float(rows["standardised_population"].sum() / rows["population"].sum())
-
-
-def history_shares(
-    history: pd.DataFrame, passage: Passage, codes: Sequence[str], start: str
-) -> pd.DataFrame:
-    """Shares of the old and the young of some communes at each census since 1968.
-
-    Parameters
-    ----------
-    history : DataFrame
-        As :func:`bassin.read.insee.age_history`.
-    passage : Passage
-    codes : sequence of str
-        Communes of 2023.
-    start : str
-        Date of the geography of ``history``.
-
-    Returns
-    -------
-    DataFrame
-        Index ``year``; ``share_65_plus_pct``, ``share_15_29_pct``.
-    """
-    sums = {
-        name: passage.carry(history[name].unstack("year"), start, GEOGRAPHY, codes).sum(
-            skipna=False
-        )
-        for name in ("total", "old", "young")
-    }
-    shares = {
-        "share_65_plus_pct": 100 * sums["old"] / sums["total"],
-        "share_15_29_pct": 100 * sums["young"] / sums["total"],
-    }
-    return pd.DataFrame(shares).rename_axis("year")
 
 
 class Ageing(Topic):
@@ -207,12 +123,12 @@ class Ageing(Topic):
         empty where no file at hand has it.
         """
         own = small_areas.by_place(self._own_census, {self.label: self.territory.codes})
-        return _areas(self.territory, self.sources, own)
+        return ageing_index_of_areas(self.territory, self.sources, own)
 
     @cached_property
     def ages(self) -> pd.DataFrame:
         """A row a place as in ``places``, a column an age of 2022: % of the inhabitants."""
-        return _ages(self.sources, self._at_hand, self._members)
+        return ages_by_place(self.sources, self._at_hand, self._members)
 
     @cached_property
     def published(self) -> Mapping[str, float]:
@@ -220,7 +136,7 @@ class Ageing(Topic):
 
         Of the territory, its departement, its region, France (the last from regions).
         """
-        return _published(self.territory, self.sources)
+        return published_shares(self.territory, self.sources)
 
     @cached_property
     def published_communes(self) -> pd.Series:
@@ -239,8 +155,8 @@ class Ageing(Topic):
 
     @cached_property
     def drawn(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.figure_2_2`: what the study draws of its territory."""
-        return transcribed.figure_2_2(self.sources)
+        """As :func:`bassin.read.printed.figure_2_2`: what the study draws of its territory."""
+        return printed.figure_2_2(self.sources)
 
     @cached_property
     def history(self) -> pd.DataFrame | None:
@@ -262,9 +178,9 @@ class Ageing(Topic):
         The change is from 2011 to 2022, in points.
         """
         table = self.census["share_65_plus_pct"].unstack("year")
-        table[PUBLISHED] = self.published_communes
+        table[PUBLISHED_CENSUS] = self.published_communes
         table = table[sorted(table)].rename(columns=str)
-        change = table[str(LAST)] - table[str(FIRST)]
+        change = table[str(LAST_CENSUS)] - table[str(FIRST_CENSUS)]
         return pd.concat([self.names, table, change.rename("change")], axis=1)
 
     def ageing_index(self) -> pd.DataFrame:
@@ -273,24 +189,13 @@ class Ageing(Topic):
         return pd.concat([self.names, table], axis=1)
 
     def elderly_by_place(self) -> pd.DataFrame:
-        """Share of people of 65 and over: one row a census, a column a place.
-
-        Censuses of 2011, 2016 and 2022 are added up from IRIS; that of 2018 is as published.
-        """
-        table = (
-            self.places["share_65_plus_pct"].unstack("place")
-            if len(self.places)
-            else pd.DataFrame(index=pd.Index([], name="year", dtype="int64"))
-        )
-        for label, share in self.published.items():
-            table.loc[PUBLISHED, label] = share
-        first = [*self.published]
-        return table.sort_index()[[*first, *(c for c in table if c not in first)]]
+        """As :func:`elderly_by_place`."""
+        return elderly_by_place(self.places, self.published)
 
     def pace(self) -> pd.Series:
         """Points gained by the share of people of 65 and over from 2011 to 2022, by place."""
         table = self.places["share_65_plus_pct"].unstack("year")
-        return (table[LAST] - table[FIRST]).rename("points")
+        return (table[LAST_CENSUS] - table[FIRST_CENSUS]).rename("points")
 
     def pace_of_region(self) -> float:
         """The same for the departements of the region at hand; NaN where there is but one."""
@@ -303,40 +208,17 @@ class Ageing(Topic):
         return self.places["ageing_index"].unstack("place")
 
     def paces(self) -> pd.DataFrame:
-        """How fast the ageing index rose from 2011 to 2022, two ways.
-
-        Returns
-        -------
-        DataFrame
-            Index ``place`` as ``areas``; ``first``, ``last`` (people of 65 and over for 100 under
-            20), ``points`` (last less first) and ``pct`` (the same, in % of the first).
-        """
-        first, last = self.areas[FIRST], self.areas[LAST]
-        return pd.DataFrame(
-            {
-                "first": first,
-                "last": last,
-                "points": last - first,
-                "pct": (last / first - 1) * 100,
-            }
-        )
+        """As :func:`paces`."""
+        return paces(self.areas)
 
     def changes_around(self) -> pd.Series:
-        """Change of the share of the old from 2011 to 2022 elsewhere in the departement, in points.
-
-        By commune: those of the same departements as the territory's, but its own.
-        """
-        table = self.around["share_65_plus_pct"].unstack("year")
-        departements = tuple({code[:2] for code in self.names.index})
-        other = table.index.str.startswith(departements) & ~table.index.isin(self.names.index)
-        return (table[LAST] - table[FIRST])[other].dropna().rename("change")
+        """As :func:`changes_around`."""
+        return changes_around(self.around, self.names)
 
     @property
     def rising_around(self) -> tuple[int, int]:
-        """Communes of the departements at hand whose share rises at each census, and all known."""
-        table = self.around["share_65_plus_pct"].unstack("year").dropna()
-        rising = (table.diff(axis=1).iloc[:, 1:] > 0).all(axis=1)
-        return int(rising.sum()), len(rising)
+        """As :func:`rising_around`."""
+        return rising_around(self.around)
 
     # -- The young, and all ages ------------------------------------------------------------------
 
@@ -357,10 +239,8 @@ class Ageing(Topic):
         return float(band_shares(self.bands, whole).at[self.label, YOUNG])
 
     def concentration(self, code: str) -> tuple[float, float]:
-        """Share that one commune has of the young, and of all the inhabitants, in % (2022)."""
-        people = self.bands.sum(axis=1, min_count=1)
-        of_young = 100 * self.bands.at[code, YOUNG] / self.bands[YOUNG].sum()
-        return float(of_young), float(100 * people[code] / people.sum())
+        """As :func:`concentration`."""
+        return concentration(self.bands, code)
 
     def young_without(self, code: str) -> float:
         """Share of people of 15 to 29 in the territory but one commune, in % (2022)."""
@@ -368,50 +248,17 @@ class Ageing(Topic):
         return float(100 * rest[YOUNG].sum() / rest.sum().sum())
 
     def young_in_large(self, codes: Sequence[str]) -> pd.DataFrame:
-        """Share of people of 15 to 29 in some communes of over 2,000 inhabitants, by census.
-
-        Returns
-        -------
-        DataFrame
-            Index ``code``; ``name``, a column a census (``"2012"``): %. Only communes in the file
-            at every census.
-        """
-        parts = [
-            table["share_15_29_pct"].rename(str(year))
-            for year in insee.LARGE_COMMUNES
-            if len(table := self.large(year))
-        ]
-        if not parts:
-            return pd.DataFrame(columns=["name", *map(str, insee.LARGE_COMMUNES)])
-        table = pd.concat(parts, axis=1).dropna()
-        table = table.loc[table.index.intersection(list(codes))]
-        table.insert(0, "name", self.names.reindex(table.index))
-        return table.rename_axis("code")
+        """As :func:`young_in_large`."""
+        tables = {year: self.large(year) for year in insee.LARGE_COMMUNES}
+        return young_in_large(tables, self.names, codes)
 
     def twin(self) -> pd.DataFrame:
-        """What can be set beside figure 2.2: the years it draws, and those recomputed.
-
-        Returns
-        -------
-        DataFrame
-            Index ``year``; ``drawn`` (whether the study draws it), ``printed_65_plus``,
-            ``printed_15_29``, ``found_65_plus``, ``found_15_29``: %, NaN where there is none.
-        """
-        printed = self.drawn
+        """As :func:`beside_figure`: the years figure 2.2 draws, and those recomputed."""
         if self.history is not None:
-            found = self.history.copy()
-        else:
-            old = self.elderly_by_place()[self.label]
-            found = pd.DataFrame({"share_65_plus_pct": old, "share_15_29_pct": float("nan")})
-        found.loc[LAST, "share_15_29_pct"] = self.young
-        years = sorted({*printed.index, *found.index})
-        table = pd.DataFrame(index=pd.Index(years, name="year"))
-        table["drawn"] = ["yes" if year in printed.index else "no" for year in years]
-        table["printed_65_plus"] = printed["share_65_plus_pct"]
-        table["printed_15_29"] = printed["share_15_29_pct"]
-        table["found_65_plus"] = found["share_65_plus_pct"]
-        table["found_15_29"] = found["share_15_29_pct"]
-        return table
+            return beside_figure(self.drawn, self.history, self.young)
+        old = self.elderly_by_place()[self.label]
+        found = pd.DataFrame({"share_65_plus_pct": old, "share_15_29_pct": float("nan")})
+        return beside_figure(self.drawn, found, self.young)
 
     # -- Jobs -------------------------------------------------------------------------------------
 
@@ -427,27 +274,12 @@ class Ageing(Topic):
         return pd.Series(values, index=pd.Index(years, name="year"), dtype=float)
 
     def more_tertiary(self, by: float = 0.0) -> tuple[int, int]:
-        """EPCI whose share of services and administration rises at each census, and EPCI known.
-
-        Parameters
-        ----------
-        by : float
-            Points a rise has to exceed.
-        """
-        rows = self.spheres.drop(insee.ALL_FRANCE, errors="ignore")
-        table = pd.DataFrame(
-            {
-                year: rows[f"services_{year}_pct"] + rows[f"public_{year}_pct"]
-                for year in insee.IRIS_YEARS
-            }
-        ).dropna()
-        rising = (table.diff(axis=1).iloc[:, 1:] > by).all(axis=1)
-        return int(rising.sum()), len(rising)
+        """As :func:`more_tertiary`."""
+        return more_tertiary(self.spheres, by)
 
     def more_presential(self) -> tuple[int, int]:
-        """EPCI with a larger presential share than the territory, and EPCI in all."""
-        shares = self.spheres["presential_2023_pct"].drop(insee.ALL_FRANCE, errors="ignore")
-        return int((shares > self.sphere()["presential_2023_pct"]).sum()), len(shares)
+        """As :func:`more_presential`."""
+        return more_presential(self.spheres, self.sphere())
 
     def presential_series(self, printed: pd.Series) -> pd.DataFrame:
         """Presential share printed by the study, then recomputed, for a bar chart.
@@ -464,56 +296,3 @@ class Ageing(Topic):
         rows[f"{self.label} 2023, salaried jobs"] = self.sphere()[column]
         rows["France 2023, salaried jobs"] = self.sphere(insee.ALL_FRANCE)[column]
         return pd.DataFrame({"Presential sphere": pd.Series(rows, dtype=float)})
-
-
-def _ages(
-    sources: Sources, around: Sequence[str], places: Mapping[str, Sequence[str] | str]
-) -> pd.DataFrame:
-    columns = list(insee.IRIS_AGES.values())
-    if not around:
-        return pd.DataFrame(columns=columns)
-    table = pd.concat([insee.iris_ages_2022(sources, code) for code in around])
-    rows = {}
-    for label, place in places.items():
-        inside = (
-            table["code"].str.startswith(place)
-            if isinstance(place, str)
-            else table["code"].isin(list(place))
-        )
-        here = table[inside]
-        rows[label] = {age: weighted_mean(here[age], here["population"]) for age in columns}
-    return pd.DataFrame.from_dict(rows, orient="index")
-
-
-def _areas(territory: Territory, sources: Sources, by_place: pd.DataFrame) -> pd.DataFrame:
-    """Ageing index of the territory from its IRIS, of larger areas from a third party."""
-    rows: dict[str, pd.Series] = {}
-    for label, (level, code) in territory.places.items():
-        if level == "epci":
-            if label in by_place.index.get_level_values("place"):
-                rows[label] = by_place.loc[label, "ageing_index"]
-            continue
-        table = "region" if level == "france" else level
-        if ptod.AREAS[table] not in sources:
-            continue
-        areas = ptod.areas(sources, table)
-        key = ptod.FRANCE if level == "france" else code
-        if key in areas.index:
-            rows[label] = pd.Series(
-                {year: areas.at[key, f"ageing_index_{year}"] for year in ptod.CENSUSES}
-            )
-    return pd.DataFrame(rows).T.reindex(columns=list(ptod.CENSUSES)).rename_axis("place")
-
-
-def _published(territory: Territory, sources: Sources) -> dict[str, float]:
-    shares = {}
-    for label, (level, code) in territory.places.items():
-        if level == "france":
-            regions = insee.statistics_2018(sources, "region")["share_65_plus_pct"]
-            people = insee.population_2013_2023(sources)[PUBLISHED].dropna()
-            departements = insee.departements_2023(sources)
-            shares[label] = national_share(regions, inhabitants_by_region(people, departements))
-        else:
-            table = insee.statistics_2018(sources, level)["share_65_plus_pct"]
-            shares[label] = float(table.get(code, float("nan")))
-    return shares

@@ -19,8 +19,8 @@ from bassin.topics.contrast.gaps import bears_out, beyond_chance
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
 from bassin.topics.population.checks import change_in_words
-from bassin.topics.population.local import CENSUS_PRECISION_PCT
-from bassin.topics.waves.checks import coal_above_silk
+from bassin.topics.population.history import CENSUS_PRECISION_PCT
+from bassin.topics.waves.altitudes import coal_above_silk
 
 #: Where the line to Bessèges called, as the study names it, from Alès on: written as in the list of
 #: stations.

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from bassin.files.trace import cached_property, kept_by
-from bassin.places.territory import GEOGRAPHY, Passage
-from bassin.read import anct, ign, sncf, toulouse_dataviz, transcribed
+from bassin.places.passage import GEOGRAPHY, Passage
+from bassin.read import anct, ign, printed, sncf, toulouse_dataviz
 from bassin.topics.base import Topic
 from bassin.topics.contrast import inference, lines
 from bassin.topics.contrast.lines import (
@@ -62,9 +62,9 @@ class Halves(Topic):
     def mining(self) -> pd.DataFrame:
         """Mining communes, the centre left out.
 
-        As :func:`bassin.read.transcribed.mining_communes`.
+        As :func:`bassin.read.printed.mining_communes`.
         """
-        mining = transcribed.mining_communes(self.sources)
+        mining = printed.mining_communes(self.sources)
         return mining.drop(index=self.centre, errors="ignore")
 
     @cached_property

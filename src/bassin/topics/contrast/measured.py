@@ -12,7 +12,7 @@ from bassin.files.trace import cached_property, kept_by
 from bassin.indicators import catalogue
 from bassin.indicators.stats import weighted_mean
 from bassin.places.territory import Territory
-from bassin.read import sncf, transcribed
+from bassin.read import printed, sncf
 from bassin.topics.contrast import lines, measures
 from bassin.topics.contrast.gaps import (
     COVERED,
@@ -50,8 +50,8 @@ class Measured(Halves):
 
     @cached_property
     def expectations(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.contrast_expectations`."""
-        return transcribed.contrast_expectations(self.sources)
+        """As :func:`bassin.read.printed.contrast_expectations`."""
+        return printed.contrast_expectations(self.sources)
 
     # One indicator
 

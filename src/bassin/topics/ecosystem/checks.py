@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from bassin.topics.ecosystem.local import LOCAL
+from bassin.topics.ecosystem.network import LOCAL
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
-from bassin.topics.printed import same_where_repeated
+from bassin.topics.named import BAGNOLS, GARD, LAUDUN, STUDY_YEAR, TOULOUSE
+from bassin.topics.statements import same_where_repeated
 
-#: Places the study names.
-BAGNOLS, LAUDUN, TOULOUSE = "30028", "30141", "31555"
-GARD = "30"
 #: Distance within which two communes are near each other, in km.
 NEAR = 10.0
 #: A commune is in the east of its departement if fewer than so many lie farther (%).
 FAR_EAST = 25.0
-#: Year of the study.
-STUDY_YEAR = 2023
 
 
 @check("eco-enclave")

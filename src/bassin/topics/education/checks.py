@@ -23,7 +23,7 @@ check("edu-text-cap")(partial(_from_figure, label=CAP))
 
 @check("edu-improves")
 def _edu_improves(study: Topics) -> Finding:
-    share = study.education.levels().loc[study.territory.short_name, "below_bac_pct"]
+    share = study.education.own.loc[study.territory.short_name, "below_bac_pct"]
     series = ", ".join(f"{value:.1f}% in {year}" for year, value in share.items())
     falls = bool((share.diff().dropna() < 0).all())
     return Finding(falls, "B", f"People with no baccalauréat: {series}.")

@@ -8,14 +8,14 @@ import pandas as pd
 
 from bassin.files.trace import cached_property
 from bassin.indicators import small_areas
+from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
 from bassin.indicators.stats import weighted_mean
-from bassin.places.territory import GEOGRAPHY, Passage
-from bassin.read import insee, transcribed
+from bassin.places.passage import GEOGRAPHY, Passage
+from bassin.read import insee, printed
 from bassin.topics.base import Topic
 
 #: Classes of diploma under the baccalauréat.
 BELOW_BAC = list(insee.CLASSES[:3])
-FIRST, LAST = insee.IRIS_YEARS[0], insee.IRIS_YEARS[-1]
 #: Names of the kinds of places of higher education, for tables.
 HIGHER_LABELS = {
     "technician_section": "Technician sections and preparatory classes",
@@ -125,8 +125,8 @@ class Education(Topic):
 
     @cached_property
     def printed(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.figure_2_4`: what the study prints of its territory."""
-        return transcribed.figure_2_4(self.sources)
+        """As :func:`bassin.read.printed.figure_2_4`: what the study prints of its territory."""
+        return printed.figure_2_4(self.sources)
 
     @cached_property
     def official(self) -> pd.DataFrame | None:
@@ -152,6 +152,11 @@ class Education(Topic):
     def census(self) -> pd.DataFrame:
         """As :func:`bassin.indicators.small_areas.by_commune`."""
         return small_areas.by_commune(self._census_around, self.territory.codes)
+
+    @cached_property
+    def own(self) -> pd.DataFrame:
+        """Rows of the territory in :attr:`places`."""
+        return small_areas.by_place(self._census_around, {self.label: self.territory.codes})
 
     @cached_property
     def places(self) -> pd.DataFrame:
@@ -239,7 +244,7 @@ class Education(Topic):
 
         The file has no such share for 2016.
         """
-        return self._by_commune("above_bac2_pct", (FIRST, LAST))
+        return self._by_commune("above_bac2_pct", (FIRST_CENSUS, LAST_CENSUS))
 
     def _by_commune(self, column: str, years: Sequence[int]) -> pd.DataFrame:
         table = self.census[column].unstack("year")[list(years)].rename(columns=str)
@@ -252,7 +257,7 @@ class Education(Topic):
 
     def below_bac_between(self, year: int) -> float:
         """Share with no baccalauréat in a year between two censuses by IRIS, in %."""
-        return interpolated(self.places.loc[self.label, "below_bac_pct"], year)
+        return interpolated(self.own.loc[self.label, "below_bac_pct"], year)
 
     def in_large(self, year: int) -> pd.DataFrame:
         """Classes of diploma in the communes of over 2,000 inhabitants: ``name`` then a class each.

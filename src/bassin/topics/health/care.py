@@ -9,208 +9,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
-from bassin.errors import AccessError, TerritoryError
+from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
-from bassin.indicators.stats import weighted_mean, weighted_means
+from bassin.indicators.stats import weighted_means
 from bassin.models import catchments as access
-from bassin.models.catchments import Access, Decay, OriginDestination, TravelTime
-from bassin.models.inputs import listed, positive
+from bassin.models.catchments import Access, OriginDestination
 from bassin.models.travel import TravelModel
-from bassin.places.territory import AWAY, FACING, GEOGRAPHY, Passage, Territory
+from bassin.places.territory import AWAY, FACING, Territory
 from bassin.read import drees, insee
 from bassin.topics.base import Topic
-from bassin.topics.health.local import at_year
-from bassin.topics.population.local import municipal_geography
+from bassin.topics.health.access import at_year
+from bassin.topics.health.draws import draws, intervals, zone_draws
+from bassin.topics.health.gains import scenarios
+from bassin.topics.health.official import compared, gap_near, widest_gaps
+from bassin.topics.health.roads import index_if, on_own_roads, side_roads
+from bassin.topics.health.settings import (
+    MAIN,
+    MARGIN,
+    PER,
+    QUOTED,
+    SUPPLY_YEAR,
+    WIDTHS,
+    measure,
+    serving,
+    settings,
+)
+from bassin.topics.health.sides import agreement, by_width, holds, means_of, percentiles
+from bassin.topics.health.supply import national_counts
 from bassin.topics.travel.local import Travel
-
-#: Year of doctors and inhabitants.
-YEAR = 2019
-
-#: The index is in doctors for so many inhabitants.
-PER = 10_000
-
-#: Widths of the catchments (minutes); the study's own is in the middle.
-WIDTHS = (15, 30, 45)
-#: Decays by name, in the order of tables.
-DECAYS = {
-    "step": access.step,
-    "zones": access.zones,
-    "Gaussian": access.gaussian,
-    "linear": access.linear,
-}
-#: Measures by name; the ratio is the form of the consumers' association.
-RATIO, TWO_STEP, THREE_STEP = "ratio", "two-step", "three-step"
-
-#: Measure, decay and width shown where one is shown.
-MAIN = (TWO_STEP, "Gaussian", 30)
-
-#: The form the study quotes: doctors within 30 minutes for one possible patient.
-QUOTED = (RATIO, "step", 30)
-
-#: Draws of the error of travel times, and what part of them an interval holds.
-DRAWS, COVER = 200, 0.9
-#: Communes of like rank that one is compared with.
-ALIKE = 10
-#: Width of the table of times from which those of a draw are taken: trips timed too long by the
-#: model may be inside the catchment in a draw.
-MARGIN = 1.8
-
-
-def settings() -> list[tuple[str, str, int]]:
-    """Every measure, decay and width that is computed.
-
-    The ratio inside one catchment has no decay: it is the form of the consumers' association.
-    """
-    steps = [(RATIO, "step", width) for width in WIDTHS]
-    rest = [(m, d, w) for m in (TWO_STEP, THREE_STEP) for d in DECAYS for w in WIDTHS]
-    return steps + rest
-
-
-def measure(
-    od: OriginDestination, doctors: pd.Series, people: pd.Series, setting: tuple[str, str, int]
-) -> Access:
-    """Doctors for one inhabitant by one setting: a measure, a decay and a width of catchment.
-
-    Parameters
-    ----------
-    od : OriginDestination
-        Between all communes.
-    doctors, people : Series
-        By commune.
-    setting : tuple
-        As one of :func:`settings`.
-
-    Raises
-    ------
-    AccessError
-        If the setting is none of them; and as the measures of :mod:`bassin.models.catchments`.
-    """
-    if setting not in settings():
-        raise AccessError(f"no setting {setting!r}: a measure, its decay and a width, as {MAIN!r}")
-    form, decay, width = setting
-    weight: Decay = DECAYS[decay](width)
-    if form == RATIO:
-        return access.fca_ratio(od, doctors, people, weight)
-    function = access.two_step_fca if form == TWO_STEP else access.three_step_fca
-    return function(od, doctors, people, weight)
-
-
-def serving(
-    towns: pd.DataFrame,
-    time: TravelTime,
-    codes: Sequence[str],
-    sites: pd.Index,
-    within: float,
-) -> OriginDestination:
-    """Table of times that is enough to know the access of a few communes.
-
-    Their access depends on the sites they reach, and on all those who reach these sites.
-
-    Parameters
-    ----------
-    towns : DataFrame
-        All towns, as in :func:`bassin.models.catchments.origin_destination`.
-    time : TravelTime
-    codes : sequence of str
-        The communes whose access is wanted.
-    sites : Index
-        Communes with a supply.
-    within : float
-        Minutes.
-    """
-    near = access.origin_destination(towns, time, within, origins=codes, destinations=sites)
-    reached = near.destinations[np.unique(near.columns)]
-    od = access.origin_destination(towns, time, within, destinations=reached)
-    has_pairs = np.diff(od.starts) > 0
-    return od.only(origins=od.origins[has_pairs | od.origins.isin(list(codes))])
-
-
-def national_counts(
-    doctors: pd.Series, municipal: pd.DataFrame, passage: Passage, towns: pd.Index
-) -> pd.DataFrame:
-    """Doctors and inhabitants of the towns, on the geography of the book.
-
-    Parameters
-    ----------
-    doctors : Series
-        By commune of :data:`bassin.read.insee.FACILITIES_GEOGRAPHY`; no row where there is none.
-    municipal : DataFrame
-        As :func:`bassin.read.insee.population_2013_2023`.
-    passage : Passage
-    towns : Index
-        Communes wanted; doctors and inhabitants of others are left out.
-
-    Returns
-    -------
-    DataFrame
-        Index as ``towns``; ``doctors``, ``people``: missing where the files of the time do not tell
-        them, as of a commune that was divided since.
-    """
-    people = municipal[YEAR].dropna()
-    # A commune without any facility has no row: the list of communes of the day gives it its zero.
-    listed = municipal[_published_on(insee.FACILITIES_GEOGRAPHY)].dropna().index
-    everywhere = doctors.reindex(listed, fill_value=0)
-    return pd.DataFrame(
-        {
-            "doctors": _carried(everywhere, insee.FACILITIES_GEOGRAPHY, passage, towns),
-            "people": _carried(people, municipal_geography(YEAR), passage, towns),
-        }
-    )
-
-
-def _carried(counts: pd.Series, start: str, passage: Passage, towns: pd.Index) -> pd.Series:
-    """Counts of the towns made of whole communes of the start; missing for the others."""
-    moved, present = passage.transition(counts.index, start, GEOGRAPHY), set(counts.index)
-    whole = [
-        code
-        for code in towns
-        if code in moved.parts and code not in moved.splits and moved.parts[code] <= present
-    ]
-    return passage.carry(counts, start, GEOGRAPHY, whole).reindex(towns).astype(float)
-
-
-def side_roads(
-    residuals: pd.Series, start: Sequence[str], end: Sequence[str], zones: pd.Series
-) -> pd.DataFrame:
-    """How much longer or shorter the known ways of each side take than the model says.
-
-    Parameters
-    ----------
-    residuals : Series
-        Errors of the logarithm of the minutes of known ways, as
-        :attr:`bassin.models.travel.Travel.residuals`.
-    start, end : sequence of str
-        Communes of both ends of each way, as those of ``zones``.
-    zones : Series
-        Side of each commune of the territory.
-
-    Returns
-    -------
-    DataFrame
-        Index: the two sides; ``log`` (mean error of the ways with an end on the side; zero without
-        any), ``gap_pct`` (the same in %, above zero where roads are slower), ``ways`` (number).
-    """
-    first, last = (pd.Series(list(codes), residuals.index).map(zones) for codes in (start, end))
-    rows = {}
-    for side in (FACING, AWAY):
-        here = residuals[(first == side) | (last == side)]
-        log = float(here.mean()) if len(here) else 0.0
-        rows[side] = {"log": log, "gap_pct": 100 * np.expm1(log), "ways": len(here)}
-    return pd.DataFrame.from_dict(rows, orient="index").astype({"ways": int})
-
-
-def _nearest(ranks: pd.Series, rank: float) -> pd.Index:
-    """The :data:`ALIKE` places whose rank is nearest to one; of equals, the first by code."""
-    return (ranks - rank).abs().sort_index().sort_values(kind="stable").index[:ALIKE]
-
-
-def _published_on(geography: str) -> int:
-    """Census year whose populations are on a geography."""
-    return next(year for year in range(YEAR, 2016, -1) if municipal_geography(year) == geography)
 
 
 class Care(Topic):
@@ -241,7 +70,7 @@ class Care(Topic):
     @cached_property
     def _all_counts(self) -> pd.DataFrame:
         return national_counts(
-            insee.facilities(self.sources, YEAR)["general_practitioner"],
+            insee.facilities(self.sources, SUPPLY_YEAR)["general_practitioner"],
             insee.population_2013_2023(self.sources),
             self.territory.passage,
             self.travel.towns.index,
@@ -360,11 +189,8 @@ class Care(Topic):
         return self.measured(setting).empty
 
     def percentile(self, setting: tuple[str, str, int] = MAIN) -> pd.Series:
-        """Share of the country's inhabitants with less access than each commune (%)."""
-        index, people = self.index(setting), self.counts["people"]
-        by_level = people.groupby(index).sum()
-        below = by_level.cumsum() - by_level
-        return (100 * below / people.sum()).reindex(index[self.codes]).set_axis(self.codes)
+        """As :func:`percentiles`."""
+        return percentiles(self.index(setting), self.counts["people"], self.codes)
 
     def by_zone(self) -> pd.DataFrame:
         """Mean index by side of the territory and setting, and of the country.
@@ -385,57 +211,20 @@ class Care(Topic):
         return pd.Series(self._means(self.index(setting)))
 
     def _means(self, index: pd.Series) -> dict[str, float]:
-        """Means of an index of all communes, in doctors for 10,000: a zone each, ``country``."""
-        people = self.counts["people"]
-        means = {
-            str(zone): weighted_mean(index[codes], people[codes])
-            for zone, codes in self.zones.groupby(self.zones).groups.items()
-        }
-        return {**means, "country": weighted_mean(index, people)}
+        """As :func:`means_of`."""
+        return means_of(self.zones, self.counts["people"], index)
 
     def holds(self) -> pd.DataFrame:
-        """Whether each part of the study's claim holds by setting.
-
-        Returns
-        -------
-        DataFrame
-            Index ``(measure, decay, width)``; ``short`` (north and west under the country),
-            ``ample`` (south and east above it), ``less`` (north and west under south and east).
-        """
-        means = self.by_zone()
-        return pd.DataFrame(
-            {
-                "short": means[FACING] < means["country"],
-                "ample": means[AWAY] > means["country"],
-                "less": means[FACING] < means[AWAY],
-            }
-        )
+        """As :func:`holds`."""
+        return holds(self.by_zone())
 
     def by_width(self) -> pd.DataFrame:
-        """Mean index of the two sides by setting, the country being 100.
-
-        Returns
-        -------
-        DataFrame
-            Index ``(measure, decay)``; a column a side and width, ``"north and west, 15 min"``.
-        """
-        means = self.by_zone()
-        sides = means[[FACING, AWAY]].div(means["country"], axis=0) * 100
-        wide = sides.unstack("width")
-        wide.columns = pd.Index([f"{side}, {width} min" for side, width in wide.columns])
-        return wide.loc[list(dict.fromkeys(means.index.droplevel("width")))]
+        """As :func:`by_width`."""
+        return by_width(self.by_zone())
 
     def agreement(self) -> pd.Series:
-        """Number of settings in which each part of the claim holds, as :meth:`holds`.
-
-        ``both`` counts those in which the north and west are short and the south and east are not;
-        ``settings`` all of them.
-        """
-        holds = self.holds()
-        counts = holds.sum()
-        counts["both"] = (holds["short"] & holds["ample"]).sum()
-        counts["settings"] = len(holds)
-        return counts.astype(int)
+        """As :func:`agreement`."""
+        return agreement(self.holds())
 
     # Intervals
 
@@ -448,52 +237,12 @@ class Care(Topic):
 
     @cached_property
     def draws(self) -> pd.DataFrame:
-        """The index of the territory in the main setting under draws of the error of travel times.
-
-        Returns
-        -------
-        DataFrame
-            A row a commune, a column a draw: doctors for 10,000 inhabitants. Seeded.
-        """
-        od, generator = self.nearby, np.random.default_rng(YEAR)
-        origins = self.towns.index.get_indexer(od.origins)[od.rows]
-        destinations = self.towns.index.get_indexer(od.destinations)[od.columns]
-        doctors = self.counts["doctors"].loc[od.destinations]
-        people = self.counts["people"].loc[od.origins]
-        found = {}
-        for draw in range(DRAWS):
-            factors = self.time.factors(len(self.towns), origins, destinations, generator)
-            drawn = od.retimed(od.minutes * factors)
-            found[draw] = measure(drawn, doctors, people, MAIN).access.loc[self.codes] * PER
-        return pd.DataFrame(found)
+        """As :func:`draws`."""
+        return draws(self.nearby, self.towns, self.time, self.counts, self.codes)
 
     def on_own_roads(self, setting: tuple[str, str, int] = MAIN) -> pd.Series:
-        """Mean index of each side and of the country if each side's roads are as known there.
-
-        The model of minutes is wrong in opposite directions on the two sides. Here each way with an
-        end on a side takes what the known ways of this side do (:func:`side_roads`); one with an
-        end on each, the mean of both. Other ways, and those known, are as modelled.
-
-        Raises
-        ------
-        AccessError
-            If the table of times is too narrow for the setting with quicker roads.
-        """
-        logs = self.zones.map(self.roads["log"]).reindex(self.towns.index)
-        known, log = logs.notna().to_numpy(), logs.fillna(0).to_numpy()
-        od = self.table
-        if setting[2] > od.within * np.exp(min(log.min(), 0)):
-            raise AccessError(
-                f"a catchment of {setting[2]} minutes in a table of times up to {od.within:g} at "
-                "the modelled speed: take a narrower setting"
-            )
-        start = self.towns.index.get_indexer(od.origins)[od.rows]
-        end = self.towns.index.get_indexer(od.destinations)[od.columns]
-        ends = np.maximum(known[start].astype(float) + known[end], 1)
-        times = od.minutes * np.exp((log[start] + log[end]) / ends)
-        doctors, people = self.counts["doctors"], self.counts["people"]
-        index = PER * measure(od.retimed(times), doctors, people, setting).access
-        return pd.Series(self._means(index))
+        """As :func:`on_own_roads`."""
+        return on_own_roads(self.table, self.towns, self.zones, self.roads, self.counts, setting)
 
     def by_roads(self, slower: float) -> pd.DataFrame:
         """Mean index of the sides in the main setting, by what is held to be true of the roads.
@@ -525,90 +274,29 @@ class Care(Topic):
         return weighted_means(table, self.zones, value="access", weight="people")
 
     def intervals(self) -> pd.DataFrame:
-        """Index of each commune in the main setting, and its interval.
-
-        Returns
-        -------
-        DataFrame
-            ``name``, ``access``, ``low``, ``high`` (doctors for 10,000 inhabitants), ``width``
-            (of the interval), ``percentile`` (as :meth:`percentile`), ``below_pct`` (draws in which
-            it is under the country, in %).
-        """
-        tail = (1 - COVER) / 2
-        low, high = (self.draws.quantile(q, axis=1) for q in (tail, 1 - tail))
-        return pd.DataFrame(
-            {
-                "name": self.names,
-                "access": self.here,
-                "low": low,
-                "high": high,
-                "width": high - low,
-                "percentile": self.percentile(),
-                "below_pct": 100 * (self.draws < self.national).mean(axis=1),
-            }
-        )
+        """As :func:`intervals`."""
+        return intervals(self.draws, self.names, self.here, self.percentile(), self.national)
 
     def zone_draws(self) -> pd.DataFrame:
-        """Mean of each side in each draw of the main setting: a row a draw, a column a zone."""
-        people = self.counts["people"]
-        return pd.DataFrame(
-            {
-                zone: self.draws.loc[codes].mul(people[codes], axis=0).sum() / people[codes].sum()
-                for zone, codes in self.zones.groupby(self.zones).groups.items()
-            }
-        )
+        """As :func:`zone_draws`."""
+        return zone_draws(self.draws, self.counts["people"], self.zones)
 
     def rebuilt(self, slower: float = 1.0) -> pd.DataFrame:
-        """Index of the main setting from the nearby times alone: quick, for other topics.
+        """As :func:`index_if`, with the nearby times alone: quick, for other topics.
 
         Parameters
         ----------
         slower : float
             What all minutes are multiplied by: under 1 if the model gives too many.
-
-        Returns
-        -------
-        DataFrame
-            A row a commune of the territory: ``access`` (doctors for 10,000 inhabitants),
-            ``people``.
-
-        Raises
-        ------
-        AccessError
-            If ``slower`` is not above zero, or so small that the nearby times do not reach as far.
         """
-        slower = positive(slower, "what minutes are multiplied by")
-        if slower < 1 / MARGIN:
-            raise AccessError(
-                f"minutes multiplied by {slower:g}: the nearby times reach down to {1 / MARGIN:.2f}"
-            )
-        od = self.nearby.retimed(self.nearby.minutes * slower)
-        doctors, people = self.counts["doctors"], self.counts["people"]
-        found = measure(od, doctors.loc[od.destinations], people.loc[od.origins], MAIN)
-        return pd.DataFrame(
-            {"access": PER * found.access.loc[self.codes], "people": people.loc[self.codes]}
-        )
+        return index_if(self.nearby, self.counts, self.codes, slower)
 
     # Against the official index
 
     def compared(self, year: int, setting: tuple[str, str, int] = MAIN) -> pd.DataFrame:
-        """The rebuilt index and that of the DREES, for the communes of the departement.
-
-        Returns
-        -------
-        DataFrame
-            ``rebuilt``, ``official``, ``inside`` (the territory), ``rank_gap`` (rank of the rebuilt
-            less rank of the official, in % of the communes; positive where the rebuilt is the more
-            favourable). Communes with both.
-        """
-        official = at_year(self.official, year)["apl"]
-        rebuilt = self.index(setting)
-        rebuilt = rebuilt[rebuilt.index.str.startswith(self.departement)]
-        table = pd.DataFrame({"rebuilt": rebuilt, "official": official.reindex(rebuilt.index)})
-        table = table.dropna()
-        ranks = table.rank(pct=True) * 100
-        return table.assign(
-            inside=table.index.isin(self.codes), rank_gap=ranks["rebuilt"] - ranks["official"]
+        """As :func:`compared`."""
+        return compared(
+            self.index(setting), at_year(self.official, year)["apl"], self.departement, self.codes
         )
 
     def beside(self, year: int) -> pd.DataFrame:
@@ -637,18 +325,8 @@ class Care(Topic):
         return table
 
     def widest_gaps(self, year: int, n: int = 5) -> pd.DataFrame:
-        """Communes of the territory where the two indices part most, in ranks, both ways.
-
-        Returns
-        -------
-        DataFrame
-            Index name; ``rebuilt``, ``official``, ``rank_gap``, as :meth:`compared`, lowest first.
-        """
-        table = self.compared(year)
-        inside = table[table["inside"]].sort_values("rank_gap", kind="stable")
-        chosen = pd.concat([inside.head(n), inside.tail(n)])
-        chosen.index = pd.Index(self.names[chosen.index], name="commune")
-        return chosen[["rebuilt", "official", "rank_gap"]]
+        """As :func:`widest_gaps`."""
+        return widest_gaps(self.compared(year), self.names, n)
 
     def gap_near(
         self,
@@ -657,54 +335,8 @@ class Care(Topic):
         within: float = 15,
         setting: tuple[str, str, int] = MAIN,
     ) -> pd.Series:
-        """Mean gap of ranks of the communes near some places, and of the rest of the departement.
-
-        Parameters
-        ----------
-        year : int
-            Of the official index.
-        codes : sequence of str
-            Communes of the places.
-        within : float
-            Minutes by car.
-        setting : tuple
-            Of the rebuilt index.
-
-        Returns
-        -------
-        Series
-            ``near``, ``rest`` (mean of ``rank_gap``), ``communes`` (number of those near),
-            ``alike`` (how much higher they rank in the official index than the
-            :data:`ALIKE` communes of the rest whose rank in the rebuilt one is nearest, in ranks in
-            a hundred).
-
-        Raises
-        ------
-        AccessError
-            If a commune is not in the table of times, or it does not reach as far.
-        """
-        table = self.compared(year, setting)
-        ranks = table[["rebuilt", "official"]].rank(pct=True) * 100
-        at = pd.Index(codes).unique()
-        unknown = at.difference(self.table.destinations)
-        if len(unknown):
-            raise AccessError(f"{listed(unknown)} not in the table of times")
-        od = self.table.only(None, at)
-        reached = od.origins[np.unique(od.rows[od.weights(access.step(within)) > 0])]
-        near = table.index.isin(reached)
-        gaps, rest = table["rank_gap"], ranks[~near]
-        beyond = [
-            row["official"] - rest["official"].loc[_nearest(rest["rebuilt"], row["rebuilt"])].mean()
-            for _, row in ranks[near].iterrows()
-        ]
-        return pd.Series(
-            {
-                "near": gaps[near].mean(),
-                "rest": gaps[~near].mean(),
-                "communes": int(near.sum()),
-                "alike": float(np.mean(beyond)),
-            }
-        )
+        """As :func:`gap_near`."""
+        return gap_near(self.compared(year, setting), self.table, codes, within)
 
     # What one more doctor would change
 
@@ -738,29 +370,9 @@ class Care(Topic):
         return ((after * PER)[self.codes] - self.here).rename(self.names[code])
 
     def scenarios(self, codes: Sequence[str]) -> pd.DataFrame:
-        """One more doctor in each of some communes: who would gain.
-
-        Returns
-        -------
-        DataFrame
-            Index name of the commune; ``before`` and ``after`` (its own index), ``communes`` (of
-            the territory that gain more than a hundredth of the national mean), ``inside_pct``
-            (share of the new doctor's time that goes to the territory), ``lifted`` (inhabitants of
-            the territory that it brings from under the national mean to it or above).
-        """
-        people = self.counts["people"].loc[self.codes]
-        before, rows = self.here, {}
-        short = before < self.national
-        for code in codes:
-            gain = self.one_more(code)
-            rows[self.names[code]] = {
-                "before": before[code],
-                "after": before[code] + gain[code],
-                "communes": int((gain > self.national / 100).sum()),
-                "inside_pct": 100 * float((gain * people).sum()) / PER,
-                "lifted": people[short & (before + gain >= self.national)].sum(skipna=False),
-            }
-        return pd.DataFrame.from_dict(rows, orient="index").rename_axis("commune")
+        """As :func:`scenarios`."""
+        gains = {code: self.one_more(code) for code in codes}
+        return scenarios(self.names, self.here, self.counts, self.national, gains)
 
     def gains(self, codes: Sequence[str]) -> pd.DataFrame:
         """As :meth:`one_more`, a column a commune that gets the doctor."""

@@ -9,15 +9,15 @@ import pandas as pd
 from bassin.places.territory import AWAY, FACING
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
-from bassin.topics.health.local import COMMON_FIELD, GP, GP_UNDER_65
+from bassin.topics.health.access import COMMON_FIELD, GP, GP_UNDER_65
 
 #: Editions of the official index: those a study printed in 2023 could read, and those since.
-EARLIER, RECENT = (2016, 2018), (2022, 2023)
-YEARS = (*EARLIER, *RECENT)
+EARLY_EDITIONS, RECENT_EDITIONS = (2016, 2018), (2022, 2023)
+EDITIONS = (*EARLY_EDITIONS, *RECENT_EDITIONS)
 #: Editions whose numbers a sentence gives; it counts over all of them.
-TOLD = (RECENT[-1], EARLIER[-1])
+TOLD = (RECENT_EDITIONS[-1], EARLY_EDITIONS[-1])
 #: The two columns of the official index, in words.
-COLUMNS = {GP: "all doctors", GP_UNDER_65: "doctors under 65"}
+DOCTORS_IN_WORDS = {GP: "all doctors", GP_UNDER_65: "doctors under 65"}
 
 
 @check("care-north-west")
@@ -41,35 +41,39 @@ def _side(study: Topics, side: str, *, more: bool) -> Finding | None:
     gaps = pd.concat(
         [zones[side] - country for zones, country in _zones_and_country(study)], axis=1
     )
-    if gaps.loc[list(YEARS)].isna().any(axis=None):
+    if gaps.loc[list(EDITIONS)].isna().any(axis=None):
         return None  # a comparison that is not there is not one that fails
-    early, late = (way * gaps.loc[list(years)].to_numpy() > 0 for years in (EARLIER, RECENT))
+    early, late = (
+        way * gaps.loc[list(years)].to_numpy() > 0 for years in (EARLY_EDITIONS, RECENT_EDITIONS)
+    )
     quoted = bool(way * (ratio[side] - ratio["country"]) > 0)
     held = bool((early.sum() + quoted) / (early.size + 1) > 1 / 2)
-    outdated = f" Outdated since {RECENT[0]}." if held and not late.any() else ""
+    outdated = f" Outdated since {RECENT_EDITIONS[0]}." if held and not late.any() else ""
     percent = (ratio[side] / ratio["country"] - 1) * 100
     than = "above" if more else "under"
     each = "; ".join(
         f"{words} {_against(zones[side], country)}"
-        for words, (zones, country) in zip(COLUMNS.values(), _zones_and_country(study), strict=True)
+        for words, (zones, country) in zip(
+            DOCTORS_IN_WORDS.values(), _zones_and_country(study), strict=True
+        )
     )
     return Finding(
         held,
         "B",
         f"On the measure the study quotes, doctors within 30 minutes for one possible patient, "
         f"{_beside(percent)} the country in 2019. By the official index it is {than} in "
-        f"{early.sum()} of {early.size} comparisons of {_years(EARLIER)}, in {_count(late)} since."
-        f"{outdated} Consultations a year by the straight line, against France on the field of all "
-        f"editions: {each}.",
+        f"{early.sum()} of {early.size} comparisons of {_years(EARLY_EDITIONS)}, in "
+        f"{_count(late)} since.{outdated} Consultations a year by the straight line, against "
+        f"France on the field of all editions: {each}.",
     )
 
 
 def _zones_and_country(study: Topics) -> list[tuple[pd.DataFrame, pd.Series]]:
     """Means by side and of France, a pair for each column of the index."""
-    years = list(YEARS)
+    years = list(EDITIONS)
     return [
         (study.health.by_zone(name, years), study.health.by_area(name, years)[COMMON_FIELD])
-        for name in COLUMNS
+        for name in DOCTORS_IN_WORDS
     ]
 
 

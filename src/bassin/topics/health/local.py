@@ -2,329 +2,44 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 import pandas as pd
 
-from bassin.errors import DataError
+from bassin.availability import MISSING, PUBLISHED
 from bassin.files.trace import cached_property, kept_by
-from bassin.indicators.stats import weighted_mean, weighted_means
-from bassin.places.territory import AWAY, FACING
+from bassin.indicators.geography import codes_of_departements
 from bassin.read import ars, drees, finess, insee
 from bassin.topics.base import Topic
+from bassin.topics.health.access import (
+    CENSUS_LAG,
+    COMMON_FIELD,
+    DOCTORS,
+    GP,
+    PROFESSIONS,
+    UNDERSERVED,
+    access_by_area,
+    access_by_bearing,
+    access_by_line,
+    access_by_zone,
+    at_year,
+    break_even,
+    common_field,
+    dots,
+    mean_access,
+    share_under,
+    underserved,
+)
+from bassin.topics.health.names import match_zoning, named
+from bassin.topics.health.professionals import national, uncounted, with_density
 from bassin.topics.population.local import Population
-
-#: General practitioners, and those under 65: two columns of one file.
-GP, GP_UNDER_65 = "general_practitioner", "general_practitioner_under_65"
-
-#: The two columns of general practitioners, for tables of both.
-COLUMNS = {GP: "all", GP_UNDER_65: "under 65"}
-
-#: Names of the professions, for tables and figures.
-LABELS = {
-    GP: "General practitioners",
-    GP_UNDER_65: "General practitioners under 65",
-    "nurse": "Nurses",
-    "dentist": "Dentists",
-    "midwife": "Midwives",
-    "pharmacy": "Pharmacies",
-}
-
-PUBLISHED, MISSING = "published", "missing"
-
-#: Fewer consultations a year than this, and a commune is called underserved (DREES).
-UNDERSERVED = 2.5
-
-#: The country as far as every edition of the index covers it.
-COMMON_FIELD = "France, common field"
-
-#: Years from the census DREES takes inhabitants from to the year of the index.
-CENSUS_LAG = 2
-
-
-def at_year(apl: pd.DataFrame, year: int) -> pd.DataFrame:
-    """Rows of one year, indexed by ``code``.
-
-    Raises
-    ------
-    KeyError
-        If the year is not in the table; the message lists those that are.
-    """
-    years = apl.index.get_level_values("year").unique()
-    if year not in years:
-        raise KeyError(f"no APL for {year}; years are {', '.join(map(str, sorted(years)))}")
-    return apl.xs(year, level="year")
-
-
-def codes_of_departements(codes: pd.Index, departements: Collection[str]) -> list[str]:
-    """Communes (or arrondissements) whose code starts with one of some departements.
-
-    The start of a code holds for communes that have merged since and for arrondissements, which a
-    list of today's communes does not have.
-    """
-    return [code for code in codes if code.startswith(tuple(departements))]
-
-
-def common_field(apl: pd.DataFrame) -> list[str]:
-    """Communes that every edition of the index has, and so a mean can be compared over."""
-    editions = apl.index.to_frame(index=False).groupby("year")["code"].agg(set)
-    return sorted(set.intersection(*editions))
-
-
-def break_even(level: float, inside: pd.DataFrame, outside_weight: float) -> float:
-    """Mean that places left out would need for the mean of all to reach a level.
-
-    Parameters
-    ----------
-    level : float
-        The level to reach.
-    inside : DataFrame
-        ``apl`` and ``standardised_population`` of the places that are in.
-    outside_weight : float
-        Standardised population of those left out.
-
-    Raises
-    ------
-    ValueError
-        If nothing is left out.
-    """
-    if outside_weight <= 0:
-        raise ValueError("no place is left out: the mean is that of all")
-    weight = inside["standardised_population"].sum()
-    return float(level + (level - _mean(inside)) * weight / outside_weight)
-
-
-def access_by_area(
-    apl: pd.DataFrame,
-    areas: Mapping[str, Sequence[str] | None],
-    years: Sequence[int],
-    partial: Collection[int] = (),
-) -> pd.DataFrame:
-    """Mean access of several areas, each commune weighted by its standardised population.
-
-    Parameters
-    ----------
-    apl : DataFrame
-        Index ``(code, year)``; ``apl``, ``standardised_population``.
-    areas : mapping
-        Label to commune codes, or ``None`` for the whole country.
-    years : sequence of int
-    partial : collection of int
-        Years whose edition leaves out a part of the country: it has no mean then.
-
-    Returns
-    -------
-    DataFrame
-        Index ``year``, a column an area, in the unit of the index.
-    """
-    table = {}
-    for year in years:
-        rows = at_year(apl, year)
-        table[year] = {
-            area: _mean(rows.loc[rows.index.intersection(list(codes))])
-            if codes is not None
-            else float("nan")
-            if year in partial
-            else _mean(rows)
-            for area, codes in areas.items()
-        }
-    return pd.DataFrame.from_dict(table, orient="index").rename_axis("year")
-
-
-def _mean(rows: pd.DataFrame) -> float:
-    return weighted_mean(rows["apl"], rows["standardised_population"])
-
-
-def underserved(
-    apl: pd.DataFrame, inhabitants: pd.DataFrame, codes: Sequence[str], threshold: float
-) -> pd.DataFrame:
-    """Communes and inhabitants under a threshold of access, by year.
-
-    Parameters
-    ----------
-    apl : DataFrame
-        Index ``(code, year)``; ``apl``.
-    inhabitants : DataFrame
-        Inhabitants by commune; one column a year of ``apl``.
-    codes : sequence of str
-    threshold : float
-        Communes strictly below count.
-
-    Returns
-    -------
-    DataFrame
-        Index ``year``; ``communes``, ``inhabitants`` (under the threshold),
-        ``inhabitants_pct`` (of those of the communes with a value), ``without_value`` (communes).
-    """
-    rows = {}
-    for year in inhabitants.columns:
-        access = at_year(apl, year)["apl"].reindex(list(codes))
-        people = inhabitants[year].loc[list(codes)]
-        below = access < threshold
-        rows[year] = {
-            "communes": int(below.sum()),
-            "inhabitants": int(people[below].sum()),
-            "inhabitants_pct": 100 * people[below].sum() / people[access.notna()].sum(),
-            "without_value": int(access.isna().sum()),
-        }
-    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("year")
-
-
-def share_under(
-    apl: pd.DataFrame,
-    inhabitants: pd.DataFrame,
-    areas: Mapping[str, Sequence[str] | None],
-    threshold: float,
-    partial: Collection[int] = (),
-) -> pd.DataFrame:
-    """Share of the inhabitants of several areas who live in communes under a threshold of access.
-
-    Inhabitants count plainly, as the DREES asks: standardised ones are for means.
-
-    Parameters
-    ----------
-    apl : DataFrame
-        Index ``(code, year)``; ``apl``.
-    inhabitants : DataFrame
-        Inhabitants by commune; one column a year of ``apl``. A commune without any is left out.
-    areas : mapping
-        Label to commune codes, or ``None`` for the whole country.
-    threshold : float
-        Communes strictly below count.
-    partial : collection of int
-        Years whose edition leaves out a part of the country: it has no share then.
-
-    Returns
-    -------
-    DataFrame
-        Index ``year``, a column an area, in % of the inhabitants of communes with a value.
-    """
-    table = {}
-    for year in inhabitants.columns:
-        access = at_year(apl, year)["apl"].dropna()
-        people = inhabitants[year].reindex(access.index)
-        shares = {}
-        for area, codes in areas.items():
-            here = people if codes is None else people.loc[people.index.intersection(list(codes))]
-            below = here[access.loc[here.index] < threshold]
-            whole = codes is not None or year not in partial
-            shares[area] = 100 * below.sum() / here.sum() if whole else float("nan")
-        table[year] = shares
-    return pd.DataFrame.from_dict(table, orient="index").rename_axis("year")
-
-
-def departement_of(codes: pd.Index) -> pd.Index:
-    """Departement of some communes or arrondissements, overseas included."""
-    return codes.str[:3].where(codes.str.startswith("97"), codes.str[:2])
-
-
-def common_departements(tables: Mapping[int, pd.DataFrame]) -> list[str]:
-    """Departements that the tables of all years count, and so a change can be measured over.
-
-    Parameters
-    ----------
-    tables : mapping
-        Year to a table indexed by commune.
-    """
-    return sorted(set.intersection(*(set(departement_of(t.index)) for t in tables.values())))
-
-
-def access_by_zone(apl: pd.DataFrame, zones: pd.Series, years: Sequence[int]) -> pd.DataFrame:
-    """Mean access of each zone by year, weighted by standardised population.
-
-    Parameters
-    ----------
-    apl : DataFrame
-        Index ``(code, year)``; ``apl``, ``standardised_population``.
-    zones : Series
-        Zone of each commune of the territory.
-
-    Returns
-    -------
-    DataFrame
-        Index ``year``, a column a zone.
-    """
-    table = {}
-    for year in years:
-        rows = at_year(apl, year).reindex(zones.index)
-        table[year] = weighted_means(rows, zones, value="apl", weight="standardised_population")
-    return pd.DataFrame.from_dict(table, orient="index").rename_axis("year")
-
-
-def density(counts: pd.Series, population: pd.Series, per: int = 10_000) -> float:
-    """Professionals for so many inhabitants, over all the communes given."""
-    return float(counts.reindex(population.index, fill_value=0).sum() / population.sum() * per)
-
-
-def match_zoning(zoning: pd.DataFrame, communes: pd.DataFrame) -> pd.Series:
-    """Find the zone of communes in a list that knows them by name and postcode only.
-
-    A postcode starts with the departement of the post office, nearly always that of the commune.
-    Names are compared within it, without accents, case, hyphens or apostrophes.
-
-    Parameters
-    ----------
-    zoning : DataFrame
-        As :func:`bassin.read.ars.gp_zoning_2025`.
-    communes : DataFrame
-        Index ``code``; ``name``, ``dep``.
-
-    Returns
-    -------
-    Series of str
-        Zone of each commune; NaN where the list has no such name.
-
-    Raises
-    ------
-    DataError
-        If a commune's name leads to two zones.
-    """
-    listed = zoning.assign(
-        key=zoning["name"].map(plain_name), dep=zoning["postcode"].str[:2]
-    ).drop_duplicates(["dep", "key", "zone"])
-    double = listed.duplicated(["dep", "key"], keep=False)
-    wanted = pd.MultiIndex.from_arrays([communes["dep"], communes["name"].map(plain_name)])
-    keys = pd.MultiIndex.from_frame(listed[["dep", "key"]])
-    ambiguous = wanted[wanted.isin(keys[double])]
-    if len(ambiguous):
-        raise DataError(
-            "ars/zonage_medecins_2025.csv",
-            "one name, two zones; the list has no INSEE code to tell them apart",
-            column="Zonage",
-            row=ambiguous[0],
-        )
-    zones = pd.Series(listed.loc[~double, "zone"].to_numpy(), index=keys[~double])
-    return pd.Series(zones.reindex(wanted).to_numpy(), index=communes.index, name="zone")
-
-
-def plain_name(name: str) -> str:
-    """Name of a commune without accents, case or punctuation, for comparing lists.
-
-    Examples
-    --------
-    >>> plain_name("Saint-Étienne-de-l'Olm")
-    'saint etienne de l olm'
-    """
-    letters = unicodedata.normalize("NFKD", name.lower().replace("œ", "oe"))
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z0-9]+", " ", bare).strip()
-
-
-def named(establishments: pd.DataFrame, word: str, codes: Sequence[str]) -> pd.DataFrame:
-    """Establishments of some communes with a word in their name, sorted by commune and name."""
-    either = establishments["name"] + " " + establishments["long_name"]
-    found = either.map(plain_name).str.contains(plain_name(word), regex=False)
-    here = establishments["code"].isin(list(codes))
-    return establishments[found & here].sort_values(["code", "name"])
 
 
 class Health(Topic):
     """Access to care in one territory."""
 
-    labels: ClassVar[Mapping[str, str]] = LABELS
+    labels: ClassVar[Mapping[str, str]] = PROFESSIONS
 
     @cached_property
     def zones(self) -> pd.Series:
@@ -345,9 +60,13 @@ class Health(Topic):
         """Potential access to a profession: index ``(code, year)``; for doctors from 2016 on."""
         return kept_by(self).get(("apl", profession), lambda: self._apl(profession))
 
+    def latest(self, profession: str) -> pd.DataFrame:
+        """As :meth:`apl`, of the editions of the last publication alone."""
+        return drees.apl(self.sources, profession)
+
     def _apl(self, profession: str) -> pd.DataFrame:
-        now = drees.apl(self.sources, profession)
-        if profession not in COLUMNS:
+        now = self.latest(profession)
+        if profession not in DOCTORS:
             return now
         return pd.concat([drees.apl_2016_2018(self.sources, profession), now])
 
@@ -393,20 +112,13 @@ class Health(Topic):
 
     @cached_property
     def national(self) -> pd.DataFrame:
-        """The same counts for France by ``year``, over the departements that every year counts."""
-        counted = common_departements(self._facilities_everywhere)
-        nation = {
-            year: table[departement_of(table.index).isin(counted)].sum()
-            for year, table in self._facilities_everywhere.items()
-        }
-        return pd.DataFrame(nation).T
+        """As :func:`national`."""
+        return national(self._facilities_everywhere)
 
     @cached_property
     def uncounted(self) -> list[str]:
-        """Departements that some years count and others do not: not in ``national``."""
-        tables = self._facilities_everywhere
-        known = {code for table in tables.values() for code in departement_of(table.index)}
-        return sorted(known - set(common_departements(tables)))
+        """As :func:`uncounted`."""
+        return uncounted(self._facilities_everywhere)
 
     @cached_property
     def zoning(self) -> pd.Series:
@@ -430,24 +142,8 @@ class Health(Topic):
         return table.assign(change=table[str(end)] - table[str(start)])
 
     def dots(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
-        """One row a commune and year, indexed by name: ``value``, ``zone``, ``year``, ``weight``.
-
-        The weight is the standardised population.
-        """
-        rows = []
-        for year in years:
-            there = at_year(self.apl(profession), year).reindex(self.communes.index)
-            rows.append(
-                pd.DataFrame(
-                    {
-                        "year": year,
-                        "zone": self.zones,
-                        "value": there["apl"],
-                        "weight": there["standardised_population"],
-                    }
-                ).set_axis(self.communes["name"])
-            )
-        return pd.concat(rows)
+        """As :func:`dots`."""
+        return dots(self.apl(profession), self.zones, self.communes, years)
 
     def zoning_table(self) -> pd.DataFrame:
         """Zone of each commune: ``name``, ``zone``, ``status`` (missing where not listed)."""
@@ -457,25 +153,8 @@ class Health(Topic):
     def by_bearing(
         self, profession: str, years: Sequence[int], sides: Mapping[float, pd.Series]
     ) -> pd.DataFrame:
-        """Mean access on the two sides of several lines.
-
-        Parameters
-        ----------
-        profession : str
-        years : sequence of int
-        sides : mapping
-            Bearing faced to the sides it makes, as :meth:`bassin.places.territory.Territory.sides`.
-
-        Returns
-        -------
-        DataFrame
-            ``year``, ``bearing``, ``facing``, ``away``: means weighted by standardised population.
-        """
-        rows = []
-        for bearing, zones in sides.items():
-            means = access_by_zone(self.apl(profession), zones, years)
-            rows += [(y, bearing, means.at[y, FACING], means.at[y, AWAY]) for y in years]
-        return pd.DataFrame(rows, columns=["year", "bearing", "facing", "away"])
+        """As :func:`access_by_bearing`."""
+        return access_by_bearing(self.apl(profession), years, sides)
 
     def break_even(self, level: float, year: int) -> float:
         """Mean that the places an early edition leaves out would need for France to reach a level.
@@ -491,11 +170,11 @@ class Health(Topic):
     def left_out(self, year: int) -> float:
         """Mean access, in a later edition, of the places the early ones leave out."""
         rows = at_year(self.apl(GP), year)
-        return _mean(rows.drop(index=list(self.areas[COMMON_FIELD] or ()), errors="ignore"))
+        return mean_access(rows.drop(index=list(self.areas[COMMON_FIELD] or ()), errors="ignore"))
 
     def relative_to(self, year: int, base: str, professions: Sequence[str]) -> pd.DataFrame:
         """Mean access by area in one year, a row a profession, the area ``base`` being 100."""
-        rows = {LABELS[p]: self.by_area(p, [year]).loc[year] for p in professions}
+        rows = {PROFESSIONS[p]: self.by_area(p, [year]).loc[year] for p in professions}
         means = pd.DataFrame(rows).T.drop(columns=COMMON_FIELD)
         return means.div(means[base], axis=0).mul(100).rename_axis("profession")
 
@@ -509,13 +188,8 @@ class Health(Topic):
         return float((counts[end] / counts[start] - 1) * 100)
 
     def practitioners(self) -> pd.DataFrame:
-        """Professionals by year, and general practitioners for 10,000 inhabitants.
-
-        ``gp_per_10000`` divides by the population of the same year.
-        """
-        counts = self.counts()
-        people = self.population[list(counts.index)].sum()
-        return counts.assign(gp_per_10000=counts[GP] / people * 10_000)
+        """As :func:`with_density`."""
+        return with_density(self.counts(), self.population)
 
     def by_area(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
         """As :func:`access_by_area`."""
@@ -553,29 +227,8 @@ class Health(Topic):
     def by_line(
         self, profession: str, years: Sequence[int], lines: Mapping[str, pd.Series]
     ) -> pd.DataFrame:
-        """Mean access on either side of several lines.
-
-        Parameters
-        ----------
-        profession : str
-        years : sequence of int
-        lines : mapping
-            Name of a line to the side of each commune.
-
-        Returns
-        -------
-        DataFrame
-            Index ``(line, year)``, a column a side; weighted by standardised population.
-
-        Examples
-        --------
-        >>> health.by_line(GP, [2023], {"mines": zones})  # doctest: +SKIP
-        """
-        tables = {
-            name: access_by_zone(self.apl(profession), zones, years)
-            for name, zones in lines.items()
-        }
-        return pd.concat(tables, names=["line"])
+        """As :func:`access_by_line`."""
+        return access_by_line(self.apl(profession), years, lines)
 
     def both_columns(self, years: Sequence[int]) -> pd.DataFrame:
         """Mean access to general practitioners by area, of all doctors and of those under 65.
@@ -585,14 +238,14 @@ class Health(Topic):
         DataFrame
             Index ``(doctors, year)``, the latest year first; a column an area.
         """
-        tables = {words: self.by_area(name, years) for name, words in COLUMNS.items()}
+        tables = {words: self.by_area(name, years) for name, words in DOCTORS.items()}
         return pd.concat(tables, names=["doctors"]).sort_index(ascending=[True, False])
 
     def both_sides(self, years: Sequence[int]) -> pd.DataFrame:
         """As :meth:`both_columns`, by side of the territory, with ``country``: the common field."""
         tables = {
             words: self.by_zone(name, years).assign(country=self.by_area(name, years)[COMMON_FIELD])
-            for name, words in COLUMNS.items()
+            for name, words in DOCTORS.items()
         }
         return pd.concat(tables, names=["doctors"]).sort_index(ascending=[True, False])
 
@@ -607,7 +260,7 @@ class Health(Topic):
             ``country_communes_pct`` (share of the communes with a value, here and there).
         """
         tables = {}
-        for name, words in COLUMNS.items():
+        for name, words in DOCTORS.items():
             communes = self.communes_under(name, years)
             tables[words] = self.underserved(years, profession=name).assign(
                 country_pct=self.share_under(name, years)[COMMON_FIELD],

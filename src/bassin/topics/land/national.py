@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from bassin.availability import MISSING, PUBLISHED, SECRET
 from bassin.files.sources import Sources
+from bassin.indicators.geography import present_codes
 from bassin.places.membership import codes
 from bassin.places.national import passage, unchanged
 from bassin.read import cerema, dgfip, insee
-from bassin.read._table import MISSING, PUBLISHED, SECRET
-from bassin.topics.land.local import HECTARE, POTENTIAL, one_row_a_place
-from bassin.topics.risk.local import present_codes
+from bassin.topics.land.consumption import HECTARE
+from bassin.topics.land.sites import POTENTIAL, one_row_a_place
 
 #: Date of the communes of the prices, told by the codes the file has.
 PRICES_GEOGRAPHY = "2019-01-01"

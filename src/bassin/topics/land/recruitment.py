@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import pandas as pd
 
 from bassin.files.trace import cached_property
-from bassin.read import france_travail, transcribed
+from bassin.read import france_travail, printed
 from bassin.topics.base import Topic
 
 #: Years of the survey that the study prints or that are at hand.
-YEARS = (2014, 2019, 2022, 2024)
+SURVEY_YEARS = (2014, 2019, 2022, 2024)
 
 ALL = "All"
 
@@ -140,7 +140,7 @@ def changes(printed: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     printed : DataFrame
-        As :func:`bassin.read.transcribed.figure_ii`; two years.
+        As :func:`bassin.read.printed.figure_ii`; two years.
 
     Returns
     -------
@@ -204,7 +204,7 @@ class Recruitment(Topic):
     @cached_property
     def sector_years(self) -> list[int]:
         """Years whose file of :meth:`sectors` is listed."""
-        return [y for y in YEARS if france_travail.sectors_file(y) in self.sources]
+        return [y for y in SURVEY_YEARS if france_travail.sectors_file(y) in self.sources]
 
     def sectors(self, year: int) -> pd.DataFrame:
         """As :func:`bassin.read.france_travail.recruitment_by_sector`."""
@@ -216,8 +216,8 @@ class Recruitment(Topic):
 
     @cached_property
     def printed(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.figure_ii`."""
-        return transcribed.figure_ii(self.sources)
+        """As :func:`bassin.read.printed.figure_ii`."""
+        return printed.figure_ii(self.sources)
 
     def by_sector(self, year: int) -> pd.DataFrame:
         """As :func:`by_sector`, in the bassin; ``france_pct`` is the share of the country."""

@@ -8,7 +8,8 @@ import geopandas as gpd
 import pandas as pd
 
 from bassin.files.trace import cached_property
-from bassin.places.territory import GEOGRAPHY, mend_outlines
+from bassin.places.outlines import mend_outlines
+from bassin.places.passage import GEOGRAPHY
 from bassin.read import anct, dgcl, france_travail, ign, insee
 from bassin.topics.base import Topic
 

@@ -9,28 +9,32 @@ import pandas as pd
 from bassin.indicators.stats import annual_rate_pct, direction
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
-from bassin.topics.population.local import (
+from bassin.topics.named import (
+    ALES,
+    CORSICA,
+    GARD,
+    HAUTE_GARONNE,
+    HERAULT,
+    LA_GRAND_COMBE,
+    NOUVELLE_AQUITAINE,
+    OCCITANIE,
+)
+from bassin.topics.population.balance import BALANCE_YEARS, NIL_PCT_A_YEAR, rank_of_migration
+from bassin.topics.population.history import (
     CENSUS_PRECISION_PCT,
-    CENSUSES,
-    NIL_PCT_A_YEAR,
+    COMPARED_CENSUSES,
     NORTH_KM,
-    RECENT,
     falls_throughout,
     level_again,
     north_of,
-    rank_of_migration,
 )
 
-#: Communes the study names.
-ALES, LA_GRAND_COMBE = "30007", "30132"
 #: Year about which the population is said to turn.
 TURN = 1999
 #: Last period of the balance file, as (first, last) year.
 LAST_PERIOD = (2011, 2016)
 #: A census gives a population to half a percent: over five years, a tenth of a percent a year.
 A_YEAR = CENSUS_PRECISION_PCT / 5
-OCCITANIE, CORSICA, NOUVELLE_AQUITAINE = "76", "94", "75"
-GARD, HAUTE_GARONNE, HERAULT = "30", "31", "34"
 
 
 @check("pop-fall-mines")
@@ -54,7 +58,7 @@ def _pop_fall_mines(study: Topics) -> Finding:
 @check("pop-turn-2000s")
 def _pop_turn(study: Topics) -> Finding:
     total = study.population.total
-    steps = list(pairwise(CENSUSES))
+    steps = list(pairwise(COMPARED_CENSUSES))
     rates = {
         (start, end): annual_rate_pct(total[start], total[end], end - start) for start, end in steps
     }
@@ -63,9 +67,9 @@ def _pop_turn(study: Topics) -> Finding:
     return Finding(
         bool(min(after) > max(before) + A_YEAR),
         "A",
-        f"The {len(study.territory.codes)} communes of 2023 change by {min(before):+.1f} to "
-        f"{max(before):+.1f}% a year between censuses from {CENSUSES[0]} to {TURN}, and by "
-        f"{min(after):+.1f} to {max(after):+.1f}% in each period since.",
+        f"The {len(study.territory.codes)} communes of 2023 change by {min(before):+.1f} "
+        f"to {max(before):+.1f}% a year between censuses from {COMPARED_CENSUSES[0]} to {TURN}, "
+        f"and by {min(after):+.1f} to {max(after):+.1f}% in each period since.",
     )
 
 
@@ -105,14 +109,14 @@ def _pop_grand_combe(study: Topics) -> Finding:
     people = study.population.by_commune.loc[LA_GRAND_COMBE]
     yearly = people.loc[2006:2020].diff()
     rises = [int(year) for year in yearly.index[yearly > 0]]
-    falls = bool(falls_throughout(study.population.by_commune, CENSUSES)[LA_GRAND_COMBE])
+    falls = bool(falls_throughout(study.population.by_commune, COMPARED_CENSUSES)[LA_GRAND_COMBE])
     exception = (
         f" Yearly figures rise a little in {rises[0]}-{rises[-1]} all the same." if rises else ""
     )
     return Finding(
         falls,
         "A",
-        f"It falls between every two of {len(CENSUSES)} dates from {people[1968]:,.0f} to "
+        f"It falls between every two of {len(COMPARED_CENSUSES)} dates from {people[1968]:,.0f} to "
         f"{people[2020]:,.0f}.{exception}",
     )
 
@@ -138,10 +142,10 @@ def _pop_north_unbroken(study: Topics) -> Finding:
     people, total = study.population.by_commune.loc[north], study.population.together(north)
     steps = [
         direction(total[end], total[start], total[start] * CENSUS_PRECISION_PCT / 100)
-        for start, end in pairwise(CENSUSES)
+        for start, end in pairwise(COMPARED_CENSUSES)
     ]
     since = {end: (total[end] / total[TURN] - 1) * 100 for end in (2011, 2020, 2021)}
-    always = int(falls_throughout(people, CENSUSES).sum())
+    always = int(falls_throughout(people, COMPARED_CENSUSES).sum())
     fewer = int((people[2020] < people[TURN]).sum())
     return Finding(
         all(step < 0 for step in steps),
@@ -182,7 +186,7 @@ def _pop_attractive_next(study: Topics) -> Finding:
     names = study.population.balance.loc["region"]["name"].groupby(level="code").first()
     expected = [CORSICA, OCCITANIE, NOUVELLE_AQUITAINE]
     rates = study.population.rates_2013_2018("region")["migratory"]
-    start, end = RECENT
+    start, end = BALANCE_YEARS
     return Finding(
         all(list(codes[:3]) == expected for codes in ranks.values()),
         "B",
@@ -204,13 +208,13 @@ def _by_migration(study: Topics) -> dict[str, list[str]]:
     last = rates.sort_values(ascending=False)
     return {
         f"{start}-{end}": [str(code) for code in first.index],
-        f"{RECENT[0]}-{RECENT[1]}": [str(code) for code in last.index],
+        f"{BALANCE_YEARS[0]}-{BALANCE_YEARS[1]}": [str(code) for code in last.index],
     }
 
 
 @check("pop-natural")
 def _pop_natural(study: Topics) -> Finding:
-    start, end = RECENT
+    start, end = BALANCE_YEARS
     row = study.population.rates_2013_2018("region").loc[OCCITANIE]
     natural = study.population.natural(OCCITANIE)
     others = ", ".join(
@@ -239,16 +243,16 @@ def _pop_gard(study: Topics) -> Finding:
         rate = annual_rate_pct(row["population_start"], row["population_end"], row["end"] - start)
         growth[(period, code)] = rate
     recent = population.rates_2013_2018("departement")["total"]
-    growth |= {("-".join(map(str, RECENT)), code): recent[code] for code in codes}
+    growth |= {("-".join(map(str, BALANCE_YEARS)), code): recent[code] for code in codes}
     table = pd.Series(growth).unstack()
     slower = table[GARD] < table[[HAUTE_GARONNE, HERAULT]].min(axis=1) - A_YEAR
-    last = table.loc["-".join(map(str, RECENT))]
+    last = table.loc["-".join(map(str, BALANCE_YEARS))]
     others = [period for period, holds in slower.items() if not holds]
     exception = f" Not in {', '.join(others)}." if others else ""
     return Finding(
         bool(slower.iloc[-1] and slower.mean() > 0.5),
         "B",
-        f"In {RECENT[0]}-{RECENT[1]}: Gard {last[GARD]:+.1f}% a year, Haute-Garonne "
+        f"In {BALANCE_YEARS[0]}-{BALANCE_YEARS[1]}: Gard {last[GARD]:+.1f}% a year, Haute-Garonne "
         f"{last[HAUTE_GARONNE]:+.1f}%, Hérault {last[HERAULT]:+.1f}%. It grows more slowly than "
         f"both in {int(slower.sum())} of {len(slower)} periods since {TURN}.{exception}",
     )
@@ -260,7 +264,7 @@ def _pop_agglo_migration(study: Topics) -> Finding:
     rates = population.rates.loc[study.territory.short_name]
     recent = population.rates_2013_2018("epci").loc[code]
     since = rates[rates.index.str[:4].astype(int) >= TURN]
-    periods = {str(rates.index[-1]): rates.iloc[-1], "-".join(map(str, RECENT)): recent}
+    periods = {str(rates.index[-1]): rates.iloc[-1], "-".join(map(str, BALANCE_YEARS)): recent}
     gains = [*since["migratory"], recent["migratory"]]
     each = "; ".join(
         f"in {period} {row['migratory']:+.1f}% a year through moves, {row['natural']:+.2f}% "

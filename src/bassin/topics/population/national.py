@@ -6,10 +6,11 @@ import pandas as pd
 
 from bassin.files.sources import Sources
 from bassin.indicators.aggregate import MERGED, STATUS
+from bassin.indicators.geography import municipal_geography
 from bassin.places.national import carried, merged_since
-from bassin.places.territory import GEOGRAPHY
+from bassin.places.passage import GEOGRAPHY
 from bassin.read import insee
-from bassin.topics.population.local import RECENT, municipal_geography
+from bassin.topics.population.balance import BALANCE_YEARS
 
 #: Censuses of the long series that the municipal populations have again: these are read from it.
 _LONG = range(1876, 2016)
@@ -74,7 +75,7 @@ def balance(sources: Sources) -> pd.DataFrame:
         Index ``code``; ``natural``, ``migratory`` (persons a year), ``people``.
     """
     table = carried(sources, insee.comparison_2018(sources), insee.COMPARISON_GEOGRAPHY)
-    years = RECENT[1] - RECENT[0]
+    years = BALANCE_YEARS[1] - BALANCE_YEARS[0]
     natural = table["births"] - table["deaths"]
     grown = table["population_2018"] - table["population_2013"]
     return pd.DataFrame(

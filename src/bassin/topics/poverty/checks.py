@@ -6,16 +6,18 @@ import math
 
 import pandas as pd
 
-from bassin.indicators.stats import direction
+from bassin.indicators.stats import ROUNDING_OF_TENTHS, direction
 from bassin.topics.finding import Finding, Grade, check
 from bassin.topics.gathered import Topics
-from bassin.topics.population.checks import ALES, LA_GRAND_COMBE, OCCITANIE
-from bassin.topics.poverty.income import AID_YEARS, LOWEST, YEARS
-from bassin.topics.poverty.unemployment import MAINLAND, WINDOW
+from bassin.topics.named import ALES, CORSICA, HAUTS_DE_FRANCE, LA_GRAND_COMBE, OCCITANIE
+from bassin.topics.poverty.aid import AID_YEARS
+from bassin.topics.poverty.labour import CENSUS_WINDOW
+from bassin.topics.poverty.quarters import MAINLAND
+from bassin.topics.poverty.rates import RATE_YEARS
+from bassin.topics.poverty.standing import LOWEST
 
-HAUTS_DE_FRANCE, CORSICA = "32", "94"
 #: Last quarter of the study's figure 2.3.
-LAST = "2022-Q4"
+LAST_QUARTER = "2022-Q4"
 #: First and last years of the figure, and those about them: no quarter, nor year, stands alone.
 FIRST_YEARS, LAST_YEARS = (2003, 2005), (2020, 2022)
 #: The five years up to the study.
@@ -24,8 +26,6 @@ RECENT_YEARS = range(2018, 2023)
 COMPARED = 2017
 #: Points within which two rates are of one thing.
 SAME = 1.0
-#: Rates are published to a tenth: two of them may be a tenth apart by rounding alone.
-ROUNDING = 0.1
 #: Part of the zones, from the highest rate on, within which unemployment is high.
 HIGHEST = 0.1
 
@@ -42,7 +42,10 @@ def _pov_above(study: Topics) -> Finding:
         read = income.interpolated()
         rates = {p: read[p] if math.isnan(rate) else rate for p, rate in rates.items()}
     return Finding(
-        all(direction(rates[place], rates["France"], ROUNDING) > 0 for place in (name, region)),
+        all(
+            direction(rates[place], rates["France"], ROUNDING_OF_TENTHS) > 0
+            for place in (name, region)
+        ),
         "B",
         f"In 2019, {rates[name]:.1f}% are poor in {name} and {rates[region]:.1f}% in {region}, "
         f"against {rates['France']:.1f}% in mainland France.",
@@ -109,7 +112,7 @@ def _pov_agglo(study: Topics) -> Finding:
 def _in_2020(study: Topics, place: str) -> Finding:
     """Rate of 2020 of a place: published, or that of 2019 moved as its own communes moved."""
     income = study.income
-    published = {year: income.rate_of(place, year) for year in YEARS}
+    published = {year: income.rate_of(place, year) for year in RATE_YEARS}
     if pd.notna(published[2020]):
         return Finding(published[2020], "A", "Published by INSEE for 2020.")
     moves = income.moves.loc[place]
@@ -192,7 +195,7 @@ def _aid_above(study: Topics) -> Finding | None:
     year = both.columns[0]
     here, everywhere = both.loc[study.income.name, year], both.loc["France", year]
     return Finding(
-        direction(here, everywhere, ROUNDING) > 0,
+        direction(here, everywhere, ROUNDING_OF_TENTHS) > 0,
         "A" if year == AID_YEARS[0] else "B",
         f"{here:.1f}% of the recipients of the Caf in {study.income.name} in December {year}, "
         f"{everywhere:.1f}% in France.",
@@ -216,14 +219,15 @@ def _wage_higher(study: Topics) -> Finding:
 
 @check("une-twelve")
 def _une_twelve(study: Topics) -> Finding:
-    series = study.unemployment.quarters[study.unemployment.label]
+    series = study.unemployment.rates_of()
     inside = len(set(study.unemployment.zone_communes) & set(study.territory.codes))
     return Finding(
-        series[LAST],
+        series[LAST_QUARTER],
         "A",
-        f"{series[LAST]:.1f}% in {LAST}, {series.iloc[-1]:.1f}% in {series.index[-1]}; of the zone "
-        f"{study.unemployment.zone_name}, {len(study.unemployment.zone_communes)} communes, "
-        f"{inside} of the {len(study.territory.codes)} of the agglomeration among them.",
+        f"{series[LAST_QUARTER]:.1f}% in {LAST_QUARTER}, {series.iloc[-1]:.1f}% in "
+        f"{series.index[-1]}; of the zone {study.unemployment.zone_name}, "
+        f"{len(study.unemployment.zone_communes)} communes, {inside} of the "
+        f"{len(study.territory.codes)} of the agglomeration among them.",
     )
 
 
@@ -231,7 +235,7 @@ def _une_twelve(study: Topics) -> Finding:
 def _une_high(study: Topics) -> Finding:
     recent = study.unemployment.years().loc[list(RECENT_YEARS)]
     last = recent.iloc[-1]
-    above = (recent["zone"] > recent["mainland"] + ROUNDING).all()
+    above = (recent["zone"] > recent["mainland"] + ROUNDING_OF_TENTHS).all()
     return Finding(
         bool(above and (recent["rank"] <= HIGHEST * recent["of"]).all()),
         "A",
@@ -245,7 +249,7 @@ def _une_high(study: Topics) -> Finding:
 @check("une-like-region")
 def _une_like_region(study: Topics) -> Finding:
     unemployment = study.unemployment
-    region = unemployment.quarters.columns[2]
+    region = unemployment.region
     gaps = {}
     for year in RECENT_YEARS:
         # Each against the country of its own vintage.
@@ -255,7 +259,7 @@ def _une_like_region(study: Topics) -> Finding:
         )
     zone, around = gaps[RECENT_YEARS[-1]]
     return Finding(
-        all(gap > ROUNDING for pair in gaps.values() for gap in pair),
+        all(gap > ROUNDING_OF_TENTHS for pair in gaps.values() for gap in pair),
         "B",
         f"In {RECENT_YEARS[-1]}, against mainland France: the zone {zone:+.1f} points, {region} "
         f"{around:+.1f}. Both were above it in each year since {RECENT_YEARS[0]}.",
@@ -271,7 +275,7 @@ def _une_twenty_years(study: Topics) -> Finding:
     change = last["zone"] - first["zone"]
     top, least = years["zone"].idxmax(), years["zone"].idxmin()
     return Finding(
-        bool(change < -ROUNDING and single < -ROUNDING),
+        bool(change < -ROUNDING_OF_TENTHS and single < -ROUNDING_OF_TENTHS),
         "A",
         f"{first['zone']:.1f}% in {FIRST_YEARS[0]}-{FIRST_YEARS[1]}, {last['zone']:.1f}% in "
         f"{LAST_YEARS[0]}-{LAST_YEARS[1]}: {change:+.1f} points, and {single:+.1f} from "
@@ -287,31 +291,33 @@ def _une_downward(study: Topics) -> Finding:
     top, last = int(rates.idxmax()), LAST_YEARS[1]
     # Over three years, so that neither a lockdown nor a rounding makes a trend.
     falls = [
-        direction(rates[year], rates[year - 3], ROUNDING) < 0 for year in range(top + 3, last + 1)
+        direction(rates[year], rates[year - 3], ROUNDING_OF_TENTHS) < 0
+        for year in range(top + 3, last + 1)
     ]
-    series = study.unemployment.quarters[study.unemployment.label]
+    series = study.unemployment.rates_of()
     least = int(rates.loc[: last - 1].idxmin())
-    lowest = direction(rates[last], rates[least], ROUNDING) < 0
+    lowest = direction(rates[last], rates[least], ROUNDING_OF_TENTHS) < 0
     return Finding(
         bool(falls and all(falls)),
         # The text names no window, and the fall hangs on where one begins.
         "B",
         f"The yearly mean is lower than three years before in {sum(falls)} years of {len(falls)} "
         f"after the top of {top}, from {rates[top]:.1f}% to {rates[last]:.1f}% in {last}. It is "
-        f"{'' if lowest else 'not '}below {least} ({rates[least]:.1f}%): {series[LAST]:.1f}% in "
-        f"{LAST}, {series.iloc[-1]:.1f}% in {series.index[-1]}.",
+        f"{'' if lowest else 'not '}below {least} ({rates[least]:.1f}%): "
+        f"{series[LAST_QUARTER]:.1f}% in {LAST_QUARTER}, {series.iloc[-1]:.1f}% in "
+        f"{series.index[-1]}.",
     )
 
 
 @check("une-region")
 def _une_region(study: Topics) -> Finding:
     unemployment = study.unemployment
-    region = unemployment.quarters.columns[2]
+    region = unemployment.region
     printed = study.claims("poverty").at["une-region", "published"]
     # The text gives no date: either of the last two whole years it had may be meant.
     means = {y: unemployment.mean(y, y, region) for y in (LAST_YEARS[1] - 1, LAST_YEARS[1])}
     nearest = min(means, key=lambda year: abs(means[year] - printed))
-    last = unemployment.last_at(region, printed, LAST)
+    last = unemployment.last_at(region, printed, LAST_QUARTER)
     when = f" It was last {printed:.1f}% in {last}." if last else ""
     each = ", ".join(f"{value:.1f}% in {year}" for year, value in means.items())
     return Finding(
@@ -325,10 +331,10 @@ def _une_region(study: Topics) -> Finding:
 @check("une-disparities")
 def _une_disparities(study: Topics) -> Finding:
     unemployment = study.unemployment
-    region = unemployment.quarters.columns[2]
+    region = unemployment.region
     tables = {year: unemployment.dispersion(year) for year in RECENT_YEARS}
     wider = [
-        table.at[region, "deviation"] > table["deviation"].median() + ROUNDING
+        table.at[region, "deviation"] > table["deviation"].median() + ROUNDING_OF_TENTHS
         for table in tables.values()
     ]
     last, year = tables[RECENT_YEARS[-1]], RECENT_YEARS[-1]
@@ -348,7 +354,7 @@ def _une_disparities(study: Topics) -> Finding:
 def _une_note(study: Topics) -> Finding:
     unemployment = study.unemployment
     census = unemployment.census.at[COMPARED, unemployment.label]
-    start, end = COMPARED - WINDOW, COMPARED + WINDOW
+    start, end = COMPARED - CENSUS_WINDOW, COMPARED + CENSUS_WINDOW
     quarterly = unemployment.mean(start, end)
     return Finding(
         bool(abs(census - quarterly) < SAME),

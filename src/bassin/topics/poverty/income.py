@@ -3,187 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 
-from bassin.files.sources import Sources
+from bassin.availability import PUBLISHED, SECRET
 from bassin.files.trace import cached_property, kept_by
-from bassin.indicators.stats import weighted_mean
-from bassin.places.territory import GEOGRAPHY, Territory
-from bassin.read import anct, cnaf, insee, ptod
+from bassin.places.passage import GEOGRAPHY
+from bassin.read import anct, insee, ptod
 from bassin.topics.base import Topic
-
-PUBLISHED, SECRET, MISSING = "published", "secret", "missing"
-
-#: Years of Filosofi, and the geography of the first.
-YEARS = (2019, 2020, 2021)
-GEOGRAPHY_2019 = "2020-01-01"
-
-#: Years of the shares with an aid for housing: that the study prints, first of the file by EPCI.
-AID_YEARS = (2019, 2020)
-
-#: Parts of the national median below which one is poor, in %.
-THRESHOLDS = (40, 50, 60)
-
-#: Half of the last digit of the published rates: of an EPCI, of a commune.
-EPCI_ROUNDING, COMMUNE_ROUNDING = 0.05, 0.5
-
-#: Code of France in the file of EPCI.
-FRANCE = "00FR"
-
-#: Part of the EPCI, from the poorest on, within which a place is among the poorest.
-LOWEST = 0.1
-
-#: Regions overseas whose incomes are published.
-OVERSEAS = ["01", "02", "03", "04", "06"]
-
-
-class Interval(NamedTuple):
-    """A number, and how far rounding may have moved it."""
-
-    value: float
-    low: float
-    high: float
-
-
-def share_below(deciles: pd.DataFrame, threshold: float) -> pd.Series:
-    """Share of people under a threshold, read between the deciles of their incomes.
-
-    People are taken to be spread evenly between two deciles.
-
-    Parameters
-    ----------
-    deciles : DataFrame
-        One row a place; columns ``d1`` to ``d9`` in increasing order (euros).
-    threshold : float
-        In euros.
-
-    Returns
-    -------
-    Series of float
-        In %. NaN where a decile is missing, or the threshold is under the first or over the last:
-        less than 10 %, or more than 90 %.
-
-    Examples
-    --------
-    >>> share_below(pd.DataFrame([range(10, 100, 10)], columns=insee.DECILES), 25).tolist()
-    [25.0]
-    """
-    ranks = np.arange(10, 100, 10)
-    shares = [
-        np.interp(threshold, row, ranks) if row[0] <= threshold <= row[-1] else np.nan
-        for row in deciles[insee.DECILES].to_numpy(dtype=float)
-    ]
-    return pd.Series(shares, index=deciles.index, dtype=float, name="share_below_pct")
-
-
-def hidden_rate(
-    whole: float, persons: float, rates: pd.Series, people: pd.Series
-) -> tuple[Interval, float]:
-    """Mean rate of the places whose rate is masked, from that of all and those of the others.
-
-    Parameters
-    ----------
-    whole : float
-        Rate of all the places together, in %, rounded to a tenth.
-    persons : float
-        People in all the places, masked ones included.
-    rates : Series
-        Rates of the places, in %, rounded to a whole number; NaN where masked.
-    people : Series
-        People of each place, on the same index; may be NaN where the rate is.
-
-    Returns
-    -------
-    Interval
-        Mean rate of the masked places, and its extent if every rounding went one way.
-    float
-        People in them.
-    """
-    known = rates.notna()
-    there = float(people[known].sum())
-    hidden = persons - there
-
-    def rest(of_all: float, of_known: float) -> float:
-        poor = persons * of_all - float(((rates[known] + of_known) * people[known]).sum())
-        return poor / hidden
-
-    interval = Interval(
-        rest(whole, 0.0),
-        rest(whole - EPCI_ROUNDING, COMMUNE_ROUNDING),
-        rest(whole + EPCI_ROUNDING, -COMMUNE_ROUNDING),
-    )
-    return interval, hidden
-
-
-def like_for_like(first: pd.Series, last: pd.Series, people: pd.Series) -> tuple[float, float]:
-    """Mean rates in two years of the places that have one in both, with the same weights."""
-    both = first.notna() & last.notna()
-    return (
-        weighted_mean(first[both], people[both]),
-        weighted_mean(last[both], people[both]),
-    )
-
-
-def rates_2019(codes: pd.Index, changed: Sequence[str], listed: pd.DataFrame) -> pd.DataFrame:
-    """Poverty rates of some communes in 2019: ``rate_2019`` (%), ``status_2019``.
-
-    A commune without a row is secret: INSEE lists those it may publish.
-
-    Parameters
-    ----------
-    codes : Index of str
-        Communes of 2023.
-    changed : sequence of str
-        Those whose boundaries have changed since: their rate of then is of another place, and
-        counts as missing.
-    listed : DataFrame
-        As :func:`bassin.read.insee.poverty_2019`.
-    """
-    rate = listed["rate_60_pct"].reindex(codes)
-    status = rate.notna().map({True: PUBLISHED, False: SECRET})
-    status[codes.isin(changed)] = MISSING
-    return pd.DataFrame({"rate_2019": rate.where(status == PUBLISHED), "status_2019": status})
-
-
-def rates_2020(codes: pd.Index, listed: pd.DataFrame) -> pd.DataFrame:
-    """Poverty rates of some communes in 2020: ``rate_2020`` (%), ``status_2020``.
-
-    Parameters
-    ----------
-    codes : Index of str
-        Communes of 2023.
-    listed : DataFrame
-        As :func:`bassin.read.insee.filosofi_2020`.
-    """
-    found = listed.reindex(codes)
-    status = found["poverty_rate_pct_status"].fillna(MISSING)
-    return pd.DataFrame({"rate_2020": found["poverty_rate_pct"], "status_2020": status})
-
-
-def rates_2021(codes: pd.Index, iris: pd.DataFrame | None) -> pd.DataFrame:
-    """Poverty rates of some communes in 2021: ``rate_2021`` (%), ``status_2021``.
-
-    A commune divided into IRIS is missing: the file has its parts only.
-
-    Parameters
-    ----------
-    codes : Index of str
-        Communes of 2023.
-    iris : DataFrame or None
-        As :func:`bassin.read.insee.iris_income`; ``None`` where the departement has no file.
-    """
-    table = pd.DataFrame({"rate_2021": np.nan, "status_2021": MISSING}, index=codes)
-    if iris is not None:
-        undivided = iris[iris["whole"]].set_index("code")
-        table["rate_2021"] = undivided["poverty_rate_pct"].reindex(codes)
-        masked = codes.isin(undivided.index) & table["rate_2021"].isna()
-        table.loc[masked, "status_2021"] = SECRET
-        table.loc[table["rate_2021"].notna(), "status_2021"] = PUBLISHED
-    return table
+from bassin.topics.poverty.aid import aid_beside, aid_by_place, aid_share, neighbourhoods
+from bassin.topics.poverty.districts import district_areas
+from bassin.topics.poverty.places import (
+    OVERSEAS_REGIONS,
+    deciles_of_epci,
+    places_2019,
+    published_rate,
+    share_below,
+)
+from bassin.topics.poverty.rates import (
+    GEOGRAPHY_2019,
+    RATE_YEARS,
+    commune_table,
+    moves,
+    rates_2019,
+    rates_2020,
+    rates_2021,
+)
+from bassin.topics.poverty.secrecy import Interval, hidden_rate, secrecy
+from bassin.topics.poverty.standing import among_the_lowest, medians_of_epci
 
 
 class Income(Topic):
@@ -230,7 +78,7 @@ class Income(Topic):
     @cached_property
     def rates(self) -> pd.DataFrame:
         """As :meth:`rate`, of all the years."""
-        return pd.concat([self.rate(year) for year in YEARS], axis=1)
+        return pd.concat([self.rate(year) for year in RATE_YEARS], axis=1)
 
     def _households(self, year: int) -> pd.DataFrame:
         if year == 2019:
@@ -258,18 +106,18 @@ class Income(Topic):
 
         The territory comes first; the last is mainland France.
         """
-        return _places_2019(self.territory.places, self.sources)
+        return places_2019(self.territory.places, self.sources)
 
     def rate_of(self, place: str, year: int) -> float:
         """Poverty rate published of a place in a year (%); NaN where no file at hand has it."""
         level, code = self.territory.places[place]
-        return _published(level, code, year, self.sources)
+        return published_rate(level, code, year, self.sources)
 
     @cached_property
     def published(self) -> pd.DataFrame:
         """As :meth:`rate_of`: a row a place, a column a year."""
         labels = list(self.territory.places)
-        table = {year: [self.rate_of(place, year) for place in labels] for year in YEARS}
+        table = {year: [self.rate_of(place, year) for place in labels] for year in RATE_YEARS}
         return pd.DataFrame(table, index=pd.Index(labels, name="place"))
 
     @cached_property
@@ -279,7 +127,7 @@ class Income(Topic):
         ``before``, ``after`` (%), ``communes`` (number), ``people_pct`` (their part of the people
         of all communes listed in 2019).
         """
-        return _moves(
+        return moves(
             self.territory,
             self._changed,
             insee.poverty_2019(self.sources)["rate_60_pct"],
@@ -294,13 +142,15 @@ class Income(Topic):
         The years are those whose file is at hand.
         """
         of_2019 = insee.filosofi_2019(self.sources, "epci")["d5"]
-        return _standing(self.sources, of_2019, insee.epci_income(self.sources)["median_income"])
+        return medians_of_epci(
+            self.sources, of_2019, insee.epci_income(self.sources)["median_income"]
+        )
 
     @cached_property
     def epci(self) -> pd.DataFrame:
         """Deciles of every EPCI in 2019, with ``poverty_rate_pct`` of a third party."""
         rates = insee.epci_income(self.sources)["poverty_rate_pct"]
-        return _deciles(insee.filosofi_2019(self.sources, "epci"), rates)
+        return deciles_of_epci(insee.filosofi_2019(self.sources, "epci"), rates)
 
     @cached_property
     def regions(self) -> pd.DataFrame:
@@ -333,7 +183,7 @@ class Income(Topic):
         Index ``place`` (the territory, France), a column each of :data:`AID_YEARS`; NaN where no
         file at hand has it.
         """
-        return _aid(self.territory.places, self.sources)
+        return aid_by_place(self.territory.places, self.sources)
 
     @cached_property
     def districts(self) -> gpd.GeoDataFrame:
@@ -361,25 +211,8 @@ class Income(Topic):
         )
 
     def secrecy(self) -> pd.DataFrame:
-        """How many communes have a rate, and how many people live in the others, by year.
-
-        Returns
-        -------
-        DataFrame
-            Index ``year``; ``published``, ``secret``, ``missing`` (communes), ``secret_people``
-            (inhabitants of 2020) and ``secret_pct`` (of those of all the communes).
-        """
-        people = self.communes["population"]
-        rows = {}
-        for year in YEARS:
-            status = self.rate(year)[f"status_{year}"]
-            masked = float(people[status == SECRET].sum())
-            rows[year] = {
-                **{state: int((status == state).sum()) for state in (PUBLISHED, SECRET, MISSING)},
-                "secret_people": int(masked),
-                "secret_pct": 100 * masked / people.sum(),
-            }
-        return pd.DataFrame.from_dict(rows, orient="index").rename_axis("year")
+        """As :func:`secrecy`."""
+        return secrecy(self.communes["population"], self.rates)
 
     @property
     def name(self) -> str:
@@ -424,12 +257,8 @@ class Income(Topic):
     # -- Standing ---------------------------------------------------------------------------------
 
     def among_the_lowest(self) -> pd.DataFrame:
-        """Whether each EPCI is in the lowest tenth by its median, a column a year.
-
-        EPCI without a median in one of the years are left out: they were not there throughout.
-        """
-        known = self.standing.dropna()
-        return known.rank(pct=True) <= LOWEST
+        """As :func:`among_the_lowest`."""
+        return among_the_lowest(self.standing)
 
     def place_among_epci(self, code: str) -> pd.Series:
         """Part of the EPCI of each year whose median is not above that of one, in %."""
@@ -486,22 +315,8 @@ class Income(Topic):
         return table.assign(printed=pd.Series(dict(printed), dtype=float))
 
     def commune_table(self) -> pd.DataFrame:
-        """Communes with a rate at 60 % of the median in 2019 or 2020, highest of 2020 first.
-
-        Returns
-        -------
-        DataFrame
-            Index ``commune`` (name); ``rate_40``, ``rate_50`` (2019, %; NaN is masked), then the
-            rate at 60 % by year, ``"2019"`` to ``"2021"``. NaN in 2021 may also be missing.
-        """
-        rates = self.rates[[f"rate_{year}" for year in YEARS]]
-        known = rates[rates[["rate_2019", "rate_2020"]].notna().any(axis=1)]
-        known = known.sort_values("rate_2020", ascending=False, kind="stable")
-        parts = [part for part in THRESHOLDS if part < THRESHOLDS[-1]]
-        lower = self.thresholds[[f"rate_{part}_pct" for part in parts]].reindex(known.index)
-        lower.columns = pd.Index([f"rate_{part}" for part in parts])
-        table = lower.join(known.set_axis([str(year) for year in YEARS], axis=1))
-        return table.set_axis(pd.Index(self.communes.loc[table.index, "name"], name="commune"))
+        """As :func:`commune_table`."""
+        return commune_table(self.rates, self.thresholds, self.communes["name"])
 
     def poorest_regions(self, year: int = 2019, *, overseas: bool = False) -> pd.Series:
         """Median standard of living by region, lowest first, indexed by code (euros).
@@ -523,44 +338,18 @@ class Income(Topic):
             return medians.drop(ptod.FRANCE, errors="ignore").sort_values()
         if year != 2019:
             raise ValueError(f"no incomes by region for {year}; years: 2019, 2021")
-        kept = self.regions if overseas else self.regions.drop(OVERSEAS, errors="ignore")
+        kept = self.regions if overseas else self.regions.drop(OVERSEAS_REGIONS, errors="ignore")
         return kept["d5"].sort_values()
 
     # -- Housing aid ------------------------------------------------------------------------------
 
     def aid_beside(self, printed: Sequence[float]) -> pd.DataFrame:
-        """Shares with an aid for housing as printed, and as the files at hand have them.
-
-        Parameters
-        ----------
-        printed : sequence of float
-            What the study prints for the territory and for France, in %.
-
-        Returns
-        -------
-        DataFrame
-            Index ``place``: the territory, France, then the divided communes of both, as the file
-            by IRIS has them; ``printed``, ``found_2019``, ``found_2020`` (%; NaN: in no file at
-            hand).
-        """
-        table = self.aid.set_axis([f"found_{year}" for year in self.aid], axis=1)
-        table.insert(0, "printed", list(printed))
-        names = ", ".join(self.communes.loc[self.aid_communes, "name"])
-        divided = {"Divided communes of France": self.aid_share()}
-        if names:
-            divided = {f"Divided communes: {names}": self.aid_share(self.aid_communes)} | divided
-        return pd.concat([table, pd.DataFrame({"found_2019": divided})]).rename_axis("place")
+        """As :func:`aid_beside`."""
+        return aid_beside(self.aid, self.caf, self.communes["name"], self.aid_communes, printed)
 
     def aid_share(self, codes: Sequence[str] | None = None) -> float:
-        """Share of the Caf's recipients with an aid for housing, in %, in 2019.
-
-        Over the IRIS where both numbers are published, of some communes or of all those divided.
-        """
-        rows = self.caf if codes is None else self.caf[self.caf["code"].isin(list(codes))]
-        rows = rows[["recipients", "housing_aid"]].dropna()
-        if rows.empty:
-            return float("nan")
-        return float(100 * rows["housing_aid"].sum() / rows["recipients"].sum())
+        """As :func:`aid_share`."""
+        return aid_share(self.caf, codes)
 
     @cached_property
     def aid_communes(self) -> list[str]:
@@ -569,186 +358,14 @@ class Income(Topic):
         return [code for code in self.communes.index if code in there]
 
     def neighbourhoods(self, code: str | None = None) -> pd.DataFrame:
-        """IRIS of the divided communes, or of one: incomes of 2021, housing aid of 2019.
-
-        Returns
-        -------
-        DataFrame
-            Index ``iris``; ``commune``, ``name``, ``median_income``, ``poverty_rate_pct``,
-            ``recipients`` and ``aid_pct`` (of the recipients of the Caf); NaN where not published.
-            Poorest first.
-        """
-        iris = self.iris if code is None else self.iris[self.iris["code"] == code]
-        caf = self.caf.reindex(iris.index)
-        table = pd.DataFrame(
-            {
-                "commune": iris["code"].map(self.communes["name"]),
-                "name": iris["name"],
-                "median_income": iris["median_income"],
-                "poverty_rate_pct": iris["poverty_rate_pct"],
-                "recipients": caf["recipients"],
-                "aid_pct": 100 * caf["housing_aid"] / caf["recipients"],
-            }
-        )
-        return table.sort_values("poverty_rate_pct", ascending=False, kind="stable")
+        """As :func:`neighbourhoods`."""
+        return neighbourhoods(self.iris, self.caf, self.communes["name"], code)
 
     # -- Districts --------------------------------------------------------------------------------
 
     def district_areas(self, outlines: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-        """Priority districts, and the communes about them less the districts, without overlaps.
-
-        Parameters
-        ----------
-        outlines : GeoDataFrame
-            Communes of the territory: ``name``, ``geometry``.
-
-        Returns
-        -------
-        GeoDataFrame
-            Index ``code``; ``name``, ``kind``: communes that touch the smallest convex area around
-            those that have a district, all of them where none has; then the districts of 2015.
-        """
-        have = outlines.index.isin([*self.districts_2024.index, *self.districts["code"]])
-        about = outlines
-        if have.any():
-            hull = outlines.geometry[have].union_all().convex_hull
-            about = outlines[outlines.intersects(hull)]
-        later = pd.Series(about.index.isin(self.districts_2024.index), about.index)
-        kind = later.map({True: "with a district in 2024", False: "without one"})
-        communes = gpd.GeoDataFrame(
-            {"name": about["name"], "kind": kind}, geometry=about.geometry, crs=outlines.crs
-        )
-        if self.districts.empty:
-            return communes
-        inside = self.districts.geometry.intersection(outlines.union_all())
-        communes["geometry"] = communes.geometry.difference(inside.union_all())
-        districts = gpd.GeoDataFrame(
-            {"name": self.districts["name"], "kind": "district of 2015"},
-            geometry=inside,
-            crs=outlines.crs,
-        )
-        both = pd.concat([communes, districts]).rename_axis("code")
-        return gpd.GeoDataFrame(both, geometry="geometry", crs=outlines.crs)
+        """As :func:`district_areas`."""
+        return district_areas(self.districts, self.districts_2024, outlines)
 
 
 _IRIS_COLUMNS = ["code", "name", "whole", "population", "median_income", "poverty_rate_pct"]
-
-
-def _places_2019(places: Mapping[str, tuple[str, str]], sources: Sources) -> pd.DataFrame:
-    """Incomes of 2019 of the places a territory is compared with, France being the mainland."""
-    rows = {}
-    for label, (level, code) in places.items():
-        table = insee.filosofi_2019(sources, level)
-        key = insee.MAINLAND if level == "france" else code
-        # An EPCI made since, or a departement overseas, has no row: nothing is made up for it.
-        rows[label] = table.reindex([key]).iloc[0].drop("name")
-    return pd.DataFrame.from_dict(rows, orient="index").astype(float).rename_axis("place")
-
-
-def _published(level: str, code: str, year: int, sources: Sources) -> float:
-    """Poverty rate of a place in a year, from whichever file is at hand; NaN where none is.
-
-    The later of these that has the place counts.
-    """
-    national = level == "france"
-    if year == 2020:
-        if insee.FILOSOFI_2020_AREAS[level] not in sources:
-            return np.nan
-        rates = insee.filosofi_2020_areas(sources, level)["poverty_rate_pct"]
-        return float(rates.get(insee.MAINLAND if national else code, np.nan))
-    table = "region" if national else level
-    if table in ptod.AREAS and ptod.AREAS[table] in sources:
-        areas = ptod.areas(sources, table)[f"poverty_{year}_pct"]
-        return float(areas.get(ptod.FRANCE if national else code, np.nan))
-    if level in ("epci", "france"):
-        rates = insee.epci_income(sources)["poverty_rate_pct"]
-        return float(rates.get((FRANCE if national else code, year), np.nan))
-    return np.nan
-
-
-def _moves(
-    territory: Territory,
-    changed: Sequence[str],
-    first: pd.Series,
-    second: pd.Series,
-    communes: pd.DataFrame,
-) -> pd.DataFrame:
-    """Rates of 2019 and 2020 of the communes of each place that have one in both years."""
-    persons = communes["persons"]
-    codes = persons.index.difference(changed)
-    inside = {
-        "epci": codes.isin(territory.codes),
-        "departement": codes.str.startswith(territory.departement),
-        "region": codes.str.startswith(tuple(territory.departements_of_region())),
-        "france": ~codes.str.startswith("97"),
-    }
-    rows = {}
-    for label, (level, _) in territory.places.items():
-        here = codes[inside[level]]
-        one, two, people = (table.reindex(here) for table in (first, second, persons))
-        both = one.notna() & two.notna()
-        before, after = like_for_like(one, two, people)
-        rows[label] = {
-            "before": before,
-            "after": after,
-            "communes": int(both.sum()),
-            "people_pct": 100 * people[both].sum() / people.sum() if len(here) else np.nan,
-        }
-    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("place")
-
-
-def _standing(sources: Sources, of_2019: pd.Series, later: pd.Series) -> pd.DataFrame:
-    """Medians of EPCI by year; rows that are no EPCI, as France, are left out."""
-    medians = {
-        year: insee.epci_medians(sources, year)
-        for year, file in insee.FILOSOFI_EPCI.items()
-        if file in sources
-    }
-    medians |= {2019: of_2019, 2021: later.xs(2021, level="year")}
-    table = pd.DataFrame(medians)
-    return table[table.index.str.fullmatch(r"\d{9}")]
-
-
-def _aid(places: Mapping[str, tuple[str, str]], sources: Sources) -> pd.DataFrame:
-    """Share with an aid for housing in the territory and in France, from the files at hand."""
-    labels = [label for label, (level, _) in places.items() if level in ("epci", "france")]
-    table = pd.DataFrame(
-        np.nan, index=pd.Index(labels, name="place"), columns=list(AID_YEARS), dtype=float
-    )
-    for label in labels:
-        level, code = places[label]
-        if level == "epci" and cnaf.EPCI in sources:
-            every = cnaf.recipients_by_epci(sources)
-            rows = every[every.index.get_level_values("code") == code].droplevel("code")
-        elif level == "france" and cnaf.FRANCE in sources:
-            rows = cnaf.recipients_of_france(sources)
-        else:
-            continue
-        share = 100 * rows["housing_aid"] / rows["recipients"]
-        table.loc[label] = share.reindex(AID_YEARS).to_numpy()
-    return table
-
-
-def _deciles(distribution: pd.DataFrame, rates: pd.Series) -> pd.DataFrame:
-    first = rates.xs(2019, level="year")
-    return distribution[insee.DECILES].assign(poverty_rate_pct=first.reindex(distribution.index))
-
-
-def wage_gaps(wages: pd.DataFrame) -> pd.DataFrame:
-    """How much more the mines paid an hour than other work, at both ends of each range.
-
-    Parameters
-    ----------
-    wages : DataFrame
-        As :func:`bassin.read.transcribed.hourly_wages`: index ``group``, the last one being the
-        others; ``low``, ``high`` (francs an hour).
-
-    Returns
-    -------
-    DataFrame
-        Index ``group``; ``low``, ``high``, and ``low_gap_pct``, ``high_gap_pct`` (against the
-        others, %).
-    """
-    others = wages.iloc[-1]
-    gaps = {f"{end}_gap_pct": (wages[end] / others[end] - 1) * 100 for end in ("low", "high")}
-    return wages[["low", "high"]].assign(**gaps)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
+from bassin.availability import PUBLISHED, SECRET
 from bassin.files.sources import Sources
 from bassin.indicators.aggregate import MERGED
 from bassin.places.national import carried, merged_since, unchanged
-from bassin.places.territory import GEOGRAPHY
+from bassin.places.passage import GEOGRAPHY
 from bassin.read import insee
-from bassin.read._table import PUBLISHED, SECRET
-from bassin.topics.poverty.income import GEOGRAPHY_2019
+from bassin.topics.poverty.rates import GEOGRAPHY_2019
 
 #: Date of the communes of Filosofi 2020: it has those that merged on 2023-01-01.
 GEOGRAPHY_2020 = "2022-01-01"

@@ -4,34 +4,29 @@ from __future__ import annotations
 
 from typing import Literal
 
-from bassin.read import anct, transcribed
+from bassin.read import anct, printed
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
-from bassin.topics.printed import printed, same_where_repeated, told
-from bassin.topics.programmes.local import (
-    DISTRICT_2015,
-    DISTRICT_2024,
-    INDUSTRY_1,
-    INDUSTRY_2,
-)
+from bassin.topics.named import ALES, STUDY_YEAR
+from bassin.topics.programmes.labels import DISTRICT_2015, DISTRICT_2024, INDUSTRY_1, INDUSTRY_2
+from bassin.topics.statements import number_printed, numbers_told, same_where_repeated
 
-ALES = "30007"
 #: Towns of the programme Petites villes de demain that the study names.
 SMALL_TOWNS = {"30010", "30132", "30259", "30269"}
 ACV, PVD = "Action cœur de ville", "Petites villes de demain"
-#: Year of the study.
-STUDY_YEAR = 2023
 #: First year after the 2010s.
 AFTER_2010S = 2020
 
 
 @check("instr-coal-output")
 def _coal_output(study: Topics) -> Finding:
-    events = transcribed.events(study.sources)
+    events = printed.events(study.sources)
     counts = events[events["kind"] == "count"].set_index(["place", "year"])["jobs"]
     miners = counts.loc["Cévennes"].dropna()
     everyone = float(counts.loc[("France", 1960)])
-    tonnes, claimed = (printed(study, key) for key in ("waves-output-1957", "instr-coal-output"))
+    tonnes, claimed = (
+        number_printed(study, key) for key in ("waves-output-1957", "instr-coal-output")
+    )
     most = tonnes / miners.min() * everyone / 1e6
     plain = tonnes / miners.max() * everyone / 1e6
     return Finding(
@@ -133,19 +128,20 @@ def _pvd_2010s(study: Topics) -> Finding:
 
 @check("instr-qpv")
 def _qpv(study: Topics) -> Finding:
-    before, after = map(study.programmes.total, (DISTRICT_2015, DISTRICT_2024))
+    labels = study.programmes
+    before, after = (labels.number_given(label) for label in (DISTRICT_2015, DISTRICT_2024))
+    then, now = (int((labels.holding(label) > 0).sum()) for label in (DISTRICT_2015, DISTRICT_2024))
     return Finding(
-        float(before["labels"]),
+        before,
         "A",
-        f"The list of 2015, in force when the study was written, has {before['labels']:.0f} in "
-        f"{before['communes']:.0f} communes. That of 2024 has {after['labels']:.0f}, in "
-        f"{after['communes']:.0f}.",
+        f"The list of 2015, in force when the study was written, has {before:.0f} in {then} "
+        f"communes. That of 2024 has {after:.0f}, in {now}.",
     )
 
 
 @check("instr-programme-start")
 def _programme_start(study: Topics) -> Finding:
-    decades = told(study, "instr-programme-start")
+    decades = numbers_told(study, "instr-programme-start")
     return Finding(
         float(decades.min()),
         "D",
@@ -172,7 +168,7 @@ def _grade_d(found: tuple[bool, str]) -> tuple[bool, Literal["D"], str]:
 
 @check("instr-pillars")
 def _pillars(study: Topics) -> Finding:
-    _, *parts = told(study, "instr-pillars").items()
+    _, *parts = numbers_told(study, "instr-pillars").items()
     each = ", then ".join(f"{number:.0f} on line {line}" for line, number in parts)
     return Finding(sum(number for _, number in parts), "D", f"It tells of {each}.")
 

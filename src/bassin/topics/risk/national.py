@@ -5,11 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from bassin.files.sources import Sources
+from bassin.indicators.geography import present_codes
 from bassin.places.membership import codes
 from bassin.places.national import carried, passage
 from bassin.read import anct, bdiff, ccr, ign
 from bassin.topics.population.national import inhabitants
-from bassin.topics.risk.local import FIRE_YEARS, distinct_floods, present_codes
+from bassin.topics.risk.fires import FIRE_YEARS
+from bassin.topics.risk.floods import distinct_floods
 
 
 def floods(sources: Sources) -> pd.DataFrame:

@@ -28,7 +28,7 @@ from bassin.models.travel import (
     sort_out,
     towns_2023,
 )
-from bassin.places.territory import GEOGRAPHY, Passage
+from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.read import ign, insee, toulouse_dataviz
 from bassin.topics.base import Topic
 

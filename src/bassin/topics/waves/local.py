@@ -13,10 +13,12 @@ import pandas as pd
 
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
+from bassin.indicators.stats import nearest_year
 from bassin.places.territory import Territory
-from bassin.read import transcribed
+from bassin.read import printed
 from bassin.topics.base import Topic
-from bassin.topics.employment.local import INDUSTRIES, Employment, nearest_year
+from bassin.topics.employment.industries import INDUSTRIES
+from bassin.topics.employment.local import Employment
 
 #: The waves, and the first year of each. The study says the 1970s and 1980s (line 58), and tells
 #: of the 1960s with them; the 1990s and 2000s (60); the years since 2010 (61-65).
@@ -140,8 +142,8 @@ class Waves(Topic):
 
     @cached_property
     def events(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.events`, with ``wave`` and ``date`` (in words)."""
-        events = transcribed.events(self.sources)
+        """As :func:`bassin.read.printed.events`, with ``wave`` and ``date`` (in words)."""
+        events = printed.events(self.sources)
         dates = [
             dated(*row)
             for row in events[["year", "until", "precision"]].itertuples(index=False, name=None)
@@ -150,13 +152,13 @@ class Waves(Topic):
 
     @cached_property
     def jobs(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.figure_1_1`."""
-        return transcribed.figure_1_1(self.sources)
+        """As :func:`bassin.read.printed.figure_1_1`."""
+        return printed.figure_1_1(self.sources)
 
     @cached_property
     def industries(self) -> pd.DataFrame:
-        """As :func:`bassin.read.transcribed.figure_1_2`."""
-        return transcribed.figure_1_2(self.sources)
+        """As :func:`bassin.read.printed.figure_1_2`."""
+        return printed.figure_1_2(self.sources)
 
     @property
     def happenings(self) -> pd.DataFrame:

@@ -1,0 +1,78 @@
+"""What the book is built with: its Jupyter Book, its one date, the settings of what runs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from bassin.errors import BuildError
+
+FALLBACK_EPOCH = "1767225600"  # 2026-01-01, where there is no commit to take the date of
+
+
+def require_jupyter_book_1(installed: str) -> None:
+    """Refuse a Jupyter Book that cannot build this project.
+
+    Parameters
+    ----------
+    installed : str
+        Version of the installed ``jupyter-book``.
+
+    Raises
+    ------
+    BuildError
+        If it is not 1.x.
+    """
+    if installed.split(".")[0] != "1":
+        raise BuildError(
+            f"Jupyter Book {installed} is installed, and this book needs 1.x: 2.x ignores "
+            "_config.yml, writes no page for it, and yet reports success. "
+            "Install what requirements.lock lists."
+        )
+
+
+def source_date(root: Path) -> str:
+    """The build's one date, in seconds since 1970: ``SOURCE_DATE_EPOCH``, else the last commit's.
+
+    Where there is neither, as in an unpacked archive, it is a fixed date.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if given:
+        return given
+    try:
+        log = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+        found = subprocess.run(log, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return FALLBACK_EPOCH
+    return found or FALLBACK_EPOCH
+
+
+def build_environment(root: Path, date: str) -> dict[str, str]:
+    """Environment of the kernels and of Sphinx: this one, less what a reader's own settings change.
+
+    The date is given, as by :func:`source_date`, and the settings that IPython and matplotlib keep
+    in the home folder give way to empty ones under ``_build``.
+    """
+    settings = root / "_build" / ".settings"
+    return {
+        **os.environ,
+        "SOURCE_DATE_EPOCH": date,
+        "BASSIN_ROOT": str(root),
+        "IPYTHONDIR": str(settings / "ipython"),
+        "MPLCONFIGDIR": str(settings / "matplotlib"),
+        "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+        # Kernels run side by side, one a core: threads of the linear algebra would only queue.
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+    }
+
+
+def list_fonts(env: Mapping[str, str]) -> None:
+    """Let matplotlib list the fonts, as its first import does, and say so on a slow machine.
+
+    In a chapter that would count as a warning.
+    """
+    subprocess.run([sys.executable, "-c", "import matplotlib.font_manager"], env=env, check=True)

@@ -1,0 +1,172 @@
+"""Claims as docutils nodes: rows with badges, links between panel and ledger, folded details."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+from typing import Any
+
+from docutils import nodes
+from sphinx.addnodes import download_reference, pending_xref
+
+#: Label of a claim's row in the ledger.
+ROW = "claim-{}"
+NO_GRADE = "N"
+
+
+def score(counted: Iterable[tuple[str, int]]) -> nodes.container:
+    """A line of badges: how many claims have each verdict."""
+    line = nodes.paragraph()
+    for verdict, n in counted:
+        if len(line):
+            line += nodes.Text(" ")
+        line += badge(verdict, f"{n} {verdict}")
+    return nodes.container("", line, classes=["bassin-score"])
+
+
+def badge(verdict: str, text: str = "") -> nodes.inline:
+    """A verdict, coloured by what it is; the word says it too."""
+    classes = ["bassin-badge", f"bassin-{class_of(verdict)}"]
+    return nodes.inline("", text or verdict, classes=classes)
+
+
+def class_of(verdict: str) -> str:
+    """A verdict as part of the name of a class."""
+    return verdict.replace(" ", "-")
+
+
+def fold(title: str, inside: Sequence[nodes.Element]) -> list[nodes.Element]:
+    """Something to unfold under a title."""
+    start = f'<details class="bassin-fold"><summary>{escape(title)}</summary>'
+    return [
+        nodes.raw("", start, format="html"),
+        *inside,
+        nodes.raw("", "</details>", format="html"),
+    ]
+
+
+def link(text: str, label: str) -> nodes.Element:
+    """A link to a label of the book."""
+    target = {"refdomain": "std", "reftype": "ref", "reftarget": label}
+    return pending_xref("", nodes.inline("", text), refexplicit=True, refwarn=True, **target)
+
+
+def _paragraph(*inside: nodes.Node | str, small: bool = False) -> nodes.paragraph:
+    parts = [nodes.Text(part) if isinstance(part, str) else part for part in inside]
+    return nodes.paragraph("", "", *parts, classes=["bassin-small"] if small else [])
+
+
+def _listed(names: Iterable[str], write: Callable[[str], nodes.Node]) -> list[nodes.Node | str]:
+    found: list[nodes.Node | str] = []
+    for name in names:
+        found += [", ", write(name)] if found else [write(name)]
+    return found
+
+
+def _row_of(claim: str) -> nodes.Element:
+    return link(claim, ROW.format(claim))
+
+
+class PanelRows:
+    """Rows of a chapter's panel: verdict, what the study says, what the files say."""
+
+    head: tuple[str, ...] = ("Verdict", "The study says", "The files say")
+    classes: tuple[str, ...] = ("bassin-claims", "bassin-panel")
+    right: tuple[int, ...] = ()
+
+    def table(self, claims: Iterable[dict[str, Any]]) -> nodes.table:
+        """Make a table of claims, written as in :class:`bassin.show.bodies.Claim`."""
+        group = nodes.tgroup(cols=len(self.head))
+        group += [nodes.colspec(colwidth=1) for _ in self.head]
+        head = nodes.row()
+        for rank, text in enumerate(self.head):
+            head += self._entry(rank, [nodes.paragraph("", text)])
+        group += nodes.thead("", head)
+        group += nodes.tbody("", *map(self._row, claims))
+        return nodes.table("", group, classes=["bassin-table", "colwidths-auto", *self.classes])
+
+    def _row(self, claim: dict[str, Any]) -> nodes.row:
+        row = nodes.row(classes=self.row_classes(claim))
+        for rank, cell in enumerate(self.cells(claim)):
+            row += self._entry(rank, cell)
+        return row
+
+    def _entry(self, rank: int, inside: Sequence[nodes.Node]) -> nodes.entry:
+        side = "text-right" if rank in self.right else "text-left"
+        return nodes.entry("", *inside, classes=[side])
+
+    def row_classes(self, claim: dict[str, Any]) -> list[str]:
+        """Classes of a claim's row."""
+        return [f"bassin-is-{class_of(claim['verdict'])}"]
+
+    def cells(self, claim: dict[str, Any]) -> list[list[nodes.Node]]:
+        """Contents of the cells of a claim's row."""
+        evidence = "" if claim["grade"] == NO_GRADE else f"grade {claim['grade']}, "
+        printed = f"Printed: {claim['printed']}. " if claim["printed"] != "–" else ""
+        measured = claim["found"] not in ("–", "holds", "does not hold")
+        told = claim["says"].startswith(claim["found"])
+        found = f"Found: {claim['found']}. " if measured and not told else ""
+        return [
+            [
+                _paragraph(badge(claim["verdict"])),
+                _paragraph(evidence, link("ledger", ROW.format(claim["id"])), small=True),
+            ],
+            [_paragraph(claim["statement"]), _paragraph(f"{printed}{claim['where']}", small=True)],
+            [_paragraph(f"{found}{claim['says']}")],
+        ]
+
+
+class LedgerRows(PanelRows):
+    """Rows of the ledger: each a target, with its evidence folded under what the study says."""
+
+    head = ("The study says", "Printed", "Found", "Gap", "Verdict", "Grade")
+    classes = ("bassin-claims", "bassin-ledger")
+    right = (1, 2, 3)
+
+    def __init__(self, folder: str = "") -> None:
+        """Know the folder, as Sphinx names it, in which the book keeps the data of exhibits."""
+        self.folder = folder
+
+    def _row(self, claim: dict[str, Any]) -> nodes.row:
+        row = super()._row(claim)
+        row["names"] = [nodes.fully_normalize_name(ROW.format(claim["id"]))]
+        return row
+
+    def row_classes(self, claim: dict[str, Any]) -> list[str]:
+        """Verdict, chapter and grade: what the script filters by."""
+        grade = f"bassin-grade-{claim['grade'].lower()}"
+        return [*super().row_classes(claim), f"bassin-of-{claim['chapter']}", grade]
+
+    def cells(self, claim: dict[str, Any]) -> list[list[nodes.Node]]:
+        """Contents of the cells of a claim's row."""
+        chapter = link(claim["title"], claim["panel"]) if claim["panel"] else claim["title"]
+        section: list[nodes.Node | str] = []
+        if claim["exhibit"]:
+            section = [", ", link(claim["section"], claim["exhibit"])]
+        said: list[nodes.Node] = [
+            _paragraph(claim["statement"]),
+            _paragraph(chapter, *section, f". {claim['where']}.", small=True),
+            *fold("Evidence", self._evidence(claim)),
+        ]
+        names = ("printed", "found", "gap")
+        figures: list[list[nodes.Node]] = [[_paragraph(claim[name])] for name in names]
+        return [said, *figures, [_paragraph(badge(claim["verdict"]))], [_paragraph(claim["grade"])]]
+
+    def _evidence(self, claim: dict[str, Any]) -> list[nodes.Element]:
+        lines = [_paragraph(claim["says"])]
+        if claim["premises"]:
+            lines.append(_paragraph("Concludes from: ", *_listed(claim["premises"], _row_of), "."))
+        if claim["cannot_fail"]:
+            lines.append(_paragraph(f"Nothing could deny it: {claim['cannot_fail']}"))
+        if claim["vintage"]:
+            lines.append(_paragraph(f"Vintage: {claim['vintage']}."))
+        if claim["files"]:
+            files = _listed(claim["files"], lambda file: nodes.literal("", file))
+            lines.append(_paragraph("Rests at most on: ", *files, "."))
+        if claim["exhibit"]:
+            name = f"{claim['exhibit']}.csv"
+            target = f"{self.folder}/{name}"
+            data = download_reference("", "", nodes.inline("", name), reftarget=target)
+            lines.append(_paragraph("Data of the section: ", data, "."))
+        lines.append(_paragraph("Claim ", nodes.literal("", claim["id"]), ".", small=True))
+        return [nodes.container("", *lines, classes=["bassin-evidence"])]

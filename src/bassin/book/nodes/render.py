@@ -1,0 +1,187 @@
+"""The book's renderer: turns an exhibit into docutils nodes that Sphinx numbers and refers to.
+
+It is a myst-nb plugin, declared as an entry point of the package. A cell's output travels as JSON
+(see :attr:`bassin.show.exhibit.Exhibit.payload`); here it becomes a figure or table node with a
+target, so that ``{numref}`` works in every builder.
+"""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from collections.abc import Sequence
+from html import escape
+from typing import Any, ClassVar
+
+from docutils import nodes
+from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
+from sphinx.addnodes import download_reference
+
+from bassin.book.nodes.claims import LedgerRows, PanelRows, fold, score
+from bassin.book.nodes.extension import AS_WRITTEN
+from bassin.show.exhibit import DOWNLOAD, LICENCE, MIME
+
+FOLDER = "exhibits"
+#: A column whose cells are no longer than this needs no width kept for it on a small screen.
+SHORT = 14
+#: Kinds of output that a browser, or MyST, would run.
+ACTIVE = (
+    "text/html",
+    "text/markdown",
+    "text/latex",
+    "image/svg+xml",
+    "application/javascript",
+    "application/vnd.jupyter.widget-view+json",
+)
+
+
+class ExhibitPlugin(MimeRenderPlugin):
+    """Render exhibits, and leave out the fallbacks they carry for other viewers."""
+
+    mime_priority_overrides: ClassVar[Sequence[tuple[str, str, int | None]]] = [
+        ("*", MIME, 1),
+        # An output that is no exhibit may hold data: shown as plain text, or else refused.
+        *(("*", mime, None) for mime in ACTIVE),
+    ]
+
+    @staticmethod
+    def handle_mime(
+        renderer: NbElementRenderer, data: MimeData, inline: bool
+    ) -> list[nodes.Element] | None:
+        """Make the nodes of an exhibit; None leaves any other output to myst-nb."""
+        if data.mime_type in ACTIVE:  # every kind is made into nodes, before one is chosen
+            return []
+        if inline or "bassin" not in data.output_metadata:
+            return None
+        if data.mime_type != MIME:
+            return []
+        return _Builder(renderer, data).build()
+
+
+class _Builder:
+    """Builds the nodes of one exhibit."""
+
+    def __init__(self, renderer: NbElementRenderer, data: MimeData) -> None:
+        self.renderer = renderer
+        self.line = data.line or 0
+        self.payload: dict[str, Any] = data.content
+        self.name: str = self.payload["name"]
+
+    def build(self) -> list[nodes.Element]:
+        built = self._built()
+        for node in built:
+            node[AS_WRITTEN] = False
+        return built
+
+    def _built(self) -> list[nodes.Element]:
+        if self.payload["claims"] is not None:
+            return self._claims(self.payload["claims"])
+        if self.payload["table"] is not None:
+            return self._table(self.payload["table"])
+        return [self._figure()]
+
+    def _figure(self) -> nodes.figure:
+        figure = nodes.figure(classes=["bassin-exhibit"])
+        image = self._image()
+        if self.payload["frame"] is None:
+            figure += image
+        else:
+            figure += self._tabs(image)
+        figure += self._markdown(self.payload["legend"], nodes.caption())
+        figure += nodes.legend("", self._download())
+        self._target(figure)
+        return figure
+
+    def _image(self) -> nodes.image:
+        uri = self.renderer.write_file(
+            [FOLDER, f"{self.name}.png"], b64decode(self.payload["png"]), overwrite=True
+        )
+        return nodes.image(uri=uri, alt=self.payload["alt"])
+
+    def _tabs(self, image: nodes.image) -> list[nodes.Element]:
+        """Two views, of which a pair of radio buttons and the style sheet show one."""
+        views = ("interactive", "static")
+        buttons = "".join(
+            f'<input type="radio" class="bassin-tab-{view}" name="view-{escape(self.name)}" '
+            f'id="{escape(self.name)}-{view}"{" checked" if view == views[0] else ""}>'
+            f'<label for="{escape(self.name)}-{view}">{view.capitalize()}</label>'
+            for view in views
+        )
+        frame = nodes.raw("", self.payload["frame"], format="html")
+        return [
+            nodes.raw("", buttons, format="html"),
+            nodes.container("", frame, classes=["bassin-view", "bassin-interactive"]),
+            nodes.container("", image, classes=["bassin-view", "bassin-static"]),
+        ]
+
+    def _table(self, body: dict[str, Any]) -> list[nodes.Element]:
+        numeric, stubs = body["numeric"], body["stubs"]
+        columns = range(len(numeric))
+        short = [all(len(row[n]) <= SHORT for row in body["rows"]) for n in columns]
+        group = nodes.tgroup(cols=len(numeric))
+        for column in columns:
+            spec = nodes.colspec(colwidth=1)
+            if column < stubs:
+                spec["stub"] = 1
+            group += spec
+        group += nodes.thead("", self._row(body["head"], numeric, short))
+        group += nodes.tbody("", *(self._row(row, numeric, short) for row in body["rows"]))
+        title = self._markdown(self.payload["legend"], nodes.title())
+        table = nodes.table("", title, group, classes=["bassin-table", "colwidths-auto"])
+        self._target(table)
+        below = nodes.container(classes=["bassin-below"])
+        if body["notes"]:
+            below += self._markdown(body["notes"], nodes.paragraph())
+        below += self._download()
+        return [table, below]
+
+    def _claims(self, body: dict[str, Any]) -> list[nodes.Element]:
+        # Chapters are read in the order of their names: the data of those before are there.
+        folder = self._write_data().rpartition("/")[0]
+        rows = LedgerRows(folder) if body["kind"] == "ledger" else PanelRows()
+        table = rows.table(body["shown"])
+        table.insert(0, self._markdown(self.payload["legend"], nodes.title()))
+        self._target(table)
+        if body["kind"] == "ledger":
+            for row in table.findall(nodes.row):
+                if row["names"]:
+                    self.renderer.renderer.document.note_explicit_target(row, row)
+        found: list[nodes.Element] = [score(body["score"]), table]
+        for title, claims in body["folds"]:
+            found += fold(title, [rows.table(claims)])
+        return [*found, nodes.container("", self._download(), classes=["bassin-below"])]
+
+    @staticmethod
+    def _row(cells: list[str], numeric: list[bool], short: list[bool]) -> nodes.row:
+        row = nodes.row()
+        for text, right, brief in zip(cells, numeric, short, strict=True):
+            classes = ["text-right" if right else "text-left"]
+            if brief and not right:
+                classes.append("bassin-short")
+            row += nodes.entry("", nodes.paragraph("", text), classes=classes)
+        return row
+
+    def _target(self, node: nodes.Element) -> None:
+        document = self.renderer.renderer.document
+        node["names"].append(nodes.fully_normalize_name(self.name))
+        document.note_explicit_target(node, node)
+
+    def _markdown(self, text: str, into: nodes.Element) -> nodes.Element:
+        """Parse MyST inline markdown, so that a caption may cite and refer.
+
+        What is data in it came escaped.
+        """
+        into.source, into.line = self.renderer.source, self.line
+        with self.renderer.renderer.current_node_context(into):
+            self.renderer.renderer.nested_render_text(text, self.line, inline=True)
+        return into
+
+    def _write_data(self) -> str:
+        uri: str = self.renderer.write_file(
+            [FOLDER, f"{self.name}.csv"], self.payload["csv"].encode("utf-8"), overwrite=True
+        )
+        return uri
+
+    def _download(self) -> nodes.paragraph:
+        link = download_reference("", "", nodes.inline("", DOWNLOAD), reftarget=self._write_data())
+        licence = nodes.inline("", f" · {LICENCE}", classes=["bassin-licence"])
+        return nodes.paragraph("", "", link, licence, classes=["bassin-download"])

@@ -1,0 +1,100 @@
+"""The past of an intercommunality: who its members were, and how that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from bassin.errors import TerritoryError
+
+
+def changes_of_members(
+    members: Mapping[int, tuple[set[str], str]], names: pd.Series
+) -> pd.DataFrame:
+    """How many communes an EPCI has had, and who came, left or merged from one year to the next.
+
+    Parameters
+    ----------
+    members : mapping
+        Year to the codes of the communes on the first of January, and how they are known.
+    names : Series of str
+        Names of all communes, by code.
+
+    Returns
+    -------
+    DataFrame
+        Index ``year``; ``communes`` (number), ``change`` (in words; empty for the first) and
+        ``basis``.
+
+    Examples
+    --------
+    >>> names = pd.Series({"1": "Mine", "2": "Plain"})
+    >>> table = changes_of_members({2023: ({"1", "2"}, "INSEE"), 2024: ({"1"}, "IGN")}, names)
+    >>> table.at[2024, "change"]
+    'Plain (2) leaves'
+    """
+    rows = []
+    before: set[str] | None = None
+    for year, (codes, basis) in sorted(members.items()):
+        gone = (before or codes) - codes
+        verb = "is merged" if year == 2025 else "leaves"
+        moves = [f"{names[code]} ({code}) {verb}" for code in sorted(gone)]
+        came = codes - (before or codes)
+        moves += [f"{names[code]} ({code}) joins" for code in sorted(came)]
+        rows.append((year, len(codes), "; ".join(moves), basis))
+        before = codes
+    table = pd.DataFrame(rows, columns=["year", "communes", "change", "basis"])
+    return table.set_index("year")
+
+
+def populations_of_2019(balance: pd.DataFrame, code: str) -> pd.Series | None:
+    """Populations at each census of an EPCI on the perimeter of 2019; None where it was none then.
+
+    Parameters
+    ----------
+    balance : DataFrame
+        As :func:`bassin.read.anct.demographic_balance`.
+    code : str
+        SIREN of the EPCI.
+    """
+    if ("epci", code) not in balance.index.droplevel("start"):
+        return None
+    return balance.loc[("epci", code), "population_start"]
+
+
+def communes_that_left(
+    then: pd.Series, now: pd.Series, around: pd.DataFrame, name: str
+) -> list[str]:
+    """Communes whose populations are what an EPCI of 2019 exceeds its communes of 2023 by.
+
+    Parameters
+    ----------
+    then, now : Series
+        Inhabitants at each census: on the perimeter of 2019, and of the communes of 2023.
+    around : DataFrame
+        Inhabitants of the other communes, by code; a column a census.
+    name : str
+        Of the EPCI, for the message.
+
+    Returns
+    -------
+    list of str
+        One code, or none where the totals agree.
+
+    Raises
+    ------
+    TerritoryError
+        If the totals differ and no commune around explains it, or several do.
+    """
+    excess = (then - now).astype(int)
+    if (excess == 0).all():
+        return []
+    fits = around.index[(around[excess.index] == excess).all(axis=1)]
+    if len(fits) != 1:
+        raise TerritoryError(
+            f"{name}: the EPCI of 2019 counts {excess.iloc[-1]:+,.0f} inhabitants in "
+            f"{excess.index[-1]} against the communes of 2023, and {len(fits)} commune(s) "
+            "around have exactly these populations. More than one commune came or left."
+        )
+    return list(fits)

@@ -1,0 +1,129 @@
+"""Outlines of communes, and of what is made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+
+from bassin.errors import TerritoryError
+from bassin.files.sources import Sources
+from bassin.places.passage import GEOGRAPHY, Passage
+from bassin.read import ign
+
+
+def commune_outlines(
+    sources: Sources, passage: Passage, communes: pd.DataFrame
+) -> gpd.GeoDataFrame:
+    """Outlines of communes of 2023, from the best file there is for each departement.
+
+    Parameters
+    ----------
+    sources : Sources
+    passage : Passage
+    communes : DataFrame
+        Index ``code``; columns ``name`` and ``dep``.
+
+    Returns
+    -------
+    GeoDataFrame
+        Index ``code`` in the order given; ``name``, ``area_km2``, ``geometry`` in EPSG:2154.
+
+    Raises
+    ------
+    PassageError, TerritoryError
+        If a commune has no outline.
+    """
+    pieces = []
+    for dep, group in communes.groupby("dep"):
+        if ign.communes_file(sources, str(dep)) is not None:
+            shapes = ign.communes_2018(sources, str(dep))
+            moved = passage.transition(shapes.index, ign.GEOGRAPHY_2018, GEOGRAPHY)
+            lost = [
+                c for c in group.index if not moved.parts.get(c, frozenset()) <= {*shapes.index}
+            ]
+            known = set(moved.parts) - set(moved.splits) - set(lost)
+            merged = {
+                code: shapely.union_all(shapes.geometry.loc[sorted(moved.parts[code])].to_numpy())
+                for code in group.index.intersection(list(known))
+            }
+        else:
+            shapes = ign.communes_france_2024(sources)
+            merged = dict(shapes.geometry.loc[group.index.intersection(shapes.index)])
+        pieces.append(pd.Series(merged, dtype=object))
+    geometry = pd.concat(pieces).reindex(communes.index)
+    if geometry.isna().any():
+        absent = communes.loc[geometry.isna(), "name"].head(5)
+        listed = ", ".join(f"{code} {name}" for code, name in absent.items())
+        raise TerritoryError(
+            f"no outline of {listed}. Add the outlines of the departement to data/raw/ign."
+        )
+    outlines = gpd.GeoDataFrame(
+        communes[["name"]], geometry=gpd.GeoSeries(geometry, crs=ign.METRIC_CRS)
+    )
+    outlines.insert(1, "area_km2", outlines.area / 1e6)
+    return outlines
+
+
+def mend_outlines(
+    territories: gpd.GeoDataFrame, members: pd.DataFrame, communes: gpd.GeoDataFrame
+) -> gpd.GeoDataFrame:
+    """Rebuild outlines that hold points from the communes their members are made of.
+
+    Parameters
+    ----------
+    territories : GeoDataFrame
+        As :func:`bassin.read.anct.industry_territories_2018`.
+    members : DataFrame
+        As :func:`bassin.read.dgcl.epci_members_2023`: gives the communes of an EPCI or of a SIREN.
+    communes : GeoDataFrame
+        Outlines of communes, in the same reference system.
+
+    Returns
+    -------
+    GeoDataFrame
+        The same rows, all polygons, with ``mended`` (bool). Polygons already in a broken geometry
+        are kept: they stand for members that no longer exist.
+
+    Raises
+    ------
+    TerritoryError
+        If a member of a broken outline is neither an EPCI nor a commune, and the outline has no
+        polygon to fall back on.
+    """
+    broken = ~territories.geom_type.isin(["Polygon", "MultiPolygon"])
+    by_epci = members.groupby("epci").groups
+    by_siren = pd.Series(members.index, index=members["siren"])
+    shapes = territories.geometry.to_dict()
+    for key in territories.index[broken]:
+        kept = [
+            part
+            for part in shapely.get_parts(territories.geometry[key])
+            if part.geom_type in ("Polygon", "MultiPolygon")
+        ]
+        codes, unknown = _communes_of(territories.at[key, "members"].split(), by_epci, by_siren)
+        found = communes.geometry.reindex(codes).dropna()
+        if len(found) < len(codes) or (unknown and not kept):
+            absent = unknown or sorted(set(codes) - set(found.index))
+            raise TerritoryError(f"{key}: no outline for {', '.join(absent)}.")
+        shapes[key] = shapely.union_all([*kept, *found])
+    mended = territories.set_geometry(gpd.GeoSeries(shapes, crs=territories.crs))
+    return mended.assign(mended=broken)
+
+
+def _communes_of(
+    sirens: list[str], by_epci: Mapping[str, pd.Index], by_siren: pd.Series
+) -> tuple[list[str], list[str]]:
+    """Communes of some members, which are EPCI or communes; and the members that are neither."""
+    codes: list[str] = []
+    unknown: list[str] = []
+    for siren in sirens:
+        if siren in by_epci:
+            codes += list(by_epci[siren])
+        elif siren in by_siren.index:
+            codes.append(by_siren[siren])
+        else:
+            unknown.append(siren)
+    return codes, unknown

@@ -1,0 +1,53 @@
+"""Paris, Marseille and Lyon, which some files give by arrondissement."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+#: Communes that some files give by arrondissement, and the pattern of the codes of these.
+ARRONDISSEMENTS = {"75056": r"^751\d\d$", "13055": r"^132\d\d$", "69123": r"^6938\d$"}
+
+
+def arrondissements_of(codes: pd.Index) -> pd.Series:
+    """Commune of each arrondissement of Paris, Marseille and Lyon among some codes.
+
+    Returns
+    -------
+    Series of str
+        Indexed by the codes that are arrondissements; empty where there is none.
+    """
+    found = {
+        code: commune
+        for commune, pattern in ARRONDISSEMENTS.items()
+        for code in codes[codes.str.match(pattern)]
+    }
+    return pd.Series(found, dtype=str)
+
+
+def add_up_arrondissements(counts: pd.DataFrame) -> pd.DataFrame:
+    """Replace the arrondissements in a table of counts by their communes, in the order of codes.
+
+    Parameters
+    ----------
+    counts : DataFrame
+        Additive columns, indexed by unique codes. A commune with a missing arrondissement is
+        missing.
+
+    Raises
+    ------
+    ValueError
+        If a commune stands beside its own arrondissements: it would be counted twice.
+    """
+    communes = arrondissements_of(counts.index)
+    if communes.empty:
+        return counts
+    double = counts.index.intersection(pd.Index(communes.unique()))
+    if len(double):
+        raise ValueError(f"{double[0]} is given both as a commune and by arrondissement")
+    parts = counts.loc[communes.index].groupby(communes)
+    whole_cities = parts.sum(skipna=False).astype(counts.dtypes)
+    return (
+        pd.concat([counts.drop(index=communes.index), whole_cities])
+        .sort_index()
+        .rename_axis(counts.index.name)
+    )

@@ -1,0 +1,307 @@
+"""Text in, numbers out.
+
+Files are parsed as text first. pandas would otherwise turn ``01001`` into ``1001`` and an empty
+cell into whatever suits the column, and both give plausible wrong numbers.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from bassin.availability import MISSING, PUBLISHED, SECRET
+from bassin.errors import DataError
+from bassin.files.sources import Sources
+from bassin.read._unpack import unpacked, workbook
+
+
+def read_csv(
+    sources: Sources,
+    file: str,
+    *,
+    columns: Sequence[str],
+    sep: str = ",",
+    encoding: str = "utf-8",
+    skip: int = 0,
+) -> pd.DataFrame:
+    """Read some columns of a delimited file as text, empty cells as ``""``.
+
+    Parameters
+    ----------
+    sources : Sources
+    file : str
+        Path in the manifest; a name ending in ``.gz`` is unpacked.
+    columns : sequence of str
+        The columns wanted, by their names in the file. One absent is an error.
+    sep, encoding, skip
+        Delimiter, encoding, number of lines above the header.
+
+    Raises
+    ------
+    DataError
+        If the bytes are not in ``encoding``, a column is absent, or a line has too many cells.
+    """
+    data = unpacked(file, sources.read(file))
+    return read_delimited(file, data, columns=columns, sep=sep, encoding=encoding, skip=skip)
+
+
+def read_delimited(
+    file: str,
+    data: bytes,
+    *,
+    columns: Sequence[str],
+    sep: str = ",",
+    encoding: str = "utf-8",
+    skip: int = 0,
+) -> pd.DataFrame:
+    """Parse some columns of delimited text, as :func:`read_csv` does, from bytes at hand."""
+    try:
+        content = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise DataError(
+            file,
+            f"byte {error.start} is not {encoding}",
+            cure="Keep the file as published; do not save it from a spreadsheet.",
+        ) from error
+    lines = csv.reader(io.StringIO(content, newline=""), delimiter=sep, strict=True)
+    try:
+        for _ in range(skip):
+            next(lines)
+        header = next(lines)
+        _require(file, header, columns)
+        at = [header.index(column) for column in columns]
+        rows = []
+        for row in filter(None, lines):
+            if len(row) != len(header):
+                raise _cut(file, len(row), len(header), lines.line_num)
+            rows.append([row[i] for i in at])
+    except (csv.Error, StopIteration) as error:
+        raise DataError(
+            file, f"no table to read: {str(error) or 'it ends early'}", row=f"line {lines.line_num}"
+        ) from error
+    _require_rows(file, rows)
+    return pd.DataFrame(rows, columns=list(columns), dtype=str)
+
+
+def _cut(file: str, cells: int, columns: int, line: int) -> DataError:
+    """Say of a line that pandas would pad, where it is short, or shift in silence."""
+    return DataError(
+        file,
+        f"{cells} cells where the header has {columns}",
+        row=f"line {line}",
+        cure="The line was cut, or a cell holds the separator. Use the published file.",
+    )
+
+
+def read_parquet(sources: Sources, file: str, *, columns: Sequence[str]) -> pd.DataFrame:
+    """Read some columns of a Parquet file, with the types it gives them.
+
+    Raises
+    ------
+    DataError
+        If the bytes are no Parquet file, or a column is absent.
+    """
+    try:
+        table = pd.read_parquet(sources.open(file))
+    except (ValueError, OSError) as error:
+        raise DataError(file, f"no Parquet file: {error}", cure="Keep it as published.") from error
+    _require(file, list(table.columns), columns)
+    _require_rows(file, table.index)
+    # An index of its own, as pandas may have written, says nothing of the rows.
+    return table[list(columns)].reset_index(drop=True)
+
+
+def read_sheet(
+    sources: Sources,
+    file: str,
+    sheet: str,
+    *,
+    columns: Sequence[str] | None,
+    header: int,
+    units: bool = False,
+) -> pd.DataFrame:
+    """Read a sheet of a workbook as text, empty cells as ``""``.
+
+    Parameters
+    ----------
+    sources : Sources
+    file, sheet : str
+        The workbook and the sheet's name.
+    columns : sequence of str, or None
+        The columns wanted, by their names in the header; all of them if ``None``.
+    header : int
+        Row of the header, counted from 1 as a spreadsheet shows it.
+    units : bool
+        Whether a row of units follows the header, to be skipped.
+
+    Raises
+    ------
+    DataError
+        If the sheet or a column is absent.
+    """
+    names, body = sheet_cells(sources, file, sheet, header=header)
+    wanted = list(columns) if columns is not None else [n for n in names if n]
+    _require(f"{file} [{sheet}]", names, wanted)
+    at = [names.index(column) for column in wanted]
+    cells = [[cell_text(row[i]) for i in at] for row in body[units:]]
+    _require_rows(f"{file} [{sheet}]", cells)
+    table = pd.DataFrame(cells, columns=wanted, dtype=str)
+    return table.loc[(table != "").any(axis=1)].reset_index(drop=True)
+
+
+def sheet_cells(
+    sources: Sources, file: str, sheet: str, *, header: int
+) -> tuple[list[str], list[list[Any]]]:
+    """Names in the header of a sheet, and the rows below it, as the workbook types them.
+
+    Raises
+    ------
+    DataError
+        If the sheet is absent, or ends above its header.
+    """
+    book = workbook(sources, file)
+    if sheet not in book.sheet_names:
+        raise DataError(
+            file,
+            f"no sheet {sheet!r}; sheets are {', '.join(book.sheet_names)}",
+            cure="Use the workbook as published.",
+        )
+    rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    if len(rows) < header:
+        raise DataError(
+            f"{file} [{sheet}]",
+            f"{len(rows)} row(s), where the header is due on row {header}",
+            cure="Use the workbook as published.",
+        )
+    return [" ".join(str(cell).split()) for cell in rows[header - 1]], rows[header:]
+
+
+def _require_rows(file: str, rows: Sequence[object] | pd.Index) -> None:
+    if not len(rows):
+        raise DataError(
+            file, "no row below the header", cure="The file was cut: use it as published."
+        )
+
+
+def cell_text(value: Any) -> str:
+    """Text of a spreadsheet cell; a whole number loses the ``.0`` that spreadsheets add."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()
+
+
+def _require(file: str, names: Sequence[str], wanted: Iterable[str]) -> None:
+    for column in wanted:
+        if column not in names:
+            raise DataError(
+                file,
+                f"no such column; the header reads {', '.join(names[:12])}"
+                + (" ..." if len(names) > 12 else ""),
+                column=column,
+                cure="The publisher's format has changed, or this is another file.",
+            )
+        if list(names).count(column) > 1:
+            raise DataError(
+                file,
+                "twice in the header: which one is meant cannot be told",
+                column=column,
+                cure="Use the file as published.",
+            )
+
+
+def numbers(
+    values: pd.Series,
+    file: str,
+    *,
+    decimal: str = ".",
+    missing: Iterable[str] = ("",),
+) -> pd.Series:
+    """Turn a text column into floats, refusing whatever is not a number.
+
+    Parameters
+    ----------
+    values : Series of str
+        Its index labels name the row in an error.
+    file : str
+        For the error message.
+    decimal : str
+        Decimal mark of the file.
+    missing : iterable of str
+        Marks that mean "not published for this place": they become NaN.
+
+    Raises
+    ------
+    DataError
+        Naming the first cell that is neither a number nor a missing mark.
+    """
+    absent = values.isin(list(missing))
+    plain = values.where(~absent, "nan")
+    if decimal != ".":
+        # A point would be a thousands separator or another file's habit: both misread silently.
+        suspect = plain.str.contains(".", regex=False)
+        if suspect.any():
+            at = int(suspect.to_numpy().argmax())
+            raise DataError(
+                file,
+                f"{values.iloc[at]!r} has a point where decimals are marked {decimal!r}",
+                column=str(values.name),
+                row=values.index[at],
+            )
+        plain = plain.str.replace(decimal, ".", regex=False)
+    result = pd.to_numeric(plain, errors="coerce").astype(float)
+    bad = ~np.isfinite(result) & ~absent
+    if bad.any():
+        at = int(bad.to_numpy().argmax())
+        raise DataError(
+            file,
+            f"{values.iloc[at]!r} is not a number",
+            column=str(values.name),
+            row=values.index[at],
+            cure="If it is a new mark for secrecy or a missing value, declare it in the reader.",
+        )
+    return result.rename(values.name)
+
+
+def masked_numbers(
+    values: pd.Series,
+    file: str,
+    *,
+    decimal: str = ".",
+    secret: Iterable[str] = ("s",),
+    missing: Iterable[str] = ("", "nd"),
+) -> tuple[pd.Series, pd.Series]:
+    """Turn a text column with secrecy marks into floats and a status.
+
+    Returns
+    -------
+    values : Series of float
+        NaN where secret or missing.
+    status : Series of str
+        ``"published"``, ``"secret"`` (masked by statistical secrecy) or ``"missing"`` (not
+        published for this place), so that the two kinds of NaN stay apart.
+    """
+    secret, missing = list(secret), list(missing)
+    status = pd.Series(PUBLISHED, index=values.index, dtype=str, name=f"{values.name}_status")
+    status[values.isin(secret)] = SECRET
+    status[values.isin(missing)] = MISSING
+    return numbers(values, file, decimal=decimal, missing=[*secret, *missing]), status
+
+
+def integers(values: pd.Series, file: str, **kwargs: Any) -> pd.Series:
+    """Turn a text column into whole numbers; as :func:`numbers`, but nothing may be missing."""
+    result = numbers(values, file, missing=(), **kwargs)
+    fraction = result % 1 != 0
+    if fraction.any():
+        at = int(fraction.to_numpy().argmax())
+        raise DataError(
+            file,
+            f"{values.iloc[at]!r} is not a whole number",
+            column=str(values.name),
+            row=values.index[at],
+        )
+    return result.astype("int64")

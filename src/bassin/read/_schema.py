@@ -1,0 +1,140 @@
+"""A schema at the door of every reader: ranges, patterns, keys, number of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from numbers import Number
+
+import numpy as np
+import pandas as pd
+import pandera.pandas as pa
+from pandera.errors import SchemaErrors
+
+from bassin.availability import KINDS
+from bassin.errors import DataError
+from bassin.files.sources import Sources
+
+#: A commune's code: two characters for the departement (``2A`` and ``2B`` in Corsica), three
+#: digits.
+COMMUNE = r"^(?:\d{2}|2[AB])\d{3}$"
+
+#: A SIREN number: nine digits.
+SIREN = r"^\d{9}$"
+
+
+def commune_index(name: str = "code") -> pa.Index:
+    """Schema of an index of unique commune codes."""
+    return pa.Index(str, pa.Check.str_matches(COMMUNE), unique=True, name=name)
+
+
+def count(*, nullable: bool = False) -> pa.Column:
+    """Schema of a column of counts or amounts that cannot be negative."""
+    return pa.Column(float, pa.Check.ge(0), nullable=nullable)
+
+
+def whole(*, nullable: bool = False) -> pa.Column:
+    """Schema of a column of whole numbers that cannot be negative (float when nullable)."""
+    if nullable:
+        checks = [pa.Check.ge(0), pa.Check(lambda s: s.dropna() % 1 == 0, name="whole_number")]
+        return pa.Column(float, checks, nullable=True)
+    return pa.Column("int64", pa.Check.ge(0))
+
+
+def availability() -> pa.Column:
+    """Schema of a column that says of each number whether it is published, secret or missing."""
+    return pa.Column(str, pa.Check.isin(KINDS))
+
+
+def text(*, pattern: str | None = None, nullable: bool = False) -> pa.Column:
+    """Schema of a text column, of a given pattern."""
+    check = pa.Check.str_matches(pattern) if pattern else pa.Check.str_length(min_value=1)
+    return pa.Column(str, check, nullable=nullable)
+
+
+def check(
+    table: pd.DataFrame,
+    file: str,
+    sources: Sources,
+    columns: Mapping[str, pa.Column] | Mapping[int, pa.Column],
+    index: pa.Index | pa.MultiIndex | None = None,
+    *,
+    rows: int | None = None,
+    unique: Sequence[str] | None = None,
+) -> pd.DataFrame:
+    """Validate a table against a schema and the row count recorded in the manifest.
+
+    Parameters
+    ----------
+    table : DataFrame
+    file : str
+        The raw file it comes from.
+    sources : Sources
+        Gives the recorded number of rows.
+    columns, index, unique
+        The schema: columns (no other may be present), index, and a key of columns.
+    rows : int, optional
+        Number of rows to compare with the recorded one, where the table is not the whole file.
+
+    Raises
+    ------
+    DataError
+        Naming file, column, row and the check that failed, and how many rows fail in all.
+    """
+    check_schema(table, file, columns, index, unique=unique)
+    expected, found = sources.rows(file), len(table) if rows is None else rows
+    if expected is not None and found != expected:
+        raise DataError(
+            file,
+            f"{found} rows read, {expected} recorded in the manifest",
+            column="rows",
+            cure="Rows were lost or added; if the file is a new edition, record its row count.",
+        )
+    return table
+
+
+def check_schema(
+    table: pd.DataFrame,
+    file: str,
+    columns: Mapping[str, pa.Column] | Mapping[int, pa.Column],
+    index: pa.Index | pa.MultiIndex | None = None,
+    *,
+    unique: Sequence[str] | None = None,
+) -> None:
+    """Validate a table against a schema; a failure names file, column, row and check."""
+    if isinstance(table.index, pd.MultiIndex) and table.index.has_duplicates:
+        # pandera would name the parts of the key one by one, and no row.
+        key = table.index[table.index.duplicated()][0]
+        raise DataError(file, "listed twice", column=", ".join(table.index.names), row=key)
+    schema = pa.DataFrameSchema(
+        dict(columns), index=index, strict=True, unique=list(unique) if unique else None
+    )
+    _refuse_infinite(table, file)
+    try:
+        schema.validate(table, lazy=True)
+    except SchemaErrors as error:
+        cases = error.failure_cases
+        first = cases.iloc[0]
+        column, row, case = first["column"], first["index"], first["failure_case"]
+        raise DataError(
+            file,
+            f"{case if isinstance(case, Number) else repr(case)} fails {first['check']} "
+            f"({len(cases)} such cell(s))",
+            column=None if pd.isna(column) else str(column),
+            row=int(row) if isinstance(row, np.integer) else row,
+            cure="Compare the file with the publisher's; the reader's schema says what is allowed.",
+        ) from error
+
+
+def _refuse_infinite(table: pd.DataFrame, file: str) -> None:
+    """No publisher counts to infinity, and a check of a range without an end lets it through."""
+    for column in table.columns:
+        # The columns of tables with one twice are for the schema to refuse.
+        values = table[column]
+        if isinstance(values, pd.Series) and values.dtype.kind == "f" and np.isinf(values).any():
+            raise DataError(
+                file,
+                "an infinite number",
+                column=str(column),
+                row=table.index[int(np.isinf(values).to_numpy().argmax())],
+                cure="Compare the file with the publisher's.",
+            )

@@ -1,0 +1,153 @@
+"""Who the study names, what links them, the prize and the places of training."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pandera.pandas as pa
+
+from bassin.errors import DataError
+from bassin.files.sources import Sources
+from bassin.read._parse import numbers as to_numbers
+from bassin.read._parse import read_delimited
+from bassin.read._reused import reused
+from bassin.read._schema import COMMUNE, check_schema, count, text, whole
+from bassin.read.printed._lines import PASSAGES
+
+ACTORS, RELATIONS = "actors.csv", "relations.csv"
+PRIZE, TRAINING = "prize.csv", "training.csv"
+
+#: What an actor is.
+ACTOR_TYPES = (
+    "authority",
+    "collective",
+    "culture",
+    "firm",
+    "network",
+    "state",
+    "support",
+    "training",
+)
+
+#: Where an actor is, as the study places it: in the basin, elsewhere in the Gard as a whole, in
+#: Nimes (south), east of the basin, west of it, in Occitanie as a whole, in France, or abroad.
+SIDES = ("local", "Gard", "south", "east", "west", "Occitanie", "national", "abroad")
+
+#: How the study knows a relation: between two parties it names; said of a place, without a party;
+#: read from where a body stands; hoped for; or said not to exist.
+BASES = ("named", "asserted", "located", "hoped", "denied")
+
+
+@reused
+def actors(sources: Sources) -> pd.DataFrame:
+    """Organisations and places the study names in its chapter 4 and, for firms, its conclusion.
+
+    Returns
+    -------
+    DataFrame
+        Index ``id``; ``name``, ``type`` (of :data:`ACTOR_TYPES`), ``place`` and ``code`` (commune;
+        empty where it is not certain), ``side`` (of :data:`SIDES`), ``lines`` (of the text).
+
+    Raises
+    ------
+    DataError
+        If a row is incomplete, or has a code and no place.
+    """
+    names = ["id", "name", "type", "place", "code", "side", "lines"]
+    table = read_delimited(ACTORS, sources.transcription(ACTORS), columns=names).set_index("id")
+    columns = {
+        "name": pa.Column(str, pa.Check.str_length(min_value=1), unique=True),
+        "type": pa.Column(str, pa.Check.isin(ACTOR_TYPES)),
+        "place": pa.Column(str),
+        "code": text(pattern=rf"{COMMUNE}|^$"),
+        "side": pa.Column(str, pa.Check.isin(SIDES)),
+        "lines": text(pattern=PASSAGES),
+    }
+    check_schema(table, ACTORS, columns, pa.Index(str, unique=True, name="id"))
+    stray = (table["code"] != "") & (table["place"] == "")
+    if stray.any():
+        raise DataError(ACTORS, "a code without a place", column="place", row=stray.idxmax())
+    return table
+
+
+@reused
+def relations(sources: Sources) -> pd.DataFrame:
+    """Relations between :func:`actors`, as the study tells them.
+
+    Returns
+    -------
+    DataFrame
+        ``source``, ``target`` (identifiers; a relation has no direction of its own), ``kind``,
+        ``basis`` (of :data:`BASES`), ``lines``.
+
+    Raises
+    ------
+    DataError
+        If an end is not an actor or both are one, or two actors have two rows of one basis.
+    """
+    names = ["source", "target", "kind", "basis", "lines"]
+    table = read_delimited(RELATIONS, sources.transcription(RELATIONS), columns=names)
+    columns = {"source": text(), "target": text(), "kind": text(), "lines": text(pattern=PASSAGES)}
+    columns["basis"] = pa.Column(str, pa.Check.isin(BASES))
+    check_schema(table, RELATIONS, columns)
+    known = actors(sources).index
+    for end in ("source", "target"):
+        strange = ~table[end].isin(known)
+        if strange.any():
+            row = int(strange.to_numpy().argmax())
+            raise DataError(
+                RELATIONS,
+                f"{table.at[row, end]!r} is no actor",
+                column=end,
+                row=row,
+                cure=f"Add it to {ACTORS}.",
+            )
+    pairs = [
+        (*sorted(ends), basis)
+        for *ends, basis in table[["source", "target", "basis"]].itertuples(index=False)
+    ]
+    for row, (first, second, basis) in enumerate(pairs):
+        if first == second:
+            raise DataError(RELATIONS, f"{first!r} is at both ends", column="target", row=row)
+        if (first, second, basis) in pairs[:row]:
+            raise DataError(RELATIONS, "this pair is listed twice", column="target", row=row)
+    return table
+
+
+@reused
+def prize(sources: Sources) -> pd.DataFrame:
+    """Figures the study prints on the prize Alès Audace: ``item``, ``value``, ``unit``, ``lines``.
+
+    An item printed more than once has a row each time.
+    """
+    names = ["item", "value", "unit", "lines"]
+    table = read_delimited(PRIZE, sources.transcription(PRIZE), columns=names)
+    table["value"] = to_numbers(table["value"], PRIZE, missing=())
+    columns = {"item": text(), "value": count(), "unit": text(), "lines": text(pattern=PASSAGES)}
+    check_schema(table, PRIZE, columns)
+    return table
+
+
+@reused
+def training_places(sources: Sources) -> pd.DataFrame:
+    """Places of training the study names.
+
+    Returns
+    -------
+    DataFrame
+        Index ``place``; ``trains_in`` (in our words), ``since`` and ``ended`` (years; NaN where not
+        printed), ``actor`` (of :func:`actors`), ``lines``.
+    """
+    names = ["place", "trains_in", "since", "ended", "actor", "lines"]
+    table = read_delimited(TRAINING, sources.transcription(TRAINING), columns=names)
+    table = table.set_index("place")
+    for column in ("since", "ended"):
+        table[column] = to_numbers(table[column], TRAINING)
+    columns = {
+        "trains_in": text(),
+        "since": whole(nullable=True),
+        "ended": whole(nullable=True),
+        "actor": pa.Column(str, pa.Check.isin(list(actors(sources).index))),
+        "lines": text(pattern=PASSAGES),
+    }
+    check_schema(table, TRAINING, columns, pa.Index(str, unique=True, name="place"))
+    return table

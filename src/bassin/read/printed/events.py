@@ -1,0 +1,94 @@
+"""Dated events of the study's text."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pandera.pandas as pa
+
+from bassin.errors import DataError
+from bassin.files.sources import Sources
+from bassin.read._parse import integers, read_delimited
+from bassin.read._parse import numbers as to_numbers
+from bassin.read._reused import reused
+from bassin.read._schema import check_schema, text, whole
+from bassin.read.printed._lines import PASSAGE
+
+EVENTS = "events.csv"
+
+#: What an event of the study is. A count of jobs is a date with a number, and nothing happens.
+EVENT_KINDS = (
+    "opening",
+    "closure",
+    "takeover",
+    "change",
+    "instrument",
+    "law",
+    "milestone",
+    "context",
+    "count",
+)
+
+#: How exactly the study dates an event.
+PRECISIONS = ("year", "about", "period", "decade", "century")
+
+#: What the jobs of an event are: created by it, destroyed by it, or at work on its date.
+EFFECTS = ("", "created", "destroyed", "present")
+
+
+@reused
+def events(sources: Sources) -> pd.DataFrame:
+    """Dated events of the study's text, in order of date.
+
+    Returns
+    -------
+    DataFrame
+        Index ``event`` from 1; ``year`` (the first, where a period is printed), ``until`` (its
+        last, NaN where one date is printed), ``precision`` (of :data:`PRECISIONS`), ``place``,
+        ``firm``, ``owner`` (``"group"`` where the text says that a large group opens a plant, else
+        empty), ``sector``, ``jobs`` (NaN where the text gives none), ``effect`` (of
+        :data:`EFFECTS`), ``kind`` (of :data:`EVENT_KINDS`), ``label`` (in our words), ``lines``,
+        ``note``.
+
+    Raises
+    ------
+    DataError
+        If dates are out of order, a period ends before it begins, or a number of jobs does not say
+        what became of them.
+    """
+    names = ["year", "until", "precision", "place", "firm", "owner", "sector", "jobs", "effect"]
+    names += ["kind", "label", "lines", "note"]
+    table = read_delimited(EVENTS, sources.transcription(EVENTS), columns=names)
+    table.index = pd.RangeIndex(1, len(table) + 1, name="event")
+    table["year"] = integers(table["year"], EVENTS)
+    for column in ("until", "jobs"):
+        table[column] = to_numbers(table[column], EVENTS)
+    columns = {
+        "year": pa.Column("int64", pa.Check.in_range(1700, 2030)),
+        "until": pa.Column(float, pa.Check.in_range(1700, 2030), nullable=True),
+        "precision": pa.Column(str, pa.Check.isin(PRECISIONS)),
+        "place": text(),
+        "firm": pa.Column(str),
+        "owner": pa.Column(str, pa.Check.isin(["", "group"])),
+        "sector": text(),
+        "jobs": whole(nullable=True),
+        "effect": pa.Column(str, pa.Check.isin(EFFECTS)),
+        "kind": pa.Column(str, pa.Check.isin(EVENT_KINDS)),
+        "label": text(),
+        "lines": text(pattern=PASSAGE),
+        "note": pa.Column(str),
+    }
+    check_schema(table, EVENTS, columns, pa.Index("int64", unique=True, name="event"))
+    faults = {
+        "year": table["year"].diff() < 0,
+        "until": table["until"] < table["year"],
+        "effect": (table["effect"] != "") != table["jobs"].notna(),
+    }
+    for column, wrong in faults.items():
+        if wrong.any():
+            raise DataError(
+                EVENTS,
+                "out of order, or jobs without what became of them",
+                column=column,
+                row=int(wrong.idxmax()),
+            )
+    return table

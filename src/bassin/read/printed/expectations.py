@@ -1,0 +1,68 @@
+"""Which side of the basin the study expects to have more of what."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pandera.pandas as pa
+
+from bassin.errors import DataError
+from bassin.files.sources import Sources
+from bassin.read._parse import read_delimited
+from bassin.read._reused import reused
+from bassin.read._schema import check_schema, text
+from bassin.read.printed._lines import PASSAGE
+
+EXPECTATIONS = "contrast-expectations.csv"
+
+#: Side of the basin on which the study expects the higher value, or neither.
+EXPECTED_SIDES = ("hills", "plain", "none")
+
+
+@reused
+def contrast_expectations(sources: Sources) -> pd.DataFrame:
+    """Which side of the basin the study expects to have more of each indicator.
+
+    The list was written from the text, before the indicators were computed by side.
+
+    Returns
+    -------
+    DataFrame
+        Index ``indicator``; ``family`` (what is measured, whatever the year) and ``vintage`` (the
+        year, or the variant), ``headline`` (bool: the one of its family that is tested; the others
+        only show whether it depends on the vintage), ``label``, ``unit`` and ``fmt`` (how it is
+        written), ``claim`` (the part of the study's argument it bears on), ``lines`` (of its text),
+        ``higher`` (of :data:`EXPECTED_SIDES`), ``reason`` (in our words).
+
+    Raises
+    ------
+    DataError
+        If a row is incomplete, a family has no headline or several, or its vintages are not of one
+        claim and one direction.
+    """
+    names = ["indicator", "family", "vintage", "headline", "label", "unit", "fmt", "claim"]
+    names += ["lines", "higher", "reason"]
+    data = sources.transcription(EXPECTATIONS)
+    table = read_delimited(EXPECTATIONS, data, columns=names).set_index("indicator")
+    columns = {name: text() for name in ("family", "vintage", "label", "fmt", "claim", "reason")}
+    columns["unit"] = pa.Column(str)
+    columns["lines"] = text(pattern=PASSAGE)
+    columns["headline"] = pa.Column(str, pa.Check.isin(["yes", "no"]))
+    columns["higher"] = pa.Column(str, pa.Check.isin(EXPECTED_SIDES))
+    check_schema(table, EXPECTATIONS, columns, pa.Index(str, unique=True, name="indicator"))
+    table["headline"] = table["headline"] == "yes"
+    families = table.groupby("family")
+    for column in ("claim", "higher"):
+        mixed = table[column] != families[column].transform("first")
+        if mixed.any():
+            row = table.at[mixed.idxmax(), "family"]
+            raise DataError(EXPECTATIONS, "vintages differ", column=column, row=row)
+    wrong = families["headline"].sum() != 1
+    if wrong.any():
+        raise DataError(
+            EXPECTATIONS,
+            "a family has no headline or several",
+            column="headline",
+            row=wrong.idxmax(),
+            cure="Write yes in one row of the family.",
+        )
+    return table

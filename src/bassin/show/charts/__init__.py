@@ -1,0 +1,27 @@
+"""Charts: series, bars, balances, dots, timelines, lives, networks, compasses.
+
+Series are told apart by colour, marker and dash at once, and named at the end of their line where
+there is room. Small multiples share one scale unless said otherwise.
+"""
+
+from bassin.show.charts.bar import balances, bars
+from bassin.show.charts.dots import distribution, scatter
+from bassin.show.charts.lives import lives
+from bassin.show.charts.networks import network
+from bassin.show.charts.polar import compasses
+from bassin.show.charts.series import lines, slope
+from bassin.show.charts.timeline import chronicle, lanes
+
+__all__ = [
+    "balances",
+    "bars",
+    "chronicle",
+    "compasses",
+    "distribution",
+    "lanes",
+    "lines",
+    "lives",
+    "network",
+    "scatter",
+    "slope",
+]

@@ -1,0 +1,292 @@
+"""Timelines: what happened when, by kind, overall or event by event.
+
+Kinds are told apart by marker and place at once, colour only helps: a figure reads in grey.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.ticker import FixedLocator
+
+from bassin.show import _check
+from bassin.show.charts.axes import apart
+from bassin.show.exhibit import Exhibit
+from bassin.show.style import style
+from bassin.show.text import number
+from bassin.show.tokens import FAINT, INK, OKABE_ITO, WIDTH
+
+#: Markers in the order kinds are given, chosen to differ in outline.
+_MARKS = ("o", "X", "D", "^", "s", "v", "P", "*")
+_ROW = 0.235  # inches a line of a chronicle takes
+_LONGEST = 46  # characters of a line of a chronicle that fit beside its date
+_BAND = "#efefef"
+
+
+def lanes(
+    table: pd.DataFrame,
+    *,
+    name: str,
+    caption: str,
+    source: str,
+    kinds: Mapping[str, str],
+    periods: Mapping[str, int],
+    since: int | None = None,
+) -> Exhibit:
+    """Draw every event on one scale of years, a lane a kind.
+
+    An event of one year is a marker; one of several years a line from its marker. Those that
+    would touch are set one above the other.
+
+    Parameters
+    ----------
+    table : DataFrame
+        One row an event: ``year``, ``until`` (NaN for one year) and ``kind``; other columns are
+        offered with the data.
+    name, caption, source : str
+        As in :class:`~bassin.show.exhibit.Exhibit`; the name begins with ``fig-``.
+    kinds : mapping
+        Kinds in the order of the lanes, at most eight, with the word for each.
+    periods : mapping
+        Name of each period to its first year, in order: bands behind the lanes.
+    since : int, optional
+        First year drawn; earlier events are counted in the description.
+
+    Returns
+    -------
+    Exhibit
+
+    Raises
+    ------
+    ValueError
+        If the table is empty, lacks a column, has a kind that is not among ``kinds``, or has no
+        event in the years drawn.
+    """
+    _events(table, kinds)
+    _check.columns(table, ["until"], numeric=True)
+    drawn = table if since is None else table[table["year"] >= since]
+    _check.not_empty(drawn)
+    left = int(drawn["year"].min()) if since is None else since
+    right = int(drawn[["year", "until"]].max(axis=None)) + 2
+    gap = (right - left) / 42  # years a marker takes
+    rows = {kind: _stack(drawn[drawn["kind"] == kind], gap) for kind in kinds}
+    heights = {kind: max(1, 1 + max(placed.values(), default=0)) for kind, placed in rows.items()}
+
+    with style():
+        lines = sum(heights.values()) + 0.6 * len(kinds)
+        figure = Figure(figsize=(WIDTH, 0.9 + 0.15 * lines), layout="constrained")
+        ax = figure.subplots()
+        starts = [max(left, start) for start in periods.values() if start < right]
+        for rank, (period, start) in enumerate(zip(periods, starts, strict=False)):
+            end = starts[rank + 1] if rank + 1 < len(starts) else right
+            if end <= start:
+                continue
+            if rank % 2 == 0:
+                ax.axvspan(start, end, color=_BAND, zorder=0, linewidth=0)
+            ax.annotate(
+                period.replace(" ", "\n", 1),
+                ((start + end) / 2, 1),
+                (0, 4),
+                xycoords=("data", "axes fraction"),
+                textcoords="offset points",
+                ha="center",
+                va="bottom",
+                fontsize=10,
+                fontweight="bold",
+            )
+        top, ticks = 0.0, []
+        for rank, kind in enumerate(kinds):
+            for event, row in rows[kind].items():
+                at = drawn.loc[event]
+                height = top + row + 0.5
+                if not np.isnan(at["until"]):
+                    ax.plot([at["year"], at["until"]], [height] * 2, color=INK, linewidth=1.2)
+                ax.plot(at["year"], height, **_mark(rank))
+            ticks.append(top + heights[kind] / 2)
+            top += heights[kind] + 0.6
+            if rank + 1 < len(kinds):
+                ax.axhline(top - 0.3, color="#d0d0d0", linewidth=0.7)
+        ax.set_ylim(top - 0.3, -0.3)
+        ax.set_xlim(left - 1, right)
+        ax.set_yticks(ticks, [_word(word, _count(table, kind)) for kind, word in kinds.items()])
+        ax.tick_params(axis="y", length=0)
+        ax.grid(visible=False, axis="y")
+        ax.spines["left"].set_visible(False)
+    earlier = len(table) - len(drawn)
+    said = f"{_number(earlier)} before {since} not drawn" if earlier else "all are drawn"
+    return Exhibit(
+        name=name,
+        caption=caption,
+        source=source,
+        alt=f"Timeline. {_describe(table, kinds)}. By period: {_by_period(table, periods)}; {said}",
+        data=table,
+        figure=figure,
+    )
+
+
+def chronicle(
+    table: pd.DataFrame,
+    *,
+    name: str,
+    caption: str,
+    source: str,
+    kinds: Mapping[str, str],
+) -> Exhibit:
+    """Draw the events of a period from top to bottom, each with its date and name.
+
+    A line leads from each name to its place on the scale of years at the left.
+
+    Parameters
+    ----------
+    table : DataFrame
+        One row an event, in order: ``year``, ``kind``, ``date`` and ``label`` (as written), and
+        optionally ``jobs`` (signed, NaN where unknown), which is written after the label.
+    kinds : mapping
+        As in :func:`lanes`; only those of the table are in the legend.
+    name, caption, source
+        As in :func:`lanes`.
+
+    Returns
+    -------
+    Exhibit
+
+    Raises
+    ------
+    ValueError
+        If the table is empty, lacks a column, has a kind that is not among ``kinds``, the years are
+        out of order, or a label is too long for its line.
+    """
+    _events(table, kinds)
+    _check.columns(table, ["date", "label"])
+    if not table["year"].is_monotonic_increasing:
+        raise ValueError("the years are out of order: sort the table by year")
+    for row, event in table.iterrows():
+        if len(written := event["label"] + _jobs(event)) > _LONGEST:
+            raise ValueError(f"row {row!r}: {written!r} is over {_LONGEST} characters: shorten it")
+    n = len(table)
+    first, last = int(table["year"].min()), int(table["year"].max())
+    scale = (n - 1) / max(1, last - first)
+    true = [(year - first) * scale for year in table["year"]]
+    placed = apart(true, [1.0] * n)
+    low, high = min(placed[0], 0) - 0.7, max(placed[-1], n - 1) + 0.7
+    present = [kind for kind in kinds if (table["kind"] == kind).any()]
+
+    with style():
+        figure = Figure(figsize=(WIDTH, 0.75 + _ROW * (high - low)), layout="constrained")
+        ax = figure.subplots()
+        ax.plot([0, 0], [0, (last - first) * scale], color=INK, linewidth=1.4)
+        for (_, event), year, height in zip(table.iterrows(), true, placed, strict=True):
+            ax.plot([0, 0.045, 0.09], [year, height, height], color=FAINT, linewidth=0.8)
+            ax.plot(0.1, height, **_mark(list(kinds).index(event["kind"])))
+            said: dict[str, Any] = {"va": "center_baseline", "fontsize": 10.5}
+            ax.text(0.13, height, event["date"], fontweight="bold", **said)
+            ax.text(0.285, height, event["label"] + _jobs(event), **said)
+        ax.set_xlim(-0.005, 1)
+        ax.set_ylim(high, low)
+        years = _round_years(first, last)
+        ax.yaxis.set_major_locator(FixedLocator([(year - first) * scale for year in years]))
+        ax.set_yticklabels([str(year) for year in years])
+        ax.xaxis.set_visible(False)
+        ax.grid(visible=False)
+        for side in ("left", "bottom"):
+            ax.spines[side].set_visible(False)
+        handles = [
+            Line2D([], [], label=kinds[kind], **_mark(list(kinds).index(kind))) for kind in present
+        ]
+        figure.legend(
+            handles=handles, loc="outside upper left", ncols=4, handletextpad=0.2, columnspacing=1
+        )
+    numbers = [
+        f"{event['label']} ({event['date']}){_jobs(event)}"
+        for _, event in table.iterrows()
+        if _jobs(event)
+    ]
+    jobs = f". With a number of jobs: {'; '.join(numbers)}" if numbers else ""
+    return Exhibit(
+        name=name,
+        caption=caption,
+        source=source,
+        alt=f"Timeline of {first} to {last}. {_describe(table, kinds)}{jobs}",
+        data=table,
+        figure=figure,
+    )
+
+
+def _events(table: pd.DataFrame, kinds: Mapping[str, str]) -> None:
+    _check.not_empty(table)
+    _check.columns(table, ["kind"])
+    _check.columns(table, ["year"], numeric=True)
+    if len(kinds) > len(_MARKS):
+        raise ValueError(f"{len(kinds)} kinds cannot be told apart: keep {len(_MARKS)}")
+    strange = table.loc[~table["kind"].isin(list(kinds)), "kind"]
+    if len(strange):
+        raise ValueError(f"row {strange.index[0]!r}: {strange.iloc[0]!r} is none of the kinds")
+
+
+def _stack(events: pd.DataFrame, gap: float) -> dict[Any, int]:
+    """Row of each event of a lane: the first whose last event has ended ``gap`` years before."""
+    ends: list[float] = []
+    placed = {}
+    for event, at in events.sort_values("year", kind="stable").iterrows():
+        row = next((r for r, end in enumerate(ends) if at["year"] - end >= gap), len(ends))
+        end = float(at["year"] if np.isnan(at["until"]) else at["until"])
+        if row == len(ends):
+            ends.append(end)
+        else:
+            ends[row] = end
+        placed[event] = row
+    return placed
+
+
+def _mark(rank: int) -> dict[str, Any]:
+    return {
+        "marker": _MARKS[rank],
+        "color": OKABE_ITO[rank],
+        "linestyle": "",
+        "markersize": 6.5,
+        "markeredgecolor": INK,
+        "markeredgewidth": 0.6,
+        "zorder": 3,
+    }
+
+
+def _jobs(event: pd.Series) -> str:
+    jobs = event.get("jobs", np.nan)
+    return "" if pd.isna(jobs) else f" {number(float(jobs), '+,.0f')} jobs"
+
+
+def _round_years(first: int, last: int) -> Sequence[int]:
+    span = last - first
+    step = next(step for step in (2, 5, 10, 20, 50, 100, 1000) if span / step <= 8)
+    return range(-(-first // step) * step, last + 1, step)
+
+
+def _word(word: str, n: int) -> str:
+    return f"{word} ({_number(n)})"
+
+
+def _number(n: int) -> str:
+    return number(n)
+
+
+def _count(table: pd.DataFrame, kind: str) -> int:
+    return int((table["kind"] == kind).sum())
+
+
+def _describe(table: pd.DataFrame, kinds: Mapping[str, str]) -> str:
+    counts = [f"{word} {n}" for kind, word in kinds.items() if (n := _count(table, kind))]
+    return f"{len(table)} events: {', '.join(counts)}"
+
+
+def _by_period(table: pd.DataFrame, periods: Mapping[str, int]) -> str:
+    starts = [*periods.values(), np.inf]
+    counts = [
+        f"{period} {int(((table['year'] >= start) & (table['year'] < end)).sum())}"
+        for period, start, end in zip(periods, starts, starts[1:], strict=False)
+    ]
+    return ", ".join(counts)

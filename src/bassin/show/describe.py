@@ -1,0 +1,157 @@
+"""Descriptions in words of what is shown. Pure: the same table gives the same sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from bassin.show.text import number
+
+_NAMED_SERIES = 8  # an alternative text that lists more than this is not listened to
+
+
+def _and(items: Sequence[str]) -> str:
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def _count(n: int, one: str) -> str:
+    many = f"{one[:-1]}ies" if one.endswith("y") else f"{one}s"
+    return f"{number(n)} {one if n == 1 else many}"
+
+
+def _extreme(values: pd.Series[float], target: float, fmt: str, unit: str, place: str) -> str:
+    at = [str(name) for name in values.index[np.isclose(values, target)]]
+    where = at[0] if len(at) == 1 else _count(len(at), place)
+    return f"{number(target, fmt, unit)} in {where}"
+
+
+def describe_values(
+    label: str,
+    values: pd.Series[float],
+    *,
+    fmt: str = ",.0f",
+    unit: str = "",
+    place: str = "commune",
+    secret: int = 0,
+    missing: int = 0,
+) -> str:
+    """Say the extent and middle of values by place, and how many places have none.
+
+    Parameters
+    ----------
+    label : str
+        What the values are.
+    values : Series
+        Published values, indexed by the name of the place.
+    fmt, unit : str
+        As in :func:`bassin.show.text.number`.
+    place : str
+        What a place is, in the singular.
+    secret, missing : int
+        Number of places masked by statistical secrecy, and not published.
+
+    Examples
+    --------
+    >>> apl = pd.Series([0.0, 5.8, 2.9], index=["Bonnevaux", "Anduze", "Alès"])
+    >>> describe_values("APL", apl, fmt=".1f", secret=2)
+    'APL from 0.0 in Bonnevaux to 5.8 in Anduze, median 2.9; 2 communes masked'
+    """
+    if values.empty:
+        parts = [f"{label}: no value published"]
+    elif np.isclose(values.min(), values.max()):
+        parts = [f"{label} {_extreme(values, values.min(), fmt, unit, place)}"]
+    else:
+        low = _extreme(values, values.min(), fmt, unit, place)
+        high = _extreme(values, values.max(), fmt, unit, place)
+        middle = number(float(values.median()), fmt, unit)
+        parts = [f"{label} from {low} to {high}, median {middle}"]
+    if secret:
+        parts.append(f"{_count(secret, place)} masked")
+    if missing:
+        parts.append(f"{_count(missing, place)} not published")
+    return "; ".join(parts)
+
+
+def describe_lines(label: str, table: pd.DataFrame, *, fmt: str = ",.0f", unit: str = "") -> str:
+    """Say where each series begins and ends.
+
+    Parameters
+    ----------
+    label : str
+        What the values are.
+    table : DataFrame
+        One column a series, indexed by the abscissa in its order; missing values are passed over.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"Alès": [42000, 41000], "Mons": [1500, 1800]}, [1968, 2020])
+    >>> describe_lines("People", table)
+    'People: Alès from 42,000 in 1968 to 41,000 in 2020; Mons from 1,500 in 1968 to 1,800 in 2020'
+    """
+    parts = []
+    for name, series in list(table.items())[:_NAMED_SERIES]:
+        known = series.dropna()
+        if known.empty:
+            parts.append(f"{name} not published")
+            continue
+        first, last = (number(float(known.iloc[i]), fmt, unit) for i in (0, -1))
+        parts.append(f"{name} from {first} in {known.index[0]} to {last} in {known.index[-1]}")
+    if (more := table.shape[1] - _NAMED_SERIES) > 0:
+        parts.append(f"and {more} more, in the data")
+    return f"{label}: {'; '.join(parts)}"
+
+
+def describe_bars(label: str, table: pd.DataFrame, *, fmt: str = ",.0f", unit: str = "") -> str:
+    """Say each bar where they are few, else the extent of each series.
+
+    Parameters
+    ----------
+    label : str
+        What the values are.
+    table : DataFrame
+        One row a category, one column a series.
+
+    Examples
+    --------
+    >>> describe_bars("Jobs", pd.DataFrame({"2020": [12, 30]}, index=["Mining", "Care"]))
+    'Jobs: 2020: Mining 12, Care 30'
+    """
+    parts = []
+    for name, series in table.items():
+        known = series.dropna()
+        if len(known) <= _NAMED_SERIES:
+            bars = ", ".join(f"{at} {number(float(v), fmt, unit)}" for at, v in known.items())
+            absent = (
+                [f"{_and([str(at) for at in series.index[series.isna()]])} not published"]
+                if series.isna().any()
+                else []
+            )
+            parts.append("; ".join([f"{name}: {bars}" if bars else str(name), *absent]))
+        else:
+            parts.append(describe_values(str(name), known, fmt=fmt, unit=unit, place="category"))
+    return f"{label}: {'; '.join(parts)}"
+
+
+def describe_categories(label: str, counts: Mapping[str, int], *, place: str = "commune") -> str:
+    """Say how many places are in each category.
+
+    Examples
+    --------
+    >>> describe_categories("Zoning", {"Priority": 12, "Other": 1})
+    'Zoning: Priority, 12 communes; Other, 1 commune'
+    """
+    listed = "; ".join(f"{name}, {_count(n, place)}" for name, n in counts.items())
+    return f"{label}: {listed}"
+
+
+def describe_table(head: Sequence[str], rows: int) -> str:
+    """Say the size of a table and what its columns are.
+
+    Examples
+    --------
+    >>> describe_table(["Perimeter", "Communes"], 5)
+    'Table of 5 rows: Perimeter and Communes'
+    """
+    return f"Table of {_count(rows, 'row')}: {_and(list(head))}"

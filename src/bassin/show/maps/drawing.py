@@ -1,0 +1,47 @@
+"""A planned map drawn twice: as an image and as an interactive map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from bassin.show.exhibit import Exhibit
+from bassin.show.maps import leaflet, static
+from bassin.show.maps.plan import Plan
+
+
+def draw(
+    plan: Plan,
+    *,
+    caption: str,
+    source: str,
+    alt: str,
+    columns: Sequence[str] = (),
+    figure: Figure | None = None,
+) -> Exhibit:
+    """Make the exhibit of a plan.
+
+    Parameters
+    ----------
+    plan : Plan
+        What to show.
+    caption, source, alt : str
+        As in :class:`~bassin.show.exhibit.Exhibit`.
+    columns : sequence of str
+        Columns of the data that are offered, beside the name of each place.
+    figure : Figure, optional
+        The image; that of :func:`bassin.show.maps.static.draw` by default.
+    """
+    title = f"Interactive map: {plan.label}"
+    return Exhibit(
+        name=plan.name,
+        caption=caption,
+        source=source,
+        alt=alt,
+        data=pd.DataFrame(plan.gdf[["name", *columns]]).rename_axis(index="code"),
+        figure=figure or static.draw(plan),
+        interactive=leaflet.document(plan, title),
+        title=title,
+    )

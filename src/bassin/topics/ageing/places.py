@@ -1,0 +1,200 @@
+"""Ages of the places a territory is compared with, as published or added up from IRIS."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from bassin.files.sources import Sources
+from bassin.indicators.geography import departement_of
+from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
+from bassin.indicators.stats import weighted_mean
+from bassin.places.territory import Territory
+from bassin.read import insee, ptod
+
+#: Census of the published shares.
+PUBLISHED_CENSUS = 2018
+
+
+def national_share(regions: pd.Series, inhabitants: pd.Series) -> float:
+    """Share of a country from the published shares of its regions, weighted by their inhabitants.
+
+    Regions without a share, such as Mayotte, are left out.
+    """
+    return weighted_mean(regions, inhabitants.reindex(regions.index))
+
+
+def inhabitants_by_region(population: pd.Series, departements: pd.DataFrame) -> pd.Series:
+    """Inhabitants of each region, from those of communes or arrondissements.
+
+    Parameters
+    ----------
+    population : Series
+        Indexed by code; the departement is what the code begins with.
+    departements : DataFrame
+        Index ``dep``; ``reg``.
+    """
+    departement = pd.Series(departement_of(population.index), population.index)
+    return population.groupby(departement.map(departements["reg"])).sum()
+
+
+def ages_by_place(
+    sources: Sources, around: Sequence[str], places: Mapping[str, Sequence[str] | str]
+) -> pd.DataFrame:
+    """Share of each age of 2022 in some places, added up from IRIS.
+
+    Parameters
+    ----------
+    sources : Sources
+    around : sequence of str
+        Departements whose file is at hand.
+    places : mapping
+        Label to commune codes, or to what codes begin with.
+
+    Returns
+    -------
+    DataFrame
+        A row a place, a column an age: % of the inhabitants.
+    """
+    columns = list(insee.IRIS_AGES.values())
+    if not around:
+        return pd.DataFrame(columns=columns)
+    table = pd.concat([insee.iris_ages_2022(sources, code) for code in around])
+    rows = {}
+    for label, place in places.items():
+        inside = (
+            table["code"].str.startswith(place)
+            if isinstance(place, str)
+            else table["code"].isin(list(place))
+        )
+        here = table[inside]
+        rows[label] = {age: weighted_mean(here[age], here["population"]) for age in columns}
+    return pd.DataFrame.from_dict(rows, orient="index")
+
+
+def ageing_index_of_areas(
+    territory: Territory, sources: Sources, by_place: pd.DataFrame
+) -> pd.DataFrame:
+    """Ageing index of the territory from its IRIS, of larger areas from a third party."""
+    rows: dict[str, pd.Series] = {}
+    for label, (level, code) in territory.places.items():
+        if level == "epci":
+            if label in by_place.index.get_level_values("place"):
+                rows[label] = by_place.loc[label, "ageing_index"]
+            continue
+        table = "region" if level == "france" else level
+        if ptod.AREAS[table] not in sources:
+            continue
+        areas = ptod.areas(sources, table)
+        key = ptod.FRANCE if level == "france" else code
+        if key in areas.index:
+            rows[label] = pd.Series(
+                {year: areas.at[key, f"ageing_index_{year}"] for year in ptod.CENSUSES}
+            )
+    return pd.DataFrame(rows).T.reindex(columns=list(ptod.CENSUSES)).rename_axis("place")
+
+
+def published_shares(territory: Territory, sources: Sources) -> dict[str, float]:
+    """Share of people of 65 and over published for 2018, of each place of a territory (%).
+
+    Parameters
+    ----------
+    territory : Territory
+    sources : Sources
+
+    Returns
+    -------
+    dict of str to float
+        By name of the place; that of France is the mean of its regions; NaN where none is given.
+    """
+    shares = {}
+    for label, (level, code) in territory.places.items():
+        if level == "france":
+            regions = insee.statistics_2018(sources, "region")["share_65_plus_pct"]
+            people = insee.population_2013_2023(sources)[PUBLISHED_CENSUS].dropna()
+            departements = insee.departements_2023(sources)
+            shares[label] = national_share(regions, inhabitants_by_region(people, departements))
+        else:
+            table = insee.statistics_2018(sources, level)["share_65_plus_pct"]
+            shares[label] = float(table.get(code, float("nan")))
+    return shares
+
+
+def elderly_by_place(by_place: pd.DataFrame, published: Mapping[str, float]) -> pd.DataFrame:
+    """Share of people of 65 and over: one row a census, a column a place.
+
+    Censuses of 2011, 2016 and 2022 are added up from IRIS; that of 2018 is as published.
+
+    Parameters
+    ----------
+    by_place : DataFrame
+        As :func:`bassin.indicators.small_areas.by_place`.
+    published : mapping
+        Place to the share of people of 65 and over published for 2018 (%).
+    """
+    table = (
+        by_place["share_65_plus_pct"].unstack("place")
+        if len(by_place)
+        else pd.DataFrame(index=pd.Index([], name="year", dtype="int64"))
+    )
+    for label, share in published.items():
+        table.loc[PUBLISHED_CENSUS, label] = share
+    first = [*published]
+    return table.sort_index()[[*first, *(c for c in table if c not in first)]]
+
+
+def paces(areas: pd.DataFrame) -> pd.DataFrame:
+    """How fast the ageing index rose from 2011 to 2022, two ways.
+
+    Parameters
+    ----------
+    areas : DataFrame
+        Ageing index: a row a place, a column a census.
+
+    Returns
+    -------
+    DataFrame
+        Index ``place`` as ``areas``; ``first``, ``last`` (people of 65 and over for 100 under
+        20), ``points`` (last less first) and ``pct`` (the same, in % of the first).
+    """
+    first, last = areas[FIRST_CENSUS], areas[LAST_CENSUS]
+    return pd.DataFrame(
+        {
+            "first": first,
+            "last": last,
+            "points": last - first,
+            "pct": (last / first - 1) * 100,
+        }
+    )
+
+
+def changes_around(around: pd.DataFrame, names: pd.Series) -> pd.Series:
+    """Change of the share of the old from 2011 to 2022 elsewhere in the departement, in points.
+
+    By commune: those of the same departements as the territory's, but its own.
+
+    Parameters
+    ----------
+    around : DataFrame
+        As :func:`bassin.indicators.small_areas.by_commune`.
+    names : Series
+        Name of each commune of the territory.
+    """
+    table = around["share_65_plus_pct"].unstack("year")
+    departements = tuple({code[:2] for code in names.index})
+    other = table.index.str.startswith(departements) & ~table.index.isin(names.index)
+    return (table[LAST_CENSUS] - table[FIRST_CENSUS])[other].dropna().rename("change")
+
+
+def rising_around(around: pd.DataFrame) -> tuple[int, int]:
+    """Communes of the departements at hand whose share rises at each census, and all known.
+
+    Parameters
+    ----------
+    around : DataFrame
+        As :func:`bassin.indicators.small_areas.by_commune`.
+    """
+    table = around["share_65_plus_pct"].unstack("year").dropna()
+    rising = (table.diff(axis=1).iloc[:, 1:] > 0).all(axis=1)
+    return int(rising.sum()), len(rising)

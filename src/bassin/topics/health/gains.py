@@ -1,0 +1,53 @@
+"""What one more doctor would change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from bassin.topics.health.settings import PER
+
+
+def scenarios(
+    names: pd.Series,
+    here: pd.Series,
+    counts: pd.DataFrame,
+    national: float,
+    gains: Mapping[str, pd.Series],
+) -> pd.DataFrame:
+    """One more doctor in each of some communes: who would gain.
+
+    Parameters
+    ----------
+    names : Series
+        Name of each commune of the territory.
+    here : Series
+        Index of the communes of the territory, in doctors for 10,000 inhabitants.
+    counts : DataFrame
+        ``people`` of all communes.
+    national : float
+        The same index for the country.
+    gains : mapping
+        Commune that gets a doctor to what this adds to the index of each of the territory.
+
+    Returns
+    -------
+    DataFrame
+        Index name of the commune; ``before`` and ``after`` (its own index), ``communes`` (of
+        the territory that gain more than a hundredth of the national mean), ``inside_pct``
+        (share of the new doctor's time that goes to the territory), ``lifted`` (inhabitants of
+        the territory that it brings from under the national mean to it or above).
+    """
+    people = counts["people"].loc[here.index]
+    before, rows = here, {}
+    short = before < national
+    for code, gain in gains.items():
+        rows[names[code]] = {
+            "before": before[code],
+            "after": before[code] + gain[code],
+            "communes": int((gain > national / 100).sum()),
+            "inside_pct": 100 * float((gain * people).sum()) / PER,
+            "lifted": people[short & (before + gain >= national)].sum(skipna=False),
+        }
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("commune")

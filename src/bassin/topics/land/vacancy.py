@@ -1,0 +1,83 @@
+"""Vacant dwellings, as far as secrecy lets one add up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from bassin.availability import MISSING, PUBLISHED, SECRET
+
+#: Largest count that secrecy hides in the file of vacant dwellings: it prints none from 1 to 10.
+LARGEST_HIDDEN = 10
+
+
+def vacancy_by_area(
+    dwellings: pd.DataFrame, areas: Mapping[str, Sequence[str] | None]
+) -> pd.DataFrame:
+    """Vacant dwellings of several areas, as far as secrecy lets one add up.
+
+    Parameters
+    ----------
+    dwellings : DataFrame
+        As :func:`bassin.read.cerema.vacant_dwellings`.
+    areas : mapping
+        Label to commune codes, or ``None`` for every commune of the table.
+
+    Returns
+    -------
+    DataFrame
+        Index ``area``; ``communes`` (listed), ``hidden`` (of them, where the vacant are secret),
+        ``rated`` (of them, where vacant and dwellings are both published), ``rated_stock``
+        (dwellings there), ``vacant_pct`` and ``vacant_2y_pct`` (over the communes where both terms
+        are published), ``vacant_low`` and ``vacant_high`` (count, if each hidden one is from 1 to
+        :data:`LARGEST_HIDDEN`).
+    """
+    rows = {}
+    for area, codes in areas.items():
+        there = dwellings if codes is None else dwellings.loc[dwellings.index.intersection(codes)]
+        rated = there.dropna(subset=["dwellings", "vacant"])
+        long = there.dropna(subset=["dwellings", "vacant_2y"])
+        hidden = int((there["vacant_status"] == SECRET).sum())
+        rows[area] = {
+            "communes": len(there),
+            "hidden": hidden,
+            "rated": len(rated),
+            "rated_stock": rated["dwellings"].sum(),
+            "vacant_pct": 100 * rated["vacant"].sum() / rated["dwellings"].sum(),
+            "vacant_2y_pct": 100 * long["vacant_2y"].sum() / long["dwellings"].sum(),
+            "vacant_low": there["vacant"].sum() + hidden,
+            "vacant_high": there["vacant"].sum() + LARGEST_HIDDEN * hidden,
+        }
+    table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("area")
+    whole = ["communes", "hidden", "rated", "rated_stock", "vacant_low", "vacant_high"]
+    return table.astype(dict.fromkeys(whole, int))
+
+
+def vacancy(dwellings: pd.DataFrame, communes: pd.DataFrame) -> pd.DataFrame:
+    """Vacant dwellings by commune of the territory.
+
+    Parameters
+    ----------
+    dwellings : DataFrame
+        As :func:`bassin.read.cerema.vacant_dwellings`.
+    communes : DataFrame
+        Communes of the territory: ``name``.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``name``, ``dwellings``, ``vacant``, ``vacant_2y``, ``vacant_pct`` and
+        ``status`` of the rate: ``"missing"`` where the commune has no row.
+    """
+    mine = dwellings.reindex(communes.index)
+    status = mine["dwellings_status"].where(
+        mine["dwellings_status"] != PUBLISHED, mine["vacant_status"]
+    )
+    return communes.assign(
+        dwellings=mine["dwellings"],
+        vacant=mine["vacant"],
+        vacant_2y=mine["vacant_2y"],
+        vacant_pct=(100 * mine["vacant"] / mine["dwellings"]).where(mine["dwellings"] > 0),
+        status=status.fillna(MISSING),
+    )

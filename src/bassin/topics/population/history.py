@@ -1,0 +1,183 @@
+"""Populations at each census: on one geography, their growth, fall and return."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import geopandas as gpd
+import pandas as pd
+
+from bassin.indicators.geography import municipal_geography
+from bassin.indicators.stats import direction, growth_pct
+from bassin.places.passage import GEOGRAPHY, Passage
+
+#: What a census gives a population to, in %: its window is five years, and a town is sampled.
+CENSUS_PRECISION_PCT = 0.5
+#: Censuses from one to the next, then figures five years apart: a census since 2006 puts together
+#: five years, and two that are nearer share some of them. The last holds the study's last, 2020.
+COMPARED_CENSUSES = (1968, 1975, 1982, 1990, 1999, 2006, 2011, 2016, 2021)
+#: Kilometres north of the centre from which a commune is in the north.
+NORTH_KM = 10.0
+
+
+def on_constant_geography(
+    historical: pd.DataFrame,
+    municipal: pd.DataFrame,
+    passage: Passage,
+    codes: Sequence[str],
+    historical_geography: str,
+) -> pd.DataFrame:
+    """Populations of some communes at every census, all on the geography of 2023.
+
+    Parameters
+    ----------
+    historical : DataFrame
+        As :func:`bassin.read.insee.population_1876_2015`.
+    municipal : DataFrame
+        As :func:`bassin.read.insee.population_2013_2023`; used for the years the other lacks.
+    passage : Passage
+    codes : sequence of str
+        Communes of 2023.
+    historical_geography : str
+        Date of the geography of ``historical``.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``, in the order of ``codes``; a column a year: inhabitants. A year published on
+        boundaries later than 2023 is NaN for a commune that has merged since; its inhabitants are
+        counted in the commune that took it in.
+    """
+    parts = [passage.carry(historical, historical_geography, GEOGRAPHY, codes)]
+    for year in municipal.columns.difference(historical.columns):
+        counts = municipal[year].dropna()
+        date = municipal_geography(int(year))
+        if date <= GEOGRAPHY:
+            parts.append(passage.carry(counts, date, GEOGRAPHY, codes))
+        else:
+            parts.append(counts.reindex(codes))
+    return pd.concat(parts, axis=1)
+
+
+def growth(populations: pd.DataFrame, start: int, end: int) -> pd.DataFrame:
+    """Change of population of each commune between two years.
+
+    Returns
+    -------
+    DataFrame
+        ``start``, ``end`` (inhabitants), ``growth_pct``.
+    """
+    first, last = populations[start], populations[end]
+    return pd.DataFrame({"start": first, "end": last, "growth_pct": growth_pct(first, last)})
+
+
+def return_to_level(series: pd.Series, reference: int) -> int | None:
+    """First year, after a fall below its level of a reference year, a series is back at it.
+
+    Returns
+    -------
+    int or None
+        ``None`` if it never fell below, or has not come back.
+    """
+    after = series[series.index > reference]
+    below = after.index[after < series[reference]]
+    if below.empty:
+        return None
+    back = after[(after.index > below[0]) & (after >= series[reference])]
+    return int(back.index[0]) if len(back) else None
+
+
+def falls_throughout(populations: pd.DataFrame, years: Sequence[int]) -> pd.Series:
+    """Whether each commune lost inhabitants between every two successive dates."""
+    return (populations[list(years)].diff(axis=1).iloc[:, 1:] < 0).all(axis=1)
+
+
+def level_again(series: pd.Series, reference: int, year: int) -> int:
+    """Whether a population is back at its level of a reference year, as far as a census tells.
+
+    Returns
+    -------
+    int
+        0 if it is within :data:`CENSUS_PRECISION_PCT`, 1 if above, -1 if below.
+
+    Examples
+    --------
+    >>> level_again(pd.Series({1968: 42818, 2020: 42867}), 1968, 2020)
+    0
+    """
+    first = float(series[reference])
+    return direction(float(series[year]), first, first * CENSUS_PRECISION_PCT / 100)
+
+
+def north_of(middles: gpd.GeoSeries, centre: str, km: float = NORTH_KM) -> list[str]:
+    """Communes whose middle is more than some kilometres north of that of the centre.
+
+    Parameters
+    ----------
+    middles : GeoSeries
+        Points by commune, in metres.
+    centre : str
+    km : float
+
+    Returns
+    -------
+    list of str
+        Codes, from south to north.
+
+    Examples
+    --------
+    >>> points = gpd.GeoSeries.from_xy([0, 0, 0], [0, 9000, 11000], index=["a", "b", "c"])
+    >>> north_of(points, "a")
+    ['c']
+    """
+    north = (middles.y - middles.y[centre]) / 1000
+    return [str(code) for code in north[north > km].sort_values(kind="stable").index]
+
+
+def losers(
+    populations: pd.DataFrame, sides: pd.Series, periods: Sequence[tuple[int, int]]
+) -> pd.DataFrame:
+    """Communes that lost inhabitants, by side and period.
+
+    Parameters
+    ----------
+    populations : DataFrame
+        Inhabitants by commune, a column a year.
+    sides : Series
+    periods : Sequence[tuple[int, int]]
+
+    Returns
+    -------
+    DataFrame
+        Index ``(side, period)``; ``communes``, ``losing`` (numbers), ``median_pct`` (median
+        change of the communes, in %).
+    """
+    rows = {}
+    for side, codes in sides.groupby(sides).groups.items():
+        for start, end in periods:
+            change = growth(populations.loc[codes], start, end)["growth_pct"]
+            rows[(side, f"{start}–{end}")] = {
+                "communes": len(change),
+                "losing": int((change < 0).sum()),
+                "median_pct": change.median(),
+            }
+    table = pd.DataFrame.from_dict(rows, orient="index")
+    table.index = pd.MultiIndex.from_tuples(list(rows), names=["side", "period"])
+    return table
+
+
+def crossing(by_side: pd.DataFrame, riser: str, other: str) -> int | None:
+    """First year one side has more inhabitants than the other for good; ``None`` if never.
+
+    Parameters
+    ----------
+    by_side : DataFrame
+        Inhabitants: a row a year, a column a side.
+    riser : str
+    other : str
+    """
+    ahead = by_side[riser] > by_side[other]
+    if not ahead.iloc[-1]:
+        return None
+    behind = ahead.index[~ahead]
+    return int(ahead.index[0] if behind.empty else ahead.index[ahead.index > behind[-1]][0])

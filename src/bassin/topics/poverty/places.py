@@ -1,0 +1,93 @@
+"""Incomes and poverty rates of the places a territory is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from bassin.files.sources import Sources
+from bassin.read import insee, ptod
+
+#: Code of France in the file of EPCI.
+FRANCE_AMONG_EPCI = "00FR"
+#: Regions overseas whose incomes are published.
+OVERSEAS_REGIONS = ["01", "02", "03", "04", "06"]
+
+
+def share_below(deciles: pd.DataFrame, threshold: float) -> pd.Series:
+    """Share of people under a threshold, read between the deciles of their incomes.
+
+    People are taken to be spread evenly between two deciles.
+
+    Parameters
+    ----------
+    deciles : DataFrame
+        One row a place; columns ``d1`` to ``d9`` in increasing order (euros).
+    threshold : float
+        In euros.
+
+    Returns
+    -------
+    Series of float
+        In %. NaN where a decile is missing, or the threshold is under the first or over the last:
+        less than 10 %, or more than 90 %.
+
+    Examples
+    --------
+    >>> share_below(pd.DataFrame([range(10, 100, 10)], columns=insee.DECILES), 25).tolist()
+    [25.0]
+    """
+    ranks = np.arange(10, 100, 10)
+    shares = [
+        np.interp(threshold, row, ranks) if row[0] <= threshold <= row[-1] else np.nan
+        for row in deciles[insee.DECILES].to_numpy(dtype=float)
+    ]
+    return pd.Series(shares, index=deciles.index, dtype=float, name="share_below_pct")
+
+
+def places_2019(places: Mapping[str, tuple[str, str]], sources: Sources) -> pd.DataFrame:
+    """Incomes of 2019 of the places a territory is compared with, France being the mainland."""
+    rows = {}
+    for label, (level, code) in places.items():
+        table = insee.filosofi_2019(sources, level)
+        key = insee.MAINLAND if level == "france" else code
+        # An EPCI made since, or a departement overseas, has no row: nothing is made up for it.
+        rows[label] = table.reindex([key]).iloc[0].drop("name")
+    return pd.DataFrame.from_dict(rows, orient="index").astype(float).rename_axis("place")
+
+
+def published_rate(level: str, code: str, year: int, sources: Sources) -> float:
+    """Poverty rate of a place in a year, from whichever file is at hand; NaN where none is.
+
+    The later of these that has the place counts.
+    """
+    national = level == "france"
+    if year == 2020:
+        if insee.FILOSOFI_2020_AREAS[level] not in sources:
+            return np.nan
+        rates = insee.filosofi_2020_areas(sources, level)["poverty_rate_pct"]
+        return float(rates.get(insee.MAINLAND if national else code, np.nan))
+    table = "region" if national else level
+    if table in ptod.AREAS and ptod.AREAS[table] in sources:
+        areas = ptod.areas(sources, table)[f"poverty_{year}_pct"]
+        return float(areas.get(ptod.FRANCE if national else code, np.nan))
+    if level in ("epci", "france"):
+        rates = insee.epci_income(sources)["poverty_rate_pct"]
+        return float(rates.get((FRANCE_AMONG_EPCI if national else code, year), np.nan))
+    return np.nan
+
+
+def deciles_of_epci(distribution: pd.DataFrame, rates: pd.Series) -> pd.DataFrame:
+    """Deciles of every EPCI in 2019, with the poverty rate that another file has.
+
+    Parameters
+    ----------
+    distribution : DataFrame
+        As :func:`bassin.read.insee.filosofi_2019`, by EPCI.
+    rates : Series
+        Poverty rate (%), index ``(code, year)``.
+    """
+    first = rates.xs(2019, level="year")
+    return distribution[insee.DECILES].assign(poverty_rate_pct=first.reindex(distribution.index))

@@ -1,0 +1,200 @@
+"""Rates of unemployment by quarter: of zones d'emploi, the mainland, departements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from bassin.indicators.stats import weighted_mean
+from bassin.read import insee
+
+#: Name of the country in the quarterly series, which are those of the mainland.
+MAINLAND = "France (mainland)"
+#: Census that says how many active people each zone counts for in the mean of all.
+CENSUS_OF_WEIGHTS = 2017
+#: Kind of event by which a commune that had joined another leaves it (:data:`insee.EVENT_KINDS`).
+RESTORED = "21"
+
+
+def when(quarter: str) -> float:
+    """First day of a quarter, in years.
+
+    Examples
+    --------
+    >>> when("2014-T4")
+    2014.75
+    """
+    return int(quarter[:4]) + (int(quarter[-1]) - 1) / 4
+
+
+def written(quarter: str) -> str:
+    """A quarter as the prose writes it: ``"2014-Q4"`` for ``"2014-T4"``."""
+    return quarter.replace("T", "Q")
+
+
+def zone_label(name: str) -> str:
+    """Name of a zone d'emploi that cannot be taken for that of its town or departement."""
+    return f"Zone {name}"
+
+
+def restored_since(events: pd.DataFrame, census: str, geography: str) -> list[str]:
+    """Communes that left another after a census, on whose later boundaries a file gives its counts.
+
+    Such a file may leave their line empty: their people are in that of the commune they left.
+
+    Parameters
+    ----------
+    events : DataFrame
+        As :func:`bassin.read.insee.commune_events`.
+    census, geography : str
+        Dates of the census and of the boundaries of the file, ``"2017-01-01"``.
+
+    Examples
+    --------
+    >>> row = ["21", "2019-12-31", "14712", "14666"]
+    >>> events = pd.DataFrame([row], columns=["kind", "date", "before", "after"])
+    >>> restored_since(events, "2017-01-01", "2020-01-01")
+    ['14666']
+    >>> restored_since(events, "2020-01-01", "2023-01-01")
+    []
+    """
+    left = (events["kind"] == RESTORED) & (events["before"] != events["after"])
+    between = (events["date"] > census) & (events["date"] <= geography)
+    return sorted(events.loc[left & between, "after"])
+
+
+def mainland_of_zones(
+    zones: pd.DataFrame,
+    membership: pd.Series,
+    labour: pd.DataFrame,
+    restored: Sequence[str] = (),
+) -> pd.Series:
+    """Rate of mainland France from those of its zones d'emploi, in the vintage of these.
+
+    The rates of zones are made to agree with those of the country published at the same date.
+    The mean of all of them, each counted by its active people, is the country's rate of that date:
+    a like for like reference, where the series of the country at hand has been revised since.
+
+    Parameters
+    ----------
+    zones : DataFrame
+        As :func:`bassin.read.insee.unemployment_zones`: index ``zone``, a column a quarter (%).
+        Zones that have no rate in the first quarter, those overseas, are left out.
+    membership : Series of str
+        Zone of each commune.
+    labour : DataFrame
+        As :func:`bassin.read.insee.labour_force`; ``active`` (persons).
+    restored : sequence of str
+        As :func:`restored_since`: a line of theirs without a count hides nobody.
+
+    Returns
+    -------
+    Series
+        Index ``quarter``: %.
+
+    Raises
+    ------
+    ValueError
+        If ``labour`` lacks the active people of a zone, or of one of its communes.
+    """
+    inside = zones.dropna(subset=zones.columns[0])
+    active = insee.without_arrondissements(labour)["active"]
+    active = active.drop(active.index[active.isna()].intersection(list(restored)))
+    cities = insee.city_of(active.index)
+    zone = membership.reindex(cities).set_axis(active.index)
+    weights = active.groupby(zone).agg(pd.Series.sum, skipna=False).reindex(inside.index)
+    if weights.isna().any():
+        unknown = weights.index[weights.isna()][0]
+        raise ValueError(f"the active people of the zone {unknown} are not all known")
+    means = {quarter: weighted_mean(inside[quarter], weights) for quarter in inside}
+    return pd.Series(means, dtype=float).rename_axis("quarter").rename(MAINLAND)
+
+
+def by_year(quarters: pd.Series) -> pd.Series:
+    """Mean of each year, of a series by quarter; a year that lacks a quarter is left out.
+
+    Examples
+    --------
+    >>> by_year(pd.Series({"2003-Q1": 8, "2003-Q2": 8, "2003-Q3": 9, "2003-Q4": 9, "2004-Q1": 1}))
+    2003    8.5
+    dtype: float64
+    """
+    year = quarters.index.str[:4].astype(int)
+    groups = quarters.groupby(year)
+    return groups.mean()[groups.count() == 4].rename_axis(None)
+
+
+def by_region(rates: pd.DataFrame, departements: pd.DataFrame, regions: pd.Series) -> pd.DataFrame:
+    """Rates of departements under their region; those overseas are left out."""
+    mainland = departements[~departements.index.str.startswith("97")]
+    known = mainland[mainland["name"].isin(rates.index)]
+    index = pd.MultiIndex.from_arrays(
+        [known["reg"].map(regions), known["name"]], names=["region", "departement"]
+    )
+    return rates.loc[known["name"]].set_axis(index)
+
+
+def yearly_gaps(
+    quarters: pd.Series, mainland: pd.Series, zones: pd.DataFrame, zone: str
+) -> pd.DataFrame:
+    """Yearly means: the zone, the mainland of the same vintage, the gap, and the rank.
+
+    Parameters
+    ----------
+    quarters : Series
+        Rate of the zone by quarter (%).
+    mainland : Series
+        Rate of the mainland of the same vintage by quarter (%).
+    zones : DataFrame
+        Rate of every zone: a row a zone, a column a quarter (%).
+    zone : str
+        Code of the zone.
+
+    Returns
+    -------
+    DataFrame
+        Index ``year``; ``zone``, ``mainland`` (%), ``gap`` (points), ``ratio``, ``rank`` of the
+        zone by its mean (highest first) and ``of``: zones that have a rate from the first
+        quarter on, those of the mainland, so that ranks are of the same zones throughout.
+    """
+    rate, reference = by_year(quarters), by_year(mainland)
+    throughout = zones.dropna(subset=zones.columns[0])
+    means = pd.DataFrame({code: by_year(row) for code, row in throughout.T.items()})
+    return pd.DataFrame(
+        {
+            "zone": rate,
+            "mainland": reference,
+            "gap": rate - reference,
+            "ratio": rate / reference,
+            "rank": means.rank(axis=1, ascending=False, method="min")[zone].astype(int),
+            "of": means.notna().sum(axis=1),
+        }
+    ).rename_axis("year")
+
+
+def dispersion(departements: pd.DataFrame, year: int) -> pd.DataFrame:
+    """How far the departements of each region of the mainland are apart in one year.
+
+    Parameters
+    ----------
+    departements : DataFrame
+        Rates of departements: index ``(region, departement)``, a column a quarter (%).
+    year : int
+
+    Returns
+    -------
+    DataFrame
+        Index ``region``; ``departements`` (number), ``deviation`` (standard deviation of the
+        yearly rates, each departement once) and ``range`` (points). Widest first.
+    """
+    quarters = [f"{year}-Q{n}" for n in range(1, 5)]
+    rates = departements[quarters].mean(axis=1).groupby(level="region")
+    table = pd.DataFrame(
+        {
+            "departements": rates.size(),
+            "deviation": rates.std(ddof=0),
+            "range": rates.max() - rates.min(),
+        }
+    )
+    return table.sort_values("deviation", ascending=False)

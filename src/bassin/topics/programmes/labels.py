@@ -1,0 +1,115 @@
+"""Labels of communes: which there are, who holds them, and in what sets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from bassin.read import anct
+
+INDUSTRY_1, INDUSTRY_2 = "Territoires d'industrie 1", "Territoires d'industrie 2"
+DISTRICT_2015, DISTRICT_2024 = "Priority district 2015", "Priority district 2024"
+SERVICES = "France services"
+#: Labels given to an intercommunality, which all its communes hold.
+SHARED = (INDUSTRY_1, INDUSTRY_2)
+#: Labels given to communes one by one, and how they are abridged on a map.
+OWN = {
+    **dict(zip(anct.TOWN_PROGRAMMES, ("ACV", "PVD"), strict=True)),
+    DISTRICT_2015: "QPV",
+    DISTRICT_2024: "QPV",
+    SERVICES: "FS",
+}
+#: A map tells eight categories apart.
+_MOST_SETS = 8
+
+
+def holds(members: pd.Series, communes: pd.DataFrame) -> pd.Series:
+    """How many labels each commune holds through its intercommunality, or by itself.
+
+    Parameters
+    ----------
+    members : Series of str
+        By label, the SIREN of its members, separated by spaces.
+    communes : DataFrame
+        Index ``code``; ``siren`` (of the commune) and ``epci``, as
+        :func:`bassin.read.dgcl.epci_members_2023`.
+
+    Returns
+    -------
+    Series of int
+        Indexed by ``code``.
+    """
+    named = pd.Series(" ".join(members).split(), dtype=str).value_counts()
+    own = communes["siren"].map(named).fillna(0)
+    return (own + communes["epci"].map(named).fillna(0)).astype("int64")
+
+
+def sets(held: pd.DataFrame, words: Mapping[str, str], none: str) -> pd.Series:
+    """Name the set of labels each commune holds.
+
+    Parameters
+    ----------
+    held : DataFrame
+        Number of labels by commune, a column a label; NaN where not known.
+    words : mapping
+        Label to what it is called in the name of a set; labels called alike are named once.
+    none : str
+        Name of the empty set.
+
+    Returns
+    -------
+    Series of str
+        ``"PVD + FS"``. Where there are over eight sets, the number
+        of labels instead.
+    """
+    has = held[list(words)].fillna(0) > 0
+    named = [
+        " + ".join(dict.fromkeys(words[label] for label in words if row[label])) or none
+        for _, row in has.iterrows()
+    ]
+    found = pd.Series(named, index=held.index, name="labels", dtype=str)
+    if found.nunique() <= _MOST_SETS:
+        return found
+    count = has.T.groupby(words).any().sum()
+    return count.map(lambda n: f"{n} label{'s' * (n != 1)}" if n else none).rename("labels")
+
+
+def districts_of_communes(districts: pd.DataFrame) -> pd.Series:
+    """Identifiers of the districts that reach into each commune."""
+    return districts["ids"].str.split(", ").explode()
+
+
+def times_found(found: Sequence[str] | pd.Index | pd.Series, codes: pd.Index) -> pd.Series:
+    """How many times each commune is found."""
+    return pd.Series(list(found), dtype=str).value_counts().reindex(codes, fill_value=0)
+
+
+def label_total(people: pd.Series, count: pd.Series, labels: float) -> pd.Series:
+    """Communes and inhabitants under one label, and their share of the territory's.
+
+    Parameters
+    ----------
+    people : Series
+        Inhabitants by commune.
+    count : Series
+        Number of the label by commune; NaN where not known.
+    labels : float
+        Number given.
+
+    Returns
+    -------
+    Series of float
+        ``labels`` (number given: districts, houses ...), ``communes``, ``inhabitants`` (of
+        these communes, labelled or not), ``inhabitants_pct``. NaN where the list does not
+        cover the territory.
+    """
+    given = count.fillna(0) > 0
+    found = {
+        "labels": labels,
+        "communes": given.sum(),
+        "inhabitants": people[given].sum(),
+        "inhabitants_pct": 100 * people[given].sum() / people.sum(),
+    }
+    known = bool(count.notna().any())
+    return pd.Series(found if known else dict.fromkeys(found, float("nan")), dtype=float)

@@ -1,0 +1,40 @@
+"""Sums in francs and euros."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+#: Francs for one euro, fixed on 31 December 1998 (Council Regulation 2866/98).
+FRANCS_PER_EURO = 6.55957
+
+
+def in_euros(sums: pd.DataFrame) -> pd.DataFrame:
+    """Turn sums of francs into euros, at face value and, where a rate is printed, in later money.
+
+    Parameters
+    ----------
+    sums : DataFrame
+        As :func:`bassin.read.printed.sums`.
+
+    Returns
+    -------
+    DataFrame
+        On the same index; ``label``, ``currency``, ``money_of``, ``low`` and ``high`` (as printed;
+        equal for one amount), ``euros_low`` and ``euros_high`` (at the fixed rate, no rise of
+        prices counted), ``later_low`` and ``later_high`` (in the money of the rate printed beside
+        the sum, NaN without one), ``index`` (whether a rate is printed, or an index needed) and
+        ``lines``.
+    """
+    low, high = sums["amount"], sums["amount_high"].fillna(sums["amount"])
+    francs = sums["currency"] == "FRF"
+    rate = francs.map({True: FRANCS_PER_EURO, False: 1.0})
+    table = sums[["label", "currency", "money_of"]].assign(
+        low=low,
+        high=high,
+        euros_low=low / rate,
+        euros_high=high / rate,
+        later_low=low * sums["equivalent"],
+        later_high=high * sums["equivalent"],
+    )
+    known = sums["equivalent"].notna().map({True: "rate printed", False: "needed, not at hand"})
+    return table.assign(index=known, lines=sums["lines"])

@@ -1,0 +1,324 @@
+"""Recognised floods: counted once a commune, by decade, and taken together as episodes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from bassin.indicators.stats import weighted_mean
+from bassin.read import ccr
+from bassin.topics.risk.labels import joined
+
+#: Recognised periods at most so many days apart are one episode.
+GAP_DAYS = 1
+#: An episode is great from this share of the communes on.
+GREAT = 0.25
+
+
+def distinct_floods(decrees: pd.DataFrame, present: pd.Series) -> pd.DataFrame:
+    """Recognised floods of each commune, each counted once.
+
+    Several decrees may be on one event, and parts of a merged commune may each have theirs:
+    periods of one commune that overlap are one flood.
+
+    Parameters
+    ----------
+    decrees : DataFrame
+        As :func:`bassin.read.ccr.disaster_decrees`.
+    present : Series
+        As :func:`present_codes`.
+
+    Returns
+    -------
+    DataFrame
+        ``code``, ``start``, ``end``, sorted; rows whose code has no commune today are left out.
+    """
+    wanted = (decrees["peril"] == ccr.FLOOD) & (decrees["decision"] == ccr.RECOGNISED)
+    rows = decrees.loc[wanted, ["code", "start", "end"]]
+    rows = rows.assign(code=rows["code"].map(present)).dropna(subset="code")
+    rows = rows.drop_duplicates().sort_values(["code", "start", "end"])
+    before = rows.groupby("code")["end"].cummax().groupby(rows["code"]).shift()
+    # The first of a commune has none before it, and NaT compares as false.
+    number = (~(rows["start"] <= before)).cumsum()
+    return (
+        rows.groupby(number)
+        .agg(code=("code", "first"), start=("start", "min"), end=("end", "max"))
+        .reset_index(drop=True)
+    )
+
+
+def episodes(floods: pd.DataFrame, gap_days: int = GAP_DAYS) -> pd.DataFrame:
+    """Episodes of flood: periods of any communes that overlap or nearly touch, taken together.
+
+    Parameters
+    ----------
+    floods : DataFrame
+        As :func:`distinct_floods`, of the communes of one territory.
+    gap_days : int
+        Most days from the end of one period to the start of the next.
+
+    Returns
+    -------
+    DataFrame
+        Index ``episode`` (dates in words); ``start``, ``end``, ``communes`` (number), in the order
+        of time.
+    """
+    rows = floods.sort_values(["start", "end"])
+    before = rows["end"].cummax().shift()
+    number = (~((rows["start"] - before).dt.days <= gap_days)).cumsum()
+    table = rows.groupby(number).agg(
+        start=("start", "min"), end=("end", "max"), communes=("code", "nunique")
+    )
+    table.index = pd.Index(
+        [dates(a, b) for a, b in zip(table["start"], table["end"], strict=True)], name="episode"
+    )
+    return table
+
+
+def dates(start: pd.Timestamp, end: pd.Timestamp) -> str:
+    """A period in words.
+
+    Examples
+    --------
+    >>> dates(pd.Timestamp("2002-09-08"), pd.Timestamp("2002-09-10"))
+    '8–10 September 2002'
+    >>> dates(pd.Timestamp("2008-10-31"), pd.Timestamp("2008-11-02"))
+    '31 October–2 November 2008'
+    """
+    last = f"{end.day} {end:%B %Y}"
+    if start == end:
+        return last
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{last}"
+    year = "" if start.year == end.year else f" {start.year}"
+    return f"{start.day} {start:%B}{year}–{last}"
+
+
+def touched(floods: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp) -> list[str]:
+    """Communes with a recognised flood that overlaps a period."""
+    during = (floods["start"] <= end) & (floods["end"] >= start)
+    return sorted(floods.loc[during, "code"].unique())
+
+
+def decade(when: pd.Series, first: int, last: int) -> pd.Series:
+    """Decade of each date in words, cut to the first and last year of the file."""
+    tens = when.dt.year // 10 * 10
+    starts = tens.clip(lower=first).astype(str)
+    ends = (tens + 9).clip(upper=last).astype(str)
+    return starts + "–" + ends
+
+
+def flood_rates(
+    areas: Mapping[str, Sequence[str]],
+    population: pd.Series,
+    flood_counts: pd.Series,
+    decisions: pd.DataFrame,
+) -> pd.DataFrame:
+    """Recognised floods of the territory, its departement and France.
+
+    Parameters
+    ----------
+    areas : mapping
+        Label to commune codes: the territory, its departement, France.
+    population : Series
+        Inhabitants by commune.
+    flood_counts : Series
+        Recognised floods by commune.
+    decisions : DataFrame
+        Requests: ``code``, ``decision``.
+
+    Returns
+    -------
+    DataFrame
+        Index ``area``; ``communes``, ``floods`` (a commune and a flood each), ``per_commune``,
+        ``per_10000`` (by inhabitant of 2020), ``of_inhabitant`` (in the commune of the average
+        inhabitant), ``never_pct`` (communes without any), ``refused_pct`` (of the requests).
+    """
+    rows = {}
+    for area, codes in areas.items():
+        there = pd.concat([population, flood_counts], axis=1).loc[codes]
+        asked = decisions.loc[decisions["code"].isin(codes), "decision"]
+        counted = there.dropna(subset="population")
+        rows[area] = {
+            "communes": len(there),
+            "floods": int(there["floods"].sum()),
+            "per_commune": there["floods"].mean(),
+            "per_10000": counted["floods"].sum() / counted["population"].sum() * 10_000,
+            "of_inhabitant": weighted_mean(counted["floods"].astype(float), counted["population"]),
+            "never_pct": 100 * (there["floods"] == 0).mean(),
+            "refused_pct": 100 * (asked == ccr.REFUSED).mean(),
+        }
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("area")
+
+
+def decade_rates(
+    floods: pd.DataFrame, decades: pd.Series, areas: Mapping[str, Sequence[str]]
+) -> pd.DataFrame:
+    """Recognised floods a commune: a row a decade, a column an area.
+
+    Parameters
+    ----------
+    floods : DataFrame
+        As :func:`distinct_floods`.
+    decades : Series
+        Decade of each flood, as :func:`decade`.
+    areas : mapping
+        Label to commune codes: the territory, its departement, France.
+    """
+    return pd.DataFrame(
+        {
+            area: decades[floods["code"].isin(codes)]
+            .value_counts()
+            .reindex(sorted(decades.unique()), fill_value=0)
+            / len(codes)
+            for area, codes in areas.items()
+        }
+    ).rename_axis("decade")
+
+
+def floods_by_decade(floods: pd.DataFrame, decades: pd.Series, names: pd.Series) -> pd.DataFrame:
+    """Recognised floods of each commune: ``name``, then a column a decade, then ``total``.
+
+    Parameters
+    ----------
+    floods : DataFrame
+        As :func:`distinct_floods`.
+    decades : Series
+        Decade of each flood, as :func:`decade`.
+    names : Series
+        Name of each commune of the territory.
+    """
+    mine = floods[floods["code"].isin(list(names.index))]
+    counts = mine.groupby(["code", decades.loc[mine.index]]).size().unstack(fill_value=0)
+    counts = counts.reindex(index=names.index, columns=sorted(decades.unique()), fill_value=0)
+    return pd.concat([names, counts.assign(total=counts.sum(axis=1))], axis=1)
+
+
+def most_floods(counts: pd.DataFrame, population: pd.Series, n: int = 10) -> pd.DataFrame:
+    """Communes with most recognised floods: a column a decade, ``total``, ``population``, rate.
+
+    Indexed by name; ``floods_per_1000`` is by inhabitant of 2020, in thousands.
+
+    Parameters
+    ----------
+    counts : DataFrame
+        By commune: ``name``, a column a decade, ``total``.
+    population : Series
+        Inhabitants by commune.
+    n : int, optional
+    """
+    people = population.reindex(counts.index)
+    rate = counts["total"] / people * 1000
+    table = counts.assign(population=people, floods_per_1000=rate)
+    table = table.sort_values(["total", "name"], ascending=[False, True]).head(n)
+    return table.set_index("name")
+
+
+def episodes_beside(
+    floods: pd.DataFrame,
+    areas: Mapping[str, Sequence[str]],
+    population: pd.Series,
+    gap_days: int = GAP_DAYS,
+) -> pd.DataFrame:
+    """Episodes of the territory, in the order of time.
+
+    Parameters
+    ----------
+    floods : DataFrame
+        As :func:`distinct_floods`.
+    areas : mapping
+        Label to commune codes: the territory, its departement, France.
+    population : Series
+        Inhabitants by commune.
+    gap_days : int, optional
+
+    Returns
+    -------
+    DataFrame
+        As :func:`episodes`, with ``communes_pct``, ``inhabitants_pct`` (who live in these
+        communes), and ``around_pct`` (communes of the departement with a flood at the time).
+    """
+    here, around = list(areas.values())[:2]
+    mine = floods[floods["code"].isin(here)]
+    near = floods[floods["code"].isin(around)]
+    people = population[here]
+    table = episodes(mine, gap_days)
+    hit = [touched(mine, a, b) for a, b in zip(table["start"], table["end"], strict=True)]
+    about = [touched(near, a, b) for a, b in zip(table["start"], table["end"], strict=True)]
+    return table.assign(
+        communes_pct=table["communes"] / len(here) * 100,
+        inhabitants_pct=[100 * people[codes].sum() / people.sum() for codes in hit],
+        around_pct=[100 * len(codes) / len(around) for codes in about],
+        rank=table["communes"].rank(method="min", ascending=False).astype(int),
+    )
+
+
+def greatest_episode(all_episodes: pd.DataFrame, year: int) -> pd.Series:
+    """The episode of a year recognised in most communes; its name is its dates.
+
+    Parameters
+    ----------
+    all_episodes : DataFrame
+        As :func:`episodes`.
+    year : int
+
+    Raises
+    ------
+    KeyError
+        If there is none that year.
+    """
+    then = all_episodes[all_episodes["start"].dt.year == year]
+    if then.empty:
+        raise KeyError(f"no recognised flood in {year}")
+    return then.loc[then["communes"].idxmax()]
+
+
+def great_episodes(
+    all_episodes: pd.DataFrame, share: float = GREAT, also: Sequence[int] = ()
+) -> pd.DataFrame:
+    """Episodes recognised in at least this share of the communes.
+
+    Parameters
+    ----------
+    all_episodes : DataFrame
+        As :func:`episodes`.
+    share : float
+    also : sequence of int
+        Years whose largest episode is kept all the same.
+    """
+    named = {greatest_episode(all_episodes, year).name for year in also}
+    return all_episodes[
+        (all_episodes["communes_pct"] >= 100 * share) | all_episodes.index.isin(list(named))
+    ]
+
+
+def episodes_of_communes(
+    floods: pd.DataFrame, all_episodes: pd.DataFrame, communes: pd.DataFrame, years: Sequence[int]
+) -> pd.DataFrame:
+    """In which of the largest episodes of some years each commune was recognised.
+
+    Parameters
+    ----------
+    floods : DataFrame
+        As :func:`distinct_floods`.
+    all_episodes : DataFrame
+        As :func:`episodes`.
+    communes : DataFrame
+        ``name`` of each commune of the territory.
+    years : sequence of int
+
+    Returns
+    -------
+    DataFrame
+        ``name``, ``episodes`` (years in words, ``"2002 and 2014"``).
+    """
+    hit = {}
+    for year in years:
+        episode = greatest_episode(all_episodes, year)
+        hit[str(year)] = set(touched(floods, episode["start"], episode["end"]))
+    words = [
+        joined([year for year, codes in hit.items() if code in codes]) or "none of them"
+        for code in communes.index
+    ]
+    return communes.assign(episodes=words)

@@ -1,0 +1,145 @@
+"""Plans, floods and fires together: which communes have which of the three."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from bassin.availability import MISSING, PUBLISHED
+from bassin.topics.risk.fires import FIRE_YEARS
+from bassin.topics.risk.labels import joined
+from bassin.topics.risk.plans import COVERED, NOT_COVERED
+
+#: Words for what a commune may have, in the order of :func:`superpose`.
+MARKS = ("floods", "plan", "fires")
+
+
+def superpose(table: pd.DataFrame) -> pd.Series:
+    """What each commune has, in words: ``"floods, plan and fires"``, ``"floods"`` ...
+
+    Parameters
+    ----------
+    table : DataFrame
+        ``flood``, ``plan``, ``fire``: bool.
+
+    Returns
+    -------
+    Series
+        Categorical, from most marks to fewest.
+    """
+    marks = table[["flood", "plan", "fire"]]
+    words = pd.Series([_listed(row) for row in marks.itertuples(index=False)], table.index)
+    order = marks.sum(axis=1).groupby(words).first().sort_index().sort_values(ascending=False)
+    return words.astype(pd.CategoricalDtype(list(order.index), ordered=True)).rename("marks")
+
+
+def _listed(row: Sequence[bool]) -> str:
+    held = [word for word, on in zip(MARKS, row, strict=True) if on]
+    if not held:
+        return "none of the three"
+    return f"{held[0]} only" if len(held) == 1 else joined(held)
+
+
+def all_three(everywhere: pd.DataFrame, areas: Mapping[str, Sequence[str]]) -> pd.DataFrame:
+    """Communes with a plan, a flood and a fire, in the territory and around.
+
+    Communes that the register does not list, or without a population, are left out.
+
+    Parameters
+    ----------
+    everywhere : DataFrame
+        Every commune: ``population``, ``plan``, ``floods``, ``fires``.
+    areas : mapping
+        Label to commune codes: the territory, its departement, France.
+
+    Returns
+    -------
+    DataFrame
+        Index ``area``; ``communes_pct``, ``population_pct``: of those with all three.
+    """
+    rows = {}
+    for area, codes in areas.items():
+        there = everywhere.loc[codes].dropna(subset=["plan", "population"])
+        has = (there["plan"] == 1) & (there["floods"] > 0) & (there["fires"] > 0)
+        people = there["population"]
+        rows[area] = {
+            "communes_pct": 100 * has.mean(),
+            "population_pct": 100 * people[has].sum() / people.sum(),
+        }
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("area")
+
+
+def marks_of_communes(table: pd.DataFrame, floods: float, fires: float) -> pd.DataFrame:
+    """Whether each commune of the territory has a plan, floods and fires.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As :attr:`bassin.topics.risk.local.Risk.by_commune`.
+    floods, fires : float
+        Floods, and fires a year for 100 km², that a commune must have more of.
+
+    Returns
+    -------
+    DataFrame
+        ``name``, ``flood``, ``plan``, ``fire`` (bool), ``marks`` (as :func:`superpose`),
+        ``number`` (of the three), ``population``, ``area_km2``.
+    """
+    marked = table[["name"]].assign(
+        flood=table["floods"] > floods,
+        plan=table["plan"] == 1,
+        fire=table["fires_per_100_km2"] > fires,
+    )
+    return marked.assign(
+        marks=superpose(marked),
+        number=marked[["flood", "plan", "fire"]].sum(axis=1),
+        population=table["population"],
+        area_km2=table["area_km2"],
+    )
+
+
+def living_by_marks(marked: pd.DataFrame) -> pd.DataFrame:
+    """Communes, inhabitants and area of a territory by what they have of the three.
+
+    Parameters
+    ----------
+    marked : DataFrame
+        As :func:`marks_of_communes`.
+
+    Returns
+    -------
+    DataFrame
+        Index ``marks``; ``communes``, ``population``, ``population_pct``, ``area_km2``,
+        ``area_pct``; from most marks to fewest.
+    """
+    sums = marked.groupby("marks", observed=True).agg(
+        communes=("name", "size"),
+        population=("population", "sum"),
+        area_km2=("area_km2", "sum"),
+    )
+    sums.insert(2, "population_pct", 100 * sums["population"] / sums["population"].sum())
+    return sums.assign(area_pct=100 * sums["area_km2"] / sums["area_km2"].sum())
+
+
+def risks_of_communes(table: pd.DataFrame) -> pd.DataFrame:
+    """What the registers list of each commune, with two rates.
+
+    Parameters
+    ----------
+    table : DataFrame
+        ``name``, ``area_km2``, ``population``, ``plan``, ``floods``, ``fires``, ``burnt_ha``.
+
+    Returns
+    -------
+    DataFrame
+        The same, with ``floods_per_1000`` (by inhabitant of 2020, in thousands),
+        ``fires_per_100_km2`` (a year), ``cover`` (in words, whether a plan covers the commune) and
+        ``cover_status``.
+    """
+    return table.assign(
+        floods_per_1000=table["floods"] / table["population"] * 1000,
+        fires_per_100_km2=table["fires"] / len(FIRE_YEARS) / table["area_km2"] * 100,
+        cover=table["plan"].map({1.0: COVERED, 0.0: NOT_COVERED}),
+        cover_status=table["plan"].notna().map({True: PUBLISHED, False: MISSING}),
+    )

@@ -1,0 +1,90 @@
+"""Prevention plans: which communes they cover, and what is in those they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import pandas as pd
+
+from bassin.topics.risk.fires import FIRE_YEARS
+
+COVERED, NOT_COVERED = "covered by a plan", "no plan"
+
+
+def _whole_sum(values: pd.Series) -> float:
+    return float(values.sum(skipna=False))
+
+
+def coverage(listed: pd.Series, perimeters: Mapping[str, Collection[str]]) -> pd.DataFrame:
+    """Communes of several perimeters, and those a plan covers.
+
+    Parameters
+    ----------
+    listed : Series
+        Whether a plan covers each commune of the register, 1 or 0.
+    perimeters : mapping
+        Label to commune codes.
+
+    Returns
+    -------
+    DataFrame
+        Index ``perimeter``; ``communes``, ``covered`` (numbers), ``covered_pct``, ``unlisted``
+        (communes the register does not list).
+    """
+    rows = {}
+    for label, codes in perimeters.items():
+        plan = listed.reindex(list(codes))
+        rows[label] = {
+            "communes": len(plan),
+            "covered": int(plan.sum()),
+            "covered_pct": 100 * plan.mean(),
+            "unlisted": int(plan.isna().sum()),
+        }
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("perimeter")
+
+
+def without_plan(table: pd.DataFrame) -> pd.DataFrame:
+    """Communes of the territory without a plan: a row each, with its rank by floods.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Communes of the territory, as :attr:`bassin.topics.risk.local.Risk.by_commune`.
+    """
+    table = table.assign(rank=table["floods"].rank(method="min", ascending=False).astype(int))
+    kept = ["name", "population", "area_km2", "floods", "rank", "fires", "burnt_ha"]
+    return table.loc[table["plan"] == 0, kept].set_index("name").sort_index()
+
+
+def by_plan(table: pd.DataFrame, land: pd.DataFrame) -> pd.DataFrame:
+    """The territory cut in two: communes with a plan, and without.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Communes of the territory, as :attr:`bassin.topics.risk.local.Risk.by_commune`.
+    land : DataFrame
+        ``land_ha``, ``activity_ha`` by commune.
+
+    Returns
+    -------
+    DataFrame
+        Index ``cover``; ``communes``, ``population``, ``population_pct``, ``area_km2``,
+        ``area_pct``, ``land_ha``, ``land_pct``, ``activity_ha`` (as :attr:`land`; NaN if one
+        commune's is), ``floods_per_commune``, ``fires_per_100_km2`` (a year).
+    """
+    groups = table.join(land).groupby("cover")
+    table = groups.agg(
+        communes=("name", "size"),
+        population=("population", "sum"),
+        area_km2=("area_km2", "sum"),
+        land_ha=("land_ha", _whole_sum),
+        activity_ha=("activity_ha", _whole_sum),
+        floods_per_commune=("floods", "mean"),
+        fires=("fires", "sum"),
+    )
+    for column in ("population", "area_km2", "land_ha"):
+        share = 100 * table[column] / table[column].sum(skipna=False)
+        table.insert(table.columns.get_loc(column) + 1, f"{column.split('_')[0]}_pct", share)
+    yearly = table.pop("fires") / len(FIRE_YEARS)
+    return table.assign(fires_per_100_km2=yearly / table["area_km2"] * 100)

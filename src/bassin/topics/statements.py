@@ -1,0 +1,45 @@
+"""What the text itself states on a claim, number by number."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from bassin.read import printed
+from bassin.topics.gathered import Topics
+
+#: Year of the study.
+STUDY_YEAR = 2023
+
+
+def numbers_told(study: Topics, claim: str) -> pd.Series:
+    """Numbers of the text that belong to a claim, in their order.
+
+    Returns
+    -------
+    Series of float
+        Indexed by line of the text.
+    """
+    table = printed.numbers(study.sources)
+    return table[table["claim"] == claim].set_index("line")["value"]
+
+
+def number_printed(study: Topics, claim: str) -> float:
+    """Number the text prints for a claim."""
+    return float(printed.claims(study.sources).at[claim, "published"])
+
+
+def same_where_repeated(study: Topics, claim: str, below: float = float("inf")) -> tuple[bool, str]:
+    """Whether a number is the same at every place the text gives it, and the sentence saying so.
+
+    Parameters
+    ----------
+    study : Topics
+    claim : str
+    below : float, optional
+        Numbers of the claim that are not below it, such as years, are left out.
+    """
+    numbers = numbers_told(study, claim)
+    numbers = numbers[numbers < below]
+    each = ", ".join(f"{number:g} on line {line}" for line, number in numbers.items())
+    same = len(numbers) > 1 and bool((numbers == numbers.iloc[0]).all())
+    return same, f"The text says {each}."

@@ -1,0 +1,63 @@
+"""Outlines of communes, and those mended from them."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from tests.fixtures.places import places
+from tests.fixtures.spoil import Spoiler
+from tests.fixtures.territory import NOW
+
+from bassin.errors import TerritoryError
+from bassin.files.sources import Sources
+from bassin.places.outlines import commune_outlines, mend_outlines
+from bassin.places.passage import Passage
+from bassin.read import anct, dgcl, insee
+
+
+def test_outlines_of_france(toy: Sources, passage: Passage):
+    """Old outlines carried forward or new ones: each commune is where its squares are."""
+    communes = insee.communes_2023(toy)
+    table = commune_outlines(toy, passage, communes)
+    assert list(table.index) == list(communes.index)
+    squares = {place.code: place.shape for place in places(NOW)}
+    for code, shape in table.geometry.items():
+        assert shape.symmetric_difference(squares[code]).area < 2e4, code
+    assert table["area_km2"].sum() == pytest.approx(46 * 25, abs=0.1)
+
+
+def test_commune_without_an_outline(toy: Sources, passage: Passage):
+    """A commune that no file draws is named."""
+    nowhere = pd.DataFrame({"name": ["Nulle Part"], "dep": ["01"]}, index=["01999"])
+    with pytest.raises(TerritoryError, match="no outline of 01999 Nulle Part"):
+        commune_outlines(toy, passage, nowhere)
+
+
+def test_mend_outlines(toy: Sources, passage: Passage):
+    """Points give way to the communes of the members; a polygon of a former member is kept."""
+    broken = anct.industry_territories_2018(toy)
+    communes = commune_outlines(toy, passage, insee.communes_2023(toy))
+    mended = mend_outlines(broken, dgcl.epci_members_2023(toy), communes)
+    assert mended["mended"].to_dict() == {
+        "ti-7601": False,
+        "ti-4801": False,
+        "ti-8401": True,
+        "ti-9401": True,
+    }
+    assert set(mended.geom_type) <= {"Polygon", "MultiPolygon"}
+    squares = (mended.area / 25e6).to_dict()
+    assert squares == pytest.approx(
+        {"ti-7601": 13, "ti-4801": 5, "ti-8401": 9 + 1, "ti-9401": 3 + 1}, abs=0.01
+    )
+    assert broken.geom_type["ti-8401"] == "Point"
+
+
+def test_mend_outlines_without_a_member_to_draw(spoil: Spoiler, passage: Passage):
+    """A point whose member is unknown cannot be mended: the SIREN is named."""
+    sources = spoil.text(anct.INDUSTRY_149, "240100560 213003600", "240100560 999999999")
+    with pytest.raises(TerritoryError, match="ti-8401: no outline for 999999999"):
+        mend_outlines(
+            anct.industry_territories_2018(sources),
+            dgcl.epci_members_2023(sources),
+            commune_outlines(sources, passage, insee.communes_2023(sources)),
+        )

@@ -1,0 +1,16 @@
+"""Labels of communes: which there are, who holds them, and in what sets."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from bassin.topics.programmes.labels import sets
+
+
+def test_too_many_sets_of_labels_become_numbers():
+    """A map tells eight categories apart."""
+    bits = [[rank >> bit & 1 for bit in range(4)] for rank in range(9)]
+    held = pd.DataFrame(bits, columns=list("abcd"))
+    named = sets(held, {c: c for c in "abcd"}, "none")
+    assert named.tolist()[:4] == ["none", "1 label", "1 label", "2 labels"]
+    assert sets(held[:2], {"a": "x", "b": "x"}, "none").tolist() == ["none", "x"]

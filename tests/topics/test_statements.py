@@ -1,0 +1,43 @@
+"""Numbers of the text that belong to a claim."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from bassin.topics import statements
+
+
+@pytest.fixture
+def study(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    """A text that says eight and, in another claim, two numbers that part."""
+    table = pd.DataFrame(
+        [
+            (5, 8.0, "same"),
+            (9, 8.0, "same"),
+            (9, 2012.0, "same"),
+            (7, 3.0, "parts"),
+            (8, 4.0, "parts"),
+        ],
+        columns=["line", "value", "claim"],
+    )
+    monkeypatch.setattr(statements.printed, "numbers", lambda sources: table)
+    return SimpleNamespace(sources=None)
+
+
+def test_numbers_of_one_claim(study):
+    """By line, those of other claims left out."""
+    assert statements.numbers_told(study, "parts").to_dict() == {7: 3.0, 8: 4.0}
+
+
+def test_repeated_numbers_are_compared(study):
+    """Equal, different, or said only once."""
+    assert statements.same_where_repeated(study, "same", below=1900) == (
+        True,
+        "The text says 8 on line 5, 8 on line 9.",
+    )
+    assert statements.same_where_repeated(study, "same")[0] is False
+    assert statements.same_where_repeated(study, "parts")[0] is False
+    assert statements.same_where_repeated(study, "parts", below=4)[0] is False
