@@ -10,7 +10,7 @@ from bassin.files.sources import Sources
 from bassin.read import ign
 from bassin.study import Study
 from bassin.topics.contrast import ALTITUDE, AZIMUTH, LINES, MASSIF, MINES
-from bassin.topics.contrast.local import altitude_range
+from bassin.topics.contrast.halves import altitude_range
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,7 @@ from bassin.topics.health.care import Care
 from bassin.topics.health.local import Health
 from bassin.topics.land.local import Land
 from bassin.topics.land.recruitment import Recruitment
+from bassin.topics.national import National
 from bassin.topics.perimeters.local import Perimeters
 from bassin.topics.population.local import Population
 from bassin.topics.poverty.income import Income
@@ -53,6 +54,11 @@ class Topics:
     def territory(self) -> Territory:
         """The intercommunality: communes, outlines, neighbours."""
         return Territory(self.epci, self.sources)
+
+    @cached_property
+    def national(self) -> National:
+        """Every indicator of the catalogue, for all communes and all groups of France."""
+        return National(self.sources)
 
     @cached_property
     def perimeters(self) -> Perimeters:

@@ -29,7 +29,8 @@ def study_with(aligned: list[float], p: float = 0.5, **more: object) -> SimpleNa
     )
     evidence = pd.DataFrame({"aligned": aligned, "holds": np.array(aligned) > 0, "p_holm": p})
     contrast = SimpleNamespace(
-        table=table,
+        gaps=table,
+        gap=lambda indicator, line: table.loc[(indicator, line)],
         kept=["azimuth", "massif", "altitude", "mines"],
         evidence=lambda claim: evidence,
         **more,
@@ -159,7 +160,7 @@ def test_the_line_to_besseges(monkeypatch, rows: dict, closed: bool, freight: bo
 def test_share_of_drivers_is_the_number_compared():
     """The printed share is set against that of the census, not a rounded one."""
     study = study_with([1.0], car_share=lambda: 87.61)
-    study.contrast.table.loc[("car_pct", "azimuth"), ["hills", "plain"]] = [83.0, np.pi]
+    study.contrast.gaps.loc[("car_pct", "azimuth"), ["hills", "plain"]] = [83.0, np.pi]
     assert CHECKS["rev-car"](study).value == 87.61
 
 

@@ -11,6 +11,7 @@ import pytest
 from tests.fixtures.toy_contrast import HIGH, HILLS
 
 from bassin.files.sources import Sources
+from bassin.indicators import aggregate, catalogue
 from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.places.territory import AWAY, FACING, Territory
 from bassin.read import printed
@@ -24,13 +25,13 @@ from bassin.topics.contrast import (
     Contrast,
     Measure,
     gaps,
+    halves,
     inference,
     lines,
     measures,
     middle,
 )
 from bassin.topics.contrast import HILLS as HILL_SIDE
-from bassin.topics.contrast import local as topic
 
 TOWN = "30001"
 
@@ -126,7 +127,7 @@ def test_range_of_a_merged_commune_is_that_of_its_parts():
         {"altitude_min_m": [10.0, 5.0, np.nan], "altitude_max_m": [20.0, 15.0, np.nan]},
         index=["a", "b", "x"],
     )
-    found = topic.altitude_range(halls, Passage(events, GEOGRAPHY), ["a", "y", "z"])
+    found = halves.altitude_range(halls, Passage(events, GEOGRAPHY), ["a", "y", "z"])
     assert found.loc["a"].to_list() == [5, 20]
     assert found.loc[["y", "z"]].isna().all(axis=None)
 
@@ -289,11 +290,16 @@ def test_change_of_a_zone_is_that_of_its_people(mineville: Contrast):
 def test_indicators_of_the_toy(mineville: Contrast):
     """Means, and the number of communes behind them, as drawn."""
     straight = mineville.table.xs(AZIMUTH, level="line")
-    assert straight.loc["far_workers_pct", ["hills", "plain"]].to_list() == [30.5, 20.5]
+    assert straight.loc["fast_internet_pct", "plain"] == 40
+    # 30005 took in 30025 in 2020: the share of 2018 is of another place, and too few are left.
+    assert np.isnan(mineville.indicators.at["30005", "far_workers_pct"])
+    assert straight.loc["far_workers_pct", "hills_communes"] == 5
+    assert np.isnan(straight.loc["far_workers_pct", "hills"])
+    assert straight.loc["far_workers_pct", "plain"] == 20.5
     assert straight.loc["car_pct", ["hills", "plain"]].to_list() == [80, 90]
     assert straight.loc["best_4g_pct", "plain_communes"] == 4
     assert straight.loc["cinema_minutes", "plain_communes"] == 4
-    assert mineville.known("cinema_minutes") == 10
+    assert mineville.known("cinema_minutes") == 9
     # 300 in the town, 100 in each of the others.
     assert mineville.car_share() == pytest.approx((300 * 70 + 600 * 80 + 500 * 90) / 1400)
 
@@ -446,9 +452,14 @@ def test_an_indicator_from_elsewhere_is_compared(toy: Sources, monkeypatch):
 
 def test_price_of_a_side_is_weighted_by_sales():
     """Nine sales at 1,000 and one at 2,000 make 1,100, not 1,500: dear places sell little."""
-    prices = pd.DataFrame({"price": [1000.0, 2000.0], "sales": [9.0, 1.0]}, index=["a", "b"])
-    vacant = pd.DataFrame({"dwellings": [100.0, 900.0], "vacant": [20.0, 90.0]}, index=["a", "b"])
-    found = measures.dwellings(prices, vacant)
+    tables = {
+        "house_price": pd.DataFrame({"price": [1000.0, 2000.0], "sales": [9.0, 1.0]}, ["a", "b"]),
+        "vacant_pct": pd.DataFrame({"dwellings": [100, 900.0], "vacant": [20.0, 90]}, ["a", "b"]),
+    }
+    parts = {
+        name: aggregate.parts(catalogue.find(name).rule, table) for name, table in tables.items()
+    }
+    found = {name: Measure(one.values(), one.weights()) for name, one in parts.items()}
     zones = pd.Series("hills", index=["a", "b"])
     table = gaps.means_by_zone(
         *measures.tabulate(found, zones.index), zones, pd.Series(1.0, index=zones.index)
@@ -459,14 +470,17 @@ def test_price_of_a_side_is_weighted_by_sales():
 
 def test_shares_of_a_side_are_weighted_by_what_they_are_shares_of():
     """A hundred workers of whom half drive, and 300 of whom all do: seven in eight."""
-    commuting = pd.DataFrame({"workers": [100.0, 300.0], "car_pct": [50.0, 100.0]})
-    one = measures.driving(commuting)
-    assert (one.value * one.weight).sum() / one.weight.sum() == 87.5
+    commuting = pd.DataFrame({"workers": [100.0, 300.0], "car_pct": [50.0, 100.0]}, ["a", "b"])
+    one = aggregate.parts(catalogue.find("car_pct").rule, commuting)
+    assert (one.values() * one.weights()).sum() / one.weights().sum() == 87.5
 
 
-def test_two_censuses_that_share_most_surveys_are_not_two():
+def test_two_censuses_that_share_most_surveys_are_not_two(toy: Sources):
     """Each is of five years of surveys: at most one of them is common to two of the list."""
-    for one, next_one in pairwise(measures.CENSUSES):
+    listed = printed.contrast_expectations(toy).index
+    years = sorted(int(name[-4:]) for name in listed if name.startswith("unemployment_"))
+    assert len(years) > 1
+    for one, next_one in pairwise(years):
         assert next_one - one >= 4
 
 
@@ -590,4 +604,7 @@ def test_turning_of_the_toy(mineville: Contrast):
     assert np.allclose(curves, -np.roll(curves.to_numpy(), 180, axis=0), equal_nan=True)
     aligned = mineville.table["aligned"].xs(AZIMUTH, level="line")
     shared = [name for name in curves if name in mineville.expected]
-    assert np.allclose(curves.loc[315, shared], aligned[shared], equal_nan=True)
+    # A side with too few known has no gap in the table; the curve is that of the known ones.
+    told = aligned[shared].dropna().index
+    assert len(told) > 3
+    assert np.allclose(curves.loc[315, told], aligned[told])

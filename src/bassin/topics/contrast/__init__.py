@@ -1,8 +1,9 @@
 """Two halves of a territory: hills and plain, by several lines, compared, tested and turned.
 
 ``lines`` draws them, ``measures`` says what they are compared on, ``gaps`` compares, ``inference``
-tests, ``sensitivity`` turns and counts, ``middle`` follows the population, and ``topic`` holds it
-all for one territory.
+tests, ``sensitivity`` turns and counts, ``middle`` follows the population. Of one territory,
+``halves`` has the lines and the people, ``measured`` the values and the gaps, ``tested`` the tests,
+and ``local`` all of these with the choices counted.
 """
 
 from bassin.topics.contrast.gaps import COVERED, compare, means_by_zone

@@ -55,7 +55,7 @@ def _sided(study: Topics, claim: str) -> tuple[bool, str, str]:
 
 def _pair(contrast: Contrast, indicator: str, fmt: str, unit: str) -> str:
     """Hills against plain along the straight line."""
-    row = contrast.table.loc[(indicator, AZIMUTH)]
+    row = contrast.gap(indicator, AZIMUTH)
     return f"{row['hills']:{fmt}}{unit} in the hills, {row['plain']:{fmt}}{unit} in the plain"
 
 

@@ -1,0 +1,90 @@
+"""Every indicator, declared once: what draws on a number of a place draws on it here.
+
+A new indicator is a declaration in :mod:`bassin.indicators.declared`, a function in the
+``national.py`` of its topic where none makes its table yet, and two lines in :mod:`bassin.words`.
+From these come its values by commune and by group, its lineage, and its row in :func:`coverage`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+
+import pandas as pd
+
+from bassin.availability import MISSING, PUBLISHED, SECRET
+from bassin.indicators.aggregate import MERGED, Parts
+from bassin.indicators.declaration import Indicator
+from bassin.indicators.declared import care, ground, people, work
+from bassin.places.membership import KINDS
+
+
+def _by_key(declared: Iterable[Indicator]) -> dict[str, Indicator]:
+    found: dict[str, Indicator] = {}
+    for one in declared:
+        if one.key in found:
+            raise ValueError(f"{one.key} is declared twice: give one of the two another key")
+        found[one.key] = one
+    return found
+
+
+#: Key to declaration, in the order of subjects.
+INDICATORS: Mapping[str, Indicator] = _by_key(
+    [*people.DECLARED, *care.DECLARED, *work.DECLARED, *ground.DECLARED]
+)
+
+
+def find(key: str) -> Indicator:
+    """Return the declaration of an indicator.
+
+    Raises
+    ------
+    KeyError
+        If there is none; the message gives the nearest keys.
+
+    Examples
+    --------
+    >>> find("car_pct").vintage
+    'RP 2021'
+    """
+    if key not in INDICATORS:
+        near = ", ".join(get_close_matches(key, INDICATORS, n=3, cutoff=0.4)) or "none near"
+        raise KeyError(f"no indicator {key!r}; nearest: {near}")
+    return INDICATORS[key]
+
+
+def coverage(parts: Mapping[str, Parts], groups: pd.DataFrame) -> pd.DataFrame:
+    """What each indicator is of, and how far it reaches.
+
+    Parameters
+    ----------
+    parts : mapping
+        Key to what each commune adds, as :meth:`bassin.topics.national.National.parts`.
+    groups : DataFrame
+        As :func:`bassin.indicators.aggregate.by_group`, of the same indicators.
+
+    Returns
+    -------
+    DataFrame
+        Index ``indicator``; ``vintage``, ``since``, ``until``, ``geography``, ``field`` (key);
+        ``known``, ``missing``, ``masked``, ``merged`` (communes of 2023: they add up to all), then
+        for each kind of :data:`~bassin.places.membership.KINDS` how many of its groups have a
+        value.
+    """
+    rows = {}
+    for key, one in parts.items():
+        about, status = find(key), one.table["status"].value_counts()
+        rows[key] = {
+            "vintage": about.vintage,
+            "since": about.since,
+            "until": about.until,
+            "geography": about.geography,
+            "field": about.field,
+            "known": int(status.get(PUBLISHED, 0)),
+            "missing": int(status.get(MISSING, 0)),
+            "masked": int(status.get(SECRET, 0)),
+            "merged": int(status.get(MERGED, 0)),
+        }
+    table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("indicator")
+    valued = groups["value"].notna().groupby(level=["indicator", "kind"]).sum().unstack("kind")
+    return table.join(valued.reindex(index=table.index, columns=list(KINDS)).astype(int))

@@ -1,0 +1,1 @@
+"""The declarations, by subject."""

@@ -1,0 +1,152 @@
+"""Access to health professionals, and what else reaches a commune."""
+
+from __future__ import annotations
+
+from bassin.indicators.declaration import COVERED, Indicator, Ratio, Read, WeightedMean
+from bassin.read import anct, drees, insee
+
+#: Profession to the name of its indicators, and to the years of the index.
+YEARS = {
+    "general_practitioner": ("gp", (2016, 2018, 2022, 2023)),
+    "general_practitioner_under_65": ("gp_under_65", (2016, 2018, 2022, 2023)),
+    "nurse": ("nurse", (2022, 2023)),
+    "dentist": ("dentist", (2022, 2023)),
+    "midwife": ("midwife", (2022, 2023)),
+}
+#: Years of the first editions, to those of the population they count.
+_EARLY = {2016: 2014, 2018: 2016}
+#: Geography of each edition of the index: see :mod:`bassin.topics.health.national`.
+_GEOGRAPHY = {2016: "2019-01-01", 2018: "2019-01-01", 2022: "2023-01-01", 2023: "2024-01-01"}
+#: Years from the census the DREES takes inhabitants from to that of the index.
+_LAG = 2
+
+
+def _reads(profession: str, year: int) -> tuple[Read, ...]:
+    if year in _EARLY:
+        end = "_65" if profession.endswith("_under_65") else ""
+        columns = (f"apl_mg{year}{end}", f"pop{_EARLY[year]}")
+        return (Read(drees.APL_2016_2018, columns),)
+    about = drees.PROFESSIONS[profession]
+    return (Read(about.file, (about.column,)),)
+
+
+ACCESS = [
+    Indicator(
+        key=f"{name}_{year}",
+        table="health.access",
+        args=(profession, year),
+        rule=WeightedMean("apl", "standardised_population", local=COVERED, wide=COVERED),
+        reads=_reads(profession, year),
+        vintage=str(year),
+        since=year,
+        until=year,
+        geography=_GEOGRAPHY[year],
+        unit="consultations" if name.startswith("gp") else "full_time_per_100_000",
+        fmt=".2f" if name.startswith("gp") else ".0f",
+        better="high",
+        field="metropole_without_cities" if year in _EARLY else "without_mayotte",
+    )
+    for profession, (name, years) in YEARS.items()
+    for year in years
+]
+
+UNDERSERVED = [
+    Indicator(
+        key=f"underserved_{year}",
+        table="health.underserved",
+        args=(year,),
+        rule=Ratio("under", "people", local=COVERED, wide=COVERED),
+        reads=(
+            *_reads("general_practitioner", year),
+            Read(insee.MUNICIPAL_POPULATION, (f"p{(year - _LAG) % 100}_pop",)),
+        ),
+        vintage=str(year),
+        since=year,
+        until=year,
+        geography=_GEOGRAPHY[year],
+        unit="percent",
+        fmt=".1f",
+        better="low",
+        field="without_mayotte",
+    )
+    for year in (2022, 2023)
+]
+
+PROFESSIONALS = [
+    Indicator(
+        key=f"{plural}_2019",
+        table="health.professionals",
+        args=(name, 2019),
+        rule=Ratio("count", "people", scale=10_000.0, wide=COVERED),
+        reads=(
+            Read(insee.FACILITIES[2019], ("DEPCOM", "TYPEQU", "NB_EQUIP")),
+            Read(insee.MUNICIPAL_POPULATION, ("p19_pop",)),
+        ),
+        vintage="2019",
+        since=2019,
+        until=2019,
+        geography=insee.FACILITIES_GEOGRAPHY,
+        unit="per_10_000",
+        fmt=".1f",
+        better="high",
+        field="without_mayotte",
+    )
+    for name, plural in {
+        "general_practitioner": "doctors",
+        "nurse": "nurses",
+        "dentist": "dentists",
+        "pharmacy": "pharmacies",
+    }.items()
+]
+
+_PEOPLE = Read(insee.MUNICIPAL_POPULATION, ("p20_pop",))
+_BY_PEOPLE = WeightedMean("value", "people", local=COVERED, wide=COVERED)
+
+MOBILE = [
+    Indicator(
+        key=f"{bound}_{generation.lower()}_pct",
+        table="reach.mobile",
+        args=(f"{bound}_{generation.lower()}_pct",),
+        rule=_BY_PEOPLE,
+        reads=(Read(drees.APL_2016_2018, (f"tx_{generation}_{end}",)), _PEOPLE),
+        vintage="2019",
+        since=2019,
+        until=2019,
+        geography="2019-01-01",
+        unit="percent",
+        fmt=".1f",
+        better="high",
+        field="metropole_without_cities",
+    )
+    for bound, end in (("best", "max"), ("worst", "min"))
+    for generation in ("4G", "3G")
+]
+
+REACH = [
+    Indicator(
+        key=name,
+        table="reach.debate",
+        args=(name,),
+        rule=_BY_PEOPLE,
+        reads=(
+            Read(anct.DEBATE, (column,)),
+            Read(anct.DEBATE_LABELS, ("id", "lib")),
+            _PEOPLE,
+        ),
+        vintage=str(year),
+        since=year,
+        until=year,
+        geography="2018-01-01",
+        unit="minutes" if name.endswith("minutes") else "percent",
+        fmt=".1f",
+        better=better,  # type: ignore[arg-type]
+        field=field,
+    )
+    for name, column, year, better, field in (
+        ("far_workers_pct", "ID_1", 2014, "low", "without_mayotte"),
+        ("fast_internet_pct", "ID_3", 2017, "high", "without_mayotte"),
+        ("cinema_minutes", "ID_5", 2017, "low", "without_guiana"),
+    )
+]
+
+DECLARED = [*ACCESS, *UNDERSERVED, *PROFESSIONALS, *MOBILE, *REACH]

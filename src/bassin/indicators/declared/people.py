@@ -1,0 +1,218 @@
+"""Inhabitants, ages, diplomas."""
+
+from __future__ import annotations
+
+from bassin.indicators.declaration import COVERED, Indicator, NotAdditive, Ratio, Read, Sum
+from bassin.indicators.geography import municipal_geography
+from bassin.places.membership import LOCAL
+from bassin.read import insee
+
+#: Years whose inhabitants are declared, and periods of change; the last of each is of a later
+#: geography than that of 2023.
+YEARS = (1968, 1999, 2013, 2020, 2023)
+PERIODS = ((1968, 1999), (1999, 2020), (2013, 2020), (2013, 2023))
+#: Place in the file of 2018 of the two shares that are read.
+_STATISTICS = {
+    "share_65_plus_2018": (
+        "share_65_plus_pct",
+        "Part des pers. âgées de 65 ans ou + 2018",
+        None,
+    ),
+    "bac5_2018": (
+        "bac5_pct",
+        "Part des diplômés d'un BAC+5 ou plus dans la pop. non scolarisée de 15 ans ou + 2018",
+        "high",
+    ),
+}
+
+
+def _counted(year: int) -> Read:
+    if year in range(1876, 2016):
+        return Read(insee.HISTORICAL_POPULATION, (str(year),))
+    return Read(insee.MUNICIPAL_POPULATION, (f"p{year % 100}_pop",))
+
+
+def _communes_of(year: int) -> str:
+    if year in range(1876, 2016):
+        return insee.HISTORICAL_GEOGRAPHY
+    return municipal_geography(year)
+
+
+def _reads(*years: int) -> tuple[Read, ...]:
+    files: dict[str, tuple[str, ...]] = {}
+    for read in map(_counted, years):
+        files[read.file] = (*files.get(read.file, ()), *read.columns)
+    return tuple(Read(file, columns) for file, columns in files.items())
+
+
+INHABITANTS = [
+    Indicator(
+        key=f"population_{year}",
+        table="population.inhabitants",
+        args=(year,),
+        rule=Sum("people"),
+        reads=_reads(year),
+        vintage=str(year),
+        since=year,
+        until=year,
+        geography=_communes_of(year),
+        unit="inhabitants",
+        fmt=",.0f",
+        field="without_mayotte",
+    )
+    for year in YEARS
+]
+
+GROWTH = [
+    Indicator(
+        key=f"growth_{start}_{end}",
+        table="population.change",
+        args=(start, end),
+        rule=Ratio("change", "start", wide=COVERED),
+        reads=_reads(start, end),
+        vintage=f"{start}, {end}",
+        since=start,
+        until=end,
+        geography=_communes_of(end),
+        unit="percent",
+        fmt="+.0f",
+        field="without_mayotte",
+    )
+    for start, end in PERIODS
+]
+
+_EVENTS = ("P13_POP", "P18_POP", "NAIS1318", "DECE1318")
+BALANCE = [
+    Indicator(
+        key=f"{name}_balance",
+        table="population.balance",
+        rule=Ratio(name, "people", scale=1000.0, wide=COVERED),
+        reads=(Read(insee.LABOUR_2018, _EVENTS),),
+        vintage="2013-2018",
+        since=2013,
+        until=2018,
+        geography=insee.COMPARISON_GEOGRAPHY,
+        unit="per_mille_a_year",
+        fmt="+.1f",
+        field="without_mayotte",
+    )
+    for name in ("natural", "migratory")
+]
+
+
+def _iris(name: str, year: int, rule: Ratio, columns: tuple[str, ...], **more: object) -> Indicator:
+    y = f"{year % 100}"
+    return Indicator(
+        key=f"{name}_{year}",
+        table="ageing.by_iris",
+        args=(year,),
+        rule=rule,
+        reads=(Read(insee.iris_file("*"), tuple(column.format(y) for column in columns)),),
+        vintage=f"RP {year}",
+        since=year - 2,
+        until=year + 2,
+        geography="2023-01-01",
+        field="departements_at_hand",
+        **more,  # type: ignore[arg-type]
+    )
+
+
+_AGES = ("P{}_POP", "dmv_65p_pct_{}", "dmv_iv_ind_{}")
+AGES = [
+    *(
+        _iris(
+            "share_65_plus",
+            year,
+            Ratio("over_64", "population", local=COVERED, wide=COVERED),
+            _AGES[:2],
+            unit="percent",
+            fmt=".1f",
+        )
+        for year in insee.IRIS_YEARS
+    ),
+    *(
+        _iris(
+            "ageing_index",
+            year,
+            Ratio("over_64", "under_20", local=COVERED, wide=COVERED),
+            _AGES,
+            unit="per_100_young",
+            fmt=".0f",
+        )
+        for year in insee.IRIS_YEARS
+    ),
+]
+
+DIPLOMAS = [
+    *(
+        _iris(
+            "below_bac",
+            year,
+            Ratio("below_bac_pct", "below_bac_pct_of", local=COVERED, wide=COVERED),
+            (*_AGES, "dsp_dipl_infbac_pct_{}"),
+            unit="percent",
+            fmt=".1f",
+            better="low",
+        )
+        for year in insee.IRIS_YEARS
+    ),
+    *(
+        _iris(
+            "higher_education",
+            year,
+            Ratio("higher_pct", "higher_pct_of", local=COVERED, wide=COVERED),
+            (*_AGES, "dsp_dipl_sup_pct_{}"),
+            unit="percent",
+            fmt=".1f",
+            better="high",
+        )
+        for year in insee.IRIS_YEARS[1:]
+    ),
+]
+
+_LEVELS = tuple(level for level in insee.STATISTICS_2018 if level != "commune")
+STATISTICS = [
+    Indicator(
+        key=key,
+        table="ageing.statistics",
+        args=(column,),
+        rule=NotAdditive("value", "ageing.statistics_of_groups", _LEVELS),
+        reads=(
+            Read(insee.STATISTICS_2018["commune"], (heading,)),
+            *(Read(insee.STATISTICS_2018[at], (heading,), role="groups") for at in _LEVELS),
+        ),
+        vintage="RP 2018",
+        since=2016,
+        until=2020,
+        geography="2021-01-01",
+        unit="percent",
+        fmt=".1f",
+        better=better,  # type: ignore[arg-type]
+        field="without_mayotte",
+    )
+    for key, (column, heading, better) in _STATISTICS.items()
+]
+
+YOUNG = [
+    Indicator(
+        key=f"neet_{year}",
+        table="education.neither",
+        args=(year,),
+        rule=NotAdditive("value", "education.neither_of_groups", LOCAL[:1]),
+        reads=(
+            Read(insee.NEET["commune"], ("an", "part_non_inseres")),
+            Read(insee.NEET["epci"], ("an", "part_non_inseres"), role="groups"),
+        ),
+        vintage=f"RP {year}",
+        since=year - 2,
+        until=year + 2,
+        geography="2021-01-01",
+        unit="percent",
+        fmt=".1f",
+        better="low",
+        field="without_mayotte",
+    )
+    for year in insee.NEET_YEARS
+]
+
+DECLARED = [*INHABITANTS, *GROWTH, *BALANCE, *AGES, *DIPLOMAS, *STATISTICS, *YOUNG]

@@ -1,0 +1,181 @@
+"""Unemployment, incomes, jobs, ways to work."""
+
+from __future__ import annotations
+
+from bassin.indicators.declaration import (
+    COVERED,
+    Better,
+    Indicator,
+    NotAdditive,
+    Ratio,
+    Read,
+    Sum,
+    WeightedMean,
+)
+from bassin.places.membership import LOCAL
+from bassin.read import insee
+
+#: Kinds of groups whose distribution of incomes is published on their own communes.
+_KINDS = ("epci", "departement", "region")
+
+
+def _labour(year: int) -> Read:
+    if year == 2022:
+        ages = ("1524", "2554", "5564")
+        columns = tuple(f"P22_{what}{age}" for what in ("ACT", "CHOM") for age in ages)
+        return Read(insee.LABOUR_2022, columns, instead=insee.LABOUR_2022_OFFICIAL)
+    y = f"P{year % 100:02d}"
+    file = insee.LABOUR_2018 if year == 2018 else insee.LABOUR_2007_2017
+    return Read(file, (f"{y}_ACT1564", f"{y}_CHOM1564"))
+
+
+UNEMPLOYMENT = [
+    Indicator(
+        key=f"unemployment_{year}",
+        table="poverty.labour",
+        args=(year,),
+        rule=Ratio("unemployed", "active", wide=COVERED),
+        reads=(_labour(year),),
+        vintage=f"RP {year}",
+        since=year - 2,
+        until=year + 2,
+        geography=date,
+        unit="percent",
+        fmt=".1f",
+        better="low",
+        field="territory_at_hand" if year == 2022 else "without_mayotte",
+    )
+    for year, date in insee.LABOUR_GEOGRAPHY.items()
+]
+
+INCOME_2020 = [
+    Indicator(
+        key=column,
+        table="poverty.income_2020",
+        args=(column,),
+        rule=NotAdditive("value", "poverty.income_2020_of_groups", _KINDS),
+        reads=(
+            Read(insee.FILOSOFI_2020, (name,)),
+            *(
+                Read(insee.FILOSOFI_2020_AREAS[kind], (name,), role="groups", awaited=True)
+                for kind in _KINDS
+            ),
+        ),
+        vintage="2020",
+        since=2020,
+        until=2020,
+        geography="2022-01-01",
+        unit=unit,
+        fmt=fmt,
+        better=better,  # type: ignore[arg-type]
+        field="filosofi",
+        masked="small_communes",
+    )
+    for column, name, unit, fmt, better in (
+        ("median_income", "MED20", "euros_a_unit", ",.0f", "high"),
+        ("poverty_rate_pct", "TP6020", "percent", ".1f", "low"),
+    )
+]
+
+
+def _distribution(
+    key: str, column: str, name: str, unit: str, fmt: str, better: Better
+) -> Indicator:
+    return Indicator(
+        key=key,
+        table="poverty.distribution_2019",
+        args=(column,),
+        rule=NotAdditive("value", "poverty.distribution_2019_of_groups", _KINDS),
+        reads=(
+            Read(insee.FILOSOFI_2019["commune"], (name,)),
+            *(Read(insee.FILOSOFI_2019[kind], (name,), role="groups") for kind in _KINDS),
+        ),
+        vintage="2019",
+        since=2019,
+        until=2019,
+        geography="2020-01-01",
+        unit=unit,
+        fmt=fmt,
+        better=better,
+        field="filosofi",
+        masked="small_communes",
+    )
+
+
+INCOME_2019 = [
+    _distribution("median_income_2019", "d5", "Q219", "euros_a_unit", ",.0f", "high"),
+    _distribution("d9_d1_2019", "d9_d1", "RD", "times", ".1f", None),
+    _distribution("gini_2019", "gini", "GI19", "index", ".3f", None),
+    Indicator(
+        key="poverty_rate_2019",
+        table="poverty.poverty_2019",
+        rule=NotAdditive("value", "poverty.poverty_2019_of_groups", LOCAL[:1]),
+        reads=(
+            Read(insee.POVERTY_2019, ("TP6019",)),
+            Read(insee.EPCI_INCOME, ("rev_txpauv_19",), role="groups"),
+        ),
+        vintage="2019",
+        since=2019,
+        until=2019,
+        geography="2020-01-01",
+        unit="percent",
+        fmt=".1f",
+        better="low",
+        field="filosofi",
+        masked="small_communes",
+    ),
+]
+
+_JOBS = {
+    "reads": (Read(insee.LABOUR_2018, ("P18_EMPLT", "P18_ACT1564", "P18_CHOM1564")),),
+    "table": "employment.jobs",
+    "vintage": "RP 2018",
+    "since": 2016,
+    "until": 2020,
+    "geography": insee.COMPARISON_GEOGRAPHY,
+    "better": "high",
+    "field": "without_mayotte",
+}
+JOBS = [
+    Indicator(
+        key="jobs_2018",
+        rule=Sum("jobs"),
+        unit="jobs",
+        fmt=",.0f",
+        **_JOBS,  # type: ignore[arg-type]
+    ),
+    Indicator(
+        key="jobs_per_worker",
+        rule=Ratio("jobs", "employed", wide=COVERED),
+        unit="per_100_workers",
+        fmt=".0f",
+        **_JOBS,  # type: ignore[arg-type]
+    ),
+]
+
+#: Ways of going to work, to what the file calls their shares.
+WAYS = {
+    "car": "part_voiture",
+    "walking": "part_marche",
+    "cycling": "part_velo",
+    "motorcycle": "part_2roues_motor",
+    "transit": "part_tc",
+    "no_transport": "part_sans_transport",
+}
+COMMUTING = [
+    Indicator(
+        key=f"{way}_pct",
+        table="travel.commuting",
+        rule=WeightedMean(f"{way}_pct", "workers", local=COVERED, wide=COVERED),
+        reads=(Read(insee.COMMUTING, (column, "actifs_occupes")),),
+        vintage="RP 2021",
+        since=2019,
+        until=2023,
+        unit="percent",
+        fmt=".1f",
+        field="without_mayotte",
+    )
+    for way, column in WAYS.items()
+]
+
+DECLARED = [*UNEMPLOYMENT, *INCOME_2020, *INCOME_2019, *JOBS, *COMMUTING]

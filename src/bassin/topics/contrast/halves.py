@@ -1,0 +1,305 @@
+"""The two halves of one territory: its lines, the people of each zone, the stations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from bassin.files.trace import cached_property, kept_by
+from bassin.places.passage import GEOGRAPHY, Passage
+from bassin.read import anct, ign, printed, sncf, toulouse_dataviz
+from bassin.topics.base import Topic
+from bassin.topics.contrast import inference, lines
+from bassin.topics.contrast.lines import (
+    ALTITUDE,
+    APART,
+    AZIMUTH,
+    HILLS,
+    LINES,
+    MASSIF,
+    MINES,
+    PLAIN,
+    cuts_in_two,
+    with_centre,
+)
+from bassin.topics.contrast.measures import PERIODS
+from bassin.topics.contrast.middle import bearing, centre_of_gravity
+from bassin.topics.population.local import Population
+
+
+class Halves(Topic):
+    """Hills and plain of one territory, by each line that cuts it in two."""
+
+    @property
+    def names(self) -> pd.Series:
+        """Name of each commune."""
+        return self.territory.communes["name"]
+
+    @property
+    def centre(self) -> str:
+        """Code of the most populated commune."""
+        return self.territory.centre
+
+    @cached_property
+    def points(self) -> gpd.GeoSeries:
+        """Middle of each commune, EPSG:2154."""
+        return self.territory.outlines.geometry.centroid
+
+    @cached_property
+    def neighbours(self) -> pd.DataFrame:
+        """As :func:`bassin.topics.contrast.inference.touching`."""
+        return inference.touching(self.territory.outlines)
+
+    @cached_property
+    def population(self) -> Population:
+        """Population of the territory."""
+        return Population(self.territory, self.sources)
+
+    @cached_property
+    def mining(self) -> pd.DataFrame:
+        """Mining communes, the centre left out.
+
+        As :func:`bassin.read.printed.mining_communes`.
+        """
+        mining = printed.mining_communes(self.sources)
+        return mining.drop(index=self.centre, errors="ignore")
+
+    @cached_property
+    def mines_km(self) -> pd.Series:
+        """Distance to the nearest commune the study names as mining (km)."""
+        mines = self.territory.mapped_anywhere(self.mining[[]]).geometry.centroid
+        return lines.distance_km(self.points, mines)
+
+    @cached_property
+    def _altitudes(self) -> tuple[pd.Series, bool]:
+        codes = pd.Index(self.territory.codes)
+        means = toulouse_dataviz.altitudes_2019(self.sources).reindex(codes)
+        extremes = pd.DataFrame(columns=["lowest", "highest"], index=codes, dtype=float)
+        if ign.TOWN_HALLS in self.sources:
+            halls = ign.town_halls_2012(self.sources)
+            extremes = altitude_range(halls, self.territory.passage, self.territory.codes)
+        return lines.altitudes(means, extremes["lowest"], extremes["highest"])
+
+    @property
+    def altitude(self) -> pd.Series:
+        """Altitude of each commune (m); NaN where it is not known."""
+        return self._altitudes[0]
+
+    @property
+    def altitude_is_mean(self) -> bool:
+        """Whether it is the mean of each commune, or half-way from its lowest to its highest."""
+        return self._altitudes[1]
+
+    def line(self, line: str) -> pd.Series:
+        """Zone of each commune along one line; the files of this line alone are read.
+
+        Parameters
+        ----------
+        line : str
+            One of :data:`~bassin.topics.contrast.lines.LINES`, whether it cuts this territory in
+            two or not.
+        """
+        return kept_by(self).get(("line", line), lambda: self._line(line))
+
+    def _line(self, line: str) -> pd.Series:
+        centre, called, codes = self.centre, str(self.names[self.centre]), self.territory.codes
+        if line == AZIMUTH:
+            return lines.by_azimuth(self.points, centre, called)
+        if line == MASSIF:
+            massifs = anct.massifs_2025(self.sources).index
+            listed = anct.density_2025(self.sources).index
+            return lines.by_massif(codes, massifs, listed, centre, called)
+        if line == ALTITUDE:
+            return lines.by_altitude(self.altitude, centre, called)
+        return lines.by_distance(self.mines_km, centre, called)
+
+    @cached_property
+    def _candidates(self) -> dict[str, pd.Series]:
+        """Zone of each commune by every line."""
+        return {line: self.line(line) for line in (AZIMUTH, MASSIF, ALTITUDE, MINES)}
+
+    @cached_property
+    def without(self) -> Mapping[str, str]:
+        """Lines that do not cut this territory in two, and why."""
+        without = {}
+        for line, zones in self._candidates.items():
+            if line == MINES and not self.mining.index.isin(self.territory.codes).any():
+                without[line] = "the study names no mining commune here"
+            elif line == ALTITUDE and self.altitude.isna().all():
+                without[line] = "no altitude is known"
+            elif not cuts_in_two(zones):
+                without[line] = "one side is empty"
+        return without
+
+    @cached_property
+    def lines(self) -> pd.DataFrame:
+        """Zone of each commune, one column a line that cuts this territory in two.
+
+        The centre is apart: :meth:`placed` puts it on a side.
+        """
+        kept = {k: zones for k, zones in self._candidates.items() if k not in self.without}
+        return pd.DataFrame(kept)
+
+    # Lines
+
+    @property
+    def kept(self) -> list[str]:
+        """Keys of the lines that cut this territory in two."""
+        return list(self.lines)
+
+    @property
+    def threshold(self) -> float:
+        """Altitude that parts hills from plain (m)."""
+        return lines.middle_value(self.altitude, self.centre)
+
+    @property
+    def mines_threshold(self) -> float:
+        """Distance to a mining commune that parts hills from plain (km)."""
+        return lines.middle_value(self.mines_km, self.centre)
+
+    def placed(self, centre: str = APART) -> pd.DataFrame:
+        """Zones with the centre apart, or on a side: ``"apart"``, ``"hills"``, ``"plain"``."""
+        return self.lines.apply(with_centre, centre=self.centre, where=centre)
+
+    def mapped_lines(self, centre: str = APART) -> pd.DataFrame:
+        """Zone of each commune, a column a line under its written name."""
+        return self.placed(centre).rename(columns=LINES)
+
+    @staticmethod
+    def _rank(zone: str) -> int:
+        return {HILLS: 0, PLAIN: 1}.get(zone, 2)
+
+    # People
+
+    def people(self, line: str) -> pd.DataFrame:
+        """Inhabitants of each zone, one row a year; hills, plain, centre."""
+        table = self.population.by_side(self.line(line))
+        return table[sorted(table.columns, key=self._rank)].rename_axis(columns=None)
+
+    def crossing(self, line: str) -> int | None:
+        """First year from which the plain has more inhabitants than the hills, for good.
+
+        ``None`` if it has not yet, or if it has had more since the first year known.
+        """
+        year = self.population.crossing(self.line(line), PLAIN, HILLS)
+        return None if year == self.population.by_commune.columns[0] else year
+
+    def turns(self, years: Sequence[int]) -> pd.DataFrame:
+        """Share of each zone in the territory in some years, and when plain and hills cross.
+
+        Returns
+        -------
+        DataFrame
+            Index ``(line, side)``; a column a year: share of the inhabitants of all zones (%);
+            ``crossing``: as :meth:`crossing`; NA for the centre.
+        """
+        rows = {}
+        for line in self.kept:
+            people = self.people(line)
+            shares = people.div(people.sum(axis=1), axis=0) * 100
+            year = self.crossing(line)
+            for side in people:
+                at = {str(y): shares.at[y, side] for y in years}
+                crossed = year if year and side in (HILLS, PLAIN) else pd.NA
+                rows[(LINES[line], side)] = {**at, "crossing": crossed}
+        table = pd.DataFrame.from_dict(rows, orient="index").astype({"crossing": "Int64"})
+        table.index = pd.MultiIndex.from_tuples(list(rows), names=["line", "side"])
+        return table
+
+    def towns(self, line: str, zone: str, year: int, least: int) -> pd.DataFrame:
+        """Communes of a zone with at least so many inhabitants in a year, most peopled first."""
+        zones = self.line(line)
+        people = self.population.by_commune.loc[zones.index[zones == zone]]
+        chosen = people[people[year] >= least].sort_values(year, ascending=False)
+        return chosen.assign(name=self.names)
+
+    @cached_property
+    def middle(self) -> pd.DataFrame:
+        """As :func:`bassin.topics.contrast.middle.centre_of_gravity`."""
+        return centre_of_gravity(self.population.by_commune, self.points)
+
+    def heading(self, start: int, end: int) -> float:
+        """Direction in which the middle of the people went, in degrees from north."""
+        return bearing(self.middle.loc[start], self.middle.loc[end])
+
+    def displacement(self, start: int, end: int) -> float:
+        """How far the middle of the people went between two years, in a straight line (km)."""
+        here, there = self.middle.loc[start], self.middle.loc[end]
+        return float(np.hypot(there["x"] - here["x"], there["y"] - here["y"]) / 1000)
+
+    def losers(self, line: str, periods: Sequence[tuple[int, int]] = PERIODS) -> pd.DataFrame:
+        """As :meth:`bassin.topics.population.local.Population.losers`, along one line."""
+        return self.population.losers(self.line(line), periods)
+
+    # Stations
+
+    @cached_property
+    def stations(self) -> pd.DataFrame:
+        """Stations inside the territory, with the ``code`` of their commune.
+
+        As :func:`bassin.read.sncf.stations_2024`.
+        """
+        return _inside(sncf.stations_2024(self.sources), self.territory.outlines)
+
+    def stations_by_zone(self, line: str) -> pd.DataFrame:
+        """Stations inside the territory: ``station``, ``commune``, ``zone``, ``open_to``."""
+        kinds = {
+            (True, True): "passengers and freight",
+            (True, False): "passengers",
+            (False, True): "freight only",
+            (False, False): "neither",
+        }
+        table = pd.DataFrame(
+            {
+                "station": self.stations["name"],
+                "commune": self.stations["code"].map(self.names),
+                "zone": self.stations["code"].map(self.lines[line]),
+                "lines": self.stations["lines"],
+                "open_to": [
+                    kinds[both]
+                    for both in zip(
+                        self.stations["passengers"], self.stations["freight"], strict=True
+                    )
+                ],
+            }
+        )
+        return table.sort_values(["zone", "station"]).reset_index(drop=True)
+
+
+def altitude_range(halls: pd.DataFrame, passage: Passage, codes: Sequence[str]) -> pd.DataFrame:
+    """Lowest and highest point of communes of 2023.
+
+    Parameters
+    ----------
+    halls : DataFrame
+        As :func:`bassin.read.ign.town_halls_2012`.
+    passage : Passage
+    codes : sequence of str
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``lowest``, ``highest`` (m): those of all the parts of a merged commune; NaN
+        where the commune was divided or a part is not known.
+    """
+    moved = passage.transition(halls.index, ign.GEOGRAPHY_2011, GEOGRAPHY)
+    rows = {}
+    for code in codes:
+        parts = halls.reindex(sorted(moved.parts.get(code, ())))
+        known = code not in moved.splits and parts["altitude_min_m"].notna().all()
+        rows[code] = {
+            "lowest": parts["altitude_min_m"].min() if known else np.nan,
+            "highest": parts["altitude_max_m"].max() if known else np.nan,
+        }
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("code")
+
+
+def _inside(stations: pd.DataFrame, outlines: gpd.GeoDataFrame) -> pd.DataFrame:
+    """Stations within some communes, with the ``code`` of the commune."""
+    at = gpd.GeoSeries.from_xy(stations["x"], stations["y"], index=stations.index, crs=2154)
+    pairs = outlines.sindex.query(at, predicate="within")
+    inside = stations.iloc[pairs[0]]
+    return inside.assign(code=outlines.index[pairs[1]])

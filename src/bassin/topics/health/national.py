@@ -1,0 +1,88 @@
+"""Access to health professionals and their number, by commune of France."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from bassin.files.sources import Sources
+from bassin.indicators.aggregate import MERGED, STATUS
+from bassin.places.national import carried, merged_since
+from bassin.places.passage import GEOGRAPHY
+from bassin.read import drees, insee
+from bassin.topics.health.access import CENSUS_LAG, GP, UNDERSERVED, at_year
+from bassin.topics.population.national import inhabitants
+
+#: Date of the communes of each edition of the index, told by the codes it has.
+APL_GEOGRAPHY = {2016: "2019-01-01", 2018: "2019-01-01", 2022: "2023-01-01", 2023: "2024-01-01"}
+
+
+def access(sources: Sources, profession: str, year: int) -> pd.DataFrame:
+    """Potential access to a profession.
+
+    Parameters
+    ----------
+    sources : Sources
+    profession : str
+        One of :data:`bassin.read.drees.PROFESSIONS`.
+    year : {2016, 2018, 2022, 2023}
+        The first two for general practitioners alone.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``apl``, ``standardised_population``, ``status``. Of a commune merged before
+        2023 it is the mean of its parts, each counted by its standardised population.
+    """
+    early = year in (2016, 2018)
+    table = (drees.apl_2016_2018 if early else drees.apl)(sources, profession)
+    there = at_year(table, year)[["apl", "standardised_population"]]
+    date = APL_GEOGRAPHY[year]
+    if date > GEOGRAPHY:
+        found = carried(sources, there, date)
+        gone = found.index.isin(merged_since(sources)) & found["apl"].isna()
+        return found.assign(status=pd.Series(MERGED, index=found.index, dtype=object).where(gone))
+    weight = there["standardised_population"]
+    amounts = carried(
+        sources, pd.DataFrame({"care": there["apl"] * weight, "weight": weight}), date
+    )
+    means = amounts["care"] / amounts["weight"].where(amounts["weight"] > 0)
+    # What did not change is the published number, not a product divided again.
+    kept = there["apl"].reindex(amounts.index)
+    same = there["standardised_population"].reindex(amounts.index) == amounts["weight"]
+    return pd.DataFrame(
+        {"apl": kept.where(same, means), "standardised_population": amounts["weight"]}
+    )
+
+
+def underserved(sources: Sources, year: int) -> pd.DataFrame:
+    """Inhabitants of communes with a value, and of those with too few consultations of a GP.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``under``, ``people`` (inhabitants of the census the DREES takes),
+        ``status``.
+    """
+    index = access(sources, GP, year)
+    people = inhabitants(sources, year - CENSUS_LAG)["people"].where(index["apl"].notna())
+    under = people.where(index["apl"] < UNDERSERVED, 0.0).where(people.notna())
+    table = pd.DataFrame({"under": under, "people": people})
+    return table.assign(status=index[STATUS]) if STATUS in index else table
+
+
+def professionals(sources: Sources, name: str, year: int) -> pd.DataFrame:
+    """Health professionals or pharmacies, beside the inhabitants of the year.
+
+    A commune without a row has none, which is a zero, wherever its inhabitants are known.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``count``, ``people``.
+    """
+    people = inhabitants(sources, year)["people"]
+    counts = insee.facilities(sources, year)[name].astype(float)
+    municipal = insee.population_2013_2023(sources)[year].dropna()
+    every = counts.index.union(municipal.index)
+    found = carried(sources, counts.reindex(every, fill_value=0.0), insee.FACILITIES_GEOGRAPHY)
+    return pd.DataFrame({"count": found.where(people.notna()), "people": people})

@@ -1,0 +1,99 @@
+"""Land, brownfields, dwellings and their price, by commune of France."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from bassin.availability import MISSING, PUBLISHED, SECRET
+from bassin.files.sources import Sources
+from bassin.indicators.geography import present_codes
+from bassin.places.membership import codes
+from bassin.places.national import passage, unchanged
+from bassin.read import cerema, dgfip, insee
+from bassin.topics.land.consumption import HECTARE
+from bassin.topics.land.sites import POTENTIAL, one_row_a_place
+
+#: Date of the communes of the prices, told by the codes the file has.
+PRICES_GEOGRAPHY = "2019-01-01"
+
+
+def vacant(sources: Sources, column: str) -> pd.DataFrame:
+    """Vacant private dwellings beside all of them, 2025.
+
+    Parameters
+    ----------
+    sources : Sources
+    column : {"vacant", "vacant_2y"}
+        All, or those vacant for over two years.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``vacant``, ``dwellings``, ``status``. Paris, Lyon and Marseille, which are
+        given by arrondissement, are their sums.
+    """
+    table = cerema.vacant_dwellings(sources)
+    city = insee.city_of(table.index)
+    counts = table[[column, "dwellings"]].set_axis(["vacant", "dwellings"], axis=1).groupby(city)
+    # Of a city, none but the sum of all its arrondissements.
+    found = counts.sum().where(counts.count().eq(counts.size(), axis=0))
+    states = table[[f"{column}_status", "dwellings_status"]]
+    hidden = (states == SECRET).any(axis=1).groupby(city).any()
+    absent = (states == MISSING).any(axis=1).groupby(city).any()
+    status = pd.Series(PUBLISHED, index=found.index, dtype=object)
+    found["status"] = status.mask(hidden, SECRET).mask(absent, MISSING)
+    return found.reindex(codes(sources)).rename_axis("code")
+
+
+def house_price(sources: Sources) -> pd.DataFrame:
+    """Mean price of a square metre of the dwellings sold in 2019, and their number.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``price`` (euros), ``sales``. A city that has none of its own is the mean of
+        its arrondissements.
+    """
+    table = dgfip.house_prices_2019(sources)
+    amounts = pd.DataFrame({"paid": table["price"] * table["sales"], "sales": table["sales"]})
+    parts = amounts.drop(index=insee.without_arrondissements(amounts).index)
+    whole = parts.groupby(insee.city_of(parts.index)).sum(min_count=1)
+    cities = pd.DataFrame({"price": whole["paid"] / whole["sales"], "sales": whole["sales"]})
+    return unchanged(sources, table.combine_first(cities), PRICES_GEOGRAPHY)
+
+
+def brownfields(sources: Sources) -> pd.DataFrame:
+    """Places on the list of brownfields, and those of them that somebody has verified.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``places``, ``confirmed``: numbers. A commune without a record has none.
+    """
+    sites, listed = cerema.brownfields(sources), codes(sources)
+    city = pd.Series(insee.city_of(pd.Index(sites["code"])), index=sites.index)
+    present = city.map(present_codes(city, listed, passage(sources)))
+    places = one_row_a_place(sites.assign(code=present).dropna(subset="code"))
+    confirmed = places[places["state"] != POTENTIAL]
+    return pd.DataFrame(
+        {
+            name: rows["code"].value_counts().reindex(listed, fill_value=0).astype(float)
+            for name, rows in {"places": places, "confirmed": confirmed}.items()
+        }
+    ).rename_axis("code")
+
+
+def land_taken(sources: Sources) -> pd.DataFrame:
+    """Natural, farm and forest land consumed from 2009 to 2024, beside the area of the commune.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``taken``, ``area`` (ha); NaN where the file at hand does not reach.
+    """
+    listed = codes(sources)
+    if cerema.land_take_file(sources) not in sources:
+        return pd.DataFrame(np.nan, index=listed, columns=["taken", "area"])
+    table = cerema.land_take_by_use(sources)[["total", "commune"]] / HECTARE
+    return table.set_axis(["taken", "area"], axis=1).reindex(listed).rename_axis("code")

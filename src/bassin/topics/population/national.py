@@ -1,0 +1,87 @@
+"""Inhabitants and their change, by commune of France."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from bassin.files.sources import Sources
+from bassin.indicators.aggregate import MERGED, STATUS
+from bassin.indicators.geography import municipal_geography
+from bassin.places.national import carried, merged_since
+from bassin.places.passage import GEOGRAPHY
+from bassin.read import insee
+from bassin.topics.population.balance import BALANCE_YEARS
+
+#: Censuses of the long series that the municipal populations have again: these are read from it.
+_LONG = range(1876, 2016)
+
+
+def inhabitants(sources: Sources, year: int) -> pd.DataFrame:
+    """Inhabitants of a census.
+
+    Parameters
+    ----------
+    sources : Sources
+    year : int
+        A census up to 1999, or a year from 2006 on.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``: every commune of 2023; ``people``, ``status``. A commune merged since 2023
+        has none in the years published on later boundaries, and is marked so.
+    """
+    if year in _LONG:
+        counts = insee.population_1876_2015(sources)[year]
+        date = insee.HISTORICAL_GEOGRAPHY
+    else:
+        counts = insee.population_2013_2023(sources)[year].dropna()
+        date = municipal_geography(year)
+    table = carried(sources, counts, date).to_frame("people")
+    if date > GEOGRAPHY:
+        table[STATUS] = _merged(sources, table["people"])
+    return table
+
+
+def _merged(sources: Sources, people: pd.Series) -> pd.Series:
+    gone = people.index.isin(merged_since(sources)) & people.isna()
+    return pd.Series(MERGED, index=people.index, dtype=object).where(gone)
+
+
+def change(sources: Sources, start: int, end: int) -> pd.DataFrame:
+    """Inhabitants at the start of a period, and what came on top by its end.
+
+    A commune merged since 2023 is counted in another one at the end: what it had at the start is
+    taken away from what came, and nothing added.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``start``, ``change`` (inhabitants).
+    """
+    first, last = inhabitants(sources, start)["people"], inhabitants(sources, end)
+    people = last["people"]
+    if STATUS in last:
+        people = people.mask(last[STATUS] == MERGED, 0.0)
+    return pd.DataFrame({"start": first, "change": people - first})
+
+
+def balance(sources: Sources) -> pd.DataFrame:
+    """Natural and migratory balance from 2013 to 2018, a year, beside the mean population.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``natural``, ``migratory`` (persons a year), ``people``.
+    """
+    table = carried(sources, insee.comparison_2018(sources), insee.COMPARISON_GEOGRAPHY)
+    years = BALANCE_YEARS[1] - BALANCE_YEARS[0]
+    natural = table["births"] - table["deaths"]
+    grown = table["population_2018"] - table["population_2013"]
+    return pd.DataFrame(
+        {
+            "natural": natural / years,
+            "migratory": (grown - natural) / years,
+            "people": (table["population_2013"] + table["population_2018"]) / 2,
+        }
+    )

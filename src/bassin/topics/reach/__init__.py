@@ -1,0 +1,1 @@
+"""What reaches a commune: telephone, internet, minutes on the road."""
