@@ -14,7 +14,7 @@ SOURCE = ROOT / "src"
 
 #: From left to right: a module imports only from its own place and from its left.
 FLOW = (
-    ("errors", "markup", "status", "verdict"),
+    ("availability", "errors", "markup", "verdict"),
     ("files",),
     ("read",),
     ("places",),

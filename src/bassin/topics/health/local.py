@@ -7,10 +7,10 @@ from typing import ClassVar
 
 import pandas as pd
 
+from bassin.availability import MISSING, PUBLISHED
 from bassin.files.trace import cached_property, kept_by
 from bassin.indicators.geography import codes_of_departements
 from bassin.read import ars, drees, finess, insee
-from bassin.status import MISSING, PUBLISHED
 from bassin.topics.base import Topic
 from bassin.topics.health.access import (
     CENSUS_LAG,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from bassin.status import MISSING, PUBLISHED, SECRET
+from bassin.availability import MISSING, PUBLISHED, SECRET
 
 #: Largest count that secrecy hides in the file of vacant dwellings: it prints none from 1 to 10.
 LARGEST_HIDDEN = 10

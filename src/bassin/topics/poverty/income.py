@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 import geopandas as gpd
 import pandas as pd
 
+from bassin.availability import PUBLISHED, SECRET
 from bassin.files.trace import cached_property, kept_by
 from bassin.places.territory import GEOGRAPHY
 from bassin.read import anct, insee, ptod
-from bassin.status import PUBLISHED, SECRET
 from bassin.topics.base import Topic
 from bassin.topics.poverty.aid import aid_beside, aid_by_place, aid_share, neighbourhoods
 from bassin.topics.poverty.districts import district_areas

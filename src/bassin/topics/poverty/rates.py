@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from bassin.availability import MISSING, PUBLISHED, SECRET
 from bassin.indicators.stats import weighted_mean
 from bassin.places.territory import Territory
-from bassin.status import MISSING, PUBLISHED, SECRET
 
 #: Years of Filosofi, and the geography of the first.
 RATE_YEARS = (2019, 2020, 2021)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from bassin.status import MISSING, PUBLISHED, SECRET
+from bassin.availability import MISSING, PUBLISHED, SECRET
 from bassin.topics.poverty.rates import RATE_YEARS
 
 #: Half of the last digit of the published rates: of an EPCI, of a commune.

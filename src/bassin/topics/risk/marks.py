@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from bassin.status import MISSING, PUBLISHED
+from bassin.availability import MISSING, PUBLISHED
 from bassin.topics.risk.fires import FIRE_YEARS
 from bassin.topics.risk.labels import joined
 from bassin.topics.risk.plans import COVERED, NOT_COVERED
