@@ -110,8 +110,8 @@ def report(whole: dict[str, float], one: dict[str, float]) -> str:
             "",
             f"The topics of one EPCI, files parsed, take {one['each']:.1f} seconds of processor",
             f"for {one['indicators']:.0f} of these numbers, on {one['sample']:.0f} EPCI. Over all",
-            f"{whole['epci']:,.0f} that is {looped:,.0f} seconds, {ratio:,.0f} times what all the",
-            "indicators take for all groups from raw files.",
+            f"{whole['epci']:,.0f} that is {looped:,.0f} seconds, {ratio:,.0f} times what all of",
+            "the indicators take for all groups from raw files.",
         ]
     )
 

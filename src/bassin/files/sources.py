@@ -102,6 +102,26 @@ class Fault:
         return f"{self.file}: expected {self.expected}, found {self.found}. {self.cure}"
 
 
+def _refuse_rows(path: Path, table: pd.DataFrame) -> None:
+    """Refuse a file that is listed twice, and cells that say nothing a reader could use."""
+    repeated = table.loc[table["file"].duplicated(), "file"]
+    if len(repeated):
+        raise SourceError(f"{path}: {repeated.iloc[0]} is listed twice. Keep one row.")
+    unknown = table.loc[~table["status"].isin(STATUSES)]
+    if len(unknown):
+        row = unknown.iloc[0]
+        raise SourceError(
+            f"{path}, row {row['file']}: status {row['status']!r} is none of {', '.join(STATUSES)}."
+        )
+    for column, pattern, what in _CELLS:
+        wrong = table.loc[~table[column].str.fullmatch(pattern)]
+        if len(wrong):
+            row = wrong.iloc[0]
+            raise SourceError(
+                f"{path}, row {row['file']!r}, column {column!r}: {row[column]!r}. Give {what}."
+            )
+
+
 class Sources:
     """The raw files of a ``data/`` folder, each checked against the manifest when it is read.
 
@@ -140,23 +160,7 @@ class Sources:
         absent = [column for column in COLUMNS if column not in table]
         if absent:
             raise SourceError(f"{path}: column(s) {', '.join(absent)} missing from the header.")
-        repeated = table.loc[table["file"].duplicated(), "file"]
-        if len(repeated):
-            raise SourceError(f"{path}: {repeated.iloc[0]} is listed twice. Keep one row.")
-        unknown = table.loc[~table["status"].isin(STATUSES)]
-        if len(unknown):
-            row = unknown.iloc[0]
-            raise SourceError(
-                f"{path}, row {row['file']}: status {row['status']!r} is none of "
-                f"{', '.join(STATUSES)}."
-            )
-        for column, pattern, what in _CELLS:
-            wrong = table.loc[~table[column].str.fullmatch(pattern)]
-            if len(wrong):
-                row = wrong.iloc[0]
-                raise SourceError(
-                    f"{path}, row {row['file']!r}, column {column!r}: {row[column]!r}. Give {what}."
-                )
+        _refuse_rows(path, table)
         return table.set_index("file")
 
     def __contains__(self, file: str) -> bool:

@@ -7,9 +7,6 @@ import pandas as pd
 from bassin.read import printed
 from bassin.topics.gathered import Topics
 
-#: Year of the study.
-STUDY_YEAR = 2023
-
 
 def numbers_told(study: Topics, claim: str) -> pd.Series:
     """Numbers of the text that belong to a claim, in their order.

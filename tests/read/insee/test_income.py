@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from tests.fixtures.spoil import Spoiler, refused
+from tests.fixtures.toy_poverty import with_epci_2020
 
 from bassin.errors import SourceError
 from bassin.files.sources import Sources
@@ -123,24 +124,6 @@ def test_2020_by_epci_is_read_where_it_is_listed(toy: Sources, spoil: Spoiler):
     table = insee.filosofi_2020_areas(with_epci_2020(spoil), "epci")
     assert table.loc["200000018", ["persons", "poverty_rate_pct"]].to_list() == [6800, 23.5]
     assert table.at["243000213", "poverty_rate_pct_status"] == "secret"
-
-
-def with_epci_2020(spoil: Spoiler) -> Sources:
-    """The toy France with the missing file dropped in and listed."""
-    head = "CODGEO;NBMENFISC20;NBPERSMENFISC20;MED20;PIMP20;TP6020;TP60AGE120;D120;D920;RD20"
-    rows = [
-        "200000018;3400;6800;18000;45,0;23,5;30,0;9000;32000;3,6",
-        "243000213;300;600;20000;s;s;s;s;s;s",
-    ]
-    path = spoil.root / "raw" / EPCI_2020
-    path.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
-    manifest = spoil.root / "sources.csv"
-    listed = [*manifest.read_text("utf-8").splitlines()]
-    copied = next(line for line in listed if line.startswith(insee.FILOSOFI_2020))
-    manifest.write_text(
-        "\n".join([*listed, copied.replace(insee.FILOSOFI_2020, EPCI_2020)]) + "\n", "utf-8"
-    )
-    return spoil.relist(EPCI_2020, rows=2)
 
 
 def test_2020_with_a_lost_digit(spoil: Spoiler):

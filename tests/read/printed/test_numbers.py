@@ -196,11 +196,11 @@ def alone(lines: list[str]) -> dict[int, str]:
         page = line.startswith(" ")
         if paragraph and (page or not line.strip()):
             first = number - len(paragraph)
-            found = " ".join(" ".join(paragraph).split())
+            text = " ".join(" ".join(paragraph).split())
             short = len(paragraph) <= 3 and max(map(len, paragraph)) < 65
-            open_end = re.search(r"[^\W\d]$|\?$", printed)
-            if short and open_end and printed[0].isupper() and not page and first not in drawn:
-                found[first] = printed
+            open_end = re.search(r"[^\W\d]$|\?$", text)
+            if short and open_end and text[0].isupper() and not page and first not in drawn:
+                found[first] = text
             paragraph = []
         if line.strip():
             paragraph.append(line)

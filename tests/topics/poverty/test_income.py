@@ -3,8 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from tests.fixtures.toy_poverty import caf_of_epci, caf_of_france
-from tests.read.test_income_files import with_epci_2020
+from tests.fixtures.toy_poverty import caf_of_epci, caf_of_france, with_epci_2020
 
 from bassin.places.territory import Territory
 from bassin.read import cnaf

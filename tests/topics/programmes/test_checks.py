@@ -79,7 +79,7 @@ def test_the_motor_park_opens_after_its_launch_and_twenty_years_ago(opened, hold
 def test_coal_is_denied_only_above_the_ceiling_of_the_text(monkeypatch, printed, value):
     """With the decimal mark that may be lost the number would stand."""
     said = {"instr-coal-output": printed, "waves-output-1957": 3.2e6}
-    monkeypatch.setattr(programmes, "printed", lambda study, claim: said[claim])
+    monkeypatch.setattr(programmes, "number_printed", lambda study, claim: said[claim])
     found = CHECKS["instr-coal-output"](SimpleNamespace(sources=PRINTED))
     assert found.value == pytest.approx(value, abs=1e-3)
 
