@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from inspect import isfunction
+from types import ModuleType
 
 import pandas as pd
 
@@ -22,39 +24,26 @@ from bassin.topics.reach import national as reach
 from bassin.topics.risk import national as risk
 from bassin.topics.travel import national as travel
 
-#: What a declaration calls a national table, to the function that makes it from the raw files.
+#: The modules of national tables, by topic.
+_MODULES: Mapping[str, ModuleType] = {
+    "population": population,
+    "ageing": ageing,
+    "education": education,
+    "health": health,
+    "poverty": poverty,
+    "employment": employment,
+    "travel": travel,
+    "land": land,
+    "risk": risk,
+    "reach": reach,
+}
+#: What a declaration calls a national table, its topic and its name, to the public function of the
+#: topic's module that makes it from the raw files.
 TABLES: Mapping[str, Callable[..., pd.DataFrame]] = {
-    "population.inhabitants": population.inhabitants,
-    "population.change": population.change,
-    "population.balance": population.balance,
-    "ageing.by_iris": ageing.by_iris,
-    "ageing.statistics": ageing.statistics,
-    "ageing.statistics_of_groups": ageing.statistics_of_groups,
-    "education.neither": education.neither_in_work_nor_study,
-    "education.neither_of_groups": education.neither_of_groups,
-    "health.access": health.access,
-    "health.underserved": health.underserved,
-    "health.professionals": health.professionals,
-    "poverty.labour": poverty.labour,
-    "poverty.income_2020": poverty.income_2020,
-    "poverty.income_2020_of_groups": poverty.income_2020_of_groups,
-    "poverty.distribution_2019": poverty.distribution_2019,
-    "poverty.distribution_2019_of_groups": poverty.distribution_2019_of_groups,
-    "poverty.poverty_2019": poverty.poverty_2019,
-    "poverty.poverty_2019_of_groups": poverty.poverty_2019_of_groups,
-    "employment.jobs": employment.jobs,
-    "travel.commuting": travel.commuting,
-    "land.vacant": land.vacant,
-    "land.house_price": land.house_price,
-    "land.brownfields": land.brownfields,
-    "land.land_taken": land.land_taken,
-    "risk.floods": risk.floods,
-    "risk.fires_and_ground": risk.fires_and_ground,
-    "risk.fires": risk.fires,
-    "risk.plans": risk.plans,
-    "risk.people_under_plans": risk.people_under_plans,
-    "reach.mobile": reach.mobile,
-    "reach.debate": reach.debate,
+    f"{topic}.{name}": made
+    for topic, module in _MODULES.items()
+    for name, made in vars(module).items()
+    if isfunction(made) and made.__module__ == module.__name__ and not name.startswith("_")
 }
 
 

@@ -196,7 +196,7 @@ STATISTICS = [
 YOUNG = [
     Indicator(
         key=f"neet_{year}",
-        table="education.neither",
+        table="education.neither_in_work_nor_study",
         args=(year,),
         rule=NotAdditive("value", "education.neither_of_groups", LOCAL[:1]),
         reads=(
