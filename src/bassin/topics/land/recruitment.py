@@ -201,7 +201,7 @@ class Recruitment(Topic):
         """Communes of the territory."""
         return len(self.territory.codes)
 
-    @cached_property
+    @property
     def sector_years(self) -> list[int]:
         """Years whose file of :meth:`sectors` is listed."""
         return [y for y in SURVEY_YEARS if france_travail.sectors_file(y) in self.sources]
