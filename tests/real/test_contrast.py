@@ -7,7 +7,7 @@ import pytest
 
 from bassin.claims import held
 from bassin.files.sources import Sources
-from bassin.read import ign
+from bassin.read import ign, insee
 from bassin.study import Study
 from bassin.topics.contrast import ALTITUDE, AZIMUTH, LINES, MASSIF, MINES
 from bassin.topics.contrast.halves import altitude_range
@@ -91,7 +91,7 @@ def test_indicators_reach_the_communes(study: Study):
 
 def test_commuters(study: Study):
     """38,854 of 44,349 employed residents of the 72 go to work by car, as the shares give it."""
-    table = study.contrast.commuters
+    table = insee.commuting_2021(study.sources).loc[study.territory.codes]
     assert len(table) == 72
     assert table["workers"].sum() == 44_349
     drivers = (table["workers"] * table["car_pct"] / 100).sum()
