@@ -3,12 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 #: Two numbers published to a tenth may be a tenth apart by rounding alone.
 ROUNDING_OF_TENTHS = 0.1
+
+
+def total(values: Any, **along: int) -> Any:
+    """Sum of published values: missing where one of its parts is.
+
+    pandas leaves missing values out of a sum, which makes zeros of them.
+
+    Parameters
+    ----------
+    values : Series, DataFrame or GroupBy
+        Of numbers; NaN where a value is missing or secret.
+    **along
+        ``axis=1`` adds up the columns of a DataFrame.
+
+    Returns
+    -------
+    float, Series or DataFrame
+        As ``values.sum()``.
+
+    Examples
+    --------
+    >>> float(total(pd.Series([1.0, 2.0])))
+    3.0
+    >>> float(total(pd.Series([1.0, float("nan")])))
+    nan
+    """
+    return values.sum(skipna=False, **along)
+
+
+def whole_number(value: float) -> int | float:
+    """A sum of counts as an int, so that it is written as one; NaN where it is missing.
+
+    Examples
+    --------
+    >>> whole_number(12.0), whole_number(float("nan"))
+    (12, nan)
+    """
+    return value if pd.isna(value) else int(value)
 
 
 def weighted_mean(values: pd.Series, weights: pd.Series) -> float:
@@ -38,8 +77,8 @@ def weighted_mean(values: pd.Series, weights: pd.Series) -> float:
     if weight.isna().any() or (weight < 0).any():
         row = weight.index[weight.isna() | (weight < 0)][0]
         raise ValueError(f"the weight of {row!r} is negative or missing")
-    total = weight.sum()
-    return float((values[known] * weight).sum() / total) if total > 0 else float("nan")
+    whole = weight.sum()
+    return float((values[known] * weight).sum() / whole) if whole > 0 else float("nan")
 
 
 def weighted_means(table: pd.DataFrame, by: pd.Series, *, value: str, weight: str) -> pd.Series:

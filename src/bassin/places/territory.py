@@ -283,7 +283,8 @@ class Territory:
             return []
         years = [year for year in then.index if year in populations]
         start = insee.HISTORICAL_GEOGRAPHY
-        now = self.passage.carry(populations[years], start, GEOGRAPHY, self.codes).sum()
+        now = self.passage.carry(populations[years], start, GEOGRAPHY, self.codes)
+        now = now.sum(skipna=False)
         near = self._membership.index[self._membership["dep"].isin(self.communes["dep"])]
         other = [c for c in near if c not in set(self.codes) and c in populations.index]
         return communes_that_left(then[years], now, populations.loc[other], self.name)

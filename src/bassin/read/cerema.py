@@ -76,7 +76,7 @@ def land_take(sources: Sources) -> pd.DataFrame:
             }
         flows.append(pd.DataFrame(columns).assign(year=year))
     yearly = pd.concat(flows).set_index("year", append=True).sort_index()
-    gap = (yearly["total"].groupby("code").sum() - total).abs()
+    gap = (yearly["total"].groupby("code").sum(skipna=False) - total).abs()
     _refuse_gap(file, gap, "the yearly flows do not add up to the total of the period")
     if national:
         spread = (yearly[list(USES.values())].sum(axis=1) - yearly["total"]).abs()

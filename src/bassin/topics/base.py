@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from copy import copy
 from typing import Self
 
+import pandas as pd
+
 from bassin.files.sources import Sources
 from bassin.files.trace import KEEP, Keep, cached_property, kept_by
 from bassin.places.territory import Territory
@@ -26,6 +28,11 @@ class Topic:
     def __init__(self, territory: Territory, sources: Sources) -> None:
         self.territory = territory
         self.sources = sources
+
+    @property
+    def names(self) -> pd.Series:
+        """Name of each commune."""
+        return self.territory.communes["name"]
 
     def having(self, **tables: object) -> Self:
         """The same topic with other tables in the place of some; what is made of them follows.

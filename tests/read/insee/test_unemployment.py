@@ -6,6 +6,7 @@ import io
 import zipfile
 
 import numpy as np
+import pandas as pd
 import pytest
 from tests.fixtures.spoil import Spoiler, refused
 
@@ -88,3 +89,10 @@ def test_labour_force_of_all_communes_is_preferred(spoil: Spoiler):
         archive.writestr("meta_base-cc-emploi-pop-active-2022.CSV", "COD_VAR;LIB_VAR\n")
     sources = spoil.add(insee.LABOUR_2022_OFFICIAL, stream.getvalue())
     assert insee.labour_force(sources, 2022).loc["01001"].to_list() == [6, 1]
+
+
+def test_a_blank_age_leaves_the_labour_force_unknown(spoil: Spoiler):
+    """Three ages of which one is blank do not add up to the other two."""
+    sources = spoil.text(insee.LABOUR_2022, "30002;10;80;10;2;6;2", "30002;10;;10;2;6;2")
+    row = insee.labour_force(sources, 2022).loc["30002"]
+    assert (bool(pd.isna(row["active"])), row["unemployed"]) == (True, 10)

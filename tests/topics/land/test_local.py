@@ -8,6 +8,7 @@ from bassin.errors import DataError
 from bassin.places.territory import Territory
 from bassin.read import cerema
 from bassin.topics.land.local import Land
+from bassin.topics.land.vacancy import vacancy_by_area
 from bassin.topics.risk.local import Risk
 
 
@@ -115,6 +116,22 @@ def test_vacancy_by_area(mineville):
     assert row[["communes", "hidden", "rated", "rated_stock"]].tolist() == [11, 8, 2, 2300]
     assert row["vacant_pct"] == pytest.approx(100 * 215 / 2300)
     assert row[["vacant_low", "vacant_high"]].tolist() == [243, 315]
+
+
+def test_what_secrecy_hides_is_bounded_and_what_is_missing_is_not():
+    """A hidden count is from 1 to 10; one that is not in the file may be any."""
+    dwellings = pd.DataFrame(
+        {
+            "dwellings": [100.0, 50.0, float("nan")],
+            "vacant": [10.0, float("nan"), float("nan")],
+            "vacant_2y": [5.0, float("nan"), float("nan")],
+            "vacant_status": ["published", "secret", "missing"],
+        },
+        index=["a", "b", "c"],
+    )
+    table = vacancy_by_area(dwellings, {"told": ["a", "b"], "not told": ["a", "b", "c"]})
+    assert table.loc["told", ["vacant_low", "vacant_high"]].tolist() == [11, 20]
+    assert table.loc["not told", ["vacant_low", "vacant_high"]].isna().all()
 
 
 def test_a_territory_without_land_take_says_which_file_would_tell(toy):

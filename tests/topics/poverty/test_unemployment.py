@@ -89,7 +89,9 @@ def test_census_rates(unemployment):
     assert rates.loc["30001", "2007"] == 20
     assert rates.loc["30015", "2018"] == 10
     assert np.isnan(rates.loc["30015", "2022"])
-    assert unemployment.people()["unemployed"].tolist() == [310] * 5
+    people = unemployment.people()["unemployed"]
+    assert people.loc[:2018].tolist() == [310] * 4
+    assert np.isnan(people[2022])  # 30015 has no row
 
 
 def test_a_file_of_one_territory_tells_of_no_other(unemployment):

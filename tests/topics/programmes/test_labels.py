@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from bassin.topics.programmes.labels import sets
+from bassin.topics.programmes.labels import label_total, sets
 
 
 def test_too_many_sets_of_labels_become_numbers():
@@ -14,3 +14,12 @@ def test_too_many_sets_of_labels_become_numbers():
     named = sets(held, {c: c for c in "abcd"}, "none")
     assert named.tolist()[:4] == ["none", "1 label", "1 label", "2 labels"]
     assert sets(held[:2], {"a": "x", "b": "x"}, "none").tolist() == ["none", "x"]
+
+
+def test_a_list_that_covers_a_part_counts_nobody():
+    """The inhabitants of the communes it covers are not those of the territory."""
+    people = pd.Series([100, 50, 50], index=["a", "b", "c"])
+    whole = label_total(people, pd.Series([1.0, 0.0, 0.0], index=people.index), 1)
+    assert whole.tolist() == [1, 1, 100, 50]
+    part = label_total(people, pd.Series([1.0, 0.0, float("nan")], index=people.index), 1)
+    assert part.isna().all()

@@ -145,9 +145,9 @@ def _ages_of(book: CalamineWorkbook, year: int) -> pd.DataFrame:
     table = pd.DataFrame(counts).set_index(pd.Index(code, dtype=str, name="code"))
     return pd.DataFrame(
         {
-            "total": table.sum(axis=1),
-            "young": table.loc[:, 15:25].sum(axis=1),
-            "old": table.loc[:, 65:].sum(axis=1),
+            "total": table.sum(axis=1, skipna=False),
+            "young": table.loc[:, 15:25].sum(axis=1, skipna=False),
+            "old": table.loc[:, 65:].sum(axis=1, skipna=False),
         }
     )
 

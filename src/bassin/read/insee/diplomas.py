@@ -169,10 +169,10 @@ def large_communes(sources: Sources, year: int) -> pd.DataFrame:
     cells = read_csv(sources, file, columns=wanted).set_index("code_insee").rename_axis("code")
     values = cells[[*ages, *names]].apply(numbers, file=file).rename(columns={**ages, **names})
     higher = [label for label in names.values() if label not in CLASSES]
-    values[CLASSES[4]] = values[higher].sum(axis=1)
+    values[CLASSES[4]] = values[higher].sum(axis=1, skipna=False)
     values = values.drop(columns=higher)
     if CLASSES[0] not in values:
-        values[CLASSES[0]] = 100 - values[list(CLASSES[1:])].sum(axis=1)
+        values[CLASSES[0]] = 100 - values[list(CLASSES[1:])].sum(axis=1, skipna=False)
     off = (values[list(CLASSES)].sum(axis=1) - 100).abs() > 0.01
     if off.any():
         raise DataError(

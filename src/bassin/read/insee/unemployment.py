@@ -176,7 +176,10 @@ def _labour_2022(sources: Sources) -> tuple[str, pd.DataFrame]:
     table = cells.set_index("CODGEO").apply(numbers, file=file)
     active, unemployed = ([f"P22_{w}{age}" for age in ages] for w in ("ACT", "CHOM"))
     return file, pd.DataFrame(
-        {"active": table[active].sum(axis=1), "unemployed": table[unemployed].sum(axis=1)}
+        {
+            "active": table[active].sum(axis=1, skipna=False),
+            "unemployed": table[unemployed].sum(axis=1, skipna=False),
+        }
     )
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from bassin.files.trace import cached_property
 from bassin.indicators import small_areas
 from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
-from bassin.indicators.stats import direction
+from bassin.indicators.stats import direction, total
 from bassin.read import insee, printed
 from bassin.topics.ageing.places import (
     PUBLISHED_CENSUS,
@@ -51,11 +51,6 @@ class Ageing(Topic):
     def label(self) -> str:
         """Short name of the territory."""
         return self.territory.short_name
-
-    @property
-    def names(self) -> pd.Series:
-        """Name of each commune."""
-        return self.territory.communes["name"]
 
     @cached_property
     def bands(self) -> pd.DataFrame:
@@ -224,7 +219,7 @@ class Ageing(Topic):
 
     def by_band(self) -> pd.DataFrame:
         """Share of each age band of 2022 by commune, with ``name`` first and inhabitants last."""
-        people = self.bands.sum(axis=1, min_count=1).rename("inhabitants")
+        people = total(self.bands, axis=1).rename("inhabitants")
         return pd.concat([self.names, band_shares(self.bands), people], axis=1)
 
     def bands_of(self, groups: pd.Series) -> pd.DataFrame:

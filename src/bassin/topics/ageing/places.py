@@ -9,7 +9,7 @@ import pandas as pd
 from bassin.files.sources import Sources
 from bassin.indicators.geography import departement_of
 from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
-from bassin.indicators.stats import weighted_mean
+from bassin.indicators.stats import total, weighted_mean
 from bassin.places.territory import Territory
 from bassin.read import insee, ptod
 
@@ -36,7 +36,7 @@ def inhabitants_by_region(population: pd.Series, departements: pd.DataFrame) -> 
         Index ``dep``; ``reg``.
     """
     departement = pd.Series(departement_of(population.index), population.index)
-    return population.groupby(departement.map(departements["reg"])).sum()
+    return total(population.groupby(departement.map(departements["reg"])))
 
 
 def ages_by_place(

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from bassin.indicators.small_areas import LAST_CENSUS
+from bassin.indicators.stats import total
 from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.read import insee
 
@@ -50,7 +51,7 @@ def care_weight(apl: pd.DataFrame, codes: Sequence[str] | None, year: int) -> fl
     rows = apl.xs(year, level="year")
     if codes is not None:
         rows = rows.loc[rows.index.intersection(list(codes))]
-    return float(rows["standardised_population"].sum() / rows["population"].sum())
+    return float(total(rows["standardised_population"]) / total(rows["population"]))
 
 
 def history_shares(
@@ -95,7 +96,7 @@ def concentration(bands: pd.DataFrame, code: str) -> tuple[float, float]:
         Inhabitants of 2022 by commune, a column an age band.
     code : str
     """
-    people = bands.sum(axis=1, min_count=1)
+    people = total(bands, axis=1)
     of_young = 100 * bands.at[code, YOUNG] / bands[YOUNG].sum()
     return float(of_young), float(100 * people[code] / people.sum())
 

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from bassin.files.trace import cached_property, kept_by
+from bassin.indicators.stats import total
 from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.read import anct, ign, printed, sncf, toulouse_dataviz
 from bassin.topics.base import Topic
@@ -32,11 +33,6 @@ from bassin.topics.population.local import Population
 
 class Halves(Topic):
     """Hills and plain of one territory, by each line that cuts it in two."""
-
-    @property
-    def names(self) -> pd.Series:
-        """Name of each commune."""
-        return self.territory.communes["name"]
 
     @property
     def centre(self) -> str:
@@ -199,7 +195,7 @@ class Halves(Topic):
         rows = {}
         for line in self.kept:
             people = self.people(line)
-            shares = people.div(people.sum(axis=1), axis=0) * 100
+            shares = people.div(total(people, axis=1), axis=0) * 100
             year = self.crossing(line)
             for side in people:
                 at = {str(y): shares.at[y, side] for y in years}

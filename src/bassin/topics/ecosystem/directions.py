@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from bassin.indicators.chance import binomial_interval, binomial_p
+from bassin.indicators.stats import total
 from bassin.read import printed
 from bassin.topics.ecosystem.labels import EVIDENCE_LABELS, SIDE_LABELS, typeset
 from bassin.topics.ecosystem.network import HELD, LOCAL
@@ -153,8 +154,8 @@ def people_around(positions: pd.DataFrame, radii: Sequence[float] = RADII) -> pd
     rows = {}
     for radius in radii:
         near = positions[distance <= radius]
-        people = near["population"].sum()
-        there = near.loc[near["east_km"] > 0, "population"].sum()
+        people = total(near["population"])
+        there = total(near.loc[near["east_km"] > 0, "population"])
         rows[radius] = {"population": people, "east_pct": 100 * there / people}
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("radius_km")
 

@@ -120,10 +120,6 @@ class Ecosystem(Topic):
         """Places of training by commune of the territory, zero where there is none."""
         return insee.training_2013(self.sources).reindex(self.territory.codes, fill_value=0)
 
-    def names(self, identifiers: pd.Series | pd.Index) -> list[str]:
-        """Names of actors."""
-        return [str(self.actors.at[identifier, "name"]) for identifier in identifiers]
-
     def types(self) -> pd.DataFrame:
         """As :func:`actors_by_type`."""
         return actors_by_type(self.relations, self.actors)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from bassin.indicators.stats import total
 from bassin.read.insee import CLASSES
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
@@ -42,7 +43,7 @@ def _edu_few_higher(study: Topics) -> Finding:
 
 @check("edu-sum")
 def _edu_sum(study: Topics) -> Finding:
-    sums = study.education.printed[[2009, 2020]].sum()
+    sums = total(study.education.printed[[2009, 2020]])
     # Five shares rounded to a tenth may miss 100 by a quarter of a point.
     whole = bool((sums - 100).abs().max() <= 0.25)
     return Finding(whole, "C", f"They add up to {sums[2009]:.1f}% and {sums[2020]:.1f}%.")
@@ -50,7 +51,7 @@ def _edu_sum(study: Topics) -> Finding:
 
 @check("edu-brevet-or-less")
 def _edu_brevet_or_less(study: Topics) -> Finding:
-    table = study.education.beside().loc[[NONE, BREVET]].sum()
+    table = total(study.education.beside().loc[[NONE, BREVET]])
     here, around = table["large_2018"], table["departement_2018"]
     return Finding(
         bool(here > around),

@@ -9,7 +9,7 @@ import pandas as pd
 from bassin.files.trace import cached_property
 from bassin.indicators import small_areas
 from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
-from bassin.indicators.stats import weighted_mean
+from bassin.indicators.stats import total, weighted_mean
 from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.read import insee, printed
 from bassin.topics.base import Topic
@@ -32,8 +32,8 @@ HIGHER_LABELS = {
 
 def class_shares(people: pd.DataFrame) -> pd.Series:
     """Share of each class of diploma among all the people of some communes, in %."""
-    total = people.sum()
-    return 100 * total / total.sum()
+    counted = total(people)
+    return 100 * counted / total(counted)
 
 
 def official_shares(
@@ -118,11 +118,6 @@ class Education(Topic):
         """Short name of the territory."""
         return self.territory.short_name
 
-    @property
-    def names(self) -> pd.Series:
-        """Name of each commune."""
-        return self.territory.communes["name"]
-
     @cached_property
     def printed(self) -> pd.DataFrame:
         """As :func:`bassin.read.printed.figure_2_4`: what the study prints of its territory."""
@@ -192,8 +187,9 @@ class Education(Topic):
     def higher(self) -> pd.DataFrame:
         """Places of higher education in the territory and in France: a row a kind, in numbers."""
         facilities = insee.higher_education_2013(self.sources)
-        here = facilities.reindex(self.territory.codes).sum()
-        return pd.DataFrame({self.label: here, "France": facilities.sum()})
+        # A commune with none has no row in the file.
+        here = total(facilities.reindex(self.territory.codes, fill_value=0))
+        return pd.DataFrame({self.label: here, "France": total(facilities)})
 
     @cached_property
     def inhabitants(self) -> pd.Series:
@@ -201,7 +197,7 @@ class Education(Topic):
         people = insee.population_1876_2015(self.sources)[insee.HIGHER_YEAR].dropna()
         start = insee.HISTORICAL_GEOGRAPHY
         mine = self.territory.passage.carry(people, start, GEOGRAPHY, self.territory.codes)
-        return pd.Series({self.label: mine.sum(), "France": people.sum()})
+        return pd.Series({self.label: total(mine), "France": total(people)})
 
     # -- Diplomas ---------------------------------------------------------------------------------
 
@@ -231,7 +227,7 @@ class Education(Topic):
             "Baccalauréat or more": list(insee.CLASSES[3:]),
             "All classes": list(insee.CLASSES),
         }
-        sums = pd.DataFrame({name: table.loc[rows].sum() for name, rows in groups.items()}).T
+        sums = pd.DataFrame({name: total(table.loc[rows]) for name, rows in groups.items()}).T
         both = pd.concat([table, sums]).rename_axis("group")
         return both.assign(change=both["2020"] - both["2009"])
 
@@ -343,5 +339,5 @@ class Education(Topic):
             {"here": self.higher[self.label], "expected": self.higher["France"] * ratio}
         )
         table = table.rename(index=HIGHER_LABELS)
-        table.loc["Total"] = table.sum()
+        table.loc["Total"] = total(table)
         return table.rename_axis("kind")

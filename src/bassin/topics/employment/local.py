@@ -12,6 +12,7 @@ from itertools import combinations
 import pandas as pd
 
 from bassin.files.trace import cached_property
+from bassin.indicators.stats import total
 from bassin.read import insee, urssaf
 from bassin.topics.base import Topic
 from bassin.topics.employment.fabric import fabric, own_totals
@@ -126,11 +127,11 @@ class Employment(Topic):
         jobs = self.jobs[year]
         if zones is not None:
             jobs = jobs.loc[list(zones)]
-        return jobs.groupby("industry").sum()
+        return total(jobs.groupby("industry"))
 
     def by_sector(self, year: int, zones: Sequence[str] | None = None) -> pd.Series:
         """Private jobs by A5 sector, as :meth:`by_industry`."""
-        return self.by_industry(year, zones).groupby(self.sectors).sum()
+        return total(self.by_industry(year, zones).groupby(self.sectors))
 
     def growth(
         self,
@@ -217,7 +218,7 @@ class Employment(Topic):
     def share_of_industry(self, year: int, zones: Sequence[str] | None = None) -> float:
         """Share of industry in private jobs of some zones d'emploi, in %; in France by default."""
         sectors = self.by_sector(year, zones)
-        return float(100 * sectors["BE"] / sectors.sum())
+        return float(100 * sectors["BE"] / total(sectors))
 
     def location_quotients(self, sector: str = "BE") -> pd.DataFrame:
         """As :func:`quotients_of_sector`, of the zone d'emploi in the last year.
@@ -231,7 +232,7 @@ class Employment(Topic):
         return quotients_of_sector(
             self.by_industry(INDUSTRY_END, [self.zone]),
             self.by_industry(INDUSTRY_END),
-            location_quotient(flores.loc[self.zone], flores.groupby("industry").sum()),
+            location_quotient(flores.loc[self.zone], total(flores.groupby("industry"))),
             self.sectors == sector,
         )
 

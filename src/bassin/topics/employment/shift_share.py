@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from bassin.indicators.stats import total
 from bassin.topics.employment.industries import ALL_JOBS, SECTORS
 from bassin.topics.employment.specialisation import same_industries
 
@@ -51,7 +52,7 @@ def shift_share(
     impossible = local_start.index[(local_start > 0) & (everywhere_start <= 0)]
     if len(impossible):
         raise ValueError(f"{impossible[0]!r} has jobs here and none everywhere: tables differ")
-    overall = everywhere_end.sum() / everywhere_start.sum() - 1
+    overall = total(everywhere_end) / total(everywhere_start) - 1
     each = everywhere_end / everywhere_start.where(everywhere_start > 0) - 1
     national = local_start * overall
     mix = (local_start * (each - overall)).where(local_start > 0, 0.0)
@@ -81,9 +82,9 @@ def sums_by_sector(table: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         Index ``sector``, in the order of :data:`SECTORS`; the columns of :func:`shift_share`.
     """
-    sums = table.drop(columns="label").groupby("sector").sum()
+    sums = total(table.drop(columns="label").groupby("sector"))
     sums = sums.reindex([sector for sector in SECTORS.values() if sector in sums.index])
-    sums.loc[ALL_JOBS] = sums.sum()
+    sums.loc[ALL_JOBS] = total(sums)
     return sums.rename_axis("sector")
 
 
@@ -119,7 +120,7 @@ def window(
         :func:`shift_share`); ``all_zone_pct``, ``all_france_pct``, ``all_residual`` of all private
         jobs.
     """
-    growth = {"": after[sector] / before[sector], "all_": after.sum() / before.sum()}
+    growth = {"": after[sector] / before[sector], "all_": total(after) / total(before)}
     row = {}
     for name, label in (("", SECTORS[sector]), ("all_", ALL_JOBS)):
         part = parts.loc[label]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from bassin.indicators.stats import total
 from bassin.topics.employment.industries import INDUSTRIES
 
 
@@ -32,7 +33,7 @@ def location_quotient(local: pd.Series, everywhere: pd.Series) -> pd.Series:
     :cite:`isard1960methods`
     """
     same_industries(local, everywhere)
-    here, there = local / local.sum(), everywhere / everywhere.sum()
+    here, there = local / total(local), everywhere / total(everywhere)
     return (here / there.where(there > 0)).rename("location_quotient")
 
 
@@ -47,8 +48,8 @@ def effective_number(jobs: pd.DataFrame) -> pd.Series:
     jobs : DataFrame
         A row a place, a column an industry.
     """
-    shares = jobs.div(jobs.sum(axis=1), axis=0)
-    return (1 / (shares**2).sum(axis=1)).rename("effective_number")
+    shares = jobs.div(total(jobs, axis=1), axis=0)
+    return (1 / total(shares**2, axis=1)).rename("effective_number")
 
 
 def same_industries(one: pd.Series, other: pd.Series) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
-from bassin.indicators.stats import weighted_mean, weighted_means
+from bassin.indicators.stats import total, weighted_mean, weighted_means, whole_number
 from bassin.places.territory import AWAY, FACING
 
 #: General practitioners, and those under 65: two columns of one file.
@@ -69,7 +69,7 @@ def break_even(level: float, inside: pd.DataFrame, outside_weight: float) -> flo
     """
     if outside_weight <= 0:
         raise ValueError("no place is left out: the mean is that of all")
-    weight = inside["standardised_population"].sum()
+    weight = total(inside["standardised_population"])
     return float(level + (level - mean_access(inside)) * weight / outside_weight)
 
 
@@ -143,8 +143,8 @@ def underserved(
         below = access < threshold
         rows[year] = {
             "communes": int(below.sum()),
-            "inhabitants": int(people[below].sum()),
-            "inhabitants_pct": 100 * people[below].sum() / people[access.notna()].sum(),
+            "inhabitants": whole_number(total(people[below])),
+            "inhabitants_pct": 100 * total(people[below]) / total(people[access.notna()]),
             "without_value": int(access.isna().sum()),
         }
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("year")

@@ -14,7 +14,7 @@ import pandas as pd
 from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
-from bassin.indicators.stats import weighted_means
+from bassin.indicators.stats import total, weighted_means
 from bassin.models import catchments as access
 from bassin.models.catchments import Access, OriginDestination
 from bassin.models.travel import TravelModel
@@ -150,7 +150,7 @@ class Care(Topic):
         whatever the decay and the width: a place reaches itself, so that every doctor is within
         reach of someone, and what is within reach is shared out whole.
         """
-        return float(PER * self.counts["doctors"].sum() / self.counts["people"].sum())
+        return float(PER * total(self.counts["doctors"]) / total(self.counts["people"]))
 
     @cached_property
     def table(self) -> OriginDestination:

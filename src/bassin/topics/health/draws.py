@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from bassin.indicators.stats import total
 from bassin.models.catchments import OriginDestination
 from bassin.models.travel import TravelModel
 from bassin.topics.health.settings import MAIN, PER, SUPPLY_YEAR, measure
@@ -107,7 +108,7 @@ def zone_draws(drawn: pd.DataFrame, people: pd.Series, zones: pd.Series) -> pd.D
     """
     return pd.DataFrame(
         {
-            zone: drawn.loc[codes].mul(people[codes], axis=0).sum() / people[codes].sum()
+            zone: total(drawn.loc[codes].mul(people[codes], axis=0)) / total(people[codes])
             for zone, codes in zones.groupby(zones).groups.items()
         }
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from bassin.indicators.stats import total
 from bassin.topics.health.settings import PER
 
 
@@ -47,7 +48,7 @@ def scenarios(
             "before": before[code],
             "after": before[code] + gain[code],
             "communes": int((gain > national / 100).sum()),
-            "inside_pct": 100 * float((gain * people).sum()) / PER,
-            "lifted": people[short & (before + gain >= national)].sum(skipna=False),
+            "inside_pct": 100 * float(total(gain * people)) / PER,
+            "lifted": total(people[short & (before + gain >= national)]),
         }
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("commune")

@@ -10,6 +10,7 @@ import pandas as pd
 from bassin.availability import MISSING, PUBLISHED
 from bassin.files.trace import cached_property, kept_by
 from bassin.indicators.geography import codes_of_departements
+from bassin.indicators.stats import total
 from bassin.read import ars, drees, finess, insee
 from bassin.topics.base import Topic
 from bassin.topics.health.access import (
@@ -165,7 +166,7 @@ class Health(Topic):
         whole = at_year(table, min(set(table.index.unique("year")) - set(self.partial)))
         outside = whole.drop(index=list(field or ()), errors="ignore")
         inside = at_year(table, year).loc[list(field or ())]
-        return break_even(level, inside, outside["standardised_population"].sum())
+        return break_even(level, inside, total(outside["standardised_population"]))
 
     def left_out(self, year: int) -> float:
         """Mean access, in a later edition, of the places the early ones leave out."""
@@ -271,7 +272,7 @@ class Health(Topic):
 
     def counts(self) -> pd.DataFrame:
         """Professionals in the territory: one row a year, a column a profession."""
-        return self.facilities.groupby("year").sum()
+        return total(self.facilities.groupby("year"))
 
     def named(self, word: str) -> pd.DataFrame:
         """Establishments of the territory with a word in their name, with the commune's name."""

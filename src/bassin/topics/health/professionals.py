@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from bassin.indicators.geography import departement_of
+from bassin.indicators.stats import total
 from bassin.topics.health.access import GP
 
 
@@ -23,7 +24,7 @@ def common_departements(tables: Mapping[int, pd.DataFrame]) -> list[str]:
 
 def density(counts: pd.Series, population: pd.Series, per: int = 10_000) -> float:
     """Professionals for so many inhabitants, over all the communes given."""
-    return float(counts.reindex(population.index, fill_value=0).sum() / population.sum() * per)
+    return float(total(counts.reindex(population.index, fill_value=0)) / total(population) * per)
 
 
 def national(tables: Mapping[int, pd.DataFrame]) -> pd.DataFrame:
@@ -36,7 +37,7 @@ def national(tables: Mapping[int, pd.DataFrame]) -> pd.DataFrame:
     """
     counted = common_departements(tables)
     nation = {
-        year: table[departement_of(table.index).isin(counted)].sum()
+        year: total(table[departement_of(table.index).isin(counted)])
         for year, table in tables.items()
     }
     return pd.DataFrame(nation).T
@@ -66,5 +67,5 @@ def with_density(counts: pd.DataFrame, population: pd.DataFrame) -> pd.DataFrame
     population : DataFrame
         Inhabitants by commune, a column a year.
     """
-    people = population[list(counts.index)].sum()
+    people = total(population[list(counts.index)])
     return counts.assign(gp_per_10000=counts[GP] / people * 10_000)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from bassin.indicators.stats import weighted_mean
+from bassin.indicators.stats import total, weighted_mean
 from bassin.places.territory import AWAY, FACING
 
 
@@ -20,9 +20,9 @@ def percentiles(index: pd.Series, people: pd.Series, codes: pd.Index) -> pd.Seri
     codes : Index
         Communes of the territory.
     """
-    by_level = people.groupby(index).sum()
+    by_level = total(people.groupby(index))
     below = by_level.cumsum() - by_level
-    return (100 * below / people.sum()).reindex(index[codes]).set_axis(codes)
+    return (100 * below / total(people)).reindex(index[codes]).set_axis(codes)
 
 
 def means_of(zones: pd.Series, people: pd.Series, index: pd.Series) -> dict[str, float]:

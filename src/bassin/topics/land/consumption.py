@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from bassin.indicators.stats import total
+
 #: Square metres in a hectare.
 HECTARE = 10_000.0
 
@@ -16,7 +18,7 @@ def hectares_by_year(take: pd.DataFrame) -> pd.Series:
     take : DataFrame
         As :func:`bassin.read.cerema.land_take`.
     """
-    return (take["total"].groupby("year").sum() / HECTARE).rename("hectares")
+    return (total(take["total"].groupby("year")) / HECTARE).rename("hectares")
 
 
 def between(yearly: pd.Series, start: int, end: int) -> float:
@@ -31,7 +33,7 @@ def between(yearly: pd.Series, start: int, end: int) -> float:
     absent = sorted(set(years) - set(yearly.index))
     if absent:
         raise ValueError(f"no flow for {', '.join(map(str, absent))}")
-    return float(yearly.loc[years].sum())
+    return float(total(yearly.loc[years]))
 
 
 def calendar(yearly: pd.Series, law: pd.DataFrame) -> pd.Series:
@@ -133,7 +135,7 @@ def by_period(take: pd.DataFrame, communes: pd.DataFrame, length: int) -> pd.Dat
     years = list(flows.columns)
     runs = [years[at : at + length] for at in range(0, len(years), length)]
     return communes.join(
-        pd.DataFrame({f"{run[0]}–{run[-1]}": flows[run].sum(axis=1) for run in runs})
+        pd.DataFrame({f"{run[0]}–{run[-1]}": total(flows[run], axis=1) for run in runs})
     )
 
 
@@ -174,10 +176,10 @@ def top(consumed: pd.DataFrame, uses: pd.DataFrame, n: int) -> pd.DataFrame:
     parts = ["total", "housing", "activity", "other"]
     rows = table.head(n).set_index("name")[parts]
     rest = table.iloc[n:]
-    rows.loc[f"The {len(rest)} others"] = rest[parts].sum()
-    rows.loc["All"] = table[parts].sum()
+    rows.loc[f"The {len(rest)} others"] = total(rest[parts])
+    rows.loc["All"] = total(consumed[parts])
     area = uses["commune"] / HECTARE
-    whole = [*area[table.index[:n]], area[rest.index].sum(), area.sum()]
+    whole = [*area[table.index[:n]], total(area[rest.index]), total(area)]
     return rows.assign(share_pct=100 * rows["total"] / whole).rename_axis("commune")
 
 
@@ -203,7 +205,7 @@ def pressed(uses: pd.DataFrame, printed: pd.DataFrame, years: int) -> pd.Series:
         ``asked_years`` (of that pace).
     """
     offered, asked = (printed.at[key, "hectares"] for key in ("available", "asked"))
-    pace = uses["activity"].sum() / HECTARE / years
+    pace = total(uses["activity"]) / HECTARE / years
     return pd.Series(
         {
             "activity_pace": pace,

@@ -11,6 +11,7 @@ import pandas as pd
 from bassin.errors import DataError
 from bassin.files.trace import cached_property
 from bassin.indicators.geography import codes_of_departements
+from bassin.indicators.stats import total
 from bassin.read import cerema, printed
 from bassin.topics.base import Topic
 from bassin.topics.land.consumption import (
@@ -124,7 +125,7 @@ class Land(Topic):
         uses = [name for name in cerema.USES.values() if name in self.take]
         if not uses:
             return self.yearly.to_frame("Land consumed")
-        table = self.take[uses].groupby("year").sum() / HECTARE
+        table = total(self.take[uses].groupby("year")) / HECTARE
         return table.rename(columns=str.capitalize)
 
     def by_period(self, length: int) -> pd.DataFrame:

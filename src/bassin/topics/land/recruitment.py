@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from bassin.files.trace import cached_property
+from bassin.indicators.stats import total
 from bassin.read import france_travail, printed
 from bassin.topics.base import Topic
 
@@ -41,10 +42,10 @@ def by_sector(table: pd.DataFrame, basin: str | None = None) -> pd.DataFrame:
         ``difficult_pct``, ``seasonal_pct``.
     """
     there = table if basin is None else table[table["basin"] == basin]
-    sums = there.groupby("sector")[["projects", "difficult", "seasonal"]].sum()
+    sums = total(there.groupby("sector")[["projects", "difficult", "seasonal"]])
     order = [name for name in france_travail.SECTORS.values() if name in sums.index]
     sums = sums.loc[order]
-    sums.loc[ALL] = sums.sum()
+    sums.loc[ALL] = total(sums)
     return sums.assign(
         difficult_pct=100 * sums["difficult"] / sums["projects"],
         seasonal_pct=100 * sums["seasonal"] / sums["projects"],

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from bassin.availability import MISSING, PUBLISHED, SECRET
+from bassin.indicators.stats import total, whole_number
 
 #: Largest count that secrecy hides in the file of vacant dwellings: it prints none from 1 to 10.
 LARGEST_HIDDEN = 10
@@ -39,19 +40,19 @@ def vacancy_by_area(
         rated = there.dropna(subset=["dwellings", "vacant"])
         long = there.dropna(subset=["dwellings", "vacant_2y"])
         hidden = int((there["vacant_status"] == SECRET).sum())
+        # What is hidden is bounded; what is missing is not.
+        counted = total(there.loc[there["vacant_status"] != SECRET, "vacant"])
         rows[area] = {
             "communes": len(there),
             "hidden": hidden,
             "rated": len(rated),
-            "rated_stock": rated["dwellings"].sum(),
+            "rated_stock": int(rated["dwellings"].sum()),
             "vacant_pct": 100 * rated["vacant"].sum() / rated["dwellings"].sum(),
             "vacant_2y_pct": 100 * long["vacant_2y"].sum() / long["dwellings"].sum(),
-            "vacant_low": there["vacant"].sum() + hidden,
-            "vacant_high": there["vacant"].sum() + LARGEST_HIDDEN * hidden,
+            "vacant_low": whole_number(counted + hidden),
+            "vacant_high": whole_number(counted + LARGEST_HIDDEN * hidden),
         }
-    table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("area")
-    whole = ["communes", "hidden", "rated", "rated_stock", "vacant_low", "vacant_high"]
-    return table.astype(dict.fromkeys(whole, int))
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("area")
 
 
 def vacancy(dwellings: pd.DataFrame, communes: pd.DataFrame) -> pd.DataFrame:

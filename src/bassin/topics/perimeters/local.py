@@ -8,6 +8,7 @@ import geopandas as gpd
 import pandas as pd
 
 from bassin.files.trace import cached_property
+from bassin.indicators.stats import total
 from bassin.places.outlines import mend_outlines
 from bassin.places.passage import GEOGRAPHY
 from bassin.read import anct, dgcl, france_travail, ign, insee
@@ -44,18 +45,18 @@ def compare(
     inside = set(base)
     for name, codes in perimeters.items():
         here = set(codes)
-        absent = (here | inside) - set(population.index)
+        absent = (here | inside) - set(population.dropna().index)
         if absent:
             raise ValueError(f"{name}: no population for {', '.join(sorted(absent)[:5])}")
         both, beyond = sorted(here & inside), sorted(here - inside)
         rows[name] = {
             "communes": len(here),
-            "population": int(population.loc[sorted(here)].sum()),
+            "population": int(total(population.loc[sorted(here)])),
             "shared_communes": len(both),
-            "shared_population": int(population.loc[both].sum()),
+            "shared_population": int(total(population.loc[both])),
             "outside_communes": len(inside - here),
             "beyond_communes": len(beyond),
-            "beyond_population": int(population.loc[beyond].sum()),
+            "beyond_population": int(total(population.loc[beyond])),
         }
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("perimeter")
 
@@ -110,7 +111,7 @@ def main_group(membership: pd.Series, codes: Collection[str], population: pd.Ser
         Inhabitants by commune.
     """
     groups = membership.reindex(list(codes)).dropna()
-    return str(population.loc[groups.index].groupby(groups).sum().idxmax())
+    return str(total(population.loc[groups.index].groupby(groups)).idxmax())
 
 
 def communes_of(members: str, epci_members: pd.DataFrame) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from bassin.indicators.geography import departement_of
-from bassin.indicators.stats import annual_rate_pct
+from bassin.indicators.stats import annual_rate_pct, total
 from bassin.read import insee
 
 #: What births less deaths are written to in INSEE's own tables, in % a year.
@@ -58,7 +58,7 @@ def balance_of_epci(own: pd.DataFrame, epci: str) -> pd.DataFrame:
     DataFrame
         As :func:`balance_of_areas`.
     """
-    return _balance({"epci": own[_COUNTS].sum(skipna=False).to_frame(epci).T})
+    return _balance({"epci": total(own[_COUNTS]).to_frame(epci).T})
 
 
 def _balance(groups: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

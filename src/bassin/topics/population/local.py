@@ -9,7 +9,7 @@ import pandas as pd
 
 from bassin.files.trace import cached_property
 from bassin.indicators.geography import municipal_geography
-from bassin.indicators.stats import interpolate_compound
+from bassin.indicators.stats import interpolate_compound, total
 from bassin.places.passage import GEOGRAPHY
 from bassin.read import anct, insee, ptod
 from bassin.topics.base import Topic
@@ -54,11 +54,6 @@ class Population(Topic):
         )
 
     @cached_property
-    def names(self) -> pd.Series:
-        """Name of each commune."""
-        return self.territory.communes["name"]
-
-    @cached_property
     def balance(self) -> pd.DataFrame:
         """As :func:`bassin.read.anct.demographic_balance`, whole."""
         return anct.demographic_balance(self.sources)
@@ -99,9 +94,9 @@ class Population(Topic):
         since is counted in the one that took it in.
         """
         later = [y for y in self.by_commune if municipal_geography(int(y)) > GEOGRAPHY]
-        total = self.by_commune.sum(skipna=False)
-        total[later] = self.by_commune[later].sum()
-        return total.rename("population")
+        people = total(self.by_commune)
+        people[later] = self.by_commune[later].sum()
+        return people.rename("population")
 
     def series(self, codes: Sequence[str], total: str, since: int, until: int) -> pd.DataFrame:
         """Inhabitants of some communes and of the whole (column ``total``), one row a year."""
@@ -140,7 +135,7 @@ class Population(Topic):
 
     def together(self, codes: Sequence[str]) -> pd.Series:
         """Inhabitants of some communes together, by year; NaN where one of them has none."""
-        return self.by_commune.loc[list(codes)].sum(skipna=False)
+        return total(self.by_commune.loc[list(codes)])
 
     def growth(self, start: int, end: int) -> pd.DataFrame:
         """As :func:`growth`, with ``name`` first."""

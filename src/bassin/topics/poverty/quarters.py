@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from bassin.indicators.stats import weighted_mean
+from bassin.indicators.stats import total, weighted_mean
 from bassin.read import insee
 
 #: Name of the country in the quarterly series, which are those of the mainland.
@@ -103,7 +103,7 @@ def mainland_of_zones(
     active = active.drop(active.index[active.isna()].intersection(list(restored)))
     cities = insee.city_of(active.index)
     zone = membership.reindex(cities).set_axis(active.index)
-    weights = active.groupby(zone).agg(pd.Series.sum, skipna=False).reindex(inside.index)
+    weights = total(active.groupby(zone)).reindex(inside.index)
     if weights.isna().any():
         unknown = weights.index[weights.isna()][0]
         raise ValueError(f"the active people of the zone {unknown} are not all known")

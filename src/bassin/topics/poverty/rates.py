@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from bassin.availability import MISSING, PUBLISHED, SECRET
-from bassin.indicators.stats import weighted_mean
+from bassin.indicators.stats import total, weighted_mean
 from bassin.places.territory import Territory
 
 #: Years of Filosofi, and the geography of the first.
@@ -111,7 +111,7 @@ def moves(
             "before": before,
             "after": after,
             "communes": int(both.sum()),
-            "people_pct": 100 * people[both].sum() / people.sum() if len(here) else np.nan,
+            "people_pct": 100 * total(people[both]) / total(people) if len(here) else np.nan,
         }
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("place")
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from bassin.availability import MISSING, PUBLISHED, SECRET
+from bassin.indicators.stats import total, whole_number
 from bassin.topics.poverty.rates import RATE_YEARS
 
 #: Half of the last digit of the published rates: of an EPCI, of a commune.
@@ -79,10 +80,10 @@ def secrecy(people: pd.Series, rates: pd.DataFrame) -> pd.DataFrame:
     rows = {}
     for year in RATE_YEARS:
         status = rates[f"status_{year}"]
-        masked = float(people[status == SECRET].sum())
+        masked = float(total(people[status == SECRET]))
         rows[year] = {
             **{state: int((status == state).sum()) for state in (PUBLISHED, SECRET, MISSING)},
-            "secret_people": int(masked),
-            "secret_pct": 100 * masked / people.sum(),
+            "secret_people": whole_number(masked),
+            "secret_pct": 100 * masked / total(people),
         }
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("year")

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from bassin.files.trace import cached_property
+from bassin.indicators.stats import total
 from bassin.places.passage import GEOGRAPHY
 from bassin.read import insee
 from bassin.topics.base import Topic
@@ -39,11 +40,6 @@ from bassin.topics.poverty.quarters import (
 
 class Unemployment(Topic):
     """Unemployment in one territory."""
-
-    @property
-    def names(self) -> pd.Series:
-        """Name of each commune."""
-        return self.territory.communes["name"]
 
     @cached_property
     def _membership(self) -> pd.DataFrame:
@@ -279,5 +275,5 @@ class Unemployment(Topic):
 
     def people(self) -> pd.DataFrame:
         """Active and unemployed people of the territory by census: index ``year``."""
-        totals = {year: self.labour(year).sum(min_count=1) for year in LABOUR_CENSUSES}
+        totals = {year: total(self.labour(year)) for year in LABOUR_CENSUSES}
         return pd.DataFrame(totals).T.rename_axis("year")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from bassin.indicators.stats import total
 from bassin.read import anct
 
 INDUSTRY_1, INDUSTRY_2 = "Territoires d'industrie 1", "Territoires d'industrie 2"
@@ -102,14 +103,14 @@ def label_total(people: pd.Series, count: pd.Series, labels: float) -> pd.Series
     Series of float
         ``labels`` (number given: districts, houses ...), ``communes``, ``inhabitants`` (of
         these communes, labelled or not), ``inhabitants_pct``. NaN where the list does not
-        cover the territory.
+        cover the whole territory.
     """
     given = count.fillna(0) > 0
     found = {
         "labels": labels,
         "communes": given.sum(),
-        "inhabitants": people[given].sum(),
-        "inhabitants_pct": 100 * people[given].sum() / people.sum(),
+        "inhabitants": total(people[given]),
+        "inhabitants_pct": 100 * total(people[given]) / total(people),
     }
-    known = bool(count.notna().any())
+    known = bool(count.notna().all())
     return pd.Series(found if known else dict.fromkeys(found, float("nan")), dtype=float)

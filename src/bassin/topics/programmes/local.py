@@ -6,6 +6,7 @@ import geopandas as gpd
 import pandas as pd
 
 from bassin.files.trace import cached_property, kept_by
+from bassin.indicators.stats import total
 from bassin.read import anct, dgcl, printed
 from bassin.topics.base import Topic
 from bassin.topics.programmes.instruments import chain, described, lives
@@ -195,7 +196,7 @@ class Programmes(Topic):
             return float(self.towns[programme].index.unique("label").size)
         if label == DISTRICT_2024:
             return float(self.districts_2024.index.unique("id").size)
-        return float(self.holding(label).sum(min_count=1))
+        return float(total(self.holding(label)))
 
     @property
     def districts(self) -> gpd.GeoDataFrame:

@@ -114,6 +114,7 @@ def district_pieces(
     kind[after] = "List of 2024 only"
     kind[before.fillna(0) > 0] = "List of 2015 only"
     kind[(before.fillna(0) > 0) & after] = "Both lists"
+    kind[before.isna()] = "List of 2015 not known"
     pieces = carve(outlines, districts_2015)
     of_district = pd.Series("District of 2015", index=districts_2015.index)
     return pieces.drop(columns="district").assign(kind=pd.concat([kind, of_district]))

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from bassin.indicators.stats import total
+
 #: Years of fires held complete; the last of the file is set apart (:func:`last_year_beside`).
 FIRE_YEARS = tuple(range(2014, 2024))
 #: Codes of overseas departements, which the outlines do not draw at their true size.
@@ -26,7 +28,7 @@ def fire_counts(fires: pd.DataFrame, known: pd.Index) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "fires": within.size().reindex(known, fill_value=0),
-            "burnt_ha": within.sum().reindex(known, fill_value=0.0),
+            "burnt_ha": total(within).reindex(known, fill_value=0.0),
         }
     )
 
@@ -63,8 +65,8 @@ def fire_rates(
         rows[area] = {
             "fires": len(there),
             "per_100_km2": len(there) / years / size * 100,
-            "burnt_ha": there["burnt_ha"].sum(),
-            "burnt_per_10000": there["burnt_ha"].sum() / years / (size * 100) * 10_000,
+            "burnt_ha": total(there["burnt_ha"]),
+            "burnt_per_10000": total(there["burnt_ha"]) / years / (size * 100) * 10_000,
             "mean_ha": there["burnt_ha"].mean(),
             "median_ha": there["burnt_ha"].median(),
         }
@@ -89,7 +91,7 @@ def fires_by_year(fires: pd.DataFrame, areas: Mapping[str, Sequence[str]]) -> pd
     )
     years = pd.Index(sorted(fires["year"].unique()), name="year")
     mine = fires[fires["code"].isin(areas[next(iter(areas))])]
-    table["burnt_ha"] = mine.groupby("year")["burnt_ha"].sum()
+    table["burnt_ha"] = total(mine.groupby("year")["burnt_ha"])
     return table.reindex(years).fillna(0).astype(dict.fromkeys(areas, int))
 
 

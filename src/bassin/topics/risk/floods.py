@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from bassin.indicators.stats import weighted_mean
+from bassin.indicators.stats import total, weighted_mean
 from bassin.read import ccr
 from bassin.topics.risk.labels import joined
 
@@ -248,7 +248,7 @@ def episodes_beside(
     about = [touched(near, a, b) for a, b in zip(table["start"], table["end"], strict=True)]
     return table.assign(
         communes_pct=table["communes"] / len(here) * 100,
-        inhabitants_pct=[100 * people[codes].sum() / people.sum() for codes in hit],
+        inhabitants_pct=[100 * total(people[codes]) / total(people) for codes in hit],
         around_pct=[100 * len(codes) / len(around) for codes in about],
         rank=table["communes"].rank(method="min", ascending=False).astype(int),
     )

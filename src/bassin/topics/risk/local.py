@@ -14,6 +14,7 @@ import pandas as pd
 from bassin.errors import TerritoryError
 from bassin.files.trace import cached_property
 from bassin.indicators.geography import present_codes
+from bassin.indicators.stats import total
 from bassin.places.outlines import commune_outlines
 from bassin.places.passage import GEOGRAPHY
 from bassin.read import anct, bdiff, ccr, cerema, ign, insee
@@ -87,9 +88,9 @@ class Risk(Topic):
         shapes = ign.communes_france_2024(self.sources)
         return pd.Series(
             [
-                self.communes["area_km2"].sum(),
-                commune_outlines(self.sources, self.territory.passage, around)["area_km2"].sum(),
-                shapes[~shapes.index.str.startswith(OVERSEAS)].area.sum() / 1e6,
+                total(self.communes["area_km2"]),
+                total(commune_outlines(self.sources, self.territory.passage, around)["area_km2"]),
+                total(shapes[~shapes.index.str.startswith(OVERSEAS)].area) / 1e6,
             ],
             list(self.areas),
             name="area_km2",

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from bassin.availability import MISSING, PUBLISHED
+from bassin.indicators.stats import total
 from bassin.topics.risk.fires import FIRE_YEARS
 from bassin.topics.risk.labels import joined
 from bassin.topics.risk.plans import COVERED, NOT_COVERED
@@ -115,11 +116,11 @@ def living_by_marks(marked: pd.DataFrame) -> pd.DataFrame:
     """
     sums = marked.groupby("marks", observed=True).agg(
         communes=("name", "size"),
-        population=("population", "sum"),
-        area_km2=("area_km2", "sum"),
+        population=("population", total),
+        area_km2=("area_km2", total),
     )
-    sums.insert(2, "population_pct", 100 * sums["population"] / sums["population"].sum())
-    return sums.assign(area_pct=100 * sums["area_km2"] / sums["area_km2"].sum())
+    sums.insert(2, "population_pct", 100 * sums["population"] / total(sums["population"]))
+    return sums.assign(area_pct=100 * sums["area_km2"] / total(sums["area_km2"]))
 
 
 def risks_of_communes(table: pd.DataFrame) -> pd.DataFrame:

@@ -6,13 +6,10 @@ from collections.abc import Collection, Mapping
 
 import pandas as pd
 
+from bassin.indicators.stats import total
 from bassin.topics.risk.fires import FIRE_YEARS
 
 COVERED, NOT_COVERED = "covered by a plan", "no plan"
-
-
-def _whole_sum(values: pd.Series) -> float:
-    return float(values.sum(skipna=False))
 
 
 def coverage(listed: pd.Series, perimeters: Mapping[str, Collection[str]]) -> pd.DataFrame:
@@ -76,15 +73,15 @@ def by_plan(table: pd.DataFrame, land: pd.DataFrame) -> pd.DataFrame:
     groups = table.join(land).groupby("cover")
     table = groups.agg(
         communes=("name", "size"),
-        population=("population", "sum"),
-        area_km2=("area_km2", "sum"),
-        land_ha=("land_ha", _whole_sum),
-        activity_ha=("activity_ha", _whole_sum),
+        population=("population", total),
+        area_km2=("area_km2", total),
+        land_ha=("land_ha", total),
+        activity_ha=("activity_ha", total),
         floods_per_commune=("floods", "mean"),
         fires=("fires", "sum"),
     )
     for column in ("population", "area_km2", "land_ha"):
-        share = 100 * table[column] / table[column].sum(skipna=False)
+        share = 100 * table[column] / total(table[column])
         table.insert(table.columns.get_loc(column) + 1, f"{column.split('_')[0]}_pct", share)
     yearly = table.pop("fires") / len(FIRE_YEARS)
     return table.assign(fires_per_100_km2=yearly / table["area_km2"] * 100)

@@ -13,7 +13,7 @@ import pandas as pd
 
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
-from bassin.indicators.stats import nearest_year
+from bassin.indicators.stats import nearest_year, total
 from bassin.places.territory import Territory
 from bassin.read import printed
 from bassin.topics.base import Topic
@@ -300,9 +300,9 @@ class Waves(Topic):
         """Sums of an A38 table by the industries of figure 1.2, and their total."""
         codes = self.industries["a38"].str.split()
         sums = pd.Series(
-            {n: jobs.reindex(part).sum(min_count=1) for n, part in codes.items() if n != "Total"}
+            {n: total(jobs.reindex(part)) for n, part in codes.items() if n != "Total"}
         )
-        return pd.concat([sums, pd.Series({"Total": sums.sum(min_count=1)})])
+        return pd.concat([sums, pd.Series({"Total": total(sums)})])
 
     def covered(self) -> list[str]:
         """A38 industries no row of figure 1.2 stands for, among those of industry."""
