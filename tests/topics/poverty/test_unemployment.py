@@ -3,8 +3,10 @@
 import numpy as np
 import pandas as pd
 import pytest
+from tests.fixtures.spoil import Spoiler
 
 from bassin.places.territory import Territory
+from bassin.read import insee
 from bassin.topics.poverty.unemployment import Unemployment
 
 
@@ -89,9 +91,17 @@ def test_census_rates(unemployment):
     assert rates.loc["30001", "2007"] == 20
     assert rates.loc["30015", "2018"] == 10
     assert np.isnan(rates.loc["30015", "2022"])
-    people = unemployment.people()["unemployed"]
-    assert people.loc[:2018].tolist() == [310] * 4
-    assert np.isnan(people[2022])  # 30015 has no row
+    assert unemployment.people()["unemployed"].tolist() == [310] * 5
+
+
+def test_people_of_a_census_with_a_blank_are_unknown(unemployment, spoil: Spoiler):
+    """A commune merged since is counted elsewhere; one whose cell is blank is not counted."""
+    sources = spoil.text(insee.LABOUR_2022, "30002;10;80;10;2;6;2", "30002;10;80;10;2;;2")
+    spoiled = Unemployment(Territory("200000018", sources), sources)
+    people = spoiled.people()
+    assert people.at[2022, "active"] == unemployment.people().at[2022, "active"]
+    assert np.isnan(people.at[2022, "unemployed"])
+    assert np.isnan(spoiled.census.at[2022, "Bassin de Mineville"])
 
 
 def test_a_file_of_one_territory_tells_of_no_other(unemployment):

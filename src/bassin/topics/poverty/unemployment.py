@@ -146,6 +146,13 @@ class Unemployment(Topic):
         territory = self.territory
         return on_geography(counts, date, territory.passage, territory.codes)
 
+    def _counted(self, year: int) -> pd.DataFrame:
+        """Rows of the file for the territory: that of a commune merged since is of another's."""
+        own = self.labour(year)
+        if insee.LABOUR_GEOGRAPHY[year] <= GEOGRAPHY:
+            return own
+        return own[own.index.isin(insee.labour_force(self.sources, year).index)]
+
     def census_rates(self, year: int) -> dict[str, float]:
         """Rates of a census (%).
 
@@ -154,13 +161,12 @@ class Unemployment(Topic):
         """
         territory = self.territory
         counts, date = insee.labour_force(self.sources, year), insee.LABOUR_GEOGRAPHY[year]
-        own = self.labour(year).dropna()
-        complete = date > GEOGRAPHY or len(own) == len(territory.codes)
+        own = self._counted(year)
         _, departement, region, _ = territory.places
         every = list(insee.departements_2023(self.sources).index)
         around, everywhere = territory.departements_of_region(), list(counts.index)
         return {
-            territory.short_name: overall_rate(own) if complete and len(own) else np.nan,
+            territory.short_name: overall_rate(own),
             territory.communes.at[territory.centre, "name"]: overall_rate(
                 own.reindex([territory.centre])
             ),
@@ -274,6 +280,10 @@ class Unemployment(Topic):
         return basis(years)
 
     def people(self) -> pd.DataFrame:
-        """Active and unemployed people of the territory by census: index ``year``."""
-        totals = {year: total(self.labour(year)) for year in LABOUR_CENSUSES}
+        """Active and unemployed people of the territory by census: index ``year``.
+
+        NaN where the file has none of the territory, or a count of one of its communes is missing.
+        """
+        rows = {year: self._counted(year) for year in LABOUR_CENSUSES}
+        totals = {year: total(own) if len(own) else own.mean() for year, own in rows.items()}
         return pd.DataFrame(totals).T.rename_axis("year")
