@@ -155,6 +155,94 @@ def test_absorbed_without_a_row_of_its_own():
     assert passage.carry(counts(A=1, B=2), START, NOW)["B"] == 3
 
 
+def test_a_table_of_one_departement_is_carried(passage: Passage, censuses: pd.DataFrame):
+    """Communes elsewhere that the events name are not asked of it."""
+    here = censuses[censuses.index.str.startswith("30")]
+    carried = passage.carry(here, START, NOW)
+    everywhere = passage.carry(censuses, START, NOW)
+    inside = everywhere[everywhere.index.str.startswith("30")]
+    assert carried.equals(inside.drop("30020"))
+    left_out = carried.attrs["left_out"]
+    assert left_out == {"30020": "48009, of another departement, is a part of it"}
+    # A commune lost from a departement that is there is another matter.
+    with pytest.raises(PassageError, match="30025 is not in the table"):
+        passage.carry(here.drop("30025"), START, NOW)
+
+
+def test_heirs_of_a_division_are_told_when_left_out(passage: Passage, censuses: pd.DataFrame):
+    """Each has the day it was divided; where communes are asked for, none is left out."""
+    left = passage.carry(censuses, START, NOW).attrs["left_out"]
+    assert sorted(left) == ["01003", "01004"]
+    assert all("on 2019-12-31" in why for why in left.values())
+
+
+def test_heirs_of_a_division_together_are_what_was_divided(
+    passage: Passage, censuses: pd.DataFrame
+):
+    """The refusal of one of them names them all; as one tuple they have a past."""
+    with pytest.raises(PassageError, match=r"as one tuple: \('01003', '01004'\)"):
+        passage.carry(censuses, START, NOW, ["01003"])
+    carried = passage.carry(censuses, START, NOW, [("01003", "01004"), "30005"])
+    assert carried.index.tolist() == ["01003+01004", "30005"]
+    assert carried.loc["01003+01004"].tolist() == censuses.loc["01003"].tolist()
+
+
+def test_a_merger_undone_is_followed():
+    """X joins Y, then leaves it as it came: both have their own past again."""
+    undone = Passage(
+        events(
+            ("2018-01-01", "X", "Y"),
+            ("2018-01-01", "Y", "Y"),
+            ("2020-01-01", "Y", "X"),
+            ("2020-01-01", "Y", "Y"),
+        )
+    )
+    assert undone.carry(counts(X=2, Y=3), START, NOW).to_dict() == {"X": 2, "Y": 3}
+    assert undone.carry(counts(X=2, Y=3), START, "2019-01-01").to_dict() == {"Y": 5}
+    # On the boundaries of 2019 it is a division: X was no commune then.
+    with pytest.raises(PassageError, match="Y was divided into X, Y on 2020-01-01"):
+        undone.carry(counts(Y=5), "2019-01-01", NOW, ["X"])
+
+
+def test_a_part_of_a_merger_that_comes_back_leaves_the_others_merged():
+    """Of X, Y and Z, X comes back; Y keeps Z."""
+    undone = Passage(
+        events(
+            ("2018-01-01", "X", "Y"),
+            ("2018-01-01", "Z", "Y"),
+            ("2018-01-01", "Y", "Y"),
+            ("2020-01-01", "Y", "X"),
+            ("2020-01-01", "Y", "Y"),
+        )
+    )
+    assert undone.carry(counts(X=2, Y=3, Z=4), START, NOW).to_dict() == {"X": 2, "Y": 7}
+
+
+@pytest.mark.parametrize(
+    "day", ["2023", "2017-13-45", "2017-1-1", "٢٠١٧-01-01", " 2017-01-01", 2017]
+)
+def test_a_date_that_is_no_day_is_refused(passage: Passage, censuses: pd.DataFrame, day):
+    """Compared as text, 2023 would come before every day of that year."""
+    for start, end in ((START, day), (day, NOW)):
+        with pytest.raises(PassageError, match="is no day: write the date of a geography"):
+            passage.carry(censuses, start, end)
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        (pd.Series([1.0, 2.0], index=["30001", "30001"]), "30001 stands twice"),
+        (pd.Series([1.0], index=[30001]), "30001 is the code of no commune"),
+        (pd.Series(["1"], index=["30001"], name="people"), "column 'people' holds str"),
+        (pd.DataFrame({"a": [1], "b": [True]}, index=["30001"]), "column 'b' holds bool"),
+    ],
+)
+def test_a_table_that_cannot_be_added_up_is_refused(passage: Passage, table, told):
+    """A code twice, codes as numbers, texts and truths."""
+    with pytest.raises(PassageError, match=told):
+        passage.carry(table, START, NOW)
+
+
 @st.composite
 def mergers(draw: st.DrawFn) -> tuple[pd.Series, pd.DataFrame]:
     """Communes with a count each, and mergers among them on some days, a day's not chained."""

@@ -7,12 +7,15 @@ refuses to divide a commune that was split.
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
 import pandas as pd
+from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
 from bassin.errors import PassageError
 
@@ -65,8 +68,11 @@ class Passage:
         Raises
         ------
         PassageError
-            If ``end`` is before ``start`` or after the last event known.
+            If ``end`` is before ``start`` or after the last event known, or one of them is no day
+            written ``"2017-01-01"``.
         """
+        for day in (start, end):
+            _refuse_no_day(day)
         if end < start:
             raise PassageError(
                 f"cannot go back from {start} to {end}: a merged commune's count is not that of "
@@ -96,50 +102,131 @@ class Passage:
         ----------
         counts : Series or DataFrame
             Additive numbers (inhabitants, jobs ...; never a rate) indexed by the communes of
-            ``start``.
+            ``start``: all, or those of a part of the country.
         start, end : str
             Dates of the two geographies.
-        codes : iterable of str, optional
-            Communes of ``end`` to return, in this order; all those known by default.
+        codes : iterable of str or tuple, optional
+            Communes of ``end`` to return, in this order; all those made of communes of the table by
+            default. A tuple of all the communes that a division gave is one row, under their codes
+            joined by ``+``.
 
         Returns
         -------
         Series or DataFrame
-            Indexed by ``code``. A sum with a missing part is missing.
+            Indexed by ``code``. A sum with a missing part is missing. ``attrs["left_out"]`` gives,
+            by commune, why one that comes from the table has no row: it is of a division, or has a
+            part in a departement that the table leaves out. Empty where ``codes`` are given.
 
         Raises
         ------
         PassageError
             If one of ``codes`` comes from a division, if a part of it is not in the table, or if it
-            did not exist at ``end``.
+            did not exist at ``end``; if a code of the table is twice in it or is no text, or a
+            count no number.
         """
+        _refuse_table(counts)
         moved = self.transition(counts.index, start, end)
         present = set(counts.index)
-        known = sorted(set(moved.parts) - set(moved.splits))
-        # A code asked for twice must not be added up twice.
-        wanted = known if codes is None else list(dict.fromkeys(codes))
-        for code in wanted:
-            if code in moved.splits:
-                raise PassageError(
-                    f"{code}: {moved.splits[code]}; a count from before ({start}) cannot be shared "
-                    "out without inventing a number. Leave the commune out, or take the communes "
-                    "of the division together."
-                )
-            if code not in moved.parts:
-                raise PassageError(f"{code} is no commune of {end} made of communes of {start}.")
-            absent = moved.parts[code] - present
-            if absent:
-                raise PassageError(
-                    f"{code} is made of {', '.join(sorted(moved.parts[code]))}, but "
-                    f"{', '.join(sorted(absent))} is not in the table: it is not on the geography "
-                    f"of {start}."
-                )
-        pairs = [(part, code) for code in wanted for part in sorted(moved.parts[code])]
+        left_out: dict[str, str] = {}
+        if codes is None:
+            inside: set[str] = {code for code, parts in moved.parts.items() if parts & present}
+            left_out = {code: why for code, why in moved.splits.items() if code in inside}
+            left_out |= _across({code: moved.parts[code] for code in inside}, present)
+            wanted: list[str | tuple[str, ...]] = [*sorted(inside - left_out.keys())]
+        else:
+            # A code asked for twice must not be added up twice.
+            wanted = list(dict.fromkeys(codes))
+        made = {_row(code): _parts(code, moved, present, start, end) for code in wanted}
+        pairs = [(part, row) for row, parts in made.items() for part in sorted(parts)]
         into = pd.Series([c for _, c in pairs], index=[p for p, _ in pairs], name="code", dtype=str)
         grouped = counts.loc[into.index].groupby(into.to_numpy())
         # A plain sum would count a missing part as zero.
         complete = grouped.count().eq(grouped.size(), axis=0)
-        return grouped.sum().where(complete).loc[wanted].rename_axis("code")
+        carried: Table = grouped.sum().where(complete).loc[list(made)].rename_axis("code")
+        carried.attrs["left_out"] = left_out
+        return carried
+
+
+def _across(made: Mapping[str, frozenset[str]], present: set[str]) -> dict[str, str]:
+    """Communes with a part in a departement of which the table has none, and which that is."""
+    listed = {_departement(code) for code in present}
+    beyond = {
+        code: sorted(part for part in parts - present if _departement(part) not in listed)
+        for code, parts in made.items()
+    }
+    return {
+        code: f"{', '.join(parts)}, of another departement, is a part of it"
+        for code, parts in beyond.items()
+        if parts
+    }
+
+
+def _departement(code: str) -> str:
+    return code[: 3 if code.startswith("97") else 2]
+
+
+def _row(code: str | tuple[str, ...]) -> str:
+    return code if isinstance(code, str) else "+".join(code)
+
+
+def _parts(
+    code: str | tuple[str, ...], moved: Transition, present: set[str], start: str, end: str
+) -> frozenset[str]:
+    """Communes of the start that a commune, or the heirs of a division together, are made of."""
+    heirs = {code} if isinstance(code, str) else set(code)
+    for one in sorted(heirs):
+        if one not in moved.parts:
+            raise PassageError(f"{one} is no commune of {end} made of communes of {start}.")
+    parts = frozenset().union(*(moved.parts[one] for one in heirs))
+    if heirs & moved.splits.keys():
+        others = {c for c, of in moved.parts.items() if of & parts} - heirs
+        if others:
+            one = min(heirs & moved.splits.keys())
+            together = ", ".join(map(repr, sorted(heirs | others)))
+            raise PassageError(
+                f"{one}: {moved.splits[one]}; a count from before ({start}) cannot be shared out "
+                "without inventing a number. Leave the commune out, or take the communes of the "
+                f"division together, as one tuple: ({together})."
+            )
+    absent = parts - present
+    if absent:
+        raise PassageError(
+            f"{_row(code)} is made of {', '.join(sorted(parts))}, but {', '.join(sorted(absent))} "
+            f"is not in the table: it is not on the geography of {start}, or the table holds a "
+            "part of the country that does not have all of it."
+        )
+    return parts
+
+
+def _refuse_no_day(day: str) -> None:
+    written = isinstance(day, str) and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", day)
+    try:
+        if written:
+            datetime.date.fromisoformat(day)
+            return
+    except ValueError:
+        pass
+    raise PassageError(f"{day!r} is no day: write the date of a geography as '2017-01-01'.")
+
+
+def _refuse_table(counts: pd.Series | pd.DataFrame) -> None:
+    """Refuse codes that are no text or stand twice, and counts that are no numbers."""
+    index = counts.index
+    strange = next((code for code in index if not isinstance(code, str)), None)
+    if strange is not None:
+        raise PassageError(
+            f"{strange!r} is the code of no commune: index the table by text of five characters, "
+            "leading zeros kept."
+        )
+    if index.has_duplicates:
+        raise PassageError(f"{index[index.duplicated()][0]} stands twice in the table.")
+    columns = {None: counts} if isinstance(counts, pd.Series) else dict(counts.items())
+    for name, values in columns.items():
+        if not is_numeric_dtype(values) or is_bool_dtype(values):
+            raise PassageError(
+                f"column {counts.name if name is None else name!r} holds {values.dtype}, no "
+                "numbers: only what can be added up is carried."
+            )
 
 
 def _follow_day(
@@ -157,6 +244,15 @@ def _follow_day(
         origins, why = parts.pop(before, {before}), splits.pop(before, None)
         ends = _end_of_day(before, became)
         if len(ends) > 1:
+            back = ends - {before}
+            left = origins - back
+            if not why and back <= origins and bool(left) == (before in ends):
+                # A merger undone: what comes back is what it was.
+                for after in back:
+                    arrived[after].add(after)
+                if left:
+                    arrived[before] |= left
+                continue
             why = f"{before} was divided into {', '.join(sorted(ends))} on {date}"
         for after in ends:
             arrived[after] |= origins
