@@ -57,8 +57,29 @@ def test_named(toy: Sources):
     assert Territory.named("mineville", toy).code == BASIN
 
 
+@pytest.mark.parametrize("name", ["CC DU GOLFE", "cc  du-golfe", "cc du gólfe", "Ｇolfe"])
+def test_named_in_any_spelling(toy: Sources, name: str):
+    """Capitals, accents, hyphens, blanks and full-width letters make no difference."""
+    assert Territory.named(name, toy).code == "200042001"
+
+
+@pytest.mark.parametrize("name", ["", " - ", None, 200066918])
+def test_named_by_nothing(toy: Sources, name):
+    """Nothing is in every name."""
+    with pytest.raises(TerritoryError, match="is no name of an EPCI"):
+        Territory.named(name, toy)
+
+
+@pytest.mark.parametrize("code", [200066918, None, 1.5])
+def test_a_code_that_is_no_text(toy: Sources, code):
+    """A number loses its leading zeros before anyone can see it."""
+    with pytest.raises(TerritoryError, match="is no SIREN: write its nine digits as a text"):
+        Territory(code, toy)
+
+
 @pytest.mark.parametrize(
-    ("name", "found"), [("CC d", "6 EPCI.*: 240100560 CC de"), ("Paris", "0 EPCI.*: none")]
+    ("name", "found"),
+    [("CC d", "6 EPCI.* 240100560 CC de"), ("Golf du", "0 EPCI.*Nearest: 200042001 CC du Golfe")],
 )
 def test_named_for_several_or_none(toy: Sources, name: str, found: str):
     """A name that several or none have is refused, with those that do."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from difflib import get_close_matches
 
 import geopandas as gpd
 import numpy as np
@@ -15,6 +14,7 @@ from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
 from bassin.places.history import changes_of_members, communes_that_left, populations_of_2019
+from bassin.places.names import nearest, plain, unknown_epci
 from bassin.places.outlines import commune_outlines
 from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.read import anct, dgcl, ign, insee
@@ -41,6 +41,11 @@ class Territory:
     """
 
     def __init__(self, code: str, sources: Sources | None = None) -> None:
+        if not isinstance(code, str):
+            raise TerritoryError(
+                f"{code!r} is no SIREN: write its nine digits as a text, as '200066918'; "
+                "Territory.named('...') finds one by its name."
+            )
         self.code = code
         self.sources = sources if sources is not None else Sources()
 
@@ -51,17 +56,31 @@ class Territory:
     def named(cls, name: str, sources: Sources | None = None) -> Territory:
         """Find a territory by its name, or a part of it that only it has.
 
+        Capitals, accents, hyphens and apostrophes of either kind make no difference. A name in full
+        finds its territory though others hold it too.
+
         Raises
         ------
         TerritoryError
-            If no EPCI, or more than one, has this in its name.
+            If no EPCI, or more than one, has this in its name; the message lists them, or those
+            with the nearest names.
         """
         sources = sources if sources is not None else Sources()
         known = insee.epci_2023(sources).drop_duplicates("epci").set_index("epci")["epci_name"]
-        found = known[known.str.contains(name, case=False, regex=False)]
+        known = known[known.index.str.isdigit()]
+        if not isinstance(name, str) or not plain(name):
+            raise TerritoryError(f"{name!r} is no name of an EPCI: write a part of one.")
+        spelt = known.map(plain)
+        found = known[spelt.str.contains(plain(name), regex=False)]
+        whole = known[spelt == plain(name)]
+        if len(whole) == 1:
+            found = whole
         if len(found) != 1:
-            listed = "; ".join(f"{c} {n}" for c, n in found.head(5).items()) or "none"
-            raise TerritoryError(f"{len(found)} EPCI have {name!r} in their name: {listed}.")
+            near = dict(zip(spelt, known.index, strict=True))
+            shown = found.head(5) if len(found) else known[nearest(plain(name), near)]
+            listed = "; ".join(f"{c} {n}" for c, n in shown.items()) or "none near"
+            told = "" if len(found) else "Nearest: "
+            raise TerritoryError(f"{len(found)} EPCI have {name!r} in their name. {told}{listed}.")
         return cls(str(found.index[0]), sources)
 
     @property
@@ -72,7 +91,7 @@ class Territory:
     def _members(self) -> pd.DataFrame:
         members = self._membership[self._membership["epci"] == self.code]
         if members.empty or not self.code.isdigit():
-            raise TerritoryError(_unknown(self.code, self._membership))
+            raise TerritoryError(unknown_epci(self.code, self._membership))
         return members
 
     @cached_property
@@ -312,17 +331,3 @@ class Territory:
         side = pd.Series(np.where(along > 0, FACING, AWAY), index=self.outlines.index, name="side")
         side[self.centre] = self.communes.at[self.centre, "name"]
         return side
-
-
-def _unknown(code: str, everywhere: pd.DataFrame) -> str:
-    """Say that a code is unknown, and which EPCI come nearest by code or by name."""
-    known = everywhere.drop_duplicates("epci").set_index("epci")["epci_name"]
-    known = known[known.index.str.isdigit()]
-    near = get_close_matches(code, known.index, n=3, cutoff=0.5)
-    by_name = {name.casefold(): siren for siren, name in known.items()}
-    near += [by_name[n] for n in get_close_matches(code.casefold(), by_name, n=3, cutoff=0.3)]
-    listed = "; ".join(f"{siren} {known[siren]}" for siren in dict.fromkeys(near)) or "none near"
-    return (
-        f"{code!r} is the SIREN of no EPCI on {GEOGRAPHY}. Nearest: {listed}. "
-        "Territory.named('...') finds one by its name."
-    )
