@@ -22,7 +22,6 @@ def plain(name: str) -> str:
     """
     # The two ligatures of French are no letters with an accent.
     letters = name.casefold().replace("œ", "oe").replace("æ", "ae")
-    apart = unicodedata.normalize("NFKD", letters)
     bare = "".join(
         c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c)
     )
