@@ -19,7 +19,8 @@ from pathlib import Path
 import pandas as pd
 
 from bassin.errors import SourceError
-from bassin.files import trace
+from bassin.files import anchors, trace
+from bassin.files.anchors import Anchor
 from bassin.files.citation import Citation
 from bassin.markup import Markdown, escape
 
@@ -135,6 +136,8 @@ class Sources:
         self.root = Path(root) if root is not None else project_root() / "data"
         self.kept = trace.Keep()  # tables that readers read once
         self._copies: dict[str, Path] = {}
+        self._counted: dict[str, int] = {}
+        self._anchors: dict[str, Anchor | None] = {}
         self._editions: dict[str, trace.Edition] = {}
 
     def __repr__(self) -> str:
@@ -182,12 +185,22 @@ class Sources:
             raise SourceError(f"{file} is not listed in {self.root / MANIFEST}.{hint}")
         return self.manifest.loc[file]
 
-    def rows(self, file: str) -> int | None:
-        """Number of rows the reader of this file must return, ``None`` where not recorded."""
+    def rows(self, file: str, found: int | None = None) -> int | None:
+        """Number of rows the reader of this file must return, ``None`` where not recorded.
+
+        Of a copy in its place there is none; how many its reader found is kept for
+        :meth:`counted`.
+        """
         if file in self._copies:
-            return None  # the recorded number is that of the listed file
+            if found is not None:
+                self._counted[file] = found
+            return None
         stated = self.describe(file)["rows"]
         return int(stated) if stated else None
+
+    def counted(self, file: str) -> int | None:
+        """Rows that its reader found in the copy in place of a file; ``None`` if it tells none."""
+        return self._counted.get(file)
 
     def read(self, file: str) -> bytes:
         """Return the bytes of a raw file, hashed before they are handed over.
@@ -222,6 +235,20 @@ class Sources:
                 "(see data/README.md)."
             )
         return data
+
+    def not_accepted(self, file: str) -> Anchor | None:
+        """Anchors of a file that was replaced since they were written.
+
+        ``None`` where the file is the one they were written for, where a copy is read in its place
+        on purpose, and where it has no anchors: a file that is new here.
+        """
+        if file in self._copies:
+            return None
+        if file not in self._anchors:
+            held = anchors.read(self.root, file)
+            same = held is None or held["sha256"] == self.describe(file)["sha256"]
+            self._anchors[file] = None if same else held
+        return self._anchors[file]
 
     @contextmanager
     def replaced(self, file: str, copy: Path) -> Iterator[None]:

@@ -1,32 +1,163 @@
-"""Readers that several topics call: each file is read once for each :class:`Sources`."""
+"""What every reader is: its tables are read once, and held against what was accepted.
+
+Each public function of :mod:`bassin.read` that gives a table is a reader. They are found here, with
+the arguments they can be called with: what takes a new edition in, and what spoils the files to see
+whether anybody notices, asks for all of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from itertools import product
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast, overload
 
 import pandas as pd
 
-from bassin.files.sources import Sources
+from bassin.errors import DataError
+from bassin.files import anchors
+from bassin.files.sources import STUDY, Sources
+from bassin.files.trace import recording
 
 P = ParamSpec("P")
 Table = TypeVar("Table", bound=pd.DataFrame | pd.Series)
+Reading = Callable[Concatenate[Sources, P], Table]
+#: Values an argument of a reader can have: listed, or found among the files at hand.
+Domain = Iterable[object] | Callable[[Sources], Iterable[object]]
 
 
-def reused(
-    read: Callable[Concatenate[Sources, P], Table],
-) -> Callable[Concatenate[Sources, P], Table]:
-    """Let a reader that several topics call read its file once for each :class:`Sources`.
+@dataclass(frozen=True)
+class Reader:
+    """A reader, and the values its arguments can have."""
 
-    The table is kept with the files it was read from, and read anew when one of them changes. Each
-    caller gets a copy of its own, which costs nothing as long as nobody writes to it.
+    name: str
+    function: Callable[..., pd.DataFrame | pd.Series]
+    domains: Mapping[str, Domain]
+
+
+@dataclass(frozen=True)
+class Call:
+    """A reader with its arguments.
+
+    Attributes
+    ----------
+    name : str
+        As anchors have it: ``"insee.unemployment.labour_force(2022)"``.
     """
+
+    name: str
+    reader: Reader = field(repr=False)
+    arguments: Mapping[str, Any] = field(repr=False)
+
+    def __call__(self, sources: Sources) -> pd.DataFrame:
+        """The table, a Series as its one column."""
+        found = self.reader.function(sources, **self.arguments)
+        return found.to_frame() if isinstance(found, pd.Series) else found
+
+
+#: Every reader by its name; filled as the modules of :mod:`bassin.read` are imported.
+READERS: dict[str, Reader] = {}
+
+
+def calls(sources: Sources) -> Iterator[Call]:
+    """Every reader with every set of arguments it can be called with."""
+    for reader in READERS.values():
+        values = [
+            [*(domain(sources) if callable(domain) else domain)]
+            for domain in reader.domains.values()
+        ]
+        for given in product(*values):
+            arguments = dict(zip(reader.domains, given, strict=True))
+            yield Call(_call(reader.name, given), reader, arguments)
+
+
+def listed(pattern: str, kind: Callable[[str], object] = str) -> Domain:
+    """Values that a reader can have because the manifest lists a file for each.
+
+    Parameters
+    ----------
+    pattern : str
+        Regular expression of the paths of these files; its one group is the value.
+    kind : callable
+        What makes the value of the text found, as ``int`` of a year.
+    """
+
+    def at_hand(sources: Sources) -> Iterable[object]:
+        found = sources.manifest.index.str.extract(rf"^{pattern}$")[0].dropna()
+        return [kind(text) for text in sorted(set(found))]
+
+    return at_hand
+
+
+def _call(name: str, given: Iterable[object]) -> str:
+    return f"{name}({', '.join(map(str, given))})"
+
+
+@overload
+def reused(read: Reading[P, Table], /) -> Reading[P, Table]: ...
+@overload
+def reused(**domains: Domain) -> Callable[[Reading[P, Table]], Reading[P, Table]]: ...
+def reused(read: Any = None, /, **domains: Domain) -> Any:
+    """Make a reader of a function.
+
+    Its file is read once for each :class:`Sources`. The table is kept with the files it was read
+    from, and read anew when one of them changes; each caller gets a copy of its own, which costs
+    nothing as long as nobody writes to it. Where a file was replaced since its anchors were
+    written, the table is held against them.
+
+    Parameters
+    ----------
+    read : callable
+        Of :class:`Sources` and what it has values for.
+    **domains
+        For each argument its values: listed, or a function of :class:`Sources`.
+    """
+    if read is None:
+        return lambda function: _reader(function, domains)
+    return _reader(read, domains)
+
+
+def _reader(read: Reading[P, Table], domains: Mapping[str, Domain]) -> Reading[P, Table]:
+    name = f"{read.__module__.removeprefix('bassin.read.')}.{read.__name__}"
+    signature = inspect.signature(read)
 
     @wraps(read)
     def reading(sources: Sources, /, *args: P.args, **kwargs: P.kwargs) -> Table:
-        key = (read.__module__, read.__qualname__, args, tuple(sorted(kwargs.items())))
-        table = sources.kept.get(key, lambda: read(sources, *args, **kwargs))
+        bound = signature.bind(sources, *args, **kwargs)
+        bound.apply_defaults()
+        call = _call(name, [*bound.arguments.values()][1:])
+        table = sources.kept.get(call, lambda: _held(sources, call, read, *args, **kwargs))
         return cast(Table, table.copy(deep=False))
 
+    READERS[name] = Reader(name, reading, domains)
     return reading
+
+
+def _held(
+    sources: Sources, call: str, read: Reading[P, Table], *args: P.args, **kwargs: P.kwargs
+) -> Table:
+    with recording() as noted:
+        table = read(sources, *args, **kwargs)
+    for file in sorted(noted.files):
+        if not file.startswith(f"{STUDY}/") and (before := sources.not_accepted(file)) is not None:
+            raise _refused(file, before["tables"].get(call), table)
+    return table
+
+
+def _refused(
+    file: str, before: anchors.Anchor | None, table: pd.DataFrame | pd.Series
+) -> DataError:
+    """A file that was replaced, but not accepted, and how what is read from it departs."""
+    now = anchors.anchor(table.to_frame() if isinstance(table, pd.Series) else table)
+    departed = anchors.departures(before, now) if before else []
+    told = anchors.listed(departed) or "nothing that its anchors would tell"
+    first = departed[0] if departed else anchors.Departure("", "")
+    return DataError(
+        file,
+        f"replaced since it was accepted; what departs: {told}",
+        column=first.column or None,
+        row=first.row or None,
+        cure=f"Put the old file back, and take the new one in with `bassin accept {file} COPY`.",
+    )

@@ -81,15 +81,20 @@ def check(
         Naming file, column, row and the check that failed, and how many rows fail in all.
     """
     check_schema(table, file, columns, index, unique=unique)
-    expected, found = sources.rows(file), len(table) if rows is None else rows
+    check_rows(file, sources, len(table) if rows is None else rows)
+    return table
+
+
+def check_rows(file: str, sources: Sources, found: int) -> None:
+    """Compare the number of rows of a file with that recorded in the manifest."""
+    expected = sources.rows(file, found)
     if expected is not None and found != expected:
         raise DataError(
             file,
             f"{found} rows read, {expected} recorded in the manifest",
             column="rows",
-            cure="Rows were lost or added; if the file is a new edition, record its row count.",
+            cure="Rows were lost or added; a new edition is taken in with `bassin accept`.",
         )
-    return table
 
 
 def check_schema(

@@ -59,7 +59,7 @@ PROFESSIONS = {
 }
 
 
-@reused
+@reused(profession=PROFESSIONS)
 def apl(sources: Sources, profession: str) -> pd.DataFrame:
     """Potential access (APL) of communes to a profession, every year in the workbook.
 
@@ -144,7 +144,7 @@ def _apl_year(sources: Sources, about: Profession, sheet: str, year: int) -> pd.
 _EARLY = {"general_practitioner": "", "general_practitioner_under_65": "_65"}
 
 
-@reused
+@reused(profession=_EARLY)
 def apl_2016_2018(sources: Sources, profession: str = "general_practitioner") -> pd.DataFrame:
     """Potential access of communes to general practitioners in 2016 and 2018.
 

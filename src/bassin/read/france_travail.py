@@ -10,7 +10,7 @@ import pandera.pandas as pa
 from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._parse import integers, masked_numbers, numbers, read_sheet
-from bassin.read._reused import reused
+from bassin.read._reused import listed, reused
 from bassin.read._schema import availability, check, commune_index, text
 
 BASINS = "france_travail/passage_commune_bassin_bmo.xlsx"
@@ -71,7 +71,7 @@ def occupations_file(year: int) -> str:
     return f"france_travail/Base_open_data_BMO_{year}.xlsx"
 
 
-@reused
+@reused(year=listed(r"france_travail/bmo_([0-9]+)_secteur\.xlsx", int))
 def recruitment_by_sector(sources: Sources, year: int) -> pd.DataFrame:
     """Recruitment projects by sector and bassin in one year of the survey (BMO).
 
@@ -117,7 +117,7 @@ def recruitment_by_sector(sources: Sources, year: int) -> pd.DataFrame:
     return check(table, file, sources, columns, unique=key)
 
 
-@reused
+@reused(year=listed(r"france_travail/Base_open_data_BMO_([0-9]+)\.xlsx", int))
 def recruitment_by_occupation(sources: Sources, year: int) -> pd.DataFrame:
     """Recruitment projects by occupation and bassin in one year of the survey (BMO).
 

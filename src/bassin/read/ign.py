@@ -13,8 +13,8 @@ from bassin.files.sources import Sources
 from bassin.read._geo import METRIC_CRS as METRIC_CRS
 from bassin.read._geo import read_outlines
 from bassin.read._parse import numbers, read_csv
-from bassin.read._reused import reused
-from bassin.read._schema import COMMUNE, check, commune_index, text
+from bassin.read._reused import listed, reused
+from bassin.read._schema import COMMUNE, check, check_rows, commune_index, text
 from bassin.read._unpack import unpacking
 
 COMMUNES_FRANCE = "ign/communes_france_cog2024_simplifiees.parquet"
@@ -32,7 +32,7 @@ def communes_file(sources: Sources, departement: str) -> str | None:
     return next((file for file in sources.manifest.index if file.startswith(prefix)), None)
 
 
-@reused
+@reused(departement=listed(r"ign/communes-([0-9AB]+)-.+\.geojson"))
 def communes_2018(sources: Sources, departement: str) -> gpd.GeoDataFrame:
     """Outlines of a departement's communes on 2018-01-01 (Admin Express, a quarter of the points).
 
@@ -130,9 +130,7 @@ def rivers(sources: Sources) -> gpd.GeoDataFrame:
         stream = sources.open(RIVERS)
         with unpacking(RIVERS, "vector file"):
             table = gpd.read_file(stream)[["name", "geometry"]]
-    expected = sources.rows(RIVERS)
-    if expected is not None and len(table) != expected:
-        raise DataError(RIVERS, f"{len(table)} rows read, {expected} recorded in the manifest")
+    check_rows(RIVERS, sources, len(table))
     return table.dissolve("name").to_crs(METRIC_CRS)
 
 

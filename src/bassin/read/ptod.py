@@ -40,7 +40,7 @@ _NAMES = {
 _ROUNDING = 0.016
 
 
-@reused
+@reused(level=AREAS)
 def areas(sources: Sources, level: str) -> pd.DataFrame:
     """Poverty, incomes, ageing and demographic balance of departements or regions of the metropole.
 

@@ -9,7 +9,7 @@ from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._parse import numbers, read_csv
 from bassin.read._reused import reused
-from bassin.read._schema import check_schema, text
+from bassin.read._schema import check_rows, check_schema, text
 
 STATIONS = "sncf/liste-des-gares_2024.csv"
 
@@ -40,11 +40,7 @@ def stations_2024(sources: Sources) -> pd.DataFrame:
     names = {"CODE_UIC": "uic", "LIBELLE": "name", "VOYAGEURS": "passengers", "FRET": "freight"}
     names |= {"CODE_LIGNE": "line", "COMMUNE": "commune", "X_L93": "x", "Y_L93": "y"}
     rows = read_csv(sources, STATIONS, columns=list(names), sep=";", encoding="utf-8-sig")
-    expected = sources.rows(STATIONS)
-    if expected is not None and len(rows) != expected:
-        raise DataError(
-            STATIONS, f"{len(rows)} rows read, {expected} recorded in the manifest", column="rows"
-        )
+    check_rows(STATIONS, sources, len(rows))
     rows = rows.rename(columns=names).set_index("uic")
     for column in ("passengers", "freight"):
         strange = ~rows[column].isin(list(_YES_NO))

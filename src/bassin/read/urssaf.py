@@ -20,7 +20,7 @@ from bassin.files.sources import Sources
 from bassin.read._jobs import A38, complete
 from bassin.read._parse import numbers, read_parquet
 from bassin.read._reused import reused
-from bassin.read._schema import COMMUNE, check_schema, text, whole
+from bassin.read._schema import COMMUNE, check_rows, check_schema, text, whole
 from bassin.read._unpack import unpacked
 
 TOTALS = "urssaf/effectifs_prives_2014_2024.parquet"
@@ -40,7 +40,7 @@ LEVELS = {
 }
 
 
-@reused
+@reused(level=LEVELS)
 def totals(sources: Sources, level: str) -> pd.DataFrame:
     """Private salaried jobs of every place of a level, 2014-2024.
 
@@ -93,11 +93,7 @@ def _check_rows(table: pd.DataFrame, file: str, sources: Sources) -> None:
     if repeated.any():
         row = table.loc[repeated.idxmax()]
         raise DataError(file, "listed twice", row=(row["echelon"], row["code"], int(row["year"])))
-    expected = sources.rows(file)
-    if expected is not None and len(table) != expected:
-        raise DataError(
-            file, f"{len(table)} rows read, {expected} recorded in the manifest", column="rows"
-        )
+    check_rows(file, sources, len(table))
 
 
 def _add_up(everything: pd.DataFrame) -> None:
@@ -203,11 +199,7 @@ def _rows_of(
         count += 1
         if row[at] in wanted:
             kept.append(row)
-    expected = sources.rows(file)
-    if expected is not None and count != expected:
-        raise DataError(
-            file, f"{count} rows read, {expected} recorded in the manifest", column="rows"
-        )
+    check_rows(file, sources, count)
     return kept
 
 

@@ -29,7 +29,7 @@ FRANCE_SERVICES = "anct/france_services.geojson"
 _LISTED = re.compile(r"^(.+) \(((?:\d{2}|2[AB])\d{3})\)$")
 
 
-@reused
+@reused(programme=TOWN_PROGRAMMES)
 def town_programme(sources: Sources, programme: str) -> gpd.GeoDataFrame:
     """Communes of a programme for town centres, one row each.
 

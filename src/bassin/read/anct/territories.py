@@ -59,7 +59,7 @@ def _sirens(file: str, row: object, listed: str, pattern: str) -> str:
     return " ".join(found)
 
 
-@reused
+@reused(level=OUTLINES)
 def outlines(sources: Sources, level: str) -> gpd.GeoDataFrame:
     """Light outlines of departements or regions, for the background of a map.
 

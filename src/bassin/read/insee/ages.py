@@ -156,7 +156,7 @@ def _year() -> pa.Index:
     return pa.Index("int64", pa.Check.isin(AGE_YEARS), name="year")
 
 
-@reused
+@reused(level=STATISTICS_2018)
 def statistics_2018(sources: Sources, level: str) -> pd.DataFrame:
     """Shares published by INSEE from the census of 2018, on the geography of 2021-01-01.
 

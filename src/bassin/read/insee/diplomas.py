@@ -78,7 +78,7 @@ HIGHER_TYPES = {
 HIGHER_YEAR = 2013
 
 
-@reused
+@reused(year=DIPLOMA_YEARS)
 def diplomas(sources: Sources, year: int) -> pd.DataFrame:
     """Highest diploma of people of 15 and over out of school, on the geography of 2023-01-01.
 
@@ -133,7 +133,7 @@ def _columns_of(header: list[str], stem: str) -> dict[str, list[str]]:
     return chosen
 
 
-@reused
+@reused(year=LARGE_COMMUNES)
 def large_communes(sources: Sources, year: int) -> pd.DataFrame:
     """Diplomas and the young in communes of over 2,000 inhabitants of the Gard.
 
@@ -185,7 +185,7 @@ def large_communes(sources: Sources, year: int) -> pd.DataFrame:
     return check(table, file, sources, columns, commune_index())
 
 
-@reused
+@reused(level=NEET)
 def neither_in_work_nor_study(sources: Sources, level: str) -> pd.DataFrame:
     """Share of people of 15 to 24 neither in work nor in study, 2008, 2013 and 2018.
 

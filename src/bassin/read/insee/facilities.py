@@ -34,7 +34,7 @@ FACILITY_TYPES = {
 }
 
 
-@reused
+@reused(year=FACILITIES)
 def facilities(sources: Sources, year: int) -> pd.DataFrame:
     """Health professionals and pharmacies by commune (Base permanente des équipements).
 
@@ -71,7 +71,7 @@ def _facility_crosstab(sources: Sources, file: str, year: int) -> pd.DataFrame:
     return pick(crosstab(sources, file, year), file, {k: v[0] for k, v in FACILITY_TYPES.items()})
 
 
-@reused
+@reused(file=(), year=())
 def crosstab(sources: Sources, file: str, year: int) -> pd.DataFrame:
     """Every facility of a crosstab of 2009 or 2013: counts by commune, held against the total."""
     sheet = {2009: "bpe09_ensemble_Analyse_croisée", 2013: "Bpe13_ensemble_Analyse_croisée"}[year]

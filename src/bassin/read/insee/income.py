@@ -75,7 +75,7 @@ def filosofi_2020(sources: Sources) -> pd.DataFrame:
     return _filosofi_2020(sources, FILOSOFI_2020, "commune")
 
 
-@reused
+@reused(level=FILOSOFI_2020_AREAS)
 def filosofi_2020_areas(sources: Sources, level: str) -> pd.DataFrame:
     """Income and poverty of EPCI, departements, regions or mainland France in 2020 (Filosofi).
 
@@ -123,7 +123,7 @@ def _filosofi_2020(sources: Sources, file: str, level: str) -> pd.DataFrame:
     return check(pd.DataFrame(parts), file, sources, columns, _code_index(level))
 
 
-@reused
+@reused(level=FILOSOFI_2019)
 def filosofi_2019(sources: Sources, level: str) -> pd.DataFrame:
     """Distribution of the standard of living in 2019 (Filosofi), on the geography of 2020-01-01.
 
@@ -179,7 +179,7 @@ def filosofi_2019(sources: Sources, level: str) -> pd.DataFrame:
     return check(table, file, sources, columns, _code_index(level))
 
 
-@reused
+@reused(year=FILOSOFI_EPCI)
 def epci_medians(sources: Sources, year: int) -> pd.Series:
     """Median standard of living of EPCI before 2019 (Filosofi).
 

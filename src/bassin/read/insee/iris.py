@@ -8,7 +8,7 @@ import pandera.pandas as pa
 from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._parse import masked_numbers, read_csv, read_parquet
-from bassin.read._reused import reused
+from bassin.read._reused import listed, reused
 from bassin.read._schema import COMMUNE, availability, check, count, text
 from bassin.read.insee._base import refuse
 
@@ -35,7 +35,7 @@ def iris_file(departement: str) -> str:
     return f"insee/rp_indicateurs_iris_{departement}.parquet"
 
 
-@reused
+@reused(departement=listed(r"insee/rp_indicateurs_iris_(.+)\.parquet"))
 def iris_census(sources: Sources, departement: str) -> pd.DataFrame:
     """Ages and diplomas by IRIS in 2011, 2016 and 2022, put together by a third party.
 
@@ -118,7 +118,7 @@ def iris_census(sources: Sources, departement: str) -> pd.DataFrame:
     return check(table, file, sources, columns_of, index, rows=len(cells))
 
 
-@reused
+@reused(departement=listed(r"insee/rp_indicateurs_iris_(.+)\.parquet"))
 def iris_ages_2022(sources: Sources, departement: str) -> pd.DataFrame:
     """Shares of six ages by IRIS in 2022, put together by a third party.
 
@@ -152,7 +152,7 @@ def _adds_up(file: str, column: str, sums: pd.Series, weights: pd.Series) -> Non
         raise DataError(file, f"shares add up to {mean:.1f} % on the whole", column=column)
 
 
-@reused
+@reused(departement=listed(r"insee/rp_indicateurs_iris_(.+)\.parquet"))
 def iris_income(sources: Sources, departement: str) -> pd.DataFrame:
     """Standard of living and poverty by IRIS in 2021 (Filosofi), put together by a third party.
 

@@ -106,7 +106,7 @@ def _quarters(file: str, names: list[str]) -> list[str]:
     return quarters
 
 
-@reused
+@reused(year=LABOUR_GEOGRAPHY)
 def labour_force(sources: Sources, year: int) -> pd.DataFrame:
     """Active people of 15 to 64 and the unemployed among them by commune, in the sense of a census.
 

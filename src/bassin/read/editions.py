@@ -1,0 +1,211 @@
+"""Another edition of a raw file: what is read from it, how it departs, and how it is taken in.
+
+The number of its row of ``data/sources.csv`` and its anchors change together, and only here.
+"""
+
+from __future__ import annotations
+
+import csv
+import importlib
+import io
+import json
+import pkgutil
+import shutil
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+import bassin.read
+from bassin.errors import BassinError, SourceError
+from bassin.files import anchors, atomic
+from bassin.files.anchors import Departure
+from bassin.files.sources import COLUMNS, MANIFEST, RAW, Sources, sha256
+from bassin.files.trace import recording
+from bassin.read._reused import Call, calls
+
+
+class EditionError(BassinError):
+    """Another edition of a file is not taken in: it departs from the one at hand."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A copy held against the file it is to replace.
+
+    Attributes
+    ----------
+    file : str
+    copy : Path
+    before, now : mapping
+        Tables by call of a reader: of the file at hand, and of the copy.
+    departures : mapping
+        The same calls to how the copy departs.
+    rows : int or None
+        Rows that the reader of the file counts in the copy; ``None`` where it counts none.
+    """
+
+    file: str
+    copy: Path
+    before: Mapping[str, pd.DataFrame]
+    now: Mapping[str, pd.DataFrame]
+    departures: Mapping[str, list[Departure]]
+    rows: int | None
+
+    def refused(self, reasons: Iterable[str]) -> dict[str, list[Departure]]:
+        """Departures of columns that no reason is given for."""
+        given = set(reasons)
+        kept = {
+            call: [one for one in found if (one.column or "rows") not in given]
+            for call, found in self.departures.items()
+        }
+        return {call: found for call, found in kept.items() if found}
+
+
+def every_reader() -> None:
+    """Import all modules of :mod:`bassin.read`, so that their readers are known."""
+    for module in pkgutil.walk_packages(bassin.read.__path__, "bassin.read."):
+        importlib.import_module(module.name)
+
+
+def readings(sources: Sources, file: str) -> dict[str, tuple[Call, pd.DataFrame]]:
+    """Every call of a reader that rests on a file, with its table.
+
+    Those of the anchors of the file where it has some, else those of the publisher's module that
+    open it.
+
+    Raises
+    ------
+    SourceError, DataError
+        As the readers do.
+    """
+    every_reader()
+    sources.describe(file)
+    held = anchors.read(sources.root, file)
+    publisher = file.partition("/")[0]
+    found = {}
+    for call in calls(sources):
+        if held is not None:
+            if call.name in held["tables"]:
+                found[call.name] = call, call(sources)
+        elif call.name.startswith(f"{publisher}."):
+            # A reader of other files, one of which is not at hand, is not asked.
+            with recording() as noted, suppress(SourceError):
+                table = call(sources)
+                if file in noted.files:
+                    found[call.name] = call, table
+    return found
+
+
+def anchored(sources: Sources, file: str) -> str:
+    """Text of the anchors of a file as it is now."""
+    tables = {name: anchors.anchor(table) for name, (_, table) in readings(sources, file).items()}
+    return anchors.text(sources.describe(file)["sha256"], tables)
+
+
+def edition(sources: Sources, file: str, copy: Path) -> Edition:
+    """Hold a copy against the file it is to replace, table by table.
+
+    Parameters
+    ----------
+    sources : Sources
+    file : str
+        Path in the manifest.
+    copy : Path
+        The other edition.
+
+    Raises
+    ------
+    DataError
+        If the reader of the file refuses the copy.
+    SourceError
+        If the file is not listed, or there is no such copy.
+    """
+    before = readings(sources, file)
+    with sources.replaced(file, copy):
+        now = {name: call(sources) for name, (call, _) in before.items()}
+        rows = sources.counted(file)
+    departures = {
+        name: _told_once(
+            [
+                *anchors.departures(anchors.anchor(table), anchors.anchor(now[name])),
+                *anchors.moves(table, now[name]),
+            ]
+        )
+        for name, (_, table) in before.items()
+    }
+    tables = {name: table for name, (_, table) in before.items()}
+    return Edition(file, copy, tables, now, departures, rows)
+
+
+def _told_once(found: Iterable[Departure]) -> list[Departure]:
+    return list(dict.fromkeys(found))
+
+
+def take_in(
+    sources: Sources,
+    new: Edition,
+    reasons: Mapping[str, str],
+    cells: Mapping[str, str] | None = None,
+) -> None:
+    """Put a copy in the place of its file, with its row of the manifest and its anchors.
+
+    Parameters
+    ----------
+    sources : Sources
+    new : Edition
+    reasons : mapping
+        Column (``"rows"`` for the rows) to why its departure is right; kept in the anchors.
+    cells : mapping, optional
+        Other cells of the manifest's row that the edition changes: ``vintage``,
+        ``obtained_from``, ``title`` ...
+
+    Raises
+    ------
+    EditionError
+        If it departs in a column that no reason is given for, or a reason or a cell is of a column
+        that there is not; nothing is written then.
+    """
+    left = new.refused(reasons)
+    if left:
+        told = "; ".join(f"{call}: {anchors.listed(found)}" for call, found in left.items())
+        raise EditionError(
+            f"{new.file}: the copy departs from the file at hand: {told}. If it is right to, say "
+            'why with --accept COLUMN="reason" for each column (rows for the rows).'
+        )
+    columns = {one.column or "rows" for found in new.departures.values() for one in found}
+    for column in reasons.keys() - columns:
+        raise EditionError(f"{new.file}: nothing of column {column!r} departs; give it no reason.")
+    for cell in (cells or {}).keys() - {*COLUMNS} | (cells or {}).keys() & {"file", "sha256"}:
+        raise EditionError(f"{cell!r} is no column of {MANIFEST} that an edition gives.")
+    data = new.copy.read_bytes()
+    tables = {name: anchors.anchor(table) for name, table in new.now.items()}
+    held = json.loads(anchors.text(sha256(data), tables))
+    if reasons:
+        held["accepted"] = dict(sorted(reasons.items()))
+    row = {"bytes": str(len(data)), "sha256": sha256(data), **(cells or {})}
+    if new.rows is not None and sources.describe(new.file)["rows"]:
+        row["rows"] = str(new.rows)
+    manifest = sources.manifest.reset_index()
+    manifest.loc[manifest["file"] == new.file, [*row]] = [*row.values()]
+    with atomic.undisturbed():
+        shutil.copyfile(new.copy, sources.root / RAW / new.file)
+        atomic.write_text(sources.root / MANIFEST, _text_of(manifest))
+        write_anchors(sources.root, new.file, held)
+
+
+def write_anchors(root: Path, file: str, held: Mapping[str, object]) -> None:
+    """Keep the anchors of a file."""
+    path = anchors.path_of(root, file)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    atomic.write_text(path, anchors.dumped(held))
+
+
+def _text_of(manifest: pd.DataFrame) -> str:
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(manifest[[*COLUMNS]].itertuples(index=False))
+    return stream.getvalue()

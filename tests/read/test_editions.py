@@ -1,0 +1,107 @@
+"""A raw file that is replaced: by hand, and as it should be."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from tests.fixtures.spoil import Spoiler, refused
+
+from bassin.errors import DataError, SourceError
+from bassin.files import anchors
+from bassin.files.sources import RAW, Sources
+from bassin.read import editions, insee
+from bassin.read.editions import EditionError
+
+FILE = insee.LABOUR_2022
+CALL = "insee.unemployment.labour_force(2022)"
+ROW = "30002;10;80;10;2;6;2"
+
+
+@pytest.fixture
+def kept(spoil: Spoiler) -> Spoiler:
+    """A toy France whose file of the active in 2022 has its anchors."""
+    sources = Sources(spoil.root)
+    editions.write_anchors(spoil.root, FILE, json.loads(editions.anchored(sources, FILE)))
+    return spoil
+
+
+def copy_with(kept: Spoiler, old: str, new: str):
+    """A changed copy of the file, beside the toy."""
+    data = (kept.root / RAW / FILE).read_text(encoding="utf-8")
+    assert old in data
+    path = kept.root.parent / "copy.csv"
+    path.write_text(data.replace(old, new), encoding="utf-8")
+    return path
+
+
+def test_a_file_is_read_by_the_calls_that_open_it(kept: Spoiler):
+    """Two censuses more have files of their own."""
+    held = anchors.read(kept.root, FILE)
+    assert list(held["tables"]) == [CALL]
+    assert held["sha256"] == Sources(kept.root).describe(FILE)["sha256"]
+    assert insee.labour_force(Sources(kept.root), 2022).at["30002", "active"] == 100
+
+
+def test_a_file_replaced_by_hand_is_refused(kept: Spoiler):
+    """Though its hash is entered in the manifest: its anchors say what departs, and what to do."""
+    with refused(FILE, "replaced since it was accepted; what departs", column="active"):
+        insee.labour_force(kept.text(FILE, ROW, "30002;10;8000;10;2;6;2"), 2022)
+
+
+def test_a_file_replaced_by_one_that_looks_alike_is_refused_too(kept: Spoiler):
+    """One more inhabitant is beyond what anchors can tell: the hash is enough."""
+    with refused(FILE, "nothing that its anchors would tell"):
+        insee.labour_force(kept.text(FILE, ROW, "30002;10;81;10;2;6;2"), 2022)
+
+
+def test_an_edition_like_the_last_is_taken_in(kept: Spoiler):
+    """Its row of the manifest and its anchors follow; it is read without a word."""
+    sources = Sources(kept.root)
+    before = sources.manifest.drop(index=FILE)
+    new = editions.edition(sources, FILE, copy_with(kept, ROW, "30002;10;81;10;2;6;2"))
+    assert new.departures == {CALL: []}
+    editions.take_in(sources, new, {}, {"vintage": "RP 2022 bis"})
+    after = Sources(kept.root)
+    assert after.describe(FILE)["vintage"] == "RP 2022 bis"
+    assert after.manifest.drop(index=FILE).equals(before)
+    assert not [fault for fault in after.verify() if fault.file == FILE]
+    assert insee.labour_force(after, 2022).at["30002", "active"] == 101
+
+
+def test_an_edition_that_departs_wants_a_reason(kept: Spoiler):
+    """Without one nothing is written; with one it is kept where a reviewer reads it."""
+    sources = Sources(kept.root)
+    new = editions.edition(sources, FILE, copy_with(kept, ROW, "30002;10;8000;10;2;6;2"))
+    manifest = (kept.root / "sources.csv").read_bytes()
+    with pytest.raises(EditionError, match=r'active.*--accept COLUMN="reason"'):
+        editions.take_in(sources, new, {})
+    with pytest.raises(EditionError, match="nothing of column 'unemployed' departs"):
+        editions.take_in(sources, new, {"active": "a new town", "unemployed": "none"})
+    with pytest.raises(EditionError, match="'sha256' is no column"):
+        editions.take_in(sources, new, {"active": "a new town"}, {"sha256": "0"})
+    assert (kept.root / "sources.csv").read_bytes() == manifest
+    editions.take_in(sources, new, {"active": "a new town"})
+    assert anchors.read(kept.root, FILE)["accepted"] == {"active": "a new town"}
+    assert insee.labour_force(Sources(kept.root), 2022).at["30002", "active"] == 8020
+
+
+def test_an_edition_that_its_reader_refuses_is_no_edition(kept: Spoiler):
+    """What the reader says of it is said."""
+    sources = Sources(kept.root)
+    with pytest.raises(DataError, match="more unemployed than active"):
+        editions.edition(sources, FILE, copy_with(kept, ROW, "30002;2;6;2;10;80;10"))
+    with pytest.raises(SourceError, match="no such file"):
+        editions.edition(sources, FILE, kept.root / "none.csv")
+
+
+def test_rows_follow_where_the_manifest_counts_them(kept: Spoiler):
+    """One commune more, which departs and is given a reason."""
+    sources = kept.relist(FILE, rows=len(insee.labour_force(Sources(kept.root), 2022)))
+    editions.write_anchors(kept.root, FILE, json.loads(editions.anchored(sources, FILE)))
+    sources = Sources(kept.root)
+    rows = sources.rows(FILE)
+    new = editions.edition(sources, FILE, copy_with(kept, ROW, f"{ROW}\n30099;1;1;1;0;0;1"))
+    found = new.refused([])[CALL]
+    editions.take_in(sources, new, {one.column or "rows": "a new commune" for one in found})
+    assert Sources(kept.root).rows(FILE) == rows + 1
