@@ -42,6 +42,7 @@ from bassin.verdict import (
     VERDICTS,
     no_better_than,
 )
+from bassin.words import write
 
 NO_FILE = "No public file at hand."
 
@@ -243,7 +244,7 @@ def _row(claim: pd.Series, study: Study, run: Check | None) -> dict[str, Any]:
         "found": found,
         "gap": found - claim["published"],
         "holds": value if statement else float("nan"),
-        "finding": typeset(finding.says) if finding else claim["note"] or NO_FILE,
+        "finding": typeset(write(finding.says)) if finding else claim["note"] or NO_FILE,
         "verdict": verdict,
         "grade": finding.grade if finding else "N",
         "vintage": _vintage(finding, noted.files, study.sources),

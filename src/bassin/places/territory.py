@@ -19,6 +19,9 @@ from bassin.places.outlines import commune_outlines
 from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.read import anct, dgcl, ign, insee
 
+#: Code of the country among the levels of a territory.
+FRANCE = "FRANCE"
+
 #: Labels of the zones of :meth:`Territory.sides`.
 FACING, AWAY = "north and west", "south and east"
 
@@ -146,6 +149,44 @@ class Territory:
             # Overseas, a departement and its region have one name.
             places[label if label not in places else f"{label} ({place[0]})"] = place
         return places
+
+    @property
+    def here(self) -> str:
+        """Code of the territory among its levels: ``"EPCI-200066918"``."""
+        return f"EPCI-{self.code}"
+
+    @property
+    def in_departement(self) -> str:
+        """Code of its departement among its levels: ``"DEP-30"``."""
+        return f"DEP-{self.departement}"
+
+    @property
+    def in_region(self) -> str:
+        """Code of its region among its levels: ``"REG-76"``."""
+        return f"REG-{self.region}"
+
+    @cached_property
+    def levels(self) -> dict[str, tuple[str, str]]:
+        """The territory, its departement, its region and France: code to ``(level, code)``."""
+        return {
+            self.here: ("epci", self.code),
+            self.in_departement: ("departement", self.departement),
+            self.in_region: ("region", self.region),
+            FRANCE: ("france", "FR"),
+        }
+
+    @cached_property
+    def place_names(self) -> dict[str, str]:
+        """What the places of :attr:`levels` are called, but France; overseas, apart."""
+        departement = str(insee.departements_2023(self.sources).at[self.departement, "name"])
+        region = str(insee.regions_2023(self.sources).at[self.region, "name"])
+        # Overseas, a departement and its region have one name.
+        apart = f"{region} (region)" if region == departement else region
+        return {
+            self.here: self.short_name,
+            self.in_departement: departement,
+            self.in_region: apart,
+        }
 
     def departements_of_region(self) -> list[str]:
         """Codes of the departements of the region."""

@@ -6,9 +6,11 @@ of a cell.
 """
 
 from bassin.markup import Markdown, escape
-from bassin.show import cells, charts, maps, panels, tables, text
+from bassin.show import cells, charts, maps, panels, tables
 from bassin.show.exhibit import Exhibit
-from bassin.show.text import number, say, say_all
+from bassin.show.naming import named
+from bassin.show.text import say
+from bassin.words import exhibit, number
 
 __all__ = [
     "Exhibit",
@@ -16,11 +18,11 @@ __all__ = [
     "cells",
     "charts",
     "escape",
+    "exhibit",
     "maps",
+    "named",
     "number",
     "panels",
     "say",
-    "say_all",
     "tables",
-    "text",
 ]

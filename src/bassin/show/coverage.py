@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from bassin.indicators import catalogue
-from bassin.words import en
+from bassin.words.en import indicators as en
 
 #: Headers of the columns that are no kind of group.
 HEADERS = {

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from bassin.show.text import number
+from bassin.words import number
 
 _NAMED_SERIES = 8  # an alternative text that lists more than this is not listened to
 

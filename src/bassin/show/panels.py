@@ -16,8 +16,8 @@ import pandas as pd
 from bassin.show import tables
 from bassin.show.bodies import Claim, ClaimsBody
 from bassin.show.exhibit import Exhibit
-from bassin.show.text import NBSP, number
 from bassin.verdict import HOLDING, UNTESTED, VERDICTS, key
+from bassin.words import NBSP, number
 
 #: Up to so many tested claims, a panel shows all of them; above, those that hold are folded.
 SHOWN = 8

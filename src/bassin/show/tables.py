@@ -13,7 +13,7 @@ from bassin.show import _check
 from bassin.show.bodies import TableBody
 from bassin.show.describe import describe_table
 from bassin.show.exhibit import Exhibit
-from bassin.show.text import number, p_value
+from bassin.words import number, p_value
 
 ABSENT = "–"  # written where there is no value
 AS_NEEDED = "~"  # format of a column of unlike measures: no decimal from 100 up, or of a whole one

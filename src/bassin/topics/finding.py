@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from bassin.phrase import Phrase
 from bassin.topics.gathered import Topics
 
 #: A: recomputed from the publisher's raw file, same vintage. B: another vintage or a derived file.
@@ -27,15 +28,15 @@ class Finding:
         The number recomputed, or whether the statement holds.
     grade : Grade
         Strength of the evidence.
-    says : str
-        The finding in one sentence, numbers included.
+    says : Phrase
+        The finding: the key of its sentence, and its numbers.
     vintage : str
         Period of the evidence, where it is not that of the files as a whole.
     """
 
     value: float | bool
     grade: Grade
-    says: str
+    says: Phrase | str
     vintage: str = ""
 
 

@@ -13,8 +13,8 @@ from matplotlib.figure import Figure
 from matplotlib.patheffects import withStroke
 from matplotlib.ticker import MaxNLocator
 
-from bassin.show.text import number
 from bassin.show.tokens import DASHES, MARKERS, OKABE_ITO
+from bassin.words import number
 
 if TYPE_CHECKING:
     pass

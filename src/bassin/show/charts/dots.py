@@ -22,8 +22,8 @@ from bassin.show.charts.axes import (
 from bassin.show.describe import describe_values
 from bassin.show.exhibit import Exhibit
 from bassin.show.style import style
-from bassin.show.text import number
 from bassin.show.tokens import MARKERS, OKABE_ITO, WIDTH
+from bassin.words import number
 
 if TYPE_CHECKING:
     pass

@@ -16,8 +16,8 @@ from matplotlib.patheffects import withStroke
 from bassin.show import _check
 from bassin.show.exhibit import Exhibit
 from bassin.show.style import style
-from bassin.show.text import number
 from bassin.show.tokens import FAINT, INK, OKABE_ITO, WIDTH, Fill, tell_apart
+from bassin.words import number
 
 _HALO = [withStroke(linewidth=2.5, foreground="white")]
 _TALL = 0.36  # share of a row that its bar takes

@@ -21,8 +21,8 @@ from matplotlib.textpath import TextPath
 from bassin.show import _check
 from bassin.show.exhibit import Exhibit
 from bassin.show.style import style
-from bassin.show.text import number
 from bassin.show.tokens import INK, MARKERS, OKABE_ITO, WIDTH
+from bassin.words import number
 
 #: How each kind of edge is drawn, in the order given: told apart by dash and width, not by colour.
 _EDGES: tuple[dict[str, Any], ...] = (

@@ -14,8 +14,8 @@ from bassin.show import _check
 from bassin.show.charts.axes import wrap
 from bassin.show.exhibit import Exhibit
 from bassin.show.style import style
-from bassin.show.text import compass, number
 from bassin.show.tokens import FAINT, INK, OKABE_ITO, WIDTH
+from bassin.words import compass, number, write
 
 _FOR, _AGAINST = OKABE_ITO[0], OKABE_ITO[1]
 _COLUMNS = 3
@@ -138,5 +138,5 @@ def _said(curves: pd.DataFrame, directions: pd.DataFrame) -> str:
     top = str(peaks.idxmax())
     return (
         f"widest to the {listed}; the widest of all is {number(float(peaks.max()), '.1f')} for "
-        f"{top}, to the {compass(float(directions.at[top, 'angle']))}"
+        f"{top}, to the {write(compass(float(directions.at[top, 'angle'])))}"
     )

@@ -24,8 +24,8 @@ from bassin.show.charts.axes import (
 from bassin.show.describe import describe_lines
 from bassin.show.exhibit import Exhibit
 from bassin.show.style import style
-from bassin.show.text import number
 from bassin.show.tokens import FAINT, WIDTH
+from bassin.words import number
 
 if TYPE_CHECKING:
     pass

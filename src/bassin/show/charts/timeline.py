@@ -18,8 +18,8 @@ from bassin.show import _check
 from bassin.show.charts.axes import apart
 from bassin.show.exhibit import Exhibit
 from bassin.show.style import style
-from bassin.show.text import number
 from bassin.show.tokens import FAINT, INK, OKABE_ITO, WIDTH
+from bassin.words import number
 
 #: Markers in the order kinds are given, chosen to differ in outline.
 _MARKS = ("o", "X", "D", "^", "s", "v", "P", "*")

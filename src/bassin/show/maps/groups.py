@@ -15,8 +15,8 @@ from bassin.show.exhibit import Exhibit
 from bassin.show.maps.drawing import draw
 from bassin.show.maps.legend import Columns, legend
 from bassin.show.maps.plan import Entry, Plan
-from bassin.show.text import number
 from bassin.show.tokens import OKABE_ITO, tell_apart
+from bassin.words import number
 
 
 def categories(

@@ -13,8 +13,8 @@ import pandas as pd
 from bassin import availability
 from bassin.show import _check
 from bassin.show.maps.plan import Entry, Layer
-from bassin.show.text import number
 from bassin.show.tokens import MISSING, SECRET, Fill
+from bassin.words import number
 
 _HIDDEN = {
     availability.SECRET: (SECRET, "secret", "masked by statistical secrecy"),

@@ -18,8 +18,8 @@ from bassin.show.maps.drawing import draw
 from bassin.show.maps.leaflet import WGS_84
 from bassin.show.maps.plan import Entry, Layer, Plan, View
 from bassin.show.style import style
-from bassin.show.text import number
 from bassin.show.tokens import WIDTH, Fill
+from bassin.words import number
 
 METROPOLE = View("Metropolitan France", (-5.2, 41.3, 9.6, 51.1))
 OVERSEAS = {

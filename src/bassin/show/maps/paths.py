@@ -17,8 +17,8 @@ from bassin.show import _check
 from bassin.show.exhibit import Exhibit
 from bassin.show.maps.static import draw_context, scale_bar
 from bassin.show.style import style
-from bassin.show.text import compass, number
 from bassin.show.tokens import INK, OKABE_ITO, WIDTH
+from bassin.words import compass, number, write
 
 _PATH = OKABE_ITO[1]
 _HALO = [withStroke(linewidth=2.5, foreground="white")]
@@ -111,7 +111,7 @@ def path(
         scale_bar(near)
     east, north = points[["x", "y"]].iloc[-1] - points[["x", "y"]].iloc[0]
     moved = number(float(np.hypot(east, north)) / 1000, ".1f", "km")
-    towards = compass(float(np.degrees(np.arctan2(east, north))))
+    towards = write(compass(float(np.degrees(np.arctan2(east, north)))))
     first, last = points.index[0], points.index[-1]
     alt = (
         f"Map of the path of {label}, {first} to {last}: {number(len(points))} points, the last "

@@ -15,8 +15,8 @@ from bassin.show.exhibit import Exhibit
 from bassin.show.maps.drawing import draw
 from bassin.show.maps.legend import Columns, class_labels, counts_in, legend
 from bassin.show.maps.plan import Plan
-from bassin.show.text import number
 from bassin.show.tokens import Fill, diverging_colors, sequential_colors
+from bassin.words import number
 
 
 def choropleth(
