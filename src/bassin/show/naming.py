@@ -10,7 +10,7 @@ import pandas as pd
 from bassin.words import current
 
 
-def named(table: pd.DataFrame, *names: Mapping[str, str]) -> pd.DataFrame:
+def named(table: pd.DataFrame, *names: Mapping[str, str], columns: bool = True) -> pd.DataFrame:
     """A table whose codes of places, sides and categories are what they are called.
 
     Parameters
@@ -20,6 +20,8 @@ def named(table: pd.DataFrame, *names: Mapping[str, str]) -> pd.DataFrame:
     *names : mapping
         Code to proper name, as :attr:`bassin.places.territory.Territory.place_names`; what they
         lack is looked for in the words of the language, and what that lacks stays.
+    columns : bool
+        Whether columns are called too; not those whose headers the words of an exhibit give.
 
     Returns
     -------
@@ -40,8 +42,8 @@ def named(table: pd.DataFrame, *names: Mapping[str, str]) -> pd.DataFrame:
     def call(code: Any) -> Any:
         return words.get(code, code) if isinstance(code, str) else code
 
-    other = table.rename(index=call, columns=call)
+    other = table.rename(index=call, columns=call if columns else None)
     for place, kind in enumerate(table.dtypes):
         if pd.api.types.is_object_dtype(kind) or pd.api.types.is_string_dtype(kind):
-            other.isetitem(place, table.iloc[:, place].map(call))
+            other.isetitem(place, table.iloc[:, place].map(call).set_axis(other.index))
     return other

@@ -25,7 +25,7 @@ def show(
     name: str,
     caption: str,
     source: str,
-    formats: Mapping[str, str] | None = None,
+    formats: Mapping[str, str] | str | None = None,
     labels: Mapping[str, str] | None = None,
     notes: str = "",
 ) -> Exhibit:
@@ -38,12 +38,12 @@ def show(
         unnamed range is left out. A missing value is written as a dash, never as zero.
     name, caption, source : str
         As in :class:`~bassin.show.exhibit.Exhibit`; the name begins with ``tab-``.
-    formats : mapping, optional
+    formats : mapping or str, optional
         Format specification by column, with its unit after a space where it has one:
         ``{"growth": "+.1f %"}``. Integers are written ``",d"`` and floats ``",.1f"`` by default,
         but those of the index, such as years, as they are. ``"~"`` leaves a decimal only to numbers
         under a hundred that are not whole, for a column of unlike measures; ``"p"`` writes a
-        p-value.
+        p-value. One text is the format of every column of floats.
     labels : mapping, optional
         Header by column or index level; the column's own name by default.
     notes : str
@@ -71,7 +71,10 @@ def show(
     shown = not (index.nlevels == 1 and index.name is None and isinstance(index, pd.RangeIndex))
     stubs = index.nlevels if shown else 0
     flat = df.reset_index() if shown else df
-    formats, labels = formats or {}, labels or {}
+    labels = labels or {}
+    if isinstance(formats, str):
+        formats = {column: formats for column in df if is_float_dtype(df[column])}
+    formats = formats or {}
     _check.columns(flat, [*formats, *labels])
 
     numeric = [
