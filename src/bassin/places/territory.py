@@ -22,8 +22,8 @@ from bassin.read import anct, dgcl, ign, insee
 #: Code of the country among the levels of a territory.
 FRANCE = "FRANCE"
 
-#: Labels of the zones of :meth:`Territory.sides`.
-FACING, AWAY = "north and west", "south and east"
+#: Codes of the zones of :meth:`Territory.sides`.
+FACING, AWAY = "north_west", "south_east"
 
 
 class Territory:
@@ -342,9 +342,9 @@ class Territory:
         Returns
         -------
         Series of str
-            Indexed by ``code``: ``"north and west"`` for communes whose middle lies on the side
-            faced, ``"south and east"`` for the others, and the name of the centre for itself, which
-            belongs to neither.
+            Indexed by ``code``: :data:`FACING` for communes whose middle lies on the side faced,
+            :data:`AWAY` for the others, and the name of the centre for itself, which belongs to
+            neither.
         """
         middle = self.outlines.geometry.centroid
         x, y = middle.x - middle.x[self.centre], middle.y - middle.y[self.centre]
