@@ -7,8 +7,9 @@ import pandas as pd
 import pytest
 
 from bassin.errors import AccessError
+from bassin.files.trace import recording
 from bassin.models import catchments as access
-from bassin.places.territory import AWAY, FACING
+from bassin.places.territory import AWAY, FACING, Territory
 from bassin.topics.health.care import Care
 from bassin.topics.health.draws import certainty
 from bassin.topics.health.official import INSIDE
@@ -326,3 +327,15 @@ def test_serving_holds_all_who_share_a_site():
     assert set(od.origins) == {towns.index[i] for i in (0, 1, 2, 1 + SIDE)}
     whole = access.origin_destination(towns, Roads(), 10, destinations=sites[:1])
     assert len(od) == len(whole)
+
+
+def test_an_index_rests_on_its_files_whoever_asks_for_it_first(toy, toy_travel):
+    """The second to ask gets the same files, those of the known ways included."""
+    care = Care(Territory("200000018", toy), toy, toy_travel)
+    noted = []
+    for _ in range(2):
+        with recording() as files:
+            care.sides(QUOTED)
+        noted.append(files.files)
+    assert noted[0] == noted[1]
+    assert "toulouse_dataviz/hackaviz2019_par_trajet.csv" in noted[1]

@@ -13,7 +13,7 @@ import pandas as pd
 
 from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
-from bassin.files.trace import cached_property
+from bassin.files.trace import cached_property, kept_by
 from bassin.indicators.stats import total, weighted_means
 from bassin.models import catchments as access
 from bassin.models.catchments import Access, OriginDestination
@@ -160,16 +160,12 @@ class Care(Topic):
         """Times between all communes, up to the widest catchment."""
         return access.origin_destination(self.towns, self.time, max(WIDTHS))
 
-    @cached_property
-    def _measured(self) -> dict[tuple[str, str, int], Access]:
-        return {}
-
     def measured(self, setting: tuple[str, str, int] = MAIN) -> Access:
         """The index of all communes by one setting, in doctors for one inhabitant; kept."""
-        if setting not in self._measured:
-            doctors, people = self.counts["doctors"], self.counts["people"]
-            self._measured[setting] = measure(self.table, doctors, people, setting)
-        return self._measured[setting]
+        doctors, people = self.counts["doctors"], self.counts["people"]
+        return kept_by(self).get(
+            ("measured", setting), lambda: measure(self.table, doctors, people, setting)
+        )
 
     def index(self, setting: tuple[str, str, int] = MAIN) -> pd.Series:
         """Doctors for 10,000 inhabitants of all communes, by one setting."""
