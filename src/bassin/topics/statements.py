@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from bassin.phrase import Phrase
 from bassin.read import printed
 from bassin.topics.gathered import Topics
 
@@ -25,7 +26,9 @@ def number_printed(study: Topics, claim: str) -> float:
     return float(printed.claims(study.sources).at[claim, "published"])
 
 
-def same_where_repeated(study: Topics, claim: str, below: float = float("inf")) -> tuple[bool, str]:
+def same_where_repeated(
+    study: Topics, claim: str, below: float = float("inf")
+) -> tuple[bool, Phrase]:
     """Whether a number is the same at every place the text gives it, and the sentence saying so.
 
     Parameters
@@ -37,6 +40,11 @@ def same_where_repeated(study: Topics, claim: str, below: float = float("inf")) 
     """
     numbers = numbers_told(study, claim)
     numbers = numbers[numbers < below]
-    each = ", ".join(f"{number:g} on line {line}" for line, number in numbers.items())
+    each = [_on_line(float(number), int(line)) for line, number in numbers.items()]
     same = len(numbers) > 1 and bool((numbers == numbers.iloc[0]).all())
-    return same, f"The text says {each}."
+    return same, Phrase("statements.repeated", each=each)
+
+
+def _on_line(number: float, line: int) -> Phrase:
+    key = "statements.on_line" if number.is_integer() else "statements.decimal_on_line"
+    return Phrase(key, number=number, line=line)
