@@ -126,6 +126,11 @@ class Employment(Topic):
             self.territory.in_region: zones,
         }
 
+    @property
+    def frame(self) -> dict[str, str | int]:
+        """What words name of the comparison: ``zone``, and the years ``start`` and ``end``."""
+        return {"zone": self.zone_name, "start": INDUSTRY_START, "end": INDUSTRY_END}
+
     def by_industry(self, year: int, zones: Sequence[str] | None = None) -> pd.Series:
         """Private jobs by A38 industry in some zones d'emploi, in France by default."""
         jobs = self.jobs[year]
@@ -241,6 +246,17 @@ class Employment(Topic):
             self.sectors == sector,
         )
 
+    def quotients_drawn(self) -> pd.DataFrame:
+        """Both quotients of :meth:`location_quotients`, under codes that have a name.
+
+        Returns
+        -------
+        DataFrame
+            Index ``industry``; ``quotient_private``, ``quotient_all`` (salaried jobs).
+        """
+        columns = {"urssaf": "quotient_private", "flores": "quotient_all"}
+        return self.location_quotients()[list(columns)].rename(columns=columns)
+
     def shift_share(self, start: int = INDUSTRY_START, end: int = INDUSTRY_END) -> pd.DataFrame:
         """Shift-share of the zone d'emploi by A38 industry.
 
@@ -279,6 +295,17 @@ class Employment(Topic):
     ) -> pd.DataFrame:
         """As :func:`sums_by_sector`, of :meth:`shift_share`."""
         return sums_by_sector(self.shift_share(start, end))
+
+    def parts_of_sectors(self) -> pd.DataFrame:
+        """The three parts of :meth:`shift_share_by_sector`, under codes that have a name.
+
+        Returns
+        -------
+        DataFrame
+            Index ``sector``; ``jobs_national``, ``jobs_mix``, ``jobs_residual``.
+        """
+        parts = self.shift_share_by_sector()[["national", "mix", "residual"]]
+        return parts.add_prefix("jobs_")
 
     def diversity(self, year: int = INDUSTRY_END) -> pd.Series:
         """Effective number of industries (A38, of sector industry) of each zone, highest first."""

@@ -37,6 +37,9 @@ REVISED, PRINTED = "jobs_revised", "jobs_printed"
 #: Sum of the industries of figure 1.2.
 ALL_FABRIC = "fabric_total"
 
+#: How the notes of claims name the publisher's file that is not at hand.
+WAITED_FOR = "URSSAF: Établissements"
+
 #: Where the text speaks of each closing of a pit, of a count of miners.
 PITS, MINERS = "205-208", "245-246"
 
@@ -95,8 +98,8 @@ def ledger(events: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``wave``, with :data:`ALL_WAVES` last; ``created``, ``destroyed``, ``balance``, ``events``
-        (how many say a number), ``closures`` and ``closures_with_jobs``.
+        Index ``wave``, with :data:`ALL_WAVES` last; ``created``, ``destroyed``, ``balance``,
+        ``events`` (how many say a number), ``closures`` and ``closures_with_jobs``.
     """
     flows = events[events["effect"].isin(["created", "destroyed"]) & (events["kind"] != "count")]
     sums = flows.pivot_table(
@@ -233,8 +236,7 @@ class Waves(Topic):
         rows["effect"] = "jobs_" + rows["effect"]
         rows["jobs"] = rows["jobs"].astype("int64")
         rows["lines"] = rows["lines"].str.replace("-", "\N{EN DASH}")
-        columns = ["label", "jobs", "effect", "added", "lines"]
-        return rows.set_index("date")[columns]
+        return rows[["date", "label", "jobs", "effect", "added", "lines"]]
 
     def changes(self) -> pd.DataFrame:
         """Printed changes of figure 1.1 against those of its own rows.
@@ -243,7 +245,7 @@ class Waves(Topic):
         -------
         DataFrame
             Index ``(measure, period)``, the measure a code that has a name; ``start``, ``end``,
-            ``printed``, ``recomputed`` (%), ``gap`` (points), ``verdict``.
+            ``printed``, ``recomputed`` (%), ``verdict``.
         """
         rows = []
         for measure in ("industry", "total"):
@@ -253,8 +255,8 @@ class Waves(Topic):
                 change, verdict = compare_change(printed, *values)
                 period = f"{start}\N{EN DASH}{end}"
                 code = f"jobs_{measure}"
-                rows.append((code, period, *values, printed, change, change - printed, verdict))
-        names = ["measure", "period", "start", "end", "printed", "recomputed", "gap", "verdict"]
+                rows.append((code, period, *values, printed, change, verdict))
+        names = ["measure", "period", "start", "end", "printed", "recomputed", "verdict"]
         table = pd.DataFrame(rows, columns=names).set_index(["measure", "period"])
         return table.astype({"start": "int64", "end": "int64"})
 

@@ -1,11 +1,12 @@
-"""What the text itself states, in English."""
+"""What the text itself says, in English, and what several subjects say alike."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
+    "decade": "{year:d}s",
+    "statements.number_on_line": "{number:.1f} on line {line:d}",
     "statements.repeated": "The text says {each}.",
-    "statements.on_line": "{number:d} on line {line:d}",
-    "statements.decimal_on_line": "{number:.1f} on line {line:d}",
+    "statements.whole_on_line": "{number:d} on line {line:d}",
 }

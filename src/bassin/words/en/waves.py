@@ -13,6 +13,7 @@ _WINDOWS = (
 
 SENTENCES: Mapping[str, str] = {
     "waves.said": "{parts: }",
+    "waves.windows": "{windows}",
     # Dates of the events.
     "waves.year": "{year:d}",
     "waves.decade": "{year:d}s",
