@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
 from bassin.phrase import Phrase
 from bassin.words import current, write
+
+Look = TypeVar("Look")
 
 
 def named(table: pd.DataFrame, *names: Mapping[str, str]) -> pd.DataFrame:
@@ -44,23 +46,23 @@ def named(table: pd.DataFrame, *names: Mapping[str, str]) -> pd.DataFrame:
     other = table.rename(index=call, columns=call)
     for place, kind in enumerate(table.dtypes):
         if pd.api.types.is_object_dtype(kind) or pd.api.types.is_string_dtype(kind):
-            other.isetitem(place, table.iloc[:, place].map(call))
+            other.isetitem(place, table.iloc[:, place].map(call).array)
     return other
 
 
 def by_name(
-    colors: Mapping[str, str], *names: Mapping[str, str], used: Iterable[object] | None = None
-) -> dict[str, str]:
-    """Colours of codes, by what the codes are called: those of a table that :func:`named` gives.
+    looks: Mapping[str, Look], *names: Mapping[str, str], used: Iterable[object] | None = None
+) -> dict[str, Look]:
+    """How codes look, by what they are called: the colours of a table that :func:`named` gives.
 
     Parameters
     ----------
-    colors : mapping
-        Code to colour, in the order of the legend.
+    looks : mapping
+        Code to colour, or to whatever goes with it, in the order of the legend.
     *names : mapping
         As for :func:`named`.
     used : iterable, optional
-        Codes that are shown; the colours of others are left out.
+        Codes that are shown; the others are left out.
 
     Examples
     --------
@@ -68,8 +70,8 @@ def by_name(
     {'south and east': '#ffffff'}
     """
     words = _words(names)
-    wanted = set(colors) if used is None else set(used)
-    return {words.get(code, code): color for code, color in colors.items() if code in wanted}
+    wanted = set(looks) if used is None else set(used)
+    return {words.get(code, code): look for code, look in looks.items() if code in wanted}
 
 
 def _words(names: Iterable[Mapping[str, str]]) -> dict[str, str]:
