@@ -56,8 +56,8 @@ def reasons(table: pd.DataFrame) -> pd.DataFrame:
     >>> table = pd.DataFrame(
     ...     {"verdict": "not obtained", "finding": "A file.", "lines": ["5", "9", "5"]}
     ... )
-    >>> reasons(table).loc["A file."].tolist()
-    [3, '5, 9']
+    >>> reasons(table)["lines"].to_dict()
+    {'A file.': '5, 9'}
     """
     untested = table[table["verdict"].isin(UNTESTED)]
     return untested.groupby("finding", sort=False).agg(

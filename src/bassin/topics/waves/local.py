@@ -80,8 +80,10 @@ def dated(year: int, until: float, precision: str) -> Phrase:
     >>> dated(1970, 1989.0, "period"), dated(1998, 2002.0, "period")
     (Phrase('waves.period', year=1970, end='89'), Phrase('waves.period', year=1998, end='2002'))
     """
-    if precision in ("decade", "about"):
-        return Phrase(f"waves.{precision}", year=year)
+    if precision == "decade":
+        return Phrase("waves.decade", year=year)
+    if precision == "about":
+        return Phrase("waves.about", year=year)
     if precision == "century":
         return Phrase("waves.century", century=year // 100 + 1)
     if np.isnan(until):
