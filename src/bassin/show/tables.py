@@ -42,8 +42,9 @@ def show(
         Format specification by column, with its unit after a space where it has one:
         ``{"growth": "+.1f %"}``. Integers are written ``",d"`` and floats ``",.1f"`` by default,
         but those of the index, such as years, as they are. ``"~"`` leaves a decimal only to numbers
-        under a hundred that are not whole, for a column of unlike measures; ``"p"`` writes a
-        p-value. One text is the format of every column of floats.
+        under a hundred that are not whole, for a column of unlike measures; ``"g"`` gives each
+        number the decimals it has, for what was copied as printed; ``"p"`` writes a p-value. One
+        text is the format of every column of floats.
     labels : mapping, optional
         Header by column or index level; the column's own name by default.
     notes : str
@@ -126,6 +127,8 @@ def _numbers(series: pd.Series[Any], spec: str | None) -> list[str]:
     form, _, unit = spec.partition(" ")
     if form == AS_NEEDED:
         forms = [",.0f" if abs(v) >= 100 or v == round(v, 0) else ",.1f" for v in series.fillna(0)]
+    elif form.endswith("g"):
+        forms = [f"{form[:-1]}.{_decimals(value)}f" for value in series.fillna(0)]
     else:
         forms = [form] * len(series)
     convert = int if form.endswith("d") else float
@@ -133,3 +136,14 @@ def _numbers(series: pd.Series[Any], spec: str | None) -> list[str]:
         ABSENT if pd.isna(value) else number(convert(value), written, unit)
         for value, written in zip(series, forms, strict=True)
     ]
+
+
+def _decimals(value: float) -> int:
+    """Decimals of a number as it was typed.
+
+    Examples
+    --------
+    >>> _decimals(6.17), _decimals(-16.0)
+    (2, 0)
+    """
+    return len(f"{value:g}".partition(".")[2])

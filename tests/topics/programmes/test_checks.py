@@ -13,6 +13,7 @@ from bassin.read import printed
 from bassin.study import Study
 from bassin.topics.checks import CHECKS
 from bassin.topics.programmes import checks as programmes
+from bassin.words import write
 
 PRINTED = Sources(ROOT / "data")
 
@@ -97,4 +98,4 @@ def test_what_the_text_says_twice_is_compared(claim, value, says):
     """Read from the list of its numbers."""
     found = CHECKS[claim](SimpleNamespace(sources=PRINTED))
     assert (found.value, found.grade) == (value, "D")
-    assert says in found.says
+    assert says in write(found.says)

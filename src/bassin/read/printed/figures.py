@@ -17,6 +17,19 @@ from bassin.read.printed._lines import PASSAGE
 FIGURE_1_1 = "figure-1-1.csv"
 FIGURE_1_2 = "figure-1-2.csv"
 
+#: Industries of figure 1.2, in its order, and their total.
+FABRIC = (
+    "food",
+    "chemicals",
+    "machinery",
+    "metals",
+    "furniture_repair",
+    "electrical",
+    "mining",
+    "other",
+    "total",
+)
+
 
 @reused
 def figure_1_1(sources: Sources) -> pd.DataFrame:
@@ -47,7 +60,7 @@ def figure_1_2(sources: Sources) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``industry`` (``Total`` last); ``a38`` (codes of the A38 industries it stands for),
+        Index ``industry`` (of :data:`FABRIC`); ``a38`` (codes of the A38 industries it stands for),
         ``establishments``, ``employees``.
     """
     names = ["industry", "a38", "establishments", "employees"]
@@ -60,7 +73,8 @@ def figure_1_2(sources: Sources) -> pd.DataFrame:
         "establishments": whole(),
         "employees": whole(),
     }
-    check_schema(table, FIGURE_1_2, columns, pa.Index(str, unique=True, name="industry"))
+    index = pa.Index(str, pa.Check.isin(FABRIC), unique=True, name="industry")
+    check_schema(table, FIGURE_1_2, columns, index)
     return table
 
 

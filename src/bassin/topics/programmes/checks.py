@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from bassin.phrase import Phrase
 from bassin.read import anct, printed
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
@@ -162,7 +163,7 @@ def _ntn_twice(study: Topics) -> Finding:
     return Finding(*_grade_d(same_where_repeated(study, "instr-ntn-lines", below=years)))
 
 
-def _grade_d(found: tuple[bool, str]) -> tuple[bool, Literal["D"], str]:
+def _grade_d(found: tuple[bool, Phrase]) -> tuple[bool, Literal["D"], Phrase]:
     return found[0], "D", found[1]
 
 
