@@ -11,18 +11,21 @@ from bassin.phrase import Phrase
 from bassin.words import current, write
 
 Look = TypeVar("Look")
+#: What codes are called, beside the words of the language.
+Names = Mapping[str, str | Phrase] | pd.Series
 
 
-def named(table: pd.DataFrame, *names: Mapping[str, str], columns: bool = True) -> pd.DataFrame:
+def named(table: pd.DataFrame, *names: Names, columns: bool = True) -> pd.DataFrame:
     """A table whose codes of places, sides and categories are what they are called.
 
     Parameters
     ----------
     table : DataFrame
         Codes in its index, the names of its columns, its cells of text; a cell may be a phrase.
-    *names : mapping
-        Code to proper name, as :attr:`bassin.places.territory.Territory.place_names`; what they
-        lack is looked for in the words of the language, and what that lacks stays.
+    *names : mapping or Series of str
+        Code to proper name or to phrase, as
+        :attr:`bassin.places.territory.Territory.place_names`; what they lack is looked for in the
+        words of the language, and what that lacks stays.
     columns : bool
         Whether columns are called too; not those whose headers the words of an exhibit give.
 
@@ -53,7 +56,7 @@ def named(table: pd.DataFrame, *names: Mapping[str, str], columns: bool = True) 
 
 
 def by_name(
-    looks: Mapping[str, Look], *names: Mapping[str, str], used: Iterable[object] | None = None
+    looks: Mapping[str, Look], *names: Names, used: Iterable[object] | None = None
 ) -> dict[str, Look]:
     """How codes look, by what they are called: the colours of a table that :func:`named` gives.
 
@@ -76,8 +79,8 @@ def by_name(
     return {words.get(code, code): look for code, look in looks.items() if code in wanted}
 
 
-def _words(names: Iterable[Mapping[str, str]]) -> dict[str, str]:
+def _words(names: Iterable[Names]) -> dict[str, str]:
     words = {**current().names}
     for own in names:
-        words.update(own)
+        words.update({str(code): write(name) for code, name in own.items()})
     return words

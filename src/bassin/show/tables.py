@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 from pandas.api.types import is_float_dtype, is_integer_dtype
 
+from bassin.files.citation import Source
 from bassin.show import _check
 from bassin.show.bodies import TableBody
 from bassin.show.describe import describe_table
@@ -24,7 +25,7 @@ def show(
     *,
     name: str,
     caption: str,
-    source: str,
+    source: Source,
     formats: Mapping[str, str] | str | None = None,
     labels: Mapping[str, str] | None = None,
     notes: str = "",
