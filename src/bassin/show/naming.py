@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import pandas as pd
 
@@ -12,7 +12,7 @@ from bassin.words import current, write
 
 Look = TypeVar("Look")
 #: What codes are called, beside the words of the language.
-Names = Mapping[str, str | Phrase] | pd.Series
+Names: TypeAlias = "Mapping[str, str | Phrase] | pd.Series[Any]"
 
 
 def named(table: pd.DataFrame, *names: Names, columns: bool = True) -> pd.DataFrame:
