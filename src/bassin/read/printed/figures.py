@@ -80,6 +80,14 @@ def figure_1_2(sources: Sources) -> pd.DataFrame:
 
 FIGURE_2_2 = "figure-2-2.csv"
 FIGURE_2_4 = "figure-2-4.csv"
+#: Classes of figure 2.4, as transcribed, to their codes.
+DIPLOMAS = {
+    "No diploma or CEP": "diploma_none",
+    "Brevet": "diploma_brevet",
+    "CAP or BEP": "diploma_cap",
+    "Baccalauréat": "diploma_bac",
+    "Higher education": "diploma_higher",
+}
 
 
 @reused
@@ -110,12 +118,13 @@ def figure_2_4(sources: Sources) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``class``; ``age_from`` and ``age_to`` (of the people the shares are of; NaN where
-        there is no upper limit), ``2009``, ``2020`` (``int`` columns: %), ``lines`` (of its text).
+        Index ``class``, codes of :data:`DIPLOMAS`; ``age_from`` and ``age_to`` (of the people the
+        shares are of; NaN where there is no upper limit), ``2009``, ``2020`` (``int``
+        columns: %), ``lines`` (of its text).
     """
     names = ["class", "age_from", "age_to", "share_2009_pct", "share_2020_pct", "lines"]
     table = read_delimited(FIGURE_2_4, sources.transcription(FIGURE_2_4), columns=names)
-    table = table.set_index("class")
+    table = table.assign(**{"class": table["class"].replace(DIPLOMAS)}).set_index("class")
     for column in names[1:5]:
         table[column] = to_numbers(table[column], FIGURE_2_4)
     percent = pa.Column(float, pa.Check.in_range(0, 100))
@@ -126,5 +135,6 @@ def figure_2_4(sources: Sources) -> pd.DataFrame:
         "share_2020_pct": percent,
         "lines": text(pattern=PASSAGE),
     }
-    check_schema(table, FIGURE_2_4, columns, pa.Index(str, unique=True, name="class"))
+    known = pa.Check.isin(list(DIPLOMAS.values()))
+    check_schema(table, FIGURE_2_4, columns, pa.Index(str, known, unique=True, name="class"))
     return table.rename(columns={"share_2009_pct": 2009, "share_2020_pct": 2020})
