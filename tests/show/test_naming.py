@@ -1,0 +1,34 @@
+"""Codes and phrases of a table in words."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from bassin.phrase import Phrase
+from bassin.show import by_name, named
+
+
+def test_cells_may_be_phrases():
+    """Beside codes, proper names and numbers."""
+    table = pd.DataFrame(
+        {"said": ["north_west", Phrase("list.more", shown=["A"], n=2), "Alès"], "n": 1}
+    )
+    assert named(table)["said"].tolist() == ["north and west", "A and 2 more", "Alès"]
+
+
+def test_rows_that_are_renamed_keep_their_cells():
+    """A code in the index and one in a cell of its row."""
+    table = pd.DataFrame({"side": ["south_east", "Alès"]}, index=["north_west", "EPCI-1"])
+    assert named(table, {"EPCI-1": "Anduze"})["side"].to_dict() == {
+        "north and west": "south and east",
+        "Anduze": "Alès",
+    }
+
+
+def test_colours_are_those_of_what_is_shown():
+    """Under the names the table shows, in the order given."""
+    colors = {"EPCI-1": "#111111", "north_west": "#222222", "south_east": "#333333"}
+    assert by_name(colors, {"EPCI-1": "Alès"}, used=["south_east", "EPCI-1"]) == {
+        "Alès": "#111111",
+        "south and east": "#333333",
+    }
