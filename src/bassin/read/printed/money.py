@@ -52,8 +52,8 @@ def hourly_wages(sources: Sources) -> pd.DataFrame:
 
 INSTRUMENTS, SUMS = "instruments.csv", "sums.csv"
 
-#: Who pays for an instrument.
-PAYERS = ("State", "Europe", "Local")
+#: Who pays for an instrument: as transcribed, to its code.
+PAYERS = {"State": "payer_state", "Europe": "payer_europe", "Local": "payer_local"}
 
 #: Where a date comes from: the study, a raw file, or a decree outside both.
 DATE_BASES = ("printed", "file", "outside", "")
@@ -69,9 +69,9 @@ def instruments(sources: Sources) -> pd.DataFrame:
         Index ``id``; ``name``, ``founded`` (year, NaN where undated), ``founded_precision``
         (``"year"``, ``"decade"`` or empty), ``founded_basis`` (of :data:`DATE_BASES`), ``ended``
         (year, NaN where not given) and ``ended_basis``, ``last_seen`` (last year the text shows it
-        at work; 2023 is that of the study), ``payer`` (of :data:`PAYERS`), ``pays`` (who pays),
-        ``does``, ``successor`` (an ``id`` or empty), ``link`` (how it passes on), ``lines``,
-        ``note``.
+        at work; 2023 is that of the study), ``payer`` (a code of :data:`PAYERS`), ``pays`` (who
+        pays), ``does``, ``successor`` (an ``id`` or empty), ``link`` (how it passes on),
+        ``lines``, ``note``.
 
     Raises
     ------
@@ -91,7 +91,7 @@ def instruments(sources: Sources) -> pd.DataFrame:
     columns |= {name: pa.Column(str) for name in ("successor", "link", "note")}
     columns["founded_precision"] = pa.Column(str, pa.Check.isin(["year", "decade", ""]))
     columns["founded_basis"] = columns["ended_basis"] = pa.Column(str, pa.Check.isin(DATE_BASES))
-    columns["payer"] = pa.Column(str, pa.Check.isin(PAYERS))
+    columns["payer"] = pa.Column(str, pa.Check.isin(list(PAYERS)))
     columns["lines"] = text(pattern=PASSAGES)
     check_schema(table, INSTRUMENTS, columns, pa.Index(str, unique=True, name="id"))
     after = table["successor"].map(table["founded"])
@@ -117,7 +117,7 @@ def instruments(sources: Sources) -> pd.DataFrame:
                 column=column,
                 row=wrong.idxmax(),
             )
-    return table
+    return table.assign(payer=table["payer"].map(PAYERS))
 
 
 @reused
