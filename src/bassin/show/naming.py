@@ -7,19 +7,21 @@ from typing import Any
 
 import pandas as pd
 
-from bassin.words import current
+from bassin.phrase import Phrase
+from bassin.words import current, write
 
 
-def named(table: pd.DataFrame, *names: Mapping[str, str]) -> pd.DataFrame:
+def named(table: pd.DataFrame, *names: Mapping[str, str | Phrase] | pd.Series[Any]) -> pd.DataFrame:
     """A table whose codes of places, sides and categories are what they are called.
 
     Parameters
     ----------
     table : DataFrame
-        Codes in its index, the names of its columns, its cells of text.
-    *names : mapping
-        Code to proper name, as :attr:`bassin.places.territory.Territory.place_names`; what they
-        lack is looked for in the words of the language, and what that lacks stays.
+        Codes in its index, the names of its columns, its cells of text; phrases in its cells.
+    *names : mapping or Series of str
+        Code to proper name or to phrase, as
+        :attr:`bassin.places.territory.Territory.place_names`; what they lack is looked for in the
+        words of the language, and what that lacks stays.
 
     Returns
     -------
@@ -35,9 +37,11 @@ def named(table: pd.DataFrame, *names: Mapping[str, str]) -> pd.DataFrame:
     """
     words = {**current().names}
     for own in names:
-        words.update(own)
+        words.update({str(code): write(name) for code, name in own.items()})
 
     def call(code: Any) -> Any:
+        if isinstance(code, Phrase):
+            return write(code)
         return words.get(code, code) if isinstance(code, str) else code
 
     other = table.rename(index=call, columns=call)
