@@ -44,6 +44,7 @@ def lines(
     unit: str = "",
     panels: Sequence[Sequence[str]] | None = None,
     titles: Sequence[str] | None = None,
+    apart: bool = False,
     highlight: Sequence[str] | str | None = None,
     vlines: Mapping[float, str] | Sequence[float] | None = None,
     zero: bool = False,
@@ -67,6 +68,8 @@ def lines(
         the columns by default.
     titles : sequence of str, optional
         Title of each panel.
+    apart : bool
+        Draw each column in a panel of its own, under its name.
     highlight : str or sequence of str, optional
         Columns drawn thicker.
     vlines : mapping or sequence, optional
@@ -89,6 +92,8 @@ def lines(
     _check.not_empty(table)
     _check.unique(table.index, "year")
     _check.unique(table.columns, "series")
+    if apart:
+        panels, titles = [[column] for column in table], list(table)
     groups = [list(group) for group in panels] if panels is not None else [list(table.columns)]
     columns = list(dict.fromkeys(column for group in groups for column in group))
     _check.columns(table, columns, numeric=True)
