@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bassin.files.sources import Sources
+from bassin.topics import facts
 from bassin.topics.gathered import Topics
 
 #: SIREN of the intercommunality the study is about.
@@ -26,3 +27,7 @@ class Study(Topics):
         super().__init__(epci, Sources(data))
         self.cite = self.sources.cite
         _ = self.territory.communes  # an unknown EPCI is refused here
+
+    def facts(self, chapter: str) -> facts.Facts:
+        """What the prose of a chapter says: as :func:`bassin.topics.facts.facts`."""
+        return facts.facts(self, chapter)

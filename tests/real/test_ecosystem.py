@@ -33,9 +33,11 @@ def test_codes_are_those_of_the_places(real: Sources, ales: Ecosystem):
 
 def test_sides_are_where_the_communes_are(ales: Ecosystem):
     """What the study calls east lies east of Alès, and what it calls west, west."""
-    placed = ales.actors[(ales.actors["code"] != "") & ales.actors["side"].isin(["east", "west"])]
+    placed = ales.actors[
+        (ales.actors["code"] != "") & ales.actors["side"].isin(["around_east", "around_west"])
+    ]
     east = ales.positions.loc[placed["code"], "east_km"].to_numpy() > 0
-    assert (east == (placed["side"] == "east").to_numpy()).all()
+    assert (east == (placed["side"] == "around_east").to_numpy()).all()
 
 
 def test_there_are_enough_actors_with_lines_of_the_text(real: Sources, ales: Ecosystem):
@@ -65,9 +67,9 @@ def test_people_live_to_the_east(ales: Ecosystem):
 def test_prize(ales: Ecosystem):
     """1,150,000 euros by 93 laureates and by 250 jobs."""
     value = ales.prize_ratios()["value"]
-    assert value["Euros a laureate"] == pytest.approx(12_365.59, abs=0.01)
-    assert value["Euros a job"] == 4_600
-    assert value["Projects still active"] == 76
+    assert value["prize_euros_a_laureate"] == pytest.approx(12_365.59, abs=0.01)
+    assert value["prize_euros_a_job"] == 4_600
+    assert value["prize_active"] == 76
 
 
 def test_places_of_training_of_2013(ales: Ecosystem):

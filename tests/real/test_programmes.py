@@ -67,6 +67,6 @@ def test_verdicts(study):
 def test_another_intercommunality(real):
     """Cèze Cévennes, next door: in the second phase only, and with labels of its own."""
     other = Programmes(Territory("200035129", real), real)
-    assert (other.held["Territoires d'industrie 1"] == 0).all()
-    assert (other.held["Territoires d'industrie 2"] == 1).all()
+    assert (other.held["territoires_industrie_1"] == 0).all()
+    assert (other.held["territoires_industrie_2"] == 1).all()
     assert len(other.labelled) == len(other.held)

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from bassin.topics import statements
+from bassin.words import write
 
 
 @pytest.fixture
@@ -34,10 +35,9 @@ def test_numbers_of_one_claim(study):
 
 def test_repeated_numbers_are_compared(study):
     """Equal, different, or said only once."""
-    assert statements.same_where_repeated(study, "same", below=1900) == (
-        True,
-        "The text says 8 on line 5, 8 on line 9.",
-    )
+    same, says = statements.same_where_repeated(study, "same", below=1900)
+    assert same is True
+    assert write(says) == "The text says 8 on line 5, 8 on line 9."
     assert statements.same_where_repeated(study, "same")[0] is False
     assert statements.same_where_repeated(study, "parts")[0] is False
     assert statements.same_where_repeated(study, "parts", below=4)[0] is False

@@ -6,21 +6,26 @@ of a cell.
 """
 
 from bassin.markup import Markdown, escape
-from bassin.show import cells, charts, maps, panels, tables, text
+from bassin.show import cells, charts, coverage, files, maps, panels, tables
 from bassin.show.exhibit import Exhibit
-from bassin.show.text import number, say, say_all
+from bassin.show.naming import by_name, named
+from bassin.show.text import say
+from bassin.words import exhibit, number
 
 __all__ = [
     "Exhibit",
     "Markdown",
+    "by_name",
     "cells",
     "charts",
+    "coverage",
     "escape",
+    "exhibit",
+    "files",
     "maps",
+    "named",
     "number",
     "panels",
     "say",
-    "say_all",
     "tables",
-    "text",
 ]

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from bassin.phrase import Phrase
 from bassin.topics.gathered import Topics
 
 #: A: recomputed from the publisher's raw file, same vintage. B: another vintage or a derived file.
@@ -27,16 +28,16 @@ class Finding:
         The number recomputed, or whether the statement holds.
     grade : Grade
         Strength of the evidence.
-    says : str
-        The finding in one sentence, numbers included.
-    vintage : str
+    says : Phrase
+        The finding: the key of its sentence, and its numbers.
+    vintage : Phrase or str
         Period of the evidence, where it is not that of the files as a whole.
     """
 
     value: float | bool
     grade: Grade
-    says: str
-    vintage: str = ""
+    says: Phrase | str
+    vintage: Phrase | str = ""
 
 
 #: A check of a claim; it returns ``None`` as long as the file it needs is not at hand.

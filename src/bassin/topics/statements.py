@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from bassin.phrase import Phrase
 from bassin.read import printed
 from bassin.topics.gathered import Topics
+from bassin.verdict import UNTESTED, key
 
 
 def numbers_told(study: Topics, claim: str) -> pd.Series:
@@ -25,8 +27,30 @@ def number_printed(study: Topics, claim: str) -> float:
     return float(printed.claims(study.sources).at[claim, "published"])
 
 
-def same_where_repeated(study: Topics, claim: str, below: float = float("inf")) -> tuple[bool, str]:
-    """Whether a number is the same at every place the text gives it, and the sentence saying so.
+def number_on_line(number: float, line: int) -> Phrase:
+    """Say a number and the line of the text it stands on."""
+    if number == int(number):
+        return Phrase("statements.whole_on_line", number=int(number), line=line)
+    return Phrase("statements.number_on_line", number=number, line=line)
+
+
+def untested(study: Topics, chapter: str) -> dict[str, int]:
+    """Claims of a chapter that no check tests, by why.
+
+    Returns
+    -------
+    dict
+        Each of :data:`bassin.verdict.UNTESTED`, as :func:`bassin.verdict.key`, to its number.
+    """
+    claims = study.claims(chapter)
+    why = claims.loc[claims["check"] == "", "untested"]
+    return {key(word): int((why == word).sum()) for word in UNTESTED}
+
+
+def same_where_repeated(
+    study: Topics, claim: str, below: float = float("inf")
+) -> tuple[bool, Phrase]:
+    """Whether a number is the same at every place the text gives it, and the phrase saying so.
 
     Parameters
     ----------
@@ -37,6 +61,6 @@ def same_where_repeated(study: Topics, claim: str, below: float = float("inf")) 
     """
     numbers = numbers_told(study, claim)
     numbers = numbers[numbers < below]
-    each = ", ".join(f"{number:g} on line {line}" for line, number in numbers.items())
+    each = [number_on_line(number, int(line)) for line, number in numbers.items()]
     same = len(numbers) > 1 and bool((numbers == numbers.iloc[0]).all())
-    return same, f"The text says {each}."
+    return same, Phrase("statements.repeated", each=each)

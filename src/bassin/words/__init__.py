@@ -1,4 +1,39 @@
-"""Words: labels, units and what is counted, by key, apart from data and code. A module a language.
+"""Words: sentences, labels, names and units by key, apart from data and code.
 
-A module of a language holds plain mappings and imports nothing of the package.
+What is to be said is a :class:`bassin.phrase.Phrase` or a code; it is put into words here, in the
+language of the edition. A language is a package of modules that hold plain mappings; see
+:mod:`bassin.words.language`.
 """
+
+from bassin.words.language import LANGUAGES, WordError, current, speaking
+from bassin.words.writing import (
+    MINUS,
+    NBSP,
+    called,
+    compass,
+    counted,
+    date,
+    exhibit,
+    number,
+    p_value,
+    typeset,
+    write,
+)
+
+__all__ = [
+    "LANGUAGES",
+    "MINUS",
+    "NBSP",
+    "WordError",
+    "called",
+    "compass",
+    "counted",
+    "current",
+    "date",
+    "exhibit",
+    "number",
+    "p_value",
+    "speaking",
+    "typeset",
+    "write",
+]

@@ -21,7 +21,7 @@ def test_actors(toy: Sources):
     """An actor without a certain commune has an empty code, not a guessed one."""
     table = printed.actors(toy)
     assert len(table) == 9
-    assert table.loc["fair", ["code", "side"]].to_list() == ["30017", "east"]
+    assert table.loc["fair", ["code", "side"]].to_list() == ["30017", "around_east"]
     assert table.at["foundry", "code"] == ""
 
 

@@ -27,7 +27,9 @@ def holds(check, ecosystem: Ecosystem):
 
 def swapped(ecosystem: Ecosystem) -> Ecosystem:
     """The same, with east and west exchanged."""
-    sides = ecosystem.actors["side"].replace({"east": "west", "west": "east"})
+    sides = ecosystem.actors["side"].replace(
+        {"around_east": "around_west", "around_west": "around_east"}
+    )
     return ecosystem.having(actors=ecosystem.actors.assign(side=sides))
 
 

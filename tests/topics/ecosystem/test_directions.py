@@ -14,7 +14,7 @@ def test_a_partner_known_twice_counts_once():
     links = pd.DataFrame(
         {
             "partner": ["a", "a", "b", "c"],
-            "side": ["east"] * 3 + ["west"],
+            "side": ["around_east"] * 3 + ["around_west"],
             "code": ["30001", "30001", "30001", ""],
             "basis": ["named", "located", "named", "named"],
             "conclusion": False,

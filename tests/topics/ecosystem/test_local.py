@@ -25,7 +25,7 @@ def test_components_with_and_without_an_actor(mineville):
 def test_eastern_partners_by_departement(mineville):
     """Each once, those of the conclusion left out."""
     links = mineville.links()
-    told = links[~links["conclusion"] & (links["side"] == "east")]
+    told = links[~links["conclusion"] & (links["side"] == "around_east")]
     assert mineville.eastern_departements().sum() == told["partner"].nunique()
 
 
@@ -45,9 +45,9 @@ def test_outside_links_name_the_partner_whichever_end_it_is(mineville):
 def test_directions_in_several_readings(mineville):
     """2 and 1; 2 and 0 in chapter 4; 1 and 0 named; 2 and 2 with the region and its hopes."""
     table = mineville.directions()[["east", "west"]]
-    assert table.loc["All links the text holds to exist"].to_list() == [2, 1]
-    assert table.loc["Chapter 4 alone"].to_list() == [2, 0]
-    assert table.loc["Between two named parties only"].to_list() == [1, 0]
+    assert table.loc["reading_all"].to_list() == [2, 1]
+    assert table.loc["reading_chapter_4"].to_list() == [2, 0]
+    assert table.loc["reading_named"].to_list() == [1, 0]
     assert table.iloc[-1].to_list() == [2, 2]
 
 
@@ -72,20 +72,20 @@ def test_partners_have_a_distance_where_they_have_a_place(mineville):
 def test_partners_by_side_and_evidence(mineville):
     """Each partner once, under its best evidence."""
     table = mineville.by_side()
-    assert table.loc["east"].to_list() == [1, 0, 1, 0, 0]
-    assert table.loc["Occitanie", "hoped"] == 1
+    assert table.loc["around_east"].to_list() == [1, 0, 1, 0, 0]
+    assert table.loc["around_occitanie", "hoped"] == 1
     assert table.to_numpy().sum() == 5
 
 
 def test_prize_arithmetic(mineville):
     """40,000 euros, 40 laureates, 80 jobs, 75 % active."""
     value = mineville.prize_ratios()["value"]
-    assert value["Euros a laureate"] == 1000
-    assert value["Euros a job"] == 500
-    assert value["Jobs a laureate"] == 2
-    assert value["Projects still active"] == 30
-    assert value["Laureates for 100 applications, at least"] == 2
-    assert value["Laureates for 100 applications, at most"] == 4
+    assert value["prize_euros_a_laureate"] == 1000
+    assert value["prize_euros_a_job"] == 500
+    assert value["prize_jobs_a_laureate"] == 2
+    assert value["prize_active"] == 30
+    assert value["prize_chance_low"] == 2
+    assert value["prize_chance_high"] == 4
     assert mineville.share_of_one() == 25
 
 
@@ -103,8 +103,9 @@ def test_training_of_the_study_and_of_the_register(mineville):
     table = mineville.training_map()
     assert table.loc["30001", ["listed", "named"]].to_list() == [12, 1]
     assert table["named"].sum() == 1
+    assert mineville.training_communes("named") == ["30001"]
     kinds = mineville.training_by_kind()
-    assert kinds.loc["vocational_lycee"].to_list() == [3, 2, 2]
+    assert kinds.loc["training_vocational_lycee"].to_list() == [3, 2, 2]
 
 
 def test_types_count_each_actor_once(mineville):

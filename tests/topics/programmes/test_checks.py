@@ -13,6 +13,7 @@ from bassin.read import printed
 from bassin.study import Study
 from bassin.topics.checks import CHECKS
 from bassin.topics.programmes import checks as programmes
+from bassin.words import write
 
 PRINTED = Sources(ROOT / "data")
 
@@ -26,7 +27,7 @@ def test_districts_are_those_of_2015(toy_study):
     """One in 2015; the list of 2024 is said too."""
     found = CHECKS["instr-qpv"](toy_study)
     assert (found.value, found.grade) == (1, "A")
-    assert "in 2" in found.says
+    assert "in 2" in write(found.says)
 
 
 def test_towns_of_another_basin_do_not_confirm(toy_study):
@@ -63,7 +64,7 @@ def test_the_sixties_are_those_of_an_instrument_dated_to_the_year():
     """SOFIREM and the commissioner of 1967; a decade that the claim itself gives is no evidence."""
     held = CHECKS["instr-sixties"](_instruments())
     assert held.value is True
-    assert "(1967)" in held.says
+    assert "(1967)" in write(held.says)
     later = {key: (key, "founded", 1972.0) for key in ("sofirem", "commissioner", "fiat", "ecsc")}
     assert CHECKS["instr-sixties"](_instruments(**later)).value is False
 
@@ -97,4 +98,4 @@ def test_what_the_text_says_twice_is_compared(claim, value, says):
     """Read from the list of its numbers."""
     found = CHECKS[claim](SimpleNamespace(sources=PRINTED))
     assert (found.value, found.grade) == (value, "D")
-    assert says in found.says
+    assert says in write(found.says)

@@ -11,9 +11,9 @@ def test_too_many_sets_of_labels_become_numbers():
     """A map tells eight categories apart."""
     bits = [[rank >> bit & 1 for bit in range(4)] for rank in range(9)]
     held = pd.DataFrame(bits, columns=list("abcd"))
-    named = sets(held, {c: c for c in "abcd"}, "none")
-    assert named.tolist()[:4] == ["none", "1 label", "1 label", "2 labels"]
-    assert sets(held[:2], {"a": "x", "b": "x"}, "none").tolist() == ["none", "x"]
+    found = sets(held, {c: c for c in "abcd"})
+    assert found.tolist()[:4] == ["labels_none", "labels_1", "labels_1", "labels_2"]
+    assert sets(held[:2], {"a": "x", "b": "x"}).tolist() == ["labels_none", "x"]
 
 
 def test_a_list_that_covers_a_part_counts_nobody():

@@ -10,9 +10,11 @@ from bassin.topics.programmes.labels import (
     DISTRICT_2024,
     INDUSTRY_1,
     INDUSTRY_2,
+    OWN,
     SERVICES,
 )
 from bassin.topics.programmes.local import Programmes
+from bassin.words import write
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +27,7 @@ def test_labels_are_counted_by_commune(mineville):
     """A label of the EPCI is held by all twelve communes; the others one by one."""
     held = mineville.held
     assert held[INDUSTRY_1].tolist() == held[INDUSTRY_2].tolist() == [1] * 12
-    assert held.loc["30002", ["Petites villes de demain", SERVICES, DISTRICT_2024]].tolist() == [
+    assert held.loc["30002", ["petites_villes_de_demain", SERVICES, DISTRICT_2024]].tolist() == [
         *(1, 2, 1)
     ]
     assert held.loc["30001", [DISTRICT_2015, DISTRICT_2024]].tolist() == [1, 1]
@@ -41,7 +43,10 @@ def test_communes_with_most_labels_come_first(mineville):
     """La Fosse has three kinds of label and Mineville has three; plain communes are left out."""
     assert set(mineville.own.index) == {"30001", "30002", "30011"}
     assert mineville.labelled["labels"].to_dict()["30011"] == "PVD + FS"
-    assert mineville.labelled["labels"].value_counts()["None of its own"] == 9
+    assert mineville.sets[0] == "labels_none"
+    assert "PVD + FS" in mineville.sets
+    assert mineville.own_by_name.columns.tolist() == ["population", *OWN]
+    assert mineville.labelled["labels"].value_counts()["labels_none"] == 9
 
 
 def test_codes_and_points_are_matched(mineville):
@@ -62,10 +67,10 @@ def test_a_district_is_cut_out_of_its_commune(mineville):
     assert pieces.area["30001"] / 1e6 == pytest.approx(24, abs=0.01)
     assert pieces.area.sum() / 1e6 == pytest.approx(325, abs=0.01)
     assert pieces["kind"].value_counts().to_dict() == {
-        "None": 10,
-        "Both lists": 1,
-        "List of 2024 only": 1,
-        "District of 2015": 1,
+        "district_none": 10,
+        "district_both": 1,
+        "district_2024_only": 1,
+        "district_of_2015": 1,
     }
     assert mineville.district_areas["in_commune_pct"].tolist() == pytest.approx([100])
 
@@ -104,6 +109,7 @@ def test_undated_instruments_are_described_but_not_drawn(mineville):
     """They have a row in the table, without a year."""
     assert len(mineville.lives) == 4
     described = mineville.described
-    assert described.at["Agency", "start"] == "1960s"
+    assert write(described.at["Agency", "start"]) == "1960s"
+    assert described.index.tolist() == mineville.instruments["name"].tolist()
     assert described.loc["Fund", ["start", "end"]].isna().all()
     assert described.at["Agency", "successor"] == "Office"

@@ -37,4 +37,4 @@ def test_a_list_that_is_not_known_is_not_a_list_without_districts():
     before = pd.Series([float("nan"), 0.0, 1.0], index=squares.index)
     then = pd.Series([0, 0, 0], index=squares.index)
     kinds = district_pieces(squares, none, before, then)["kind"]
-    assert kinds.tolist() == ["List of 2015 not known", "None", "List of 2015 only"]
+    assert kinds.tolist() == ["district_2015_unknown", "district_none", "district_2015_only"]

@@ -19,9 +19,10 @@ from bassin.read._reused import reused
 from bassin.read._schema import COMMUNE, check, commune_index, text
 from bassin.read._unpack import unpacking
 
+#: Programmes for town centres to their file.
 TOWN_PROGRAMMES = {
-    "Action cœur de ville": "anct/action_coeur_de_ville.geojson",
-    "Petites villes de demain": "anct/petites_villes_de_demain.geojson",
+    "action_coeur_de_ville": "anct/action_coeur_de_ville.geojson",
+    "petites_villes_de_demain": "anct/petites_villes_de_demain.geojson",
 }
 FRANCE_SERVICES = "anct/france_services.geojson"
 

@@ -16,21 +16,69 @@ from bassin.read.printed._lines import PASSAGES
 ACTORS, RELATIONS = "actors.csv", "relations.csv"
 PRIZE, TRAINING = "prize.csv", "training.csv"
 
-#: What an actor is.
-ACTOR_TYPES = (
-    "authority",
-    "collective",
-    "culture",
-    "firm",
-    "network",
-    "state",
-    "support",
-    "training",
-)
+#: What an actor is: as transcribed, to its code.
+ACTOR_TYPES = {
+    "authority": "actor_authority",
+    "collective": "actor_collective",
+    "culture": "actor_culture",
+    "firm": "actor_firm",
+    "network": "actor_network",
+    "state": "actor_state",
+    "support": "actor_support",
+    "training": "actor_training",
+}
 
 #: Where an actor is, as the study places it: in the basin, elsewhere in the Gard as a whole, in
-#: Nimes (south), east of the basin, west of it, in Occitanie as a whole, in France, or abroad.
-SIDES = ("local", "Gard", "south", "east", "west", "Occitanie", "national", "abroad")
+#: Nimes (south), east of the basin, west of it, in Occitanie as a whole, in France, or abroad. As
+#: transcribed, to its code.
+SIDES = {
+    "local": "around_local",
+    "Gard": "around_gard",
+    "south": "around_south",
+    "east": "around_east",
+    "west": "around_west",
+    "Occitanie": "around_occitanie",
+    "national": "around_national",
+    "abroad": "around_abroad",
+}
+
+#: What a relation is about: as transcribed, to its code.
+RELATION_KINDS = {
+    "employment": "relation_employment",
+    "founding": "relation_founding",
+    "funding": "relation_funding",
+    "governance": "relation_governance",
+    "membership": "relation_membership",
+    "merger": "relation_merger",
+    "organisation": "relation_organisation",
+    "ownership": "relation_ownership",
+    "partnership": "relation_partnership",
+    "premises": "relation_premises",
+    "prize": "relation_prize",
+    "referral": "relation_referral",
+    "research": "relation_research",
+    "supply": "relation_supply",
+    "support": "relation_support",
+    "training": "relation_training",
+    "young people": "relation_young_people",
+}
+
+#: Figures on the prize: as transcribed, to their code.
+PRIZE_ITEMS = {
+    "founded": "founded",
+    "edition without a contest": "edition_without_contest",
+    "laureate": "laureate",
+    "editions": "editions",
+    "laureates": "laureates",
+    "industrial share": "industrial_pct",
+    "endowment": "endowment",
+    "active share": "active_pct",
+    "jobs": "jobs",
+    "jobs of ErgoSanté": "jobs_of_ergosante",
+    "applications at least": "applications_low",
+    "applications at most": "applications_high",
+    "oral examinations": "oral_examinations",
+}
 
 #: How the study knows a relation: between two parties it names; said of a place, without a party;
 #: read from where a body stands; hoped for; or said not to exist.
@@ -44,8 +92,9 @@ def actors(sources: Sources) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``id``; ``name``, ``type`` (of :data:`ACTOR_TYPES`), ``place`` and ``code`` (commune;
-        empty where it is not certain), ``side`` (of :data:`SIDES`), ``lines`` (of the text).
+        Index ``id``; ``name``, ``type`` (a code of :data:`ACTOR_TYPES`), ``place`` and ``code``
+        (commune; empty where it is not certain), ``side`` (a code of :data:`SIDES`), ``lines`` (of
+        the text).
 
     Raises
     ------
@@ -56,17 +105,20 @@ def actors(sources: Sources) -> pd.DataFrame:
     table = read_delimited(ACTORS, sources.transcription(ACTORS), columns=names).set_index("id")
     columns = {
         "name": pa.Column(str, pa.Check.str_length(min_value=1), unique=True),
-        "type": pa.Column(str, pa.Check.isin(ACTOR_TYPES)),
+        "type": pa.Column(str, pa.Check.isin(list(ACTOR_TYPES))),
         "place": pa.Column(str),
         "code": text(pattern=rf"{COMMUNE}|^$"),
-        "side": pa.Column(str, pa.Check.isin(SIDES)),
+        "side": pa.Column(str, pa.Check.isin(list(SIDES))),
         "lines": text(pattern=PASSAGES),
     }
     check_schema(table, ACTORS, columns, pa.Index(str, unique=True, name="id"))
     stray = (table["code"] != "") & (table["place"] == "")
     if stray.any():
         raise DataError(ACTORS, "a code without a place", column="place", row=stray.idxmax())
-    return table
+    return table.assign(
+        type=table["type"].map(ACTOR_TYPES),
+        side=table["side"].map(SIDES),
+    )
 
 
 @reused
@@ -76,8 +128,8 @@ def relations(sources: Sources) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``source``, ``target`` (identifiers; a relation has no direction of its own), ``kind``,
-        ``basis`` (of :data:`BASES`), ``lines``.
+        ``source``, ``target`` (identifiers; a relation has no direction of its own), ``kind`` (a
+        code of :data:`RELATION_KINDS`), ``basis`` (of :data:`BASES`), ``lines``.
 
     Raises
     ------
@@ -86,7 +138,8 @@ def relations(sources: Sources) -> pd.DataFrame:
     """
     names = ["source", "target", "kind", "basis", "lines"]
     table = read_delimited(RELATIONS, sources.transcription(RELATIONS), columns=names)
-    columns = {"source": text(), "target": text(), "kind": text(), "lines": text(pattern=PASSAGES)}
+    columns = {"source": text(), "target": text(), "lines": text(pattern=PASSAGES)}
+    columns["kind"] = pa.Column(str, pa.Check.isin(list(RELATION_KINDS)))
     columns["basis"] = pa.Column(str, pa.Check.isin(BASES))
     check_schema(table, RELATIONS, columns)
     known = actors(sources).index
@@ -110,21 +163,22 @@ def relations(sources: Sources) -> pd.DataFrame:
             raise DataError(RELATIONS, f"{first!r} is at both ends", column="target", row=row)
         if (first, second, basis) in pairs[:row]:
             raise DataError(RELATIONS, "this pair is listed twice", column="target", row=row)
-    return table
+    return table.assign(kind=table["kind"].map(RELATION_KINDS))
 
 
 @reused
 def prize(sources: Sources) -> pd.DataFrame:
     """Figures the study prints on the prize Alès Audace: ``item``, ``value``, ``unit``, ``lines``.
 
-    An item printed more than once has a row each time.
+    An item, a code of :data:`PRIZE_ITEMS`, has a row each time it is printed.
     """
     names = ["item", "value", "unit", "lines"]
     table = read_delimited(PRIZE, sources.transcription(PRIZE), columns=names)
     table["value"] = to_numbers(table["value"], PRIZE, missing=())
-    columns = {"item": text(), "value": count(), "unit": text(), "lines": text(pattern=PASSAGES)}
+    columns = {"value": count(), "unit": text(), "lines": text(pattern=PASSAGES)}
+    columns["item"] = pa.Column(str, pa.Check.isin(list(PRIZE_ITEMS)))
     check_schema(table, PRIZE, columns)
-    return table
+    return table.assign(item=table["item"].map(PRIZE_ITEMS))
 
 
 @reused

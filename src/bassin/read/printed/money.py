@@ -14,6 +14,12 @@ from bassin.read._schema import check_schema, count, text, whole
 from bassin.read.printed._lines import PASSAGE, PASSAGES
 
 HOURLY_WAGES = "figure-miners-wage.csv"
+#: Kinds of work whose wages are printed, as transcribed, to their codes.
+WORK = {
+    "Mines, benefits in kind counted": "wage_mines_in_kind",
+    "Mines, wage alone": "wage_mines",
+    "Other work in the basin": "wage_elsewhere",
+}
 
 
 @reused
@@ -23,12 +29,12 @@ def hourly_wages(sources: Sources) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``group``, work outside the mines last; ``low``, ``high`` (francs of the time),
-        ``lines`` of the study's text.
+        Index ``group``, codes of :data:`WORK`, work outside the mines last; ``low``, ``high``
+        (francs of the time), ``lines`` of the study's text.
     """
     data = sources.transcription(HOURLY_WAGES)
     table = read_delimited(HOURLY_WAGES, data, columns=["group", "low", "high", "lines"])
-    table = table.set_index("group")
+    table = table.assign(group=table["group"].replace(WORK)).set_index("group")
     for column in ("low", "high"):
         table[column] = to_numbers(table[column], HOURLY_WAGES, missing=())
     upside_down = table["low"] > table["high"]
@@ -39,14 +45,15 @@ def hourly_wages(sources: Sources) -> pd.DataFrame:
         "high": pa.Column(float, pa.Check.gt(0)),
         "lines": text(pattern=PASSAGE),
     }
-    check_schema(table, HOURLY_WAGES, columns, pa.Index(str, unique=True, name="group"))
+    known = pa.Check.isin(list(WORK.values()))
+    check_schema(table, HOURLY_WAGES, columns, pa.Index(str, known, unique=True, name="group"))
     return table
 
 
 INSTRUMENTS, SUMS = "instruments.csv", "sums.csv"
 
-#: Who pays for an instrument.
-PAYERS = ("State", "Europe", "Local")
+#: Who pays for an instrument: as transcribed, to its code.
+PAYERS = {"State": "payer_state", "Europe": "payer_europe", "Local": "payer_local"}
 
 #: Where a date comes from: the study, a raw file, or a decree outside both.
 DATE_BASES = ("printed", "file", "outside", "")
@@ -62,9 +69,9 @@ def instruments(sources: Sources) -> pd.DataFrame:
         Index ``id``; ``name``, ``founded`` (year, NaN where undated), ``founded_precision``
         (``"year"``, ``"decade"`` or empty), ``founded_basis`` (of :data:`DATE_BASES`), ``ended``
         (year, NaN where not given) and ``ended_basis``, ``last_seen`` (last year the text shows it
-        at work; 2023 is that of the study), ``payer`` (of :data:`PAYERS`), ``pays`` (who pays),
-        ``does``, ``successor`` (an ``id`` or empty), ``link`` (how it passes on), ``lines``,
-        ``note``.
+        at work; 2023 is that of the study), ``payer`` (a code of :data:`PAYERS`), ``pays`` (who
+        pays), ``does``, ``successor`` (an ``id`` or empty), ``link`` (how it passes on),
+        ``lines``, ``note``.
 
     Raises
     ------
@@ -84,7 +91,7 @@ def instruments(sources: Sources) -> pd.DataFrame:
     columns |= {name: pa.Column(str) for name in ("successor", "link", "note")}
     columns["founded_precision"] = pa.Column(str, pa.Check.isin(["year", "decade", ""]))
     columns["founded_basis"] = columns["ended_basis"] = pa.Column(str, pa.Check.isin(DATE_BASES))
-    columns["payer"] = pa.Column(str, pa.Check.isin(PAYERS))
+    columns["payer"] = pa.Column(str, pa.Check.isin(list(PAYERS)))
     columns["lines"] = text(pattern=PASSAGES)
     check_schema(table, INSTRUMENTS, columns, pa.Index(str, unique=True, name="id"))
     after = table["successor"].map(table["founded"])
@@ -110,7 +117,7 @@ def instruments(sources: Sources) -> pd.DataFrame:
                 column=column,
                 row=wrong.idxmax(),
             )
-    return table
+    return table.assign(payer=table["payer"].map(PAYERS))
 
 
 @reused

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from bassin.phrase import Phrase
+from bassin.topics.ecosystem.directions import ABROAD, NATIONAL, REGION
 from bassin.topics.ecosystem.network import LOCAL
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
@@ -26,13 +28,11 @@ def _enclave(study: Topics) -> Finding:
     )
     links = ecosystem.links()
     links = links[links["basis"] == "named"]
-    near = int((~links["side"].isin(["national", "abroad"])).sum())
+    near = int((~links["side"].isin([NATIONAL, ABROAD])).sum())
     return Finding(
         near < inner,
         "D",
-        f"Between two named parties, the text tells {inner} relations within the basin, {near} "
-        f"with the rest of the region and the east, {len(links) - near} with the rest of France "
-        "and abroad.",
+        Phrase("eco-enclave", inner=inner, near=near, far=len(links) - near),
     )
 
 
@@ -46,8 +46,7 @@ def _uimm_laudun(study: Topics) -> Finding:
     return Finding(
         bool(farther < FAR_EAST and apart < NEAR),
         "B",
-        f"Of the communes of the Gard {farther:.0f}% lie farther east than Laudun-l'Ardoise, which "
-        f"is {apart:.0f} km from Bagnols-sur-Cèze, middle to middle.",
+        Phrase("eco-uimm-laudun", farther=farther, apart=apart),
     )
 
 
@@ -56,12 +55,11 @@ def _toulouse(study: Topics) -> Finding:
     links = study.ecosystem.links()
     there = links[links["code"] == TOULOUSE]
     held = int((~there["basis"].isin(["hoped", "denied"])).sum())
-    region = links[(links["side"] == "Occitanie") & (links["basis"] == "named")]
+    region = links[(links["side"] == REGION) & (links["basis"] == "named")]
     return Finding(
         held == 0,
         "D",
-        f"The text tells {held} relations with an actor of Toulouse, and "
-        f"{region['partner'].nunique()} with bodies of the region as a whole.",
+        Phrase("eco-toulouse", held=held, region=region["partner"].nunique()),
     )
 
 
@@ -73,9 +71,14 @@ def _east(study: Topics) -> Finding:
     return Finding(
         bool(row["east"] > row["west"]),
         "D",
-        f"{row['east']:.0f} partners to the east, {row['west']:.0f} to the west; an even chance "
-        f"does as much {100 * row['p_even']:.0f} times in 100. Other readings give "
-        f"{worst:.0f}-{best:.0f}% to the east.",
+        Phrase(
+            "eco-east-told",
+            east=row["east"],
+            west=row["west"],
+            chances=100 * row["p_even"],
+            least=worst,
+            most=best,
+        ),
     )
 
 
@@ -86,7 +89,7 @@ def _prize_year(study: Topics) -> Finding:
     return Finding(
         float(other),
         "D",
-        f"Line {editions['lines'].iloc[-1]} says {other}.",
+        Phrase("eco-prize-year", lines=str(editions["lines"].iloc[-1]), year=int(other)),
     )
 
 
@@ -97,23 +100,30 @@ def _prize_founder(study: Topics) -> Finding:
     return Finding(
         born <= years[-1],
         "D",
-        f"By line 492 it is born of a merger in {born}, after both years printed for the prize "
-        f"({years[0]} and {years[-1]}). The Grand Alès came before it."
+        Phrase("eco-prize-founder", born=born, years=[int(year) for year in years])
         if born > years[-1]
-        else f"It is born in {born}, by line 492.",
+        else Phrase("eco-prize-founder.before", born=born),
     )
 
 
 @check("eco-prize-editions")
 def _prize_editions(study: Topics) -> Finding:
     editions = study.ecosystem.editions()
-    skipped = study.ecosystem.printed("edition without a contest")
-    said = "; ".join(f"from {year}, in {row['last']}" for year, row in editions.iterrows())
+    skipped = study.ecosystem.printed("edition_without_contest")
+    said = [
+        Phrase("ecosystem.edition", founded=int(year), year=int(last))
+        for year, last in editions["last"].items()
+    ]
     return Finding(
         bool(skipped < editions["last"].iloc[0] <= STUDY_YEAR),
         "D",
-        f"Edition number {editions['editions'].iloc[0]} falls, {said}. That {skipped:.0f} had none "
-        f"matters only if they run past it, and the study is of {STUDY_YEAR}.",
+        Phrase(
+            "eco-prize-editions",
+            number=int(editions["editions"].iloc[0]),
+            each=said,
+            skipped=int(skipped),
+            study=STUDY_YEAR,
+        ),
     )
 
 
@@ -124,14 +134,13 @@ def _laureate_years(study: Topics) -> Finding:
     editions = study.ecosystem.editions().iloc[0]
     first, skipped = (
         study.ecosystem.editions().index[0],
-        study.ecosystem.printed("edition without a contest"),
+        study.ecosystem.printed("edition_without_contest"),
     )
     held = [first <= year <= editions["last"] and year != skipped for year in won]
     return Finding(
         len(won) == 2 and all(held),
         "D",
-        f"{' and '.join(map(str, won))} are within {first}-{editions['last']}. The same firm "
-        "counts twice among the laureates.",
+        Phrase("eco-laureate-years", years=won, first=int(first), last=int(editions["last"])),
     )
 
 
@@ -144,10 +153,15 @@ def _meetings(study: Topics) -> Finding:
     return Finding(
         nearest,
         "D",
-        f"Held every {every} years and in {first:.0f}, they fall in {nearest:.0f} and "
-        f"{nearest + every:.0f}, not in {second:.0f}."
+        Phrase(
+            "eco-meetings-2016",
+            every=every,
+            first=int(first),
+            falls=[int(nearest), int(nearest + every)],
+            second=int(second),
+        )
         if nearest != second
-        else f"{second:.0f} follows from {first:.0f}.",
+        else Phrase("eco-meetings-2016.follows", first=int(first), second=int(second)),
     )
 
 
@@ -164,6 +178,5 @@ def _school_title(study: Topics) -> Finding:
     return Finding(
         bool(founded < title and 1960 <= title < 1970),
         "D",
-        f"Lines 1047 and 1058 have it founded in {founded:.0f} and a school of engineers in "
-        f"{title:.0f}.",
+        Phrase("eco-school-title", founded=int(founded), title=int(title)),
     )

@@ -11,12 +11,13 @@ import pandas as pd
 from bassin.indicators.chance import binomial_interval, binomial_p
 from bassin.indicators.stats import total
 from bassin.read import printed
-from bassin.topics.ecosystem.labels import EVIDENCE_LABELS, SIDE_LABELS, typeset
+from bassin.topics.ecosystem.labels import EVIDENCE, typeset
 from bassin.topics.ecosystem.network import HELD, LOCAL
 
 #: Last line of the study's chapter 4; its conclusion comes after.
 CHAPTER_END = 1436
-EAST, WEST = "east", "west"
+EAST, WEST, SOUTH = (printed.SIDES[side] for side in ("east", "west", "south"))
+REGION, NATIONAL, ABROAD = (printed.SIDES[side] for side in ("Occitanie", "national", "abroad"))
 #: Distances from the centre within which inhabitants are counted, in km.
 RADII = (50, 100, 150, 200, 250)
 
@@ -56,7 +57,7 @@ class Reading:
 
     Attributes
     ----------
-    label : str
+    code : str
     bases : tuple of str
         The ways of knowing a relation that count.
     east, west : tuple of str
@@ -67,7 +68,7 @@ class Reading:
         What is counted once: a partner, or a commune with all its partners.
     """
 
-    label: str
+    code: str
     bases: tuple[str, ...] = HELD
     east: tuple[str, ...] = (EAST,)
     west: tuple[str, ...] = (WEST,)
@@ -77,17 +78,17 @@ class Reading:
 
 #: The first is the one the verdict rests on.
 READINGS = (
-    Reading("All links the text holds to exist"),
-    Reading("Chapter 4 alone", conclusion=False),
-    Reading("Between two named parties only", bases=("named",)),
-    Reading("A commune counted once", by="place"),
-    Reading("Nîmes counted as east", east=(EAST, "south")),
-    Reading("Bodies of the region counted as west", west=(WEST, "Occitanie")),
-    Reading("Links hoped for counted too", bases=(*HELD, "hoped")),
+    Reading("reading_all"),
+    Reading("reading_chapter_4", conclusion=False),
+    Reading("reading_named", bases=("named",)),
+    Reading("reading_by_commune", by="place"),
+    Reading("reading_south_east", east=(EAST, SOUTH)),
+    Reading("reading_region_west", west=(WEST, REGION)),
+    Reading("reading_hoped", bases=(*HELD, "hoped")),
     Reading(
-        "Both hoped-for links and bodies of the region",
+        "reading_hoped_region_west",
         bases=(*HELD, "hoped"),
-        west=(WEST, "Occitanie"),
+        west=(WEST, REGION),
     ),
 )
 
@@ -109,9 +110,9 @@ def directions(
     Returns
     -------
     DataFrame
-        Index ``reading``; ``east``, ``west`` (partners), ``east_pct``, ``low_pct`` and ``high_pct``
-        (exact 95% interval), ``p_even`` (exact test against one half), ``p_people`` (against
-        ``people_east``).
+        Index ``reading`` (code); ``east``, ``west`` (partners), ``east_pct``, ``low_pct`` and
+        ``high_pct`` (exact 95% interval), ``p_even`` (exact test against one half), ``p_people``
+        (against ``people_east``).
     """
     rows = {}
     for reading in readings:
@@ -125,7 +126,7 @@ def directions(
             int(key[kept["side"].isin(sides)].nunique()) for sides in (reading.east, reading.west)
         )
         low, high = binomial_interval(east, east + west)
-        rows[reading.label] = {
+        rows[reading.code] = {
             "east": east,
             "west": west,
             "east_pct": 100 * east / (east + west) if east + west else np.nan,
@@ -207,7 +208,7 @@ def partners_by_side(links: pd.DataFrame) -> pd.DataFrame:
         .agg(side=("side", "first"), basis=("basis", "min"))
     )
     table = pd.crosstab(best["side"], best["basis"])
-    sides = [s for s in printed.SIDES if s in table.index]
+    sides = [s for s in printed.SIDES.values() if s in table.index]
     return table.reindex(index=sides, columns=list(printed.BASES), fill_value=0)
 
 
@@ -229,7 +230,7 @@ def partners(links: pd.DataFrame, actors: pd.DataFrame, positions: pd.DataFrame)
         Index ``name``; ``side``, ``place``, ``distance_km`` (as the crow flies, NaN without a
         place), ``bearing`` (degrees from north), ``basis``, ``kind``, ``lines``.
     """
-    links = links[links["side"].isin([EAST, WEST, "south"])]
+    links = links[links["side"].isin([EAST, WEST, SOUTH])]
     about = actors.loc[links["partner"]]
     at = positions.reindex(about["code"])
     east, north = at["east_km"].to_numpy(), at["north_km"].to_numpy()
@@ -239,14 +240,13 @@ def partners(links: pd.DataFrame, actors: pd.DataFrame, positions: pd.DataFrame)
             "place": about["place"].replace("", None).to_numpy(),
             "distance_km": np.hypot(east, north),
             "bearing": np.degrees(np.arctan2(east, north)) % 360,
-            "basis": links["basis"].map(EVIDENCE_LABELS).to_numpy(),
+            "basis": links["basis"].map(EVIDENCE).to_numpy(),
             "kind": links["kind"].to_numpy(),
             "lines": typeset(links["lines"]).to_numpy(),
         },
         index=pd.Index(about["name"], name="name"),
     )
-    table = table.sort_values(["side", "bearing"], kind="stable")
-    return table.assign(side=table["side"].map(SIDE_LABELS))
+    return table.sort_values(["side", "bearing"], kind="stable")
 
 
 def eastern_departements(links: pd.DataFrame) -> pd.Series:

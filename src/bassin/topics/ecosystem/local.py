@@ -24,7 +24,7 @@ from bassin.topics.ecosystem.directions import (
     people_around,
     positions_around,
 )
-from bassin.topics.ecosystem.labels import SIDE_LABELS, TRAINING_LABELS
+from bassin.topics.ecosystem.labels import LINES
 from bassin.topics.ecosystem.network import (
     LOCAL,
     actors_by_type,
@@ -38,23 +38,12 @@ from bassin.topics.ecosystem.network import (
 from bassin.topics.ecosystem.prize import editions, prize_ratios
 from bassin.topics.ecosystem.training import training_by_kind, training_map, training_table
 
-# -- The network -----------------------------------------------------------------------------------
-
-
-# -- East and west ---------------------------------------------------------------------------------
-
-
-# -- The prize -------------------------------------------------------------------------------------
-
-
-# -- The topic -------------------------------------------------------------------------------------
-
 
 class Ecosystem(Topic):
     """The actors of one territory, as the study tells them."""
 
-    side_labels = SIDE_LABELS
-    kind_labels = TRAINING_LABELS
+    #: How a relation is known, in the order of the legend of the figure.
+    edge_kinds = tuple(dict.fromkeys(LINES.values()))
     fewest_decisive = staticmethod(fewest_decisive)
 
     @cached_property
@@ -128,6 +117,10 @@ class Ecosystem(Topic):
         """As :func:`ranking`."""
         return ranking(self.relations, self.actors)
 
+    def most_linked(self, n: int) -> pd.DataFrame:
+        """First rows of :meth:`ranking`: ``type``, ``degree``, ``betweenness``."""
+        return self.ranking().head(n)[["type", "degree", "betweenness"]]
+
     def local_degrees(self) -> pd.DataFrame:
         """As :func:`local_degrees`."""
         return local_degrees(self.relations, self.actors)
@@ -170,6 +163,10 @@ class Ecosystem(Topic):
         """As :func:`partners`."""
         return partners(self.links(), self.actors, self.positions)
 
+    def partner_table(self) -> pd.DataFrame:
+        """As :func:`partners`, in the order of their bearings, which are left out."""
+        return self.partners().drop(columns="bearing")
+
     def people_around(self) -> pd.DataFrame:
         """As :func:`people_around`, out of the territory."""
         return people_around(self.positions.drop(self.communes.index, errors="ignore"))
@@ -194,7 +191,7 @@ class Ecosystem(Topic):
 
     def share_of_one(self) -> float:
         """Employees of ErgoSanté, a laureate, for 100 jobs printed of all of them."""
-        return 100 * self.printed("jobs of ErgoSanté") / self.printed("jobs")
+        return 100 * self.printed("jobs_of_ergosante") / self.printed("jobs")
 
     def training_table(self) -> pd.DataFrame:
         """As :func:`training_table`."""
@@ -203,6 +200,17 @@ class Ecosystem(Topic):
     def training_map(self) -> pd.DataFrame:
         """As :func:`training_map`."""
         return training_map(self.training, self.actors, self.facilities, self.communes)
+
+    def training_communes(self, source: str) -> list[str]:
+        """Codes of the communes with a place of training.
+
+        Parameters
+        ----------
+        source : {"listed", "named"}
+            By the register, or by the study.
+        """
+        found = self.training_map()[source]
+        return list(found.index[found > 0])
 
     def training_by_kind(self) -> pd.DataFrame:
         """As :func:`training_by_kind`."""

@@ -8,9 +8,14 @@ import networkx as nx
 import pandas as pd
 
 from bassin.indicators.chance import permutation_p
-from bassin.topics.ecosystem.labels import BASIS_LABELS, SIDE_LABELS
+from bassin.read import printed
+from bassin.topics.ecosystem.labels import LINES
 
-LOCAL = "local"
+LOCAL, TRAINING, COLLECTIVE = (
+    printed.SIDES["local"],
+    printed.ACTOR_TYPES["training"],
+    printed.ACTOR_TYPES["collective"],
+)
 #: Relations the text holds to exist, whatever it knows them by.
 HELD = ("named", "asserted", "located")
 #: The school that the study gives the first section of its chapter 4, and the lines of it.
@@ -124,7 +129,7 @@ def local_degrees(relations: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame
         As :func:`bassin.read.printed.actors`.
     """
     degree = pd.Series(dict(graph_of(relations, ["named"]).degree), dtype=float)
-    local = (actors["side"] == LOCAL) & (actors["type"] != "collective")
+    local = (actors["side"] == LOCAL) & (actors["type"] != COLLECTIVE)
     about = actors.loc[local, ["type"]]
     return about.assign(degree=degree.reindex(about.index, fill_value=0))
 
@@ -144,8 +149,8 @@ def training_gap(degrees: pd.DataFrame) -> pd.Series:
         ``gap_without`` (the same without :data:`SCHOOL`).
     """
     rest = degrees.drop(SCHOOL)
-    gap, p = permutation_p(degrees["degree"], degrees["type"] == "training")
-    without, _ = permutation_p(rest["degree"], rest["type"] == "training")
+    gap, p = permutation_p(degrees["degree"], degrees["type"] == TRAINING)
+    without, _ = permutation_p(rest["degree"], rest["type"] == TRAINING)
     return pd.Series({"gap": gap, "p": p, "gap_without": without})
 
 
@@ -192,6 +197,5 @@ def drawn(relations: pd.DataFrame, actors: pd.DataFrame) -> tuple[pd.DataFrame, 
     about = actors.loc[actors.index.isin(ends)]
     nodes = pd.DataFrame({"label": about["name"], "group": about["side"]})
     nodes["size"] = [held.get(identifier, 0) for identifier in nodes.index]
-    edges = relations[["source", "target"]].assign(kind=relations["basis"].map(BASIS_LABELS))
-    nodes["group"] = nodes["group"].map(SIDE_LABELS)
+    edges = relations[["source", "target"]].assign(kind=relations["basis"].map(LINES))
     return nodes, edges

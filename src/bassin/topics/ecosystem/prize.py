@@ -37,33 +37,31 @@ def prize_ratios(figures: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``measure``; ``value``, ``unit``.
+        Index ``measure`` (code); ``value``, ``unit`` (code).
     """
     one = figures.drop_duplicates("item").set_index("item")["value"]
-    active = round(one["laureates"] * one["active share"] / 100)
-    applications = one["editions"] * np.array(
-        [one["applications at most"], one["applications at least"]]
-    )
+    active = round(one["laureates"] * one["active_pct"] / 100)
+    applications = one["editions"] * np.array([one["applications_high"], one["applications_low"]])
     chance = 100 * one["laureates"] / applications
     rows = [
-        ("Euros a laureate", one["endowment"] / one["laureates"], "euros"),
-        ("Euros an edition", one["endowment"] / one["editions"], "euros"),
-        ("Euros a job", one["endowment"] / one["jobs"], "euros"),
-        ("Jobs a laureate", one["jobs"] / one["laureates"], "jobs"),
-        ("Projects still active", active, "projects"),
-        ("Jobs a project still active", one["jobs"] / active, "jobs"),
-        ("Industrial laureates", one["laureates"] * one["industrial share"] / 100, "projects"),
-        ("Laureates an edition", one["laureates"] / one["editions"], "projects"),
-        ("Laureates for 100 applications, at least", chance[0], "projects"),
-        ("Laureates for 100 applications, at most", chance[1], "projects"),
-        ("Laureates for 10 projects heard", 10 * won(one), "projects"),
+        ("prize_euros_a_laureate", one["endowment"] / one["laureates"], "prize_in_euros"),
+        ("prize_euros_an_edition", one["endowment"] / one["editions"], "prize_in_euros"),
+        ("prize_euros_a_job", one["endowment"] / one["jobs"], "prize_in_euros"),
+        ("prize_jobs_a_laureate", one["jobs"] / one["laureates"], "prize_in_jobs"),
+        ("prize_active", active, "prize_in_projects"),
+        ("prize_jobs_an_active", one["jobs"] / active, "prize_in_jobs"),
+        ("prize_industrial", one["laureates"] * one["industrial_pct"] / 100, "prize_in_projects"),
+        ("prize_laureates_an_edition", one["laureates"] / one["editions"], "prize_in_projects"),
+        ("prize_chance_low", chance[0], "prize_in_projects"),
+        ("prize_chance_high", chance[1], "prize_in_projects"),
+        ("prize_won_of_10", 10 * won(one), "prize_in_projects"),
     ]
     return pd.DataFrame(rows, columns=["measure", "value", "unit"]).set_index("measure")
 
 
 def won(one: pd.Series) -> float:
     """Laureates for one project heard, from 0 to 1."""
-    return float(one["laureates"] / one["editions"] / one["oral examinations"])
+    return float(one["laureates"] / one["editions"] / one["oral_examinations"])
 
 
 def editions(figures: pd.DataFrame) -> pd.DataFrame:
@@ -81,7 +79,7 @@ def editions(figures: pd.DataFrame) -> pd.DataFrame:
     """
     by_item = figures.set_index("item")
     number = int(by_item.at["editions", "value"])
-    without = [int(by_item.at["edition without a contest", "value"])]
+    without = [int(by_item.at["edition_without_contest", "value"])]
     founded = figures[figures["item"] == "founded"]
     years = founded["value"].astype(int)
     return pd.DataFrame(

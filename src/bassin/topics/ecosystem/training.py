@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from bassin.topics.ecosystem.labels import SIDE_LABELS, typeset
+from bassin.topics.ecosystem.labels import typeset
 
 
 def training_table(training: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
@@ -24,8 +24,9 @@ def training_table(training: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame
     """
     about = actors.loc[training["actor"]]
     where = about["place"].replace("", None).to_numpy()
-    sides = about["side"].map(SIDE_LABELS).to_numpy()
-    table = training.assign(where=where, side=sides, lines=typeset(training["lines"]))
+    table = training.assign(
+        where=where, side=about["side"].to_numpy(), lines=typeset(training["lines"])
+    )
     return table[["where", "side", "trains_in", "since", "lines"]]
 
 
@@ -65,7 +66,8 @@ def training_by_kind(facilities: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``kind``; ``places``, ``communes``, ``centre`` (those in the commune with most).
+        Index ``kind`` (code: ``"training_greta"``); ``places``, ``communes``, ``centre`` (those in
+        the commune with most).
     """
     town = facilities.sum(axis=1).idxmax()
     return pd.DataFrame(
@@ -74,4 +76,4 @@ def training_by_kind(facilities: pd.DataFrame) -> pd.DataFrame:
             "communes": (facilities > 0).sum(),
             "centre": facilities.loc[town],
         }
-    ).rename_axis("kind")
+    ).set_axis(pd.Index("training_" + facilities.columns, name="kind"))

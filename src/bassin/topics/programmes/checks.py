@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
+from bassin.phrase import Phrase
 from bassin.read import anct, printed
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
 from bassin.topics.named import ALES, STUDY_YEAR
+from bassin.topics.programmes.instruments import coal_output
 from bassin.topics.programmes.labels import DISTRICT_2015, DISTRICT_2024, INDUSTRY_1, INDUSTRY_2
-from bassin.topics.statements import number_printed, numbers_told, same_where_repeated
+from bassin.topics.statements import (
+    number_on_line,
+    number_printed,
+    numbers_told,
+    same_where_repeated,
+)
 
 #: Towns of the programme Petites villes de demain that the study names.
 SMALL_TOWNS = {"30010", "30132", "30259", "30269"}
-ACV, PVD = "Action cœur de ville", "Petites villes de demain"
+ACV, PVD = anct.TOWN_PROGRAMMES
 #: First year after the 2010s.
 AFTER_2010S = 2020
 
 
 @check("instr-coal-output")
 def _coal_output(study: Topics) -> Finding:
-    events = printed.events(study.sources)
-    counts = events[events["kind"] == "count"].set_index(["place", "year"])["jobs"]
-    miners = counts.loc["Cévennes"].dropna()
-    everyone = float(counts.loc[("France", 1960)])
-    tonnes, claimed = (
-        number_printed(study, key) for key in ("waves-output-1957", "instr-coal-output")
-    )
-    most = tonnes / miners.min() * everyone / 1e6
-    plain = tonnes / miners.max() * everyone / 1e6
+    claimed = number_printed(study, "instr-coal-output")
+    found = coal_output(printed.events(study.sources), number_printed(study, "waves-output-1957"))
     return Finding(
         # The text sets a ceiling: a number under it is not denied.
-        min(claimed, most),
+        min(claimed, found.ceiling),
         "D",
-        f"Had each of the {everyone:,.0f} at work dug what the Cévennes' coal of 1957 (line 243) "
-        f"makes for each of the {miners.min():,.0f} miners left in {miners.idxmin()}, the most the "
-        f"text allows, it would be {most:.0f} million tonnes; with those of {miners.idxmax()}, "
-        f"{plain:.0f}. A decimal mark may be lost: 57.8.",
+        Phrase(
+            "instr-coal-output",
+            everyone=found.everyone,
+            fewest=found.fewest[1],
+            fewest_in=found.fewest[0],
+            ceiling=found.ceiling,
+            most_in=found.most[0],
+            plain=found.plain,
+        ),
     )
 
 
@@ -50,8 +56,7 @@ def _sixties(study: Topics) -> Finding:
     return Finding(
         1960 <= first < 1970,
         "D",
-        f"The oldest it dates to the year after Charbonnages de France: "
-        f"{' and '.join(oldest['name'])} ({first:.0f}).",
+        Phrase("instr-sixties", names=list(oldest["name"]), year=int(first)),
     )
 
 
@@ -59,12 +64,11 @@ def _sixties(study: Topics) -> Finding:
 def _pole_opened(study: Topics) -> Finding:
     founded = study.programmes.instruments["founded"]
     opened, launched = float(founded["pole"]), float(founded["project"])
-    age = STUDY_YEAR - opened
+    age = int(STUDY_YEAR - opened)
     return Finding(
         launched < opened and round(age, -1) == 20,
         "D",
-        f"Opened in {opened:.0f}, {age:.0f} years before the study, after a launch in "
-        f"{launched:.0f}.",
+        Phrase("instr-pole-opened", opened=int(opened), age=age, launched=int(launched)),
     )
 
 
@@ -74,8 +78,12 @@ def _acv(study: Topics) -> Finding:
     return Finding(
         list(held.index[held > 0]) == [ALES],
         "A",
-        f"Of the {len(held)} communes the list has {int((held > 0).sum())}: "
-        f"{_names(study, held.index[held > 0])}.",
+        Phrase(
+            "instr-acv",
+            communes=len(held),
+            listed=int((held > 0).sum()),
+            names=_names(study, held.index[held > 0]),
+        ),
     )
 
 
@@ -86,7 +94,7 @@ def _ti(study: Topics) -> Finding:
     return Finding(
         bool(held.all()),
         "A",
-        f"All {int(held.sum())} communes are in '{labels.industry(INDUSTRY_1)[0]}'.",
+        Phrase("instr-ti", n=int(held.sum()), name=labels.industry(INDUSTRY_1)[0]),
     )
 
 
@@ -97,8 +105,7 @@ def _ti_renewed(study: Topics) -> Finding:
     return Finding(
         bool(held.all()),
         "A",
-        f"The list of 2023-2027 has the agglomeration again, with a neighbour: {n} communes in "
-        "all. The day is not in the file.",
+        Phrase("instr-ti-renewed", n=n),
     )
 
 
@@ -109,7 +116,7 @@ def _pvd(study: Topics) -> Finding:
     return Finding(
         found == SMALL_TOWNS,
         "A",
-        f"The list has {_names(study, sorted(found))}.",
+        Phrase("instr-pvd", names=_names(study, sorted(found))),
     )
 
 
@@ -120,9 +127,12 @@ def _pvd_2010s(study: Topics) -> Finding:
     return Finding(
         bool((everywhere < AFTER_2010S).any()),
         "A",
-        f"Of {len(everywhere):,} agreements of the programme in France whose date is published, "
-        f"the first were signed in {everywhere.min()}; those of the agglomeration in "
-        f"{', '.join(map(str, here))}.",
+        Phrase(
+            "instr-pvd-2010s",
+            n=len(everywhere),
+            first=int(everywhere.min()),
+            here=list(map(int, here)),
+        ),
     )
 
 
@@ -134,8 +144,7 @@ def _qpv(study: Topics) -> Finding:
     return Finding(
         before,
         "A",
-        f"The list of 2015, in force when the study was written, has {before:.0f} in {then} "
-        f"communes. That of 2024 has {after:.0f}, in {now}.",
+        Phrase("instr-qpv", before=int(before), then=then, after=int(after), now=now),
     )
 
 
@@ -145,9 +154,13 @@ def _programme_start(study: Topics) -> Finding:
     return Finding(
         float(decades.min()),
         "D",
-        f"Line {decades.idxmin()} has the programme run from the {decades.min():.0f}s, as does "
-        f"line 779; line {decades.idxmax()} from the {decades.max():.0f}s. It may mean the first "
-        "plants rather than the first bodies.",
+        Phrase(
+            "instr-programme-start",
+            early=int(decades.min()),
+            early_line=int(decades.idxmin()),
+            late=int(decades.max()),
+            late_line=int(decades.idxmax()),
+        ),
     )
 
 
@@ -162,16 +175,16 @@ def _ntn_twice(study: Topics) -> Finding:
     return Finding(*_grade_d(same_where_repeated(study, "instr-ntn-lines", below=years)))
 
 
-def _grade_d(found: tuple[bool, str]) -> tuple[bool, Literal["D"], str]:
+def _grade_d(found: tuple[bool, Phrase]) -> tuple[bool, Literal["D"], Phrase]:
     return found[0], "D", found[1]
 
 
 @check("instr-pillars")
 def _pillars(study: Topics) -> Finding:
     _, *parts = numbers_told(study, "instr-pillars").items()
-    each = ", then ".join(f"{number:.0f} on line {line}" for line, number in parts)
-    return Finding(sum(number for _, number in parts), "D", f"It tells of {each}.")
+    each = [number_on_line(number, line) for line, number in parts]
+    return Finding(sum(number for _, number in parts), "D", Phrase("instr-pillars", parts=each))
 
 
-def _names(study: Topics, codes: object) -> str:
-    return ", ".join(study.territory.communes.loc[list(codes), "name"])  # type: ignore[call-overload]
+def _names(study: Topics, codes: Iterable[str]) -> list[str]:
+    return list(study.territory.communes.loc[list(codes), "name"])

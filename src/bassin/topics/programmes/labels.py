@@ -9,18 +9,20 @@ import pandas as pd
 from bassin.indicators.stats import total
 from bassin.read import anct
 
-INDUSTRY_1, INDUSTRY_2 = "Territoires d'industrie 1", "Territoires d'industrie 2"
-DISTRICT_2015, DISTRICT_2024 = "Priority district 2015", "Priority district 2024"
-SERVICES = "France services"
+INDUSTRY_1, INDUSTRY_2 = "territoires_industrie_1", "territoires_industrie_2"
+DISTRICT_2015, DISTRICT_2024 = "priority_district_2015", "priority_district_2024"
+SERVICES = "france_services"
 #: Labels given to an intercommunality, which all its communes hold.
 SHARED = (INDUSTRY_1, INDUSTRY_2)
-#: Labels given to communes one by one, and how they are abridged on a map.
+#: Labels given to communes one by one, and the letters they go by in France.
 OWN = {
     **dict(zip(anct.TOWN_PROGRAMMES, ("ACV", "PVD"), strict=True)),
     DISTRICT_2015: "QPV",
     DISTRICT_2024: "QPV",
     SERVICES: "FS",
 }
+#: Code of the set of a commune without a label of its own.
+NO_LABEL = "labels_none"
 #: A map tells eight categories apart.
 _MOST_SETS = 8
 
@@ -46,34 +48,32 @@ def holds(members: pd.Series, communes: pd.DataFrame) -> pd.Series:
     return (own + communes["epci"].map(named).fillna(0)).astype("int64")
 
 
-def sets(held: pd.DataFrame, words: Mapping[str, str], none: str) -> pd.Series:
-    """Name the set of labels each commune holds.
+def sets(held: pd.DataFrame, letters: Mapping[str, str]) -> pd.Series:
+    """Set of labels each commune holds.
 
     Parameters
     ----------
     held : DataFrame
         Number of labels by commune, a column a label; NaN where not known.
-    words : mapping
-        Label to what it is called in the name of a set; labels called alike are named once.
-    none : str
-        Name of the empty set.
+    letters : mapping
+        Label to the letters it goes by; labels of the same letters are told once.
 
     Returns
     -------
     Series of str
-        ``"PVD + FS"``. Where there are over eight sets, the number
-        of labels instead.
+        ``"PVD + FS"``; :data:`NO_LABEL` where there is none. Where there are over eight sets, the
+        code of the number of labels instead: ``"labels_2"``.
     """
-    has = held[list(words)].fillna(0) > 0
+    has = held[list(letters)].fillna(0) > 0
     named = [
-        " + ".join(dict.fromkeys(words[label] for label in words if row[label])) or none
+        " + ".join(dict.fromkeys(letters[label] for label in letters if row[label])) or NO_LABEL
         for _, row in has.iterrows()
     ]
     found = pd.Series(named, index=held.index, name="labels", dtype=str)
     if found.nunique() <= _MOST_SETS:
         return found
-    count = has.T.groupby(words).any().sum()
-    return count.map(lambda n: f"{n} label{'s' * (n != 1)}" if n else none).rename("labels")
+    count = has.T.groupby(letters).any().sum()
+    return count.map(lambda n: f"labels_{n}" if n else NO_LABEL).rename("labels")
 
 
 def districts_of_communes(districts: pd.DataFrame) -> pd.Series:

@@ -15,6 +15,7 @@ from bassin.topics.programmes.labels import (
     DISTRICT_2024,
     INDUSTRY_1,
     INDUSTRY_2,
+    NO_LABEL,
     OWN,
     SERVICES,
     SHARED,
@@ -24,7 +25,7 @@ from bassin.topics.programmes.labels import (
     sets,
     times_found,
 )
-from bassin.topics.programmes.money import in_euros
+from bassin.topics.programmes.money import in_euros, in_millions, is_wage
 from bassin.topics.programmes.outlines import district_areas, district_pieces, match
 
 
@@ -98,6 +99,17 @@ class Programmes(Topic):
         """As :func:`in_euros`."""
         return in_euros(printed.sums(self.sources))
 
+    @property
+    def sums_in_millions(self) -> pd.DataFrame:
+        """As :func:`in_millions`, wages left out."""
+        return in_millions(self.money[~is_wage(self.money)])
+
+    @property
+    def hourly_wages(self) -> pd.DataFrame:
+        """Hourly wages among :attr:`money`: index ``label``."""
+        wages = self.money[is_wage(self.money)].set_index("label")
+        return wages[["low", "high", "euros_low", "euros_high", "lines"]]
+
     @cached_property
     def rates(self) -> pd.Series:
         """Rates printed beside the sums, by sum."""
@@ -165,9 +177,23 @@ class Programmes(Topic):
 
     @property
     def labelled(self) -> pd.DataFrame:
-        """Name of the set of labels each commune holds: ``name``, ``labels``."""
-        named = sets(self.held, OWN, "None of its own")
-        return pd.DataFrame({"name": self.held["name"], "labels": named})
+        """As :func:`sets`: ``name``, ``labels``."""
+        return pd.DataFrame({"name": self.held["name"], "labels": sets(self.held, OWN)})
+
+    @property
+    def sets(self) -> list[str]:
+        """Sets of labels that communes hold: none of its own first, then the most held."""
+        counts = self.labelled["labels"].value_counts()
+        return [NO_LABEL, *counts.index.drop(NO_LABEL, errors="ignore")]
+
+    @property
+    def own_by_name(self) -> pd.DataFrame:
+        """As :attr:`own`, without the labels that all communes share: index ``name``."""
+        return self.own.drop(columns=list(SHARED)).set_index("name")
+
+    def most_labelled(self, n: int) -> list[str]:
+        """Codes of the communes with most kinds of label of their own."""
+        return list(self.own.index[:n])
 
     def total(self, label: str) -> pd.Series:
         """As :func:`label_total`."""

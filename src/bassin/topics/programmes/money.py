@@ -22,8 +22,8 @@ def in_euros(sums: pd.DataFrame) -> pd.DataFrame:
         On the same index; ``label``, ``currency``, ``money_of``, ``low`` and ``high`` (as printed;
         equal for one amount), ``euros_low`` and ``euros_high`` (at the fixed rate, no rise of
         prices counted), ``later_low`` and ``later_high`` (in the money of the rate printed beside
-        the sum, NaN without one), ``index`` (whether a rate is printed, or an index needed) and
-        ``lines``.
+        the sum, NaN without one), ``index`` (``"index_printed"`` where a rate is, else
+        ``"index_needed"``) and ``lines``.
     """
     low, high = sums["amount"], sums["amount_high"].fillna(sums["amount"])
     francs = sums["currency"] == "FRF"
@@ -36,5 +36,24 @@ def in_euros(sums: pd.DataFrame) -> pd.DataFrame:
         later_low=low * sums["equivalent"],
         later_high=high * sums["equivalent"],
     )
-    known = sums["equivalent"].notna().map({True: "rate printed", False: "needed, not at hand"})
+    known = sums["equivalent"].notna().map({True: "index_printed", False: "index_needed"})
     return table.assign(index=known, lines=sums["lines"])
+
+
+def is_wage(money: pd.DataFrame) -> pd.Series:
+    """Which sums are hourly wages, told by their identifier."""
+    return pd.Series(money.index.str.startswith("wage"), index=money.index)
+
+
+def in_millions(money: pd.DataFrame) -> pd.DataFrame:
+    """Sums of :func:`in_euros` in millions.
+
+    Returns
+    -------
+    DataFrame
+        Index ``label``; ``money_of``, ``low``, ``euros_low`` and ``later_low`` in millions,
+        ``index``, ``lines``.
+    """
+    columns = ["low", "euros_low", "later_low"]
+    table = money.assign(**money[columns] / 1e6).set_index("label")
+    return table[["money_of", *columns, "index", "lines"]]

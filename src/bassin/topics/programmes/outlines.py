@@ -96,7 +96,9 @@ def district_pieces(
 ) -> gpd.GeoDataFrame:
     """Communes and districts of 2015 side by side, with ``kind``: what the map colours.
 
-    A commune is told by the lists its districts are on.
+    A commune is told by the lists its districts are on: ``"district_both"``,
+    ``"district_2015_only"``, ``"district_2024_only"``, ``"district_none"``, or
+    ``"district_2015_unknown"``; a district is ``"district_of_2015"``.
 
     Parameters
     ----------
@@ -110,13 +112,13 @@ def district_pieces(
         Districts of 2024 by commune.
     """
     after = then > 0
-    kind = pd.Series("None", index=outlines.index)
-    kind[after] = "List of 2024 only"
-    kind[before.fillna(0) > 0] = "List of 2015 only"
-    kind[(before.fillna(0) > 0) & after] = "Both lists"
-    kind[before.isna()] = "List of 2015 not known"
+    kind = pd.Series("district_none", index=outlines.index)
+    kind[after] = "district_2024_only"
+    kind[before.fillna(0) > 0] = "district_2015_only"
+    kind[(before.fillna(0) > 0) & after] = "district_both"
+    kind[before.isna()] = "district_2015_unknown"
     pieces = carve(outlines, districts_2015)
-    of_district = pd.Series("District of 2015", index=districts_2015.index)
+    of_district = pd.Series("district_of_2015", index=districts_2015.index)
     return pieces.drop(columns="district").assign(kind=pd.concat([kind, of_district]))
 
 

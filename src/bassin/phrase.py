@@ -1,0 +1,60 @@
+"""What is to be said, before it is put into words: a key and what varies.
+
+Data and checks hold phrases; :mod:`bassin.words` writes them in the language of the edition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Union
+
+#: What a phrase may hold: a number, a proper name, another phrase, several of these.
+Value = Union[float, int, str, "Phrase", Sequence["Value"]]
+
+
+class Name(str):
+    """The code of something that has a name in each language: a side, a direction, a category.
+
+    Examples
+    --------
+    >>> Name("north_west") == "north_west"
+    True
+    """
+
+    __slots__ = ()
+
+
+class Phrase:
+    """A sentence, or a part of one, by its key.
+
+    Parameters
+    ----------
+    key : str
+        Of a pattern of ``bassin.words``.
+    **values
+        What the pattern names: numbers; proper names, written as they are; codes as a
+        :class:`Name`; phrases; lists of these.
+
+    Examples
+    --------
+    >>> Phrase("growth", pct=1.2, place="Alès")
+    Phrase('growth', pct=1.2, place='Alès')
+    """
+
+    __slots__ = ("key", "values")
+
+    def __init__(self, key: str, /, **values: Any) -> None:
+        self.key = key
+        self.values: Mapping[str, Any] = MappingProxyType(values)
+
+    def __repr__(self) -> str:
+        told = "".join(f", {name}={value!r}" for name, value in self.values.items())
+        return f"Phrase({self.key!r}{told})"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Phrase):
+            return NotImplemented
+        return (self.key, dict(self.values)) == (other.key, dict(other.values))
+
+    __hash__ = None  # type: ignore[assignment]

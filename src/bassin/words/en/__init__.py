@@ -1,0 +1,8 @@
+"""English. Its modules hold plain mappings and import nothing of the package."""
+
+#: For Babel: how numbers are written.
+LOCALE = "en"
+#: Format of a day.
+DAY = "d MMMM y"
+#: A percentage.
+PERCENT = "{n}%"

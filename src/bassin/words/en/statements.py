@@ -1,0 +1,12 @@
+"""What the text itself says, in English, and what several subjects say alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {
+    "decade": "{year:d}s",
+    "statements.number_on_line": "{number:.1f} on line {line:d}",
+    "statements.repeated": "The text says {each}.",
+    "statements.whole_on_line": "{number:d} on line {line:d}",
+}

@@ -1,0 +1,157 @@
+"""Which language is spoken, and what it has words for.
+
+A language is a package of ``bassin.words``, whose modules hold plain mappings:
+
+``SENTENCES``   key of a phrase to its pattern, or to one by number: ``one``, ``other`` ...
+``EXHIBITS``    name of an exhibit to its caption, labels, titles, units
+``NAMES``       code of a place, a side, a category to what it is called
+
+and, in one of them, ``LOCALE`` (for numbers and dates), ``DAY`` (format of a day), ``PERCENT`` (how
+a percentage is written). A second language drops in beside the first.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache
+from numbers import Real
+from types import ModuleType
+from typing import Any
+
+from babel import Locale
+
+from bassin.errors import BassinError
+
+#: Languages there are words in; the first is that of the code.
+LANGUAGES = ("en",)
+_SPOKEN: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
+
+
+class WordError(BassinError):
+    """There is no word, or not what the words want."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """Everything one language has words for."""
+
+    code: str
+    locale: str
+    day: str
+    percent: str
+    sentences: Mapping[str, str | Mapping[str, str]]
+    exhibits: Mapping[str, Mapping[str, Any]]
+    names: Mapping[str, str]
+
+    def pattern(self, key: str, n: object = None) -> str:
+        """Pattern of a phrase; where there is one by number, as for a plural, that of ``n``.
+
+        Raises
+        ------
+        WordError
+            If there is none, or ``n`` is wanted and is no number.
+        """
+        found = self._find("SENTENCES", self.sentences, key)
+        if isinstance(found, str):
+            return found
+        if not isinstance(n, Real):
+            raise WordError(f"phrase {key!r} has a pattern by number, and its n is {n!r}")
+        form = Locale.parse(self.locale).plural_form(abs(float(n)))
+        return str(found.get(form, found["other"]))
+
+    def exhibit(self, name: str) -> Mapping[str, Any]:
+        """Words of an exhibit.
+
+        Raises
+        ------
+        WordError
+            If there are none.
+        """
+        words: Mapping[str, Any] = self._find("EXHIBITS", self.exhibits, name)
+        return words
+
+    def name(self, code: str) -> str:
+        """What a code is called.
+
+        Raises
+        ------
+        WordError
+            If it has no name.
+        """
+        return str(self._find("NAMES", self.names, code))
+
+    def module(self, name: str) -> ModuleType:
+        """Module of the language that holds the words of a subject, where these have keys apart."""
+        return importlib.import_module(f"bassin.words.{self.code}.{name}")
+
+    def _find(self, kind: str, words: Mapping[str, Any], key: str) -> Any:
+        if key not in words:
+            raise WordError(f"bassin.words.{self.code}: no {kind} of {key!r}; add it")
+        return words[key]
+
+    def with_unit(self, written: str, unit: str) -> str:
+        """A written number and its unit."""
+        if unit == "%":
+            return self.percent.format(n=written)
+        return f"{written}\N{NO-BREAK SPACE}{unit}" if unit else written
+
+
+def current() -> Language:
+    """The language spoken."""
+    return load(_SPOKEN.get())
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak another language for a while.
+
+    Raises
+    ------
+    WordError
+        If there are no words in it.
+    """
+    if code not in LANGUAGES:
+        raise WordError(f"no words in {code!r}; languages: {', '.join(LANGUAGES)}")
+    token = _SPOKEN.set(code)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(token)
+
+
+@cache
+def load(code: str) -> Language:
+    """Gather the words of a language from its modules.
+
+    Raises
+    ------
+    WordError
+        If two modules have a word for the same key.
+    """
+    package = importlib.import_module(f"bassin.words.{code}")
+    modules = [
+        importlib.import_module(f"{package.__name__}.{found.name}")
+        for found in pkgutil.iter_modules(package.__path__)
+    ]
+    gathered: dict[str, dict[str, Any]] = {"SENTENCES": {}, "EXHIBITS": {}, "NAMES": {}}
+    for module in modules:
+        for kind, words in gathered.items():
+            own = getattr(module, kind, {})
+            twice = sorted(words.keys() & own.keys())
+            if twice:
+                raise WordError(f"{module.__name__}.{kind}: {twice[0]!r} has words elsewhere too")
+            words.update(own)
+    return Language(
+        code=code,
+        locale=package.LOCALE,
+        day=package.DAY,
+        percent=package.PERCENT,
+        sentences=gathered["SENTENCES"],
+        exhibits=gathered["EXHIBITS"],
+        names=gathered["NAMES"],
+    )

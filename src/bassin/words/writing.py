@@ -1,0 +1,280 @@
+"""Numbers, dates and patterns of sentences, written in the language of the edition.
+
+Signs and separators are those of Babel. A number is rounded before it is written, from its own
+binary value, so that all languages round alike.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+import string
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from numbers import Integral, Real
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from bassin.phrase import Name, Phrase
+from bassin.words.language import WordError, current
+
+MINUS = "\N{MINUS SIGN}"
+NBSP = "\N{NO-BREAK SPACE}"
+
+#: A format specification: a sign wanted or not, thousands grouped or not, the decimals; or whole
+#: digits, as of a year.
+_SPEC = re.compile(r"(?P<sign>\+?)(?P<group>,?)(?:\.(?P<decimals>\d+)f|d)?(?P<unit>.*)", re.DOTALL)
+
+
+def number(value: float, spec: str = ",.0f", unit: str = "") -> str:
+    """Write a number as the prose of the edition does.
+
+    Negatives take the true minus sign. A unit follows a non-breaking space; the percent sign stands
+    where the language has it.
+
+    Parameters
+    ----------
+    value : float
+        The number. Zero never keeps a minus sign, whatever it was rounded from.
+    spec : str
+        A format specification, such as ``",.0f"``, ``".1f"``, ``"+.1f"`` or ``"d"``.
+    unit : str
+        What is counted, such as ``"km"`` or ``"%"``; nothing by default.
+
+    Raises
+    ------
+    ValueError
+        If the value is not finite: a missing number is to be said in words; or if the
+        specification is none of the kind above.
+
+    Examples
+    --------
+    >>> number(132799)
+    '132,799'
+    >>> number(-3.24, ".1f", "%")
+    '−3.2%'
+    >>> number(-0.001, "+.1f")
+    '0.0'
+    """
+    if not math.isfinite(value):
+        raise ValueError(f"{value!r} cannot be written as a number: say in words why it is missing")
+    found = _SPEC.fullmatch(spec)
+    if found is None or found["unit"]:
+        raise ValueError(f"{spec!r} is no format of a number; write it as ',.0f', '+.1f' or 'd'")
+    decimals = int(found["decimals"] or 0)
+    rounded = Decimal(format(value, f".{decimals}f"))
+    pattern = ("#,##0" if found["group"] else "0") + ("." + "0" * decimals if decimals else "")
+    language = current()
+    written = format_decimal(abs(rounded), format=pattern, locale=language.locale)
+    if rounded < 0:
+        written = MINUS + written
+    elif found["sign"] and rounded > 0:
+        written = "+" + written
+    return language.with_unit(written, unit)
+
+
+def date(day: datetime.date) -> str:
+    """Write a day in full.
+
+    Examples
+    --------
+    >>> date(datetime.date(2023, 1, 1))
+    '1 January 2023'
+    """
+    language = current()
+    return format_date(day, format=language.day, locale=language.locale)
+
+
+def p_value(p: float) -> str:
+    """Write a p-value: three decimals under a tenth, two over, and no zero.
+
+    Parameters
+    ----------
+    p : float
+
+    Raises
+    ------
+    ValueError
+        If it is not between 0 and 1.
+
+    Examples
+    --------
+    >>> p_value(0.0313), p_value(0.5), p_value(1)
+    ('0.031', '0.50', '1.00')
+    """
+    if not 0 <= p <= 1:
+        raise ValueError(f"{p!r} is no p-value: it lies between 0 and 1")
+    if p < 0.001:
+        return f"<{NBSP}{number(0.001, '.3f')}"
+    return number(p, ".3f" if p < 0.1 else ".2f")
+
+
+def typeset(sentence: str) -> str:
+    """Give negative numbers a minus sign and ranges of numbers an en dash.
+
+    Examples
+    --------
+    >>> typeset("-11.1% in 1975-1999")
+    '−11.1% in 1975–1999'
+    """
+    dashed = re.sub(r"(?<=\d)-(?=\d)", "\N{EN DASH}", sentence)
+    return re.sub(r"(?<!\w)-(?=\d)", MINUS, dashed)
+
+
+def counted(n: int, of: str) -> str:
+    """Write how many there are of something.
+
+    Parameters
+    ----------
+    n : int
+    of : str
+        What is counted: the words have a phrase ``count.<of>``.
+
+    Examples
+    --------
+    >>> counted(1, "commune"), counted(1200, "commune")
+    ('1 commune', '1,200 communes')
+    """
+    return write(Phrase(f"count.{of}", n=int(n)))
+
+
+def write(said: object) -> str:
+    """Put into words what is to be said.
+
+    Parameters
+    ----------
+    said : Phrase, Name or str
+        A proper name is written as it is.
+
+    Raises
+    ------
+    WordError
+        If the language lacks the pattern, or the phrase lacks what the pattern names.
+
+    Examples
+    --------
+    >>> write(Phrase("list.more", shown=["Alès", "Anduze"], n=1200))
+    'Alès, Anduze and 1,200 more'
+    """
+    if isinstance(said, Phrase):
+        pattern = current().pattern(said.key, said.values.get("n"))
+        return _Patterns(said).vformat(pattern, (), said.values)
+    return _written(said, "")
+
+
+class _Patterns(string.Formatter):
+    """A pattern: ``{name}``, ``{name:.1f%}``, ``{year:d}``, ``{names: and }``, ``{list:; |.1f%}``.
+
+    A number is written by the specification after the colon, its unit included, and with grouped
+    thousands where there is none. A list is joined by what follows the colon, by a comma and a
+    space where nothing does; its items by what follows the bar.
+    """
+
+    def __init__(self, phrase: Phrase) -> None:
+        self.phrase = phrase
+
+    def get_value(self, name: int | str, _args: Sequence[Any], values: Mapping[str, Any]) -> Any:
+        if name not in values:
+            raise WordError(f"phrase {self.phrase.key!r}: its pattern names {name!r}, it does not")
+        return values[str(name)]
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        try:
+            return _written(value, format_spec)
+        except ValueError as error:
+            raise WordError(f"phrase {self.phrase.key!r}: {error}") from error
+
+
+def _written(value: object, spec: str) -> str:
+    if isinstance(value, Name):
+        return called(value)
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Phrase):
+        return write(value)
+    if isinstance(value, Sequence):
+        between, _, each = spec.partition("|")
+        return (between or ", ").join(_written(item, each) for item in value)
+    if isinstance(value, datetime.date):
+        return date(value)
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise ValueError(f"{value!r} is neither a number nor a name nor a phrase")
+    found = _SPEC.fullmatch(spec)
+    unit = found["unit"] if found else ""
+    bare = spec.removesuffix(unit) or (",.0f" if isinstance(value, Integral) else "")
+    if not bare:
+        raise ValueError(f"{value!r} has no format: write its decimals after a colon, as :.1f")
+    return number(float(value), bare, unit.strip())
+
+
+def exhibit(name: str, /, **values: Any) -> dict[str, Any]:
+    """Words of a figure, a map or a table: the arguments of :mod:`bassin.show` that are words.
+
+    Parameters
+    ----------
+    name : str
+        Of the exhibit: ``"map-apl"``.
+    **values
+        What the words name, as for a phrase.
+
+    Returns
+    -------
+    dict
+        ``name`` and the words: ``caption``, and what the exhibit has of ``label``, ``labels``,
+        ``titles``, ``xlabel``, ``ylabel``, ``unit``, ``notes`` ...
+
+    Raises
+    ------
+    WordError
+        If the language has no words for it, or they name what is not given.
+    """
+    return {"name": name, **_filled(current().exhibit(name), Phrase(name, **values))}
+
+
+def _filled(words: Any, told: Phrase) -> Any:
+    if isinstance(words, str):
+        # A caption that is markup stays so.
+        return type(words)(_Patterns(told).vformat(words, (), told.values))
+    if isinstance(words, Mapping):
+        return {
+            _filled(key, told) if isinstance(key, str) else key: _filled(word, told)
+            for key, word in words.items()
+        }
+    if isinstance(words, Sequence):
+        return [_filled(word, told) for word in words]
+    return words
+
+
+def compass(degrees: float) -> Name:
+    """Nearest of eight directions, by its code.
+
+    Parameters
+    ----------
+    degrees : float
+        Clockwise from north.
+
+    Examples
+    --------
+    >>> write(compass(142)), write(compass(350))
+    ('south-east', 'north')
+    """
+    return Name(f"towards_{round(degrees % 360 / 45) % 8 * 45}")
+
+
+def called(code: str) -> str:
+    """What a code is called: a side, a category, a place that no file names.
+
+    Raises
+    ------
+    WordError
+        If the language has no name for it.
+
+    Examples
+    --------
+    >>> called("north_west")
+    'north and west'
+    """
+    return current().name(code)
