@@ -136,6 +136,26 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("verify", help=_help("verify"))
     command.set_defaults(run=_verify)
 
+    command = commands.add_parser("accept", help=_help("accept"))
+    command.add_argument("file", help=_help("accept.file"))
+    command.add_argument("copy", type=Path, help=_help("accept.copy"))
+    command.add_argument(
+        "--accept",
+        action="append",
+        default=[],
+        metavar="COLUMN=REASON",
+        help=_help("accept.accept"),
+    )
+    command.add_argument(
+        "--set", action="append", default=[], metavar="CELL=TEXT", help=_help("accept.set")
+    )
+    command.add_argument("--no-claims", action="store_true", help=_help("accept.no_claims"))
+    command.set_defaults(run=_accept)
+
+    command = commands.add_parser("anchor", help=_help("anchor"))
+    command.add_argument("files", nargs="*", metavar="FILE", help=_help("anchor.files"))
+    command.set_defaults(run=_anchor)
+
     command = commands.add_parser("list-file", help=_help("list_file"))
     command.add_argument("file", help=_help("list_file.file"))
     command.set_defaults(run=_list_file)
@@ -210,6 +230,56 @@ def _impact(args: argparse.Namespace) -> int:
         print()
         print(moves_report(args.file, moves))
         return 1 if moves.refused else 0
+    return 0
+
+
+def _accept(args: argparse.Namespace) -> int:
+    from bassin.claims.report import edition_report, moves_report
+    from bassin.files.sources import Sources
+    from bassin.read import editions
+    from bassin.show.editions import draw
+
+    reasons, cells = _pairs("--accept", args.accept), _pairs("--set", args.set)
+    sources = Sources()
+    new = editions.edition(sources, args.file, args.copy)
+    print(edition_report(new))
+    drawn = sources.root.parent / "_build" / "editions" / f"{Path(args.file).stem}.png"
+    if draw(new, drawn):
+        print(write(Phrase("cli.drawn", path=str(drawn))))
+    editions.refuse(new, reasons, cells)
+    if not args.no_claims:
+        from bassin import claims
+        from bassin.claims import impact
+        from bassin.study import Study
+
+        study = Study()
+        print(
+            moves_report(args.file, impact.rerun(study, claims.audit(study), args.file, args.copy))
+        )
+    editions.take_in(sources, new, reasons, cells)
+    print(write(Phrase("cli.accepted", file=args.file)))
+    return 0
+
+
+def _pairs(option: str, given: Sequence[str]) -> dict[str, str]:
+    """Options of a name and a text."""
+    pairs = {}
+    for one in given:
+        name, equals, text = one.partition("=")
+        if not (name and equals and text.strip()):
+            raise BassinError(f"{option} {one!r}: write a name, an equals sign and a text.")
+        pairs[name] = text.strip()
+    return pairs
+
+
+def _anchor(args: argparse.Namespace) -> int:
+    from bassin.files.sources import Sources
+    from bassin.read import editions
+
+    sources = Sources()
+    for file in args.files or editions.without_anchors(sources):
+        tables = editions.anchor_file(sources, file)
+        print(write(Phrase("cli.anchored", file=file, n=tables)))
     return 0
 
 

@@ -15,6 +15,7 @@ from bassin.read.editions import EditionError
 
 FILE = insee.LABOUR_2022
 CALL = "insee.unemployment.labour_force(2022)"
+NONE = {"tables": {}}
 ROW = "30002;10;80;10;2;6;2"
 
 
@@ -78,7 +79,7 @@ def test_an_edition_that_departs_wants_a_reason(kept: Spoiler):
         editions.take_in(sources, new, {})
     with pytest.raises(EditionError, match="nothing of column 'unemployed' departs"):
         editions.take_in(sources, new, {"active": "a new town", "unemployed": "none"})
-    with pytest.raises(EditionError, match="'sha256' is no column"):
+    with pytest.raises(EditionError, match="'sha256' is no column of"):
         editions.take_in(sources, new, {"active": "a new town"}, {"sha256": "0"})
     assert (kept.root / "sources.csv").read_bytes() == manifest
     editions.take_in(sources, new, {"active": "a new town"})
@@ -105,3 +106,24 @@ def test_rows_follow_where_the_manifest_counts_them(kept: Spoiler):
     found = new.refused([])[CALL]
     editions.take_in(sources, new, {one.column or "rows": "a new commune" for one in found})
     assert Sources(kept.root).rows(FILE) == rows + 1
+
+
+def test_verify_tells_of_anchors(kept: Spoiler):
+    """Of files without any, and of those whose file was replaced by hand."""
+    sources = Sources(kept.root)
+    files = set(sources.manifest.index)
+    assert {fault.file for fault in sources.verify()} == files - {FILE}
+    with pytest.raises(EditionError, match="has its anchors"):
+        editions.anchor_file(sources, FILE)
+    for file in editions.without_anchors(sources):
+        editions.write_anchors(kept.root, file, {"sha256": sources.describe(file)["sha256"]} | NONE)
+    assert sources.verify() == []
+    spoiled = kept.text(FILE, ROW, "30002;10;81;10;2;6;2")
+    assert [fault.cure.key for fault in spoiled.verify()] == ["files.accept"]
+
+
+def test_a_file_that_no_reader_opens_has_anchors_of_nothing(kept: Spoiler):
+    """Its hash is kept all the same."""
+    sources = kept.add("insee/new.csv", b"a;b")
+    assert editions.anchor_file(sources, "insee/new.csv") == 0
+    assert anchors.read(kept.root, "insee/new.csv")["tables"] == {}

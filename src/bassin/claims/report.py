@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pandas as pd
+from pandas.api.types import is_numeric_dtype
 
 from bassin.claims.impact import Moves
 from bassin.phrase import Name, Phrase
+from bassin.read.editions import Edition
 from bassin.verdict import ON_DATA, ON_TEXT, UNTESTED, VERDICTS
 from bassin.words import called, write
 
@@ -93,6 +95,53 @@ def impact_report(file: str, row: pd.Series, table: pd.DataFrame, *, unlisted: s
     lines += [write(Phrase("report.citing", n=len(row["exhibits"])))]
     lines += [f"  {name}" for name in row["exhibits"]]
     return "\n".join(lines)
+
+
+def edition_report(new: Edition) -> str:
+    """Write what a copy of a raw file holds beside the file at hand, column by column.
+
+    Parameters
+    ----------
+    new : Edition
+    """
+    lines = []
+    for call, before in new.before.items():
+        now = new.now[call]
+        lines += ["", write(Phrase("edition.table", call=call, before=len(before), now=len(now)))]
+        head = [write(Phrase(f"edition.{what}")) for what in ("column", "what", "before", "now")]
+        rows = _beside(before, now)
+        lines += [_columns([head, *rows], right={2, 3}, indent=2)] if rows else []
+        departed = new.departures[call]
+        lines.append(write(Phrase("edition.departs" if departed else "edition.alike")))
+        lines += [f"  {one}" for one in departed]
+    return "\n".join(lines[1:])
+
+
+def _beside(before: pd.DataFrame, now: pd.DataFrame) -> list[list[str]]:
+    """Blanks, median and sum of each column of numbers, in both editions."""
+    found = []
+    for name in before.columns.intersection(now.columns):
+        old, new = before[name], now[name]
+        if not (is_numeric_dtype(old) and is_numeric_dtype(new)):
+            continue
+        for what, of in (("blanks", _blanks), ("median", _median), ("sum", _sum)):
+            found.append(
+                [str(name), write(Phrase(f"edition.{what}")), _figure(of(old)), _figure(of(new))]
+            )
+    return found
+
+
+def _blanks(values: pd.Series) -> float:
+    return float(values.isna().sum())
+
+
+def _median(values: pd.Series) -> float:
+    return float(values.astype(float).median())
+
+
+def _sum(values: pd.Series) -> float:
+    """Of what is known; :func:`_blanks` says how much is not."""
+    return float(values.astype(float).sum())
 
 
 def moves_report(file: str, moves: Moves) -> str:

@@ -361,7 +361,8 @@ class Sources:
         Returns
         -------
         list of Fault
-            Absent files, changed files, unlisted files; empty when all is well.
+            Absent files, changed files, unlisted files; files without anchors, or with those of
+            another edition, in a folder that keeps some. Empty when all is well.
         """
         faults: list[Fault] = []
         raw = self.root / RAW
@@ -378,10 +379,28 @@ class Sources:
                 faults.append(Fault(str(file), expected, found, Phrase("files.list_anew")))
         present = {p.relative_to(raw).as_posix() for p in raw.rglob("*") if p.is_file()}
         row_of, nothing = Phrase("files.row", manifest=MANIFEST), Phrase("files.nothing")
-        return faults + [
+        faults += [
             Fault(file, row_of, nothing, Phrase("files.list"))
             for file in sorted(present - set(self.manifest.index))
         ]
+        return faults + self._unanchored()
+
+    def _unanchored(self) -> list[Fault]:
+        """Files without anchors, or with those of another edition, in a folder that keeps some."""
+        if not (self.root / anchors.ANCHORS).is_dir():
+            return []
+        faults = []
+        for file, listed in self.manifest["sha256"].items():
+            held = anchors.read(self.root, str(file))
+            of = Phrase("files.anchors", digest=listed)
+            if held is None:
+                cure = Phrase("files.anchor", file=str(file))
+                faults.append(Fault(str(file), of, Phrase("files.nothing"), cure))
+            elif held["sha256"] != listed:
+                found = Phrase("files.anchors", digest=held["sha256"])
+                cure = Phrase("files.accept", file=str(file))
+                faults.append(Fault(str(file), of, found, cure))
+        return faults
 
 
 def _content(digest: str, size: str) -> Phrase:

@@ -144,29 +144,21 @@ def _told_once(found: Iterable[Departure]) -> list[Departure]:
     return list(dict.fromkeys(found))
 
 
-def take_in(
-    sources: Sources,
-    new: Edition,
-    reasons: Mapping[str, str],
-    cells: Mapping[str, str] | None = None,
-) -> None:
-    """Put a copy in the place of its file, with its row of the manifest and its anchors.
+def refuse(new: Edition, reasons: Mapping[str, str], cells: Mapping[str, str]) -> None:
+    """Refuse a copy that departs where no reason is given, and reasons and cells of nothing.
 
     Parameters
     ----------
-    sources : Sources
     new : Edition
     reasons : mapping
-        Column (``"rows"`` for the rows) to why its departure is right; kept in the anchors.
-    cells : mapping, optional
-        Other cells of the manifest's row that the edition changes: ``vintage``,
-        ``obtained_from``, ``title`` ...
+        Column (``"rows"`` for the rows) to why its departure is right.
+    cells : mapping
+        Column of the manifest to what the edition changes it to.
 
     Raises
     ------
     EditionError
-        If it departs in a column that no reason is given for, or a reason or a cell is of a column
-        that there is not; nothing is written then.
+        The message lists what departs.
     """
     left = new.refused(reasons)
     if left:
@@ -178,8 +170,33 @@ def take_in(
     columns = {one.column or "rows" for found in new.departures.values() for one in found}
     for column in reasons.keys() - columns:
         raise EditionError(f"{new.file}: nothing of column {column!r} departs; give it no reason.")
-    for cell in (cells or {}).keys() - {*COLUMNS} | (cells or {}).keys() & {"file", "sha256"}:
-        raise EditionError(f"{cell!r} is no column of {MANIFEST} that an edition gives.")
+    given = {*COLUMNS} - {"file", "bytes", "sha256", "rows"}
+    for cell in cells.keys() - given:
+        raise EditionError(
+            f"{cell!r} is no column of {MANIFEST} to set; those are {', '.join(sorted(given))}."
+        )
+
+
+def take_in(
+    sources: Sources,
+    new: Edition,
+    reasons: Mapping[str, str],
+    cells: Mapping[str, str] | None = None,
+) -> None:
+    """Put a copy in the place of its file, with its row of the manifest and its anchors.
+
+    Parameters
+    ----------
+    sources : Sources
+    new, reasons, cells
+        As :func:`refuse`; the reasons are kept in the anchors.
+
+    Raises
+    ------
+    EditionError
+        As :func:`refuse`; nothing is written then.
+    """
+    refuse(new, reasons, cells or {})
     data = new.copy.read_bytes()
     tables = {name: anchors.anchor(table) for name, table in new.now.items()}
     held = json.loads(anchors.text(sha256(data), tables))
@@ -194,6 +211,38 @@ def take_in(
         shutil.copyfile(new.copy, sources.root / RAW / new.file)
         atomic.write_text(sources.root / MANIFEST, _text_of(manifest))
         write_anchors(sources.root, new.file, held)
+
+
+def without_anchors(sources: Sources) -> list[str]:
+    """Files of the manifest that have none yet."""
+    return [
+        str(file)
+        for file in sources.manifest.index
+        if not anchors.path_of(sources.root, str(file)).is_file()
+    ]
+
+
+def anchor_file(sources: Sources, file: str) -> int:
+    """Write the anchors of a file that has none.
+
+    Returns
+    -------
+    int
+        Tables they are of: none where no reader opens the file.
+
+    Raises
+    ------
+    EditionError
+        If it has some: they change with the file alone.
+    """
+    if anchors.read(sources.root, file) is not None:
+        raise EditionError(
+            f"{file} has its anchors. They change when another edition is taken in, with "
+            "`bassin accept`."
+        )
+    held = json.loads(anchored(sources, file))
+    write_anchors(sources.root, file, held)
+    return len(held["tables"])
 
 
 def write_anchors(root: Path, file: str, held: Mapping[str, object]) -> None:

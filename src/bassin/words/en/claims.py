@@ -21,6 +21,16 @@ NAMES: Mapping[str, str] = {
 }
 
 SENTENCES: Mapping[str, str | Mapping[str, str]] = {
+    "edition.alike": "Nothing departs.",
+    "edition.before": "before",
+    "edition.blanks": "blanks",
+    "edition.column": "column",
+    "edition.departs": "What departs, and wants a reason:",
+    "edition.median": "median",
+    "edition.now": "now",
+    "edition.sum": "sum",
+    "edition.table": "{call}: {before} row(s) before, {now} now.",
+    "edition.what": "",
     # What each verdict means.
     "verdict.confirmed_by_data": "a public file of the same date gives the printed number within "
     "its rounding, or bears the statement out",

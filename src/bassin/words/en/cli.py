@@ -5,6 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
+    "cli.accept": "take in another edition of a raw file: what departs, what moves, then its row "
+    "of the manifest and its anchors",
+    "cli.accept.accept": "why a column may depart (rows for the rows); once for each",
+    "cli.accept.copy": "the other edition",
+    "cli.accept.file": "path of the raw file, relative to data/raw",
+    "cli.accept.no_claims": "do not run the checks again with the copy",
+    "cli.accept.set": "another cell of its row that changes, as vintage; once for each",
+    "cli.accepted": "{file} is replaced; its row of data/sources.csv and its anchors are written. "
+    "Read the differences, then run make test and make audit.",
+    "cli.anchor": "write the anchors of raw files that have none yet",
+    "cli.anchor.files": "paths relative to data/raw; all files without anchors by default",
+    "cli.anchored": "{file}: {n} table(s)",
+    "cli.drawn": "Old against new, row by row: {path}",
     "cli.about": "Build and check the book.",
     "cli.audit": "hold every claim of the study against the files",
     "cli.audit.json": "where to write the record of this audit; _build/reproduction.json by "

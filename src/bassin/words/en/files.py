@@ -12,6 +12,10 @@ NAMES: Mapping[str, str] = {
 }
 
 SENTENCES: Mapping[str, str | Mapping[str, str]] = {
+    "files.accept": "Put the old file back, and take the new one in with `bassin accept {file} "
+    "COPY`.",
+    "files.anchor": "Write them with `bassin anchor {file}`.",
+    "files.anchors": "the anchors of sha256 {digest}",
     "files.absent": "no such file",
     "files.content": "sha256 {digest} ({size} bytes)",
     "files.dated": "{publisher}: {title} ({vintage})",
