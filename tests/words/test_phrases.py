@@ -1,0 +1,234 @@
+"""English stands in ``bassin.words``, docstrings, errors and the prose of notebooks alone."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import string
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from tests.fixtures import ROOT
+from tests.fixtures.phrases import HOLE, is_english, name_of, phrases, text_of
+
+from bassin.words.language import load
+
+#: What is to be emptied: places that still have phrases of their own.
+NOT_YET = frozenset(
+    [
+        "notebooks/01_territory.ipynb",
+        "notebooks/02_waves.ipynb",
+        "notebooks/03_population.ipynb",
+        "notebooks/04_ageing.ipynb",
+        "notebooks/05_medical_deserts.ipynb",
+        "notebooks/06_poverty.ipynb",
+        "notebooks/07_education.ipynb",
+        "notebooks/08_reversal.ipynb",
+        "notebooks/09_risks.ipynb",
+        "notebooks/10_instruments.ipynb",
+        "notebooks/11_ecosystem.ipynb",
+        "notebooks/12_land_skills.ipynb",
+        "notebooks/14_travel.ipynb",
+        "src/bassin/models/travel/forms.py",
+        "src/bassin/models/travel/pairs.py",
+        "src/bassin/models/travel/towns.py",
+        "src/bassin/models/travel/validation.py",
+        "src/bassin/places/history.py",
+        "src/bassin/places/passage.py",
+        "src/bassin/places/territory.py",
+        "src/bassin/read/ars.py",
+        "src/bassin/read/france_travail.py",
+        "src/bassin/read/insee/ages.py",
+        "src/bassin/read/insee/diplomas.py",
+        "src/bassin/read/insee/iris.py",
+        "src/bassin/read/insee/places.py",
+        "src/bassin/read/insee/unemployment.py",
+        "src/bassin/read/printed/numbers.py",
+        "src/bassin/read/urssaf.py",
+        "src/bassin/topics/ageing/checks.py",
+        "src/bassin/topics/ageing/local.py",
+        "src/bassin/topics/contrast/checks.py",
+        "src/bassin/topics/contrast/halves.py",
+        "src/bassin/topics/contrast/inference.py",
+        "src/bassin/topics/contrast/local.py",
+        "src/bassin/topics/ecosystem/checks.py",
+        "src/bassin/topics/ecosystem/directions.py",
+        "src/bassin/topics/ecosystem/labels.py",
+        "src/bassin/topics/ecosystem/local.py",
+        "src/bassin/topics/ecosystem/prize.py",
+        "src/bassin/topics/education/checks.py",
+        "src/bassin/topics/education/local.py",
+        "src/bassin/topics/employment/industries.py",
+        "src/bassin/topics/employment/local.py",
+        "src/bassin/topics/health/access.py",
+        "src/bassin/topics/health/care.py",
+        "src/bassin/topics/health/checks.py",
+        "src/bassin/topics/land/checks.py",
+        "src/bassin/topics/land/consumption.py",
+        "src/bassin/topics/land/local.py",
+        "src/bassin/topics/land/sites.py",
+        "src/bassin/topics/perimeters/checks.py",
+        "src/bassin/topics/perimeters/local.py",
+        "src/bassin/topics/population/checks.py",
+        "src/bassin/topics/poverty/aid.py",
+        "src/bassin/topics/poverty/checks.py",
+        "src/bassin/topics/poverty/districts.py",
+        "src/bassin/topics/poverty/labour.py",
+        "src/bassin/topics/poverty/quarters.py",
+        "src/bassin/topics/poverty/unemployment.py",
+        "src/bassin/topics/programmes/checks.py",
+        "src/bassin/topics/programmes/labels.py",
+        "src/bassin/topics/programmes/local.py",
+        "src/bassin/topics/programmes/money.py",
+        "src/bassin/topics/programmes/outlines.py",
+        "src/bassin/topics/risk/checks.py",
+        "src/bassin/topics/risk/fires.py",
+        "src/bassin/topics/risk/floods.py",
+        "src/bassin/topics/risk/labels.py",
+        "src/bassin/topics/risk/marks.py",
+        "src/bassin/topics/risk/plans.py",
+        "src/bassin/topics/statements.py",
+        "src/bassin/topics/waves/altitudes.py",
+        "src/bassin/topics/waves/checks.py",
+        "src/bassin/topics/waves/jobs_checks.py",
+        "src/bassin/topics/waves/local.py",
+    ]
+)
+#: What code looks for in the text of a file or of a program, or hands to one.
+LOOKED_FOR = frozenset(
+    [
+        "from jupyter_book.cli.main import main; main()",
+        " - the publisher's usual licence, not stated where the copy was found",
+        "the study quotes",
+    ]
+)
+WORDS = ROOT / "src" / "bassin" / "words"
+MODULES = [
+    path
+    for path in sorted((ROOT / "src" / "bassin").rglob("*.py"))
+    if not path.is_relative_to(WORDS)
+]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+
+def cells(notebook: Path) -> Iterator[str]:
+    """Code of a notebook, cell by cell."""
+    for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
+        if cell["cell_type"] == "code":
+            yield "".join(cell["source"])
+
+
+def sources(path: Path) -> list[str]:
+    """Python code of a module or a notebook."""
+    return list(cells(path)) if path.suffix == ".ipynb" else [path.read_text(encoding="utf-8")]
+
+
+def found(path: Path) -> list[str]:
+    """English phrases of a module or a notebook; a code that has a name is none."""
+    codes = LOOKED_FOR.union(load("en").names)
+    return [text for code in sources(path) for _, text in phrases(code) if text not in codes]
+
+
+def place(path: Path) -> str:
+    """Path from the root of the project."""
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", [*MODULES, *NOTEBOOKS], ids=place)
+def test_english_is_in_the_words_alone(path: Path):
+    """A place listed as not yet done is to be taken off the list once it is."""
+    assert bool(found(path)) == (place(path) in NOT_YET), found(path)
+
+
+def test_every_place_not_yet_done_is_there():
+    """One that is moved or deleted leaves the list."""
+    assert {place(path) for path in [*MODULES, *NOTEBOOKS]} >= NOT_YET
+
+
+@pytest.mark.parametrize(
+    ("code", "caught"),
+    [
+        ('x = "the share of jobs"', ["the share of jobs"]),
+        ('x = f"{n} of {m}"', ["… of …"]),
+        ('x = f"from {start}"', ["from …"]),
+        ('x = {"a": ["no value published"]}', ["no value published"]),
+        ('x = "Part des pers. âgées de 65 ans ou +"', []),
+        ('x = "not_obtained"', []),
+        ('def f():\n    """Say what it is."""', []),
+        ('raise ValueError(f"{x} is not a number: give one")', []),
+        ('def f():\n    cure = "Take it away."\n    raise ValueError(cure)', []),
+        ('def f():\n    said = "Take it away."\n    return said', ["Take it away."]),
+        ('def f():\n    raise ValueError(g())\ndef g():\n    return "which is not"', []),
+        ('why = {"a": 1}\nwhy["it is out of order"] = 2', ["it is out of order"]),
+        ('ax.legend(loc="outside upper left")', []),
+        ("x = \"<b class='a' of='c'>INSEE</b>\"", []),
+    ],
+)
+def test_what_is_a_phrase_and_what_is_none(code: str, caught: list[str]):
+    """French headings, codes, markup, docstrings and what errors say are none."""
+    assert [text for _, text in phrases(code)] == caught
+
+
+def test_a_phrase_without_a_telling_word_is_known_by_the_patterns():
+    """All its words stand in the words of the language, as those of a label do."""
+    assert is_english("Weighted mean")
+    assert not is_english("Moyenne pondérée")
+
+
+@cache
+def _calls() -> list[ast.Call]:
+    code = [text for path in [*MODULES, *NOTEBOOKS] for text in sources(path)]
+    trees = map(ast.parse, code)
+    return [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
+
+
+def _named(pattern: object) -> Iterator[set[str]]:
+    for text in pattern.values() if isinstance(pattern, dict) else [pattern]:
+        yield {field for _, field, _, _ in string.Formatter().parse(str(text)) if field}
+
+
+def test_every_phrase_has_a_pattern_that_names_what_it_holds():
+    """A key that is written out in code, and the values given beside it."""
+    patterns = load("en").sentences
+    for call in _calls():
+        if name_of(call.func) != "Phrase" or not call.args:
+            continue
+        key = call.args[0]
+        if not (isinstance(key, ast.Constant) and isinstance(key.value, str)):
+            continue
+        assert key.value in patterns, f"no pattern of {key.value!r}"
+        given = {word.arg for word in call.keywords}
+        if None not in given:
+            assert all(named <= given for named in _named(patterns[key.value])), key.value
+
+
+def test_every_pattern_is_of_some_phrase():
+    """A sentence that nothing says any more leaves the words."""
+    written, made = set(), []
+    for path in [*MODULES, *WORDS.glob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            text = text_of(node)
+            if isinstance(node, ast.JoinedStr) and text and len(text.replace(HOLE, "")) > 3:
+                made.append(re.compile(".+".join(map(re.escape, text.split(HOLE)))))
+            elif text:
+                written.add(text)
+    assert [
+        key
+        for key in load("en").sentences
+        if not key.startswith("list.")  # of use to every subject
+        and key not in written
+        and not any(form.fullmatch(key) for form in made)
+    ] == []
+
+
+def test_every_exhibit_has_words_and_all_words_have_an_exhibit():
+    """By the name that a notebook gives."""
+    asked = {
+        call.args[0].value
+        for call in _calls()
+        if name_of(call.func) == "exhibit" and call.args and isinstance(call.args[0], ast.Constant)
+    }
+    assert asked == set(load("en").exhibits)
