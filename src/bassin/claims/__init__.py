@@ -2,5 +2,6 @@
 
 from bassin.claims.held import audit, verdicts
 from bassin.claims.ledger import Ledger
+from bassin.claims.waiting import untested
 
-__all__ = ["Ledger", "audit", "verdicts"]
+__all__ = ["Ledger", "audit", "untested", "verdicts"]

@@ -13,16 +13,17 @@ from bassin.words import current, write
 Look = TypeVar("Look")
 
 
-def named(table: pd.DataFrame, *names: Mapping[str, str]) -> pd.DataFrame:
+def named(table: pd.DataFrame, *names: Mapping[str, str | Phrase] | pd.Series[Any]) -> pd.DataFrame:
     """A table whose codes of places, sides and categories are what they are called.
 
     Parameters
     ----------
     table : DataFrame
         Codes in its index, the names of its columns, its cells of text; a cell may be a phrase.
-    *names : mapping
-        Code to proper name, as :attr:`bassin.places.territory.Territory.place_names`; what they
-        lack is looked for in the words of the language, and what that lacks stays.
+    *names : mapping or Series of str
+        Code to proper name or to phrase, as
+        :attr:`bassin.places.territory.Territory.place_names`; what they lack is looked for in the
+        words of the language, and what that lacks stays.
 
     Returns
     -------
@@ -51,7 +52,9 @@ def named(table: pd.DataFrame, *names: Mapping[str, str]) -> pd.DataFrame:
 
 
 def by_name(
-    looks: Mapping[str, Look], *names: Mapping[str, str], used: Iterable[object] | None = None
+    looks: Mapping[str, Look],
+    *names: Mapping[str, str | Phrase] | pd.Series[Any],
+    used: Iterable[object] | None = None,
 ) -> dict[str, Look]:
     """How codes look, by what they are called: the colours of a table that :func:`named` gives.
 
@@ -74,8 +77,8 @@ def by_name(
     return {words.get(code, code): look for code, look in looks.items() if code in wanted}
 
 
-def _words(names: Iterable[Mapping[str, str]]) -> dict[str, str]:
+def _words(names: Iterable[Mapping[str, str | Phrase] | pd.Series[Any]]) -> dict[str, str]:
     words = {**current().names}
     for own in names:
-        words.update(own)
+        words.update({str(code): write(name) for code, name in own.items()})
     return words
