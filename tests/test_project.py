@@ -154,10 +154,10 @@ def test_notebook_is_committed_without_outputs(path: Path):
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_notebook_talks_to_study_and_show_alone(path: Path):
-    """Check that a notebook imports nothing of the package but Study and bassin.show."""
+    """Check that a notebook imports nothing of the package but Study, bassin.show and words."""
     source = "\n".join("".join(cell["source"]) for cell in code_cells(path))
     imported = set(re.findall(r"^\s*(?:from|import)\s+(\S+)", source, flags=re.MULTILINE))
-    assert imported <= {"bassin", "bassin.study", "bassin.show"}
+    assert imported <= {"bassin", "bassin.study", "bassin.show", "bassin.words"}
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

@@ -7,12 +7,15 @@ import pytest
 from tests.fixtures import ROOT
 
 from bassin import verdict
+from bassin.phrase import Phrase
 from bassin.verdict import CONTRADICTED, DIFFERS, HOLDING, UNTESTED, VERDICTS, no_better_than
+from bassin.words import called, write
 
 
 def test_every_word_has_a_meaning_and_a_rank():
     """And holds, fails, or is of what nothing tests."""
-    assert set(verdict.RANK) == set(VERDICTS) == set(verdict.MEANING)
+    assert set(verdict.RANK) == set(VERDICTS)
+    assert all(called(word) and write(Phrase(f"verdict.{verdict.key(word)}")) for word in VERDICTS)
     failing = {DIFFERS, CONTRADICTED}
     assert sorted([*HOLDING, *UNTESTED, *failing]) == sorted(VERDICTS)
 
@@ -45,7 +48,7 @@ def test_the_landing_page_has_every_word_and_no_other():
     rows = re.findall(
         r"^\| ([a-z ]+) \|.*::audit_(\w+):s` \|.*::audit_(\w+)_means:s` \|$", page, re.M
     )
-    assert [word for word, _, _ in rows] == list(VERDICTS)
+    assert [word for word, _, _ in rows] == [called(word) for word in VERDICTS]
     assert all(count == means == verdict.key(word) for word, count, means in rows)
 
 

@@ -18,6 +18,8 @@ from types import FrameType
 
 from bassin import __version__
 from bassin.errors import BassinError
+from bassin.phrase import Phrase
+from bassin.words import write
 
 BROKEN_PIPE = 128 + 13  # what a shell makes of SIGPIPE
 
@@ -48,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             # The process is ending: the next Ctrl-C ends it at once, and prints no traceback.
             signal.signal(signal.SIGINT, signal.SIG_DFL)
             stop = signals[0] if signals else signal.SIGINT
-            what = f"bassin {args.command}: stopped by {stop.name}"
+            what = f"bassin {args.command}: {write(Phrase('cli.stopped', signal=stop.name))}"
             print("; ".join([what, *map(str, error.args)]), file=sys.stderr)
             return 128 + stop
         except BrokenPipeError:
@@ -92,52 +94,56 @@ def _stopped_by() -> Iterator[list[signal.Signals]]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="bassin", description="Build and check the book.")
+    parser = argparse.ArgumentParser(prog="bassin", description=_help("about"))
     parser.add_argument("--version", action="version", version=f"bassin {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    command = commands.add_parser("build", help="build the book from the raw files")
+    command = commands.add_parser("build", help=_help("build"))
     command.add_argument(
         "--fast",
         action="store_true",
-        help="keep the outputs of the chapters for which nothing has changed",
+        help=_help("build.fast"),
     )
     command.set_defaults(run=_build)
 
-    command = commands.add_parser("clean", help="delete what was built")
+    command = commands.add_parser("clean", help=_help("clean"))
     command.set_defaults(run=_clean)
 
-    command = commands.add_parser("audit", help="hold every claim of the study against the files")
+    command = commands.add_parser("audit", help=_help("audit"))
     command.add_argument(
         "--json",
         type=Path,
         metavar="PATH",
-        help="where to write the record of this audit; _build/reproduction.json by default",
+        help=_help("audit.json"),
     )
     command.add_argument(
         "--record",
         action="store_true",
-        help="also keep it in version control, as the record that verdicts are frozen with",
+        help=_help("audit.record"),
     )
     command.set_defaults(run=_audit)
 
-    command = commands.add_parser("impact", help="list what depends on a raw file")
-    command.add_argument("file", help="path of the raw file, relative to data/raw")
+    command = commands.add_parser("impact", help=_help("impact"))
+    command.add_argument("file", help=_help("impact.file"))
     command.add_argument(
         "--changed",
         type=Path,
         metavar="COPY",
-        help="a changed copy of it: list the verdicts that move with it in the file's place",
+        help=_help("impact.changed"),
     )
     command.set_defaults(run=_impact)
 
-    command = commands.add_parser("verify", help="compare the raw files with data/sources.csv")
+    command = commands.add_parser("verify", help=_help("verify"))
     command.set_defaults(run=_verify)
 
-    command = commands.add_parser("list-file", help="print the start of a new row of the manifest")
-    command.add_argument("file", help="path of the new raw file, relative to data/raw")
+    command = commands.add_parser("list-file", help=_help("list_file"))
+    command.add_argument("file", help=_help("list_file.file"))
     command.set_defaults(run=_list_file)
     return parser
+
+
+def _help(key: str) -> str:
+    return write(Phrase(f"cli.{key}"))
 
 
 def _build(args: argparse.Namespace) -> int:
@@ -171,11 +177,12 @@ def _audit(args: argparse.Namespace) -> int:
     if args.record:
         record.write(now, root / record.NAME)
     before = record.read(root / record.NAME)
-    changes = [f"no {record.NAME}"] if before is None else record.differences(before, now)
+    absent = write(Phrase("cli.no_record", record=record.NAME))
+    changes = [absent] if before is None else record.differences(before, now)
     if changes:
-        print(f"\nEvery verdict is the frozen one. {record.NAME} is not up to date with:")
+        print(f"\n{write(Phrase('cli.outdated', record=record.NAME))}")
         print("\n".join(f"  {change}" for change in changes))
-        print("Write it anew with `bassin audit --record`.")
+        print(write(Phrase("cli.record_anew")))
     return 0
 
 
@@ -212,11 +219,12 @@ def _verify(_: argparse.Namespace) -> int:
     sources = Sources()
     faults = sources.verify()
     for fault in faults:
-        print(fault, file=sys.stderr)
+        print(write(fault.said), file=sys.stderr)
     if faults:
-        print(f"{len(faults)} fault(s) in {sources.root}", file=sys.stderr)
+        counted = Phrase("cli.faults", n=len(faults), folder=str(sources.root))
+        print(write(counted), file=sys.stderr)
         return 1
-    print(f"{len(sources.manifest)} raw files, each the one listed")
+    print(write(Phrase("cli.verified", n=len(sources.manifest))))
     return 0
 
 

@@ -34,6 +34,8 @@ class Markdown(str):
     __slots__ = ()
 
     def __add__(self, other: str) -> Markdown:
+        if not isinstance(other, str):
+            return NotImplemented
         return Markdown(str.__add__(self, escape(other)))
 
     def __radd__(self, other: str) -> Markdown:
@@ -45,9 +47,9 @@ class Markdown(str):
     def join(self, parts: Iterable[str]) -> Markdown:
         """Join parts by this one; those that are plain text are escaped.
 
-        What a part knows beside its text, such as the files it cites, the whole knows.
+        With a part that is more than text, such as a citation, the whole is what it makes of it.
         """
-        escaped = [escape(part) for part in parts]
+        escaped = [escape(part) if isinstance(part, str) else part for part in parts]
         return reduce(lambda left, right: left + self + right, escaped) if escaped else Markdown()
 
 

@@ -1,7 +1,7 @@
-"""The words of a verdict: what each means, which hold, which are of no test, which is better.
+"""The verdicts: which hold, which are of no test, which is better.
 
-They are defined here and nowhere else: the ledger, its panels, the reports, the page that is read
-in a browser and the book's own tables take them from this module.
+A verdict is a code, spelt here as in the list of claims and in the record of an audit. What it is
+called, and what it means, is in :mod:`bassin.words`.
 """
 
 from __future__ import annotations
@@ -13,22 +13,17 @@ CONSISTENT = "consistent in the text"
 DIFFERS, CONTRADICTED = "differs", "contradicted"
 NOT_OBTAINED, NOT_PUBLIC, CONTEXT = "not obtained", "not public", "context"
 
-#: What each verdict means, the words in the order they are listed in.
-MEANING = {
-    CONFIRMED: "a public file of the same date gives the printed number within its rounding, or "
-    "bears the statement out",
-    COMPATIBLE: "a file of another date or edition does, or the gap is too small to change the "
-    "conclusion",
-    CONSISTENT: "it agrees with other numbers and passages of the study; no file outside it was "
-    "asked",
-    DIFFERS: "the evidence says something else",
-    CONTRADICTED: "the text itself, or its own arithmetic, says something else",
-    NOT_OBTAINED: "a public file would tell; its name stands beside the claim, and it is not at "
-    "hand",
-    NOT_PUBLIC: "what would tell is kept by a firm or an office and is not published",
-    CONTEXT: "background that the argument does not rest on; it is not audited",
-}
-VERDICTS = tuple(MEANING)
+#: In the order they are listed in.
+VERDICTS = (
+    CONFIRMED,
+    COMPATIBLE,
+    CONSISTENT,
+    DIFFERS,
+    CONTRADICTED,
+    NOT_OBTAINED,
+    NOT_PUBLIC,
+    CONTEXT,
+)
 #: Verdicts of claims that hold.
 HOLDING = (CONFIRMED, COMPATIBLE, CONSISTENT)
 #: Verdicts of claims that nothing tests.

@@ -26,6 +26,7 @@ from bassin.claims.chapters import chapters, exhibits, toc_pages
 from bassin.errors import SourceError
 from bassin.files.sources import Sources
 from bassin.read.printed import claims
+from bassin.show.exhibit import cited
 from bassin.verdict import VERDICTS
 
 FILES = list(Sources(ROOT / "data").manifest.index)
@@ -270,7 +271,7 @@ def test_the_example_of_a_citation_is_of_an_exhibit_of_the_book(html: Path):
     text = " ".join((ROOT / "book" / "cite.md").read_text("utf-8").replace("\n>", "").split())
     (name,) = set(re.findall(r"`((?:fig|map|tab)-[a-z-]+)`", text))
     files = exhibits(ROOT).at[name, "files"]
-    source = str(Sources(ROOT / "data").cite(*files)).replace("*", "")
+    source = cited(Sources(ROOT / "data").cite(*files)).replace("*", "")
     assert f"`{name}`. Source: {source}." in text
 
 

@@ -662,7 +662,7 @@ import pandas as pd
 from bassin.files.citation import Citation
 from bassin.show import tables
 towns = pd.DataFrame({{"people": [1]}}, pd.Index(["Alès"], name="town"))
-tables.show(towns, name="tab-{}", caption="Towns.", source=Citation("*Census*", ["{}"]))
+tables.show(towns, name="tab-{}", caption="Towns.", source=Citation("*Census*", files=["{}"]))
 """
 
 

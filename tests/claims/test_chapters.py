@@ -71,7 +71,7 @@ def root(tmp_path: Path) -> Path:
     (tmp_path / "_toc.yml").write_text(toc, encoding="utf-8")
     nbformat.write(reader, tmp_path / "notebooks" / "02_ledger.ipynb")
     nbformat.write(chapter, tmp_path / "notebooks" / "01_north.ipynb")
-    source = Citation("*COG*", ["insee/a.csv", "insee/b.csv"]) + "; the study"
+    source = Citation("*COG*", files=["insee/a.csv", "insee/b.csv"]) + "; the study"
     cells[1].outputs = [output(towns("tab-first", source)), output(panel())]
     cells[2].outputs = [nbformat.v4.new_output("stream", text="said")]
     cells[4].outputs = [output(towns("tab-third", "the study"))]

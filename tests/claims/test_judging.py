@@ -173,13 +173,6 @@ def test_two_checks_of_one_claim_are_refused():
     del CHECKS["made-for-this-test"]
 
 
-def test_findings_are_typeset():
-    """Minus signs and ranges of years, but not the hyphen of a name."""
-    assert judging.typeset("-11.1% at La Grand-Combe in 1975-1999") == (
-        "−11.1% at La Grand-Combe in 1975–1999"
-    )
-
-
 def test_every_check_has_a_claim(real):
     """A check of a claim that is not listed would never run."""
     assert set(CHECKS) <= set(printed.claims(real).index)

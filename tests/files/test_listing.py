@@ -63,20 +63,12 @@ def test_a_reader_is_shown_what_is_known_and_no_more(small: Listing):
     """In the order of the paths; a licence known from habit alone says so; what is empty, too."""
     assert small.shown["file"].tolist() == ["ign/c.csv", "insee/a.csv", "insee/b.csv"]
     assert small.shown["licence"].tolist() == [
-        "Licence Ouverte 2.0 (usual)",
+        "Licence Ouverte 2.0",
         "ODbL 1.0",
-        "Licence Ouverte 2.0 (usual)",
+        "Licence Ouverte 2.0",
     ]
+    assert small.shown["usual"].tolist() == [True, False, True]
     assert small.shown["page"].isna().tolist() == [False, True, True]
-
-
-def test_a_line_holds_publisher_title_and_vintage(small: Listing):
-    """A vintage that is not known leaves no empty brackets."""
-    raw = small.raw.assign(publisher="INSEE", title="Ages", vintage=["2020", "", "2021"])
-    lines = Listing(raw, small.typed).lines
-    assert lines.index.tolist() == ["INSEE: Ages (2021)", "INSEE: Ages", "INSEE: Ages (2020)"]
-    assert lines.columns.tolist() == ["status", "licence", "obtained_from"]
-    assert lines["status"].tolist() == ["raw", "raw", "derived"]
 
 
 def test_what_was_typed_is_told_from_what_was_computed(small: Listing):

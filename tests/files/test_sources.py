@@ -12,6 +12,8 @@ from tests.fixtures.spoil import Spoiler
 from bassin.errors import SourceError
 from bassin.files.sources import MANIFEST, RAW, Sources, project_root
 from bassin.read import insee
+from bassin.show.exhibit import cited
+from bassin.words import write
 
 FILE = "insee/v_region_2023.csv"
 
@@ -89,22 +91,24 @@ def test_rows_recorded_or_not(spoil: Spoiler):
 
 def test_cite_names_publisher_title_and_vintage(toy: Sources):
     """A figure's source is read off the manifest, each title once."""
-    assert toy.cite(FILE, FILE) == "INSEE, *Toy v_region_2023*"
-    assert toy.cite("ars/zonage_medecins_2025.csv", FILE) == (
+    assert cited(toy.cite(FILE, FILE)) == "INSEE, *Toy v_region_2023*"
+    assert cited(toy.cite("ars/zonage_medecins_2025.csv", FILE)) == (
         "ARS, *Toy zonage_medecins_2025* (2023); INSEE, *Toy v_region_2023*"
     )
 
 
 def test_cite_says_when_a_file_is_derived(spoil: Spoiler):
     """A third party's computation is never cited as the publisher's."""
-    assert spoil.relist(FILE, status="derived").cite(FILE).endswith("[derived by a third party]")
+    citation = spoil.relist(FILE, status="derived").cite(FILE)
+    assert cited(citation).endswith("[derived by a third party]")
 
 
 def test_cite_says_when_what_is_made_must_be_shared_alike(spoil: Spoiler):
     """Whoever takes a figure reads it in the source line, under either form of the licence."""
-    assert spoil.relist(FILE, licence="ODbL 1.0, credit Somebody").cite(FILE).endswith(" [ODbL]")
+    citation = spoil.relist(FILE, licence="ODbL 1.0, credit Somebody").cite(FILE)
+    assert cited(citation).endswith(" [ODbL]")
     both = spoil.relist(FILE, licence="ODbL or Licence Ouverte", status="derived").cite(FILE)
-    assert both.endswith("[derived by a third party] [ODbL]")
+    assert cited(both).endswith("[derived by a third party] [ODbL]")
 
 
 def test_verify_finds_nothing_in_a_clean_folder(toy: Sources):
@@ -122,14 +126,15 @@ def test_verify_names_every_fault(spoil: Spoiler):
     faults = {fault.file: fault for fault in sources.verify()}
     assert set(faults) == {"insee/v_commune_2023.csv", FILE, "insee/new.csv"}
     absent, changed = faults["insee/v_commune_2023.csv"], faults[FILE]
-    assert absent.found == "no such file"
-    assert changed.expected.startswith(f"sha256 {sources.describe(FILE)['sha256']}")
-    assert changed.found == f"sha256 {sha256(b'changed').hexdigest()} (7 bytes)"
-    assert faults["insee/new.csv"].expected == f"a row in {MANIFEST}"
+    assert write(absent.found) == "no such file"
+    assert write(changed.expected).startswith(f"sha256 {sources.describe(FILE)['sha256']}")
+    assert write(changed.found) == f"sha256 {sha256(b'changed').hexdigest()} (7 bytes)"
+    assert write(faults["insee/new.csv"].expected) == f"a row in {MANIFEST}"
     for file, fault in faults.items():
-        assert str(fault).startswith(f"{file}: expected {fault.expected}, found {fault.found}. ")
-        assert "\n" not in str(fault)
-        assert fault.cure
+        expected, found = write(fault.expected), write(fault.found)
+        assert write(fault.said).startswith(f"{file}: expected {expected}, found {found}. ")
+        assert "\n" not in write(fault.said)
+        assert write(fault.cure)
 
 
 def test_verify_compares_the_size_too(spoil: Spoiler):

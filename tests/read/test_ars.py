@@ -13,11 +13,11 @@ def test_zoning(toy: Sources):
     table = ars.gp_zoning_2025(toy)
     assert len(table) == 39
     zones = table.set_index(["postcode", "name"])["zone"]
-    assert zones["01100", "L'Adret"] == "complementary action"
-    assert zones["30100", "Mineville"] == "complementary action"
-    assert zones["30100", "Bois Noir"] == "priority intervention"
-    assert zones["30110", "Bel Air"] == "outside the zoning"
-    assert zones["20100", "Golfe"] == "not available"
+    assert zones["01100", "L'Adret"] == ars.COMPLEMENTARY
+    assert zones["30100", "Mineville"] == ars.COMPLEMENTARY
+    assert zones["30100", "Bois Noir"] == ars.PRIORITY
+    assert zones["30110", "Bel Air"] == ars.OUTSIDE
+    assert zones["20100", "Golfe"] == ars.UNAVAILABLE
 
 
 def test_zoning_with_an_unknown_zone(spoil: Spoiler):

@@ -79,7 +79,7 @@ def test_above_bac2_is_a_narrower_class_than_higher_education(real: Sources):
     """
     large = insee.large_communes(real, 2012).loc["30007"]
     levels = small_areas.by_commune(insee.iris_census(real, "30"), ["30007"]).loc["30007"]
-    assert large["Higher education"] == pytest.approx(18.8, abs=0.1)
+    assert large["diploma_higher"] == pytest.approx(18.8, abs=0.1)
     assert levels.at[2011, "above_bac2_pct"] == pytest.approx(7.9, abs=0.1)
     assert levels.at[2016, "higher_pct"] == pytest.approx(20.2, abs=0.1)
 
@@ -142,7 +142,7 @@ def test_education_of_another_epci(real: Sources, uzes: Territory):
     found = Education(uzes, real)
     assert found.below_bac()["2022"].notna().all()
     assert not found.in_large(2018).empty
-    assert found.neither_by_place()[uzes.short_name].notna().all()
+    assert found.neither_by_place()[uzes.here].notna().all()
 
 
 EXPECTED = {

@@ -7,11 +7,17 @@ import pytest
 from bassin.claims import held
 from bassin.errors import TerritoryError
 from bassin.models import catchments as access
-from bassin.places.territory import AWAY, FACING, Territory
+from bassin.places.territory import AWAY, FACING, FRANCE, Territory
 from bassin.study import Study
-from bassin.topics.health.access import COMMON_FIELD, GP, GP_UNDER_65
+from bassin.topics.health.access import (
+    ALL_DOCTORS,
+    COMMON_FIELD,
+    DOCTORS_UNDER_65,
+    GP,
+    GP_UNDER_65,
+)
 from bassin.topics.health.care import Care
-from bassin.topics.health.settings import MAIN, RATIO
+from bassin.topics.health.settings import MAIN, NARROW, RATIO, STEP, THREE_STEP, ZONES
 
 
 @pytest.fixture(scope="module")
@@ -75,8 +81,8 @@ def test_the_hills_are_short_in_every_setting_and_the_plain_is_rarely_ample(ales
     counts, holds = ales.agreement(), ales.holds()
     assert counts[["settings", "short", "ample", "both", "less"]].tolist() == [27, 25, 6, 5, 26]
     assert holds.index[~holds["short"]].tolist() == [
-        ("three-step", "step", 45),
-        ("three-step", "zones", 45),
+        (THREE_STEP, STEP, 45),
+        (THREE_STEP, ZONES, 45),
     ]
 
 
@@ -90,7 +96,7 @@ def test_a_place_of_many_doctors_draws_as_many_times(ales):
     load = np.bincount(od.columns, chance * weights * people.to_numpy()[rows], len(doctors))
     ratio = np.divide(doctors.to_numpy(), load, out=np.zeros_like(load), where=load > 0)
     found = np.bincount(rows, chance * weights * ratio[od.columns], len(od.origins))
-    index = ales.index(("three-step", "zones", 30)).to_numpy()
+    index = ales.index((THREE_STEP, ZONES, 30)).to_numpy()
     assert 10_000 * found == pytest.approx(index, rel=1e-9)
 
 
@@ -143,7 +149,7 @@ def test_the_trace_of_the_network_hangs_on_the_circle(ales, study):
     """Against communes of like rank: wide at 30 minutes, hardly there at 15."""
     centres = study.health.named("filieris").query("category == 'Centre de Santé'")["code"]
     wide = ales.gap_near(2018, list(centres))
-    narrow = ales.gap_near(2018, list(centres), setting=("two-step", "Gaussian", 15))
+    narrow = ales.gap_near(2018, list(centres), setting=NARROW)
     assert wide["alike"] > 10 > 5 > narrow["alike"]
 
 
@@ -175,9 +181,9 @@ def test_fewer_people_and_more_communes_are_under_the_threshold(study):
     low = study.health.shortage([2016, 2018, 2022, 2023])
     assert (low["inhabitants_pct"] < low["country_pct"]).all()
     found = low[["communes_pct", "country_communes_pct"]].round(1)
-    assert found.loc[("all", 2023)].tolist() == [41.7, 36.9]
-    assert found.loc[("under 65", 2023)].tolist() == [56.9, 49.1]
-    assert found.loc[("under 65", 2022)].tolist() == [54.2, 47.0]
+    assert found.loc[(ALL_DOCTORS, 2023)].tolist() == [41.7, 36.9]
+    assert found.loc[(DOCTORS_UNDER_65, 2023)].tolist() == [56.9, 49.1]
+    assert found.loc[(DOCTORS_UNDER_65, 2022)].tolist() == [54.2, 47.0]
     raw = pd.read_excel(
         study.sources.open("drees/apl_medecins_generalistes_2022_2023.xlsx"),
         sheet_name="APL 2023",
@@ -210,8 +216,8 @@ def test_the_figure_of_france_is_that_of_doctors_under_65(study):
         ).iloc[1:]
         value, weight = (raw.iloc[:, column].astype(float) for column in (3, 4))
         assert np.average(value, weights=weight) == pytest.approx(france, abs=5e-4)
-        assert areas.loc[year, "France"] == pytest.approx(france, abs=5e-4)
-    assert areas.loc[2023, study.territory.short_name] == pytest.approx(2.796, abs=5e-4)
+        assert areas.loc[year, FRANCE] == pytest.approx(france, abs=5e-4)
+    assert areas.loc[2023, study.territory.here] == pytest.approx(2.796, abs=5e-4)
 
 
 def test_france_counts_no_mayotte_that_2009_does_not(study):

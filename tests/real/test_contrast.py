@@ -7,6 +7,7 @@ import pytest
 
 from bassin.claims import held
 from bassin.files.sources import Sources
+from bassin.places.territory import AWAY, FACING
 from bassin.read import ign, insee
 from bassin.study import Study
 from bassin.topics.contrast import ALTITUDE, AZIMUTH, LINES, MASSIF, MINES
@@ -29,7 +30,7 @@ def test_lines(study: Study):
 
 def test_straight_line_is_that_of_the_other_chapters(study: Study):
     """The sides the territory gives, under the names of this chapter."""
-    sides = study.territory.sides().replace({"north and west": "hills", "south and east": "plain"})
+    sides = study.territory.sides().replace({FACING: "hills", AWAY: "plain"})
     assert study.contrast.lines[AZIMUTH].to_dict() == sides.to_dict()
 
 

@@ -50,9 +50,9 @@ def test_towns(topic: Travel):
     assert len(towns) == 34_816
     assert towns.notna().all(axis=None)
     assert topic.placed.to_dict() == {
-        "town hall": 34_010,
-        "town hall, merged since": 799,
-        "middle of its outline": 7,
+        travel.TOWN_HALL: 34_010,
+        travel.MERGED_HALL: 799,
+        travel.MIDDLE: 7,
     }
     assert towns.loc["30007", "density"] == pytest.approx(42_867 / 23.16, rel=1e-6)
     assert towns.loc["30007", ["x", "y"]].to_list() == pytest.approx([786_500, 6_337_000], abs=300)

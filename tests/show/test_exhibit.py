@@ -186,7 +186,7 @@ def test_bundle_of_a_table():
 
 def test_an_exhibit_knows_the_files_that_its_source_cites():
     """They are in what a notebook keeps of it; the legend is written as without them."""
-    source = Citation("*COG*", ["b.csv", "a.csv"]) + "; the study"
+    source = Citation("*COG*", files=["b.csv", "a.csv"]) + "; the study"
     exhibit = make(source=source)
     assert exhibit.files == ("b.csv", "a.csv")
     assert exhibit.payload["files"] == ["b.csv", "a.csv"]

@@ -95,6 +95,13 @@ def test_unlike_measures_keep_the_decimals_they_need(words):
     assert [row[0] for row in body.rows] == ["12,366", "2.7", "76", "–"]
 
 
+def test_what_was_copied_keeps_the_decimals_it_has(words):
+    """A change that is printed with two, one without, none."""
+    table = pd.DataFrame({"value": [6.17, -5.0, 0.0, None]})
+    body = tables.show(table, name="tab-changes", formats={"value": "+g %"}, **words).table
+    assert [row[0] for row in body.rows] == ["+6.17%", "−5%", "0%", "–"]
+
+
 def test_p_values_are_written_as_such():
     """A small one is not zero, and a missing one is a dash."""
     df = pd.DataFrame({"p": [0.0001, 0.034, None]}, pd.Index(["a", "b", "c"], name="test"))

@@ -8,7 +8,18 @@ import math
 import pytest
 
 from bassin.phrase import Name, Phrase
-from bassin.words import WordError, called, current, date, exhibit, number, p_value, write
+from bassin.words import (
+    WordError,
+    called,
+    counted,
+    current,
+    date,
+    exhibit,
+    number,
+    p_value,
+    typeset,
+    write,
+)
 from bassin.words import language as languages
 
 
@@ -162,3 +173,24 @@ def test_every_language_has_words_for_the_same():
     for other in others:
         for kind in ("sentences", "exhibits", "names"):
             assert getattr(first, kind).keys() == getattr(other, kind).keys()
+
+
+def test_findings_are_typeset():
+    """Minus signs and ranges of years, but not the hyphen of a name."""
+    assert typeset("-11.1% at La Grand-Combe in 1975-1999") == (
+        "−11.1% at La Grand-Combe in 1975–1999"
+    )
+
+
+def test_a_plural_is_that_of_the_number():
+    """The language has a pattern for one, and one for others; a number is what chooses."""
+    assert [counted(n, "territory") for n in (0, 1, 2, 1500)] == [
+        "0 territories",
+        "1 territory",
+        "2 territories",
+        "1,500 territories",
+    ]
+    with pytest.raises(WordError, match=r"'count\.commune' has a pattern by number, .* None"):
+        write(Phrase("count.commune"))
+    with pytest.raises(WordError, match=r"no SENTENCES of 'count\.tool'; add it"):
+        counted(2, "tool")

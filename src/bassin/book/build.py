@@ -29,6 +29,8 @@ from bassin.files.atomic import (
     write_text,
 )
 from bassin.files.sources import Sources, project_root
+from bassin.phrase import Phrase
+from bassin.words import write
 
 # What is under _build besides html, the pages, and what bassin.book.kept and pages have there.
 LOCK = ".lock"  # held by who builds the pages or reads them
@@ -79,7 +81,7 @@ def build(root: Path | None = None, *, fast: bool = False) -> Path:
     start = time.monotonic()
     verify_sources(root)
     try:
-        with lock(root / "_build" / LOCK, "building the book") as inherited:
+        with lock(root / "_build" / LOCK, write(Phrase("book.building"))) as inherited:
             html = _build(root, fast=fast, inherited=inherited)
     except KeyboardInterrupt:
         raise KeyboardInterrupt("the pages of the last build are as they were") from None
@@ -87,7 +89,8 @@ def build(root: Path | None = None, *, fast: bool = False) -> Path:
         raise  # nobody reads what is printed any more: no fault of the book
     except OSError as error:
         raise BuildError(f"The book could not be written: {error}") from error
-    print(f"Built in {time.monotonic() - start:.0f} s: {html / 'index.html'}")
+    spent, page = time.monotonic() - start, str(html / "index.html")
+    print(write(Phrase("book.built", seconds=spent, page=page)))
     return html
 
 
@@ -149,7 +152,7 @@ def clean(root: Path | None = None) -> None:
     out = Path(root or project_root()).resolve() / "_build"
     if not out.exists():
         return
-    with lock(out / LOCK, "deleting what was built"):
+    with lock(out / LOCK, write(Phrase("book.deleting"))):
         for path in out.iterdir():
             if path.name != LOCK:
                 remove(path)
@@ -163,5 +166,9 @@ def verify_sources(root: Path) -> None:
     sources = Sources(root / "data")
     faults = sources.verify()
     if faults:
-        raise BuildError("\n".join(["The raw files are not those listed:", *map(str, faults)]))
-    print(f"{len(sources.manifest)} raw files verified", flush=True)
+        raise BuildError(
+            "\n".join(
+                ["The raw files are not those listed:", *(write(fault.said) for fault in faults)]
+            )
+        )
+    print(write(Phrase("book.verified", n=len(sources.manifest))), flush=True)

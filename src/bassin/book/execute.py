@@ -25,6 +25,8 @@ from nbclient.exceptions import CellControlSignal, DeadKernelError
 
 from bassin.claims.chapters import kept_at, read_chapter
 from bassin.files.atomic import write_text
+from bassin.phrase import Phrase
+from bassin.words import write
 
 CELL_TIMEOUT = 600  # seconds
 QUIET_INTERVAL = 15.0  # seconds between two progress lines where the output is not a terminal
@@ -78,8 +80,9 @@ class Progress:
         """One line of state: chapters done, time spent, and the cell each running chapter is at."""
         spent = time.monotonic() - self.started
         running = [f"{name} {done}/{self.cells[name]}" for name, done in self.running.items()]
-        done = f"{len(self.finished)} of {len(self.cells)} chapters in {spent:.0f} s"
-        return "; ".join([done, *running])
+        done, every = len(self.finished), len(self.cells)
+        told = Phrase("book.progress", done=done, all=every, seconds=spent)
+        return "; ".join([write(told), *running])
 
     def begin(self, chapter: str) -> None:
         """Note that a chapter's kernel is starting."""
@@ -94,7 +97,7 @@ class Progress:
         del self.running[run.chapter]
         self.finished.append(run)
         width = max(map(len, self.cells))
-        verdict = "  FAILED" if run.traceback else ""
+        verdict = write(Phrase("book.failed")) if run.traceback else ""
         self._erase()
         print(
             f"  {run.chapter:<{width}} {run.seconds:7.1f} s{verdict}", file=self.stream, flush=True

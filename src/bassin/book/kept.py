@@ -15,6 +15,8 @@ from bassin.book.execute import Run, cores, execute
 from bassin.claims.chapters import EXECUTED, chapters, kept_at, read_chapter, reads_chapters
 from bassin.errors import BuildError
 from bassin.files.atomic import remove, write_text
+from bassin.phrase import Phrase
+from bassin.words import write
 
 #: Under ``_build``: digests of what each chapter was executed from, and of what is kept of it.
 RECORD = "chapters.json"
@@ -60,7 +62,7 @@ def run_chapters(
         due = {name: group[name] for name in group if not record.stands(name, digests[name])}
         if fast:
             kept = len(group) - len(due)
-            print(f"Keeping {kept} chapter(s) that nothing has changed for", flush=True)
+            print(write(Phrase("book.keeping", n=kept)), flush=True)
         record.forget(due)
         if due and not runs:
             list_fonts(env)
@@ -130,7 +132,7 @@ class _Record:
         """Execute chapters side by side, and keep those that succeed."""
         if not due:
             return []
-        print(f"Executing {len(due)} chapter(s) on {cores()} core(s)", flush=True)
+        print(write(Phrase("book.executing", n=len(due), cores=cores())), flush=True)
 
         def note(run: Run) -> None:
             if run.kept:

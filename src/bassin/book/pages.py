@@ -18,6 +18,8 @@ from bassin.book.kept import executed
 from bassin.claims.chapters import chapters, toc_pages
 from bassin.errors import BuildError
 from bassin.files.atomic import remove
+from bassin.phrase import Phrase
+from bassin.words import write
 
 BESIDE = "next"  # under ``_build``: the pages that are being written
 
@@ -48,7 +50,7 @@ def write_pages(
         With the warnings and errors that Jupyter Book and Sphinx printed, or because what is kept
         of a chapter is not what it printed.
     """
-    print(f"Writing {len(toc_pages(root))} pages", flush=True)
+    print(write(Phrase("book.writing", n=len(toc_pages(root)))), flush=True)
     remove(root / "_build" / BESIDE)
     beside = root / "_build" / BESIDE / "_build"
     cache = beside / ".jupyter_cache"

@@ -9,6 +9,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from bassin.phrase import Phrase
+from bassin.words import write
+
 # The attributes through which a browser fetches something to show the page, by element.
 RESOURCES = {
     "script": ("src",),
@@ -128,27 +131,30 @@ def check_html(html: Path, pages: Iterable[str]) -> list[str]:
         error, a resource that showing a page fetches from another site, a link to a file that is
         not there. Empty when all is well.
     """
-    faults = [f"{name}.html: not built" for name in pages if not (html / f"{name}.html").is_file()]
+    absent = [name for name in pages if not (html / f"{name}.html").is_file()]
+    faults = [Phrase("site.not_built", page=name) for name in absent]
     for path in sorted(html.rglob("*.html")):
         if path.is_relative_to(html / "_static"):
             continue
         name = path.relative_to(html).as_posix()
         page = _parse(path.read_text(encoding="utf-8"))
         if page.errors:
-            faults.append(f"{name}: {page.errors} cell output(s) are errors")
-        faults += (f"{name}: {fault}" for fault in _reference_faults(page, path, html))
+            faults.append(Phrase("site.errors", page=name, n=page.errors))
+        wrong = _reference_faults(page, path, html)
+        faults += (Phrase("site.fault", page=name, fault=fault) for fault in wrong)
     for path in sorted(html.rglob("*.css")):
         name = path.relative_to(html).as_posix()
         for address in CSS_ADDRESS.findall(path.read_text(encoding="utf-8")):
-            faults.append(f"{name}: fetches {address}")
-    return faults
+            fault = Phrase("site.style_fetches", address=address)
+            faults.append(Phrase("site.fault", page=name, fault=fault))
+    return [write(fault) for fault in faults]
 
 
-def _reference_faults(page: _Page, path: Path, html: Path) -> Iterator[str]:
+def _reference_faults(page: _Page, path: Path, html: Path) -> Iterator[Phrase]:
     for reference in dict.fromkeys(page.references):
         if reference.external and reference.fetched:
-            yield f"<{reference.tag}> fetches {reference.address}"
+            yield Phrase("site.fetches", tag=reference.tag, address=reference.address)
         elif reference.path:
             start = html if reference.path.startswith("/") else path.parent
             if not (start / reference.path.lstrip("/")).exists():
-                yield f"<{reference.tag}> points to {reference.address}, which is not there"
+                yield Phrase("site.points", tag=reference.tag, address=reference.address)

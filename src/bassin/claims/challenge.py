@@ -277,7 +277,7 @@ def statements(study: Study, table: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         Index ``id``; ``tried`` (turns of the evidence), ``denied`` (on how many the statement does
-        not hold), ``by`` (one of them, in words; empty where there is none).
+        not hold), ``by`` (one of them; empty where there is none).
     """
     holding = table["verdict"].isin(HOLDING) & (table["kind"] == "statement")
     rows = {}

@@ -2,8 +2,8 @@
 
 A check is a small function of :class:`bassin.topics.gathered.Topics`, in a module ``checks`` of its
 topic, with the identifier of a claim of ``data/study/claims.csv``. It returns a
-:class:`~bassin.topics.finding.Finding`; :func:`judge` turns claim and finding into a verdict, whose
-words are those of :mod:`bassin.verdict`. A claim without a check has the word that its row says
+:class:`~bassin.topics.finding.Finding`; :func:`judge` turns claim and finding into a verdict, one
+of :mod:`bassin.verdict`. A claim without a check has the word that its row says
 nothing tests it by, and its note says what would. The verdict of a conclusion is never better than
 those of its premises.
 
@@ -26,6 +26,7 @@ import pandas as pd
 from bassin.errors import BassinError
 from bassin.files.sources import STUDY, Sources
 from bassin.files.trace import recording
+from bassin.phrase import Name, Phrase
 from bassin.read import printed
 from bassin.study import Study
 from bassin.topics.checks import CHECKS
@@ -42,9 +43,7 @@ from bassin.verdict import (
     VERDICTS,
     no_better_than,
 )
-from bassin.words import write
-
-NO_FILE = "No public file at hand."
+from bassin.words import typeset, write
 
 
 class CheckError(BassinError):
@@ -119,20 +118,9 @@ def _refuse_no_value(claim: pd.Series, finding: Finding) -> None:
         )
 
 
-def typeset(sentence: str) -> str:
-    """Give negative numbers a minus sign and ranges of numbers an en dash.
-
-    Examples
-    --------
-    >>> typeset("-11.1% in 1975-1999")
-    '−11.1% in 1975–1999'
-    """
-    dashed = re.sub(r"(?<=\d)-(?=\d)", "\N{EN DASH}", sentence)
-    return re.sub(r"(?<!\w)-(?=\d)", "\N{MINUS SIGN}", dashed)
-
-
 #: A vintage that dates boundaries or codes, not what happened within them.
 _OF_BOUNDARIES = re.compile(r"\d{4}-\d\d-\d\d|(about )?COG \S+|-")
+#: Vintage of evidence that is the text; a code, which the record of an audit spells as it is here.
 PRINTED = "as printed"
 
 
@@ -244,12 +232,18 @@ def _row(claim: pd.Series, study: Study, run: Check | None) -> dict[str, Any]:
         "found": found,
         "gap": found - claim["published"],
         "holds": value if statement else float("nan"),
-        "finding": typeset(write(finding.says)) if finding else claim["note"] or NO_FILE,
+        "finding": _said(claim, finding),
         "verdict": verdict,
         "grade": finding.grade if finding else "N",
         "vintage": _vintage(finding, noted.files, study.sources),
         "files": sorted(noted.files),
     }
+
+
+def _said(claim: pd.Series, finding: Finding | None) -> str:
+    if finding is not None:
+        return typeset(write(finding.says))
+    return claim["note"] or write(Phrase("claims.no_file"))
 
 
 def _concluded(own: dict[str, Any], premises: list[dict[str, Any]]) -> dict[str, Any]:
@@ -262,17 +256,17 @@ def _concluded(own: dict[str, Any], premises: list[dict[str, Any]]) -> dict[str,
     # Its own evidence counts where it has any.
     evidence = [own, *worst] if own["verdict"] not in UNTESTED else worst
     weakest = max(evidence, key=lambda one: str(one["grade"]))
-    said = "; ".join(f"{one['statement']} ({one['verdict']})" for one in worst)
-    if verdict in UNTESTED:
-        why = f"Not judged: the study draws it from what is not tested: {said}"
-    else:
-        why = f"No better than what it concludes from: {said}"
+    said = [
+        Phrase("claims.premise", statement=one["statement"], verdict=Name(one["verdict"]))
+        for one in worst
+    ]
+    why = "claims.not_judged" if verdict in UNTESTED else "claims.no_better"
     return {
         **own,
         "verdict": verdict,
         "grade": weakest["grade"],
         "vintage": weakest["vintage"],
-        "finding": f"{own['finding'].rstrip('.')}. {why}.",
+        "finding": write(Phrase(why, own=own["finding"].rstrip("."), premises=said)),
         "files": files,
     }
 
@@ -282,7 +276,7 @@ def _vintage(finding: Finding | None, files: Iterable[str], sources: Sources) ->
         return ""
     # Arithmetic on printed figures, and consistency inside the text: the evidence is the text.
     of_files = PRINTED if finding.grade in ON_TEXT else vintage_of(files, sources)
-    return finding.vintage or of_files
+    return write(finding.vintage) or of_files
 
 
 def moved(table: pd.DataFrame) -> pd.DataFrame:

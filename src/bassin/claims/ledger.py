@@ -8,13 +8,13 @@ import pandas as pd
 
 from bassin.claims import chapters, held, impact, judging
 from bassin.errors import DataError
+from bassin.phrase import Phrase
 from bassin.read.printed import CLAIMS
 from bassin.study import Study
 from bassin.verdict import (
     CONTRADICTED,
     DIFFERS,
     HOLDING,
-    MEANING,
     NOT_OBTAINED,
     NOT_PUBLIC,
     ON_DATA,
@@ -23,9 +23,10 @@ from bassin.verdict import (
     VERDICTS,
     key,
 )
+from bassin.words import write
 
-#: Who is named for what would tell where it is a work that the study has a number from.
-QUOTED = "works that the study quotes"
+#: What a note of the list of claims says of a work that the study has a number from.
+QUOTED = "the study quotes"
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,10 @@ class Ledger:
         """As :meth:`counts`, of the claims that something tests, by grade ``A`` to ``D``."""
         return self.counts().drop(index=list(UNTESTED), columns="N")
 
-    def meanings(self) -> dict[str, str]:
+    def meanings(self) -> dict[str, Phrase]:
         """What each verdict means, by its name in the prose: ``<verdict>_means``."""
-        return {f"{key(verdict)}_means": meaning for verdict, meaning in MEANING.items()}
+        names = [key(verdict) for verdict in VERDICTS]
+        return {f"{name}_means": Phrase(f"verdict.{name}") for name in names}
 
     @property
     def contradicted(self) -> pd.DataFrame:
@@ -195,6 +197,10 @@ class Ledger:
             )
         return pd.DataFrame({"section": exhibits.map(headings), "exhibit": exhibits})
 
+    def passages(self, verdict: str, *columns: str) -> pd.DataFrame:
+        """Columns of the claims of a verdict, by the lines of the text they are at."""
+        return self.having(verdict).set_index("lines")[list(columns)]
+
     def _without_evidence(self, *verdicts: str) -> pd.DataFrame:
         """Claims of some verdicts, but for those that have them from a premise alone."""
         table = self.having(*verdicts)
@@ -212,8 +218,9 @@ class Ledger:
         -------
         DataFrame
             Index ``wanted`` (what would tell, as in the list of claims), the one that would tell
-            most first; ``publisher`` (as :func:`publisher_of`), ``verdict`` (whether it is
-            to be obtained or is not public), ``claims`` (their number), ``lines``.
+            most first; ``publisher`` (as :func:`publisher_of`, missing where none is named),
+            ``verdict`` (whether it is to be obtained or is not public), ``claims`` (their number),
+            ``lines``.
         """
         found = (
             self._without_evidence(NOT_OBTAINED, NOT_PUBLIC)
@@ -221,7 +228,8 @@ class Ledger:
             .agg(claims=("lines", "size"), lines=("lines", lambda s: ", ".join(dict.fromkeys(s))))
             .reset_index("verdict")
         )
-        found.insert(0, "publisher", [publisher_of(str(wanted)) for wanted in found.index])
+        publishers = [publisher_of(str(wanted)) or None for wanted in found.index]
+        found.insert(0, "publisher", publishers)
         found = found[found["claims"] >= least].rename_axis("wanted")
         return found.sort_values("claims", ascending=False, kind="stable")
 
@@ -252,6 +260,17 @@ class Ledger:
         table = table.sort_values(order, ascending=False, kind="stable")
         return table[["publisher", "claims", "exhibits", "shown"]]
 
+    def resting(self) -> pd.DataFrame:
+        """Files that some claim or exhibit depends on, and how many do.
+
+        Returns
+        -------
+        DataFrame
+            As :meth:`rests_on`, without ``shown``.
+        """
+        table = self.rests_on()
+        return table.loc[table["claims"] + table["exhibits"] > 0].drop(columns="shown")
+
 
 def _holding(table: pd.DataFrame) -> int:
     return int(table["verdict"].isin(HOLDING).sum())
@@ -278,7 +297,8 @@ def publisher_of(wanted: str) -> str:
     Returns
     -------
     str
-        Their names, with semicolons between; :data:`QUOTED` for what the study has from others.
+        Their names, with semicolons between; what the study has from others is called works that
+        it quotes.
 
     Examples
     --------
@@ -288,5 +308,6 @@ def publisher_of(wanted: str) -> str:
     'works that the study quotes'
     """
     named = [part.partition(": ") for part in wanted.partition(". ")[0].split("; ")]
-    found = [QUOTED if "the study quotes" in what else who for who, colon, what in named if colon]
+    works = write(Phrase("claims.quoted"))
+    found = [works if QUOTED in what else who for who, colon, what in named if colon]
     return "; ".join(found)

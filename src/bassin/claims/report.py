@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from bassin.claims.impact import Moves
+from bassin.phrase import Name, Phrase
 from bassin.verdict import ON_DATA, ON_TEXT, UNTESTED, VERDICTS
+from bassin.words import called, write
 
 #: Characters kept of a statement.
 STATEMENT = 56
@@ -22,7 +24,8 @@ def audit_report(table: pd.DataFrame) -> str:
     table : DataFrame
         As :func:`bassin.claims.judging.verdicts`.
     """
-    head = ["claim", "the study says", "printed", "found", "gap", "verdict", "grade"]
+    columns = ("claim", "statement", "published", "found", "gap", "verdict", "grade")
+    head = [write(Phrase(f"report.{column}")) for column in columns]
     rows = [
         [
             str(claim),
@@ -30,7 +33,7 @@ def audit_report(table: pd.DataFrame) -> str:
             _figure(row["published"]),
             _found(row),
             _figure(row["gap"], sign="+"),
-            row["verdict"],
+            called(row["verdict"]),
             row["grade"],
         ]
         for claim, row in table.iterrows()
@@ -42,16 +45,25 @@ def _counted(table: pd.DataFrame) -> list[str]:
     """What public data test, what only the text does, what nothing does, each by verdict."""
     tested = ~table["verdict"].isin(UNTESTED)
     parts = {
-        "tested on public data": tested & table["grade"].isin(ON_DATA),
-        "the text against itself": tested & table["grade"].isin(ON_TEXT),
-        "not tested": ~tested,
+        "report.on_data": tested & table["grade"].isin(ON_DATA),
+        "report.on_text": tested & table["grade"].isin(ON_TEXT),
+        "report.untested": ~tested,
     }
-    lines = [f"{len(table)} claims."]
+    lines = [Phrase("report.claims", n=len(table))]
     for title, chosen in parts.items():
         found = table.loc[chosen, "verdict"].value_counts()
-        each = [f"{found[verdict]} {verdict}" for verdict in VERDICTS if verdict in found]
-        lines.append(f"{chosen.sum()} {title}" + (f": {', '.join(each)}." if each else "."))
-    return lines
+        each = [
+            Phrase("report.verdict", n=int(found[verdict]), verdict=Name(verdict))
+            for verdict in VERDICTS
+            if verdict in found
+        ]
+        counted = Phrase(title, n=int(chosen.sum()))
+        lines.append(
+            Phrase("report.each", counted=counted, each=each)
+            if each
+            else Phrase("report.none", counted=counted)
+        )
+    return [write(line) for line in lines]
 
 
 def impact_report(file: str, row: pd.Series, table: pd.DataFrame, *, unlisted: str = "") -> str:
@@ -70,15 +82,15 @@ def impact_report(file: str, row: pd.Series, table: pd.DataFrame, *, unlisted: s
     """
     claims = table.loc[row["claims"]]
     listed = [
-        [str(claim), _cut(one["statement"]), one["verdict"], one["grade"]]
+        [str(claim), _cut(one["statement"]), called(one["verdict"]), one["grade"]]
         for claim, one in claims.iterrows()
     ]
-    lines = [f"{file}: {row['publisher']}, {row['title']}", ""]
-    lines += [f"{len(listed)} claim(s) whose checks rest on it:"]
+    of = Phrase("report.file", file=file, publisher=row["publisher"], title=row["title"])
+    lines = [write(of), "", write(Phrase("report.resting", n=len(listed)))]
     lines += [_columns(listed, indent=2)] if listed else []
     if unlisted:
-        return "\n".join([*lines, f"Figures, maps and tables that cite it: not listed. {unlisted}"])
-    lines += [f"{len(row['exhibits'])} figure(s), map(s), table(s) that cite it:"]
+        return "\n".join([*lines, write(Phrase("report.unlisted", why=unlisted))])
+    lines += [write(Phrase("report.citing", n=len(row["exhibits"])))]
     lines += [f"  {name}" for name in row["exhibits"]]
     return "\n".join(lines)
 
@@ -86,21 +98,21 @@ def impact_report(file: str, row: pd.Series, table: pd.DataFrame, *, unlisted: s
 def moves_report(file: str, moves: Moves) -> str:
     """Write what a changed copy of a file moves."""
     if moves.refused:
-        return f"The copy of {file} is refused: {moves.refused}"
+        return write(Phrase("report.refused", file=file, why=moves.refused))
     if not moves.checked:
-        return f"No check rests on {file}: no verdict can move."
-    lines = [f"{len(moves.checked)} check(s) run again with the copy."]
+        return write(Phrase("report.unchecked", file=file))
+    lines = [write(Phrase("report.checked", n=len(moves.checked)))]
     if moves.verdicts.empty:
-        lines.append("No verdict moves.")
+        lines.append(write(Phrase("report.unmoved")))
     else:
-        lines.append(f"{len(moves.verdicts)} verdict(s) move:")
+        lines.append(write(Phrase("report.moved", n=len(moves.verdicts))))
         lines += [
-            f"  {claim}: {row['before']} -> {row['after']}"
+            f"  {claim}: {called(row['before'])} -> {called(row['after'])}"
             f" ({_figure(row['found_before'])} -> {_figure(row['found_after'])})"
             for claim, row in moves.verdicts.iterrows()
         ]
     if moves.stirred:
-        lines.append(f"Of {len(moves.stirred)} more the value or the sentence moves:")
+        lines.append(write(Phrase("report.stirred", n=len(moves.stirred))))
         lines += [f"  {claim}" for claim in moves.stirred]
     return "\n".join(lines)
 
@@ -115,7 +127,7 @@ def _figure(value: float, sign: str = "") -> str:
 
 def _found(row: pd.Series) -> str:
     if pd.notna(row["holds"]):
-        return "yes" if row["holds"] else "no"
+        return write(Phrase("report.yes" if row["holds"] else "report.no"))
     return _figure(row["found"])
 
 

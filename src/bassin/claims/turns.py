@@ -101,18 +101,18 @@ def _first_only(factor: float) -> Turn:
 
 #: What may be otherwise in a table or a series, in a number, and in a list.
 TABLE_TURNS: Mapping[str, Turn] = {
-    "places traded": _relabelled,
-    "high for low": _mirrored,
-    "order turned": _reordered,
-    "kinds traded": _kinds_traded,
-    "time backwards": _backwards,
-    "falls for growth": _signs,
+    "places_traded": _relabelled,
+    "high_for_low": _mirrored,
+    "order_turned": _reordered,
+    "kinds_traded": _kinds_traded,
+    "time_backwards": _backwards,
+    "falls_for_growth": _signs,
     "halved": _times(0.5),
     "doubled": _times(2),
-    "the first halved": _first_only(0.5),
-    "the first doubled": _first_only(2),
-    "none counted": _none_counted,
-    "nothing there": lambda value: value.iloc[:0],
+    "the_first_halved": _first_only(0.5),
+    "the_first_doubled": _first_only(2),
+    "none_counted": _none_counted,
+    "nothing_there": lambda value: value.iloc[:0],
 }
 NUMBER_TURNS: Mapping[str, Turn] = {
     "halved": _times(0.5),
@@ -120,7 +120,7 @@ NUMBER_TURNS: Mapping[str, Turn] = {
     "none": lambda value: type(value)(0),
 }
 LIST_TURNS: Mapping[str, Turn] = {
-    "half of them": lambda value: value[: len(value) // 2],
+    "half_of_them": lambda value: value[: len(value) // 2],
     "none": lambda value: value[:0],
 }
 

@@ -1,57 +1,73 @@
-"""What a figure, map or table cites: markup for its foot, and the files it names."""
+"""What a figure, map or table cites: for its foot, and the files it names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from bassin.markup import Markdown, escape
+from bassin.phrase import Name
 
 
-class Citation(Markdown):
-    """Markdown that knows the raw files it names.
+class Citation:
+    """Markup that knows the raw files it names.
 
     Joined by ``+`` to text, markup or another citation, it stays one that knows the files of all.
-    A format or an f-string, which would make plain text of it and lose its files, is refused.
+    It is no text yet, as some of it is said in the language of the edition:
+    :func:`bassin.show.exhibit.cited` writes it. ``str`` or an f-string of it is refused.
 
     Parameters
     ----------
-    text : str
-        MyST inline markdown.
+    *parts : str
+        In order: MyST inline markdown, and codes as a :class:`~bassin.phrase.Name`.
     files : iterable of str
         Paths relative to ``data/raw``; one that comes again is named once.
 
     Examples
     --------
-    >>> both = Citation("*COG*", ["a.csv"]) + "; " + Citation("*RP*", ["b.csv", "a.csv"])
+    >>> both = Citation("*COG*", files=["a.csv"]) + "; " + Citation("*RP*", files=["b.csv"])
     >>> both, both.files
-    (Citation('*COG*; *RP*'), ('a.csv', 'b.csv'))
+    (Citation('*COG*', '; ', '*RP*'), ('a.csv', 'b.csv'))
     """
 
-    files: tuple[str, ...]
+    def __init__(self, *parts: str, files: Iterable[str] = ()) -> None:
+        self.parts = tuple(one if isinstance(one, Name) else Markdown(one) for one in parts)
+        self.files = tuple(dict.fromkeys(files))
 
-    def __new__(cls, text: str, files: Iterable[str] = ()) -> Citation:  # noqa: D102
-        made = super().__new__(cls, text)
-        made.files = tuple(dict.fromkeys(files))
-        return made
-
-    def __add__(self, other: str) -> Citation:
-        return Citation(str.__add__(self, escape(other)), [*self.files, *files_of(other)])
+    def __add__(self, other: str | Citation) -> Citation:
+        if isinstance(other, Citation):
+            return Citation(*self.parts, *other.parts, files=[*self.files, *other.files])
+        return Citation(*self.parts, escape(other), files=self.files)
 
     def __radd__(self, other: str) -> Citation:
-        return Citation(str.__add__(escape(other), self), [*files_of(other), *self.files])
+        return Citation(escape(other), *self.parts, files=self.files)
 
-    def __format__(self, spec: str) -> str:
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Citation):
+            return NotImplemented
+        return (self.parts, self.files) == (other.parts, other.files)
+
+    def __hash__(self) -> int:
+        return hash((self.parts, self.files))
+
+    def __repr__(self) -> str:
+        return f"Citation({', '.join(repr(str(part)) for part in self.parts)})"
+
+    def __str__(self) -> str:
         raise TypeError(
             f"{self!r} in an f-string would lose its files and show its asterisks: join with `+`"
         )
 
 
-def files_of(source: str) -> tuple[str, ...]:
+#: What the foot of an exhibit may be made from.
+Source = str | Citation
+
+
+def files_of(source: Source) -> tuple[str, ...]:
     """Files that a source names; none where it is no citation.
 
     Examples
     --------
-    >>> files_of(Citation("*COG*", ["a.csv"])), files_of("the study")
+    >>> files_of(Citation("*COG*", files=["a.csv"])), files_of("the study")
     (('a.csv',), ())
     """
     return source.files if isinstance(source, Citation) else ()

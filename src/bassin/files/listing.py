@@ -99,30 +99,15 @@ class Listing:
         Returns
         -------
         DataFrame
-            Index ``publisher`` and ``title``; ``vintage``, ``status``, ``licence`` (with *usual*
-            where only the publisher's habit is known), ``obtained_from``, ``page``, ``file``. What
-            the manifest leaves empty is missing.
+            Index ``publisher`` and ``title``; ``vintage``, ``status``, ``licence``, ``usual``
+            (bool: the licence is known from the publisher's habit alone), ``obtained_from``,
+            ``page``, ``file``. What the manifest leaves empty is missing.
         """
         table = self.raw.sort_index().reset_index()
-        table["licence"] = table["licence"].str.replace(_USUAL, " (usual)", regex=False)
-        columns = ["vintage", "status", "licence", "obtained_from", "page", "file"]
+        table["usual"] = table["licence"].str.endswith(_USUAL)
+        table["licence"] = table["licence"].str.removesuffix(_USUAL)
+        columns = ["vintage", "status", "licence", "usual", "obtained_from", "page", "file"]
         return table.set_index(["publisher", "title"])[columns].replace({"": None})
-
-    @property
-    def lines(self) -> pd.DataFrame:
-        """As :attr:`shown`, with publisher, title and vintage in one column, for a page's width.
-
-        Returns
-        -------
-        DataFrame
-            Index ``what``; ``status``, ``licence``, ``obtained_from``.
-        """
-        table = self.shown.reset_index()
-        dated = " (" + table["vintage"].astype(str) + ")"
-        vintage = dated.where(table["vintage"].notna(), "")
-        what = table["publisher"] + ": " + table["title"] + vintage
-        columns = ["status", "licence", "obtained_from"]
-        return table.set_index(what.rename("what"))[columns]
 
 
 def _counted(values: pd.Series[str]) -> pd.Series[int]:

@@ -22,6 +22,7 @@ from bassin.errors import SourceError
 from bassin.files import trace
 from bassin.files.citation import Citation
 from bassin.markup import Markdown, escape
+from bassin.phrase import Name, Phrase
 
 MANIFEST = "sources.csv"
 RAW = "raw"
@@ -53,6 +54,8 @@ _CELLS = (
     ("rows", r"[0-9]*", "the number of rows its reader returns, or leave it empty"),
 )
 STATUSES = ("raw", "reshaped", "derived")
+#: What a citation says of a file whose status is the last.
+DERIVED = Name("derived_by_a_third_party")
 #: How the licence of a file begins that asks for what is made from it to be shared alike.
 SHARE_ALIKE = "ODbL"
 
@@ -94,12 +97,20 @@ class Fault:
     """One way in which ``data/`` and its manifest disagree."""
 
     file: str
-    expected: str
-    found: str
-    cure: str
+    expected: Phrase
+    found: Phrase
+    cure: Phrase
 
-    def __str__(self) -> str:
-        return f"{self.file}: expected {self.expected}, found {self.found}. {self.cure}"
+    @property
+    def said(self) -> Phrase:
+        """It, in one sentence."""
+        return Phrase(
+            "files.fault",
+            file=self.file,
+            expected=self.expected,
+            found=self.found,
+            cure=self.cure,
+        )
 
 
 def _refuse_rows(path: Path, table: pd.DataFrame) -> None:
@@ -300,21 +311,22 @@ class Sources:
         Examples
         --------
         >>> Sources().cite("insee/v_region_2023.csv")  # doctest: +SKIP
-        Citation('INSEE, *COG 2023: regions* (2023-01-01)')
+        Citation('INSEE, *COG 2023: regions*', ' (2023-01-01)')
         """
-        parts: list[Markdown] = []
+        cited: list[Citation] = []
         for file in files:
             row = self.describe(file)
-            part = Markdown(f"{escape(row['publisher'])}, *{escape(row['title'])}*")
+            part = Citation(f"{escape(row['publisher'])}, *{escape(row['title'])}*")
             if row["vintage"] and row["vintage"] not in row["title"]:
                 part += f" ({row['vintage']})"
             if row["status"] == "derived":
-                part += Markdown(" [derived by a third party]")
+                part += Citation(" [", DERIVED, "]")
             if row["licence"].startswith(SHARE_ALIKE):
                 part += Markdown(f" [{SHARE_ALIKE}]")
-            if part not in parts:
-                parts.append(part)
-        return Citation(Markdown("; ").join(parts), files)
+            if part not in cited:
+                cited.append(part)
+        parts = [one for part in cited for one in ("; ", *part.parts)][1:]
+        return Citation(*parts, files=files)
 
     def verify(self) -> list[Fault]:
         """Compare ``data/raw`` with the manifest, file by file.
@@ -328,30 +340,23 @@ class Sources:
         raw = self.root / RAW
         for file, row in self.manifest.iterrows():
             path = raw / str(file)
-            expected = f"sha256 {row['sha256']} ({row['bytes']} bytes)"
+            expected = _content(row["sha256"], row["bytes"])
             if not path.is_file():
-                faults.append(
-                    Fault(
-                        str(file),
-                        expected,
-                        "no such file",
-                        "Restore it with `git checkout`, or fetch it again (see data/README.md).",
-                    )
-                )
+                cure = Phrase("files.fetch_again")
+                faults.append(Fault(str(file), expected, Phrase("files.absent"), cure))
                 continue
             data = path.read_bytes()
-            digest = sha256(data)
-            if digest != row["sha256"] or str(len(data)) != row["bytes"]:
-                faults.append(
-                    Fault(
-                        str(file),
-                        expected,
-                        f"sha256 {digest} ({len(data)} bytes)",
-                        "Restore it with `git checkout`, or list the new edition "
-                        "(see data/README.md).",
-                    )
-                )
+            found = _content(sha256(data), str(len(data)))
+            if found != expected:
+                faults.append(Fault(str(file), expected, found, Phrase("files.list_anew")))
         present = {p.relative_to(raw).as_posix() for p in raw.rglob("*") if p.is_file()}
-        unlisted = sorted(present - set(self.manifest.index))
-        cure = "List it (see data/README.md), or remove it."
-        return faults + [Fault(file, f"a row in {MANIFEST}", "none", cure) for file in unlisted]
+        row_of, nothing = Phrase("files.row", manifest=MANIFEST), Phrase("files.nothing")
+        return faults + [
+            Fault(file, row_of, nothing, Phrase("files.list"))
+            for file in sorted(present - set(self.manifest.index))
+        ]
+
+
+def _content(digest: str, size: str) -> Phrase:
+    """What a file is known by; its size in bytes as written in the manifest."""
+    return Phrase("files.content", digest=digest, size=size)

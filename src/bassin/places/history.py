@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from bassin.errors import TerritoryError
+from bassin.phrase import Phrase
 
 
 def changes_of_members(
@@ -17,32 +18,36 @@ def changes_of_members(
     Parameters
     ----------
     members : mapping
-        Year to the codes of the communes on the first of January, and how they are known.
+        Year to the codes of the communes on the first of January, and the code of how they are
+        known.
     names : Series of str
         Names of all communes, by code.
 
     Returns
     -------
     DataFrame
-        Index ``year``; ``communes`` (number), ``change`` (in words; empty for the first) and
-        ``basis``.
+        Index ``year``; ``communes`` (number), ``change`` (a phrase; ``""`` where nothing moved)
+        and ``basis``.
 
     Examples
     --------
     >>> names = pd.Series({"1": "Mine", "2": "Plain"})
     >>> table = changes_of_members({2023: ({"1", "2"}, "INSEE"), 2024: ({"1"}, "IGN")}, names)
-    >>> table.at[2024, "change"]
-    'Plain (2) leaves'
+    >>> table.at[2024, "change"].values["moves"]
+    [Phrase('history.leaves', name='Plain', code='2')]
     """
     rows = []
     before: set[str] | None = None
     for year, (codes, basis) in sorted(members.items()):
         gone = (before or codes) - codes
-        verb = "is merged" if year == 2025 else "leaves"
-        moves = [f"{names[code]} ({code}) {verb}" for code in sorted(gone)]
         came = codes - (before or codes)
-        moves += [f"{names[code]} ({code}) joins" for code in sorted(came)]
-        rows.append((year, len(codes), "; ".join(moves), basis))
+        left = "history.merged" if year == 2025 else "history.leaves"
+        moves = [Phrase(left, name=str(names[code]), code=code) for code in sorted(gone)]
+        moves += [
+            Phrase("history.joins", name=str(names[code]), code=code) for code in sorted(came)
+        ]
+        change = Phrase("history.change", moves=moves) if moves else ""
+        rows.append((year, len(codes), change, basis))
         before = codes
     table = pd.DataFrame(rows, columns=["year", "communes", "change", "basis"])
     return table.set_index("year")

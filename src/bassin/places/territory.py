@@ -22,8 +22,8 @@ from bassin.read import anct, dgcl, ign, insee
 #: Code of the country among the levels of a territory.
 FRANCE = "FRANCE"
 
-#: Labels of the zones of :meth:`Territory.sides`.
-FACING, AWAY = "north and west", "south and east"
+#: Codes of the zones of :meth:`Territory.sides`.
+FACING, AWAY = "north_west", "south_east"
 
 
 class Territory:
@@ -280,23 +280,23 @@ class Territory:
         DataFrame
             Index ``year`` (on the first of January); ``communes`` (number; no row for 2019 where
             the perimeter of then cannot be told), ``change`` (who came, left or merged since the
-            row before), ``basis`` (the file, and how it is read).
+            row before: a phrase), ``basis`` (code of the file, and of how it is read).
         """
         listed_2024 = ign.national_membership_2024(self.sources)
         listed_2025 = anct.density_2025(self.sources).index
         members = {
-            2023: (set(self.codes), "INSEE, membership of 2023"),
+            2023: (set(self.codes), "members_insee"),
             2024: (
                 set(listed_2024.index[listed_2024 == self.code]),
-                "IGN / CARTElette, membership carried by the outlines of 2024",
+                "members_outlines",
             ),
-            2025: (set(self.codes) & set(listed_2025), "ANCT, communes of 2023 still one in 2025"),
+            2025: (set(self.codes) & set(listed_2025), "members_still_one"),
         }
         # Where the totals of 2019 cannot be told apart by commune: no row rather than a guess.
         with suppress(TerritoryError):
             members[2019] = (
                 set(self.codes) | set(self.former_members()),
-                "Observatoire des territoires, populations of the EPCI of 2019 against INSEE's",
+                "members_by_population",
             )
         return changes_of_members(members, self._membership["name"])
 
@@ -342,9 +342,9 @@ class Territory:
         Returns
         -------
         Series of str
-            Indexed by ``code``: ``"north and west"`` for communes whose middle lies on the side
-            faced, ``"south and east"`` for the others, and the name of the centre for itself, which
-            belongs to neither.
+            Indexed by ``code``: :data:`FACING` for communes whose middle lies on the side faced,
+            :data:`AWAY` for the others, and the name of the centre for itself, which belongs to
+            neither.
         """
         middle = self.outlines.geometry.centroid
         x, y = middle.x - middle.x[self.centre], middle.y - middle.y[self.centre]

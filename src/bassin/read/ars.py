@@ -12,13 +12,16 @@ from bassin.read._schema import check, text
 
 GP_ZONING = "ars/zonage_medecins_2025.csv"
 
-#: Zones, from the most to the least in want of doctors.
+#: Codes of the zones, from the most to the least in want of doctors.
+PRIORITY, COMPLEMENTARY, REGIONAL = "zone_priority", "zone_complementary", "zone_regional"
+OUTSIDE, UNAVAILABLE = "zone_outside", "zone_unavailable"
+#: Zones of the file to their codes.
 ZONES = {
-    "1_ZIP": "priority intervention",
-    "2_ZAC": "complementary action",
-    "4_ZAR": "regional action",
-    "3_HZ": "outside the zoning",
-    "N/A - résultat non disponible": "not available",
+    "1_ZIP": PRIORITY,
+    "2_ZAC": COMPLEMENTARY,
+    "4_ZAR": REGIONAL,
+    "3_HZ": OUTSIDE,
+    "N/A - résultat non disponible": UNAVAILABLE,
 }
 
 

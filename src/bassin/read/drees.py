@@ -21,40 +21,37 @@ APL_2016_2018 = "drees/apl_2016_2018_arcep_2019_communes.csv.gz"
 
 @dataclass(frozen=True)
 class Profession:
-    """A profession with an APL workbook: its file, the column read, and the unit of the index."""
+    """A profession with an APL workbook: its file, and the column read."""
 
     file: str
     column: str
-    unit: str
 
 
+#: The index of general practitioners is in consultations a year per standardised inhabitant, those
+#: of others in full-time equivalents per 100,000 standardised inhabitants, women for midwives.
+#:
 #: General practitioners have two columns: all of them, and those of 65 or under, who are likely to
 #: go on. The DREES gives the second as the figure of France since its edition of 2022.
 PROFESSIONS = {
     "general_practitioner": Profession(
         "drees/apl_medecins_generalistes_2022_2023.xlsx",
         "APL aux médecins généralistes",
-        "consultations a year per standardised inhabitant",
     ),
     "nurse": Profession(
         "drees/apl_infirmiers_2022_2023.xlsx",
         "APL aux infirmières",
-        "full-time equivalents per 100,000 standardised inhabitants",
     ),
     "dentist": Profession(
         "drees/apl_chirurgiens_dentistes_2022_2023.xlsx",
         "APL aux chirurgiens-dentistes",
-        "full-time equivalents per 100,000 standardised inhabitants",
     ),
     "midwife": Profession(
         "drees/apl_sages_femmes_2022_2023.xlsx",
         "APL aux sages-femmes",
-        "full-time equivalents per 100,000 standardised women",
     ),
     "general_practitioner_under_65": Profession(
         "drees/apl_medecins_generalistes_2022_2023.xlsx",
         "APL aux médecins généralistes de moins de 65 ans",
-        "consultations a year per standardised inhabitant",
     ),
 }
 

@@ -6,7 +6,7 @@ of a cell.
 """
 
 from bassin.markup import Markdown, escape
-from bassin.show import cells, charts, maps, panels, tables
+from bassin.show import cells, charts, coverage, files, maps, panels, tables
 from bassin.show.exhibit import Exhibit
 from bassin.show.naming import by_name, named
 from bassin.show.text import say
@@ -18,8 +18,10 @@ __all__ = [
     "by_name",
     "cells",
     "charts",
+    "coverage",
     "escape",
     "exhibit",
+    "files",
     "maps",
     "named",
     "number",

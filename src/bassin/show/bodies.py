@@ -40,7 +40,7 @@ class TableBody:
 
 @dataclass(frozen=True)
 class Claim:
-    """A claim of the study with its verdict, in written words.
+    """A claim of the study with its verdict, in written words but for the code of its verdict.
 
     Parameters
     ----------

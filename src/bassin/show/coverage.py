@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from bassin.indicators import catalogue
-from bassin.words.en import indicators as en
-
-#: Headers of the columns that are no kind of group.
-HEADERS = {
-    "indicator": "Indicator",
-    "added": "Added up",
-    "of": "Vintage",
-    "geography": "Communes of",
-    "where": "Where",
-    "known": "Known",
-    "missing": "Missing",
-    "masked": "Masked",
-}
+from bassin.words import current
 
 
-def headings(coverage: pd.DataFrame) -> dict[str, Any]:
-    """Table and headers for :func:`bassin.show.tables.show`.
+def lines(coverage: pd.DataFrame) -> pd.DataFrame:
+    """A line an indicator, in words.
 
     Parameters
     ----------
@@ -32,19 +18,20 @@ def headings(coverage: pd.DataFrame) -> dict[str, Any]:
 
     Returns
     -------
-    dict
-        ``df`` (a row an indicator) and ``labels``.
+    DataFrame
+        ``indicator``, ``added``, ``of``, ``geography``, ``where``, ``known``, ``missing``,
+        ``masked``, then a column a kind of group.
     """
+    words = current().module("indicators")
     declared = [catalogue.find(str(key)) for key in coverage.index]
-    table = pd.DataFrame(
+    return pd.DataFrame(
         {
-            "indicator": [en.LABELS[one.key] for one in declared],
-            "added": [en.RULES[type(one.rule).__name__] for one in declared],
+            "indicator": [words.LABELS[one.key] for one in declared],
+            "added": [words.RULES[type(one.rule).__name__] for one in declared],
             "of": coverage["vintage"].to_numpy(),
             "geography": [one.geography[:4] for one in declared],
-            "where": [en.FIELDS[one.field] for one in declared],
+            "where": [words.FIELDS[one.field] for one in declared],
             **{name: coverage[name].to_numpy() for name in ("known", "missing", "masked")},
-            **{kind: coverage[kind].to_numpy() for kind in en.KINDS},
+            **{kind: coverage[kind].to_numpy() for kind in words.KINDS},
         }
     )
-    return {"df": table, "labels": {**HEADERS, **en.KINDS}}

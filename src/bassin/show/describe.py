@@ -7,24 +7,26 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from bassin.words import number
+from bassin.phrase import Phrase
+from bassin.words import counted, number, write
 
 _NAMED_SERIES = 8  # an alternative text that lists more than this is not listened to
 
 
 def _and(items: Sequence[str]) -> str:
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+    if len(items) == 1:
+        return items[0]
+    return write(Phrase("describe.and", items=list(items[:-1]), last=items[-1]))
 
 
-def _count(n: int, one: str) -> str:
-    many = f"{one[:-1]}ies" if one.endswith("y") else f"{one}s"
-    return f"{number(n)} {one if n == 1 else many}"
+def _labelled(label: str, parts: Sequence[str]) -> str:
+    return write(Phrase("describe.label", label=label, parts=list(parts)))
 
 
 def _extreme(values: pd.Series[float], target: float, fmt: str, unit: str, place: str) -> str:
     at = [str(name) for name in values.index[np.isclose(values, target)]]
-    where = at[0] if len(at) == 1 else _count(len(at), place)
-    return f"{number(target, fmt, unit)} in {where}"
+    where = at[0] if len(at) == 1 else counted(len(at), place)
+    return write(Phrase("describe.value", value=number(target, fmt, unit), where=where))
 
 
 def describe_values(
@@ -48,7 +50,7 @@ def describe_values(
     fmt, unit : str
         As in :func:`bassin.show.text.number`.
     place : str
-        What a place is, in the singular.
+        What a place is: the code of what is counted in :mod:`bassin.words`.
     secret, missing : int
         Number of places masked by statistical secrecy, and not published.
 
@@ -59,19 +61,20 @@ def describe_values(
     'APL from 0.0 in Bonnevaux to 5.8 in Anduze, median 2.9; 2 communes masked'
     """
     if values.empty:
-        parts = [f"{label}: no value published"]
+        parts = [Phrase("describe.none", label=label)]
     elif np.isclose(values.min(), values.max()):
-        parts = [f"{label} {_extreme(values, values.min(), fmt, unit, place)}"]
+        value = _extreme(values, values.min(), fmt, unit, place)
+        parts = [Phrase("describe.same", label=label, value=value)]
     else:
         low = _extreme(values, values.min(), fmt, unit, place)
         high = _extreme(values, values.max(), fmt, unit, place)
         middle = number(float(values.median()), fmt, unit)
-        parts = [f"{label} from {low} to {high}, median {middle}"]
+        parts = [Phrase("describe.range", label=label, low=low, high=high, median=middle)]
     if secret:
-        parts.append(f"{_count(secret, place)} masked")
+        parts.append(Phrase("describe.masked", places=counted(secret, place)))
     if missing:
-        parts.append(f"{_count(missing, place)} not published")
-    return "; ".join(parts)
+        parts.append(Phrase("describe.not_published", what=counted(missing, place)))
+    return "; ".join(map(write, parts))
 
 
 def describe_lines(label: str, table: pd.DataFrame, *, fmt: str = ",.0f", unit: str = "") -> str:
@@ -94,13 +97,15 @@ def describe_lines(label: str, table: pd.DataFrame, *, fmt: str = ",.0f", unit: 
     for name, series in list(table.items())[:_NAMED_SERIES]:
         known = series.dropna()
         if known.empty:
-            parts.append(f"{name} not published")
+            parts.append(Phrase("describe.not_published", what=str(name)))
             continue
         first, last = (number(float(known.iloc[i]), fmt, unit) for i in (0, -1))
-        parts.append(f"{name} from {first} in {known.index[0]} to {last} in {known.index[-1]}")
+        start, end = str(known.index[0]), str(known.index[-1])
+        told = {"name": str(name), "first": first, "start": start, "last": last, "end": end}
+        parts.append(Phrase("describe.line", **told))
     if (more := table.shape[1] - _NAMED_SERIES) > 0:
-        parts.append(f"and {more} more, in the data")
-    return f"{label}: {'; '.join(parts)}"
+        parts.append(Phrase("describe.more", n=more))
+    return _labelled(label, [write(part) for part in parts])
 
 
 def describe_bars(label: str, table: pd.DataFrame, *, fmt: str = ",.0f", unit: str = "") -> str:
@@ -122,16 +127,23 @@ def describe_bars(label: str, table: pd.DataFrame, *, fmt: str = ",.0f", unit: s
     for name, series in table.items():
         known = series.dropna()
         if len(known) <= _NAMED_SERIES:
-            bars = ", ".join(f"{at} {number(float(v), fmt, unit)}" for at, v in known.items())
-            absent = (
-                [f"{_and([str(at) for at in series.index[series.isna()]])} not published"]
-                if series.isna().any()
-                else []
-            )
-            parts.append("; ".join([f"{name}: {bars}" if bars else str(name), *absent]))
+            parts.append(_each_bar(str(name), series, fmt, unit))
         else:
             parts.append(describe_values(str(name), known, fmt=fmt, unit=unit, place="category"))
-    return f"{label}: {'; '.join(parts)}"
+    return _labelled(label, parts)
+
+
+def _each_bar(name: str, series: pd.Series[float], fmt: str, unit: str) -> str:
+    """Every bar of a series, and which it lacks."""
+    bars = [
+        Phrase("describe.bar", name=str(at), value=number(float(value), fmt, unit))
+        for at, value in series.dropna().items()
+    ]
+    said = [write(Phrase("describe.bars", name=name, bars=bars)) if bars else name]
+    if series.isna().any():
+        absent = _and([str(at) for at in series.index[series.isna()]])
+        said.append(write(Phrase("describe.not_published", what=absent)))
+    return "; ".join(said)
 
 
 def describe_categories(label: str, counts: Mapping[str, int], *, place: str = "commune") -> str:
@@ -142,8 +154,11 @@ def describe_categories(label: str, counts: Mapping[str, int], *, place: str = "
     >>> describe_categories("Zoning", {"Priority": 12, "Other": 1})
     'Zoning: Priority, 12 communes; Other, 1 commune'
     """
-    listed = "; ".join(f"{name}, {_count(n, place)}" for name, n in counts.items())
-    return f"{label}: {listed}"
+    listed = [
+        write(Phrase("describe.category", name=name, places=counted(n, place)))
+        for name, n in counts.items()
+    ]
+    return _labelled(label, listed)
 
 
 def describe_table(head: Sequence[str], rows: int) -> str:
@@ -154,4 +169,4 @@ def describe_table(head: Sequence[str], rows: int) -> str:
     >>> describe_table(["Perimeter", "Communes"], 5)
     'Table of 5 rows: Perimeter and Communes'
     """
-    return f"Table of {_count(rows, 'row')}: {_and(list(head))}"
+    return write(Phrase("describe.table", rows=counted(rows, "row"), columns=_and(list(head))))

@@ -11,15 +11,15 @@ from typing import Any, TypeVar
 import pandas as pd
 from matplotlib.figure import Figure
 
-from bassin.files.citation import files_of
+from bassin.files.citation import Citation, Source, files_of
 from bassin.markup import Markdown, escape
+from bassin.phrase import Name, Phrase
 from bassin.show import cells, standalone
 from bassin.show.bodies import ClaimsBody, TableBody
 from bassin.show.style import to_png
+from bassin.words import called, write
 
 MIME = "application/vnd.bassin.exhibit+json"
-DOWNLOAD = "Download the data (CSV)"
-LICENCE = "shown under CC BY 4.0; data under the licences of their sources"
 _NAME = re.compile(r"(fig|map|tab)-[a-z0-9]+(-[a-z0-9]+)*")
 _Text = TypeVar("_Text", str, Markdown)
 
@@ -67,7 +67,7 @@ class Exhibit:
 
     name: str
     caption: str
-    source: str
+    source: Source
     alt: str
     data: pd.DataFrame
     figure: Figure | None = None
@@ -82,8 +82,9 @@ class Exhibit:
                 f"name {self.name!r}: write fig-, map- or tab- then words in lower case "
                 "joined by hyphens, such as 'map-growth-1968'"
             )
-        for field in ("caption", "source", "alt"):
-            if not getattr(self, field).strip():
+        given = {"caption": self.caption, "source": cited(self.source), "alt": self.alt}
+        for field, text in given.items():
+            if not text.strip():
                 raise ValueError(f"{self.name}: {field} is empty; every exhibit has one")
 
     @property
@@ -94,8 +95,8 @@ class Exhibit:
     @property
     def legend(self) -> Markdown:
         """Caption and source, as one MyST paragraph in which what is text is escaped."""
-        caption, source = (Markdown(escape(text)) for text in (self.caption, self.source))
-        return _sentence(caption) + " Source: " + _sentence(source)
+        caption, source = (Markdown(escape(text)) for text in (self.caption, cited(self.source)))
+        return _sentence(caption) + write(Phrase("exhibit.source")) + _sentence(source)
 
     @cached_property
     def png(self) -> bytes | None:
@@ -148,7 +149,8 @@ class Exhibit:
 
     def _repr_html_(self) -> str:
         """Stand alone in a page that knows nothing of the book."""
-        caption = f"{_sentence(str(self.caption))} Source: {_sentence(str(self.source))}"
+        source = _sentence(str(cited(self.source)))
+        caption = _sentence(str(self.caption)) + write(Phrase("exhibit.source")) + source
         if self.table is not None:
             return standalone.table(self.table, caption)
         shown = self._frame or standalone.image(self.png or b"", self.alt)
@@ -158,6 +160,20 @@ class Exhibit:
     def _frame(self) -> str | None:
         """The interactive map in its frame."""
         return None if self.interactive is None else standalone.frame(self.interactive, self.title)
+
+
+def cited(source: Source) -> str:
+    r"""Write what is cited, in the language of the edition; other text stays.
+
+    Examples
+    --------
+    >>> cited(Citation("*COG*", files=["a.csv"]) + "; a * b")
+    Markdown('*COG*; a \\* b')
+    """
+    if not isinstance(source, Citation):
+        return source
+    parts = (called(part) if isinstance(part, Name) else part for part in source.parts)
+    return Markdown("".join(parts))
 
 
 def _sentence(text: _Text) -> _Text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import pandas as pd
 
@@ -11,9 +11,11 @@ from bassin.phrase import Phrase
 from bassin.words import current, write
 
 Look = TypeVar("Look")
+#: What codes are called, beside the words of the language.
+Names: TypeAlias = "Mapping[str, str | Phrase] | pd.Series[Any]"
 
 
-def named(table: pd.DataFrame, *names: Mapping[str, str | Phrase] | pd.Series[Any]) -> pd.DataFrame:
+def named(table: pd.DataFrame, *names: Names, columns: bool = True) -> pd.DataFrame:
     """A table whose codes of places, sides and categories are what they are called.
 
     Parameters
@@ -24,6 +26,8 @@ def named(table: pd.DataFrame, *names: Mapping[str, str | Phrase] | pd.Series[An
         Code to proper name or to phrase, as
         :attr:`bassin.places.territory.Territory.place_names`; what they lack is looked for in the
         words of the language, and what that lacks stays.
+    columns : bool
+        Whether columns are called too; not those whose headers the words of an exhibit give.
 
     Returns
     -------
@@ -44,7 +48,7 @@ def named(table: pd.DataFrame, *names: Mapping[str, str | Phrase] | pd.Series[An
             return write(code)
         return words.get(code, code) if isinstance(code, str) else code
 
-    other = table.rename(index=call, columns=call)
+    other = table.rename(index=call, columns=call if columns else None)
     for place, kind in enumerate(table.dtypes):
         if pd.api.types.is_object_dtype(kind) or pd.api.types.is_string_dtype(kind):
             other.isetitem(place, table.iloc[:, place].map(call).array)
@@ -52,9 +56,7 @@ def named(table: pd.DataFrame, *names: Mapping[str, str | Phrase] | pd.Series[An
 
 
 def by_name(
-    looks: Mapping[str, Look],
-    *names: Mapping[str, str | Phrase] | pd.Series[Any],
-    used: Iterable[object] | None = None,
+    looks: Mapping[str, Look], *names: Names, used: Iterable[object] | None = None
 ) -> dict[str, Look]:
     """How codes look, by what they are called: the colours of a table that :func:`named` gives.
 
@@ -77,7 +79,7 @@ def by_name(
     return {words.get(code, code): look for code, look in looks.items() if code in wanted}
 
 
-def _words(names: Iterable[Mapping[str, str | Phrase] | pd.Series[Any]]) -> dict[str, str]:
+def _words(names: Iterable[Names]) -> dict[str, str]:
     words = {**current().names}
     for own in names:
         words.update({str(code): write(name) for code, name in own.items()})

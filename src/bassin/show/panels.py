@@ -6,18 +6,20 @@ Elsewhere, and with no script, they are plain tables.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from bassin.files.citation import Source
+from bassin.phrase import Name, Phrase
 from bassin.show import tables
 from bassin.show.bodies import Claim, ClaimsBody
 from bassin.show.exhibit import Exhibit
 from bassin.verdict import HOLDING, UNTESTED, VERDICTS, key
-from bassin.words import NBSP, number
+from bassin.words import NBSP, called, number, write
 
 #: Up to so many tested claims, a panel shows all of them; above, those that hold are folded.
 SHOWN = 8
@@ -28,7 +30,7 @@ ROW = 120
 ABSENT = tables.ABSENT
 
 
-def verdicts(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhibit:
+def verdicts(df: pd.DataFrame, *, name: str, caption: str, source: Source) -> Exhibit:
     """Show what the study prints on a topic, claim by claim, with what the files say.
 
     Claims that differ, or contradict themselves, come first. Those that hold are folded where
@@ -48,15 +50,16 @@ def verdicts(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhib
     if len(tested) > SHOWN and wrong:
         shown = wrong
         holding = [claim for claim in tested if claim.verdict in HOLDING]
-        folds.append((f"{_count(len(holding))} that hold{_s(holding)}", holding))
+        folds.append((write(Phrase("panel.holding", n=len(holding))), holding))
     elif tested:
         shown, holding = _that_fit(tested, wrong)
         if holding:
-            folds.append((f"{_count(len(holding))} more that hold{_s(holding)}", holding))
+            folds.append((write(Phrase("panel.more_holding", n=len(holding))), holding))
     for why in UNTESTED:
         untested = [claim for claim in claims if claim.verdict == why]
         if untested and tested:
-            folds.append((f"{_count(len(untested))} not tested: {why}", untested))
+            title = Phrase("panel.untested", n=len(untested), why=Name(why))
+            folds.append((write(title), untested))
         elif untested:
             shown = [*shown, *untested]
     shown = sorted(shown, key=lambda claim: -VERDICTS.index(claim.verdict))
@@ -125,7 +128,7 @@ def why_untested(df: pd.DataFrame) -> dict[str, int]:
     return {key(word): int((df["verdict"] == word).sum()) for word in UNTESTED}
 
 
-def untested(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhibit:
+def untested(df: pd.DataFrame, *, name: str, caption: str, source: Source) -> Exhibit:
     """Show what the study prints that nothing tests, why, and what would tell.
 
     Parameters
@@ -137,21 +140,19 @@ def untested(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhib
     """
     printed = [len(f"{value:.4f}".rstrip("0").partition(".")[2]) for value in df["published"]]
     columns = ["lines", "statement", "published", "unit", "verdict", "finding"]
+    labels = {column: f"column.{column}" for column in columns}
+    labels |= {"verdict": "column.untested", "finding": "column.would_tell"}
     table = df[columns].reset_index(drop=True)
     shown = tables.show(
         table.assign(
             published=_with_decimals(table["published"], printed, table["unit"]),
             unit=table["unit"].replace({"": None}),
+            verdict=table["verdict"].map(called),
         ),
         name=name,
         caption=caption,
         source=source,
-        labels={"lines": "Lines", "statement": "The study says", "published": "Printed"}
-        | {
-            "unit": "Unit",
-            "verdict": "Not tested",
-            "finding": "What would tell, or is concluded from",
-        },
+        labels={column: write(Phrase(key)) for column, key in labels.items()},
     )
     body = shown.table
     if body is None:
@@ -165,7 +166,7 @@ def ledger(
     *,
     name: str,
     caption: str,
-    source: str,
+    source: Source,
     places: pd.DataFrame,
     sections: pd.DataFrame,
 ) -> Exhibit:
@@ -216,24 +217,22 @@ def written(df: pd.DataFrame, prefix: str) -> dict[str, str]:
     return found
 
 
-def _count(n: int) -> str:
-    return f"{number(n)} claim{'' if n == 1 else 's'}"
-
-
-def _s(claims: Sequence[object]) -> str:
-    return "s" if len(claims) == 1 else ""
-
-
 def _claim(identifier: str, row: pd.Series, places: pd.DataFrame | None = None) -> Claim:
     printed, found = _figures(row)
     place: Mapping[str, Any] = {}
     if places is not None and row["chapter"] in places.index:
         place = places.loc[row["chapter"]].to_dict()
-    lines = "lines" if "\N{EN DASH}" in row["lines"] else "line"
+    where = Phrase(
+        "panel.where",
+        locus=_capital(row["locus"]),
+        heading=_under(row["heading"]),
+        n=2 if "\N{EN DASH}" in row["lines"] else 1,
+        lines=row["lines"],
+    )
     return Claim(
         id=identifier,
         statement=row["statement"],
-        where=f"{_capital(row['locus'])}, {_under(row['heading'])}{lines} {row['lines']}",
+        where=write(where),
         chapter=row["chapter"],
         title=place.get("title", row["chapter"]),
         panel=place.get("exhibit", ""),
@@ -270,7 +269,8 @@ def _figures(row: pd.Series) -> tuple[str, str]:
     """
     if pd.isna(row["published"]):
         holds = row["holds"]
-        return ABSENT, ABSENT if pd.isna(holds) else ("holds" if holds else "does not hold")
+        said = "" if pd.isna(holds) else Phrase("panel.holds" if holds else "panel.fails")
+        return ABSENT, write(said) or ABSENT
     year, percent = row["unit"] == "year", row["unit"].startswith("%")
     unit = "%" if percent else "" if year else row["unit"]
     places = _places(row)
@@ -288,22 +288,13 @@ def _gap(row: pd.Series) -> str:
         return ABSENT
     percent = row["unit"].startswith("%")
     places = max(_places(row), int(percent))
-    return number(row["gap"], f"+,.{places}f", "points" if percent else "").replace(NBSP, " ")
+    points = write(Phrase("panel.points")) if percent else ""
+    return number(row["gap"], f"+,.{places}f", points).replace(NBSP, " ")
 
 
-def _table(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhibit:
+def _table(df: pd.DataFrame, *, name: str, caption: str, source: Source) -> Exhibit:
     """The claims as a plain table: what is shown where nothing of the book's own is."""
     columns = ["lines", "statement", "published", "found", "finding", "verdict", "grade"]
-    labels = {
-        "id": "Claim",
-        "lines": "Lines",
-        "statement": "The study says",
-        "published": "Printed",
-        "found": "Found",
-        "finding": "The files say",
-        "verdict": "Verdict",
-        "grade": "Grade",
-    }
     table = df[columns]
     percent = df["unit"].str.startswith("%").to_numpy()
     printed = [
@@ -312,13 +303,14 @@ def _table(df: pd.DataFrame, *, name: str, caption: str, source: str) -> Exhibit
     written = table.assign(
         published=_with_decimals(table["published"], printed, df["unit"]),
         found=_with_decimals(table["found"], np.maximum(printed, percent), df["unit"]),
+        verdict=table["verdict"].map(called),
     ).reset_index(drop=True)
     shown = tables.show(
         written,
         name=name,
         caption=caption,
         source=source,
-        labels={key: label for key, label in labels.items() if key in columns},
+        labels={column: write(Phrase(f"column.{column}")) for column in columns},
     )
     body = shown.table
     if body is not None:

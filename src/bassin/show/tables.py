@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 from pandas.api.types import is_float_dtype, is_integer_dtype
 
+from bassin.files.citation import Source
 from bassin.show import _check
 from bassin.show.bodies import TableBody
 from bassin.show.describe import describe_table
@@ -24,8 +25,8 @@ def show(
     *,
     name: str,
     caption: str,
-    source: str,
-    formats: Mapping[str, str] | None = None,
+    source: Source,
+    formats: Mapping[str, str] | str | None = None,
     labels: Mapping[str, str] | None = None,
     notes: str = "",
 ) -> Exhibit:
@@ -38,12 +39,13 @@ def show(
         unnamed range is left out. A missing value is written as a dash, never as zero.
     name, caption, source : str
         As in :class:`~bassin.show.exhibit.Exhibit`; the name begins with ``tab-``.
-    formats : mapping, optional
+    formats : mapping or str, optional
         Format specification by column, with its unit after a space where it has one:
         ``{"growth": "+.1f %"}``. Integers are written ``",d"`` and floats ``",.1f"`` by default,
         but those of the index, such as years, as they are. ``"~"`` leaves a decimal only to numbers
-        under a hundred that are not whole, for a column of unlike measures; ``"p"`` writes a
-        p-value.
+        under a hundred that are not whole, for a column of unlike measures; ``"g"`` gives each
+        number the decimals it has, for what was copied as printed; ``"p"`` writes a p-value. One
+        text is the format of every column of floats.
     labels : mapping, optional
         Header by column or index level; the column's own name by default.
     notes : str
@@ -71,7 +73,10 @@ def show(
     shown = not (index.nlevels == 1 and index.name is None and isinstance(index, pd.RangeIndex))
     stubs = index.nlevels if shown else 0
     flat = df.reset_index() if shown else df
-    formats, labels = formats or {}, labels or {}
+    labels = labels or {}
+    if isinstance(formats, str):
+        formats = {column: formats for column in df if is_float_dtype(df[column])}
+    formats = formats or {}
     _check.columns(flat, [*formats, *labels])
 
     numeric = [
@@ -123,6 +128,8 @@ def _numbers(series: pd.Series[Any], spec: str | None) -> list[str]:
     form, _, unit = spec.partition(" ")
     if form == AS_NEEDED:
         forms = [",.0f" if abs(v) >= 100 or v == round(v, 0) else ",.1f" for v in series.fillna(0)]
+    elif form.endswith("g"):
+        forms = [f"{form[:-1]}.{_decimals(value)}f" for value in series.fillna(0)]
     else:
         forms = [form] * len(series)
     convert = int if form.endswith("d") else float
@@ -130,3 +137,14 @@ def _numbers(series: pd.Series[Any], spec: str | None) -> list[str]:
         ABSENT if pd.isna(value) else number(convert(value), written, unit)
         for value, written in zip(series, forms, strict=True)
     ]
+
+
+def _decimals(value: float) -> int:
+    """Decimals of a number as it was typed.
+
+    Examples
+    --------
+    >>> _decimals(6.17), _decimals(-16.0)
+    (2, 0)
+    """
+    return len(f"{value:g}".partition(".")[2])

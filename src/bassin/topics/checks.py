@@ -9,6 +9,7 @@ import bassin.topics.land.checks
 import bassin.topics.perimeters.checks
 import bassin.topics.population.checks
 import bassin.topics.poverty.checks
+import bassin.topics.poverty.unemployment_checks
 import bassin.topics.programmes.checks
 import bassin.topics.risk.checks
 import bassin.topics.waves.checks

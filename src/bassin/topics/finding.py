@@ -30,14 +30,14 @@ class Finding:
         Strength of the evidence.
     says : Phrase
         The finding: the key of its sentence, and its numbers.
-    vintage : str
+    vintage : Phrase or str
         Period of the evidence, where it is not that of the files as a whole.
     """
 
     value: float | bool
     grade: Grade
     says: Phrase | str
-    vintage: str = ""
+    vintage: Phrase | str = ""
 
 
 #: A check of a claim; it returns ``None`` as long as the file it needs is not at hand.

@@ -6,7 +6,19 @@ language of the edition. A language is a package of modules that hold plain mapp
 """
 
 from bassin.words.language import LANGUAGES, WordError, current, speaking
-from bassin.words.writing import MINUS, NBSP, called, compass, date, exhibit, number, p_value, write
+from bassin.words.writing import (
+    MINUS,
+    NBSP,
+    called,
+    compass,
+    counted,
+    date,
+    exhibit,
+    number,
+    p_value,
+    typeset,
+    write,
+)
 
 __all__ = [
     "LANGUAGES",
@@ -15,11 +27,13 @@ __all__ = [
     "WordError",
     "called",
     "compass",
+    "counted",
     "current",
     "date",
     "exhibit",
     "number",
     "p_value",
     "speaking",
+    "typeset",
     "write",
 ]

@@ -2,7 +2,7 @@
 
 A language is a package of ``bassin.words``, whose modules hold plain mappings:
 
-``SENTENCES``   key of a phrase to its pattern
+``SENTENCES``   key of a phrase to its pattern, or to one by number: ``one``, ``other`` ...
 ``EXHIBITS``    name of an exhibit to its caption, labels, titles, units
 ``NAMES``       code of a place, a side, a category to what it is called
 
@@ -19,7 +19,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
+from numbers import Real
+from types import ModuleType
 from typing import Any
+
+from babel import Locale
 
 from bassin.errors import BassinError
 
@@ -40,19 +44,25 @@ class Language:
     locale: str
     day: str
     percent: str
-    sentences: Mapping[str, str]
+    sentences: Mapping[str, str | Mapping[str, str]]
     exhibits: Mapping[str, Mapping[str, Any]]
     names: Mapping[str, str]
 
-    def pattern(self, key: str) -> str:
-        """Pattern of a phrase.
+    def pattern(self, key: str, n: object = None) -> str:
+        """Pattern of a phrase; where there is one by number, as for a plural, that of ``n``.
 
         Raises
         ------
         WordError
-            If there is none.
+            If there is none, or ``n`` is wanted and is no number.
         """
-        return str(self._find("SENTENCES", self.sentences, key))
+        found = self._find("SENTENCES", self.sentences, key)
+        if isinstance(found, str):
+            return found
+        if not isinstance(n, Real):
+            raise WordError(f"phrase {key!r} has a pattern by number, and its n is {n!r}")
+        form = Locale.parse(self.locale).plural_form(abs(float(n)))
+        return str(found.get(form, found["other"]))
 
     def exhibit(self, name: str) -> Mapping[str, Any]:
         """Words of an exhibit.
@@ -74,6 +84,10 @@ class Language:
             If it has no name.
         """
         return str(self._find("NAMES", self.names, code))
+
+    def module(self, name: str) -> ModuleType:
+        """Module of the language that holds the words of a subject, where these have keys apart."""
+        return importlib.import_module(f"bassin.words.{self.code}.{name}")
 
     def _find(self, kind: str, words: Mapping[str, Any], key: str) -> Any:
         if key not in words:

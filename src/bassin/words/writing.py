@@ -112,6 +112,35 @@ def p_value(p: float) -> str:
     return number(p, ".3f" if p < 0.1 else ".2f")
 
 
+def typeset(sentence: str) -> str:
+    """Give negative numbers a minus sign and ranges of numbers an en dash.
+
+    Examples
+    --------
+    >>> typeset("-11.1% in 1975-1999")
+    '−11.1% in 1975–1999'
+    """
+    dashed = re.sub(r"(?<=\d)-(?=\d)", "\N{EN DASH}", sentence)
+    return re.sub(r"(?<!\w)-(?=\d)", MINUS, dashed)
+
+
+def counted(n: int, of: str) -> str:
+    """Write how many there are of something.
+
+    Parameters
+    ----------
+    n : int
+    of : str
+        What is counted: the words have a phrase ``count.<of>``.
+
+    Examples
+    --------
+    >>> counted(1, "commune"), counted(1200, "commune")
+    ('1 commune', '1,200 communes')
+    """
+    return write(Phrase(f"count.{of}", n=int(n)))
+
+
 def write(said: object) -> str:
     """Put into words what is to be said.
 
@@ -131,7 +160,8 @@ def write(said: object) -> str:
     'Alès, Anduze and 1,200 more'
     """
     if isinstance(said, Phrase):
-        return _Patterns(said).vformat(current().pattern(said.key), (), said.values)
+        pattern = current().pattern(said.key, said.values.get("n"))
+        return _Patterns(said).vformat(pattern, (), said.values)
     return _written(said, "")
 
 

@@ -13,7 +13,7 @@ def test_fit_finds_the_law_of_the_toy(toy_travel: Travel):
     """The exponent, within what rounding to a minute hides; the baselines are worse."""
     model, table = toy_travel.model, toy_travel.validation
     assert model.exponent == pytest.approx(0.7, abs=0.06)
-    power = table.loc["Power of distance", "mean_abs"]
+    power = table.loc[travel.POWER, "mean_abs"]
     assert power < 0.6
     assert power < table.loc[[SPEED, DETOUR], "mean_abs"].min()
     assert toy_travel.dropped[[travel.ABROAD, travel.FAR]].to_list() == [1, 1]

@@ -18,11 +18,11 @@ def test_towns_of_the_toy(toy_travel: Travel):
     assert len(towns) == 40
     assert towns.notna().all(axis=None)
     assert toy_travel.placed.to_dict() == {
-        "town hall": 35,
-        "town hall, merged since": 4,
-        "middle of its outline": 1,
+        travel.TOWN_HALL: 35,
+        travel.MERGED_HALL: 4,
+        travel.MIDDLE: 1,
     }
-    assert towns.index[towns["placed"] == "middle of its outline"].to_list() == ["01004"]
+    assert towns.index[towns["placed"] == travel.MIDDLE].to_list() == ["01004"]
     merged = towns.loc["30005"]
     assert merged["area_km2"] == 50
     assert merged["density"] == pytest.approx(200 / 50)

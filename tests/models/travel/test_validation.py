@@ -80,13 +80,13 @@ def test_what_is_fitted_and_judged_is_known(toy_travel: Travel):
     ):
         with pytest.raises(AccessError, match="row 1: nan minutes"):
             judge()
-    with pytest.raises(AccessError, match="no model 'Straight'; models: Constant speed"):
+    with pytest.raises(AccessError, match="no model 'Straight'; models: constant_speed"):
         travel.predict_unseen(pairs, known, ["Straight"])
     with pytest.raises(AccessError, match="different indexes"):
         travel.predict_unseen(pairs, known.iloc[::-1])
     with pytest.raises(AccessError, match="different indexes"):
         travel.errors(pairs["minutes"], toy_travel.predicted.iloc[1:])
-    with pytest.raises(AccessError, match="'Constant speed' predicts no time"):
+    with pytest.raises(AccessError, match="'constant_speed' predicts no time"):
         travel.errors(pairs["minutes"], toy_travel.predicted.assign(**{SPEED: np.nan}))
     with pytest.raises(AccessError, match="no pair"):
         travel.errors(pairs["minutes"].iloc[:0], toy_travel.predicted.iloc[:0])

@@ -42,7 +42,7 @@ def test_a_class_without_a_column_is_named(spoil):
     """A file without the columns of a census says which class is lacking."""
     data = archive({"base.CSV": b"CODGEO;P20_NSCOL15P\r\n"})
     sources = spoil.data(insee.DIPLOMAS, lambda _: data)
-    with pytest.raises(DataError, match="no column of 'No diploma or CEP'"):
+    with pytest.raises(DataError, match="no column of 'diploma_none'"):
         insee.diplomas(sources, 2020)
 
 

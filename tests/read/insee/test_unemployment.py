@@ -38,7 +38,7 @@ def test_areas(toy: Sources):
     assert table.at[("departement", "Gravon"), "2003-T1"] == 10
     assert table.at[("region", "Midi"), "2003-T1"] == 9
     assert table.at[("france", "mainland"), "2003-T1"] == 8
-    assert table.loc[("france", "without Mayotte")].isna().all()
+    assert table.loc[("france", "without_mayotte")].isna().all()
 
 
 def test_areas_with_a_strange_label(spoil: Spoiler):

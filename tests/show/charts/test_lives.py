@@ -44,9 +44,9 @@ def test_each_life_is_named_and_each_succession_has_an_arrow(lives, words):
 
 def test_alt_text_is_made_from_the_data(lives, words):
     """It counts the lives and says what led to what."""
-    exhibit = charts.lives(lives, name="fig-lives", until=2023, what="tool", **words)
+    exhibit = charts.lives(lives, name="fig-lives", until=2023, what="place", **words)
     assert exhibit.alt == (
-        "Lives of 5 tools from 1946 to 2023, 1 of them at work in 2023. By group: State 3; "
+        "Lives of 5 places from 1946 to 2023, 1 of them at work in 2023. By group: State 3; "
         "Local 1; Europe 1. Board (1946–2008) leads to Agency (1960s–1999); "
         "Agency (1960s–1999) leads to Office (from 1999)"
     )

@@ -66,7 +66,7 @@ def test_few_places_of_study(study):
     """Four, where the rate of the toy France would give 5.8."""
     assert CHECKS["edu-few-higher"](study).value is True
     many = study.education.higher.copy()
-    many["Bassin de Mineville"] *= 3
+    many["EPCI-200000018"] *= 3
     full = SimpleNamespace(education=study.education.having(higher=many))
     assert CHECKS["edu-few-higher"](full).value is False
     assert isinstance(many, pd.DataFrame)

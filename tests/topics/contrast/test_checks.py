@@ -15,6 +15,7 @@ from bassin.topics.checks import CHECKS
 from bassin.topics.contrast import checks as reversal
 from bassin.topics.finding import Finding
 from bassin.topics.waves import altitudes
+from bassin.words import write
 
 
 def study_with(aligned: list[float], p: float = 0.5, **more: object) -> SimpleNamespace:
@@ -81,7 +82,7 @@ def test_coal_above_silk(monkeypatch, besseges: float, higher: bool, count: str)
     monkeypatch.setattr(altitudes.ign, "town_halls_2012", lambda sources: table)
     found = CHECKS["rev-mines-high"](study_with([1.0]))
     assert found.value is higher
-    assert f"In {count} pairs" in found.says
+    assert f"In {count} pairs" in write(found.says)
 
 
 #: Towns by the census they are chosen in: 1968, 2013, 2020; then people in 1968, 1999, 2013, 2020.

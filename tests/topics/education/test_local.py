@@ -6,10 +6,11 @@ import pytest
 
 from bassin.places.territory import Territory
 from bassin.read.insee import CLASSES
+from bassin.show import named
 from bassin.topics.education import local as education
 from bassin.topics.education.local import Education
 
-HERE = "Bassin de Mineville"
+HERE = "EPCI-200000018"
 
 
 @pytest.fixture(scope="module")
@@ -20,23 +21,23 @@ def mineville(toy) -> Education:
 
 def test_the_official_file_is_used_where_it_is(mineville):
     """Figure 2.4 is recomputed, whatever the study prints, and says so."""
-    assert mineville.figure()[2009].tolist() == pytest.approx([35, 8, 25, 15, 17])
-    assert mineville.figure()[2020].tolist() == pytest.approx([25, 5, 30, 20, 20])
-    assert mineville.figure_basis == "in INSEE's file of diplomas"
+    assert mineville.figure()["2009"].tolist() == pytest.approx([35, 8, 25, 15, 17])
+    assert mineville.figure()["2020"].tolist() == pytest.approx([25, 5, 30, 20, 20])
+    assert mineville.figure_basis == education.OFFICIAL
 
 
 def test_without_it_the_figure_is_the_printed_one(mineville):
     """It is then said to be printed."""
     bare = mineville.having(official=None)
-    assert bare.figure()[2020].tolist() == [24.8, 6.5, 27.9, 17.8, 23]
-    assert bare.figure_basis == "printed by the study"
+    assert bare.figure()["2020"].tolist() == [24.8, 6.5, 27.9, 17.8, 23]
+    assert bare.figure_basis == education.PRINTED
 
 
 def test_sums_follow_from_the_printed_classes(mineville):
     """Five classes, and what they add up to."""
     table = mineville.sums()
-    assert table.loc["Below the baccalauréat"].tolist() == pytest.approx([67.3, 59.2, -8.1])
-    assert table.loc["All classes"].tolist() == pytest.approx([100, 100, 0])
+    assert table.loc["diplomas_below_bac"].tolist() == pytest.approx([67.3, 59.2, -8.1])
+    assert table.loc["diplomas_all"].tolist() == pytest.approx([100, 100, 0])
 
 
 def test_classes_of_communes_are_weighted_by_their_people():
@@ -81,13 +82,15 @@ def test_the_young_against_the_middle_epci(mineville):
     """A has 30 %, the others 10 %."""
     table = mineville.neither_by_place()
     assert table.loc[2018].tolist() == [30, 10, 10, 10]
+    called = named(table, mineville.place_names)
+    assert called.columns[[0, 3]].tolist() == ["Bassin de Mineville", "Middle EPCI, France"]
     assert mineville.fare_better(2018) == pytest.approx(600 / 7)
     assert mineville.neither().loc["30001", ["2008", "2013", "2018"]].tolist() == [10, 20, 25.5]
 
 
 def test_higher_education_at_the_rate_of_the_country(mineville):
     """Four places, where nine for 9,800 people would make 5.8 for 6,300."""
-    total = mineville.higher_expected().loc["Total"]
+    total = mineville.higher_expected().loc[education.TOTAL]
     assert total["here"] == 4
     assert total["expected"] == pytest.approx(9 * 6300 / 9800)
 
@@ -98,4 +101,4 @@ def test_a_territory_without_files_has_no_value(toy):
     assert golfe.below_bac()["2022"].isna().all()
     assert golfe.in_large(2018).empty
     assert np.isnan(golfe.beside().at[CLASSES[0], "large_2018"])
-    assert golfe.neither_by_place().at[2018, golfe.label] == 10
+    assert golfe.neither_by_place().at[2018, golfe.here] == 10

@@ -7,13 +7,27 @@ import pandas as pd
 import pytest
 
 from bassin.errors import AccessError
+from bassin.files.trace import recording
 from bassin.models import catchments as access
-from bassin.places.territory import AWAY, FACING
+from bassin.places.territory import AWAY, FACING, Territory
 from bassin.topics.health.care import Care
-from bassin.topics.health.roads import side_roads
-from bassin.topics.health.settings import MAIN, QUOTED, RATIO, measure, serving
+from bassin.topics.health.draws import certainty
+from bassin.topics.health.official import INSIDE
+from bassin.topics.health.roads import BETWEEN_HALLS, KNOWN, MODELLED, side_roads
+from bassin.topics.health.settings import (
+    GAUSSIAN,
+    MAIN,
+    QUOTED,
+    RATIO,
+    STEP,
+    TWO_STEP,
+    measure,
+    serving,
+)
 
 SIDE = 9
+#: The plainest setting: all within the circle count alike.
+CIRCLE = (TWO_STEP, STEP, 30)
 #: Ways between the first town of the territory and the middle, and the last and the middle.
 KNOWN_WAYS = np.array([["30030", "30040"], ["30050", "30040"]])
 MIDDLE = f"30{SIDE * (SIDE // 2) + SIDE // 2:03d}"
@@ -133,6 +147,13 @@ def test_without_error_the_interval_is_a_point(even):
     table = even.intervals()
     assert table["low"].to_numpy() == pytest.approx(table["access"].to_numpy(), rel=1e-6)
     assert table["high"].to_numpy() == pytest.approx(table["access"].to_numpy(), rel=1e-6)
+    assert even.certainty().to_dict() == {"short": 0, "ample": 9, "open": 0}
+
+
+def test_draws_tell_of_a_commune_what_nineteen_in_twenty_of_them_say():
+    """Under the country, above it, or neither."""
+    sure = certainty(pd.DataFrame({"below_pct": [100, 95, 94.9, 50, 5.1, 5, 0]}))
+    assert sure.to_dict() == {"short": 2, "ample": 2, "open": 3}
 
 
 def test_a_country_without_doctors_in_the_west_is_short_there(east):
@@ -160,19 +181,20 @@ def test_on_its_own_roads_a_side_reaches_as_far_as_known_ways_do():
     town = plain.codes[0]  # three towns from the corner on either axis: 42.4 minutes
     assert plain.zones[town] == FACING
     far = build(doctors=doctors, roads=(0.0, 0.0))
-    assert far.on_own_roads(("two-step", "step", 30))[FACING] == 0
+    assert far.on_own_roads(CIRCLE)[FACING] == 0
     quick = build(doctors=doctors, roads=(np.log(29 / 42.4264), 0.0))
     # Now 29 minutes: the doctors have the towns beside them, and this one, of 1,000 each.
-    by_hand = quick.on_own_roads(("two-step", "step", 30))
+    by_hand = quick.on_own_roads(CIRCLE)
     assert by_hand[FACING] > 0
     assert by_hand["country"] == pytest.approx(10)
-    assert quick.sides(("two-step", "step", 30))[FACING] == 0
+    assert quick.sides(CIRCLE)[FACING] == 0
 
 
 def test_the_sides_by_what_is_held_of_the_roads(east):
     """Three rows; without known ways the last is the first, at the same speed the second too."""
     table = east.by_roads(1.0)
     assert list(table.columns) == [FACING, AWAY, "country"]
+    assert list(table.index) == [MODELLED, BETWEEN_HALLS, KNOWN]
     assert table.shape == (3, 3)
     for row in (1, 2):
         assert table.iloc[row].to_numpy() == pytest.approx(table.iloc[0].to_numpy(), rel=1e-6)
@@ -181,9 +203,9 @@ def test_the_sides_by_what_is_held_of_the_roads(east):
 def test_quicker_roads_need_a_wider_table():
     """Ways that the table of 45 minutes lacks would be inside."""
     quick = build(roads=(-0.5, 0.0))
-    assert len(quick.on_own_roads(("two-step", "step", 15)))
+    assert len(quick.on_own_roads((TWO_STEP, STEP, 15)))
     with pytest.raises(AccessError, match="a catchment of 45 minutes in a table of times up to 45"):
-        quick.on_own_roads(("two-step", "step", 45))
+        quick.on_own_roads((TWO_STEP, STEP, 45))
 
 
 @pytest.mark.parametrize("slower", [0, -1, float("nan"), 0.5, None])
@@ -195,7 +217,7 @@ def test_minutes_that_leave_the_nearby_times_are_refused(even, slower):
 
 def test_a_setting_that_is_none_is_refused(even):
     """The ratio has no decay, and widths are three."""
-    for setting in (("ratio", "Gaussian", 30), ("two-step", "step", 20), ("x", "step", 30)):
+    for setting in ((RATIO, GAUSSIAN, 30), (TWO_STEP, STEP, 20), ("x", STEP, 30)):
         with pytest.raises(AccessError, match="no setting"):
             even.index(setting)
 
@@ -212,7 +234,7 @@ def test_means_by_width_are_in_percent_of_the_country(east):
     table, means = east.by_width(), east.by_zone()
     assert table.shape == (9, 6)
     row = means.loc[MAIN]
-    assert table.loc[MAIN[:2], f"{AWAY}, 30 min"] == pytest.approx(100 * row[AWAY] / row["country"])
+    assert table.loc[MAIN[:2], f"{AWAY}_30"] == pytest.approx(100 * row[AWAY] / row["country"])
 
 
 def test_agreement_counts_settings(east):
@@ -260,7 +282,7 @@ def test_ranks_are_compared_where_both_indices_are_known(east):
 def test_the_two_indices_by_name(east):
     """Each commune under its name, and where it is."""
     table = east.beside(2018)
-    assert (table["where"] == "in the agglomeration").sum() == len(east.codes)
+    assert (table["where"] == INSIDE).sum() == len(east.codes)
     assert table.loc["Town 30000", "official"] == 0
 
 
@@ -305,3 +327,15 @@ def test_serving_holds_all_who_share_a_site():
     assert set(od.origins) == {towns.index[i] for i in (0, 1, 2, 1 + SIDE)}
     whole = access.origin_destination(towns, Roads(), 10, destinations=sites[:1])
     assert len(od) == len(whole)
+
+
+def test_an_index_rests_on_its_files_whoever_asks_for_it_first(toy, toy_travel):
+    """The second to ask gets the same files, those of the known ways included."""
+    care = Care(Territory("200000018", toy), toy, toy_travel)
+    noted = []
+    for _ in range(2):
+        with recording() as files:
+            care.sides(QUOTED)
+        noted.append(files.files)
+    assert noted[0] == noted[1]
+    assert "toulouse_dataviz/hackaviz2019_par_trajet.csv" in noted[1]

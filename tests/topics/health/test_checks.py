@@ -10,6 +10,7 @@ import pytest
 from bassin.places.territory import AWAY, FACING
 from bassin.topics.checks import CHECKS
 from bassin.topics.health.access import COMMON_FIELD, GP, GP_UNDER_65
+from bassin.words import write
 
 YEARS = [2016, 2018, 2022, 2023]
 
@@ -59,13 +60,13 @@ def test_most_comparisons_of_the_time_decide(
 def test_a_claim_that_no_later_edition_bears_out_is_outdated(late: list[float], said: bool):
     """It is said of a claim that held, and of neither side otherwise."""
     study = study_with([4, 4, *late], [4, 4, 2, 2], 9)
-    assert ("Outdated since 2022." in CHECKS["care-south-east"](study).says) is said
-    assert "Outdated" not in CHECKS["care-north-west"](study).says
+    assert ("Outdated since 2022." in write(CHECKS["care-south-east"](study).says)) is said
+    assert "Outdated" not in write(CHECKS["care-north-west"](study).says)
 
 
 def test_the_measure_quoted_comes_first():
     """With its side of the country, in percent."""
-    says = CHECKS["care-south-east"](study_with([4] * 4, [4] * 4, 9.7)).says
+    says = write(CHECKS["care-south-east"](study_with([4] * 4, [4] * 4, 9.7)).says)
     assert says.startswith("On the measure the study quotes")
     assert "3% under the country in 2019" in says
     assert "above in 4 of 4 comparisons of 2016 and 2018, in 4 of 4 since" in says

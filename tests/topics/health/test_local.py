@@ -3,14 +3,18 @@
 import pandas as pd
 import pytest
 
-from bassin.places.territory import Territory
+from bassin.places.territory import FRANCE, Territory
 from bassin.topics.health.access import (
+    ALL_DOCTORS,
     COMMON_FIELD,
+    DOCTORS_UNDER_65,
     GP_UNDER_65,
 )
 from bassin.topics.health.local import Health
 
 GP = "general_practitioner"
+#: The territory among its levels.
+HERE = "EPCI-200000018"
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +25,7 @@ def mineville(toy) -> Health:
 
 def test_mean_access_is_weighted_by_standardised_population(mineville):
     """20,800 / 6,500 and 18,850 / 6,500."""
-    means = mineville.by_area(GP, [2022, 2023])["Bassin de Mineville"]
+    means = mineville.by_area(GP, [2022, 2023])[HERE]
     assert means.tolist() == pytest.approx([3.2, 2.9])
 
 
@@ -52,53 +56,62 @@ def test_professionals_are_counted_with_zero_where_there_is_none(mineville):
 
 def test_the_base_is_one_hundred(mineville):
     """Relative access is 100 in the place it is relative to."""
-    table = mineville.relative_to(2022, "France", ["nurse", "dentist"])
-    assert table["France"].tolist() == [100, 100]
-    assert table.index.tolist() == ["Nurses", "Dentists"]
+    table = mineville.relative_to(2022, FRANCE, ["nurse", "dentist"])
+    assert table[FRANCE].tolist() == [100, 100]
+    assert table.index.tolist() == ["nurse", "dentist"]
+    assert mineville.beside_france(2022).index.tolist() == ["nurse", "dentist", "midwife"]
 
 
 def test_the_country_has_no_mean_in_an_edition_without_its_cities(mineville):
     """France is missing in the editions of 2016 and 2018, the common field is not."""
     table = mineville.by_area(GP, [2016, 2022])
-    assert pd.isna(table.loc[2016, "France"])
-    assert table["France, common field"].notna().all()
-    assert pd.notna(table.loc[2022, "France"])
+    assert pd.isna(table.loc[2016, FRANCE])
+    assert table[COMMON_FIELD].notna().all()
+    assert pd.notna(table.loc[2022, FRANCE])
 
 
 def test_the_toy_has_a_share_in_each_column(mineville):
     """As :func:`underserved` counts the territory; fewer doctors, more people short of them."""
-    shares = mineville.share_under(GP, [2022])["Bassin de Mineville"]
+    shares = mineville.share_under(GP, [2022])[HERE]
     assert shares[2022] == pytest.approx(mineville.underserved([2022]).loc[2022, "inhabitants_pct"])
-    young = mineville.share_under(GP_UNDER_65, [2022])["Bassin de Mineville"]
+    young = mineville.share_under(GP_UNDER_65, [2022])[HERE]
     assert young[2022] >= shares[2022]
 
 
 def test_both_columns_stand_one_above_the_other(mineville):
     """All doctors, then those under 65, the latest year first."""
     means, low = mineville.both_columns([2022, 2023]), mineville.shortage([2022, 2023])
-    order = [(d, y) for d in ("all", "under 65") for y in (2023, 2022)]
+    order = [(d, y) for d in (ALL_DOCTORS, DOCTORS_UNDER_65) for y in (2023, 2022)]
     assert means.index.tolist() == low.index.tolist() == order
-    assert means.loc[("all", 2022), "Bassin de Mineville"] == pytest.approx(3.2)
-    assert means.loc[("under 65", 2022), "Bassin de Mineville"] == pytest.approx(0.75 * 3.2)
-    assert low.loc[("all", 2022), ["communes", "inhabitants"]].tolist() == [8, 1700]
+    assert means.loc[(ALL_DOCTORS, 2022), HERE] == pytest.approx(3.2)
+    assert means.loc[(DOCTORS_UNDER_65, 2022), HERE] == pytest.approx(0.75 * 3.2)
+    assert low.loc[(ALL_DOCTORS, 2022), ["communes", "inhabitants"]].tolist() == [8, 1700]
     sides = mineville.both_sides([2022, 2023])
     assert sides.index.tolist() == order
     assert sides["country"].equals(means[COMMON_FIELD].rename("country"))
     by_zone = mineville.by_zone(GP_UNDER_65, [2023]).loc[2023]
-    assert sides.loc[("under 65", 2023), by_zone.index].tolist() == by_zone.tolist()
+    assert sides.loc[(DOCTORS_UNDER_65, 2023), by_zone.index].tolist() == by_zone.tolist()
     field = mineville.share_under(GP, [2022]).loc[2022, COMMON_FIELD]
-    assert low.loc[("all", 2022), "country_pct"] == pytest.approx(field)
+    assert low.loc[(ALL_DOCTORS, 2022), "country_pct"] == pytest.approx(field)
 
 
 def test_shares_of_communes_count_each_for_one(mineville):
     """Those under the threshold over those with a value, here and on the common field."""
-    low = mineville.shortage([2022]).loc[("all", 2022)]
+    low = mineville.shortage([2022]).loc[(ALL_DOCTORS, 2022)]
     valued = len(mineville.communes) - low["without_value"]
     assert low["communes_pct"] == pytest.approx(100 * low["communes"] / valued)
     assert low["communes_pct"] != pytest.approx(low["inhabitants_pct"])
     field = mineville.areas[COMMON_FIELD]
     access = mineville.apl(GP)["apl"].xs(2022, level="year").loc[field].dropna()
     assert low["country_communes_pct"] == pytest.approx(100 * (access < 2.5).mean())
+
+
+def test_changes_are_between_the_two_years_of_a_period(mineville):
+    """A column a period, by its code, beside the name."""
+    table = mineville.changes(GP, {"early": (2016, 2018), "recent": (2022, 2023)})
+    assert table.columns.tolist() == ["name", "early", "recent"]
+    change = mineville.change(GP, 2022, 2023)["change"]
+    pd.testing.assert_series_equal(table["recent"], change, check_names=False)
 
 
 def test_each_line_has_its_sides(mineville):

@@ -10,6 +10,7 @@ import pytest
 
 from bassin.topics.checks import CHECKS
 from bassin.topics.population.history import COMPARED_CENSUSES
+from bassin.words import write
 
 COLUMNS = ["published", "unit", "kind", "period"]
 
@@ -32,7 +33,7 @@ def test_communes_have_to_be_more_each_time(second: float, holds: bool):
     )
     found = CHECKS["epci-grows"](study)
     assert found.value is holds
-    assert found.says.endswith("The files have 73 in 2019, and 71 in 2025.")
+    assert write(found.says).endswith("The files have 73 in 2019, and 71 in 2025.")
 
 
 @pytest.mark.parametrize(
@@ -46,17 +47,18 @@ def test_people_come_from_outside_if_moves_add_some_in_each_period(
     periods = ["1990-1999", "1999-2006", "2011-2016"]
     rates = pd.DataFrame(
         {"natural": [0.1, 0.1, -0.1], "migratory": [-1.0, before, last]},
-        index=pd.MultiIndex.from_product([["Here"], periods]),
+        index=pd.MultiIndex.from_product([["EPCI-epci"], periods]),
     )
     own = pd.DataFrame({"natural": [-0.2], "migratory": [recent]}, index=["epci"])
     study = SimpleNamespace(
         population=SimpleNamespace(rates=rates, rates_2013_2018=lambda level: own),
-        territory=SimpleNamespace(short_name="Here", code="epci"),
+        territory=SimpleNamespace(here="EPCI-epci", code="epci"),
     )
     found = CHECKS["pop-agglo-migration"](study)
     assert found.value is holds
-    assert found.says.startswith("In 2011-2016")
-    assert "in 2013-2018" in found.says
+    said = write(found.says)
+    assert said.startswith("In 2011-2016")
+    assert "in 2013–2018" in said
 
 
 #: Dates at which the checks look at the people of communes.
@@ -160,7 +162,7 @@ def test_births_and_deaths_cancel_out_to_a_tenth(natural: float, moves: float, h
     """And the growth is that of moves."""
     found = CHECKS["pop-natural"](regions(natural, {"76": moves}))
     assert found.value is holds
-    assert "+0.20% in 2006-2011" in found.says
+    assert "+0.20% in 2006-2011" in write(found.says)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from bassin.places.territory import Territory
 from bassin.topics.perimeters import local as perimeters
 from bassin.topics.perimeters.local import Perimeters
+from bassin.words import write
 
 POPULATION = pd.Series({"a": 100, "b": 20, "c": 3, "d": 7})
 
@@ -54,12 +55,22 @@ def test_communes_of_reads_an_epci_or_a_commune():
 
 def test_perimeters_of_the_toy_basin(toy):
     """Zone d'emploi and bassin leave one commune out each; the label is the EPCI."""
-    found = Perimeters(Territory("200000018", toy), toy).table
-    assert found["communes"].iloc[0] == 12
-    zone = found[found.index.str.startswith("Zone d'emploi")].iloc[0]
-    basin = found[found.index.str.startswith("BMO")].iloc[0]
+    topic = Perimeters(Territory("200000018", toy), toy)
+    found = topic.table
+    assert found.at["EPCI-200000018", "communes"] == 12
+    zone, basin = found.loc[topic.zone], found.loc[topic.basin]
     assert (zone["shared_communes"], zone["outside_communes"]) == (11, 1)
     assert (basin["shared_communes"], basin["outside_communes"]) == (11, 1)
+
+
+def test_every_perimeter_has_a_name(toy):
+    """Codes in the tables, names beside them."""
+    topic = Perimeters(Territory("200000018", toy), toy)
+    assert list(topic.place_names) == list(topic.codes)
+    said = [write(name) for name in topic.place_names.values()]
+    assert said[1].startswith("Zone d'emploi ")
+    assert said[2].startswith("BMO bassin ")
+    assert all(name.startswith("Territoire d'industrie, phase ") for name in said[3:])
 
 
 def test_history_sets_printed_beside_found():
@@ -79,4 +90,6 @@ def test_history_sets_printed_beside_found():
     table = perimeters.membership_history(history, claims)
     assert table["printed"].tolist() == [9, 12]
     assert table["found"].fillna(-1).tolist() == [-1, 12]
-    assert table["basis"].tolist() == ["Printed by the study, lines 488–490", "file"]
+    assert [write(basis) for basis in table["basis"]] == [
+        *("Printed by the study, lines 488–490", "file")
+    ]

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from bassin.places.territory import Territory
+from bassin.topics.population.history import PERIODS_OF_LOSS
 from bassin.topics.population.local import Population
 
 
@@ -38,7 +39,7 @@ def test_a_missing_commune_makes_an_old_total_missing(mineville):
 
 def test_rates_of_the_toy_basin_follow_its_balance(mineville):
     """From 1968 to 1975 it has 50 more deaths than births, and loses 1,050 by migration."""
-    here = mineville.rates.loc["Bassin de Mineville"]
+    here = mineville.rates.loc["EPCI-200000018"]
     first = here.loc["1968–1975"]
     assert first["natural"] / first["migratory"] == pytest.approx(50 / 1050)
 
@@ -65,6 +66,21 @@ def test_losers_are_counted_by_side_and_period(mineville):
     one = mineville.having(by_commune=table)
     losers = one.losers(pd.Series({"a": "north", "b": "north"}), [(1968, 2020)])
     assert losers.loc[("north", "1968–2020")].tolist() == [2, 1, 25]
+
+
+def test_towns_drawn_are_those_of_the_territory(mineville):
+    """The toy basin has a commune with the code of Alès, and none with that of La Grand-Combe."""
+    drawn = mineville.drawn(1968, 2020)
+    assert list(drawn.columns) == ["EPCI-200000018", "30007"]
+    assert (drawn.index[0], drawn.index[-1]) == (1968, 2020)
+    assert drawn.at[2020, "EPCI-200000018"] == mineville.total[2020]
+
+
+def test_losses_are_counted_on_the_sides_of_the_territory(mineville):
+    """Over each period, on each side and in the centre."""
+    losing = mineville.losing
+    assert len(losing) == 3 * len(PERIODS_OF_LOSS)
+    assert (losing["losing"] <= losing["communes"]).all()
 
 
 def test_another_real_territory(real):

@@ -7,13 +7,14 @@ import pandas as pd
 import pytest
 
 from bassin.topics.waves import local as waves
+from bassin.words import write
 
 
 def test_an_event_is_in_the_wave_that_has_begun():
     """The first year of a wave is in it."""
     years = pd.Series([1959, 1960, 1989, 1990, 2010])
     assert waves.wave_of(years).tolist() == [
-        *("Before the waves", "First wave", "First wave", "Second wave", "Third wave")
+        *(waves.BEFORE, waves.FIRST, waves.FIRST, waves.SECOND, waves.THIRD)
     ]
 
 
@@ -36,7 +37,7 @@ def test_a_year_before_all_waves_is_refused():
 )
 def test_a_date_is_no_more_precise_than_printed(row, written):
     """A decade is not a year."""
-    assert waves.dated(*row) == written
+    assert write(waves.dated(*row)) == written
 
 
 @pytest.mark.parametrize(
@@ -57,15 +58,15 @@ def test_the_ledger_adds_flows_and_no_headcount():
     """Jobs at a date, and a count that may repeat others, are not added."""
     events = pd.DataFrame(
         [
-            ("First wave", "opening", "created", 30.0),
-            ("First wave", "count", "created", 500.0),
-            ("First wave", "closure", "destroyed", 100.0),
-            ("Third wave", "closure", "", np.nan),
-            ("Third wave", "opening", "present", 80.0),
+            (waves.FIRST, "opening", "created", 30.0),
+            (waves.FIRST, "count", "created", 500.0),
+            (waves.FIRST, "closure", "destroyed", 100.0),
+            (waves.THIRD, "closure", "", np.nan),
+            (waves.THIRD, "opening", "present", 80.0),
         ],
         columns=["wave", "kind", "effect", "jobs"],
     )
     table = waves.ledger(events)
-    assert table.loc["First wave"].tolist() == [30, 100, -70, 2, 1, 1]
-    assert table.loc["Third wave"].tolist() == [0, 0, 0, 0, 1, 0]
-    assert table.loc["Total", "balance"] == -70
+    assert table.loc[waves.FIRST].tolist() == [30, 100, -70, 2, 1, 1]
+    assert table.loc[waves.THIRD].tolist() == [0, 0, 0, 0, 1, 0]
+    assert table.loc[waves.ALL_WAVES, "balance"] == -70

@@ -9,9 +9,13 @@ from typing import Any
 from docutils import nodes
 from sphinx.addnodes import download_reference, pending_xref
 
+from bassin.phrase import Name, Phrase
+from bassin.words import called, current, write
+
 #: Label of a claim's row in the ledger.
 ROW = "claim-{}"
 NO_GRADE = "N"
+ABSENT = "–"
 
 
 def score(counted: Iterable[tuple[str, int]]) -> nodes.container:
@@ -20,14 +24,14 @@ def score(counted: Iterable[tuple[str, int]]) -> nodes.container:
     for verdict, n in counted:
         if len(line):
             line += nodes.Text(" ")
-        line += badge(verdict, f"{n} {verdict}")
+        line += badge(verdict, write(Phrase("panel.score", n=n, verdict=Name(verdict))))
     return nodes.container("", line, classes=["bassin-score"])
 
 
 def badge(verdict: str, text: str = "") -> nodes.inline:
     """A verdict, coloured by what it is; the word says it too."""
     classes = ["bassin-badge", f"bassin-{class_of(verdict)}"]
-    return nodes.inline("", text or verdict, classes=classes)
+    return nodes.inline("", text or called(verdict), classes=classes)
 
 
 def class_of(verdict: str) -> str:
@@ -56,6 +60,12 @@ def _paragraph(*inside: nodes.Node | str, small: bool = False) -> nodes.paragrap
     return nodes.paragraph("", "", *parts, classes=["bassin-small"] if small else [])
 
 
+def _said(key: str, name: str, *inside: nodes.Node | str, small: bool = False) -> nodes.paragraph:
+    """A sentence with nodes where its pattern has a name."""
+    before, _, after = write(Phrase(key, **{name: "\0"})).partition("\0")
+    return _paragraph(*filter(None, [before]), *inside, *filter(None, [after]), small=small)
+
+
 def _listed(names: Iterable[str], write: Callable[[str], nodes.Node]) -> list[nodes.Node | str]:
     found: list[nodes.Node | str] = []
     for name in names:
@@ -70,7 +80,8 @@ def _row_of(claim: str) -> nodes.Element:
 class PanelRows:
     """Rows of a chapter's panel: verdict, what the study says, what the files say."""
 
-    head: tuple[str, ...] = ("Verdict", "The study says", "The files say")
+    #: The columns, by the key of their header.
+    head: tuple[str, ...] = ("verdict", "statement", "finding")
     classes: tuple[str, ...] = ("bassin-claims", "bassin-panel")
     right: tuple[int, ...] = ()
 
@@ -79,7 +90,8 @@ class PanelRows:
         group = nodes.tgroup(cols=len(self.head))
         group += [nodes.colspec(colwidth=1) for _ in self.head]
         head = nodes.row()
-        for rank, text in enumerate(self.head):
+        for rank, column in enumerate(self.head):
+            text = write(Phrase(f"column.{column}"))
             head += self._entry(rank, [nodes.paragraph("", text)])
         group += nodes.thead("", head)
         group += nodes.tbody("", *map(self._row, claims))
@@ -101,15 +113,18 @@ class PanelRows:
 
     def cells(self, claim: dict[str, Any]) -> list[list[nodes.Node]]:
         """Contents of the cells of a claim's row."""
-        evidence = "" if claim["grade"] == NO_GRADE else f"grade {claim['grade']}, "
-        printed = f"Printed: {claim['printed']}. " if claim["printed"] != "–" else ""
-        measured = claim["found"] not in ("–", "holds", "does not hold")
+        graded, is_number = claim["grade"] != NO_GRADE, claim["printed"] != ABSENT
+        evidence = write(Phrase("panel.grade", grade=claim["grade"])) if graded else ""
+        printed = write(Phrase("panel.printed", printed=claim["printed"])) if is_number else ""
+        measured = is_number and claim["found"] != ABSENT
         told = claim["says"].startswith(claim["found"])
-        found = f"Found: {claim['found']}. " if measured and not told else ""
+        announced = Phrase("panel.found", found=claim["found"])
+        found = write(announced) if measured and not told else ""
+        ledger = write(Phrase("panel.ledger"))
         return [
             [
                 _paragraph(badge(claim["verdict"])),
-                _paragraph(evidence, link("ledger", ROW.format(claim["id"])), small=True),
+                _paragraph(evidence, link(ledger, ROW.format(claim["id"])), small=True),
             ],
             [_paragraph(claim["statement"]), _paragraph(f"{printed}{claim['where']}", small=True)],
             [_paragraph(f"{found}{claim['says']}")],
@@ -119,7 +134,7 @@ class PanelRows:
 class LedgerRows(PanelRows):
     """Rows of the ledger: each a target, with its evidence folded under what the study says."""
 
-    head = ("The study says", "Printed", "Found", "Gap", "Verdict", "Grade")
+    head = ("statement", "published", "found", "gap", "verdict", "grade")
     classes = ("bassin-claims", "bassin-ledger")
     right = (1, 2, 3)
 
@@ -146,7 +161,7 @@ class LedgerRows(PanelRows):
         said: list[nodes.Node] = [
             _paragraph(claim["statement"]),
             _paragraph(chapter, *section, f". {claim['where']}.", small=True),
-            *fold("Evidence", self._evidence(claim)),
+            *fold(write(Phrase("ledger.evidence")), self._evidence(claim)),
         ]
         names = ("printed", "found", "gap")
         figures: list[list[nodes.Node]] = [[_paragraph(claim[name])] for name in names]
@@ -155,18 +170,22 @@ class LedgerRows(PanelRows):
     def _evidence(self, claim: dict[str, Any]) -> list[nodes.Element]:
         lines = [_paragraph(claim["says"])]
         if claim["premises"]:
-            lines.append(_paragraph("Concludes from: ", *_listed(claim["premises"], _row_of), "."))
+            listed = _listed(claim["premises"], _row_of)
+            lines.append(_said("ledger.concludes", "claims", *listed))
         if claim["cannot_fail"]:
-            lines.append(_paragraph(f"Nothing could deny it: {claim['cannot_fail']}"))
+            why = Phrase("ledger.cannot_fail", why=claim["cannot_fail"])
+            lines.append(_paragraph(write(why)))
         if claim["vintage"]:
-            lines.append(_paragraph(f"Vintage: {claim['vintage']}."))
+            vintage = current().names.get(claim["vintage"], claim["vintage"])
+            lines.append(_paragraph(write(Phrase("ledger.vintage", vintage=vintage))))
         if claim["files"]:
             files = _listed(claim["files"], lambda file: nodes.literal("", file))
-            lines.append(_paragraph("Rests at most on: ", *files, "."))
+            lines.append(_said("ledger.files", "files", *files))
         if claim["exhibit"]:
             name = f"{claim['exhibit']}.csv"
             target = f"{self.folder}/{name}"
             data = download_reference("", "", nodes.inline("", name), reftarget=target)
-            lines.append(_paragraph("Data of the section: ", data, "."))
-        lines.append(_paragraph("Claim ", nodes.literal("", claim["id"]), ".", small=True))
+            lines.append(_said("ledger.data", "file", data))
+        identifier = nodes.literal("", claim["id"])
+        lines.append(_said("ledger.claim", "claim", identifier, small=True))
         return [nodes.container("", *lines, classes=["bassin-evidence"])]

@@ -18,6 +18,9 @@ from sphinx.search import js_index
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from bassin.phrase import Phrase
+from bassin.words import write
+
 #: Attribute of a node; where it is false, Sphinx makes no curly quotes, dashes or ellipses in it.
 AS_WRITTEN = "support_smartquotes"
 GLUED = "pasted-text"  # the class that myst-nb gives to a value pasted in the prose
@@ -62,7 +65,7 @@ class CodeOfThePage(SphinxPostTransform):
             section.insert(section.index(title) + 1, self._switch())
 
     def _switch(self) -> nodes.raw:
-        words = escape(self.config.bassin_code_switch)
+        words = escape(write(Phrase("page.code")))
         box = '<input type="checkbox" class="bassin-show-code" autocomplete="off">'
         return nodes.raw("", f'<label class="bassin-switch">{box} {words}</label>', format="html")
 
@@ -123,7 +126,6 @@ def _escape_context(*given: Any) -> None:
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the extension."""
-    app.add_config_value("bassin_code_switch", "Show all the code", "html", str)
     app.add_transform(GluedAsWritten)
     app.add_post_transform(CodeOfThePage)
     app.connect("builder-inited", _use_escaped_index)

@@ -18,7 +18,9 @@ from sphinx.addnodes import download_reference
 
 from bassin.book.nodes.claims import LedgerRows, PanelRows, fold, score
 from bassin.book.nodes.extension import AS_WRITTEN
-from bassin.show.exhibit import DOWNLOAD, LICENCE, MIME
+from bassin.phrase import Phrase
+from bassin.show.exhibit import MIME
+from bassin.words import write
 
 FOLDER = "exhibits"
 #: A column whose cells are no longer than this needs no width kept for it on a small screen.
@@ -103,7 +105,7 @@ class _Builder:
         buttons = "".join(
             f'<input type="radio" class="bassin-tab-{view}" name="view-{escape(self.name)}" '
             f'id="{escape(self.name)}-{view}"{" checked" if view == views[0] else ""}>'
-            f'<label for="{escape(self.name)}-{view}">{view.capitalize()}</label>'
+            f'<label for="{escape(self.name)}-{view}">{escape(_view(view))}</label>'
             for view in views
         )
         frame = nodes.raw("", self.payload["frame"], format="html")
@@ -182,6 +184,13 @@ class _Builder:
         return uri
 
     def _download(self) -> nodes.paragraph:
-        link = download_reference("", "", nodes.inline("", DOWNLOAD), reftarget=self._write_data())
-        licence = nodes.inline("", f" · {LICENCE}", classes=["bassin-licence"])
+        words = nodes.inline("", write(Phrase("exhibit.data")))
+        link = download_reference("", "", words, reftarget=self._write_data())
+        said = f" · {write(Phrase('exhibit.licence'))}"
+        licence = nodes.inline("", said, classes=["bassin-licence"])
         return nodes.paragraph("", "", link, licence, classes=["bassin-download"])
+
+
+def _view(view: str) -> str:
+    """What one of the two views of a map is called."""
+    return write(Phrase(f"exhibit.{view}"))

@@ -9,7 +9,7 @@ The minutes it is fitted on suppose an empty road. So do those it gives.
 """
 
 from bassin.models.travel.fit import fit
-from bassin.models.travel.forms import CHOSEN, DETOUR, FORMS, SPEED
+from bassin.models.travel.forms import CHOSEN, DETOUR, FORMS, POWER, SPEED
 from bassin.models.travel.model import TravelModel
 from bassin.models.travel.pairs import (
     ABROAD,
@@ -27,6 +27,9 @@ from bassin.models.travel.towns import (
     CORSICA,
     ISLANDS,
     MAINLAND,
+    MERGED_HALL,
+    MIDDLE,
+    TOWN_HALL,
     land,
     share_of_range,
     towns_2023,
@@ -57,11 +60,15 @@ __all__ = [
     "ISLANDS",
     "LONGEST_KM",
     "MAINLAND",
+    "MERGED_HALL",
+    "MIDDLE",
     "NOTHING",
     "PAIRS_GEOGRAPHY",
+    "POWER",
     "RELIEF_CLASSES",
     "SAMPLES",
     "SPEED",
+    "TOWN_HALL",
     "Terrain",
     "TravelModel",
     "cross_validate",

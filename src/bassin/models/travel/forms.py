@@ -12,18 +12,20 @@ from threadpoolctl import threadpool_limits
 from bassin.errors import AccessError
 from bassin.models.inputs import numbers_of
 
-#: Names of the models, in the order of tables.
-SPEED, DETOUR, CHOSEN = "Constant speed", "Distance x detour", "Relief and density"
+#: Codes of the models, in the order of tables.
+SPEED, DETOUR, CHOSEN = "constant_speed", "constant_detour", "relief_and_density"
+#: Form that knows the distance alone.
+POWER = "power_of_distance"
 
 #: What each form adds to the power of the distance.
 FORMS: Mapping[str, tuple[str, ...]] = {
-    "Power of distance": ("log_km",),
-    "Relief alone": ("log_km", "relief"),
-    "Density alone": ("log_km", "log_density"),
+    POWER: ("log_km",),
+    "relief_alone": ("log_km", "relief"),
+    "density_alone": ("log_km", "log_density"),
     CHOSEN: ("log_km", "relief", "log_density"),
-    "... and climb": ("log_km", "relief", "log_density", "climb_per_km"),
-    "... and ups and downs": ("log_km", "relief", "log_density", "crossed_per_km"),
-    "... and bend": ("log_km", "relief", "log_density", "log_km_squared"),
+    "and_climb": ("log_km", "relief", "log_density", "climb_per_km"),
+    "and_ups_and_downs": ("log_km", "relief", "log_density", "crossed_per_km"),
+    "and_bend": ("log_km", "relief", "log_density", "log_km_squared"),
 }
 
 

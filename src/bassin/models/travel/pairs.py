@@ -13,12 +13,12 @@ from bassin.read import ign
 #: Longest straight distance fitted (km), and fastest drive believed (km/h, legal limit).
 LONGEST_KM, FASTEST_KMH = 100.0, 130.0
 
-#: Why pairs are left out, in the order in which they are.
-ABROAD = "destination abroad: no distance, no minutes"
-NOTHING = "zero distance or zero minutes"
-FAR = f"over {LONGEST_KM:.0f} km in a straight line"
-FLYING = "road shorter than the straight line"
-FAST = f"faster than {FASTEST_KMH:.0f} km/h over the road"
+#: Codes of why pairs are left out, in the order in which they are.
+ABROAD = "pair_abroad"  # no distance, no minutes
+NOTHING = "pair_of_nothing"  # zero distance or zero minutes
+FAR = "pair_too_far"  # over LONGEST_KM in a straight line
+FLYING = "pair_flying"  # by a road shorter than the straight line
+FAST = "pair_too_fast"  # faster than FASTEST_KMH over the road
 
 #: Date of the communes of the pairs.
 PAIRS_GEOGRAPHY = "2015-01-01"

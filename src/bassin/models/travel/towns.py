@@ -32,7 +32,11 @@ ISLANDS = {
     "56088": "Île-d'Arz",
     "85113": "L'Île-d'Yeu",
 }
-MAINLAND, CORSICA = "mainland", "Corsica"
+#: The other lands, by code.
+MAINLAND, CORSICA = "mainland", "corsica"
+#: How the place of a commune is known, by code: its town hall, that of the commune that gave a
+#: merged one its code, or the middle of its outline.
+TOWN_HALL, MERGED_HALL, MIDDLE = "town_hall", "town_hall_merged", "middle_of_outline"
 
 
 def towns_2023(
@@ -70,8 +74,8 @@ def towns_2023(
     DataFrame
         Index ``code``, sorted; ``name``, ``x``, ``y`` (EPSG:2154, m), ``altitude_m`` (mean,
         estimated), ``relief_m`` (highest less lowest point), ``density`` (inhabitants a km2),
-        ``area_km2``, ``land`` (mainland, Corsica, or the island without a bridge), ``placed``
-        (``"town hall"``, ``"town hall, merged since"`` or ``"middle of its outline"``).
+        ``area_km2``, ``land`` (:data:`MAINLAND`, :data:`CORSICA`, or the island without a bridge),
+        ``placed`` (:data:`TOWN_HALL`, :data:`MERGED_HALL` or :data:`MIDDLE`).
 
     Raises
     ------
@@ -116,8 +120,8 @@ def towns_2023(
     table["area_km2"] = area
     table["land"] = [land(str(code)) for code in table.index]
     merged = grouped.size().reindex(table.index) > 1
-    table["placed"] = np.where(merged, "town hall, merged since", "town hall")
-    table.loc[without, "placed"] = "middle of its outline"
+    table["placed"] = np.where(merged, MERGED_HALL, TOWN_HALL)
+    table.loc[without, "placed"] = MIDDLE
     return table
 
 

@@ -139,8 +139,9 @@ def errors_by_class(
     Returns
     -------
     DataFrame
-        Index: the classes, ``"5 to 10"``; ``pairs``, ``minutes`` (mean known), ``mean_abs``,
-        ``median_abs``, ``bias`` of the chosen model; ``speed``, ``detour``: mean absolute errors.
+        Index: the classes, ``"from_5_to_10"``, the last ``"from_700"`` if it has no end; ``pairs``,
+        ``minutes`` (mean known), ``mean_abs``, ``median_abs``, ``bias`` of the chosen model;
+        ``speed``, ``detour``: mean absolute errors.
 
     Raises
     ------
@@ -148,7 +149,7 @@ def errors_by_class(
         If a pair is in no class; and as :func:`errors`.
     """
     names = [
-        f"{low:.0f} and over" if np.isinf(high) else f"{low:.0f} to {high:.0f}"
+        f"from_{low:.0f}" if np.isinf(high) else f"from_{low:.0f}_to_{high:.0f}"
         for low, high in pairwise(limits)
     ]
     classes = pd.cut(values, list(limits), labels=names, include_lowest=True)

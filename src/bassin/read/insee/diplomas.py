@@ -19,14 +19,9 @@ DIPLOMA_YEARS = (2009, 2014, 2020)
 #: Date of the communes it is on.
 DIPLOMA_GEOGRAPHY = "2023-01-01"
 
-#: The five classes of figure 2.4.
-CLASSES = (
-    "No diploma or CEP",
-    "Brevet",
-    "CAP or BEP",
-    "Baccalauréat",
-    "Higher education",
-)
+#: The five classes of figure 2.4: no diploma or the certificat d'études (CEP), the brevet, the CAP
+#: or the BEP, the baccalauréat, higher education.
+CLASSES = ("diploma_none", "diploma_brevet", "diploma_cap", "diploma_bac", "diploma_higher")
 #: Ends of the names of the columns of each class, which INSEE has split in several ways.
 _PARTS = {
     CLASSES[0]: (("DIPLMIN",), ("DIPL0", "CEP")),
@@ -46,17 +41,17 @@ _LARGE = {
         "dipl_bepc": CLASSES[1],
         "dipl_capbep": CLASSES[2],
         "dipl_bac": CLASSES[3],
-        "dipl_bac2": "Bac+2",
-        "dipl_sup": "Above bac+2",
+        "dipl_bac2": "bac_2",
+        "dipl_sup": "above_bac_2",
     },
     2018: {
         "dipl_aucun": CLASSES[0],
         "dipl_bepc": CLASSES[1],
         "dipl_capbep": CLASSES[2],
         "dipl_bac": CLASSES[3],
-        "dipl_sup2": "Bac+2",
-        "dipl_sup34": "Bac+3 or 4",
-        "dipl_sup": "Bac+5",
+        "dipl_sup2": "bac_2",
+        "dipl_sup34": "bac_3_4",
+        "dipl_sup": "bac_5",
     },
 }
 
@@ -65,15 +60,15 @@ NEET_YEARS = (2008, 2013, 2018)
 
 #: Kinds of places of higher education, by their label in the crosstab of 2013.
 HIGHER_TYPES = {
-    "technician_section": "Section Technicien Supérieur, Classe Préparatoire aux Grandes Ec",
-    "health": "Formation santé",
-    "business": "Formation commerce",
-    "other_after_bac": "Autre formation post bac non universitaire",
-    "faculty": "UFR",
-    "university_institute": "Institut universitaire",
-    "engineers": "École d'ingénieurs",
-    "private": "Enseignement général supérieur privé",
-    "other_higher": "Autres enseignements supérieurs",
+    "higher_technicians": "Section Technicien Supérieur, Classe Préparatoire aux Grandes Ec",
+    "higher_care": "Formation santé",
+    "higher_business": "Formation commerce",
+    "higher_after_bac": "Autre formation post bac non universitaire",
+    "higher_faculty": "UFR",
+    "higher_institute": "Institut universitaire",
+    "higher_engineers": "École d'ingénieurs",
+    "higher_private": "Enseignement général supérieur privé",
+    "higher_other": "Autres enseignements supérieurs",
 }
 HIGHER_YEAR = 2013
 

@@ -68,7 +68,7 @@ def unemployment_areas(sources: Sources) -> pd.DataFrame:
     -------
     DataFrame
         Index ``(level, name)``: ``"departement"`` or ``"region"`` and the name of the place, or
-        ``"france"`` with ``"mainland"`` or ``"without Mayotte"``; a column a quarter: %, seasonally
+        ``"france"`` with ``"mainland"`` or ``"without_mayotte"``; a column a quarter: %, seasonally
         adjusted. NaN where not published: overseas, and France with it, before 2014.
     """
     file, sheet = UNEMPLOYMENT_AREAS, "valeurs_trimestrielles"
@@ -77,7 +77,7 @@ def unemployment_areas(sources: Sources) -> pd.DataFrame:
     pattern = re.compile(r"Taux de chômage localisé par (région|département) - (.+)")
     france = {
         "France métropolitaine": "mainland",
-        "France entière (hors Mayotte)": "without Mayotte",
+        "France entière (hors Mayotte)": "without_mayotte",
     }
     places, values = [], []
     for row in rows:

@@ -28,6 +28,25 @@ EVENT_KINDS = (
     "count",
 )
 
+#: What an event is about: branches of industry, and what is none.
+SECTORS = (
+    "building_materials",
+    "chemicals",
+    "culture",
+    "electrical_equipment",
+    "energy",
+    "food",
+    "health_equipment",
+    "mechanics_vehicles",
+    "metals_machinery",
+    "mining",
+    "public_action",
+    "services",
+    "several",
+    "textile_leather",
+    "training",
+)
+
 #: How exactly the study dates an event.
 PRECISIONS = ("year", "about", "period", "decade", "century")
 
@@ -45,18 +64,18 @@ def events(sources: Sources) -> pd.DataFrame:
         Index ``event`` from 1; ``year`` (the first, where a period is printed), ``until`` (its
         last, NaN where one date is printed), ``precision`` (of :data:`PRECISIONS`), ``place``,
         ``firm``, ``owner`` (``"group"`` where the text says that a large group opens a plant, else
-        empty), ``sector``, ``jobs`` (NaN where the text gives none), ``effect`` (of
-        :data:`EFFECTS`), ``kind`` (of :data:`EVENT_KINDS`), ``label`` (in our words), ``lines``,
-        ``note``.
+        empty), ``sector`` (of :data:`SECTORS`), ``jobs`` (NaN where the text gives none),
+        ``effect`` (of :data:`EFFECTS`), ``kind`` (of :data:`EVENT_KINDS`), ``code`` (of what
+        happens, in snake_case), ``lines``, ``note``.
 
     Raises
     ------
     DataError
-        If dates are out of order, a period ends before it begins, or a number of jobs does not say
-        what became of them.
+        If dates are out of order, a period ends before it begins, a number of jobs does not say
+        what became of them, or two events have one code.
     """
     names = ["year", "until", "precision", "place", "firm", "owner", "sector", "jobs", "effect"]
-    names += ["kind", "label", "lines", "note"]
+    names += ["kind", "code", "lines", "note"]
     table = read_delimited(EVENTS, sources.transcription(EVENTS), columns=names)
     table.index = pd.RangeIndex(1, len(table) + 1, name="event")
     table["year"] = integers(table["year"], EVENTS)
@@ -69,11 +88,11 @@ def events(sources: Sources) -> pd.DataFrame:
         "place": text(),
         "firm": pa.Column(str),
         "owner": pa.Column(str, pa.Check.isin(["", "group"])),
-        "sector": text(),
+        "sector": pa.Column(str, pa.Check.isin(SECTORS)),
         "jobs": whole(nullable=True),
         "effect": pa.Column(str, pa.Check.isin(EFFECTS)),
         "kind": pa.Column(str, pa.Check.isin(EVENT_KINDS)),
-        "label": text(),
+        "code": pa.Column(str, pa.Check.str_matches(r"^[a-z][a-z0-9_]*$"), unique=True),
         "lines": text(pattern=PASSAGE),
         "note": pa.Column(str),
     }

@@ -17,6 +17,19 @@ from bassin.read.printed._lines import PASSAGE
 FIGURE_1_1 = "figure-1-1.csv"
 FIGURE_1_2 = "figure-1-2.csv"
 
+#: Industries of figure 1.2, in its order, and their total.
+FABRIC = (
+    "food",
+    "chemicals",
+    "machinery",
+    "metals",
+    "furniture_repair",
+    "electrical",
+    "mining",
+    "other",
+    "total",
+)
+
 
 @reused
 def figure_1_1(sources: Sources) -> pd.DataFrame:
@@ -47,7 +60,7 @@ def figure_1_2(sources: Sources) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``industry`` (``Total`` last); ``a38`` (codes of the A38 industries it stands for),
+        Index ``industry`` (of :data:`FABRIC`); ``a38`` (codes of the A38 industries it stands for),
         ``establishments``, ``employees``.
     """
     names = ["industry", "a38", "establishments", "employees"]
@@ -60,12 +73,21 @@ def figure_1_2(sources: Sources) -> pd.DataFrame:
         "establishments": whole(),
         "employees": whole(),
     }
-    check_schema(table, FIGURE_1_2, columns, pa.Index(str, unique=True, name="industry"))
+    index = pa.Index(str, pa.Check.isin(FABRIC), unique=True, name="industry")
+    check_schema(table, FIGURE_1_2, columns, index)
     return table
 
 
 FIGURE_2_2 = "figure-2-2.csv"
 FIGURE_2_4 = "figure-2-4.csv"
+#: Classes of figure 2.4, as transcribed, to their codes.
+DIPLOMAS = {
+    "No diploma or CEP": "diploma_none",
+    "Brevet": "diploma_brevet",
+    "CAP or BEP": "diploma_cap",
+    "Baccalauréat": "diploma_bac",
+    "Higher education": "diploma_higher",
+}
 
 
 @reused
@@ -96,12 +118,13 @@ def figure_2_4(sources: Sources) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``class``; ``age_from`` and ``age_to`` (of the people the shares are of; NaN where
-        there is no upper limit), ``2009``, ``2020`` (``int`` columns: %), ``lines`` (of its text).
+        Index ``class``, codes of :data:`DIPLOMAS`; ``age_from`` and ``age_to`` (of the people the
+        shares are of; NaN where there is no upper limit), ``2009``, ``2020`` (``int``
+        columns: %), ``lines`` (of its text).
     """
     names = ["class", "age_from", "age_to", "share_2009_pct", "share_2020_pct", "lines"]
     table = read_delimited(FIGURE_2_4, sources.transcription(FIGURE_2_4), columns=names)
-    table = table.set_index("class")
+    table = table.assign(**{"class": table["class"].replace(DIPLOMAS)}).set_index("class")
     for column in names[1:5]:
         table[column] = to_numbers(table[column], FIGURE_2_4)
     percent = pa.Column(float, pa.Check.in_range(0, 100))
@@ -112,5 +135,6 @@ def figure_2_4(sources: Sources) -> pd.DataFrame:
         "share_2020_pct": percent,
         "lines": text(pattern=PASSAGE),
     }
-    check_schema(table, FIGURE_2_4, columns, pa.Index(str, unique=True, name="class"))
+    known = pa.Check.isin(list(DIPLOMAS.values()))
+    check_schema(table, FIGURE_2_4, columns, pa.Index(str, known, unique=True, name="class"))
     return table.rename(columns={"share_2009_pct": 2009, "share_2020_pct": 2020})

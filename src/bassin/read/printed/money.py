@@ -14,6 +14,12 @@ from bassin.read._schema import check_schema, count, text, whole
 from bassin.read.printed._lines import PASSAGE, PASSAGES
 
 HOURLY_WAGES = "figure-miners-wage.csv"
+#: Kinds of work whose wages are printed, as transcribed, to their codes.
+WORK = {
+    "Mines, benefits in kind counted": "wage_mines_in_kind",
+    "Mines, wage alone": "wage_mines",
+    "Other work in the basin": "wage_elsewhere",
+}
 
 
 @reused
@@ -23,12 +29,12 @@ def hourly_wages(sources: Sources) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``group``, work outside the mines last; ``low``, ``high`` (francs of the time),
-        ``lines`` of the study's text.
+        Index ``group``, codes of :data:`WORK`, work outside the mines last; ``low``, ``high``
+        (francs of the time), ``lines`` of the study's text.
     """
     data = sources.transcription(HOURLY_WAGES)
     table = read_delimited(HOURLY_WAGES, data, columns=["group", "low", "high", "lines"])
-    table = table.set_index("group")
+    table = table.assign(group=table["group"].replace(WORK)).set_index("group")
     for column in ("low", "high"):
         table[column] = to_numbers(table[column], HOURLY_WAGES, missing=())
     upside_down = table["low"] > table["high"]
@@ -39,7 +45,8 @@ def hourly_wages(sources: Sources) -> pd.DataFrame:
         "high": pa.Column(float, pa.Check.gt(0)),
         "lines": text(pattern=PASSAGE),
     }
-    check_schema(table, HOURLY_WAGES, columns, pa.Index(str, unique=True, name="group"))
+    known = pa.Check.isin(list(WORK.values()))
+    check_schema(table, HOURLY_WAGES, columns, pa.Index(str, known, unique=True, name="group"))
     return table
 
 

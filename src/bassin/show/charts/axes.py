@@ -13,8 +13,9 @@ from matplotlib.figure import Figure
 from matplotlib.patheffects import withStroke
 from matplotlib.ticker import MaxNLocator
 
+from bassin.phrase import Phrase
 from bassin.show.tokens import DASHES, MARKERS, OKABE_ITO
-from bassin.words import number
+from bassin.words import number, write
 
 if TYPE_CHECKING:
     pass
@@ -132,7 +133,7 @@ def _tick_format(ticks: Any, fmt: str) -> str:
 
 def with_unit(label: str, unit: str) -> str:
     """A label with its unit, if any."""
-    return f"{label} ({unit})" if unit else label
+    return write(Phrase("chart.with_unit", label=label, unit=unit)) if unit else label
 
 
 def wrap(text: str, width: int) -> str:

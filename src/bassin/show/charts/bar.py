@@ -13,6 +13,8 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
+from bassin.files.citation import Source
+from bassin.phrase import Phrase
 from bassin.show import _check
 from bassin.show.charts.axes import (
     few,
@@ -25,7 +27,7 @@ from bassin.show.describe import describe_bars, describe_values
 from bassin.show.exhibit import Exhibit
 from bassin.show.style import style
 from bassin.show.tokens import INK, OKABE_ITO, WIDTH, Fill, tell_apart
-from bassin.words import number
+from bassin.words import number, write
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -46,7 +48,7 @@ def bars(
     *,
     name: str,
     caption: str,
-    source: str,
+    source: Source,
     xlabel: str,
     fmt: str = ",.0f",
     unit: str = "",
@@ -104,7 +106,7 @@ def bars(
         name=name,
         caption=caption,
         source=source,
-        alt=f"Bar chart. {describe_bars(xlabel, table, fmt=fmt, unit=unit)}",
+        alt=write(Phrase("chart.bars", said=describe_bars(xlabel, table, fmt=fmt, unit=unit))),
         data=table,
         figure=figure,
     )
@@ -174,7 +176,8 @@ class _Bars:
     def _write(self, ax: Axes, box: Any, values: np.ndarray[Any, Any]) -> None:
         """Write each value at the end of its bar, where there is room."""
         if not self.stacked and (self.horizontal or self.table.shape[1] <= 2):
-            written = ["n/a" if np.isnan(v) else number(v, self.fmt) for v in values]
+            absent = write(Phrase("chart.absent"))
+            written = [absent if np.isnan(v) else number(v, self.fmt) for v in values]
             ax.bar_label(box, written, padding=3, fontsize=9)
 
     def name_categories(self, ax: Axes, bold: Sequence[str]) -> None:
@@ -220,8 +223,8 @@ def balances(
     *,
     name: str,
     caption: str,
-    source: str,
-    xlabel: str = "Yearly rate",
+    source: Source,
+    xlabel: str = "",
     fmt: str = "+.2f",
     unit: str = "%",
 ) -> Exhibit:
@@ -235,7 +238,7 @@ def balances(
         Indexed by area and period, in the order of display, with columns ``natural``,
         ``migratory`` and ``total``.
     xlabel : str
-        What is measured.
+        What is measured; a yearly rate by default.
     name, caption, source, fmt, unit
         As in :func:`lines`.
 
@@ -289,7 +292,8 @@ def balances(
                     end += np.where(np.sign(values) == sign, values, 0)
             absent = part[parts].isna().any(axis=1).to_numpy()
             for row in at[absent]:
-                ax.annotate("n/a", (0, row), (4, 0), textcoords="offset points", va="center")
+                said = write(Phrase("chart.absent"))
+                ax.annotate(said, (0, row), (4, 0), textcoords="offset points", va="center")
             ax.plot(part["total"], at, "D", color="black", markeredgecolor="white", markersize=7)
             ax.axvline(0, color=INK, linewidth=1)
             ax.set_title(wrap(str(area), 26))
@@ -298,39 +302,41 @@ def balances(
             ax.tick_params(axis="y", length=0)
             number_axis(ax.xaxis, fmt)
         axes[0, 0].invert_yaxis()
-        figure.supxlabel(with_unit(xlabel, unit), fontsize=11)
+        rate = xlabel or write(Phrase("balance.rate"))
+        figure.supxlabel(with_unit(rate, unit), fontsize=11)
         handles: list[Artist] = [
             Patch(
                 facecolor=fill.color,
                 edgecolor=fill.ink,
                 hatch=fill.hatch,
-                label=f"{balance.capitalize()} balance",
+                label=write(Phrase(f"balance.{balance}")),
             )
             for balance, fill in _BALANCE.items()
         ]
+        total = write(Phrase("balance.total"))
         handles.append(
-            Line2D([], [], marker="D", color="black", linestyle="", markersize=7, label="Total")
+            Line2D([], [], marker="D", color="black", linestyle="", markersize=7, label=total)
         )
         figure.legend(handles=handles, loc="outside upper left", ncols=3)
-    said = []
+    described = []
     for area in areas:
-        total = table.loc[area, "total"]
-        known = total.dropna()
-        said.append(
+        totals = table.loc[area, "total"]
+        known = totals.dropna()
+        described.append(
             describe_values(
                 str(area),
                 known,
                 fmt=fmt,
                 unit=unit,
                 place="period",
-                missing=len(total) - len(known),
+                missing=len(totals) - len(known),
             )
         )
     return Exhibit(
         name=name,
         caption=caption,
         source=source,
-        alt=f"Bar charts of natural and migratory balance by period. Total: {'. '.join(said)}",
+        alt=write(Phrase("chart.balances", areas=described)),
         data=table[parts],
         figure=figure,
     )
@@ -342,8 +348,9 @@ def _say_absent(
     """Write, at the end of each stack that lacks a part, which one."""
     for rank, (end, absent) in enumerate(zip(ends, table.isna().to_numpy(), strict=True)):
         if absent.any():
+            lacking = [str(series) for series in table.columns[absent]]
             ax.annotate(
-                f"n/a: {', '.join(str(series) for series in table.columns[absent])}",
+                write(Phrase("chart.absent_of", series=lacking)),
                 (end, rank) if horizontal else (rank, end),
                 (4, 0) if horizontal else (0, 4),
                 textcoords="offset points",

@@ -11,6 +11,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
+from bassin.files.citation import Source
+from bassin.phrase import Phrase
 from bassin.show import _check
 from bassin.show.charts.axes import (
     HALO,
@@ -23,7 +25,7 @@ from bassin.show.describe import describe_values
 from bassin.show.exhibit import Exhibit
 from bassin.show.style import style
 from bassin.show.tokens import MARKERS, OKABE_ITO, WIDTH
-from bassin.words import number
+from bassin.words import counted, number, write
 
 if TYPE_CHECKING:
     pass
@@ -37,7 +39,7 @@ def distribution(
     *,
     name: str,
     caption: str,
-    source: str,
+    source: Source,
     ylabel: str,
     fmt: str = ".1f",
     unit: str = "",
@@ -57,7 +59,7 @@ def distribution(
     thresholds : mapping, optional
         Values to mark across, with a word each.
     place : str
-        What a place is, in the singular.
+        What a place is: the code of what is counted in :mod:`bassin.words`.
     name, caption, source, fmt, unit
         As in :func:`lines`.
 
@@ -127,12 +129,13 @@ def distribution(
         figure.supylabel(with_unit(ylabel, unit), fontsize=11)
         handles = [Line2D([], [], label=word, **_THRESHOLD) for word in marks.values()]
         if weighted:
-            handles.append(Line2D([], [], color="black", linewidth=2.4, label="Weighted mean"))
+            mean_label = write(Phrase("chart.mean"))
+            handles.append(Line2D([], [], color="black", linewidth=2.4, label=mean_label))
         if handles:
             figure.legend(handles=handles, loc="outside upper left", ncols=2)
     said = [
         describe_values(
-            f"{zone} in {year}",
+            write(Phrase("chart.strip_zone", zone=str(zone), year=str(year))),
             pd.Series(here["value"].dropna().to_numpy(float), here.index[here["value"].notna()]),
             fmt=fmt,
             unit=unit,
@@ -145,7 +148,7 @@ def distribution(
         name=name,
         caption=caption,
         source=source,
-        alt=f"Strip chart. {ylabel}: {'. '.join(said)}",
+        alt=write(Phrase("chart.strip", label=ylabel, zones=said)),
         data=table,
         figure=figure,
     )
@@ -158,7 +161,7 @@ def scatter(
     y: str,
     name: str,
     caption: str,
-    source: str,
+    source: Source,
     xlabel: str,
     ylabel: str,
     group: str,
@@ -188,7 +191,7 @@ def scatter(
     equal : bool
         Draw the line on which both measures are the same.
     place : str
-        What a place is, in the singular.
+        What a place is: the code of what is counted in :mod:`bassin.words`.
     name, caption, source, fmt, unit
         As in :func:`lines`; ``fmt`` and ``unit`` are those of both measures.
 
@@ -248,7 +251,7 @@ def scatter(
         name=name,
         caption=caption,
         source=source,
-        alt=f"Scatter chart of {number(len(shown))} {place}s. {'. '.join(said)}.",
+        alt=write(Phrase("chart.scatter", places=counted(len(shown), place), measures=said)),
         data=table,
         figure=figure,
     )

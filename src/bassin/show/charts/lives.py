@@ -13,11 +13,13 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import FancyArrowPatch, Patch, Rectangle
 from matplotlib.patheffects import withStroke
 
+from bassin.files.citation import Source
+from bassin.phrase import Phrase
 from bassin.show import _check
 from bassin.show.exhibit import Exhibit
 from bassin.show.style import style
 from bassin.show.tokens import FAINT, INK, OKABE_ITO, WIDTH, Fill, tell_apart
-from bassin.words import number
+from bassin.words import counted, write
 
 _HALO = [withStroke(linewidth=2.5, foreground="white")]
 _TALL = 0.36  # share of a row that its bar takes
@@ -32,7 +34,7 @@ def lives(
     *,
     name: str,
     caption: str,
-    source: str,
+    source: Source,
     until: int,
     colors: Mapping[str, str] | None = None,
     what: str = "instrument",
@@ -53,7 +55,7 @@ def lives(
     colors : mapping, optional
         Colour by group, in the order of the legend; Okabe and Ito's by default.
     what : str
-        What a life is that of, in the singular.
+        What a life is that of: the code of what is counted in :mod:`bassin.words`.
 
     Returns
     -------
@@ -105,7 +107,7 @@ def lives(
         name=name,
         caption=caption,
         source=source,
-        alt=describe(rows, until, what),
+        alt=write(describe(rows, until, what)),
         data=rows[shown],
         figure=figure,
     )
@@ -139,19 +141,21 @@ def years(life: Any, until: int) -> str:
     until : int
         Year of the last news.
     """
-    start = f"{life.start:.0f}s" if life.decade else f"{life.start:.0f}"
+    start = write(Phrase("lives.decade", year=life.start)) if life.decade else f"{life.start:.0f}"
     if not math.isnan(life.end):
-        return start if life.end == life.start else f"{start}–{life.end:.0f}"
+        if life.end == life.start:
+            return start
+        return write(Phrase("lives.years", start=start, end=life.end))
     if life.last_seen >= until:
-        return f"from the {start}" if life.decade else f"from {start}"
+        return write(Phrase("lives.alive_decade" if life.decade else "lives.alive", start=start))
     if life.decade and life.last_seen < life.start + _DECADE:
         return start
     if life.last_seen == life.start:
-        return f"{start}, end not given"
-    return f"{start} to after {life.last_seen:.0f}"
+        return write(Phrase("lives.end_unknown", start=start))
+    return write(Phrase("lives.after", start=start, seen=life.last_seen))
 
 
-def describe(rows: pd.DataFrame, until: int, what: str) -> str:
+def describe(rows: pd.DataFrame, until: int, what: str) -> Phrase:
     """Say how many lives there are, who is alive, and what became what.
 
     Parameters
@@ -161,19 +165,23 @@ def describe(rows: pd.DataFrame, until: int, what: str) -> str:
     until : int
         Year of the last news.
     what : str
-        What a life is that of, in the singular.
+        What a life is that of: the code of what is counted in :mod:`bassin.words`.
     """
-    spans = {row.Index: f"{row.name} ({years(row, until)})" for row in rows.itertuples()}
-    groups = "; ".join(f"{group} {n}" for group, n in rows["group"].value_counts().items())
-    alive = int((rows["end"].isna() & (rows["last_seen"] >= until)).sum())
-    led = rows[rows["successor"] != ""]
-    became = "; ".join(
-        f"{spans[key]} leads to {spans[after]}" for key, after in led["successor"].items()
-    )
-    said = f" {became}" if became else " None leads to another"
-    return (
-        f"Lives of {number(len(rows))} {what}s from {rows['start'].min():.0f} to {until}, "
-        f"{number(alive)} of them at work in {until}. By group: {groups}.{said}"
+    spans = {
+        row.Index: Phrase("lives.span", name=str(row.name), years=years(row, until))
+        for row in rows.itertuples()
+    }
+    groups = rows["group"].value_counts().items()
+    led = rows.loc[rows["successor"] != "", "successor"].items()
+    became = [Phrase("lives.led", before=spans[key], after=spans[after]) for key, after in led]
+    return Phrase(
+        "lives.said",
+        lives=counted(len(rows), what),
+        start=int(rows["start"].min()),
+        until=until,
+        alive=int((rows["end"].isna() & (rows["last_seen"] >= until)).sum()),
+        groups=[Phrase("lives.group", group=str(group), n=int(n)) for group, n in groups],
+        led=became or Phrase("lives.none_led"),
     )
 
 
@@ -199,7 +207,7 @@ def _draw(ax: Axes, rank: int, life: Any, fill: Fill, until: int, late: bool, le
     elif not ended and stop >= sure:
         _faded(ax, rank, right, _UNKNOWN)
         right += _UNKNOWN
-    words = f"{life.name}, {years(life, until)}"
+    words = write(Phrase("lives.named", name=str(life.name), years=years(life, until)))
     at: tuple[float, float] = (life.start, rank)
     shift: tuple[float, float] = (-6, 0)
     side, level = "right", "center"
@@ -285,13 +293,13 @@ def _handles(fills: Mapping[str, Fill], rows: pd.DataFrame, until: int) -> Seque
         Patch(facecolor=f.color, edgecolor=f.ink, hatch=f.hatch, label=group)
         for group, f in fills.items()
     ]
-    handles.append(
-        Patch(facecolor="white", edgecolor=INK, linestyle=(0, (2, 1.5)), label="date not given")
-    )
+    undated = write(Phrase("lives.undated"))
+    handles.append(Patch(facecolor="white", edgecolor=INK, linestyle=(0, (2, 1.5)), label=undated))
     if (rows["end"] == rows["start"]).any():
-        handles.append(_mark("D", FAINT, "one grant"))
-    handles.append(_mark("|", INK, "ended", markersize=12, markeredgewidth=2.4))
-    handles.append(_mark(">", INK, f"at work in {until}"))
+        handles.append(_mark("D", FAINT, write(Phrase("lives.grant"))))
+    ended = write(Phrase("lives.ended"))
+    handles.append(_mark("|", INK, ended, markersize=12, markeredgewidth=2.4))
+    handles.append(_mark(">", INK, write(Phrase("lives.at_work", year=until))))
     return handles
 
 

@@ -18,11 +18,13 @@ from matplotlib.lines import Line2D
 from matplotlib.patheffects import withStroke
 from matplotlib.textpath import TextPath
 
+from bassin.files.citation import Source
+from bassin.phrase import Phrase
 from bassin.show import _check
 from bassin.show.exhibit import Exhibit
 from bassin.show.style import style
 from bassin.show.tokens import INK, MARKERS, OKABE_ITO, WIDTH
-from bassin.words import number
+from bassin.words import counted, write
 
 #: How each kind of edge is drawn, in the order given: told apart by dash and width, not by colour.
 _EDGES: tuple[dict[str, Any], ...] = (
@@ -47,7 +49,7 @@ def network(
     *,
     name: str,
     caption: str,
-    source: str,
+    source: Source,
     posts: Mapping[str, tuple[float, float]],
     kinds: Sequence[str],
     height: float = 7.0,
@@ -75,7 +77,7 @@ def network(
     seed : int
         First of the seeds the springs start from.
     actor : str
-        What a node is, in the singular.
+        What a node is: the code of what is counted in :mod:`bassin.words`.
 
     Returns
     -------
@@ -181,14 +183,18 @@ Most linked: School 2, Firm 1, Town 1'
     by_group = nodes["group"].value_counts()
     by_kind = edges["kind"].value_counts()
     top = nodes.sort_values("size", ascending=False, kind="stable").head(_NAMED)
-    said = [
-        f"Network of {number(len(nodes))} {actor}s and {number(len(edges))} relations",
-        f"{actor.capitalize()}s: " + ", ".join(f"{g} {by_group[g]}" for g in groups),
-        "Relations: " + ", ".join(f"{k} {by_kind[k]}" for k in kinds if k in by_kind),
-        "Most linked: "
-        + ", ".join(f"{r['label']} {number(float(r['size']))}" for _, r in top.iterrows()),
-    ]
-    return ". ".join(said)
+    told = Phrase(
+        "network.said",
+        actors=counted(len(nodes), actor),
+        relations=counted(len(edges), "relation"),
+        head=Phrase(f"network.actors.{actor}"),
+        groups=[Phrase("network.count", name=g, n=int(by_group[g])) for g in groups],
+        kinds=[Phrase("network.count", name=k, n=int(by_kind[k])) for k in kinds if k in by_kind],
+        top=[
+            Phrase("network.count", name=r["label"], n=round(r["size"])) for _, r in top.iterrows()
+        ],
+    )
+    return write(told)
 
 
 def layout(

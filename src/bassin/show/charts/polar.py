@@ -10,6 +10,8 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
+from bassin.files.citation import Source
+from bassin.phrase import Name, Phrase
 from bassin.show import _check
 from bassin.show.charts.axes import wrap
 from bassin.show.exhibit import Exhibit
@@ -27,7 +29,7 @@ def compasses(
     *,
     name: str,
     caption: str,
-    source: str,
+    source: Source,
     label: str,
     bearing: float,
     bearing_label: str,
@@ -76,6 +78,8 @@ def compasses(
     most = float(np.nanmax(np.abs(curves.to_numpy(float))))
     rows = -(-curves.shape[1] // _COLUMNS)
 
+    letters = [write(Phrase(f"compass.{way}")) for way in ("north", "east", "south", "west")]
+
     with style():
         figure = Figure(figsize=(WIDTH, 0.9 + 2.05 * rows), layout="constrained")
         axes = figure.subplots(rows, _COLUMNS, squeeze=False, subplot_kw={"projection": "polar"})
@@ -97,7 +101,7 @@ def compasses(
                 ax.plot(arc, np.full(60, rim), color=_FOR, linewidth=3, solid_capstyle="butt")
                 ax.plot([np.deg2rad(angle)], [rim], "o", color=_FOR, markersize=5)
             ax.set_ylim(0, 1.2 * most)
-            ax.set_xticks(np.deg2rad([0, 90, 180, 270]), ["N", "E", "S", "W"], fontsize=9)
+            ax.set_xticks(np.deg2rad([0, 90, 180, 270]), letters, fontsize=9)
             ax.tick_params(axis="x", pad=-5)
             ax.set_yticks([most / 2, most], [])
             ax.grid(color="#dddddd", linewidth=0.6)
@@ -108,35 +112,41 @@ def compasses(
                 loc="center",
                 color=FAINT if measure in open_rows else INK,
             )
+        interval = write(Phrase("compass.interval"))
         figure.legend(
             handles=[
-                Patch(facecolor=_FOR, alpha=0.4, label="Gap, as expected"),
-                Patch(facecolor=_AGAINST, alpha=0.3, label="Gap, the other way"),
+                Patch(facecolor=_FOR, alpha=0.4, label=write(Phrase("compass.gap"))),
+                Patch(facecolor=_AGAINST, alpha=0.3, label=write(Phrase("compass.other_way"))),
                 Line2D([], [], color=INK, linewidth=1.1, label=bearing_label),
-                Line2D([], [], color=_FOR, linewidth=3, marker="o", label="Widest, 95% interval"),
+                Line2D([], [], color=_FOR, linewidth=3, marker="o", label=interval),
             ],
             loc="outside upper left",
             ncols=2,
             fontsize=9.5,
         )
+    half, whole = number(most / 2, fmt), number(most, fmt)
     return Exhibit(
         name=name,
-        caption=caption + f" The circles are at {number(most / 2, fmt)} and {number(most, fmt)}.",
+        caption=caption + write(Phrase("compass.circles", half=half, whole=whole)),
         source=source,
-        alt=f"{number(curves.shape[1])} compasses. {label}: {_said(curves, directions)}",
+        alt=write(_said(label, curves, directions)),
         data=curves,
         figure=figure,
     )
 
 
-def _said(curves: pd.DataFrame, directions: pd.DataFrame) -> str:
+def _said(label: str, curves: pd.DataFrame, directions: pd.DataFrame) -> Phrase:
     """How many curves are highest in each of the eight directions, and where the highest is."""
     angles = directions.loc[curves.columns, "angle"].dropna()
     counts = angles.map(compass).value_counts()
-    listed = ", ".join(f"{where} for {number(n)}" for where, n in counts.items())
     peaks = curves.max()
     top = str(peaks.idxmax())
-    return (
-        f"widest to the {listed}; the widest of all is {number(float(peaks.max()), '.1f')} for "
-        f"{top}, to the {write(compass(float(directions.at[top, 'angle'])))}"
+    return Phrase(
+        "compass.said",
+        n=curves.shape[1],
+        label=label,
+        peaks=[Phrase("compass.peak", where=Name(way), n=int(n)) for way, n in counts.items()],
+        most=float(peaks.max()),
+        top=top,
+        towards=compass(float(directions.at[top, "angle"])),
     )

@@ -11,6 +11,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
+from bassin.files.citation import Source
+from bassin.phrase import Phrase
 from bassin.show import _check
 from bassin.show.charts.axes import (
     HALO,
@@ -25,7 +27,7 @@ from bassin.show.describe import describe_lines
 from bassin.show.exhibit import Exhibit
 from bassin.show.style import style
 from bassin.show.tokens import FAINT, WIDTH
-from bassin.words import number
+from bassin.words import counted, write
 
 if TYPE_CHECKING:
     pass
@@ -36,12 +38,13 @@ def lines(
     *,
     name: str,
     caption: str,
-    source: str,
+    source: Source,
     ylabel: str,
     fmt: str = ",.0f",
     unit: str = "",
     panels: Sequence[Sequence[str]] | None = None,
     titles: Sequence[str] | None = None,
+    apart: bool = False,
     highlight: Sequence[str] | str | None = None,
     vlines: Mapping[float, str] | Sequence[float] | None = None,
     zero: bool = False,
@@ -65,6 +68,8 @@ def lines(
         the columns by default.
     titles : sequence of str, optional
         Title of each panel.
+    apart : bool
+        Draw each column in a panel of its own, under its name.
     highlight : str or sequence of str, optional
         Columns drawn thicker.
     vlines : mapping or sequence, optional
@@ -87,6 +92,8 @@ def lines(
     _check.not_empty(table)
     _check.unique(table.index, "year")
     _check.unique(table.columns, "series")
+    if apart:
+        panels, titles = [[column] for column in table], list(table)
     groups = [list(group) for group in panels] if panels is not None else [list(table.columns)]
     columns = list(dict.fromkeys(column for group in groups for column in group))
     _check.columns(table, columns, numeric=True)
@@ -117,7 +124,7 @@ def lines(
         name=name,
         caption=caption,
         source=source,
-        alt=f"Line chart. {describe_lines(ylabel, told, fmt=fmt, unit=unit)}",
+        alt=write(Phrase("chart.lines", said=describe_lines(ylabel, told, fmt=fmt, unit=unit))),
         data=told,
         figure=figure,
     )
@@ -162,7 +169,7 @@ def slope(
     *,
     name: str,
     caption: str,
-    source: str,
+    source: Source,
     ylabel: str,
     fmt: str = ",.0f",
     unit: str = "",
@@ -224,12 +231,20 @@ def slope(
     first, last = table.columns[0], table.columns[-1]
     said = describe_lines(ylabel, table.loc[named].T, fmt=fmt, unit=unit) if named else ylabel
     change = across.iloc[-1] - across.iloc[0]
-    moved = f"{number(int((change > 0).sum()))} rise, {number(int((change < 0).sum()))} fall"
+    alt = Phrase(
+        "chart.slope",
+        places=counted(across.shape[1], "place"),
+        first=str(first),
+        last=str(last),
+        up=int((change > 0).sum()),
+        down=int((change < 0).sum()),
+        said=said,
+    )
     return Exhibit(
         name=name,
         caption=caption,
         source=source,
-        alt=f"Slope chart of {number(across.shape[1])} places, {first} to {last}: {moved}. {said}",
+        alt=write(alt),
         data=table,
         figure=figure,
     )

@@ -14,12 +14,14 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import FixedLocator
 
+from bassin.files.citation import Source
+from bassin.phrase import Phrase
 from bassin.show import _check
 from bassin.show.charts.axes import apart
 from bassin.show.exhibit import Exhibit
 from bassin.show.style import style
 from bassin.show.tokens import FAINT, INK, OKABE_ITO, WIDTH
-from bassin.words import number
+from bassin.words import write
 
 #: Markers in the order kinds are given, chosen to differ in outline.
 _MARKS = ("o", "X", "D", "^", "s", "v", "P", "*")
@@ -33,7 +35,7 @@ def lanes(
     *,
     name: str,
     caption: str,
-    source: str,
+    source: Source,
     kinds: Mapping[str, str],
     periods: Mapping[str, int],
     since: int | None = None,
@@ -118,12 +120,20 @@ def lanes(
         ax.grid(visible=False, axis="y")
         ax.spines["left"].set_visible(False)
     earlier = len(table) - len(drawn)
-    said = f"{_number(earlier)} before {since} not drawn" if earlier else "all are drawn"
+    drawing = (
+        Phrase("timeline.before", n=earlier, year=since) if earlier else Phrase("timeline.all")
+    )
+    alt = Phrase(
+        "timeline.said",
+        events=_described(table, kinds),
+        periods=_by_period(table, periods),
+        drawn=drawing,
+    )
     return Exhibit(
         name=name,
         caption=caption,
         source=source,
-        alt=f"Timeline. {_describe(table, kinds)}. By period: {_by_period(table, periods)}; {said}",
+        alt=write(alt),
         data=table,
         figure=figure,
     )
@@ -134,7 +144,7 @@ def chronicle(
     *,
     name: str,
     caption: str,
-    source: str,
+    source: Source,
     kinds: Mapping[str, str],
 ) -> Exhibit:
     """Draw the events of a period from top to bottom, each with its date and name.
@@ -202,16 +212,22 @@ def chronicle(
             handles=handles, loc="outside upper left", ncols=4, handletextpad=0.2, columnspacing=1
         )
     numbers = [
-        f"{event['label']} ({event['date']}){_jobs(event)}"
+        Phrase("timeline.dated", label=event["label"], date=str(event["date"]), jobs=_jobs(event))
         for _, event in table.iterrows()
         if _jobs(event)
     ]
-    jobs = f". With a number of jobs: {'; '.join(numbers)}" if numbers else ""
+    alt = Phrase(
+        "timeline.of",
+        first=first,
+        last=last,
+        events=_described(table, kinds),
+        jobs=Phrase("timeline.with_jobs", events=numbers) if numbers else "",
+    )
     return Exhibit(
         name=name,
         caption=caption,
         source=source,
-        alt=f"Timeline of {first} to {last}. {_describe(table, kinds)}{jobs}",
+        alt=write(alt),
         data=table,
         figure=figure,
     )
@@ -257,7 +273,7 @@ def _mark(rank: int) -> dict[str, Any]:
 
 def _jobs(event: pd.Series) -> str:
     jobs = event.get("jobs", np.nan)
-    return "" if pd.isna(jobs) else f" {number(float(jobs), '+,.0f')} jobs"
+    return "" if pd.isna(jobs) else write(Phrase("timeline.jobs", jobs=float(jobs)))
 
 
 def _round_years(first: int, last: int) -> Sequence[int]:
@@ -267,26 +283,26 @@ def _round_years(first: int, last: int) -> Sequence[int]:
 
 
 def _word(word: str, n: int) -> str:
-    return f"{word} ({_number(n)})"
-
-
-def _number(n: int) -> str:
-    return number(n)
+    return write(Phrase("timeline.kind", name=word, n=n))
 
 
 def _count(table: pd.DataFrame, kind: str) -> int:
     return int((table["kind"] == kind).sum())
 
 
-def _describe(table: pd.DataFrame, kinds: Mapping[str, str]) -> str:
-    counts = [f"{word} {n}" for kind, word in kinds.items() if (n := _count(table, kind))]
-    return f"{len(table)} events: {', '.join(counts)}"
+def _described(table: pd.DataFrame, kinds: Mapping[str, str]) -> Phrase:
+    counts = [(word, _count(table, kind)) for kind, word in kinds.items()]
+    said = [Phrase("timeline.count", name=word, n=n) for word, n in counts if n]
+    return Phrase("timeline.events", n=len(table), kinds=said)
 
 
-def _by_period(table: pd.DataFrame, periods: Mapping[str, int]) -> str:
+def _by_period(table: pd.DataFrame, periods: Mapping[str, int]) -> list[Phrase]:
     starts = [*periods.values(), np.inf]
-    counts = [
-        f"{period} {int(((table['year'] >= start) & (table['year'] < end)).sum())}"
+    return [
+        Phrase(
+            "timeline.count",
+            name=period,
+            n=int(((table["year"] >= start) & (table["year"] < end)).sum()),
+        )
         for period, start, end in zip(periods, starts, starts[1:], strict=False)
     ]
-    return ", ".join(counts)

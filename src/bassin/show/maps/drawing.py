@@ -7,16 +7,19 @@ from collections.abc import Sequence
 import pandas as pd
 from matplotlib.figure import Figure
 
+from bassin.files.citation import Source
+from bassin.phrase import Phrase
 from bassin.show.exhibit import Exhibit
 from bassin.show.maps import leaflet, static
 from bassin.show.maps.plan import Plan
+from bassin.words import write
 
 
 def draw(
     plan: Plan,
     *,
     caption: str,
-    source: str,
+    source: Source,
     alt: str,
     columns: Sequence[str] = (),
     figure: Figure | None = None,
@@ -34,7 +37,7 @@ def draw(
     figure : Figure, optional
         The image; that of :func:`bassin.show.maps.static.draw` by default.
     """
-    title = f"Interactive map: {plan.label}"
+    title = write(Phrase("map.interactive", label=plan.label))
     return Exhibit(
         name=plan.name,
         caption=caption,

@@ -9,6 +9,8 @@ import geopandas as gpd
 import pandas as pd
 
 from bassin import availability
+from bassin.files.citation import Source
+from bassin.phrase import Phrase
 from bassin.show import _check
 from bassin.show.describe import describe_categories
 from bassin.show.exhibit import Exhibit
@@ -16,7 +18,7 @@ from bassin.show.maps.drawing import draw
 from bassin.show.maps.legend import Columns, legend
 from bassin.show.maps.plan import Entry, Plan
 from bassin.show.tokens import OKABE_ITO, tell_apart
-from bassin.words import number
+from bassin.words import counted, write
 
 
 def categories(
@@ -25,7 +27,7 @@ def categories(
     *,
     name: str,
     caption: str,
-    source: str,
+    source: Source,
     label: str,
     colors: Mapping[str, str] | None = None,
     status: str | Sequence[str] | None = None,
@@ -84,7 +86,8 @@ place, tolerance
         context=context,
         tolerance=tolerance,
     )
-    alt = f"Map of {number(len(gdf))} {place}s. {_said(entries, columns, label, place)}"
+    said = _said(entries, columns, label, place)
+    alt = write(Phrase("map.said", places=counted(len(gdf), place), said=said))
     return draw(plan, caption=caption, source=source, alt=alt, columns=columns.offered)
 
 

@@ -19,8 +19,10 @@ from branca.element import Element, MacroElement
 from folium.template import Template
 from shapely.geometry import box
 
+from bassin.phrase import Phrase
 from bassin.show._check import LAMBERT_93
 from bassin.show.tokens import CONTEXT
+from bassin.words import current, write
 
 if TYPE_CHECKING:
     from branca.element import Figure as BrancaFigure
@@ -32,7 +34,6 @@ DECIMALS = 5  # a metre
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')  # a string of a JSON text
 _RISKY = re.compile(r"[<>&'{}%#]")
 _ACCESSIBLE = {
-    "<html>": '<html lang="en">',
     ", maximum-scale=1.0, user-scalable=no": "",
     "<body>": "<body><main>",
     "</body>": "</main></body>",
@@ -62,7 +63,8 @@ class OfflineMap(folium.Map):
     def document(self) -> str:
         """The whole HTML document, with what folium leaves out for those who zoom or listen."""
         page: str = self.get_root().render()
-        for folium_s, ours in _ACCESSIBLE.items():
+        spoken = {"<html>": f'<html lang="{current().code}">'}
+        for folium_s, ours in {**spoken, **_ACCESSIBLE}.items():
             page = page.replace(folium_s, ours, 1)
         return page
 
@@ -126,6 +128,7 @@ def document(plan: Plan, title: str) -> str:
             for entry in plan.entries
         ],
         "layers": [layer.title for layer in plan.layers],
+        "layersLabel": write(Phrase("map.layers")),
         "outline": _lines(outlines) if plan.outline else None,
         "highlight": _lines(outlines[plan.highlight]) if plan.highlight else None,
         "highlightLabel": plan.highlight_label,

@@ -11,14 +11,16 @@ import geopandas as gpd
 import pandas as pd
 
 from bassin import availability
+from bassin.phrase import Phrase
 from bassin.show import _check
 from bassin.show.maps.plan import Entry, Layer
 from bassin.show.tokens import MISSING, SECRET, Fill
-from bassin.words import number
+from bassin.words import number, write
 
+#: How what has no value is filled, what the legend calls it, and what is said of each place.
 _HIDDEN = {
-    availability.SECRET: (SECRET, "secret", "masked by statistical secrecy"),
-    availability.MISSING: (MISSING, "not published", "not published"),
+    availability.SECRET: (SECRET, Phrase("legend.secret"), Phrase("legend.secret_why")),
+    availability.MISSING: (MISSING, Phrase("legend.missing"), Phrase("legend.missing")),
 }
 
 
@@ -76,11 +78,11 @@ class Columns:
         return [*self.names, *dict.fromkeys(s for s in self.statuses if s is not None)]
 
     def layers(
-        self, gdf: gpd.GeoDataFrame, ranks: Sequence[pd.Series[int]], write: Callable[[Any], str]
+        self, gdf: gpd.GeoDataFrame, ranks: Sequence[pd.Series[int]], form: Callable[[Any], str]
     ) -> list[Layer]:
         """One layer a column, of the rank of each place in the legend and its written value."""
         return [
-            Layer(title, rank, _written(gdf[name], known, write))
+            Layer(title, rank, _written(gdf[name], known, form))
             for title, rank, name, known in zip(
                 self.titles, ranks, self.names, self.known, strict=True
             )
@@ -88,7 +90,9 @@ class Columns:
 
     def said(self, label: str, described: Sequence[str]) -> str:
         """What describes each column, as one text."""
-        return described[0] if len(self.names) == 1 else f"{label}. {'. '.join(described)}"
+        if len(self.names) == 1:
+            return described[0]
+        return write(Phrase("describe.panels", label=label, panels=list(described)))
 
 
 def _per_column(given: str | Sequence[str] | None, n: int, keyword: str) -> Sequence[str | None]:
@@ -122,21 +126,26 @@ def class_labels(
     ['1', '2', '3 to 9', '10 and over']
     """
     written = [number(limit, fmt) for limit in bins]
-    first, last = f"under {written[0]}", f"{written[-1]} and over"
+    first = write(Phrase("legend.under", limit=written[0]))
+    last = write(Phrase("legend.over", limit=written[-1]))
     if counts is not None:
         if counts.min() == bins[0] - 1:
             first = number(bins[0] - 1, fmt)
         if counts.max() == bins[-1]:
             last = written[-1]
         between = [
-            low if end == start else f"{low} to {number(end, fmt)}"
+            low if end == start else _between(low, number(end, fmt))
             for low, (start, end) in zip(
                 written, ((a, b - 1) for a, b in pairwise(bins)), strict=False
             )
         ]
     else:
-        between = [f"{low} to {high}" for low, high in pairwise(written)]
+        between = [_between(low, high) for low, high in pairwise(written)]
     return [first, *between, last]
+
+
+def _between(low: str, high: str) -> str:
+    return write(Phrase("legend.between", low=low, high=high))
 
 
 def counts_in(
@@ -166,21 +175,22 @@ def legend(
             for of, k in zip(ranks, known, strict=True)
         )
         entries.append(Entry(fill, text, tuple(map(int, counts))))
-    for state, (fill, text, _) in _HIDDEN.items():
+    for state, (fill, said, _) in _HIDDEN.items():
         hidden = [k == state for k in known]
         if any(h.any() for h in hidden):
             ranks = [of.mask(h, len(entries)) for of, h in zip(ranks, hidden, strict=True)]
-            entries.append(Entry(fill, text, tuple(int(h.sum()) for h in hidden)))
+            entries.append(Entry(fill, write(said), tuple(int(h.sum()) for h in hidden)))
     return entries, ranks
 
 
 def _written(
-    values: pd.Series[Any], known: pd.Series[str], write: Callable[[Any], str]
+    values: pd.Series[Any], known: pd.Series[str], form: Callable[[Any], str]
 ) -> pd.Series[str]:
     """The value as a reader sees it, or why there is none."""
+    why = {state: write(said) for state, (_, _, said) in _HIDDEN.items()}
     return pd.Series(
         [
-            write(value) if state == availability.PUBLISHED else _HIDDEN[state][2]
+            form(value) if state == availability.PUBLISHED else why[state]
             for value, state in zip(values, known, strict=True)
         ],
         values.index,

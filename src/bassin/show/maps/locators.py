@@ -11,6 +11,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from shapely.geometry import box
 
+from bassin.files.citation import Source
+from bassin.phrase import Phrase
 from bassin.show import _check
 from bassin.show.exhibit import Exhibit
 from bassin.show.maps import static
@@ -19,9 +21,9 @@ from bassin.show.maps.leaflet import WGS_84
 from bassin.show.maps.plan import Entry, Layer, Plan, View
 from bassin.show.style import style
 from bassin.show.tokens import WIDTH, Fill
-from bassin.words import number
+from bassin.words import counted, write
 
-METROPOLE = View("Metropolitan France", (-5.2, 41.3, 9.6, 51.1))
+METROPOLE = (-5.2, 41.3, 9.6, 51.1)
 OVERSEAS = {
     "Guadeloupe": (-61.85, 15.80, -60.95, 16.55),
     "Martinique": (-61.27, 14.35, -60.77, 14.92),
@@ -37,11 +39,11 @@ def locator(
     chosen: str,
     name: str,
     caption: str,
-    source: str,
+    source: Source,
     label: str,
     insets: Mapping[str, tuple[float, float, float, float]] | None = None,
     context: gpd.GeoDataFrame | None = None,
-    places: str = "territories",
+    place: str = "territory",
     tolerance: float = 1000.0,
 ) -> Exhibit:
     """Pick one territory out among all those of France.
@@ -60,8 +62,8 @@ def locator(
         the five overseas departements by default. Those with no territory in them are left out.
     context : GeoDataFrame, optional
         Lines or outlines drawn under the map, in any CRS, at their true position.
-    places : str
-        What territories are, in the plural.
+    place : str
+        What a territory is: the code of what is counted in :mod:`bassin.words`.
     name, caption, source, tolerance
         As in :func:`choropleth`.
 
@@ -79,7 +81,7 @@ def locator(
     picked = gdf.index == chosen
     entries = [
         Entry(Fill("#D55E00"), str(gdf.loc[chosen, "name"]), ()),
-        Entry(Fill("#a9c6dc"), f"other {places}", (len(gdf) - 1,)),
+        Entry(Fill("#a9c6dc"), write(Phrase(f"map.others.{place}")), (len(gdf) - 1,)),
     ]
     centres = gdf.representative_point().to_crs(WGS_84)
     frames = {
@@ -102,14 +104,19 @@ def locator(
         context=context,
         tolerance=tolerance,
         outline=False,
-        views=[METROPOLE, *(View(title, bounds) for title, bounds in frames.items())],
+        views=[
+            View(write(Phrase("map.metropole")), METROPOLE),
+            *(View(title, bounds) for title, bounds in frames.items()),
+        ],
     )
-    alt = (
-        f"Map of {number(len(gdf))} {places} in France, {number(len(gdf) - 1)} in light "
-        f"blue and one in orange: {gdf.loc[chosen, 'name']}"
+    alt = Phrase(
+        "map.locator",
+        places=counted(len(gdf), place),
+        others=len(gdf) - 1,
+        name=str(gdf.loc[chosen, "name"]),
     )
     figure = _draw_locator(plan, centres, chosen)
-    return draw(plan, caption=caption, source=source, alt=alt, figure=figure)
+    return draw(plan, caption=caption, source=source, alt=write(alt), figure=figure)
 
 
 def _draw_locator(plan: Plan, centres: gpd.GeoSeries, chosen: str) -> Figure:
@@ -129,7 +136,7 @@ def _draw_locator(plan: Plan, centres: gpd.GeoSeries, chosen: str) -> Figure:
             main = figure.add_subplot()
         main.set_axis_off()
         home = plan.gdf[~overseas]
-        bounds = gpd.GeoSeries([box(*METROPOLE.bounds)], crs=WGS_84)
+        bounds = gpd.GeoSeries([box(*METROPOLE)], crs=WGS_84)
         frame = bounds.to_crs(_check.LAMBERT_93).total_bounds if frames else home.total_bounds
         static.draw_context(
             main, None if plan.context is None else plan.context.to_crs(_check.LAMBERT_93)

@@ -13,12 +13,14 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.patheffects import withStroke
 
+from bassin.files.citation import Source
+from bassin.phrase import Phrase
 from bassin.show import _check
 from bassin.show.exhibit import Exhibit
 from bassin.show.maps.static import draw_context, scale_bar
 from bassin.show.style import style
 from bassin.show.tokens import INK, OKABE_ITO, WIDTH
-from bassin.words import compass, number, write
+from bassin.words import compass, write
 
 _PATH = OKABE_ITO[1]
 _HALO = [withStroke(linewidth=2.5, foreground="white")]
@@ -32,7 +34,7 @@ def path(
     *,
     name: str,
     caption: str,
-    source: str,
+    source: Source,
     label: str,
     marked: Sequence[int],
     places: Sequence[str] = (),
@@ -110,18 +112,20 @@ def path(
         scale_bar(whole)
         scale_bar(near)
     east, north = points[["x", "y"]].iloc[-1] - points[["x", "y"]].iloc[0]
-    moved = number(float(np.hypot(east, north)) / 1000, ".1f", "km")
-    towards = write(compass(float(np.degrees(np.arctan2(east, north)))))
-    first, last = points.index[0], points.index[-1]
-    alt = (
-        f"Map of the path of {label}, {first} to {last}: {number(len(points))} points, the last "
-        f"{moved} {towards} of the first"
+    alt = Phrase(
+        "map.path",
+        label=label,
+        first=str(points.index[0]),
+        last=str(points.index[-1]),
+        n=len(points),
+        moved=float(np.hypot(east, north)) / 1000,
+        towards=compass(float(np.degrees(np.arctan2(east, north)))),
     )
     return Exhibit(
         name=name,
         caption=caption,
         source=source,
-        alt=alt,
+        alt=write(alt),
         data=points,
         figure=figure,
     )

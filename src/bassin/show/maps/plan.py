@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from bassin.phrase import Phrase
 from bassin.show.tokens import Fill
+from bassin.words import write
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -36,7 +38,8 @@ class Entry:
         """Label and counts: ``under 2.5 (n = 12)``."""
         if not self.counts:
             return self.label
-        return f"{self.label} (n = {', '.join(map(str, self.counts))})"
+        counts = ", ".join(map(str, self.counts))
+        return write(Phrase("legend.count", label=self.label, counts=counts))
 
 
 @dataclass(frozen=True)
@@ -115,4 +118,6 @@ class Plan:
     @property
     def legend(self) -> str:
         """Title of the legend."""
-        return f"{self.label} ({self.unit})" if self.unit else self.label
+        if not self.unit:
+            return self.label
+        return write(Phrase("chart.with_unit", label=self.label, unit=self.unit))

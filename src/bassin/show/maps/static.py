@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from matplotlib.transforms import Bbox
 from bassin.show.maps.leaflet import lines
 from bassin.show.style import settle, style
 from bassin.show.tokens import INK, WIDTH, Fill
+from bassin.words import number
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -127,11 +129,17 @@ def scale_bar(ax: Axes) -> None:
     ax.text(
         x + length,
         y + thick / 2,
-        f"  {length / 1000:g} km",
+        f"  {_kilometres(length)}",
         fontsize=9.5,
         va="center",
         path_effects=_HALO,
     )
+
+
+def _kilometres(length: float) -> str:
+    """A round length, in metres, with the decimals it takes."""
+    km = length / 1000
+    return number(km, f",.{max(0, -math.floor(math.log10(km)))}f", "km")
 
 
 def round_length(most: float) -> float:

@@ -9,6 +9,8 @@ import numpy as np
 import pandas as pd
 
 from bassin import availability
+from bassin.files.citation import Source
+from bassin.phrase import Phrase
 from bassin.show import _check
 from bassin.show.describe import describe_values
 from bassin.show.exhibit import Exhibit
@@ -16,7 +18,7 @@ from bassin.show.maps.drawing import draw
 from bassin.show.maps.legend import Columns, class_labels, counts_in, legend
 from bassin.show.maps.plan import Plan
 from bassin.show.tokens import Fill, diverging_colors, sequential_colors
-from bassin.words import number
+from bassin.words import counted, number, write
 
 
 def choropleth(
@@ -25,7 +27,7 @@ def choropleth(
     *,
     name: str,
     caption: str,
-    source: str,
+    source: Source,
     label: str,
     bins: Sequence[float],
     unit: str = "",
@@ -78,7 +80,7 @@ def choropleth(
     context : GeoDataFrame, optional
         Lines or outlines drawn under the map in grey, or in the colour of a ``color`` column.
     place : str
-        What a place is, in the singular.
+        What a place is: the code of what is counted in :mod:`bassin.words`.
     tolerance : float
         How much outlines may be simplified in the interactive map, in metres. Shared borders stay
         shared.
@@ -119,7 +121,8 @@ def choropleth(
         context=context,
         tolerance=tolerance,
     )
-    alt = f"Map of {number(len(gdf))} {place}s. {_said(gdf, columns, label, fmt, unit, place)}"
+    said = _said(gdf, columns, label, fmt, unit, place)
+    alt = write(Phrase("map.said", places=counted(len(gdf), place), said=said))
     return draw(plan, caption=caption, source=source, alt=alt, columns=columns.offered)
 
 

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from bassin.indicators.stats import direction
+from bassin.phrase import Phrase
 from bassin.read import sncf
 from bassin.topics.contrast import AZIMUTH, HILLS, LEVEL, Contrast
 from bassin.topics.contrast.gaps import bears_out, beyond_chance
@@ -62,9 +63,7 @@ def _pair(contrast: Contrast, indicator: str, fmt: str, unit: str) -> str:
 @check("rev-mines-high")
 def _mines_high(study: Topics) -> Finding:
     higher, pairs, said = coal_above_silk(study)
-    return Finding(
-        bool(higher > pairs / 2), "B", f"{said} Lines 197-199 have silk high and coal low."
-    )
+    return Finding(bool(higher > pairs / 2), "B", Phrase("waves.silk_high_coal_low", said=said))
 
 
 @check("rev-decline")

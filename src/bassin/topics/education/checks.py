@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from bassin.indicators.stats import total
+from bassin.phrase import Phrase
 from bassin.read.insee import CLASSES
+from bassin.topics.education.local import TOTAL
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
 
@@ -15,7 +17,7 @@ NONE, BREVET, CAP = CLASSES[:3]
 def _from_figure(study: Topics, label: str) -> Finding:
     """What the text repeats of figure 2.4."""
     value = float(study.education.printed.at[label, 2020])
-    return Finding(value, "C", f"Figure 2.4 prints {value:.1f}%, which is rounded.")
+    return Finding(value, "C", Phrase("education.figure", share=value))
 
 
 check("edu-text-none")(partial(_from_figure, label=NONE))
@@ -24,20 +26,19 @@ check("edu-text-cap")(partial(_from_figure, label=CAP))
 
 @check("edu-improves")
 def _edu_improves(study: Topics) -> Finding:
-    share = study.education.own.loc[study.territory.short_name, "below_bac_pct"]
-    series = ", ".join(f"{value:.1f}% in {year}" for year, value in share.items())
+    share = study.education.own.loc[study.territory.here, "below_bac_pct"]
+    series = [Phrase("education.in_year", share=one, year=year) for year, one in share.items()]
     falls = bool((share.diff().dropna() < 0).all())
-    return Finding(falls, "B", f"People with no baccalauréat: {series}.")
+    return Finding(falls, "B", Phrase("edu-improves", series=series))
 
 
 @check("edu-few-higher")
 def _edu_few_higher(study: Topics) -> Finding:
-    total = study.education.higher_expected().loc["Total"]
+    whole = study.education.higher_expected().loc[TOTAL]
     return Finding(
-        bool(total["here"] < total["expected"]),
+        bool(whole["here"] < whole["expected"]),
         "B",
-        f"{total['here']:.0f} in 2013, where the rate of the country would give "
-        f"{total['expected']:.1f}.",
+        Phrase("edu-few-higher", here=whole["here"], expected=whole["expected"]),
     )
 
 
@@ -46,7 +47,7 @@ def _edu_sum(study: Topics) -> Finding:
     sums = total(study.education.printed[[2009, 2020]])
     # Five shares rounded to a tenth may miss 100 by a quarter of a point.
     whole = bool((sums - 100).abs().max() <= 0.25)
-    return Finding(whole, "C", f"They add up to {sums[2009]:.1f}% and {sums[2020]:.1f}%.")
+    return Finding(whole, "C", Phrase("edu-sum", first=sums[2009], last=sums[2020]))
 
 
 @check("edu-brevet-or-less")
@@ -56,8 +57,7 @@ def _edu_brevet_or_less(study: Topics) -> Finding:
     return Finding(
         bool(here > around),
         "B",
-        f"In communes of over 2,000 inhabitants in 2018: {here:.1f}%, against {around:.1f}% in "
-        f"those of the Gard. Figure 2.4 gives {table['printed_2020']:.1f}% for the whole in 2020.",
+        Phrase("edu-brevet-or-less", here=here, around=around, printed=table["printed_2020"]),
     )
 
 
@@ -66,14 +66,12 @@ def _class(study: Topics, label: str, year: int) -> Finding:
     official = study.education.official
     if official is not None:
         value = float(official.at[label, year])
-        return Finding(value, "A", f"{value:.1f}% in INSEE's file of diplomas.")
+        return Finding(value, "A", Phrase("education.official", share=value))
     other = {2009: 2012, 2020: 2018}[year]
     value = float(study.education.beside().at[label, f"large_{other}"])
     communes = len(study.education.in_large(other))
     return Finding(
-        value,
-        "B",
-        f"{value:.1f}% in {other} in the {communes} communes of over 2,000 inhabitants.",
+        value, "B", Phrase("education.large", share=value, year=other, communes=communes)
     )
 
 

@@ -10,24 +10,20 @@ from bassin.files.trace import cached_property
 from bassin.indicators import small_areas
 from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
 from bassin.indicators.stats import total, weighted_mean
+from bassin.phrase import Name, Phrase
 from bassin.places.passage import GEOGRAPHY, Passage
+from bassin.places.territory import FRANCE
 from bassin.read import insee, printed
 from bassin.topics.base import Topic
 
 #: Classes of diploma under the baccalauréat.
 BELOW_BAC = list(insee.CLASSES[:3])
-#: Names of the kinds of places of higher education, for tables.
-HIGHER_LABELS = {
-    "technician_section": "Technician sections and preparatory classes",
-    "health": "Schools of care",
-    "business": "Schools of business",
-    "other_after_bac": "Other after the baccalauréat, not university",
-    "faculty": "Faculties (UFR)",
-    "university_institute": "University institutes",
-    "engineers": "Schools of engineers",
-    "private": "Private general higher education",
-    "other_higher": "Other higher education",
-}
+#: Row of the table of places of higher education that adds up the kinds.
+TOTAL = "higher_total"
+#: Where figure 2.4 is from: INSEE's own file, or the study alone.
+OFFICIAL, PRINTED = Name("diplomas_official"), Name("diplomas_printed")
+#: How the code of the middle intercommunality of a place begins.
+MIDDLE = "MIDDLE-"
 
 
 def class_shares(people: pd.DataFrame) -> pd.Series:
@@ -105,6 +101,28 @@ def below(series: pd.Series, value: float) -> float:
     return float(100 * (known < value).mean())
 
 
+def over_64_of_adults(ages: pd.Series) -> float:
+    """Part of the people of 15 and over who are over 64, in %.
+
+    Parameters
+    ----------
+    ages : Series
+        Share of each age of :data:`bassin.read.insee.IRIS_AGES`, in its order: % of the
+        inhabitants.
+
+    Examples
+    --------
+    >>> over_64_of_adults(pd.Series([20.0, 10.0, 30.0, 20.0, 15.0, 5.0]))
+    25.0
+    """
+    return float(100 * ages.iloc[4:].sum() / (100 - ages.iloc[0]))
+
+
+def _departement(code: str) -> str:
+    """Code of a departement among the places."""
+    return f"DEP-{code}"
+
+
 class Education(Topic):
     """Diplomas and the young in one territory."""
 
@@ -114,9 +132,25 @@ class Education(Topic):
         return self.territory.code
 
     @property
-    def label(self) -> str:
-        """Short name of the territory."""
-        return self.territory.short_name
+    def here(self) -> str:
+        """Code of the territory among the places."""
+        return self.territory.here
+
+    @cached_property
+    def place_names(self) -> dict[str, str | Phrase]:
+        """What the places of the tables are called, but France."""
+        names = insee.departements_2023(self.sources)["name"]
+        around = {_departement(dep): str(names[dep]) for dep in self._departements}
+        named: dict[str, str | Phrase] = {**around, **self.territory.place_names}
+        middle = {
+            f"{MIDDLE}{code}": Phrase("education.middle", place=named.get(code, Name(code)))
+            for code in self.territory.levels
+        }
+        return named | middle
+
+    @property
+    def _departements(self) -> list[str]:
+        return list(self.territory.communes["dep"].unique())
 
     @cached_property
     def printed(self) -> pd.DataFrame:
@@ -141,7 +175,7 @@ class Education(Topic):
 
     @cached_property
     def _census_around(self) -> pd.DataFrame:
-        return small_areas.read_census(self.sources, self.territory.communes["dep"].unique())
+        return small_areas.read_census(self.sources, self._departements)
 
     @cached_property
     def census(self) -> pd.DataFrame:
@@ -151,15 +185,14 @@ class Education(Topic):
     @cached_property
     def own(self) -> pd.DataFrame:
         """Rows of the territory in :attr:`places`."""
-        return small_areas.by_place(self._census_around, {self.label: self.territory.codes})
+        return small_areas.by_place(self._census_around, {self.here: self.territory.codes})
 
     @cached_property
     def places(self) -> pd.DataFrame:
         """As :func:`bassin.indicators.small_areas.by_place`: the territory, its departements."""
-        names = insee.departements_2023(self.sources)["name"]
-        around = small_areas.listed(self.sources, self.territory.communes["dep"].unique())
-        places: dict[str, Sequence[str] | str] = {self.label: self.territory.codes}
-        places |= {str(names[dep]): dep for dep in around}
+        around = small_areas.listed(self.sources, self._departements)
+        places: dict[str, Sequence[str] | str] = {self.here: self.territory.codes}
+        places |= {_departement(dep): dep for dep in around}
         return small_areas.by_place(self._census_around, places)
 
     @cached_property
@@ -178,18 +211,13 @@ class Education(Topic):
         """Index the EPCI of 2023; ``dep`` and ``reg`` of one of its communes."""
         return insee.epci_2023(self.sources).drop_duplicates("epci").set_index("epci")
 
-    @property
-    def where(self) -> Mapping[str, tuple[str, str]]:
-        """As :attr:`bassin.places.territory.Territory.places`."""
-        return self.territory.places
-
     @cached_property
     def higher(self) -> pd.DataFrame:
         """Places of higher education in the territory and in France: a row a kind, in numbers."""
         facilities = insee.higher_education_2013(self.sources)
         # A commune with none has no row in the file.
         here = total(facilities.reindex(self.territory.codes, fill_value=0))
-        return pd.DataFrame({self.label: here, "France": total(facilities)})
+        return pd.DataFrame({self.here: here, FRANCE: total(facilities)})
 
     @cached_property
     def inhabitants(self) -> pd.Series:
@@ -197,20 +225,22 @@ class Education(Topic):
         people = insee.population_1876_2015(self.sources)[insee.HIGHER_YEAR].dropna()
         start = insee.HISTORICAL_GEOGRAPHY
         mine = self.territory.passage.carry(people, start, GEOGRAPHY, self.territory.codes)
-        return pd.Series({self.label: total(mine), "France": total(people)})
+        return pd.Series({self.here: total(mine), FRANCE: total(people)})
 
     # -- Diplomas ---------------------------------------------------------------------------------
 
     def figure(self) -> pd.DataFrame:
-        """Figure 2.4: class by year, official where at hand, else as the study prints it."""
-        if self.official is not None:
-            return self.official[[2009, 2020]]
-        return self.printed[[2009, 2020]]
+        """Figure 2.4: class by year, official where at hand, else as the study prints it.
+
+        Index the classes, columns ``"2009"`` and ``"2020"``: %.
+        """
+        table = self.printed if self.official is None else self.official
+        return table[[2009, 2020]].rename(columns=str)
 
     @property
-    def figure_basis(self) -> str:
-        """Where :meth:`figure` is from, for its caption."""
-        return "printed by the study" if self.official is None else "in INSEE's file of diplomas"
+    def figure_basis(self) -> Name:
+        """Where :meth:`figure` is from: :data:`OFFICIAL` or :data:`PRINTED`."""
+        return PRINTED if self.official is None else OFFICIAL
 
     def sums(self) -> pd.DataFrame:
         """What follows from figure 2.4 as printed: a row a group of classes.
@@ -222,10 +252,10 @@ class Education(Topic):
         """
         table = self.printed[[2009, 2020]].rename(columns=str)
         groups = {
-            "Brevet at most": BELOW_BAC[:2],
-            "Below the baccalauréat": BELOW_BAC,
-            "Baccalauréat or more": list(insee.CLASSES[3:]),
-            "All classes": list(insee.CLASSES),
+            "diplomas_brevet_at_most": BELOW_BAC[:2],
+            "diplomas_below_bac": BELOW_BAC,
+            "diplomas_bac_or_more": list(insee.CLASSES[3:]),
+            "diplomas_all": list(insee.CLASSES),
         }
         sums = pd.DataFrame({name: total(table.loc[rows]) for name, rows in groups.items()}).T
         both = pd.concat([table, sums]).rename_axis("group")
@@ -248,12 +278,15 @@ class Education(Topic):
         return pd.concat([self.names, table, change.rename("change")], axis=1)
 
     def levels(self) -> pd.DataFrame:
-        """Shares by place and census: ``below_bac_pct``, ``higher_pct``, ``above_bac2_pct``."""
+        """Shares by place and census: ``below_bac_pct``, ``higher_pct``, ``above_bac2_pct``.
+
+        Index ``(place, year)``: the territory, each of its departements whose file is at hand.
+        """
         return self.places[list(small_areas.DIPLOMAS)]
 
     def below_bac_between(self, year: int) -> float:
         """Share with no baccalauréat in a year between two censuses by IRIS, in %."""
-        return interpolated(self.own.loc[self.label, "below_bac_pct"], year)
+        return interpolated(self.own.loc[self.here, "below_bac_pct"], year)
 
     def in_large(self, year: int) -> pd.DataFrame:
         """Classes of diploma in the communes of over 2,000 inhabitants: ``name`` then a class each.
@@ -304,13 +337,13 @@ class Education(Topic):
         Returns
         -------
         DataFrame
-            Index ``year``; a column a place: %.
+            Index ``year``; a column the territory, then ``"MIDDLE-DEP-30"`` and so on: %.
         """
         shares = self.outside_epci
         table = {}
-        for label, (level, code) in self.where.items():
+        for place, (level, code) in self.territory.levels.items():
             if level == "epci":
-                table[label] = shares.reindex([code]).iloc[0]
+                table[place] = shares.reindex([code]).iloc[0]
                 continue
             column = {"departement": "dep", "region": "reg"}.get(level)
             if column is not None:
@@ -318,7 +351,7 @@ class Education(Topic):
                 inside = shares.loc[shares.index.intersection(chosen)]
             else:
                 inside = shares
-            table[f"Middle EPCI, {label}"] = inside.median()
+            table[f"{MIDDLE}{place}"] = inside.median()
         return pd.DataFrame(table).rename_axis("year")
 
     def fare_better(self, year: int) -> float:
@@ -332,12 +365,11 @@ class Education(Topic):
         Returns
         -------
         DataFrame
-            Index ``kind``, the last row ``Total``; ``here``, ``expected``.
+            Index ``kind``, the last row :data:`TOTAL`; ``here``, ``expected``.
         """
-        ratio = self.inhabitants[self.label] / self.inhabitants["France"]
+        ratio = self.inhabitants[self.here] / self.inhabitants[FRANCE]
         table = pd.DataFrame(
-            {"here": self.higher[self.label], "expected": self.higher["France"] * ratio}
+            {"here": self.higher[self.here], "expected": self.higher[FRANCE] * ratio}
         )
-        table = table.rename(index=HIGHER_LABELS)
-        table.loc["Total"] = total(table)
+        table.loc[TOTAL] = total(table)
         return table.rename_axis("kind")

@@ -1,4 +1,4 @@
-"""Industries and sectors of the nomenclature, their words, and the years of their jobs."""
+"""Industries and sectors of the nomenclature, and the years of their jobs."""
 
 from __future__ import annotations
 
@@ -8,54 +8,37 @@ INDUSTRY_START, INDUSTRY_END = INDUSTRY_YEARS[0], INDUSTRY_YEARS[-1]
 #: Year of all salaried jobs by industry (Flores).
 FLORES_YEAR = 2023
 #: Broad sectors (A5), in the order of tables.
-SECTORS = {
-    "AZ": "Farming",
-    "BE": "Industry",
-    "FZ": "Construction",
-    "GU": "Market services",
-    "OQ": "Public, health, education",
-}
+SECTORS = ("AZ", "BE", "FZ", "GU", "OQ")
 #: Their sum, in tables.
-ALL_JOBS = "All private jobs"
+ALL_JOBS = "all_private_jobs"
 #: Industries (A38).
-INDUSTRIES = {
-    "AZ": "Farming",
-    "BZ": "Mining and quarrying",
-    "CA": "Food",
-    "CB": "Textiles, clothing, leather",
-    "CC": "Wood, paper, printing",
-    "CD": "Coke and refining",
-    "CE": "Chemicals",
-    "CF": "Pharmaceuticals",
-    "CG": "Rubber, plastics, minerals",
-    "CH": "Metals and metal products",
-    "CI": "Computers, electronics, optics",
-    "CJ": "Electrical equipment",
-    "CK": "Machinery",
-    "CL": "Transport equipment",
-    "CM": "Furniture, other, repair",
-    "DZ": "Electricity and gas",
-    "EZ": "Water and waste",
-    "FZ": "Construction",
-    "GZ": "Trade",
-    "HZ": "Transport and storage",
-    "IZ": "Hotels and restaurants",
-    "JA": "Publishing and broadcasting",
-    "JB": "Telecommunications",
-    "JC": "Computing services",
-    "KZ": "Finance and insurance",
-    "LZ": "Real estate",
-    "MA": "Law, accounts, engineering",
-    "MB": "Research",
-    "MC": "Other expertise",
-    "NZ": "Support services",
-    "OZ": "Public administration",
-    "PZ": "Education",
-    "QA": "Health",
-    "QB": "Care and social work",
-    "RZ": "Arts and leisure",
-    "SZ": "Other services",
-}
+INDUSTRIES = (
+    *("AZ", "BZ", "CA", "CB", "CC", "CD", "CE", "CF", "CG", "CH", "CI", "CJ", "CK", "CL", "CM"),
+    *("DZ", "EZ", "FZ", "GZ", "HZ", "IZ", "JA", "JB", "JC", "KZ", "LZ", "MA", "MB", "MC", "NZ"),
+    *("OZ", "PZ", "QA", "QB", "RZ", "SZ"),
+)
+
+
+def industry(code: str) -> str:
+    """Code of an industry among all that has a name in the book.
+
+    Examples
+    --------
+    >>> industry("CE")
+    'A38-CE'
+    """
+    return f"A38-{code}"
+
+
+def sector(code: str) -> str:
+    """Code of a broad sector among all that has a name in the book.
+
+    Examples
+    --------
+    >>> sector("BE")
+    'A5-BE'
+    """
+    return f"A5-{code}"
 
 
 def sector_of() -> dict[str, str]:

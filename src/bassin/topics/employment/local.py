@@ -13,16 +13,16 @@ import pandas as pd
 
 from bassin.files.trace import cached_property
 from bassin.indicators.stats import total
+from bassin.places.territory import FRANCE
 from bassin.read import insee, urssaf
 from bassin.topics.base import Topic
 from bassin.topics.employment.fabric import fabric, own_totals
 from bassin.topics.employment.industries import (
     FLORES_YEAR,
-    INDUSTRIES,
     INDUSTRY_END,
     INDUSTRY_START,
     INDUSTRY_YEARS,
-    SECTORS,
+    industry,
 )
 from bassin.topics.employment.shift_share import shift_share, sums_by_sector, window, window_label
 from bassin.topics.employment.specialisation import (
@@ -36,16 +36,6 @@ from bassin.topics.perimeters.local import main_group
 
 class Employment(Topic):
     """Private jobs of a territory and of its zone d'emploi."""
-
-    @property
-    def name(self) -> str:
-        """Name of the territory."""
-        return self.territory.short_name
-
-    @property
-    def region(self) -> str:
-        """Name of its region."""
-        return list(self.territory.places)[2]
 
     @property
     def _zones(self) -> pd.DataFrame:
@@ -74,11 +64,11 @@ class Employment(Topic):
 
     @cached_property
     def totals(self) -> pd.DataFrame:
-        """Private jobs, a row a year: the territory, its zone, France."""
+        """Private jobs, a row a year: the territory, its zone, France, by their codes."""
         columns = {
-            self.name: urssaf.totals(self.sources, "epci").loc[self.territory.code],
-            f"Zone d'emploi {self.zone_name}": urssaf.totals(self.sources, "ze").loc[self.zone],
-            "France": urssaf.totals(self.sources, "france").iloc[0],
+            self.territory.here: urssaf.totals(self.sources, "epci").loc[self.territory.code],
+            self.in_zone: urssaf.totals(self.sources, "ze").loc[self.zone],
+            FRANCE: urssaf.totals(self.sources, "france").iloc[0],
         }
         return pd.DataFrame(columns).rename_axis("year")
 
@@ -118,9 +108,28 @@ class Employment(Topic):
         return urssaf.industries(self.sources, self.territory.codes) if self.own_file else None
 
     @property
-    def zone_label(self) -> str:
-        """The zone, as figures name it."""
-        return f"Zone d'emploi {self.zone_name}"
+    def in_zone(self) -> str:
+        """Code of the zone among the areas: ``"ZE-7603"``."""
+        return f"ZE-{self.zone}"
+
+    @property
+    def area_names(self) -> dict[str, str]:
+        """What the areas of :meth:`industry_share` are called, but France.
+
+        The region is named with the number of zones that stand for it.
+        """
+        names = self.territory.place_names
+        zones = f"{names[self.territory.in_region]} ({len(self.region_zones)} zones d'emploi)"
+        return {
+            **names,
+            self.in_zone: f"Zone d'emploi {self.zone_name}",
+            self.territory.in_region: zones,
+        }
+
+    @property
+    def frame(self) -> dict[str, str | int]:
+        """What words name of the comparison: ``zone``, and the years ``start`` and ``end``."""
+        return {"zone": self.zone_name, "start": INDUSTRY_START, "end": INDUSTRY_END}
 
     def by_industry(self, year: int, zones: Sequence[str] | None = None) -> pd.Series:
         """Private jobs by A38 industry in some zones d'emploi, in France by default."""
@@ -181,15 +190,15 @@ class Employment(Topic):
         Returns
         -------
         DataFrame
-            Index: label of the industry; one column a window, as those of :meth:`windows` (jobs).
+            Index ``industry`` (A38); one column a window, as those of :meth:`windows` (jobs).
 
         Examples
         --------
-        >>> Study().employment.residuals().loc["Machinery", "2019–2024"]  # doctest: +SKIP
+        >>> Study().employment.residuals().loc["CK", "2019–2024"]  # doctest: +SKIP
         -101.4
         """
         tables = {
-            window_label(start, end): self.shift_share(start, end).set_index("label")
+            window_label(start, end): self.shift_share(start, end)
             for start, end in combinations(INDUSTRY_YEARS, 2)
         }
         return pd.DataFrame({name: table["residual"] for name, table in tables.items()})
@@ -202,12 +211,13 @@ class Employment(Topic):
     def industry_share(self, years: Sequence[int]) -> pd.DataFrame:
         """Share of industry in private jobs, in %: a row an area, a column a year.
 
-        The areas are the zone d'emploi, the zones that are mostly in the region, and France.
+        The areas are the zone d'emploi, the zones that are mostly in the region, and France, by
+        their codes.
         """
         areas = {
-            self.zone_label: [self.zone],
-            f"{self.region} ({len(self.region_zones)} zones d'emploi)": list(self.region_zones),
-            "France": None,
+            self.in_zone: [self.zone],
+            self.territory.in_region: list(self.region_zones),
+            FRANCE: None,
         }
         rows = {
             area: {y: self.share_of_industry(y, zones) for y in years}
@@ -236,26 +246,66 @@ class Employment(Topic):
             self.sectors == sector,
         )
 
+    def quotients_drawn(self) -> pd.DataFrame:
+        """Both quotients of :meth:`location_quotients`, under codes that have a name.
+
+        Returns
+        -------
+        DataFrame
+            Index ``industry``; ``quotient_private``, ``quotient_all`` (salaried jobs).
+        """
+        columns = {"urssaf": "quotient_private", "flores": "quotient_all"}
+        return self.location_quotients()[list(columns)].rename(columns=columns)
+
     def shift_share(self, start: int = INDUSTRY_START, end: int = INDUSTRY_END) -> pd.DataFrame:
         """Shift-share of the zone d'emploi by A38 industry.
 
         Returns
         -------
         DataFrame
-            As :func:`shift_share`, index ``industry`` (code), and ``label``, ``sector``.
+            As :func:`shift_share`, index ``industry`` (A38), and ``sector`` (A5).
         """
         local = [self.by_industry(year, [self.zone]) for year in (start, end)]
         everywhere = [self.by_industry(year) for year in (start, end)]
         table = shift_share(*local, *everywhere)
-        table.insert(0, "label", table.index.map(INDUSTRIES))
-        table.insert(1, "sector", self.sectors.map(SECTORS))
+        table.insert(0, "sector", self.sectors)
         return table
+
+    def shift_share_of_sector(self, sector: str = "BE") -> pd.DataFrame:
+        """Shift-share of the industries of a sector that have or had jobs here, the worst first.
+
+        Parameters
+        ----------
+        sector : str
+            A5 code.
+
+        Returns
+        -------
+        DataFrame
+            As :func:`shift_share`, index ``industry`` (as
+            :func:`bassin.topics.employment.industries.industry`), by ``residual``.
+        """
+        table = self.shift_share()
+        here = (table["start"] > 0) | (table["end"] > 0)
+        table = table[(table["sector"] == sector) & here].drop(columns="sector")
+        return table.rename(index=industry).sort_values("residual")
 
     def shift_share_by_sector(
         self, start: int = INDUSTRY_START, end: int = INDUSTRY_END
     ) -> pd.DataFrame:
         """As :func:`sums_by_sector`, of :meth:`shift_share`."""
         return sums_by_sector(self.shift_share(start, end))
+
+    def parts_of_sectors(self) -> pd.DataFrame:
+        """The three parts of :meth:`shift_share_by_sector`, under codes that have a name.
+
+        Returns
+        -------
+        DataFrame
+            Index ``sector``; ``jobs_national``, ``jobs_mix``, ``jobs_residual``.
+        """
+        parts = self.shift_share_by_sector()[["national", "mix", "residual"]]
+        return parts.add_prefix("jobs_")
 
     def diversity(self, year: int = INDUSTRY_END) -> pd.Series:
         """Effective number of industries (A38, of sector industry) of each zone, highest first."""

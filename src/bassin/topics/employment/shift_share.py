@@ -6,6 +6,7 @@ import pandas as pd
 
 from bassin.indicators.stats import total
 from bassin.topics.employment.industries import ALL_JOBS, SECTORS
+from bassin.topics.employment.industries import sector as sector_code
 from bassin.topics.employment.specialisation import same_industries
 
 
@@ -80,10 +81,11 @@ def sums_by_sector(table: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``sector``, in the order of :data:`SECTORS`; the columns of :func:`shift_share`.
+        Index ``sector`` (as :func:`bassin.topics.employment.industries.sector`), in the order of
+        :data:`SECTORS`; the columns of :func:`shift_share`.
     """
-    sums = total(table.drop(columns="label").groupby("sector"))
-    sums = sums.reindex([sector for sector in SECTORS.values() if sector in sums.index])
+    sums = total(table.groupby("sector"))
+    sums = sums.reindex([code for code in SECTORS if code in sums.index]).rename(index=sector_code)
     sums.loc[ALL_JOBS] = total(sums)
     return sums.rename_axis("sector")
 
@@ -122,8 +124,8 @@ def window(
     """
     growth = {"": after[sector] / before[sector], "all_": total(after) / total(before)}
     row = {}
-    for name, label in (("", SECTORS[sector]), ("all_", ALL_JOBS)):
-        part = parts.loc[label]
+    for name, row_of in (("", sector_code(sector)), ("all_", ALL_JOBS)):
+        part = parts.loc[row_of]
         row[f"{name}zone_pct"] = 100 * part["change"] / part["start"]
         row[f"{name}france_pct"] = 100 * (growth[name] - 1)
         row[f"{name}residual"] = part["residual"]

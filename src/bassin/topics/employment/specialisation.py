@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from bassin.indicators.stats import total
-from bassin.topics.employment.industries import INDUSTRIES
+from bassin.topics.employment.industries import industry
 
 
 def location_quotient(local: pd.Series, everywhere: pd.Series) -> pd.Series:
@@ -81,7 +81,8 @@ def quotients_of_sector(
     Returns
     -------
     DataFrame
-        Index ``industry`` (a word); ``code``, ``jobs`` (private), ``urssaf`` (location quotient of
+        Index ``industry`` (as :func:`bassin.topics.employment.industries.industry`); ``code`` (of
+        the A38), ``jobs`` (private), ``urssaf`` (location quotient of
         private jobs) and ``flores`` (of all salaried jobs), each France = 1. An industry without
         a job here is 0.
     """
@@ -90,5 +91,5 @@ def quotients_of_sector(
         {"jobs": local, "urssaf": private, "flores": flores.reindex(private.index)}
     )[inside]
     table.insert(0, "code", table.index)
-    table.index = table.index.map(INDUSTRIES).rename("industry")
+    table.index = table.index.map(industry).rename("industry")
     return table.sort_values(["urssaf", "jobs"], ascending=False)

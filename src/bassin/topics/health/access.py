@@ -11,21 +11,15 @@ from bassin.places.territory import AWAY, FACING
 
 #: General practitioners, and those under 65: two columns of one file.
 GP, GP_UNDER_65 = "general_practitioner", "general_practitioner_under_65"
-#: The two columns of general practitioners, for tables of both.
-DOCTORS = {GP: "all", GP_UNDER_65: "under 65"}
-#: Names of the professions, for tables and figures.
-PROFESSIONS = {
-    GP: "General practitioners",
-    GP_UNDER_65: "General practitioners under 65",
-    "nurse": "Nurses",
-    "dentist": "Dentists",
-    "midwife": "Midwives",
-    "pharmacy": "Pharmacies",
-}
+#: Which doctors they are, by code, for tables of both.
+ALL_DOCTORS, DOCTORS_UNDER_65 = "doctors_all", "doctors_under_65"
+DOCTORS = {GP: ALL_DOCTORS, GP_UNDER_65: DOCTORS_UNDER_65}
+#: The other professions that have an index.
+OTHERS = ("nurse", "dentist", "midwife")
 #: Fewer consultations a year than this, and a commune is called underserved (DREES).
 UNDERSERVED = 2.5
-#: The country as far as every edition of the index covers it.
-COMMON_FIELD = "France, common field"
+#: Code of the country as far as every edition of the index covers it.
+COMMON_FIELD = "common_field"
 #: Years from the census DREES takes inhabitants from to the year of the index.
 CENSUS_LAG = 2
 
@@ -86,7 +80,7 @@ def access_by_area(
     apl : DataFrame
         Index ``(code, year)``; ``apl``, ``standardised_population``.
     areas : mapping
-        Label to commune codes, or ``None`` for the whole country.
+        Code of each to commune codes, or ``None`` for the whole country.
     years : sequence of int
     partial : collection of int
         Years whose edition leaves out a part of the country: it has no mean then.
@@ -168,7 +162,7 @@ def share_under(
     inhabitants : DataFrame
         Inhabitants by commune; one column a year of ``apl``. A commune without any is left out.
     areas : mapping
-        Label to commune codes, or ``None`` for the whole country.
+        Code of each to commune codes, or ``None`` for the whole country.
     threshold : float
         Communes strictly below count.
     partial : collection of int

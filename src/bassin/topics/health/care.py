@@ -13,7 +13,7 @@ import pandas as pd
 
 from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
-from bassin.files.trace import cached_property
+from bassin.files.trace import cached_property, kept_by
 from bassin.indicators.stats import total, weighted_means
 from bassin.models import catchments as access
 from bassin.models.catchments import Access, OriginDestination
@@ -22,10 +22,17 @@ from bassin.places.territory import AWAY, FACING, Territory
 from bassin.read import drees, insee
 from bassin.topics.base import Topic
 from bassin.topics.health.access import at_year
-from bassin.topics.health.draws import draws, intervals, zone_draws
+from bassin.topics.health.draws import certainty, draws, intervals, zone_draws
 from bassin.topics.health.gains import scenarios
-from bassin.topics.health.official import compared, gap_near, widest_gaps
-from bassin.topics.health.roads import index_if, on_own_roads, side_roads
+from bassin.topics.health.official import INSIDE, OUTSIDE, compared, gap_near, widest_gaps
+from bassin.topics.health.roads import (
+    BETWEEN_HALLS,
+    KNOWN,
+    MODELLED,
+    index_if,
+    on_own_roads,
+    side_roads,
+)
 from bassin.topics.health.settings import (
     MAIN,
     MARGIN,
@@ -39,6 +46,7 @@ from bassin.topics.health.settings import (
 )
 from bassin.topics.health.sides import agreement, by_width, holds, means_of, percentiles
 from bassin.topics.health.supply import national_counts
+from bassin.topics.named import CANDIDATES
 from bassin.topics.travel.local import Travel
 
 
@@ -133,11 +141,6 @@ class Care(Topic):
         return self.names.index
 
     @property
-    def main(self) -> tuple[str, str, int]:
-        """The setting shown where one is shown: :data:`MAIN`."""
-        return MAIN
-
-    @property
     def quoted(self) -> tuple[str, str, int]:
         """The setting of the index the study quotes: :data:`QUOTED`."""
         return QUOTED
@@ -157,16 +160,12 @@ class Care(Topic):
         """Times between all communes, up to the widest catchment."""
         return access.origin_destination(self.towns, self.time, max(WIDTHS))
 
-    @cached_property
-    def _measured(self) -> dict[tuple[str, str, int], Access]:
-        return {}
-
     def measured(self, setting: tuple[str, str, int] = MAIN) -> Access:
         """The index of all communes by one setting, in doctors for one inhabitant; kept."""
-        if setting not in self._measured:
-            doctors, people = self.counts["doctors"], self.counts["people"]
-            self._measured[setting] = measure(self.table, doctors, people, setting)
-        return self._measured[setting]
+        doctors, people = self.counts["doctors"], self.counts["people"]
+        return kept_by(self).get(
+            ("measured", setting), lambda: measure(self.table, doctors, people, setting)
+        )
 
     def index(self, setting: tuple[str, str, int] = MAIN) -> pd.Series:
         """Doctors for 10,000 inhabitants of all communes, by one setting."""
@@ -244,13 +243,14 @@ class Care(Topic):
         """As :func:`on_own_roads`."""
         return on_own_roads(self.table, self.towns, self.zones, self.roads, self.counts, setting)
 
-    def by_roads(self, slower: float) -> pd.DataFrame:
+    def by_roads(self, slower: float | None = None) -> pd.DataFrame:
         """Mean index of the sides in the main setting, by what is held to be true of the roads.
 
         Parameters
         ----------
-        slower : float
-            What all minutes may have to be multiplied by, as :meth:`by_zone_if`.
+        slower : float, optional
+            What all minutes may have to be multiplied by, as :meth:`by_zone_if`; by default what
+            the known ways between town halls tell.
 
         Returns
         -------
@@ -258,12 +258,14 @@ class Care(Topic):
             A row for the minutes as modelled, for all of them multiplied, and for those of
             :meth:`on_own_roads`; a column a side, ``country``.
         """
+        if slower is None:
+            slower = 1 + self.travel.near_halls()["gap_pct"] / 100
         rows = {
-            "as modelled": self.sides(),
-            "all as between town halls": pd.concat(
+            MODELLED: self.sides(),
+            BETWEEN_HALLS: pd.concat(
                 [self.by_zone_if(slower), pd.Series({"country": self.national})]
             ),
-            "as the known ways of each side": self.on_own_roads(),
+            KNOWN: self.on_own_roads(),
         }
         table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("roads")
         return table[[FACING, AWAY, "country"]]
@@ -276,6 +278,10 @@ class Care(Topic):
     def intervals(self) -> pd.DataFrame:
         """As :func:`intervals`."""
         return intervals(self.draws, self.names, self.here, self.percentile(), self.national)
+
+    def certainty(self) -> pd.Series:
+        """As :func:`certainty`."""
+        return certainty(self.intervals())
 
     def zone_draws(self) -> pd.DataFrame:
         """As :func:`zone_draws`."""
@@ -300,11 +306,11 @@ class Care(Topic):
         )
 
     def beside(self, year: int) -> pd.DataFrame:
-        """As :meth:`compared`, indexed by name, with ``where`` in words instead of ``inside``."""
+        """As :meth:`compared`, indexed by name; :data:`INSIDE` or :data:`OUTSIDE` in ``where``."""
         table = self.compared(year)
         table.index = pd.Index(self.towns.loc[table.index, "name"], name="commune")
-        words = {True: "in the agglomeration", False: "in the rest of the departement"}
-        return table.assign(where=table["inside"].map(words)).drop(columns="inside")
+        where = table["inside"].map({True: INSIDE, False: OUTSIDE})
+        return table.assign(where=where).drop(columns="inside")
 
     def correlations(self, years: Sequence[int]) -> pd.DataFrame:
         """Rank correlation (Spearman) with the official index by setting, a column a year.
@@ -369,11 +375,18 @@ class Care(Topic):
         after = measure(self.table, supply, self.counts["people"], MAIN).access
         return ((after * PER)[self.codes] - self.here).rename(self.names[code])
 
-    def scenarios(self, codes: Sequence[str]) -> pd.DataFrame:
-        """As :func:`scenarios`."""
+    @property
+    def candidates(self) -> list[str]:
+        """Communes of the territory a practice is tried in."""
+        return [code for code in CANDIDATES if code in self.codes]
+
+    def scenarios(self, codes: Sequence[str] | None = None) -> pd.DataFrame:
+        """As :func:`scenarios`; for the candidates by default."""
+        codes = self.candidates if codes is None else codes
         gains = {code: self.one_more(code) for code in codes}
         return scenarios(self.names, self.here, self.counts, self.national, gains)
 
-    def gains(self, codes: Sequence[str]) -> pd.DataFrame:
-        """As :meth:`one_more`, a column a commune that gets the doctor."""
+    def gains(self, codes: Sequence[str] | None = None) -> pd.DataFrame:
+        """As :meth:`one_more`, a column a commune that gets the doctor; as :meth:`scenarios`."""
+        codes = self.candidates if codes is None else codes
         return pd.DataFrame({self.names[code]: self.one_more(code) for code in codes})

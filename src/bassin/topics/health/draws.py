@@ -12,6 +12,8 @@ from bassin.topics.health.settings import MAIN, PER, SUPPLY_YEAR, measure
 
 #: Draws of the error of travel times, and what part of them an interval holds.
 DRAWS, COVER = 200, 0.9
+#: Share of the draws that must say the same for a thing to be told, in %.
+SURE_PCT = 95
 
 
 def draws(
@@ -92,6 +94,26 @@ def intervals(
             "below_pct": 100 * (drawn < national).mean(axis=1),
         }
     )
+
+
+def certainty(interval: pd.DataFrame) -> pd.Series:
+    """Communes by what the draws tell of them.
+
+    Parameters
+    ----------
+    interval : DataFrame
+        As :func:`intervals`.
+
+    Returns
+    -------
+    Series of int
+        ``short`` (under the country in at least 19 draws of 20), ``ample`` (above it as often),
+        ``open`` (neither).
+    """
+    below = interval["below_pct"]
+    short, ample = below >= SURE_PCT, below <= 100 - SURE_PCT
+    counts = {"short": short.sum(), "ample": ample.sum(), "open": (~short & ~ample).sum()}
+    return pd.Series(counts, dtype=int)
 
 
 def zone_draws(drawn: pd.DataFrame, people: pd.Series, zones: pd.Series) -> pd.DataFrame:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
 
 import pandas as pd
 
@@ -11,6 +10,7 @@ from bassin.availability import MISSING, PUBLISHED
 from bassin.files.trace import cached_property, kept_by
 from bassin.indicators.geography import codes_of_departements
 from bassin.indicators.stats import total
+from bassin.places.territory import FRANCE
 from bassin.read import ars, drees, finess, insee
 from bassin.topics.base import Topic
 from bassin.topics.health.access import (
@@ -18,7 +18,7 @@ from bassin.topics.health.access import (
     COMMON_FIELD,
     DOCTORS,
     GP,
-    PROFESSIONS,
+    OTHERS,
     UNDERSERVED,
     access_by_area,
     access_by_bearing,
@@ -36,11 +36,22 @@ from bassin.topics.health.names import match_zoning, named
 from bassin.topics.health.professionals import national, uncounted, with_density
 from bassin.topics.population.local import Population
 
+#: Columns of :meth:`Health.shortage`.
+SHORTAGE = (
+    "communes",
+    "communes_pct",
+    "country_communes_pct",
+    "inhabitants",
+    "inhabitants_pct",
+    "country_pct",
+    "without_value",
+)
+#: What the register calls a health centre.
+HEALTH_CENTRE = "Centre de Santé"
+
 
 class Health(Topic):
     """Access to care in one territory."""
-
-    labels: ClassVar[Mapping[str, str]] = PROFESSIONS
 
     @cached_property
     def zones(self) -> pd.Series:
@@ -84,7 +95,7 @@ class Health(Topic):
         inner = [[self.territory.departement], self.territory.departements_of_region()]
         members = [codes_of_departements(everywhere, codes) for codes in inner]
         places = [list(self.communes.index), *members, None]
-        areas = dict(zip(self.territory.places, places, strict=True))
+        areas = dict(zip(self.territory.levels, places, strict=True))
         return {**areas, COMMON_FIELD: common_field(doctors)}
 
     @cached_property
@@ -142,6 +153,14 @@ class Health(Topic):
         table = self.by_commune(profession, [start, end])
         return table.assign(change=table[str(end)] - table[str(start)])
 
+    def changes(self, profession: str, periods: Mapping[str, tuple[int, int]]) -> pd.DataFrame:
+        """Change of access of each commune: ``name``, and a column a period by its code."""
+        found = {
+            name: self.change(profession, start, end)["change"]
+            for name, (start, end) in periods.items()
+        }
+        return pd.DataFrame({"name": self.communes["name"], **found})
+
     def dots(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
         """As :func:`dots`."""
         return dots(self.apl(profession), self.zones, self.communes, years)
@@ -175,9 +194,13 @@ class Health(Topic):
 
     def relative_to(self, year: int, base: str, professions: Sequence[str]) -> pd.DataFrame:
         """Mean access by area in one year, a row a profession, the area ``base`` being 100."""
-        rows = {PROFESSIONS[p]: self.by_area(p, [year]).loc[year] for p in professions}
+        rows = {p: self.by_area(p, [year]).loc[year] for p in professions}
         means = pd.DataFrame(rows).T.drop(columns=COMMON_FIELD)
         return means.div(means[base], axis=0).mul(100).rename_axis("profession")
+
+    def beside_france(self, year: int) -> pd.DataFrame:
+        """As :meth:`relative_to` France, of the professions but doctors."""
+        return self.relative_to(year, FRANCE, OTHERS)
 
     def national_change(self, profession: str, start: int, end: int) -> float:
         """Change of the number of professionals between two years, in %.
@@ -189,8 +212,8 @@ class Health(Topic):
         return float((counts[end] / counts[start] - 1) * 100)
 
     def practitioners(self) -> pd.DataFrame:
-        """As :func:`with_density`."""
-        return with_density(self.counts(), self.population)
+        """As :func:`with_density`, the latest year first."""
+        return with_density(self.counts(), self.population).sort_index(ascending=False)
 
     def by_area(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
         """As :func:`access_by_area`."""
@@ -239,14 +262,14 @@ class Health(Topic):
         DataFrame
             Index ``(doctors, year)``, the latest year first; a column an area.
         """
-        tables = {words: self.by_area(name, years) for name, words in DOCTORS.items()}
+        tables = {who: self.by_area(name, years) for name, who in DOCTORS.items()}
         return pd.concat(tables, names=["doctors"]).sort_index(ascending=[True, False])
 
     def both_sides(self, years: Sequence[int]) -> pd.DataFrame:
         """As :meth:`both_columns`, by side of the territory, with ``country``: the common field."""
         tables = {
-            words: self.by_zone(name, years).assign(country=self.by_area(name, years)[COMMON_FIELD])
-            for name, words in DOCTORS.items()
+            who: self.by_zone(name, years).assign(country=self.by_area(name, years)[COMMON_FIELD])
+            for name, who in DOCTORS.items()
         }
         return pd.concat(tables, names=["doctors"]).sort_index(ascending=[True, False])
 
@@ -261,18 +284,33 @@ class Health(Topic):
             ``country_communes_pct`` (share of the communes with a value, here and there).
         """
         tables = {}
-        for name, words in DOCTORS.items():
+        for name, who in DOCTORS.items():
             communes = self.communes_under(name, years)
-            tables[words] = self.underserved(years, profession=name).assign(
+            tables[who] = self.underserved(years, profession=name).assign(
                 country_pct=self.share_under(name, years)[COMMON_FIELD],
-                communes_pct=communes[next(iter(self.areas))],
+                communes_pct=communes[self.territory.here],
                 country_communes_pct=communes[COMMON_FIELD],
             )
-        return pd.concat(tables, names=["doctors"]).sort_index(ascending=[True, False])
+        table = pd.concat(tables, names=["doctors"]).sort_index(ascending=[True, False])
+        return table[list(SHORTAGE)]
 
     def counts(self) -> pd.DataFrame:
         """Professionals in the territory: one row a year, a column a profession."""
         return total(self.facilities.groupby("year"))
+
+    @cached_property
+    def filieris(self) -> pd.DataFrame:
+        """Establishments of the miners' network in the territory, as :meth:`named`."""
+        return self.named("filieris")
+
+    def filieris_by_commune(self) -> pd.DataFrame:
+        """The same, a row each by the name of its ``commune``: ``name``, ``category``."""
+        return self.filieris.set_index("commune")[["name", "category"]]
+
+    @property
+    def health_centres(self) -> pd.DataFrame:
+        """Those that are health centres."""
+        return self.filieris[self.filieris["category"] == HEALTH_CENTRE]
 
     def named(self, word: str) -> pd.DataFrame:
         """Establishments of the territory with a word in their name, with the commune's name."""

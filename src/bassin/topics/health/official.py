@@ -12,6 +12,8 @@ from bassin.models import catchments as access
 from bassin.models.catchments import OriginDestination
 from bassin.models.inputs import listed
 
+#: Where a commune of the departement lies.
+INSIDE, OUTSIDE = "care_inside", "care_outside"
 #: Communes of like rank that one is compared with.
 ALIKE = 10
 

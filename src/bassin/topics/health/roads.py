@@ -14,6 +14,9 @@ from bassin.places.territory import AWAY, FACING
 from bassin.topics.health.settings import MAIN, MARGIN, PER, measure
 from bassin.topics.health.sides import means_of
 
+#: What may be held to be true of the roads, by code.
+MODELLED, BETWEEN_HALLS, KNOWN = "roads_modelled", "roads_between_halls", "roads_known"
+
 
 def side_roads(
     residuals: pd.Series, start: Sequence[str], end: Sequence[str], zones: pd.Series

@@ -17,19 +17,22 @@ SUPPLY_YEAR = 2019
 PER = 10_000
 #: Widths of the catchments (minutes); the study's own is in the middle.
 WIDTHS = (15, 30, 45)
-#: Decays by name, in the order of tables.
+#: Codes of the decays, in the order of tables.
+STEP, ZONES, GAUSSIAN, LINEAR = "decay_step", "decay_zones", "decay_gaussian", "decay_linear"
 DECAYS = {
-    "step": access.step,
-    "zones": access.zones,
-    "Gaussian": access.gaussian,
-    "linear": access.linear,
+    STEP: access.step,
+    ZONES: access.zones,
+    GAUSSIAN: access.gaussian,
+    LINEAR: access.linear,
 }
-#: Measures by name; the ratio is the form of the consumers' association.
-RATIO, TWO_STEP, THREE_STEP = "ratio", "two-step", "three-step"
+#: Codes of the measures; the ratio is the form of the consumers' association.
+RATIO, TWO_STEP, THREE_STEP = "access_ratio", "access_two_step", "access_three_step"
 #: Measure, decay and width shown where one is shown.
-MAIN = (TWO_STEP, "Gaussian", 30)
+MAIN = (TWO_STEP, GAUSSIAN, 30)
 #: The form the study quotes: doctors within 30 minutes for one possible patient.
-QUOTED = (RATIO, "step", 30)
+QUOTED = (RATIO, STEP, 30)
+#: A narrow circle, nearer to the 20 minutes of the official index.
+NARROW = (TWO_STEP, GAUSSIAN, 15)
 #: Width of the table of times from which those of a draw are taken: trips timed too long by the
 #: model may be inside the catchment in a draw.
 MARGIN = 1.8
@@ -40,7 +43,7 @@ def settings() -> list[tuple[str, str, int]]:
 
     The ratio inside one catchment has no decay: it is the form of the consumers' association.
     """
-    steps = [(RATIO, "step", width) for width in WIDTHS]
+    steps = [(RATIO, STEP, width) for width in WIDTHS]
     rest = [(m, d, w) for m in (TWO_STEP, THREE_STEP) for d in DECAYS for w in WIDTHS]
     return steps + rest
 

@@ -77,11 +77,11 @@ def by_width(means: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``(measure, decay)``; a column a side and width, ``"north and west, 15 min"``.
+        Index ``(measure, decay)``; a column a side and width in minutes, ``"north_west_15"``.
     """
     sides = means[[FACING, AWAY]].div(means["country"], axis=0) * 100
     wide = sides.unstack("width")
-    wide.columns = pd.Index([f"{side}, {width} min" for side, width in wide.columns])
+    wide.columns = pd.Index([f"{side}_{width}" for side, width in wide.columns])
     return wide.loc[list(dict.fromkeys(means.index.droplevel("width")))]
 
 

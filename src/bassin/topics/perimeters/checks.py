@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from bassin.phrase import Phrase
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
 
@@ -9,7 +12,7 @@ from bassin.topics.gathered import Topics
 @check("ti-number")
 def _ti_number(study: Topics) -> Finding:
     n = len(study.perimeters.industry_2018)
-    return Finding(n, "A", f"The programme's file lists {n} territories.")
+    return Finding(n, "A", Phrase("ti-number", territories=n))
 
 
 @check("ti-is-epci")
@@ -17,14 +20,14 @@ def _ti_is_epci(study: Topics) -> Finding:
     industry, chosen = study.perimeters.industry_2018, study.perimeters.chosen
     members = industry.at[chosen, "members"] if chosen else ""
     alone = members == study.territory.code
-    says = "Its only member is this intercommunality" if alone else f"Its members are {members}"
-    return Finding(alone, "A", f"{says}; the second phase adds another.")
+    told = Phrase("perimeters.alone") if alone else Phrase("perimeters.members", sirens=members)
+    return Finding(alone, "A", Phrase("ti-is-epci", members=told))
 
 
 @check("epci-2023")
 def _epci_2023(study: Topics) -> Finding:
     n = len(study.territory.codes)
-    return Finding(n, "A", f"INSEE lists {n} communes on 1 January 2023.")
+    return Finding(n, "A", Phrase("epci-2023", communes=n, day=date(2023, 1, 1)))
 
 
 @check("epci-76")
@@ -33,8 +36,13 @@ def _epci_76(study: Topics) -> Finding:
     return Finding(
         len(study.territory.codes),
         "A",
-        f"Between {history.index.min()} and {history.index.max()} it had from "
-        f"{history.min():.0f} to {history.max():.0f} communes, never as many as printed.",
+        Phrase(
+            "epci-76",
+            start=history.index.min(),
+            end=history.index.max(),
+            fewest=history.min(),
+            most=history.max(),
+        ),
     )
 
 
@@ -43,11 +51,19 @@ def _epci_grows(study: Topics) -> Finding:
     claims = study.claims("territory")
     printed = claims[(claims["unit"] == "communes") & (claims["kind"] == "number")]
     counts = printed["published"].set_axis(printed["period"]).sort_index()
-    series = ", ".join(f"{n:.0f} in {year}" for year, n in counts.items())
     found = study.territory.history["communes"]
     return Finding(
         bool((counts.diff().dropna() > 0).all()),
         "D",
-        f"It prints {series}. The files have {found.max():.0f} in {found.idxmax()}, and "
-        f"{found.iloc[-1]:.0f} in {found.index[-1]}.",
+        Phrase(
+            "epci-grows",
+            printed=[
+                Phrase("perimeters.communes_in", communes=n, year=int(year))
+                for year, n in counts.items()
+            ],
+            most=found.max(),
+            year=found.idxmax(),
+            last=found.iloc[-1],
+            last_year=found.index[-1],
+        ),
     )

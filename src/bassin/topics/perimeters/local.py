@@ -9,6 +9,7 @@ import pandas as pd
 
 from bassin.files.trace import cached_property
 from bassin.indicators.stats import total
+from bassin.phrase import Phrase
 from bassin.places.outlines import mend_outlines
 from bassin.places.passage import GEOGRAPHY
 from bassin.read import anct, dgcl, france_travail, ign, insee
@@ -23,7 +24,7 @@ def compare(
     Parameters
     ----------
     perimeters : mapping
-        Name to commune codes.
+        Code of each to commune codes.
     base : collection of str
         Communes of the reference perimeter.
     population : Series
@@ -75,7 +76,7 @@ def membership_history(history: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFr
     -------
     DataFrame
         Index ``year``; ``printed``, ``found`` (numbers of communes, NaN where there is none),
-        ``change``, ``basis`` (where the number comes from).
+        ``change``, ``basis`` (where the number comes from: a code, or a phrase).
     """
     printed = claims[(claims["unit"] == "communes") & (claims["kind"] == "number")]
     years = printed["period"].astype(int)
@@ -87,10 +88,15 @@ def membership_history(history: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFr
             "basis": history["basis"],
         }
     ).rename_axis("year")
-    several = printed["lines"].str.contains("-").map({True: "lines ", False: "line "})
-    lines = "Printed by the study, " + several + printed["lines"].str.replace("-", "–")
-    lines = lines.set_axis(years)
-    return table.assign(change=table["change"].fillna(""), basis=table["basis"].fillna(lines))
+    lines = printed["lines"].map(_printed_on).set_axis(years)
+    basis = table["basis"].astype(object).fillna(lines)
+    return table.assign(change=table["change"].fillna(""), basis=basis)
+
+
+def _printed_on(lines: str) -> Phrase:
+    if "-" in lines:
+        return Phrase("perimeters.on_lines", lines=lines.replace("-", "\N{EN DASH}"))
+    return Phrase("perimeters.on_line", line=lines)
 
 
 def times_covered(perimeters: Mapping[str, Collection[str]]) -> pd.Series:
@@ -141,7 +147,7 @@ def communes_of(members: str, epci_members: pd.DataFrame) -> list[str]:
 
 
 def holders(territories: pd.DataFrame, epci: str) -> list[str]:
-    """Labels whose list of members names an EPCI."""
+    """Territoires d'industrie whose list of members names an EPCI."""
     named = territories["members"].str.split().map(lambda sirens: epci in sirens)
     return list(territories.index[named])
 
@@ -156,44 +162,83 @@ class Perimeters(Topic):
         return self.territory.passage.carry(counted, insee.LEGAL_GEOGRAPHY, GEOGRAPHY)
 
     @cached_property
-    def zone(self) -> Mapping[str, list[str]]:
-        """The zone d'emploi that holds most inhabitants of the territory: name to communes."""
+    def _zone(self) -> pd.DataFrame:
+        """Rows of the zone d'emploi that holds most inhabitants of the territory."""
         zones = insee.employment_zones_2023(self.sources)
         zone = main_group(zones["zone"], self.territory.codes, self.population)
-        inside = zones[zones["zone"] == zone]
-        return {f"Zone d'emploi {inside['zone_name'].iloc[0]} ({zone})": list(inside.index)}
+        return zones[zones["zone"] == zone]
 
     @cached_property
-    def basin(self) -> Mapping[str, list[str]]:
-        """The bassin of the recruitment survey that holds most of them: name to communes."""
+    def _basin(self) -> pd.DataFrame:
+        """Rows of the bassin of the recruitment survey that holds most of them."""
         listed = france_travail.basins_2019(self.sources)
         today = listed.loc[listed.index.intersection(self.population.index)]
         basin = main_group(today["basin"], self.territory.codes, self.population)
-        inside = today[today["basin"] == basin]
-        return {f"BMO bassin {inside['basin_name'].iloc[0].title()} ({basin})": list(inside.index)}
+        return today[today["basin"] == basin]
 
-    def phase(self, number: int) -> Mapping[str, list[str]]:
-        """Territoires d'industrie of one phase, 1 or 2, that name the EPCI: name to communes."""
+    def _labelled(self, number: int) -> pd.DataFrame:
+        """Territoires d'industrie of one phase, 1 or 2, that name the EPCI."""
         read = {1: anct.industry_territories_2018, 2: anct.industry_territories_2023}
         table = read[number](self.sources)
+        return table.loc[holders(table, self.territory.code)]
+
+    @property
+    def zone(self) -> str:
+        """Code of the zone d'emploi among the perimeters."""
+        return f"ZE-{self._zone['zone'].iloc[0]}"
+
+    @property
+    def basin(self) -> str:
+        """Code of the bassin of the recruitment survey among the perimeters."""
+        return f"BMO-{self._basin['basin'].iloc[0]}"
+
+    def phase(self, number: int) -> Mapping[str, list[str]]:
+        """Territoires d'industrie of one phase, 1 or 2, that name the EPCI: code to communes."""
         members = dgcl.epci_members_2023(self.sources)
         return {
-            f"Territoire d'industrie, phase {number}: {table.at[key, 'name']}": communes_of(
-                table.at[key, "members"], members
-            )
-            for key in holders(table, self.territory.code)
+            f"TI{number}-{key}": communes_of(named, members)
+            for key, named in self._labelled(number)["members"].items()
         }
 
     @cached_property
     def codes(self) -> Mapping[str, list[str]]:
-        """Name of each perimeter to its communes: the EPCI first, then the others."""
-        own = {self.territory.short_name: list(self.territory.codes)}
-        return {**own, **self.zone, **self.basin, **self.phase(1), **self.phase(2)}
+        """Code of each perimeter to its communes: the EPCI first, then the others."""
+        return {
+            self.territory.here: list(self.territory.codes),
+            self.zone: list(self._zone.index),
+            self.basin: list(self._basin.index),
+            **self.phase(1),
+            **self.phase(2),
+        }
+
+    @cached_property
+    def place_names(self) -> Mapping[str, str | Phrase]:
+        """What each perimeter is called."""
+        zone, basin = self._zone["zone_name"].iloc[0], self._basin["basin_name"].iloc[0]
+        return {
+            self.territory.here: self.territory.short_name,
+            self.zone: Phrase(
+                "perimeters.zone", name=str(zone), code=self.zone.removeprefix("ZE-")
+            ),
+            self.basin: Phrase(
+                "perimeters.basin", name=str(basin).title(), code=self.basin.removeprefix("BMO-")
+            ),
+            **{
+                f"TI{phase}-{key}": Phrase("perimeters.industry", phase=phase, name=str(name))
+                for phase in (1, 2)
+                for key, name in self._labelled(phase)["name"].items()
+            },
+        }
 
     @cached_property
     def table(self) -> pd.DataFrame:
         """As :func:`compare`, against the EPCI."""
         return compare(self.codes, self.territory.codes, self.population)
+
+    @property
+    def overlaps(self) -> pd.DataFrame:
+        """Size of each perimeter, what it shares with the EPCI, leaves out of it and adds."""
+        return self.table.drop(columns=["shared_population", "beyond_communes"])
 
     @cached_property
     def industry_2018(self) -> gpd.GeoDataFrame:

@@ -82,7 +82,7 @@ def balance_rates(balance: pd.DataFrame, places: Mapping[str, tuple[str, str]]) 
     balance : DataFrame
         As :func:`bassin.read.anct.demographic_balance`.
     places : mapping
-        Label to ``(level, code)``.
+        Code to ``(level, code)``, as :attr:`bassin.places.territory.Territory.levels`.
 
     Returns
     -------

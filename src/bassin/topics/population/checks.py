@@ -7,6 +7,7 @@ from itertools import pairwise
 import pandas as pd
 
 from bassin.indicators.stats import annual_rate_pct, direction
+from bassin.phrase import Phrase
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
 from bassin.topics.named import (
@@ -50,8 +51,13 @@ def _pop_fall_mines(study: Topics) -> Finding:
     return Finding(
         all(direction(change, 0, CENSUS_PRECISION_PCT) < 0 for change in changes.values()),
         "A",
-        f"From 1968 or 1975 to 1990 or 1999 Alès changes by {max(ales):+.0f}% to {min(ales):+.0f}% "
-        f"and La Grand-Combe by {max(mine):+.0f}% to {min(mine):+.0f}%.",
+        Phrase(
+            "pop-fall-mines",
+            ales_most=max(ales),
+            ales_least=min(ales),
+            mine_most=max(mine),
+            mine_least=min(mine),
+        ),
     )
 
 
@@ -67,9 +73,16 @@ def _pop_turn(study: Topics) -> Finding:
     return Finding(
         bool(min(after) > max(before) + A_YEAR),
         "A",
-        f"The {len(study.territory.codes)} communes of 2023 change by {min(before):+.1f} "
-        f"to {max(before):+.1f}% a year between censuses from {COMPARED_CENSUSES[0]} to {TURN}, "
-        f"and by {min(after):+.1f} to {max(after):+.1f}% in each period since.",
+        Phrase(
+            "pop-turn-2000s",
+            communes=len(study.territory.codes),
+            least_before=min(before),
+            most_before=max(before),
+            start=COMPARED_CENSUSES[0],
+            turn=TURN,
+            least_since=min(after),
+            most_since=max(after),
+        ),
     )
 
 
@@ -81,16 +94,22 @@ def _pop_ales(study: Topics) -> Finding:
     return Finding(
         bool(fell and level_again(ales, 1968, 2020) >= 0),
         "A",
-        f"{ales[1968]:,.0f} inhabitants in 1968, {ales[2020]:,.0f} in 2020: about the same, a "
-        f"census being good to half a percent. Against 1968, {change[TURN]:+.0f}% in {TURN}, "
-        f"{change[2019]:+.0f}% in 2019, {change[2021]:+.0f}% in 2021.",
+        Phrase(
+            "pop-ales-1968",
+            in_1968=ales[1968],
+            in_2020=ales[2020],
+            turn=TURN,
+            at_turn=change[TURN],
+            by_2019=change[2019],
+            by_2021=change[2021],
+        ),
     )
 
 
 @check("pop-agglo-2020")
 def _pop_2020(study: Topics) -> Finding:
     total = study.population.total[2020]
-    return Finding(total, "A", f"The communes of 2023 had exactly {total:,.0f} inhabitants.")
+    return Finding(total, "A", Phrase("pop-agglo-2020", people=total))
 
 
 @check("pop-agglo-2000")
@@ -99,8 +118,7 @@ def _pop_2000(study: Topics) -> Finding:
     return Finding(
         total[1999],
         "B",
-        f"{total[1999]:,.0f} at the census of 1999, the nearest; about "
-        f"{study.population.interpolated(2000):,.0f} in 2000 at the pace of 1999-2006.",
+        Phrase("pop-agglo-2000", in_1999=total[1999], in_2000=study.population.interpolated(2000)),
     )
 
 
@@ -110,14 +128,17 @@ def _pop_grand_combe(study: Topics) -> Finding:
     yearly = people.loc[2006:2020].diff()
     rises = [int(year) for year in yearly.index[yearly > 0]]
     falls = bool(falls_throughout(study.population.by_commune, COMPARED_CENSUSES)[LA_GRAND_COMBE])
-    exception = (
-        f" Yearly figures rise a little in {rises[0]}-{rises[-1]} all the same." if rises else ""
-    )
+    exception = Phrase("population.rises", start=rises[0], end=rises[-1]) if rises else ""
     return Finding(
         falls,
         "A",
-        f"It falls between every two of {len(COMPARED_CENSUSES)} dates from {people[1968]:,.0f} to "
-        f"{people[2020]:,.0f}.{exception}",
+        Phrase(
+            "pop-grand-combe",
+            dates=len(COMPARED_CENSUSES),
+            first=people[1968],
+            last=people[2020],
+            exception=exception,
+        ),
     )
 
 
@@ -130,9 +151,14 @@ def _pop_north(study: Topics) -> Finding:
     return Finding(
         bool(fewer > len(people) / 2 and max(changes) < -CENSUS_PRECISION_PCT),
         "A",
-        f"Of {len(people)} communes more than {NORTH_KM:.0f} km north of Alès, {fewer} had fewer "
-        f"inhabitants in 2020 than in 1968. Together they changed by {changes[1]:+.0f}%; by "
-        f"{changes[0]:+.0f}% up to 1999.",
+        Phrase(
+            "pop-north",
+            communes=len(people),
+            km=NORTH_KM,
+            fewer=fewer,
+            change=changes[1],
+            before=changes[0],
+        ),
     )
 
 
@@ -150,15 +176,29 @@ def _pop_north_unbroken(study: Topics) -> Finding:
     return Finding(
         all(step < 0 for step in steps),
         "A",
-        f"Of the same {len(people)} communes, {always} lost people in every period, {fewer} from "
-        f"{TURN} to 2020. Against {TURN}, all together: "
-        + ", ".join(f"{change_in_words(change)} in {year}" for year, change in since.items())
-        + ".",
+        Phrase(
+            "pop-north-unbroken",
+            communes=len(people),
+            always=always,
+            fewer=fewer,
+            turn=TURN,
+            since=[
+                Phrase("population.change_by", change=change_told(change), year=year)
+                for year, change in since.items()
+            ],
+        ),
     )
 
 
-def change_in_words(percent: float) -> str:
+def change_told(percent: float) -> Phrase:
     """A change of a number of people, to the percent; level where a census tells none."""
+    if direction(percent, 0, CENSUS_PRECISION_PCT):
+        return Phrase("population.change", pct=percent)
+    return Phrase("population.level")
+
+
+def change_in_words(percent: float) -> str:
+    """The same, written."""
     return f"{percent:+.0f}%" if direction(percent, 0, CENSUS_PRECISION_PCT) else "level"
 
 
@@ -170,13 +210,19 @@ def _north(study: Topics) -> list[str]:
 def _pop_attractive(study: Topics) -> Finding:
     ranks = _by_migration(study)
     place = {period: list(codes).index(OCCITANIE) + 1 for period, codes in ranks.items()}
-    said = " and ".join(f"{rank} in {period}" for period, rank in place.items())
     rates = study.population.rates_2013_2018("region")["migratory"]
     return Finding(
         max(place.values()),
         "B",
-        f"By net migration it is number {said}, of {len(rates)} regions; {rates[OCCITANIE]:+.2f}% "
-        "a year in the later period.",
+        Phrase(
+            "pop-attractive",
+            ranks=[
+                Phrase("population.rank_in", rank=rank, period=period)
+                for period, rank in place.items()
+            ],
+            regions=len(rates),
+            pct=rates[OCCITANIE],
+        ),
     )
 
 
@@ -190,13 +236,22 @@ def _pop_attractive_next(study: Topics) -> Finding:
     return Finding(
         all(list(codes[:3]) == expected for codes in ranks.values()),
         "B",
-        f"In {start}-{end} Corsica {rates[CORSICA]:+.2f}% a year, Occitanie "
-        f"{rates[OCCITANIE]:+.2f}%, Nouvelle-Aquitaine {rates[NOUVELLE_AQUITAINE]:+.2f}%. First "
-        + "; first ".join(
-            f"in {period}: {', '.join(names[code] for code in codes[:3])}"
-            for period, codes in ranks.items()
-        )
-        + ".",
+        Phrase(
+            "pop-attractive-next",
+            start=start,
+            end=end,
+            corsica=rates[CORSICA],
+            occitanie=rates[OCCITANIE],
+            nouvelle_aquitaine=rates[NOUVELLE_AQUITAINE],
+            firsts=[
+                Phrase(
+                    "population.first_in",
+                    period=period,
+                    regions=[str(names[code]) for code in codes[:3]],
+                )
+                for period, codes in ranks.items()
+            ],
+        ),
     )
 
 
@@ -217,17 +272,16 @@ def _pop_natural(study: Topics) -> Finding:
     start, end = BALANCE_YEARS
     row = study.population.rates_2013_2018("region").loc[OCCITANIE]
     natural = study.population.natural(OCCITANIE)
-    others = ", ".join(
-        f"{rate:+.2f}% in {period}"
+    others = [
+        Phrase("population.rate_in", pct=rate, period=period)
         for period, rate in natural.items()
         if period != f"{start}-{end}"
-    )
+    ]
     share = 100 * row["natural"] / row["total"]
     return Finding(
         bool(abs(row["natural"]) <= NIL_PCT_A_YEAR and row["migratory"] > abs(row["natural"])),
         "B",
-        f"In {start}-{end} births less deaths add {row['natural']:+.2f}% a year, {share:.0f}% of "
-        f"the growth: nil to a tenth of a percent. In other periods {others}.",
+        Phrase("pop-natural", start=start, end=end, pct=row["natural"], share=share, others=others),
     )
 
 
@@ -248,34 +302,48 @@ def _pop_gard(study: Topics) -> Finding:
     slower = table[GARD] < table[[HAUTE_GARONNE, HERAULT]].min(axis=1) - A_YEAR
     last = table.loc["-".join(map(str, BALANCE_YEARS))]
     others = [period for period, holds in slower.items() if not holds]
-    exception = f" Not in {', '.join(others)}." if others else ""
+    exception = Phrase("population.not_in", periods=[str(p) for p in others]) if others else ""
     return Finding(
         bool(slower.iloc[-1] and slower.mean() > 0.5),
         "B",
-        f"In {BALANCE_YEARS[0]}-{BALANCE_YEARS[1]}: Gard {last[GARD]:+.1f}% a year, Haute-Garonne "
-        f"{last[HAUTE_GARONNE]:+.1f}%, Hérault {last[HERAULT]:+.1f}%. It grows more slowly than "
-        f"both in {int(slower.sum())} of {len(slower)} periods since {TURN}.{exception}",
+        Phrase(
+            "pop-gard-slower",
+            start=BALANCE_YEARS[0],
+            end=BALANCE_YEARS[1],
+            gard=last[GARD],
+            haute_garonne=last[HAUTE_GARONNE],
+            herault=last[HERAULT],
+            slower=int(slower.sum()),
+            periods=len(slower),
+            turn=TURN,
+            exception=exception,
+        ),
     )
 
 
 @check("pop-agglo-migration")
 def _pop_agglo_migration(study: Topics) -> Finding:
     population, code = study.population, study.territory.code
-    rates = population.rates.loc[study.territory.short_name]
+    rates = population.rates.loc[study.territory.here]
     recent = population.rates_2013_2018("epci").loc[code]
     since = rates[rates.index.str[:4].astype(int) >= TURN]
-    periods = {str(rates.index[-1]): rates.iloc[-1], "-".join(map(str, BALANCE_YEARS)): recent}
+    last = rates.iloc[-1]
     gains = [*since["migratory"], recent["migratory"]]
-    each = "; ".join(
-        f"in {period} {row['migratory']:+.1f}% a year through moves, {row['natural']:+.2f}% "
-        "through births and deaths"
-        for period, row in periods.items()
-    )
     return Finding(
         all(direction(gain, 0, A_YEAR) > 0 for gain in gains),
         "B",
-        f"{each[0].upper()}{each[1:]}. Moves add people in each of {len(gains)} periods since "
-        f"{TURN}.",
+        Phrase(
+            "pop-agglo-migration",
+            period=str(rates.index[-1]),
+            moves=last["migratory"],
+            natural=last["natural"],
+            start=BALANCE_YEARS[0],
+            end=BALANCE_YEARS[1],
+            recent_moves=recent["migratory"],
+            recent_natural=recent["natural"],
+            periods=len(gains),
+            turn=TURN,
+        ),
     )
 
 
@@ -287,6 +355,10 @@ def _pop_perimeter(study: Topics) -> Finding:
     return Finding(
         bool(total[2020] == last and round(total[1999], -3) == first),
         "B",
-        f"The two values printed are those of the {len(study.territory.codes)} communes of 2023 at "
-        f"both dates: {total[1999]:,.0f} in 1999 and {total[2020]:,.0f} in 2020.",
+        Phrase(
+            "pop-perimeter",
+            communes=len(study.territory.codes),
+            in_1999=total[1999],
+            in_2020=total[2020],
+        ),
     )

@@ -18,6 +18,8 @@ CENSUS_PRECISION_PCT = 0.5
 COMPARED_CENSUSES = (1968, 1975, 1982, 1990, 1999, 2006, 2011, 2016, 2021)
 #: Kilometres north of the centre from which a commune is in the north.
 NORTH_KM = 10.0
+#: Periods over which communes that lose inhabitants are counted: the whole, then the last ones.
+PERIODS_OF_LOSS = ((1968, 2020), (1999, 2020), (2006, 2011), (2011, 2016), (2016, 2021))
 
 
 def on_constant_geography(

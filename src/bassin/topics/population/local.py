@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
 
 import pandas as pd
 
@@ -13,6 +12,7 @@ from bassin.indicators.stats import interpolate_compound, total
 from bassin.places.passage import GEOGRAPHY
 from bassin.read import anct, insee, ptod
 from bassin.topics.base import Topic
+from bassin.topics.named import ALES, LA_GRAND_COMBE
 from bassin.topics.population.balance import (
     BALANCE_YEARS,
     balance_of_areas,
@@ -20,27 +20,16 @@ from bassin.topics.population.balance import (
     balance_rates,
 )
 from bassin.topics.population.history import (
-    CENSUS_PRECISION_PCT,
-    COMPARED_CENSUSES,
-    NORTH_KM,
+    PERIODS_OF_LOSS,
     crossing,
-    falls_throughout,
     growth,
     losers,
-    north_of,
     on_constant_geography,
 )
 
 
 class Population(Topic):
     """Population of one territory."""
-
-    #: What a census gives of a commune (%), and the censuses compared; how far north is the north.
-    precision_pct: ClassVar[float] = CENSUS_PRECISION_PCT
-    censuses: ClassVar[tuple[int, ...]] = COMPARED_CENSUSES
-    north_km: ClassVar[float] = NORTH_KM
-    north_of = staticmethod(north_of)
-    falls_throughout = staticmethod(falls_throughout)
 
     @cached_property
     def by_commune(self) -> pd.DataFrame:
@@ -65,7 +54,7 @@ class Population(Topic):
         Those that the balance file does not know are left out.
         """
         known = set(self.balance.index.droplevel("start"))
-        return {label: place for label, place in self.territory.places.items() if place in known}
+        return {area: place for area, place in self.territory.levels.items() if place in known}
 
     @cached_property
     def recent(self) -> pd.DataFrame:
@@ -98,10 +87,22 @@ class Population(Topic):
         people[later] = self.by_commune[later].sum()
         return people.rename("population")
 
-    def series(self, codes: Sequence[str], total: str, since: int, until: int) -> pd.DataFrame:
-        """Inhabitants of some communes and of the whole (column ``total``), one row a year."""
-        table = self.by_commune.loc[list(codes)].T.rename(columns=self.names.to_dict())
-        table.insert(0, total, self.total)
+    def drawn(self, since: int, until: int) -> pd.DataFrame:
+        """Inhabitants of the whole, then of the towns whose curves the study draws.
+
+        Parameters
+        ----------
+        since, until : int
+            First and last year.
+
+        Returns
+        -------
+        DataFrame
+            One row a year; a column a code, that of the territory first. A town elsewhere has none.
+        """
+        towns = [code for code in (ALES, LA_GRAND_COMBE) if code in self.territory.codes]
+        table = self.by_commune.loc[towns].T
+        table.insert(0, self.territory.here, self.total)
         return table.loc[since:until].rename_axis(index="year", columns=None)
 
     def rates_2013_2018(self, level: str) -> pd.DataFrame:
@@ -152,6 +153,11 @@ class Population(Topic):
     def losers(self, sides: pd.Series, periods: Sequence[tuple[int, int]]) -> pd.DataFrame:
         """As :func:`losers`."""
         return losers(self.by_commune, sides, periods)
+
+    @property
+    def losing(self) -> pd.DataFrame:
+        """As :func:`losers`, by side of the centre, over :data:`PERIODS_OF_LOSS`."""
+        return self.losers(self.territory.sides(), PERIODS_OF_LOSS)
 
     @cached_property
     def rates(self) -> pd.DataFrame:

@@ -12,16 +12,25 @@ from bassin.read import cnaf
 
 #: Years of the shares with an aid for housing: that the study prints, first of the file by EPCI.
 AID_YEARS = (2019, 2020)
+#: Rows of :func:`aid_beside`: communes divided into IRIS, of the territory and of France.
+DIVIDED, DIVIDED_FRANCE = "divided_here", "divided_france"
 
 
 def aid_by_place(places: Mapping[str, tuple[str, str]], sources: Sources) -> pd.DataFrame:
-    """Share with an aid for housing in the territory and in France, from the files at hand."""
-    labels = [label for label, (level, _) in places.items() if level in ("epci", "france")]
+    """Share with an aid for housing in the territory and in France, from the files at hand.
+
+    Parameters
+    ----------
+    places : mapping
+        As :attr:`bassin.places.territory.Territory.levels`.
+    sources : Sources
+    """
+    asked = [place for place, (level, _) in places.items() if level in ("epci", "france")]
     table = pd.DataFrame(
-        np.nan, index=pd.Index(labels, name="place"), columns=list(AID_YEARS), dtype=float
+        np.nan, index=pd.Index(asked, name="place"), columns=list(AID_YEARS), dtype=float
     )
-    for label in labels:
-        level, code = places[label]
+    for place in asked:
+        level, code = places[place]
         if level == "epci" and cnaf.EPCI in sources:
             every = cnaf.recipients_by_epci(sources)
             rows = every[every.index.get_level_values("code") == code].droplevel("code")
@@ -30,7 +39,7 @@ def aid_by_place(places: Mapping[str, tuple[str, str]], sources: Sources) -> pd.
         else:
             continue
         share = 100 * rows["housing_aid"] / rows["recipients"]
-        table.loc[label] = share.reindex(AID_YEARS).to_numpy()
+        table.loc[place] = share.reindex(AID_YEARS).to_numpy()
     return table
 
 
@@ -55,9 +64,8 @@ def aid_share(caf: pd.DataFrame, codes: Sequence[str] | None = None) -> float:
 def aid_beside(
     aid: pd.DataFrame,
     caf: pd.DataFrame,
-    names: pd.Series,
     divided: Sequence[str],
-    printed: Sequence[float],
+    printed: Mapping[str, float],
 ) -> pd.DataFrame:
     """Shares with an aid for housing as printed, and as the files at hand have them.
 
@@ -67,26 +75,23 @@ def aid_beside(
         Share with an aid for housing by place, a column a year (%).
     caf : DataFrame
         As :func:`bassin.read.insee.caf_iris_2019`.
-    names : Series
-        Name of each commune.
     divided : sequence of str
         Communes of the territory that are divided into IRIS.
-    printed : sequence of float
-        What the study prints for the territory and for France, in %.
+    printed : mapping
+        Place to what the study prints for it, in %.
 
     Returns
     -------
     DataFrame
-        Index ``place``: the territory, France, then the divided communes of both, as the file
-        by IRIS has them; ``printed``, ``found_2019``, ``found_2020`` (%; NaN: in no file at
-        hand).
+        Index ``place``: the territory, France, then :data:`DIVIDED` and :data:`DIVIDED_FRANCE`,
+        as the file by IRIS has them; ``printed``, ``found_2019``, ``found_2020`` (%; NaN: in no
+        file at hand).
     """
     table = aid.set_axis([f"found_{year}" for year in aid], axis=1)
-    table.insert(0, "printed", list(printed))
-    names = ", ".join(names.loc[divided])
-    shares = {"Divided communes of France": aid_share(caf)}
-    if names:
-        shares = {f"Divided communes: {names}": aid_share(caf, divided)} | shares
+    table.insert(0, "printed", pd.Series(dict(printed), dtype=float).reindex(table.index))
+    shares = {DIVIDED_FRANCE: aid_share(caf)}
+    if divided:
+        shares = {DIVIDED: aid_share(caf, divided)} | shares
     return pd.concat([table, pd.DataFrame({"found_2019": shares})]).rename_axis("place")
 
 
@@ -125,3 +130,21 @@ def neighbourhoods(
         }
     )
     return table.sort_values("poverty_rate_pct", ascending=False, kind="stable")
+
+
+def poor_and_aided(hoods: pd.DataFrame) -> pd.DataFrame:
+    """Neighbourhoods of a town, for bars.
+
+    Parameters
+    ----------
+    hoods : DataFrame
+        As :func:`neighbourhoods`.
+
+    Returns
+    -------
+    DataFrame
+        Index ``name``; ``town_poor_2021`` (people who are poor), ``town_aid_2019`` (recipients of
+        the Caf with an aid for housing): %.
+    """
+    columns = {"poverty_rate_pct": "town_poor_2021", "aid_pct": "town_aid_2019"}
+    return hoods.set_index("name")[list(columns)].rename(columns=columns)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import geopandas as gpd
 import pandas as pd
 
+#: Kinds of areas: communes without a priority district in 2024 and with one; districts of 2015.
+WITHOUT, WITH, DISTRICT = "priority_none_2024", "priority_2024", "priority_2015"
+
 
 def district_areas(
     districts: gpd.GeoDataFrame, later: pd.DataFrame, outlines: gpd.GeoDataFrame
@@ -24,7 +27,8 @@ def district_areas(
     -------
     GeoDataFrame
         Index ``code``; ``name``, ``kind``: communes that touch the smallest convex area around
-        those that have a district, all of them where none has; then the districts of 2015.
+        those that have a district, all of them where none has (:data:`WITHOUT`, :data:`WITH`); then
+        the districts of 2015 (:data:`DISTRICT`).
     """
     have = outlines.index.isin([*later.index, *districts["code"]])
     about = outlines
@@ -32,7 +36,7 @@ def district_areas(
         hull = outlines.geometry[have].union_all().convex_hull
         about = outlines[outlines.intersects(hull)]
     then = pd.Series(about.index.isin(later.index), about.index)
-    kind = then.map({True: "with a district in 2024", False: "without one"})
+    kind = then.map({True: WITH, False: WITHOUT})
     communes = gpd.GeoDataFrame(
         {"name": about["name"], "kind": kind}, geometry=about.geometry, crs=outlines.crs
     )
@@ -41,7 +45,7 @@ def district_areas(
     inside = districts.geometry.intersection(outlines.union_all())
     communes["geometry"] = communes.geometry.difference(inside.union_all())
     drawn = gpd.GeoDataFrame(
-        {"name": districts["name"], "kind": "district of 2015"},
+        {"name": districts["name"], "kind": DISTRICT},
         geometry=inside,
         crs=outlines.crs,
     )

@@ -9,15 +9,24 @@ import pandas as pd
 
 from bassin.availability import PUBLISHED, SECRET
 from bassin.files.trace import cached_property, kept_by
+from bassin.phrase import Phrase
 from bassin.places.passage import GEOGRAPHY
 from bassin.read import anct, insee, ptod
 from bassin.topics.base import Topic
-from bassin.topics.poverty.aid import aid_beside, aid_by_place, aid_share, neighbourhoods
+from bassin.topics.poverty.aid import (
+    DIVIDED,
+    aid_beside,
+    aid_by_place,
+    aid_share,
+    neighbourhoods,
+    poor_and_aided,
+)
 from bassin.topics.poverty.districts import district_areas
 from bassin.topics.poverty.places import (
     OVERSEAS_REGIONS,
     deciles_of_epci,
     places_2019,
+    printed_of_places,
     published_rate,
     share_below,
 )
@@ -31,7 +40,7 @@ from bassin.topics.poverty.rates import (
     rates_2021,
 )
 from bassin.topics.poverty.secrecy import Interval, hidden_rate, secrecy
-from bassin.topics.poverty.standing import among_the_lowest, medians_of_epci
+from bassin.topics.poverty.standing import among_the_lowest, medians_of_epci, standing_of
 
 
 class Income(Topic):
@@ -102,23 +111,40 @@ class Income(Topic):
 
     @cached_property
     def places(self) -> pd.DataFrame:
-        """As :func:`bassin.read.insee.filosofi_2019`, by name of a place it is compared with.
+        """As :func:`bassin.read.insee.filosofi_2019`, of the places it is compared with.
 
-        The territory comes first; the last is mainland France.
+        Index ``place``, as :attr:`bassin.places.territory.Territory.levels`; the last is mainland
+        France.
         """
-        return places_2019(self.territory.places, self.sources)
+        return places_2019(self.territory.levels, self.sources)
+
+    @cached_property
+    def place_names(self) -> dict[str, str | Phrase]:
+        """What the places of the tables are called, but France and its divided communes."""
+        divided = Phrase("poverty.divided", communes=list(self.names.loc[self.aid_communes]))
+        return {**self.territory.place_names, DIVIDED: divided}
+
+    @cached_property
+    def printed_rates(self) -> Mapping[str, float]:
+        """Poverty rates of 2020 that the study prints, by place (%)."""
+        return printed_of_places(self.territory, self.sources, ["pov-agglo", "pov-gard"])
+
+    @cached_property
+    def printed_aid(self) -> Mapping[str, float]:
+        """Shares of 2019 with an aid for housing that the study prints, by place (%)."""
+        return printed_of_places(self.territory, self.sources, ["aid-agglo", "aid-france"])
 
     def rate_of(self, place: str, year: int) -> float:
         """Poverty rate published of a place in a year (%); NaN where no file at hand has it."""
-        level, code = self.territory.places[place]
+        level, code = self.territory.levels[place]
         return published_rate(level, code, year, self.sources)
 
     @cached_property
     def published(self) -> pd.DataFrame:
         """As :meth:`rate_of`: a row a place, a column a year."""
-        labels = list(self.territory.places)
-        table = {year: [self.rate_of(place, year) for place in labels] for year in RATE_YEARS}
-        return pd.DataFrame(table, index=pd.Index(labels, name="place"))
+        places = list(self.territory.levels)
+        table = {year: [self.rate_of(place, year) for place in places] for year in RATE_YEARS}
+        return pd.DataFrame(table, index=pd.Index(places, name="place"))
 
     @cached_property
     def moves(self) -> pd.DataFrame:
@@ -183,7 +209,7 @@ class Income(Topic):
         Index ``place`` (the territory, France), a column each of :data:`AID_YEARS`; NaN where no
         file at hand has it.
         """
-        return aid_by_place(self.territory.places, self.sources)
+        return aid_by_place(self.territory.levels, self.sources)
 
     @cached_property
     def districts(self) -> gpd.GeoDataFrame:
@@ -215,22 +241,22 @@ class Income(Topic):
         return secrecy(self.communes["population"], self.rates)
 
     @property
-    def name(self) -> str:
-        """Name of the territory among the places."""
-        return self.territory.short_name
+    def here(self) -> str:
+        """Code of the territory among the places."""
+        return self.territory.here
 
     def hidden(self) -> tuple[Interval, float]:
         """As :func:`hidden_rate`, in 2019, when the rate of the whole territory is known."""
         return hidden_rate(
-            self.rate_of(self.name, 2019),
-            self.places.at[self.name, "persons"],
+            self.rate_of(self.here, 2019),
+            self.places.at[self.here, "persons"],
             self.rate(2019)["rate_2019"],
             self.persons(2019),
         )
 
     def moved_2020(self) -> tuple[float, float]:
         """As :func:`like_for_like`, from 2019 to 2020, in the territory."""
-        before, after = self.moves.loc[self.name, ["before", "after"]]
+        before, after = self.moves.loc[self.here, ["before", "after"]]
         return float(before), float(after)
 
     def rate_2020(self, place: str | None = None) -> float:
@@ -245,7 +271,7 @@ class Income(Topic):
         place : str, optional
             The territory by default.
         """
-        place = place or self.name
+        place = place or self.here
         published, first = self.rate_of(place, 2020), self.rate_of(place, 2019)
         if pd.notna(published):
             return published
@@ -262,7 +288,11 @@ class Income(Topic):
 
     def place_among_epci(self, code: str) -> pd.Series:
         """Part of the EPCI of each year whose median is not above that of one, in %."""
-        return 100 * self.standing.rank(pct=True).loc[code]
+        return standing_of(self.standing, code)["share"]
+
+    def own_standing(self) -> pd.DataFrame:
+        """As :func:`standing_of`, of the territory."""
+        return standing_of(self.standing, self.territory.code)
 
     def stayed_low(self) -> tuple[int, int, int]:
         """EPCI in the lowest tenth in the first year, in every year, and EPCI in all."""
@@ -294,25 +324,20 @@ class Income(Topic):
         read = share_below(self.epci, self.median_2019 * part / 100)
         return (read - self.epci["poverty_rate_pct"]).dropna()
 
-    def compared(self, printed: Mapping[str, float]) -> pd.DataFrame:
+    def compared(self) -> pd.DataFrame:
         """The territory and the places it is compared with.
-
-        Parameters
-        ----------
-        printed : mapping
-            Place to the rate the study prints for 2020, in %.
 
         Returns
         -------
         DataFrame
             Index ``place``; ``median``, ``d9_d1`` (2019), ``read_50`` and ``read_60`` (shares under
             50 and 60 % of the median read between deciles, 2019), published rates by year,
-            ``"2019"`` to ``"2021"``, and ``printed``.
+            ``"2019"`` to ``"2021"``, and ``printed`` (that of 2020 the study prints).
         """
         table = self.places[["d5", "d9_d1"]].rename(columns={"d5": "median"})
         table = table.assign(read_50=self.interpolated(50), read_60=self.interpolated(60))
         table = table.join(self.published.rename(columns=str)).rename_axis("place")
-        return table.assign(printed=pd.Series(dict(printed), dtype=float))
+        return table.assign(printed=pd.Series(dict(self.printed_rates), dtype=float))
 
     def commune_table(self) -> pd.DataFrame:
         """As :func:`commune_table`."""
@@ -343,9 +368,9 @@ class Income(Topic):
 
     # -- Housing aid ------------------------------------------------------------------------------
 
-    def aid_beside(self, printed: Sequence[float]) -> pd.DataFrame:
+    def aid_beside(self) -> pd.DataFrame:
         """As :func:`aid_beside`."""
-        return aid_beside(self.aid, self.caf, self.communes["name"], self.aid_communes, printed)
+        return aid_beside(self.aid, self.caf, self.aid_communes, self.printed_aid)
 
     def aid_share(self, codes: Sequence[str] | None = None) -> float:
         """As :func:`aid_share`."""
@@ -360,6 +385,10 @@ class Income(Topic):
     def neighbourhoods(self, code: str | None = None) -> pd.DataFrame:
         """As :func:`neighbourhoods`."""
         return neighbourhoods(self.iris, self.caf, self.communes["name"], code)
+
+    def town(self) -> pd.DataFrame:
+        """As :func:`poor_and_aided`, in the centre: poorest first."""
+        return poor_and_aided(self.neighbourhoods(self.territory.centre))
 
     # -- Districts --------------------------------------------------------------------------------
 

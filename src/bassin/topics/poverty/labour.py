@@ -7,19 +7,20 @@ from collections.abc import Sequence
 import pandas as pd
 
 from bassin.indicators.geography import codes_of_departements
+from bassin.phrase import Name, Phrase
 from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.read import insee
 
 LABOUR_CENSUSES = tuple(insee.LABOUR_GEOGRAPHY)
 #: Years on each side of the year of a census whose surveys it puts together: 2017 is 2015-2019.
 CENSUS_WINDOW = 2
-#: Which file each census is read from, in words; its boundaries are in LABOUR_GEOGRAPHY.
+#: Which file each census is read from; its boundaries are in LABOUR_GEOGRAPHY.
 CENSUS_FILES = {
-    2007: "active population 2007–2017 (extract)",
-    2012: "active population 2007–2017 (extract)",
-    2017: "active population 2007–2017 (extract)",
-    2018: "comparateur de territoires",
-    2022: "dossier complet (rows of the agglomeration, typed one by one)",
+    2007: Name("labour_2007_2017"),
+    2012: Name("labour_2007_2017"),
+    2017: Name("labour_2007_2017"),
+    2018: Name("labour_2018"),
+    2022: Name("labour_2022"),
 }
 
 
@@ -105,20 +106,20 @@ def apart(census: pd.DataFrame) -> pd.DataFrame:
     return census.loc[sorted(kept)]
 
 
-def basis(years: Sequence[int] = LABOUR_CENSUSES) -> str:
-    """Which file each census is read from, and on which boundaries, in a sentence.
+def basis(years: Sequence[int] = LABOUR_CENSUSES) -> Phrase:
+    """Which file each census is read from, and on which boundaries.
 
     Parameters
     ----------
     years : sequence of int
         Of :data:`LABOUR_CENSUSES`.
     """
-    groups: dict[tuple[str, str], list[str]] = {}
+    groups: dict[tuple[Name, int], list[int]] = {}
     for year in years:
-        key = (CENSUS_FILES[year], insee.LABOUR_GEOGRAPHY[year][:4])
-        groups.setdefault(key, []).append(str(year))
-    said = [f"{', '.join(y)}: {file}, communes of {date}" for (file, date), y in groups.items()]
-    return (
-        f"{'; '.join(said)}. Older boundaries are brought to the communes of {GEOGRAPHY[:4]}; "
-        "on later ones a merged commune is counted in the one that took it in."
-    )
+        key = (CENSUS_FILES[year], int(insee.LABOUR_GEOGRAPHY[year][:4]))
+        groups.setdefault(key, []).append(int(year))
+    files = [
+        Phrase("poverty.file_of", years=read, file=file, boundaries=date)
+        for (file, date), read in groups.items()
+    ]
+    return Phrase("poverty.basis", files=files, geography=int(GEOGRAPHY[:4]))

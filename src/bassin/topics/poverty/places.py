@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
 from bassin.files.sources import Sources
-from bassin.read import insee, ptod
+from bassin.places.territory import FRANCE, Territory
+from bassin.read import insee, printed, ptod
 
 #: Code of France in the file of EPCI.
 FRANCE_AMONG_EPCI = "00FR"
+#: France in the list of claims.
+FRANCE_AMONG_CLAIMS = "France"
 #: Regions overseas whose incomes are published.
 OVERSEAS_REGIONS = ["01", "02", "03", "04", "06"]
 
@@ -48,13 +51,20 @@ def share_below(deciles: pd.DataFrame, threshold: float) -> pd.Series:
 
 
 def places_2019(places: Mapping[str, tuple[str, str]], sources: Sources) -> pd.DataFrame:
-    """Incomes of 2019 of the places a territory is compared with, France being the mainland."""
+    """Incomes of 2019 of the places a territory is compared with, France being the mainland.
+
+    Parameters
+    ----------
+    places : mapping
+        As :attr:`bassin.places.territory.Territory.levels`.
+    sources : Sources
+    """
     rows = {}
-    for label, (level, code) in places.items():
+    for place, (level, code) in places.items():
         table = insee.filosofi_2019(sources, level)
         key = insee.MAINLAND if level == "france" else code
         # An EPCI made since, or a departement overseas, has no row: nothing is made up for it.
-        rows[label] = table.reindex([key]).iloc[0].drop("name")
+        rows[place] = table.reindex([key]).iloc[0].drop("name")
     return pd.DataFrame.from_dict(rows, orient="index").astype(float).rename_axis("place")
 
 
@@ -91,3 +101,24 @@ def deciles_of_epci(distribution: pd.DataFrame, rates: pd.Series) -> pd.DataFram
     """
     first = rates.xs(2019, level="year")
     return distribution[insee.DECILES].assign(poverty_rate_pct=first.reindex(distribution.index))
+
+
+def printed_of_places(
+    territory: Territory, sources: Sources, claims: Sequence[str]
+) -> dict[str, float]:
+    """What the study prints in some claims, by the place each is of.
+
+    A claim on a place that is none of the territory's levels is left out.
+
+    Parameters
+    ----------
+    territory : Territory
+    sources : Sources
+    claims : sequence of str
+        Identifiers, of the chapter on poverty.
+    """
+    listed = printed.claims(sources, "poverty").loc[list(claims)]
+    codes = {name: code for code, name in territory.place_names.items()}
+    codes[FRANCE_AMONG_CLAIMS] = FRANCE
+    known = listed[listed["area"].isin(list(codes))]
+    return dict(zip(known["area"].map(codes), known["published"], strict=True))

@@ -9,8 +9,10 @@ import pandas as pd
 from bassin.indicators.stats import total, weighted_mean
 from bassin.read import insee
 
-#: Name of the country in the quarterly series, which are those of the mainland.
-MAINLAND = "France (mainland)"
+#: Code of the country in the quarterly series, which are those of the mainland.
+MAINLAND = "FRANCE_MAINLAND"
+#: Column of a chart that holds the gap of the zone to the mainland.
+GAP = "gap_to_mainland"
 #: Census that says how many active people each zone counts for in the mean of all.
 CENSUS_OF_WEIGHTS = 2017
 #: Kind of event by which a commune that had joined another leaves it (:data:`insee.EVENT_KINDS`).
@@ -29,13 +31,8 @@ def when(quarter: str) -> float:
 
 
 def written(quarter: str) -> str:
-    """A quarter as the prose writes it: ``"2014-Q4"`` for ``"2014-T4"``."""
+    """A quarter as it is written here: ``"2014-Q4"`` for ``"2014-T4"``."""
     return quarter.replace("T", "Q")
-
-
-def zone_label(name: str) -> str:
-    """Name of a zone d'emploi that cannot be taken for that of its town or departement."""
-    return f"Zone {name}"
 
 
 def restored_since(events: pd.DataFrame, census: str, geography: str) -> list[str]:
@@ -125,12 +122,25 @@ def by_year(quarters: pd.Series) -> pd.Series:
     return groups.mean()[groups.count() == 4].rename_axis(None)
 
 
-def by_region(rates: pd.DataFrame, departements: pd.DataFrame, regions: pd.Series) -> pd.DataFrame:
-    """Rates of departements under their region; those overseas are left out."""
+def by_region(rates: pd.DataFrame, departements: pd.DataFrame) -> pd.DataFrame:
+    """Rates of departements under their region; those overseas are left out.
+
+    Parameters
+    ----------
+    rates : DataFrame
+        A row a departement, by name.
+    departements : DataFrame
+        Index ``dep``; ``name``, ``reg``.
+
+    Returns
+    -------
+    DataFrame
+        Index ``(region, departement)``: ``"REG-76"``, name.
+    """
     mainland = departements[~departements.index.str.startswith("97")]
     known = mainland[mainland["name"].isin(rates.index)]
     index = pd.MultiIndex.from_arrays(
-        [known["reg"].map(regions), known["name"]], names=["region", "departement"]
+        ["REG-" + known["reg"], known["name"]], names=["region", "departement"]
     )
     return rates.loc[known["name"]].set_axis(index)
 

@@ -92,7 +92,10 @@ def moves(
     second: pd.Series,
     communes: pd.DataFrame,
 ) -> pd.DataFrame:
-    """Rates of 2019 and 2020 of the communes of each place that have one in both years."""
+    """Rates of 2019 and 2020 of the communes of each place that have one in both years.
+
+    Index ``place``, as :attr:`bassin.places.territory.Territory.levels`.
+    """
     persons = communes["persons"]
     codes = persons.index.difference(changed)
     inside = {
@@ -102,12 +105,12 @@ def moves(
         "france": ~codes.str.startswith("97"),
     }
     rows = {}
-    for label, (level, _) in territory.places.items():
+    for place, (level, _) in territory.levels.items():
         here = codes[inside[level]]
         one, two, people = (table.reindex(here) for table in (first, second, persons))
         both = one.notna() & two.notna()
         before, after = like_for_like(one, two, people)
-        rows[label] = {
+        rows[place] = {
             "before": before,
             "after": after,
             "communes": int(both.sum()),

@@ -35,3 +35,24 @@ def among_the_lowest(standing: pd.DataFrame) -> pd.DataFrame:
     """
     known = standing.dropna()
     return known.rank(pct=True) <= LOWEST
+
+
+def standing_of(standing: pd.DataFrame, code: str) -> pd.DataFrame:
+    """Where one EPCI stands among all, by year.
+
+    Parameters
+    ----------
+    standing : DataFrame
+        Median of every EPCI, a column a year.
+    code : str
+        SIREN of the EPCI.
+
+    Returns
+    -------
+    DataFrame
+        Index ``year``; ``median`` (euros), ``share`` (EPCI of the year whose median is not above
+        it, %), ``of`` (EPCI whose median is known).
+    """
+    share = 100 * standing.rank(pct=True).loc[code]
+    known = {"median": standing.loc[code], "share": share, "of": standing.notna().sum()}
+    return pd.DataFrame(known).rename_axis("year")

@@ -9,7 +9,9 @@ import pandas as pd
 
 from bassin.files.trace import cached_property
 from bassin.indicators.stats import total
+from bassin.phrase import Phrase
 from bassin.places.passage import GEOGRAPHY
+from bassin.places.territory import FRANCE
 from bassin.read import insee
 from bassin.topics.base import Topic
 from bassin.topics.perimeters.local import main_group
@@ -25,6 +27,7 @@ from bassin.topics.poverty.labour import (
 )
 from bassin.topics.poverty.quarters import (
     CENSUS_OF_WEIGHTS,
+    GAP,
     MAINLAND,
     by_region,
     by_year,
@@ -34,7 +37,6 @@ from bassin.topics.poverty.quarters import (
     when,
     written,
     yearly_gaps,
-    zone_label,
 )
 
 
@@ -71,19 +73,35 @@ class Unemployment(Topic):
         return insee.unemployment_areas(self.sources).rename(columns=written)
 
     @property
-    def region(self) -> str:
-        """Name of the region among the places."""
-        return list(self.territory.places)[2]
+    def in_zone(self) -> str:
+        """Code of the zone among the places: ``"ZONE-7603"``."""
+        return f"ZONE-{self.zone}"
 
-    @cached_property
-    def _named(self) -> dict[str, tuple[str, str]]:
-        """Larger areas by name: level and name in their file."""
-        _, departement, region, _ = self.territory.places
+    @property
+    def place_names(self) -> dict[str, str | Phrase]:
+        """What the places of :attr:`quarters` and :attr:`census` are called, but the country."""
+        territory = self.territory
         return {
-            departement: ("departement", departement),
-            region: ("region", region),
-            MAINLAND: ("france", "mainland"),
+            **territory.place_names,
+            territory.centre: str(territory.communes.at[territory.centre, "name"]),
+            # A zone has the name of its town or departement, and is not to be taken for it.
+            self.in_zone: Phrase("poverty.zone", name=self.zone_name),
         }
+
+    @property
+    def _larger(self) -> list[str]:
+        """Places of the file of larger areas."""
+        return [self.territory.in_departement, self.territory.in_region, MAINLAND]
+
+    def _row(self, place: str) -> tuple[str, str]:
+        """Level and name of a place in the file of larger areas, which has no codes."""
+        territory = self.territory
+        if place == territory.in_departement:
+            departements = insee.departements_2023(self.sources)
+            return "departement", str(departements.at[territory.departement, "name"])
+        if place == territory.in_region:
+            return "region", str(insee.regions_2023(self.sources).at[territory.region, "name"])
+        return "france", "mainland"
 
     def rates_of(self, place: str | None = None) -> pd.Series:
         """Rate of one place by quarter (%), from the file that has it and no other.
@@ -98,16 +116,17 @@ class Unemployment(Topic):
         KeyError
             If it is none of them.
         """
-        if place is not None and place in self._named:
-            return self._areas.loc[self._named[place]]
-        if place not in (None, self.label):
-            raise KeyError(f"{place!r} is none of {', '.join([self.label, *self._named])}")
+        if place is not None and place in self._larger:
+            return self._areas.loc[self._row(place)]
+        if place not in (None, self.in_zone):
+            raise KeyError(f"{place!r} is none of {', '.join([self.in_zone, *self._larger])}")
         return self.zones.loc[self.zone]
 
     @cached_property
     def quarters(self) -> pd.DataFrame:
         """A row a quarter; a column for the zone, departement, region and mainland: %."""
-        rates = {self.label: self.rates_of(), **{name: self.rates_of(name) for name in self._named}}
+        places = [self.in_zone, *self._larger]
+        rates = {place: self.rates_of(place) for place in places}
         return pd.DataFrame(rates).reindex(self.zones.columns).rename_axis("quarter")
 
     @cached_property
@@ -132,13 +151,9 @@ class Unemployment(Topic):
     def all_departements(self) -> pd.DataFrame:
         """The same for those of every region of the mainland.
 
-        Index ``(region, departement)``, names.
+        Index ``(region, departement)``: ``"REG-76"``, name.
         """
-        return by_region(
-            self._areas.loc["departement"],
-            insee.departements_2023(self.sources),
-            insee.regions_2023(self.sources)["name"],
-        )
+        return by_region(self._areas.loc["departement"], insee.departements_2023(self.sources))
 
     def labour(self, year: int) -> pd.DataFrame:
         """Labour force at a census by commune of the territory, on the geography of 2023."""
@@ -162,18 +177,17 @@ class Unemployment(Topic):
         territory = self.territory
         counts, date = insee.labour_force(self.sources, year), insee.LABOUR_GEOGRAPHY[year]
         own = self._counted(year)
-        _, departement, region, _ = territory.places
         every = list(insee.departements_2023(self.sources).index)
         around, everywhere = territory.departements_of_region(), list(counts.index)
         return {
-            territory.short_name: overall_rate(own),
-            territory.communes.at[territory.centre, "name"]: overall_rate(
-                own.reindex([territory.centre])
+            territory.here: overall_rate(own),
+            territory.centre: overall_rate(own.reindex([territory.centre])),
+            self.in_zone: zone_rate(counts, date, territory.passage, self.zone_communes),
+            territory.in_departement: departements_rate(
+                counts, everywhere, [territory.departement]
             ),
-            self.label: zone_rate(counts, date, territory.passage, self.zone_communes),
-            departement: departements_rate(counts, everywhere, [territory.departement]),
-            region: departements_rate(counts, everywhere, around),
-            "France": departements_rate(counts, everywhere, every),
+            territory.in_region: departements_rate(counts, everywhere, around),
+            FRANCE: departements_rate(counts, everywhere, every),
         }
 
     @cached_property
@@ -182,31 +196,29 @@ class Unemployment(Topic):
         rates = {year: self.census_rates(year) for year in LABOUR_CENSUSES}
         return pd.DataFrame.from_dict(rates, orient="index").rename_axis("year")
 
-    @property
-    def label(self) -> str:
-        """Column of the zone in ``quarters`` and ``census``."""
-        return zone_label(self.zone_name)
-
     # -- By quarter -------------------------------------------------------------------------------
 
-    def chart(self, gap: str) -> pd.DataFrame:
-        """As ``quarters``, indexed by dates in years, with the gap to the mainland as ``gap``."""
-        table = self.quarters.assign(**{gap: self.gap()})
+    def chart(self) -> pd.DataFrame:
+        """As ``quarters``, indexed by dates in years, the gap to the mainland last as ``GAP``."""
+        table = self.quarters.assign(**{GAP: self.gap()})
         return table.set_axis(pd.Index([when(q) for q in table.index], name="date"))
 
     def dates(self) -> dict[float, str]:
         """How the dates of :meth:`chart` are written."""
         return {when(quarter): quarter for quarter in self.quarters.index}
 
-    def perimeter(self) -> str:
-        """What the zone is beside the territory, and of when the series are, for a caption."""
-        inside = len(set(self.zone_communes) & set(self.names.index))
-        return (
-            f"The zone d'emploi {self.zone_name} is not the agglomeration: it has "
-            f"{len(self.zone_communes)} communes, among them {inside} of its {len(self.names)}. "
-            "Its series is that of late 2023; the others, revised since, are of 2025. The gap "
-            "is to the mean of all zones of the mainland in the series of late 2023."
-        )
+    def perimeter(self) -> dict[str, str | int]:
+        """What the zone is beside the territory, for a sentence.
+
+        ``zone`` (its name), ``communes`` (of the zone), ``inside`` (those of the territory among
+        them), ``of`` (communes of the territory).
+        """
+        return {
+            "zone": self.zone_name,
+            "communes": len(self.zone_communes),
+            "inside": len(set(self.zone_communes) & set(self.territory.codes)),
+            "of": len(self.territory.codes),
+        }
 
     def gap(self) -> pd.Series:
         """Rate of the zone less that of the mainland in the same vintage, by quarter (points)."""
@@ -275,8 +287,8 @@ class Unemployment(Topic):
         rates = {str(year): rate_pct(self.labour(year)) for year in years}
         return pd.DataFrame({"name": self.names, **rates})
 
-    def basis(self, years: Sequence[int] = LABOUR_CENSUSES) -> str:
-        """Which file each census is read from, and on which boundaries, in a sentence."""
+    def basis(self, years: Sequence[int] = LABOUR_CENSUSES) -> Phrase:
+        """Which file each census is read from, and on which boundaries."""
         return basis(years)
 
     def people(self) -> pd.DataFrame:

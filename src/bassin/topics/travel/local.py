@@ -13,9 +13,11 @@ from bassin.files.trace import cached_property
 from bassin.models.inputs import listed, positive
 from bassin.models.travel import (
     CHOSEN,
+    DETOUR,
     DISTANCE_BANDS,
     PAIRS_GEOGRAPHY,
     RELIEF_CLASSES,
+    SPEED,
     TravelModel,
     departement,
     error_parts,
@@ -31,6 +33,9 @@ from bassin.models.travel import (
 from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.read import ign, insee, toulouse_dataviz
 from bassin.topics.base import Topic
+
+#: Code of the chosen model beside the rules of thumb.
+MODEL = "chosen_model"
 
 
 class Travel(Topic):
@@ -106,17 +111,23 @@ class Travel(Topic):
 
     @cached_property
     def by_distance(self) -> pd.DataFrame:
-        """Errors by straight distance in km, as :func:`errors_by_class`."""
+        """Errors by straight distance, ``km``, as :func:`errors_by_class`."""
         return errors_by_class(
             self.pairs["minutes"], self.predicted, self.known["km"], DISTANCE_BANDS
-        )
+        ).rename_axis("km")
 
     @cached_property
     def by_relief(self) -> pd.DataFrame:
-        """Errors by relief on the way in metres, as :func:`errors_by_class`."""
+        """Errors by relief on the way, ``metres``, as :func:`errors_by_class`."""
         return errors_by_class(
             self.pairs["minutes"], self.predicted, self.known["relief"], RELIEF_CLASSES
-        )
+        ).rename_axis("metres")
+
+    @property
+    def mean_errors_by_relief(self) -> pd.DataFrame:
+        """Mean errors of the chosen model and of the two rules of thumb, by relief on the way."""
+        table = self.by_relief[["mean_abs", "speed", "detour"]]
+        return table.set_axis([MODEL, SPEED, DETOUR], axis=1)
 
     @cached_property
     def crossing(self) -> pd.Series:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bassin.phrase import Phrase
 from bassin.read import ign
 from bassin.topics.gathered import Topics
 
@@ -10,7 +11,7 @@ SILK = {"30010": "Anduze", "30269": "Saint-Jean-du-Gard", "30227": "Saint-Ambroi
 MINES = {"30132": "La Grand-Combe", "30037": "Bessèges"}
 
 
-def coal_above_silk(study: Topics) -> tuple[int, int, str]:
+def coal_above_silk(study: Topics) -> tuple[int, int, Phrase]:
     """In how many pairs of a town of coal and a town of silk that of coal lies higher.
 
     Two passages of the study say the contrary of each other; this count says which the land bears
@@ -19,17 +20,15 @@ def coal_above_silk(study: Topics) -> tuple[int, int, str]:
     Returns
     -------
     higher, pairs : int
-    said : str
+    said : Phrase
         The height of each town, and the count.
     """
     halls = ign.town_halls_2012(study.sources)
     middle = (halls["altitude_min_m"] + halls["altitude_max_m"]) / 2
-    each = ", ".join(f"{name} {middle[code]:.0f} m" for code, name in {**SILK, **MINES}.items())
+    towns = [
+        Phrase("waves.altitude", town=name, metres=float(middle[code]))
+        for code, name in {**SILK, **MINES}.items()
+    ]
     higher = sum(bool(middle[coal] > middle[silk]) for coal in MINES for silk in SILK)
     pairs = len(MINES) * len(SILK)
-    return (
-        higher,
-        pairs,
-        f"Half-way from the lowest to the highest point: {each}. In {higher} of {pairs} pairs of a "
-        "town of each the town of coal lies higher.",
-    )
+    return higher, pairs, Phrase("waves.coal_above_silk", towns=towns, higher=higher, pairs=pairs)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
+from bassin.phrase import Name, Phrase
 from bassin.read import printed
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
 from bassin.topics.statements import number_printed, numbers_told
 from bassin.topics.waves.altitudes import coal_above_silk
+from bassin.topics.waves.local import FIRST
 
-#: Where the text speaks of each closing of a pit, of a count of miners.
-PITS, MINERS = "205-208", "245-246"
 #: Years that can be called the early 2000s.
 EARLY_2000S = (2000, 2004)
 #: First years of the three waves, and the years told with the first.
@@ -21,74 +21,73 @@ GROUP = "group"
 #: Lines that tell of the firms of the second wave.
 SECOND_LINES = range(270, 343)
 #: Sectors of the events that are no branch of industry.
-NOT_INDUSTRY = ("culture", "energy", "mining", "public action", "services", "several", "training")
-
-
-def _pit_closings(study: Topics) -> list[int]:
-    events = study.waves.events
-    pits = events[(events["kind"] == "closure") & (events["lines"] == PITS)]
-    return [int(year) for year in pits["year"]]
+NOT_INDUSTRY = tuple(
+    f"sector_{about}"
+    for about in (
+        *("culture", "energy", "mining", "public_action", "services", "several", "training"),
+    )
+)
+#: Year after which the body of the text has no pit left.
+ALL_SHUT = 1975
 
 
 @check("waves-closing-years")
 def _closing_years(study: Topics) -> Finding:
-    years = _pit_closings(study)
+    last = max(study.waves.pit_closings)
     before, left = number_printed(study, "waves-pits-21"), number_printed(study, "waves-pits-4")
     return Finding(
-        bool(left < before and EARLY_2000S[0] <= max(years) <= EARLY_2000S[1]),
+        bool(left < before and EARLY_2000S[0] <= last <= EARLY_2000S[1]),
         "D",
-        f"A note has {left:.0f} of {before:.0f} pits left at the start of the 1970s, so that the "
-        f"others close before, and closes the last in {max(years)}. No passage dates the first "
-        "closing to a year.",
+        Phrase("waves-closing-years", left=left, before=before, last=last),
     )
 
 
 @check("waves-pits-last")
 def _pits_last(study: Topics) -> Finding:
-    years = _pit_closings(study)
-    later = [year for year in years if year > 1975]
+    years = study.waves.pit_closings
+    later = sum(year > ALL_SHUT for year in years)
     return Finding(
         max(years),
         "D",
-        f"A note of the same chapter closes {len(later)} of {len(years)} pits after 1975, the last "
-        f"in {max(years)}.",
+        Phrase("waves-pits-last", later=later, pits=len(years), after=ALL_SHUT, last=max(years)),
     )
-
-
-def _miners(study: Topics) -> dict[int, float]:
-    events = study.waves.events
-    counts = events[(events["kind"] == "count") & (events["lines"] == MINERS)]
-    return {int(y): float(n) for y, n in zip(counts["year"], counts["jobs"], strict=True)}
 
 
 @check("waves-destroyed")
 def _destroyed(study: Topics) -> Finding:
-    miners = _miners(study)
+    miners = study.waves.miners
     first, last = min(miners), max(miners)
+    fewer = miners[first] - miners[last]
     return Finding(
-        miners[first] - miners[last],
+        fewer,
         "C",
-        f"From {first} to {last} the miners fall from {miners[first]:,.0f} to {miners[last]:,.0f}, "
-        f"after the note on line 245: {miners[first] - miners[last]:,.0f} fewer.",
+        Phrase(
+            "waves-destroyed",
+            first=first,
+            last=last,
+            before=miners[first],
+            after=miners[last],
+            fewer=fewer,
+        ),
     )
 
 
 @check("waves-not-made-up")
 def _not_made_up(study: Topics) -> Finding:
-    first = study.waves.ledger().loc["First wave"]
-    share = 100 * first["created"] / first["destroyed"]
+    first = study.waves.ledger().loc[FIRST]
+    created, destroyed = int(first["created"]), int(first["destroyed"])
+    share = 100 * created / destroyed
     return Finding(
-        bool(first["created"] < first["destroyed"]),
+        created < destroyed,
         "C",
-        f"{first['created']:,} created for {first['destroyed']:,} destroyed: {share:.0f}%.",
+        Phrase("waves-not-made-up", created=created, destroyed=destroyed, share=share),
     )
 
 
 @check("waves-pits-4")
 def _pits_4(study: Topics) -> Finding:
-    years = _pit_closings(study)
-    later = ", ".join(map(str, years))
-    return Finding(len(years), "D", f"The note names {len(years)}, closed in {later}.")
+    years = study.waves.pit_closings
+    return Finding(len(years), "D", Phrase("waves-pits-4", pits=len(years), years=years))
 
 
 @check("waves-silk-high")
@@ -99,14 +98,22 @@ def _silk_high(study: Topics) -> Finding:
     others = table[~own]
     denying = others[others["height"] != others["trade"].map(here)]
     said = [
-        f"Lines {lines} have {' and '.join(rows['trade'] + ' ' + rows['height'])}."
+        Phrase("waves.heights_told", lines=str(lines), told=_heights(rows))
         for lines, rows in denying.groupby("lines", sort=False)
     ]
-    return Finding(
-        denying.empty,
-        "D",
-        f"{' '.join(said) or 'No other passage says otherwise.'} {coal_above_silk(study)[2]}",
-    )
+    parts = [*(said or [Phrase("waves.heights_unopposed")]), coal_above_silk(study)[2]]
+    return Finding(denying.empty, "D", Phrase("waves.said", parts=parts))
+
+
+def _heights(rows: pd.DataFrame) -> list[Phrase]:
+    return [
+        Phrase(
+            "waves.height_of_trade",
+            trade=Name(f"trade_{row['trade']}"),
+            height=Name(f"height_{row['height']}"),
+        )
+        for _, row in rows.iterrows()
+    ]
 
 
 # -- The waves ------------------------------------------------------------------------------------
@@ -132,7 +139,12 @@ def _count(study: Topics) -> Finding:
     return Finding(
         float(third.max()) - 1,
         "D",
-        f"Lines {third.index[0]} and {third.index[-1]} call the one since {THIRD_WAVE} the third.",
+        Phrase(
+            "waves-count",
+            first=int(third.index[0]),
+            last=int(third.index[-1]),
+            since=THIRD_WAVE,
+        ),
     )
 
 
@@ -145,11 +157,19 @@ def _wave_1(study: Topics) -> Finding:
     return Finding(
         bool(dated and early.sum() > len(first) / 2 and late.mean() < early.mean()),
         "D",
-        f"Of {len(first)} openings of firms of industry that the chapter dates from {SIXTIES} to "
-        f"{SECOND_WAVE - 1}, {early.sum()} are of large groups, "
-        f"{'none' if dated else 'one or more'} before {FIRST_WAVE}. Of {len(second)} from "
-        f"{SECOND_WAVE} to {THIRD_WAVE - 1}, {late.sum()} are. No register says whether the firms "
-        "it names stand for the others.",
+        Phrase(
+            "waves-wave-1",
+            firms=len(first),
+            sixties=SIXTIES,
+            before=SECOND_WAVE - 1,
+            early=int(early.sum()),
+            earlier=Phrase("waves.none" if dated else "waves.one_or_more"),
+            start=FIRST_WAVE,
+            second=len(second),
+            second_start=SECOND_WAVE,
+            second_end=THIRD_WAVE - 1,
+            late=int(late.sum()),
+        ),
     )
 
 
@@ -159,13 +179,16 @@ def _wave_2(study: Topics) -> Finding:
     lines = openings["lines"].str.partition("-")[0].astype(int)
     told_there = openings[lines.isin(SECOND_LINES)]
     early = told_there[told_there["year"] < SECOND_WAVE]
-    older = " and ".join(f"{row.firm} ({row.year})" for row in early.itertuples())
-    return Finding(
-        bool(len(early) < len(told_there) / 2),
-        "D",
-        f"Of the {len(told_there)} firms it dates there, {len(told_there) - len(early)} opened in "
-        f"{SECOND_WAVE}-{THIRD_WAVE - 1}." + (f" {older} are older." if older else ""),
+    said = Phrase(
+        "waves-wave-2",
+        told=len(told_there),
+        inside=len(told_there) - len(early),
+        start=SECOND_WAVE,
+        end=THIRD_WAVE - 1,
     )
+    older = [Phrase("waves.firm_of_year", firm=e.firm, year=e.year) for e in early.itertuples()]
+    parts = [said, Phrase("waves.older", firms=older)] if older else [said]
+    return Finding(bool(len(early) < len(told_there) / 2), "D", Phrase("waves.said", parts=parts))
 
 
 @check("waves-plants-decades")
@@ -176,21 +199,19 @@ def _plants_decades(study: Topics) -> Finding:
     return Finding(
         bool(FIRST_WAVE <= snr["year"] < SECOND_WAVE and snr["year"] == groups["year"].min()),
         "D",
-        f"Line {snr['lines'].partition('-')[0]} has SNR come from {snr['year']}; of the "
-        f"{len(groups)} openings by groups, none is dated before it.",
+        Phrase(
+            "waves-plants-decades",
+            line=int(snr["lines"].partition("-")[0]),
+            year=int(snr["year"]),
+            groups=len(groups),
+        ),
     )
 
 
 @check("waves-plants-1960s")
 def _plants_1960s(study: Topics) -> Finding:
     first = int(_first_wave(study)["year"].min())
-    return Finding(
-        first,
-        "D",
-        f"Nowhere else is a plant dated before {first}: lines 58 and 231 say the 1970s and 1980s, "
-        "line 809 from 1970, after a report of 1972 that had seen no new firm. The printed period "
-        "may be meant loosely.",
-    )
+    return Finding(first, "D", Phrase("waves-plants-1960s", first=first))
 
 
 @check("waves-tamaris-sector")
@@ -198,8 +219,5 @@ def _tamaris_sector(study: Topics) -> Finding:
     events = study.waves.events
     sector = str(events.loc[events["firm"] == "Tamaris", "sector"].iloc[0])
     return Finding(
-        sector == "chemicals",
-        "D",
-        f"Lines 390-391 have Tamaris a foundry, in {sector}. A word may be lost: in chemicals and "
-        "metals.",
+        sector == "sector_chemicals", "D", Phrase("waves-tamaris-sector", sector=Name(sector))
     )

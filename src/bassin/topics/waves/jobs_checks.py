@@ -8,11 +8,15 @@ from itertools import pairwise
 import pandas as pd
 
 from bassin.indicators.stats import annual_rate_pct
+from bassin.phrase import Name, Phrase
+from bassin.places.territory import FRANCE
 from bassin.read import insee, urssaf
 from bassin.topics.employment.industries import INDUSTRY_YEARS
 from bassin.topics.employment.zones import zones_of_region
 from bassin.topics.finding import Check, Finding, check
 from bassin.topics.gathered import Topics
+from bassin.topics.waves.local import ALL_FABRIC, ROUNDED, WRONG, fabric_code
+from bassin.topics.waves.local import REVISED as LATER_REVISION
 
 #: Years of figure 1.1.
 FIGURE_YEARS = (2008, 2013, 2018, 2022)
@@ -20,30 +24,33 @@ FIGURE_YEARS = (2008, 2013, 2018, 2022)
 REVISED = (2018, 2022)
 #: Zone d'emploi of Toulouse, and the departements of the former Languedoc-Roussillon.
 TOULOUSE_ZONE, LANGUEDOC_DEPARTEMENTS = "7625", ("11", "30", "34", "48", "66")
-#: A38 industries of figure 1.2 by the end of a claim's name.
+#: Industries of figure 1.2 by the end of a claim's name.
 FABRIC = {
-    "ca": "Food",
-    "ce": "Chemicals",
-    "ck": "Machinery",
-    "ch": "Metals and metal products",
-    "cm": "Furniture, other manufacturing, repair and installation",
-    "cj": "Electrical equipment",
-    "bz": "Mining and quarrying",
-    "other": "Other industry",
+    "ca": "food",
+    "ce": "chemicals",
+    "ck": "machinery",
+    "ch": "metals",
+    "cm": "furniture_repair",
+    "cj": "electrical",
+    "bz": "mining",
+    "other": "other",
 }
 
 
-def _since_2019(study: Topics) -> tuple[pd.DataFrame, str]:
+def _since_2019(study: Topics) -> tuple[pd.DataFrame, Phrase]:
     """Change of industry over every window at hand, and the one sentence that says it."""
     windows = study.employment.windows()
     zone, france = windows["zone_pct"], windows["france_pct"]
-    ahead = int((zone > france).sum())
-    years = ", ".join(map(str, INDUSTRY_YEARS[:-1]))
-    return windows, (
-        f"Between any two of the years {years} and {INDUSTRY_YEARS[-1]}, private jobs in industry "
-        f"change by {zone.min():+.1f} to {zone.max():+.1f}% in the zone d'emploi and by "
-        f"{france.min():+.1f} to {france.max():+.1f}% in France; the zone is ahead in {ahead} of "
-        f"{len(windows)} windows."
+    return windows, Phrase(
+        "waves.since_2019",
+        years=list(INDUSTRY_YEARS[:-1]),
+        last=INDUSTRY_YEARS[-1],
+        zone_low=float(zone.min()),
+        zone_high=float(zone.max()),
+        france_low=float(france.min()),
+        france_high=float(france.max()),
+        ahead=int((zone > france).sum()),
+        windows=len(windows),
     )
 
 
@@ -61,8 +68,7 @@ def _contained(study: Topics) -> Finding:
     return Finding(
         bool((windows["zone_pct"] >= 0).all() and after > before),
         "B",
-        f"{sentence} By figure 1.1 the agglomeration changes by {before:+.1f}% a year in 2008-2013 "
-        f"and {after:+.1f}% in 2013-2022.",
+        Phrase("waves-contained", windows=sentence, before=before, after=after),
     )
 
 
@@ -77,7 +83,7 @@ def _own(year: int, measure: str) -> Check:
         value = float(found.at[year, measure])
         if math.isnan(value):
             return None
-        return Finding(value, "B", f"{value:,.0f} in URSSAF's file by commune and activity.")
+        return Finding(value, "B", Phrase("waves.own_file", value=value))
 
     return run
 
@@ -91,11 +97,8 @@ for _year in FIGURE_YEARS:
 def _total(year: int) -> Check:
     def run(study: Topics) -> Finding:
         row = study.waves.gaps().loc[year]
-        return Finding(
-            float(row["later"]),
-            "B",
-            f"{row['later']:,.0f} in a later revision of URSSAF's totals, {row['gap_pct']:+.1f}%.",
-        )
+        later, gap = float(row["later"]), float(row["gap_pct"])
+        return Finding(later, "B", Phrase("waves.later_revision", jobs=later, gap=gap))
 
     return run
 
@@ -107,11 +110,9 @@ for _year in REVISED:
 def _share(year: int) -> Check:
     def run(study: Topics) -> Finding:
         row = study.waves.shares().loc[year]
-        return Finding(
-            float(row["recomputed"]),
-            "C",
-            f"{row['industry']:,.0f} of {row['total']:,.0f} is {row['recomputed']:.2f}%.",
-        )
+        share = float(row["recomputed"])
+        jobs = {measure: int(row[measure]) for measure in ("industry", "total")}
+        return Finding(share, "C", Phrase("waves.share", share=share, **jobs))
 
     return run
 
@@ -122,18 +123,18 @@ for _year in FIGURE_YEARS:
 
 def _change(measure: str, start: int, end: int) -> Check:
     def run(study: Topics) -> Finding:
-        row = study.waves.changes().loc[(measure, f"{start}\N{EN DASH}{end}")]
-        says = f"From {row['start']:,} to {row['end']:,} is {row['recomputed']:+.2f}%."
-        if row["verdict"] == "does not follow":
+        row = study.waves.changes().loc[(f"jobs_{measure}", f"{start}\N{EN DASH}{end}")]
+        change = float(row["recomputed"])
+        parts = [
+            Phrase("waves.change", start=int(row["start"]), end=int(row["end"]), change=change)
+        ]
+        if row["verdict"] == WRONG:
             base, year = study.waves.implied_base()
-            near = study.waves.series().at[year, "URSSAF, later revision"]
-            says += (
-                f" The printed change would start from {base:,.0f}; the later revision has "
-                f"{near:,.0f} in {year}."
-            )
-        elif row["verdict"] != "follows":
-            says += " The decimals were dropped, not rounded."
-        return Finding(float(row["recomputed"]), "C", says)
+            near = float(study.waves.series().at[year, LATER_REVISION])
+            parts.append(Phrase("waves.change_origin", base=base, near=near, year=year))
+        elif row["verdict"] != ROUNDED:
+            parts.append(Phrase("waves.decimals_dropped"))
+        return Finding(change, "C", Phrase("waves.said", parts=parts))
 
     return run
 
@@ -145,12 +146,13 @@ for _measure in ("industry", "total"):
 
 @check("waves-fall-2008")
 def _fall(study: Topics) -> Finding:
-    change = study.waves.changes().at[("industry", "2008\N{EN DASH}2013"), "recomputed"]
-    total = study.waves.changes().at[("total", "2008\N{EN DASH}2013"), "recomputed"]
+    changes = study.waves.changes()["recomputed"]
+    change, total = (
+        float(changes[f"jobs_{measure}", "2008\N{EN DASH}2013"])
+        for measure in ("industry", "total")
+    )
     return Finding(
-        bool(change < total < 0),
-        "C",
-        f"By the printed numbers {change:.1f}%, and {total:.1f}% for all private jobs.",
+        bool(change < total < 0), "C", Phrase("waves-fall-2008", change=change, total=total)
     )
 
 
@@ -160,36 +162,34 @@ def _slower(study: Topics) -> Finding:
     return Finding(
         bool(before < after and abs(after) < abs(before) / 2),
         "C",
-        f"By the printed numbers {before:+.1f}% a year in 2008-2013, {after:+.1f}% in 2013-2022.",
+        Phrase("waves-slower-2013", before=before, after=after),
     )
 
 
-def _area_share(rank: int) -> Check:
-    def run(study: Topics) -> Finding:
-        shares = study.employment.industry_share([2022])[2022]
-        return Finding(
-            float(shares.iloc[rank]),
-            "B",
-            f"{shares.iloc[rank]:.2f}% in 2022 by a later revision: {shares.index[rank]}.",
-        )
-
-    return run
+@check("waves-share-occitanie")
+def _share_of_region(study: Topics) -> Finding:
+    region = study.employment.territory.in_region
+    share = float(study.employment.industry_share([2022]).at[region, 2022])
+    area = study.employment.area_names[region]
+    return Finding(share, "B", Phrase("waves.share_of_area", share=share, area=area))
 
 
-check("waves-share-occitanie")(_area_share(1))
-check("waves-share-france")(_area_share(2))
+@check("waves-share-france")
+def _share_of_france(study: Topics) -> Finding:
+    share = float(study.employment.industry_share([2022]).at[FRANCE, 2022])
+    return Finding(share, "B", Phrase("waves.share_of_area", share=share, area=Name(FRANCE)))
 
 
 @check("waves-share-same")
 def _share_same(study: Topics) -> Finding:
     shares = study.employment.industry_share([2022])[2022]
     own = float(study.waves.shares().at[2022, "recomputed"])
-    gaps = own - shares.iloc[1:]
+    areas = {"region": study.employment.territory.in_region, "france": FRANCE}
+    gaps = {name: own - float(shares[area]) for name, area in areas.items()}
     return Finding(
-        bool((gaps.abs() < 1).all()),
+        all(abs(gap) < 1 for gap in gaps.values()),
         "B",
-        f"{own:.1f}% as printed: {gaps.iloc[0]:+.1f} points against the region, "
-        f"{gaps.iloc[1]:+.1f} against France.",
+        Phrase("waves-share-same", own=own, **gaps),
     )
 
 
@@ -200,14 +200,18 @@ def _resists(study: Topics) -> Finding:
     return Finding(
         holds and falls,
         "B",
-        f"{sentence} The first half, that it holds here, {_stands(holds)}; the second, that it "
-        f"falls elsewhere, {_stands(falls)}. No file at hand has industry by place before "
-        f"{INDUSTRY_YEARS[0]}.",
+        Phrase(
+            "waves-resists",
+            windows=sentence,
+            here=_stands(holds),
+            elsewhere=_stands(falls),
+            first=INDUSTRY_YEARS[0],
+        ),
     )
 
 
-def _stands(half: bool) -> str:
-    return "stands" if half else "fails"
+def _stands(half: bool) -> Phrase:
+    return Phrase("waves.stands" if half else "waves.fails")
 
 
 @check("waves-toulouse-lr")
@@ -224,8 +228,14 @@ def _toulouse_lr(study: Topics) -> Finding:
     return Finding(
         bool(toulouse > france > languedoc),
         "B",
-        f"Industry has {toulouse:.1f}% of private jobs in the zone d'emploi of Toulouse in {year}, "
-        f"{languedoc:.1f}% in the {len(zones)} of the former region, {france:.1f}% in France.",
+        Phrase(
+            "waves-toulouse-lr",
+            toulouse=toulouse,
+            year=year,
+            languedoc=languedoc,
+            zones=len(zones),
+            france=france,
+        ),
     )
 
 
@@ -237,10 +247,10 @@ def _own_fabric(industry: str, column: str) -> Check:
         table = study.waves.fabric()
         if f"{column}_found" not in table:
             return None
-        value = float(table.at[industry, f"{column}_found"])
+        value = float(table.at[fabric_code(industry), f"{column}_found"])
         if math.isnan(value):
             return None
-        return Finding(value, "B", f"{value:,.0f} in URSSAF's file by commune and activity.")
+        return Finding(value, "B", Phrase("waves.own_file", value=value))
 
     return run
 
@@ -254,7 +264,7 @@ def _sum(column: str) -> Check:
     def run(study: Topics) -> Finding:
         value = int(study.waves.sums().at[column, "of_rows"])
         rows = len(study.waves.industries) - 1
-        return Finding(value, "C", f"The {rows} rows add up to {value:,}.")
+        return Finding(value, "C", Phrase("waves.rows_add_up", rows=rows, total=value))
 
     return run
 
@@ -265,9 +275,9 @@ check("waves-jobs-total")(_sum("employees"))
 
 @check("waves-jobs-twice")
 def _jobs_twice(study: Topics) -> Finding:
-    fabric = int(study.waves.industries.at["Total", "employees"])
+    fabric = int(study.waves.industries.at[ALL_FABRIC, "employees"])
     series = int(study.waves.jobs.at["industry", 2022])
-    return Finding(fabric == series, "D", f"{fabric:,} there, {series:,} in figure 1.1.")
+    return Finding(fabric == series, "D", Phrase("waves-jobs-twice", fabric=fabric, series=series))
 
 
 @check("waves-diverse")
@@ -275,9 +285,9 @@ def _diverse(study: Topics) -> Finding:
     ranks = study.employment.diversity()
     zone = study.employment.zone
     place = list(ranks.index).index(zone) + 1
+    own, median = float(ranks[zone]), float(ranks.median())
     return Finding(
-        bool(ranks[zone] > ranks.median()),
+        own > median,
         "B",
-        f"Its industrial jobs are spread as over {ranks[zone]:.1f} industries of equal size; the "
-        f"median zone d'emploi has {ranks.median():.1f}, and it is number {place} of {len(ranks)}.",
+        Phrase("waves-diverse", own=own, median=median, place=place, zones=len(ranks)),
     )

@@ -14,6 +14,7 @@ import pandas as pd
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
 from bassin.indicators.stats import nearest_year, total
+from bassin.phrase import Phrase
 from bassin.places.territory import Territory
 from bassin.read import printed
 from bassin.topics.base import Topic
@@ -22,15 +23,36 @@ from bassin.topics.employment.local import Employment
 
 #: The waves, and the first year of each. The study says the 1970s and 1980s (line 58), and tells
 #: of the 1960s with them; the 1990s and 2000s (60); the years since 2010 (61-65).
-WAVES = {
-    "Before the waves": 1700,
-    "First wave": 1960,
-    "Second wave": 1990,
-    "Third wave": 2010,
-}
+BEFORE, FIRST, SECOND, THIRD = "wave_before", "wave_first", "wave_second", "wave_third"
+WAVES = {BEFORE: 1700, FIRST: 1960, SECOND: 1990, THIRD: 2010}
+#: Their sum, in the ledger.
+ALL_WAVES = "all_waves"
 
 #: How a printed change compares with that of its own row.
-ROUNDED, TRUNCATED, WRONG = "follows", "cut, not rounded", "does not follow"
+ROUNDED, TRUNCATED, WRONG = "change_follows", "change_cut", "change_wrong"
+
+#: Private jobs as URSSAF revised them since, and as printed.
+REVISED, PRINTED = "jobs_revised", "jobs_printed"
+
+#: Sum of the industries of figure 1.2.
+ALL_FABRIC = "fabric_total"
+
+#: How the notes of claims name the publisher's file that is not at hand.
+WAITED_FOR = "URSSAF: Établissements"
+
+#: Where the text speaks of each closing of a pit, of a count of miners.
+PITS, MINERS = "205-208", "245-246"
+
+
+def fabric_code(industry: str) -> str:
+    """Code of an industry of figure 1.2 among all that has a name in the book.
+
+    Examples
+    --------
+    >>> fabric_code("food")
+    'fabric_food'
+    """
+    return f"fabric_{industry}"
 
 
 def wave_of(years: pd.Series) -> pd.Series:
@@ -48,26 +70,26 @@ def wave_of(years: pd.Series) -> pd.Series:
     return pd.Series([list(WAVES)[i] for i in rank], years.index, name="wave", dtype=str)
 
 
-def dated(year: int, until: float, precision: str) -> str:
+def dated(year: int, until: float, precision: str) -> Phrase:
     """A date, as precise as the study makes it.
 
     Examples
     --------
-    >>> dated(1970, 1979.0, "decade"), dated(1945, float("nan"), "about")
-    ('1970s', 'c. 1945')
+    >>> dated(1970, 1979.0, "decade")
+    Phrase('waves.decade', year=1970)
     >>> dated(1970, 1989.0, "period"), dated(1998, 2002.0, "period")
-    ('1970–89', '1998–2002')
+    (Phrase('waves.period', year=1970, end='89'), Phrase('waves.period', year=1998, end='2002'))
     """
     if precision == "decade":
-        return f"{year}s"
+        return Phrase("waves.decade", year=year)
     if precision == "about":
-        return f"c. {year}"
+        return Phrase("waves.about", year=year)
     if precision == "century":
-        return f"{year // 100 + 1}th c."
+        return Phrase("waves.century", century=year // 100 + 1)
     if np.isnan(until):
-        return str(year)
+        return Phrase("waves.year", year=year)
     last = int(until) % 100 if int(until) // 100 == year // 100 else int(until)
-    return f"{year}\N{EN DASH}{last:02d}"
+    return Phrase("waves.period", year=year, end=f"{last:02d}")
 
 
 def ledger(events: pd.DataFrame) -> pd.DataFrame:
@@ -78,8 +100,8 @@ def ledger(events: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``wave``, with ``Total`` last; ``created``, ``destroyed``, ``balance``, ``events``
-        (how many say a number), ``closures`` and ``closures_with_jobs``.
+        Index ``wave``, with :data:`ALL_WAVES` last; ``created``, ``destroyed``, ``balance``,
+        ``events`` (how many say a number), ``closures`` and ``closures_with_jobs``.
     """
     flows = events[events["effect"].isin(["created", "destroyed"]) & (events["kind"] != "count")]
     sums = flows.pivot_table(
@@ -92,7 +114,7 @@ def ledger(events: pd.DataFrame) -> pd.DataFrame:
     table["closures"] = shut.groupby("wave").size()
     table["closures_with_jobs"] = shut["jobs"].notna().groupby(shut["wave"]).sum()
     table = table.fillna(0).astype("int64")
-    table.loc["Total"] = table.sum()
+    table.loc[ALL_WAVES] = table.sum()
     return table.rename_axis(index="wave", columns=None)
 
 
@@ -114,7 +136,7 @@ def compare_change(printed: float, start: float, end: float) -> tuple[float, str
     Examples
     --------
     >>> compare_change(-5, 24511, 23118)[1]
-    'cut, not rounded'
+    'change_cut'
     """
     change = (end / start - 1) * 100
     text = f"{printed:g}"
@@ -142,13 +164,22 @@ class Waves(Topic):
 
     @cached_property
     def events(self) -> pd.DataFrame:
-        """As :func:`bassin.read.printed.events`, with ``wave`` and ``date`` (in words)."""
-        events = printed.events(self.sources)
+        """As :func:`bassin.read.printed.events`, with ``wave`` and ``date`` (a phrase).
+
+        ``sector`` is a code that has a name in the book, and so is ``label``, in the place of
+        ``code``.
+        """
+        events = printed.events(self.sources).rename(columns={"code": "label"})
         dates = [
             dated(*row)
             for row in events[["year", "until", "precision"]].itertuples(index=False, name=None)
         ]
-        return events.assign(wave=wave_of(events["year"]), date=dates)
+        return events.assign(
+            sector="sector_" + events["sector"],
+            label="event_" + events["label"],
+            wave=wave_of(events["year"]),
+            date=dates,
+        )
 
     @cached_property
     def jobs(self) -> pd.DataFrame:
@@ -157,13 +188,25 @@ class Waves(Topic):
 
     @cached_property
     def industries(self) -> pd.DataFrame:
-        """As :func:`bassin.read.printed.figure_1_2`."""
-        return printed.figure_1_2(self.sources)
+        """As :func:`bassin.read.printed.figure_1_2`, ``industry`` a code that has a name."""
+        return printed.figure_1_2(self.sources).rename(index=fabric_code)
 
     @property
     def happenings(self) -> pd.DataFrame:
         """Events in which something happens: all but the counts."""
         return self.events[self.events["kind"] != "count"]
+
+    @property
+    def pit_closings(self) -> list[int]:
+        """Years in which a note of the text has a pit close."""
+        pits = self.events[(self.events["kind"] == "closure") & (self.events["lines"] == PITS)]
+        return [int(year) for year in pits["year"]]
+
+    @property
+    def miners(self) -> dict[int, float]:
+        """Miners that another note counts: year to number."""
+        counts = self.events[(self.events["kind"] == "count") & (self.events["lines"] == MINERS)]
+        return {int(y): float(n) for y, n in zip(counts["year"], counts["jobs"], strict=True)}
 
     def in_wave(self, wave: str) -> pd.DataFrame:
         """Happenings of one wave; ``jobs`` is negative where they are lost, NaN where present."""
@@ -180,16 +223,22 @@ class Waves(Topic):
         """As :func:`ledger`."""
         return ledger(self.events)
 
+    def jobs_of_waves(self) -> pd.DataFrame:
+        """As :meth:`ledger`, from the first wave on."""
+        return self.ledger().drop(index=BEFORE)
+
     def jobs_said(self) -> pd.DataFrame:
         """Every event with a number of jobs: date, event, number, what became of them, lines."""
         rows = self.events[self.events["jobs"].notna()].copy()
         rows["added"] = np.where(
-            rows["effect"].isin(["created", "destroyed"]) & (rows["kind"] != "count"), "yes", "no"
+            rows["effect"].isin(["created", "destroyed"]) & (rows["kind"] != "count"),
+            "added_yes",
+            "added_no",
         )
+        rows["effect"] = "jobs_" + rows["effect"]
         rows["jobs"] = rows["jobs"].astype("int64")
         rows["lines"] = rows["lines"].str.replace("-", "\N{EN DASH}")
-        columns = ["label", "jobs", "effect", "added", "lines"]
-        return rows.set_index("date")[columns]
+        return rows[["date", "label", "jobs", "effect", "added", "lines"]]
 
     def changes(self) -> pd.DataFrame:
         """Printed changes of figure 1.1 against those of its own rows.
@@ -197,8 +246,8 @@ class Waves(Topic):
         Returns
         -------
         DataFrame
-            Index ``(measure, period)``; ``start``, ``end``, ``printed``, ``recomputed`` (%),
-            ``gap`` (points), ``verdict``.
+            Index ``(measure, period)``, the measure a code that has a name; ``start``, ``end``,
+            ``printed``, ``recomputed`` (%), ``verdict``.
         """
         rows = []
         for measure in ("industry", "total"):
@@ -207,8 +256,9 @@ class Waves(Topic):
                 values = self.jobs.at[measure, start], self.jobs.at[measure, end]
                 change, verdict = compare_change(printed, *values)
                 period = f"{start}\N{EN DASH}{end}"
-                rows.append((measure, period, *values, printed, change, change - printed, verdict))
-        names = ["measure", "period", "start", "end", "printed", "recomputed", "gap", "verdict"]
+                code = f"jobs_{measure}"
+                rows.append((code, period, *values, printed, change, verdict))
+        names = ["measure", "period", "start", "end", "printed", "recomputed", "verdict"]
         table = pd.DataFrame(rows, columns=names).set_index(["measure", "period"])
         return table.astype({"start": "int64", "end": "int64"})
 
@@ -231,6 +281,17 @@ class Waves(Topic):
             table = table.join(found.add_suffix("_found"))
         return table.rename_axis(index="year", columns=None)
 
+    @property
+    def printed_shares(self) -> dict[str, float]:
+        """Share of industry in private jobs in 2022 as the study prints it, in %, by area."""
+        published = printed.claims(self.sources)["published"]
+        claims = {
+            "agglomeration": "waves-share-2022",
+            "region": "waves-share-occitanie",
+            "france": "waves-share-france",
+        }
+        return {area: float(published[claim]) for area, claim in claims.items()}
+
     def implied_base(self) -> tuple[float, int]:
         """Start from which the last printed change of the total leads to its last value.
 
@@ -244,29 +305,28 @@ class Waves(Topic):
         start, end = self.years[-2:]
         printed = self.jobs.at["total", f"change_{start}_{end}_pct"]
         base = self.jobs.at["total", end] / (1 + printed / 100)
-        return float(base), nearest_year(self.employment.totals[self.employment.name], base)
+        return float(base), nearest_year(self.series()[REVISED].dropna(), base)
 
     def series(self) -> pd.DataFrame:
-        """Private jobs by year: as URSSAF revised them since, and as printed."""
+        """Private jobs by year: :data:`REVISED` and :data:`PRINTED`."""
         return pd.DataFrame(
             {
-                "URSSAF, later revision": self.employment.totals[self.employment.name],
-                "Printed by the study": self.jobs.loc["total", self.years],
+                REVISED: self.employment.totals[self.employment.territory.here],
+                PRINTED: self.jobs.loc["total", self.years],
             }
         ).rename_axis("year")
 
     def gaps(self) -> pd.DataFrame:
         """Years that are both printed and in the later revision: both values and the gap in %."""
-        table = self.series().dropna()
-        table.columns = pd.Index(["later", "printed"])
+        table = self.series().dropna().set_axis(["later", "printed"], axis=1)
         return table.assign(gap_pct=(table["later"] / table["printed"] - 1) * 100)
 
     def sums(self) -> pd.DataFrame:
         """Totals of figure 1.2, printed and of its rows: ``establishments``, ``employees``."""
-        rows = self.industries.drop(index="Total")
+        rows = self.industries.drop(index=ALL_FABRIC)
         columns = ["establishments", "employees"]
         return pd.DataFrame(
-            {"printed": self.industries.loc["Total", columns], "of_rows": rows[columns].sum()}
+            {"printed": self.industries.loc[ALL_FABRIC, columns], "of_rows": rows[columns].sum()}
         ).astype("int64")
 
     def fabric(self) -> pd.DataFrame:
@@ -275,8 +335,8 @@ class Waves(Topic):
         Returns
         -------
         DataFrame
-            Index ``industry``, ``Total`` last; ``establishments``, ``employees`` as printed,
-            ``size`` (employees an establishment), ``share_pct`` (of industrial employees),
+            Index ``industry``, :data:`ALL_FABRIC` last; ``establishments``, ``employees`` as
+            printed, ``size`` (employees an establishment), ``share_pct`` (of industrial employees),
             ``zone`` (private jobs of the same industries in the zone d'emploi in 2022),
             ``quotient`` (share of the private jobs of the agglomeration, as printed, against that
             of France in 2022). Where the publisher's file is at hand, ``establishments_found`` and
@@ -285,7 +345,7 @@ class Waves(Topic):
         employment = self.employment
         table = self.industries.drop(columns="a38")
         table["size"] = table["employees"] / table["establishments"]
-        table["share_pct"] = 100 * table["employees"] / table.at["Total", "employees"]
+        table["share_pct"] = 100 * table["employees"] / table.at[ALL_FABRIC, "employees"]
         table["zone"] = self._grouped(employment.by_industry(2022, [employment.zone]))
         france = employment.by_industry(2022)
         ours = table["employees"] / self.jobs.at["total", 2022]
@@ -300,9 +360,9 @@ class Waves(Topic):
         """Sums of an A38 table by the industries of figure 1.2, and their total."""
         codes = self.industries["a38"].str.split()
         sums = pd.Series(
-            {n: total(jobs.reindex(part)) for n, part in codes.items() if n != "Total"}
+            {n: total(jobs.reindex(part)) for n, part in codes.items() if n != ALL_FABRIC}
         )
-        return pd.concat([sums, pd.Series({"Total": total(sums)})])
+        return pd.concat([sums, pd.Series({ALL_FABRIC: total(sums)})])
 
     def covered(self) -> list[str]:
         """A38 industries no row of figure 1.2 stands for, among those of industry."""

@@ -1,5 +1,5 @@
 // Brings one map to life: fills and hatches, tooltips, legend, layers, views and the keyboard.
-// `map` and `places` are Leaflet's; `settings` is written by bassin.show._leaflet. Names and labels
+// `map` and `places` are Leaflet's; `settings` is written by bassin.show.maps.leaflet. Names and labels
 // are data: they become text (textContent, setAttribute), never HTML.
 function bassinMap(map, places, settings) {
   'use strict';
@@ -132,7 +132,7 @@ function bassinMap(map, places, settings) {
   // Layers and views.
   const bar = make('div', null, { class: 'bassin-bar' });
   if (settings.layers.length > 1) {
-    const choice = make('fieldset', bar, { 'aria-label': 'Layer' });
+    const choice = make('fieldset', bar, { 'aria-label': settings.layersLabel });
     settings.layers.forEach((title, rank) => {
       const line = make('label', choice);
       const button = make('input', line, { type: 'radio', name: 'layer', value: rank });

@@ -1,0 +1,64 @@
+"""What the prose says of the claims and of the files, by the key it says it under.
+
+A fact is what :func:`bassin.show.text.say` takes, as in :mod:`bassin.topics.facts`.
+"""
+
+from __future__ import annotations
+
+from bassin.claims.ledger import Ledger
+from bassin.phrase import Phrase
+from bassin.show import panels
+from bassin.study import Study
+from bassin.topics.facts import Facts
+from bassin.verdict import CONFIRMED
+
+#: A claim that counts establishments: what it rests on is given as an example.
+_EXAMPLE = "care-filieris"
+
+
+def ledger(study: Study, audit: Ledger) -> Facts:
+    """Facts of the chapter of every claim.
+
+    Parameters
+    ----------
+    study : Study
+        The one the ledger was made with.
+    audit : Ledger
+    """
+    return {
+        **{f"audit_{name}": number for name, number in audit.score().items()},
+        **{f"audit_{name}": meaning for name, meaning in audit.meanings().items()},
+        **_how_many_hold(audit),
+        **panels.written(audit.contradicted, "audit"),
+        **_what_rests_on_files(audit),
+        "audit_filieris": len(study.health.named("filieris")),
+        "audit_filieris_files": len(audit.verdicts.at[_EXAMPLE, "files"]),
+    }
+
+
+def _how_many_hold(audit: Ledger) -> Facts:
+    statements = audit.having(CONFIRMED)["kind"] == "statement"
+    return {
+        "audit_holding_pct": (audit.holding_pct, ".0f", "%"),
+        "audit_confirmed_numbers": int((~statements).sum()),
+        "audit_confirmed_statements": int(statements.sum()),
+        "audit_mostly_tested": Phrase("claims.chapters", chapters=audit.mostly_tested()),
+    }
+
+
+def _what_rests_on_files(audit: Ledger) -> Facts:
+    reach = audit.rests_on()
+    widest = reach.index[0]
+    return {
+        "audit_files": len(reach),
+        "audit_files_used": len(audit.resting()),
+        "audit_widest": audit.files.at[widest, "title"],
+        "audit_widest_claims": int(reach.at[widest, "claims"]),
+    }
+
+
+def files(study: Study) -> Facts:
+    """Facts of the chapter of the raw files."""
+    listing = study.listing
+    counted = {**listing.statuses, **listing.hosts, **listing.counted}
+    return {f"files_{what}": int(count) for what, count in counted.items()}

@@ -1,0 +1,39 @@
+"""The raw files as a reader is shown them."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from bassin.phrase import Phrase
+from bassin.words import write
+
+
+def lines(shown: pd.DataFrame) -> pd.DataFrame:
+    """A line a file, for a page's width: publisher, title and vintage are in one column.
+
+    Parameters
+    ----------
+    shown : DataFrame
+        As :attr:`bassin.files.listing.Listing.shown`.
+
+    Returns
+    -------
+    DataFrame
+        Index ``what``; ``status``, ``licence`` (which says where it is but the usual one),
+        ``obtained_from``.
+    """
+    table = shown.reset_index()
+    what = [_titled(*row) for row in table[["publisher", "title", "vintage"]].to_numpy()]
+    licences = [
+        write(Phrase("files.usual", licence=licence)) if usual else licence
+        for licence, usual in zip(table["licence"], table["usual"], strict=True)
+    ]
+    told = table.assign(what=what, licence=licences).set_index("what")
+    return told[["status", "licence", "obtained_from"]]
+
+
+def _titled(publisher: str, title: str, vintage: str | None) -> str:
+    told = {"publisher": publisher, "title": title}
+    if pd.isna(vintage):
+        return write(Phrase("files.undated", **told))
+    return write(Phrase("files.dated", **told, vintage=str(vintage)))

@@ -1,0 +1,77 @@
+"""What the chapter on the basin and its perimeters says."""
+
+from __future__ import annotations
+
+from bassin.topics.facts import Facts
+from bassin.topics.gathered import Topics
+
+
+def facts(study: Topics) -> Facts:
+    """What the prose of the chapter says."""
+    return {
+        **_printed(study),
+        **_industry(study),
+        **_agglomeration(study),
+        **_history(study),
+        **_zone(study),
+        **_covered(study),
+    }
+
+
+def _printed(study: Topics) -> Facts:
+    told = study.claims("territory")["published"]
+    return {
+        "epci_slip": told["epci-76"],
+        "epci_said": told["epci-2023"],
+        "epci_first": told["epci-2000"],
+    }
+
+
+def _industry(study: Topics) -> Facts:
+    perimeters = study.perimeters
+    added = [perimeters.table.at[code, "beyond_communes"] for code in perimeters.phase(2)]
+    return {
+        "ti_number": len(perimeters.industry),
+        "ti_mended": int(perimeters.industry["mended"].sum()),
+        **({"phase2_added": added[0]} if added else {}),
+    }
+
+
+def _agglomeration(study: Topics) -> Facts:
+    territory = study.territory
+    return {
+        "communes_now": len(territory.codes),
+        "area_km2": territory.outlines["area_km2"].sum(),
+        "population_2020": territory.population_2020.sum(),
+        "population_2023": study.population.total[2023],
+        "epci_name": territory.short_name,
+    }
+
+
+def _history(study: Topics) -> Facts:
+    found = study.perimeters.history(study.claims("territory"))["found"]
+    return {
+        "epci_most": found.max(),
+        "epci_most_year": (found.idxmax(), "d"),
+        "epci_last": found.iloc[-1],
+    }
+
+
+def _zone(study: Topics) -> Facts:
+    perimeters = study.perimeters
+    zone, here = perimeters.table.loc[perimeters.zone], perimeters.table.loc[study.territory.here]
+    return {
+        "zone_population": zone["population"],
+        "zone_ratio": (zone["population"] / here["population"], ".2f"),
+        "zone_left_out": zone["outside_communes"],
+        "zone_added": zone["beyond_communes"],
+        "zone_beyond": zone["beyond_population"],
+    }
+
+
+def _covered(study: Topics) -> Facts:
+    times = study.perimeters.times["perimeters"]
+    return {
+        "covered_communes": len(times),
+        "covered_all": int((times == len(study.perimeters.codes)).sum()),
+    }

@@ -1,0 +1,99 @@
+"""What the chapter on the model of car minutes says."""
+
+from __future__ import annotations
+
+from bassin.models.travel import CHOSEN, DETOUR, MERGED_HALL, MIDDLE, POWER, SPEED
+from bassin.places.territory import AWAY, FACING
+from bassin.topics.facts import Facts
+from bassin.topics.gathered import Topics
+from bassin.topics.travel.local import Travel
+
+#: Width of the catchment told of, in minutes.
+LIMIT = 30
+
+
+def facts(study: Topics) -> Facts:
+    """Facts of the chapter; overseas, those that have nothing to do with the territory."""
+    travel = study.travel
+    return {
+        **_errors(travel),
+        **_pairs(travel),
+        **_model(travel),
+        **_parts_of_the_error(travel),
+        **_catchment(travel),
+        **_sides(study),
+    }
+
+
+def _errors(travel: Travel) -> Facts:
+    """Mean errors of the models, and what the best gains on the chosen one."""
+    mean = travel.validation["mean_abs"]
+    return {
+        "chosen_mae": (mean[CHOSEN], ".1f"),
+        "speed_mae": (mean[SPEED], ".1f"),
+        "detour_mae": (mean[DETOUR], ".1f"),
+        "power_mae": (mean[POWER], ".2f"),
+        "best_gain": (mean[CHOSEN] - mean.min(), ".2f"),
+        "inside_mae": (travel.crossing["inside"], ".1f"),
+        "crossing_mae": (travel.crossing["crossing"], ".1f"),
+    }
+
+
+def _pairs(travel: Travel) -> Facts:
+    """Pairs of the file, left out and kept; communes by how their place is known."""
+    kept, left = len(travel.pairs), int(travel.dropped.sum())
+    return {
+        "pairs_all": kept + left,
+        "pairs_left": left,
+        "pairs_kept": kept,
+        "n_towns": len(travel.towns),
+        "n_merged": int(travel.placed[MERGED_HALL]),
+        "n_outline": int(travel.placed[MIDDLE]),
+    }
+
+
+def _model(travel: Travel) -> Facts:
+    """The exponent, and what the slopes mean."""
+    effects = travel.effects
+    return {
+        "exponent": (travel.model.exponent, ".2f"),
+        **{
+            f"{name}_pct": (effects[name], ".0f", "%")
+            for name in ("doubling", "relief", "density", "spread")
+        },
+    }
+
+
+def _parts_of_the_error(travel: Travel) -> Facts:
+    """What the errors of a place have in common, and the error where points are near the halls."""
+    parts, near = travel.parts, travel.near_halls()
+    return {
+        "place_pct": (100 * 2 * parts["place"] / parts["whole"], ".0f", "%"),
+        "reverse_pct": (100 * parts["reverse"], ".0f", "%"),
+        "near_pairs": int(near["pairs"]),
+        "near_pct": (near["gap_pct"], "+.0f", "%"),
+        "near_m": (near["median_m"], ".0f"),
+    }
+
+
+def _catchment(travel: Travel) -> Facts:
+    """What the error does to a catchment."""
+    row = travel.catchment([LIMIT]).loc[LIMIT]
+    return {
+        f"found_{LIMIT}": (row["found_pct"], ".0f", "%"),
+        f"wrong_{LIMIT}": (row["wrong_pct"], ".0f", "%"),
+        f"low_{LIMIT}": (row["low"], ".0f"),
+        f"high_{LIMIT}": (row["high"], ".0f"),
+    }
+
+
+def _sides(study: Topics) -> Facts:
+    """How the roads of each side of the territory differ from the model."""
+    if study.travel.towns.index.intersection(study.territory.codes).empty:
+        return {}
+    roads = study.care.roads
+    sides = {"north": FACING, "south": AWAY}
+    return {
+        **{f"side_{key}": (roads.at[side, "gap_pct"], "+.0f", "%") for key, side in sides.items()},
+        **{f"side_{key}_ways": int(roads.at[side, "ways"]) for key, side in sides.items()},
+    }

@@ -1,0 +1,27 @@
+"""Words of the build and of the pages: progress, faults of the site, switches."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str | Mapping[str, str]] = {
+    # While the book is built.
+    "book.building": "building the book",
+    "book.built": "Built in {seconds:.0f} s: {page}",
+    "book.deleting": "deleting what was built",
+    "book.executing": "Executing {n} chapter(s) on {cores} core(s)",
+    "book.failed": "  FAILED",
+    "book.keeping": "Keeping {n} chapter(s) that nothing has changed for",
+    "book.progress": "{done} of {all} chapters in {seconds:.0f} s",
+    "book.verified": "{n} raw files verified",
+    "book.writing": "Writing {n} pages",
+    # What is wrong with the pages.
+    "site.errors": "{page}: {n} cell output(s) are errors",
+    "site.fault": "{page}: {fault}",
+    "site.fetches": "<{tag}> fetches {address}",
+    "site.not_built": "{page}.html: not built",
+    "site.points": "<{tag}> points to {address}, which is not there",
+    "site.style_fetches": "fetches {address}",
+    # In the pages.
+    "page.code": "Show all the code",
+}

@@ -1,0 +1,226 @@
+"""Words of claims and verdicts: panels, the ledger, reports; the chapters that list them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bassin.words.en.indicators import KINDS
+
+#: Verdicts, and a vintage, by codes that are spelt as in the list of claims and in the record.
+NAMES: Mapping[str, str] = {
+    "confirmed by data": "confirmed by data",
+    "compatible": "compatible",
+    "consistent in the text": "consistent in the text",
+    "differs": "differs",
+    "contradicted": "contradicted",
+    "not obtained": "not obtained",
+    "not public": "not public",
+    "context": "context",
+    "as printed": "as printed",
+}
+
+SENTENCES: Mapping[str, str | Mapping[str, str]] = {
+    # What each verdict means.
+    "verdict.confirmed_by_data": "a public file of the same date gives the printed number within "
+    "its rounding, or bears the statement out",
+    "verdict.compatible": "a file of another date or edition does, or the gap is too small to "
+    "change the conclusion",
+    "verdict.consistent_in_the_text": "it agrees with other numbers and passages of the study; no "
+    "file outside it was asked",
+    "verdict.differs": "the evidence says something else",
+    "verdict.contradicted": "the text itself, or its own arithmetic, says something else",
+    "verdict.not_obtained": "a public file would tell; its name stands beside the claim, and it "
+    "is not at hand",
+    "verdict.not_public": "what would tell is kept by a firm or an office and is not published",
+    "verdict.context": "background that the argument does not rest on; it is not audited",
+    # Findings that no check writes.
+    "claims.chapters": "{chapters}",
+    "claims.no_better": "{own}. No better than what it concludes from: {premises:; }.",
+    "claims.no_file": "No public file at hand.",
+    "claims.not_judged": "{own}. Not judged: the study draws it from what is not tested: "
+    "{premises:; }.",
+    "claims.premise": "{statement} ({verdict})",
+    "claims.quoted": "works that the study quotes",
+    # Headers of tables of claims.
+    "column.finding": "The files say",
+    "column.found": "Found",
+    "column.gap": "Gap",
+    "column.grade": "Grade",
+    "column.lines": "Lines",
+    "column.published": "Printed",
+    "column.statement": "The study says",
+    "column.unit": "Unit",
+    "column.untested": "Not tested",
+    "column.verdict": "Verdict",
+    "column.would_tell": "What would tell, or is concluded from",
+    # Panels.
+    "panel.fails": "does not hold",
+    "panel.found": "Found: {found}. ",
+    "panel.grade": "grade {grade}, ",
+    "panel.holding": {"one": "{n} claim that holds", "other": "{n} claims that hold"},
+    "panel.holds": "holds",
+    "panel.ledger": "ledger",
+    "panel.more_holding": {
+        "one": "{n} claim more that holds",
+        "other": "{n} claims more that hold",
+    },
+    "panel.points": "points",
+    "panel.printed": "Printed: {printed}. ",
+    "panel.score": "{n} {verdict}",
+    "panel.untested": {
+        "one": "{n} claim not tested: {why}",
+        "other": "{n} claims not tested: {why}",
+    },
+    "panel.where": {
+        "one": "{locus}, {heading}line {lines}",
+        "other": "{locus}, {heading}lines {lines}",
+    },
+    # The ledger.
+    "ledger.cannot_fail": "Nothing could deny it: {why}",
+    "ledger.claim": "Claim {claim}.",
+    "ledger.concludes": "Concludes from: {claims}.",
+    "ledger.data": "Data of the section: {file}.",
+    "ledger.evidence": "Evidence",
+    "ledger.files": "Rests at most on: {files}.",
+    "ledger.vintage": "Vintage: {vintage}.",
+    # Reports of an audit and of what a file moves.
+    "report.checked": "{n} check(s) run again with the copy.",
+    "report.citing": "{n} figure(s), map(s), table(s) that cite it:",
+    "report.claim": "claim",
+    "report.claims": "{n} claims.",
+    "report.each": "{counted}: {each}.",
+    "report.file": "{file}: {publisher}, {title}",
+    "report.found": "found",
+    "report.gap": "gap",
+    "report.grade": "grade",
+    "report.moved": "{n} verdict(s) move:",
+    "report.no": "no",
+    "report.none": "{counted}.",
+    "report.on_data": "{n} tested on public data",
+    "report.on_text": "{n} the text against itself",
+    "report.published": "printed",
+    "report.refused": "The copy of {file} is refused: {why}",
+    "report.resting": "{n} claim(s) whose checks rest on it:",
+    "report.statement": "the study says",
+    "report.stirred": "Of {n} more the value or the sentence moves:",
+    "report.unchecked": "No check rests on {file}: no verdict can move.",
+    "report.unlisted": "Figures, maps and tables that cite it: not listed. {why}",
+    "report.unmoved": "No verdict moves.",
+    "report.untested": "{n} not tested",
+    "report.verdict": "{n} {verdict}",
+    "report.yes": "yes",
+}
+
+_EVERY = "the study, at the lines given; the raw files each claim rests on"
+_LISTED = "the list of claims"
+
+EXHIBITS: Mapping[str, Mapping[str, Any]] = {
+    "fig-audit-counts": {
+        "caption": "Claims that public data or the text itself test, by verdict and grade of "
+        "evidence.",
+        "source": _EVERY,
+        "xlabel": "Claims",
+    },
+    "tab-audit-chapters": {
+        "caption": "Verdicts by chapter of this book.",
+        "source": _EVERY,
+        "labels": {"chapter": "Chapter", "claims": "Claims"}
+        | {verdict: verdict.capitalize() for verdict in NAMES if verdict != "as printed"},
+    },
+    "tab-audit-contradictions": {
+        "caption": "Claims that the text itself, or its own arithmetic, contradicts.",
+        "source": _EVERY,
+        "labels": {
+            "lines": "Lines",
+            "statement": "The study says",
+            "finding": "What speaks against it",
+        },
+    },
+    "tab-audit-differs": {
+        "caption": "Claims of which the evidence says something else.",
+        "source": _EVERY,
+        "labels": {
+            "lines": "Lines",
+            "statement": "The study says",
+            "finding": "The evidence says",
+            "grade": "Grade",
+        },
+    },
+    "tab-audit-publishers": {
+        "caption": "Claims whose public file is not at hand, by who publishes it.",
+        "source": _LISTED,
+        "labels": {"publisher": "Publisher", "claims": "Claims"},
+    },
+    "tab-audit-wanted": {
+        "caption": "What would settle more than one claim that nothing tests.",
+        "source": _LISTED,
+        "labels": {
+            "wanted": "What would tell",
+            "publisher": "Publisher",
+            "verdict": "Verdict",
+            "claims": "Claims",
+            "lines": "Lines",
+        },
+    },
+    "tab-audit-files": {
+        "caption": "Claims that rest on each raw file at most, and exhibits that cite it; files "
+        "with neither are left out.",
+        "source": "the checks of this chapter as they ran; the sources cited in the chapters",
+        "labels": {
+            "file": "File",
+            "publisher": "Publisher",
+            "claims": "Claims",
+            "exhibits": "Exhibits",
+        },
+    },
+    "tab-ledger": {
+        "caption": "Every claim of the study, in the order of this book, with its verdict.",
+        "source": _EVERY,
+    },
+    "fig-files-status": {
+        "caption": "Raw files by folder of their publisher, and what the copy is.",
+        "source": "data/sources.csv",
+        "xlabel": "Files",
+    },
+    "tab-files": {
+        "caption": "Every raw file: what it is, its licence, and where this copy was found.",
+        "source": "data/sources.csv",
+        "labels": {
+            "what": "Publisher, title, vintage",
+            "status": "Status",
+            "licence": "Licence",
+            "obtained_from": "Copy found at",
+        },
+    },
+    "tab-files-indicators": {
+        "caption": "Indicators: vintage, geography, communes known or not, groups with a value.",
+        "source": "the declarations and the raw files they name",
+        "labels": {
+            "indicator": "Indicator",
+            "added": "Added up",
+            "of": "Vintage",
+            "geography": "Communes of",
+            "where": "Where",
+            "known": "Known",
+            "missing": "Missing",
+            "masked": "Masked",
+            **KINDS,
+        },
+    },
+    "tab-files-typed": {
+        "caption": "Files of data/study: what was typed, and from what.",
+        "source": "the files of data/study",
+        "labels": {
+            "file": "File",
+            "origin": "Typed from",
+            "holds": "What it holds",
+            "rows": "Rows",
+        },
+    },
+    "tab-files-copied": {
+        "caption": "Raw files copied row by row by hand.",
+        "source": "data/sources.csv",
+        "labels": {"file": "File", "title": "Title", "notes": "How it can be checked"},
+    },
+}

@@ -1,0 +1,30 @@
+"""Words of the command line: its help, and what its commands print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {
+    "cli.about": "Build and check the book.",
+    "cli.audit": "hold every claim of the study against the files",
+    "cli.audit.json": "where to write the record of this audit; _build/reproduction.json by "
+    "default",
+    "cli.audit.record": "also keep it in version control, as the record that verdicts are frozen "
+    "with",
+    "cli.build": "build the book from the raw files",
+    "cli.build.fast": "keep the outputs of the chapters for which nothing has changed",
+    "cli.clean": "delete what was built",
+    "cli.faults": "{n} fault(s) in {folder}",
+    "cli.impact": "list what depends on a raw file",
+    "cli.impact.changed": "a changed copy of it: list the verdicts that move with it in the "
+    "file's place",
+    "cli.impact.file": "path of the raw file, relative to data/raw",
+    "cli.list_file": "print the start of a new row of the manifest",
+    "cli.list_file.file": "path of the new raw file, relative to data/raw",
+    "cli.no_record": "no {record}",
+    "cli.outdated": "Every verdict is the frozen one. {record} is not up to date with:",
+    "cli.record_anew": "Write it anew with `bassin audit --record`.",
+    "cli.stopped": "stopped by {signal}",
+    "cli.verified": "{n} raw files, each the one listed",
+    "cli.verify": "compare the raw files with data/sources.csv",
+}

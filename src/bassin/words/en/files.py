@@ -1,0 +1,27 @@
+"""Words of the raw files: how they are cited, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+NAMES: Mapping[str, str] = {
+    "derived": "derived",
+    "derived_by_a_third_party": "derived by a third party",
+    "raw": "raw",
+    "reshaped": "reshaped",
+}
+
+SENTENCES: Mapping[str, str | Mapping[str, str]] = {
+    "files.absent": "no such file",
+    "files.content": "sha256 {digest} ({size} bytes)",
+    "files.dated": "{publisher}: {title} ({vintage})",
+    "files.fault": "{file}: expected {expected}, found {found}. {cure}",
+    "files.fetch_again": "Restore it with `git checkout`, or fetch it again (see data/README.md).",
+    "files.list": "List it (see data/README.md), or remove it.",
+    "files.list_anew": "Restore it with `git checkout`, or list the new edition "
+    "(see data/README.md).",
+    "files.nothing": "none",
+    "files.row": "a row in {manifest}",
+    "files.undated": "{publisher}: {title}",
+    "files.usual": "{licence} (usual)",
+}

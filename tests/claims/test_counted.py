@@ -1,0 +1,36 @@
+"""How many claims are tested, and why the others are not."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from bassin import claims
+from bassin.verdict import CONFIRMED, NOT_OBTAINED
+
+TABLE = pd.DataFrame(
+    [
+        (CONFIRMED, "The file of towns has it.", "3"),
+        (NOT_OBTAINED, "A file of towns (not at hand).", "5"),
+        (NOT_OBTAINED, "A file of towns (not at hand).", "9"),
+        (NOT_OBTAINED, "Nothing.", "9"),
+    ],
+    columns=["verdict", "finding", "lines"],
+)
+
+
+def test_only_what_is_not_tested_waits_for_a_file():
+    """The name of the file in the finding of another claim does not make it wait."""
+    assert claims.facts(TABLE, "towns", "file of towns") == {
+        "towns_claims": 4,
+        "towns_tested": 1,
+        "towns_waiting": 2,
+    }
+    assert "towns_waiting" not in claims.facts(TABLE, "towns")
+
+
+def test_claims_are_counted_by_what_would_tell():
+    """In their order, with the lines of each."""
+    table = claims.reasons(TABLE)
+    assert table.index.tolist() == ["A file of towns (not at hand).", "Nothing."]
+    assert table["claims"].tolist() == [2, 1]
+    assert table["lines"].tolist() == ["5, 9", "9"]

@@ -1,0 +1,27 @@
+"""The raw files as a reader is shown them."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from bassin.show import files
+
+
+def test_a_line_holds_publisher_title_and_vintage():
+    """A vintage that is not known leaves no empty brackets; a usual licence is called so."""
+    shown = pd.DataFrame(
+        {
+            "vintage": ["2021", None],
+            "status": ["raw", "derived"],
+            "licence": ["Licence Ouverte 2.0", "ODbL 1.0"],
+            "usual": [True, False],
+            "obtained_from": ["github a/b", "insee.fr page"],
+            "page": [None, None],
+            "file": ["insee/a.csv", "insee/b.csv"],
+        },
+        pd.MultiIndex.from_product([["INSEE"], ["Ages", "Jobs"]], names=["publisher", "title"]),
+    )
+    lines = files.lines(shown)
+    assert lines.index.tolist() == ["INSEE: Ages (2021)", "INSEE: Jobs"]
+    assert lines.columns.tolist() == ["status", "licence", "obtained_from"]
+    assert lines["licence"].tolist() == ["Licence Ouverte 2.0 (usual)", "ODbL 1.0"]
