@@ -74,7 +74,8 @@ def _its_section(study: Topics) -> Facts:
 
 def _partners(study: Topics) -> Facts:
     named = study.ecosystem.by_side()["named"]
-    east, west, *far = (named[printed.SIDES[s]] for s in ("east", "west", "national", "abroad"))
+    sides = ("east", "west", "national", "abroad")
+    east, west, *far = named.reindex([printed.SIDES[side] for side in sides], fill_value=0)
     return {
         "eco_partners": int(named.sum()),
         "eco_far": int(sum(far)),
