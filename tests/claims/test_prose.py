@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from bassin.claims import facts
+from bassin.claims import prose
 from bassin.claims.ledger import Ledger
 from bassin.phrase import Phrase
 from bassin.verdict import VERDICTS, key
@@ -38,7 +38,7 @@ def ledger() -> Ledger:
 def test_the_ledger_is_told_in_numbers():
     """Numbers that hold apart from statements, what the text contradicts, what files carry."""
     study = SimpleNamespace(health=SimpleNamespace(named=lambda _: ["a", "b"]))
-    told = facts.ledger(study, ledger())
+    told = prose.ledger(study, ledger())
     assert (
         told.items()
         >= {
@@ -67,5 +67,5 @@ def test_the_files_are_told_in_numbers():
     listing = SimpleNamespace(
         statuses=pd.Series({"raw": 2}), hosts=pd.Series({"github": 1}), counted={"all": 3}
     )
-    told = facts.files(SimpleNamespace(listing=listing))
+    told = prose.files(SimpleNamespace(listing=listing))
     assert told == {"files_raw": 2, "files_github": 1, "files_all": 3}
