@@ -127,7 +127,7 @@ def _prize(study: Topics) -> Facts:
         "eco_laureates": ecosystem.printed("laureates"),
         "eco_jobs": ecosystem.printed("jobs"),
         "eco_one_firm": (ecosystem.share_of_one(), ".0f", "%"),
-        "eco_one_firm_jobs": ecosystem.printed("jobs_of_ergosante"),
+        "eco_one_firm_jobs": ecosystem.printed("jobs_of_ergosanté"),
     }
 
 
@@ -139,7 +139,7 @@ def _editions(study: Topics) -> Facts:
         "eco_founded_too": (founded_too, "d"),
         "eco_last": (last[founded], "d"),
         "eco_last_too": (last[founded_too], "d"),
-        "eco_called_off": (study.ecosystem.printed("edition_without_contest"), "d"),
+        "eco_called_off": (study.ecosystem.printed("edition_without_a_contest"), "d"),
     }
 
 
