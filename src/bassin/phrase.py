@@ -57,4 +57,5 @@ class Phrase:
             return NotImplemented
         return (self.key, dict(self.values)) == (other.key, dict(other.values))
 
-    __hash__ = None  # type: ignore[assignment]
+    def __hash__(self) -> int:
+        return hash(self.key)  # what it holds may be a list

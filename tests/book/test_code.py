@@ -10,15 +10,15 @@ from tests.fixtures.book import pages_of, small_book
 from tests.fixtures.notebooks import write_notebook
 
 CELLS = (
-    "import pandas as pd\nfrom bassin.show import say, say_all, tables",
-    'say_all({"one": 1, "two": 2})',
+    "import pandas as pd\nfrom bassin.show import say, tables",
+    'say({"one": 1, "two": 2})',
     'towns = pd.DataFrame({"people": [1]}, pd.Index(["Alès"], name="town"))',
     'tables.show(towns, name="tab-towns", caption="Towns.", source="INSEE")',
-    'say("three", 3)',
+    'say({"three": 3})',
     "6 * 7",
 )
 #: Code of the cells that show nothing, and of those that do.
-QUIET, SHOWING = ("say_all({", "towns =", 'say("three"'), ("tables.show(", "6 * 7")
+QUIET, SHOWING = ('say({"one"', "towns =", 'say({"three"'), ("tables.show(", "6 * 7")
 
 
 @pytest.fixture(scope="module")

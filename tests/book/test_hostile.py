@@ -26,10 +26,10 @@ LOADED = f"""
 import sys
 sys.path.insert(0, {str(ROOT)!r})
 from IPython.display import display
-from bassin.show import say_all
+from bassin.show import say
 from tests.fixtures.hostile import ALL, PAYLOADS, exhibits
-say_all({{f"said_{{rank}}": text for rank, text in enumerate(PAYLOADS)}})
-say_all({{"all": ALL}})
+say({{f"said_{{rank}}": text for rank, text in enumerate(PAYLOADS)}})
+say({{"all": ALL}})
 """
 # What a cell shows that is no exhibit: only its plain text may reach the page.
 OTHER = """

@@ -20,12 +20,16 @@ TABLE = pd.DataFrame(
 
 def test_only_what_is_not_tested_waits_for_a_file():
     """The name of the file in the finding of another claim does not make it wait."""
-    assert claims.facts(TABLE, "towns", "file of towns") == {
+    assert claims.counted(TABLE, "towns", "file of towns") == {
         "towns_claims": 4,
         "towns_tested": 1,
+        "towns_untested": 3,
+        "towns_not_obtained": 3,
+        "towns_not_public": 0,
+        "towns_context": 0,
         "towns_waiting": 2,
     }
-    assert "towns_waiting" not in claims.facts(TABLE, "towns")
+    assert "towns_waiting" not in claims.counted(TABLE, "towns")
 
 
 def test_claims_are_counted_by_what_would_tell():

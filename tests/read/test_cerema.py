@@ -70,8 +70,8 @@ def test_brownfields(toy: Sources):
     assert len(table) == 7
     assert table.at["30002_3", "land"] == "uf2 uf3"
     assert table["area"].isna().tolist() == [False] * 4 + [True] + [False] * 2
-    assert table.at["30002_4", "pollution"] == "proven"
-    assert table["status"].value_counts()["potential"] == 3
+    assert table.at["30002_4", "pollution"] == "soil_polluted"
+    assert table["status"].value_counts()["site_potential"] == 3
 
 
 def test_an_unknown_status_is_refused(spoil: Spoiler):

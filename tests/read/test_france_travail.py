@@ -18,9 +18,9 @@ def test_sectors(toy: Sources):
     table = france_travail.recruitment_by_sector(toy, 2019)
     assert table["projects"].sum() == 170
     assert table["sector"].unique().tolist() == [
-        "Industry",
-        "Business services",
-        "Personal services",
+        "survey_industry",
+        "survey_business_services",
+        "survey_personal_services",
     ]
     assert table.loc[table["departement"] == "977", "basin"].isna().all()
 
@@ -46,8 +46,8 @@ def test_occupations_keep_secret_counts_apart(toy: Sources):
     assert (table["difficult_status"] == "secret").sum() == 2
     assert table["basin"].tolist()[-1] == "0104"
     assert table["family"].unique().tolist() == [
-        "Industrial workers",
-        "Sales, tourism and services",
+        "occupations_industry",
+        "occupations_sales",
     ]
 
 

@@ -68,7 +68,7 @@ BY_HAND: dict[str, set[str]] = {
     # The series is found by the name of the region; which year is meant hangs on the number that
     # the claim prints.
     "une-region": {
-        *(MEMBERS, DEPARTEMENTS, REGIONS, CLAIMS),
+        *(MEMBERS, REGIONS, CLAIMS),
         "insee/famille_TAUX-CHOMAGE_21032025.xlsx",
     },
     # The perimeter of other years: the density of 2025 lists the communes that are left; a member

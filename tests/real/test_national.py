@@ -182,7 +182,7 @@ def test_groups_are_what_the_topics_make_of_twenty_epci(
             expected["doctors_2019"] = density(doctors, people.by_commune[2019])
         rates = Unemployment(territory, real)
         for year in (2007, 2012, 2017, 2018):
-            expected[f"unemployment_{year}"] = rates.census_rates(year)[own]
+            expected[f"unemployment_{year}"] = rates.census_rates(year)[territory.here]
         ways = travel.commuting(real).loc[codes]
         drive = ways["car_pct"] * ways["workers"]
         expected["car_pct"] = drive.sum() / ways["workers"].where(drive.notna()).sum()

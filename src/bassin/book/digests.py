@@ -116,7 +116,7 @@ def _outline(path: Path) -> dict[str, Any]:
 def book_sources(root: Path) -> dict[str, str]:
     """Fingerprints of all that the built pages depend on."""
     files = fingerprints(root, ["notebooks", "book", "_config.yml", "_toc.yml", *SHIPPED])
-    kernels = {f"kernel of {name}": digest(_outline(p)) for name, p in chapters(root).items()}
+    kernels = {f"{name}: kernel": digest(_outline(p)) for name, p in chapters(root).items()}
     return library(root) | files | kernels | {"date": source_date(root)}
 
 

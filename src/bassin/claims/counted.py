@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
-from bassin.verdict import UNTESTED
+from bassin.verdict import UNTESTED, key
 
 
-def facts(table: pd.DataFrame, key: str, waited_for: str = "") -> dict[str, int]:
+def counted(table: pd.DataFrame, chapter: str, waited_for: str = "") -> dict[str, int]:
     """Facts of a chapter on its claims, as :func:`bassin.show.text.say` wants them.
 
     Parameters
     ----------
     table : DataFrame
         As :func:`bassin.claims.judging.verdicts`.
-    key : str
+    chapter : str
         What the keys of the facts begin with.
     waited_for : str, optional
         How the notes name a file that some claims wait for.
@@ -22,19 +22,27 @@ def facts(table: pd.DataFrame, key: str, waited_for: str = "") -> dict[str, int]
     Returns
     -------
     dict
-        ``<key>_claims``, ``<key>_tested`` and, with a file, ``<key>_waiting``.
+        ``<chapter>_claims``, ``<chapter>_tested``, ``<chapter>_untested``, then ``<chapter>_<why>``
+        for each reason, and with a file ``<chapter>_waiting``.
 
     Examples
     --------
     >>> table = pd.DataFrame({"verdict": ["differs", "not obtained"], "finding": ["", "a file"]})
-    >>> facts(table, "waves", "file")
-    {'waves_claims': 2, 'waves_tested': 1, 'waves_waiting': 1}
+    >>> found = counted(table, "waves", "file")
+    >>> found["waves_claims"], found["waves_tested"], found["waves_waiting"]
+    (2, 1, 1)
     """
+    why = {f"{chapter}_{key(word)}": int((table["verdict"] == word).sum()) for word in UNTESTED}
     untested = table["verdict"].isin(UNTESTED)
-    told = {f"{key}_claims": len(table), f"{key}_tested": int((~untested).sum())}
+    told = {
+        f"{chapter}_claims": len(table),
+        f"{chapter}_tested": int((~untested).sum()),
+        f"{chapter}_untested": int(untested.sum()),
+        **why,
+    }
     if waited_for:
         waiting = table.loc[untested, "finding"].str.contains(waited_for, regex=False)
-        told[f"{key}_waiting"] = int(waiting.sum())
+        told[f"{chapter}_waiting"] = int(waiting.sum())
     return told
 
 

@@ -55,7 +55,7 @@ def _counted(table: pd.DataFrame) -> list[str]:
     for title, chosen in parts.items():
         found = table.loc[chosen, "verdict"].value_counts()
         each = [
-            Phrase("report.verdict", n=int(found[verdict]), verdict=Name(verdict))
+            Phrase("report.with_verdict", n=int(found[verdict]), verdict=Name(verdict))
             for verdict in VERDICTS
             if verdict in found
         ]

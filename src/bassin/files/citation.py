@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bassin.markup import Markdown, escape
-from bassin.phrase import Name
+from bassin.phrase import Name, Phrase
 
 
 class Citation:
@@ -17,8 +17,8 @@ class Citation:
 
     Parameters
     ----------
-    *parts : str
-        In order: MyST inline markdown, and codes as a :class:`~bassin.phrase.Name`.
+    *parts : str or Phrase
+        In order: MyST inline markdown, codes as a :class:`~bassin.phrase.Name`, phrases.
     files : iterable of str
         Paths relative to ``data/raw``; one that comes again is named once.
 
@@ -29,8 +29,10 @@ class Citation:
     (Citation('*COG*', '; ', '*RP*'), ('a.csv', 'b.csv'))
     """
 
-    def __init__(self, *parts: str, files: Iterable[str] = ()) -> None:
-        self.parts = tuple(one if isinstance(one, Name) else Markdown(one) for one in parts)
+    def __init__(self, *parts: str | Phrase, files: Iterable[str] = ()) -> None:
+        self.parts = tuple(
+            one if isinstance(one, (Name, Phrase)) else Markdown(one) for one in parts
+        )
         self.files = tuple(dict.fromkeys(files))
 
     def __add__(self, other: str | Citation) -> Citation:
@@ -50,7 +52,8 @@ class Citation:
         return hash((self.parts, self.files))
 
     def __repr__(self) -> str:
-        return f"Citation({', '.join(repr(str(part)) for part in self.parts)})"
+        parts = (part if isinstance(part, Phrase) else str(part) for part in self.parts)
+        return f"Citation({', '.join(map(repr, parts))})"
 
     def __str__(self) -> str:
         raise TypeError(

@@ -161,23 +161,24 @@ def _refuse_gap(file: str, gap: pd.Series[float], what: str) -> None:
         )
 
 
-#: Status of a site in the file to its name here: only the first is unverified.
+#: Status of a site in the file to its code: only the first is unverified.
 SITE_STATUSES = {
-    "friche potentielle": "potential",
-    "friche sans projet": "without a project",
-    "friche avec projet": "with a project",
-    "friche reconvertie": "reused",
+    "friche potentielle": "site_potential",
+    "friche sans projet": "site_without_project",
+    "friche avec projet": "site_with_project",
+    "friche reconvertie": "site_reused",
 }
 POTENTIAL = SITE_STATUSES["friche potentielle"]
 
-#: What is known of the soil.
+#: What is known of the soil: in the file, to its code.
 POLLUTION = {
-    "inconnu": "unknown",
-    "pollution peu probable": "unlikely",
-    "pollution inexistante": "none",
-    "pollution supposée": "presumed",
-    "pollution avérée": "proven",
+    "inconnu": "soil_unknown",
+    "pollution peu probable": "soil_unlikely",
+    "pollution inexistante": "soil_clean",
+    "pollution supposée": "soil_presumed",
+    "pollution avérée": "soil_polluted",
 }
+POLLUTED = POLLUTION["pollution avérée"]
 
 
 @reused
@@ -188,7 +189,7 @@ def brownfields(sources: Sources) -> pd.DataFrame:
     -------
     DataFrame
         Index ``site``; ``name``, ``code`` (commune), ``status`` (of :data:`SITE_STATUSES`;
-        ``"potential"`` ones come from inventories of old activities and were not verified),
+        ``"site_potential"`` ones come from inventories of old activities and were not verified),
         ``pollution`` (of :data:`POLLUTION`), ``activity`` (as listed, may be empty), ``area`` (m2,
         NaN where not given), ``land`` (identifiers of the pieces of land, sorted, empty where not
         given: two records of one place share them), ``lon``, ``lat`` (degrees).

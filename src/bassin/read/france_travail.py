@@ -35,26 +35,26 @@ def basins_2019(sources: Sources) -> pd.DataFrame:
     return check(table, BASINS, sources, columns, commune_index())
 
 
-#: Sectors of the survey to their name here.
+#: Sectors of the survey to their code.
 SECTORS = {
-    "Agriculture": "Agriculture",
-    "Industrie": "Industry",
-    "Construction": "Construction",
-    "Commerce": "Trade",
-    "Services aux entreprises": "Business services",
-    "Services aux particuliers": "Personal services",
+    "Agriculture": "survey_agriculture",
+    "Industrie": "survey_industry",
+    "Construction": "survey_construction",
+    "Commerce": "survey_trade",
+    "Services aux entreprises": "survey_business_services",
+    "Services aux particuliers": "survey_personal_services",
 }
 
-#: Families of occupations to their name here.
+#: Families of occupations to their code.
 FAMILIES = {
-    "A": "Administration",
-    "C": "Managers and engineers",
-    "I": "Industrial workers",
-    "O": "Building workers",
-    "S": "Health and social work",
-    "T": "Other technicians and employees",
-    "V": "Sales, tourism and services",
-    "Z": "Other occupations",
+    "A": "occupations_administration",
+    "C": "occupations_managers",
+    "I": "occupations_industry",
+    "O": "occupations_building",
+    "S": "occupations_health",
+    "T": "occupations_technicians",
+    "V": "occupations_sales",
+    "Z": "occupations_other",
 }
 
 #: Counts of a recruitment survey, by their column in the file of occupations.

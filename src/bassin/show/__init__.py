@@ -7,7 +7,7 @@ of a cell.
 
 from bassin.markup import Markdown, escape
 from bassin.show import cells, charts, coverage, files, maps, panels, tables
-from bassin.show.exhibit import Exhibit
+from bassin.show.exhibit import Exhibit, told
 from bassin.show.naming import by_name, named
 from bassin.show.text import say
 from bassin.words import exhibit, number
@@ -28,4 +28,5 @@ __all__ = [
     "panels",
     "say",
     "tables",
+    "told",
 ]

@@ -172,8 +172,36 @@ def cited(source: Source) -> str:
     """
     if not isinstance(source, Citation):
         return source
-    parts = (called(part) if isinstance(part, Name) else part for part in source.parts)
-    return Markdown("".join(parts))
+    return Markdown("".join(map(_part, source.parts)))
+
+
+def _part(part: str | Phrase) -> str:
+    # Words are ours, and may be markup; a name or a title was escaped when it was cited.
+    return (
+        write(part)
+        if isinstance(part, Phrase)
+        else called(part)
+        if isinstance(part, Name)
+        else part
+    )
+
+
+def told(key: str, **values: Any) -> Citation:
+    """What is cited in words and not by a file: lines of the study, what another exhibit cites.
+
+    Parameters
+    ----------
+    key : str
+        Of a phrase of ``bassin.words``.
+    **values
+        What it names.
+
+    Examples
+    --------
+    >>> cited(told("source.lines", lines="529–533"))
+    Markdown('the study, lines 529–533')
+    """
+    return Citation(Phrase(key, **values))
 
 
 def _sentence(text: _Text) -> _Text:

@@ -17,7 +17,7 @@ from bassin.files.citation import Source
 from bassin.phrase import Name, Phrase
 from bassin.show import tables
 from bassin.show.bodies import Claim, ClaimsBody
-from bassin.show.exhibit import Exhibit
+from bassin.show.exhibit import Exhibit, told
 from bassin.verdict import HOLDING, UNTESTED, VERDICTS, key
 from bassin.words import NBSP, called, number, write
 
@@ -30,7 +30,7 @@ ROW = 120
 ABSENT = tables.ABSENT
 
 
-def verdicts(df: pd.DataFrame, *, name: str, caption: str, source: Source) -> Exhibit:
+def verdicts(df: pd.DataFrame, *, name: str, caption: str, source: Source | None = None) -> Exhibit:
     """Show what the study prints on a topic, claim by claim, with what the files say.
 
     Claims that differ, or contradict themselves, come first. Those that hold are folded where
@@ -41,8 +41,10 @@ def verdicts(df: pd.DataFrame, *, name: str, caption: str, source: Source) -> Ex
     df : DataFrame
         As :func:`bassin.claims.judging.verdicts`.
     name, caption, source : str
-        As in :class:`~bassin.show.exhibit.Exhibit`; the name begins with ``tab-``.
+        As in :class:`~bassin.show.exhibit.Exhibit`; the name begins with ``tab-``. By default the
+        source is the lines each claim gives and the files of its chapter.
     """
+    source = told("source.chapter") if source is None else source
     claims = [_claim(str(claim), row) for claim, row in df.iterrows()]
     tested = [claim for claim in claims if claim.verdict not in UNTESTED]
     shown, folds = tested, []

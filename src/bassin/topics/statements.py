@@ -7,7 +7,6 @@ import pandas as pd
 from bassin.phrase import Phrase
 from bassin.read import printed
 from bassin.topics.gathered import Topics
-from bassin.verdict import UNTESTED, key
 
 
 def numbers_told(study: Topics, claim: str) -> pd.Series:
@@ -32,19 +31,6 @@ def number_on_line(number: float, line: int) -> Phrase:
     if number == int(number):
         return Phrase("statements.whole_on_line", number=int(number), line=line)
     return Phrase("statements.number_on_line", number=number, line=line)
-
-
-def untested(study: Topics, chapter: str) -> dict[str, int]:
-    """Claims of a chapter that no check tests, by why.
-
-    Returns
-    -------
-    dict
-        Each of :data:`bassin.verdict.UNTESTED`, as :func:`bassin.verdict.key`, to its number.
-    """
-    claims = study.claims(chapter)
-    why = claims.loc[claims["check"] == "", "untested"]
-    return {key(word): int((why == word).sum()) for word in UNTESTED}
 
 
 def same_where_repeated(

@@ -33,7 +33,7 @@ CELLS = [
                        label="Value", bins=[2])""",
     """tables.show(years.rename_axis("year"), name="tab-years", caption=Markdown("A **table**"),
                    source="INSEE", notes=Markdown("A *note*."))""",
-    'say("people", 132799); say("loss", -3.2, ".1f", "%")',
+    'say({"people": 132799, "loss": (-3.2, ".1f", "%")})',
 ]
 PROSE = (
     "# Page\n\nSee {numref}`fig-years`, {numref}`map-squares` and {numref}`tab-years`: "

@@ -13,7 +13,10 @@ from bassin.read import printed
 def test_figure_ii(toy: Sources):
     """Counts are printed in tens."""
     table = printed.figure_ii(toy)
-    assert table.loc[("Industry", 2022), ["projects", "difficult_pct"]].tolist() == [360, 63.9]
+    assert table.loc[("survey_industry", 2022), ["projects", "difficult_pct"]].tolist() == [
+        360,
+        63.9,
+    ]
 
 
 def test_a_count_not_in_tens_is_refused(spoil: Spoiler):
@@ -21,6 +24,14 @@ def test_a_count_not_in_tens_is_refused(spoil: Spoiler):
     path = spoil.root / "study" / printed.FIGURE_II
     path.write_text(path.read_text("utf-8").replace(",360,", ",361,"), "utf-8")
     with pytest.raises(DataError, match="361"):
+        printed.figure_ii(Sources(spoil.root))
+
+
+def test_a_sector_that_is_not_of_the_survey_is_refused(spoil: Spoiler):
+    """It has no code, and could not be set beside the survey."""
+    path = spoil.root / "study" / printed.FIGURE_II
+    path.write_text(path.read_text("utf-8").replace("Industry,2022", "Banks,2022"), "utf-8")
+    with pytest.raises(DataError, match="'Banks' is no sector"):
         printed.figure_ii(Sources(spoil.root))
 
 

@@ -13,9 +13,11 @@ from bassin.words import write
 
 @pytest.fixture
 def toy_study(toy_root, monkeypatch) -> Study:
-    """The study of the toy Mineville: its own school; without the mine, another stays to compare."""
+    """The study of the toy Mineville, its own school in the place of that of the chapter."""
     monkeypatch.setattr(chapter, "SCHOOL", "school")
+    # Without the mine, and with every line, there is still something to compare.
     monkeypatch.setattr(network, "SCHOOL", "mine")
+    monkeypatch.setattr(network, "SCHOOL_SECTION", (1, 1))
     return Study("200000018", toy_root)
 
 

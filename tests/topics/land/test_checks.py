@@ -11,6 +11,7 @@ from tests.fixtures import toy_land
 from bassin.read import france_travail
 from bassin.study import Study
 from bassin.topics.checks import CHECKS
+from bassin.words import write
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,7 @@ def test_findings_follow_from_the_toy(study, claim, value, says):
     found = CHECKS[claim](study)
     assert found is not None
     assert found.value == value
-    assert says in found.says
+    assert says in write(found.says)
 
 
 @pytest.mark.parametrize("claim", ["land-zan", "land-law-2021", "land-half", "land-halving"])
@@ -60,9 +61,9 @@ def test_printed_counts_wait_for_their_survey(study, spoil):
 def test_harder_and_harder_needs_the_year_between(between, holds):
     """33.3 % in 2014 and 63.9 % in 2022: a survey of 2019 outside of them denies a steady rise."""
     printed = pd.DataFrame(
-        {"sector": "Industry", "year": [2014, 2022], "difficult_pct": [33.3, 63.9]}
+        {"sector": "survey_industry", "year": [2014, 2022], "difficult_pct": [33.3, 63.9]}
     ).set_index(["sector", "year"])
-    survey = pd.DataFrame({"difficult_pct": between, "france_pct": 54.0}, index=["Industry"])
+    survey = pd.DataFrame({"difficult_pct": between, "france_pct": 54.0}, index=["survey_industry"])
     recruitment = SimpleNamespace(printed=printed, by_sector=lambda year: survey)
     found = CHECKS["skills-harder"](SimpleNamespace(recruitment=recruitment))
     # What denies it is then data, not the text itself.

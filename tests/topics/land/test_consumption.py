@@ -36,4 +36,4 @@ def test_all_communes_are_not_those_that_are_known():
     uses = pd.DataFrame({"commune": [1e6, 1e6]}, index=["a", "b"])
     table = top(consumed, uses, 1)
     assert table.loc["A", "share_pct"] == 1
-    assert table.loc["All"].isna().all()
+    assert table.loc["land_all"].isna().all()

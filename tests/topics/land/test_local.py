@@ -8,8 +8,10 @@ from bassin.errors import DataError
 from bassin.places.territory import Territory
 from bassin.read import cerema
 from bassin.topics.land.local import Land
+from bassin.topics.land.sites import SITE_KINDS
 from bassin.topics.land.vacancy import vacancy_by_area
 from bassin.topics.risk.local import Risk
+from bassin.words import write
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +39,8 @@ def test_calendar(mineville):
 def test_trajectory(mineville):
     """The recent pace goes on from the last year known; the half ends on the budget."""
     table = mineville.trajectory
-    assert table["Consumed"].dropna().to_dict() == {2021: 0, 2022: 2, 2023: 4, 2024: 6}
-    assert table.at[2024, "Recent pace kept"] == 6
+    assert table["land_used"].dropna().to_dict() == {2021: 0, 2022: 2, 2023: 4, 2024: 6}
+    assert table.at[2024, "land_recent_pace"] == 6
     assert table.loc[2031].tolist()[1:] == [20, 30, 15]
 
 
@@ -53,19 +55,20 @@ def test_runs_of_years_add_up_by_commune(mineville):
 
 def test_uses_by_year_come_with_the_national_file(mineville, town, spoil):
     """The copy at hand has none; the file of France splits each year by use."""
-    assert mineville.by_year().columns.tolist() == ["Land consumed"]
+    assert mineville.by_year().columns.tolist() == ["land_consumed"]
     sources = spoil.add(cerema.LAND_TAKE_FRANCE, toy_land.land_take_france())
     table = Land(town, sources).by_year()
-    assert {"Housing", "Activity", "Roads"} <= set(table.columns)
+    assert {"land_housing", "land_activity", "land_roads"} <= set(table.columns)
     assert table.sum(axis=1).tolist() == pytest.approx(mineville.yearly.tolist(), abs=1e-3)
 
 
 def test_top_adds_up(mineville):
     """The first communes and the others make the whole."""
     table = mineville.top(1)
-    assert table.index.tolist() == ["Mineville", "The 11 others", "All"]
+    assert table.index.tolist() == ["Mineville", "land_others", "land_all"]
+    assert write(mineville.top_names(1)["land_others"]) == "The 11 others"
     assert table["total"].tolist() == [27, 15, 42]
-    assert table.at["All", "share_pct"] == pytest.approx(100 * 42 / 32_500)
+    assert table.at["land_all", "share_pct"] == pytest.approx(100 * 42 / 32_500)
 
 
 def test_offer_against_demand(mineville):
@@ -89,15 +92,15 @@ def test_exposure_counts_places_by_risk(mineville):
         {"plan": [1, 1, 0, float("nan")], "floods": [3, 1, 0, 2], "fires": [0, 1, 1, 1]}, codes
     )
     table = mineville.exposure(risks)
-    assert table.loc["Confirmed"].tolist() == [2, 1, 1, 2, 1, 0.5]
-    assert table.loc["Potential"].tolist() == [2, 1, 2, 1, 0, 2.5]
+    assert table.loc["sites_confirmed"].tolist() == [2, 1, 1, 2, 1, 0.5]
+    assert table.loc["sites_potential"].tolist() == [2, 1, 2, 1, 0, 2.5]
 
 
 def test_site_map_does_not_overlap(toy, town, mineville):
     """Discs and communes cover the territory once."""
     table = mineville.site_map(town.outlines, Risk(town, toy).by_commune)
     assert len(table) == 12 + 4
-    assert set(table["kind"]) <= set(mineville.SITE_COLORS)
+    assert set(table["kind"]) <= set(SITE_KINDS)
     assert table.area.sum() == pytest.approx(table.union_all().area, rel=1e-6)
 
 
@@ -110,9 +113,9 @@ def test_vacancy(mineville):
     ]
 
 
-def test_vacancy_by_area(mineville):
+def test_vacancy_by_area(mineville, town):
     """215 of 2,300 where both are published; eight hidden counts of 1 to 10 on top of 235."""
-    row = mineville.vacancy_by_area.loc["Bassin de Mineville"]
+    row = mineville.vacancy_by_area.loc[town.here]
     assert row[["communes", "hidden", "rated", "rated_stock"]].tolist() == [11, 8, 2, 2300]
     assert row["vacant_pct"] == pytest.approx(100 * 215 / 2300)
     assert row[["vacant_low", "vacant_high"]].tolist() == [243, 315]
@@ -137,6 +140,6 @@ def test_what_secrecy_hides_is_bounded_and_what_is_missing_is_not():
 def test_a_territory_without_land_take_says_which_file_would_tell(toy):
     """The copy at hand has only the communes of one EPCI; the rest of the topic works."""
     other = Land(Territory("244800405", toy), toy)
-    assert other.by_state()["records"].to_dict() == {"Reused": 1}
+    assert other.by_state()["records"].to_dict() == {"site_reused": 1}
     with pytest.raises(DataError, match="List the national file as cerema/conso2009_2024"):
         _ = other.yearly

@@ -25,16 +25,16 @@ def test_basin(mineville):
 def test_by_sector(mineville):
     """20 of 40 in industry, 60 of 110 in France; two zones of one bassin add up."""
     table = mineville.by_sector(2019)
-    assert table.loc["Industry", ["projects", "difficult_pct"]].tolist() == [40, 50]
-    assert table.at["Industry", "france_pct"] == pytest.approx(6000 / 110)
-    assert table.index[-1] == "All"
-    assert table.at["All", "projects"] == 100
+    assert table.loc["survey_industry", ["projects", "difficult_pct"]].tolist() == [40, 50]
+    assert table.at["survey_industry", "france_pct"] == pytest.approx(6000 / 110)
+    assert table.index[-1] == "survey_all"
+    assert table.at["survey_all", "projects"] == 100
 
 
 def test_masked_counts_give_bounds(mineville):
     """30 of at most 64, and 38 of 64: a mask is from 0 to 4, since 5 is printed."""
     assert mineville.least_printed(2024) == 5
-    row = mineville.by_family(2024).loc["Industrial workers"]
+    row = mineville.by_family(2024).loc["occupations_industry"]
     assert row[["projects", "difficult", "projects_hidden", "difficult_hidden"]].tolist() == [
         *(60, 30, 1, 2)
     ]
@@ -62,18 +62,18 @@ def test_hardest(mineville):
 
 def test_changes_of_figure_ii(mineville):
     """120 to 360 is +200 %; 33.3 % of 120 are 40, 63.9 % of 360 are 230."""
-    row = mineville.changes.loc["Industry"]
+    row = mineville.changes.loc["survey_industry"]
     assert row["projects_change_pct"] == pytest.approx(200)
     assert row[["difficult_2014", "difficult_2022"]].tolist() == [40, 230]
     assert row["share_change"] == pytest.approx(30.6)
-    assert mineville.changes.at["Business services", "share_change"] == -25
+    assert mineville.changes.at["survey_business_services", "share_change"] == -25
 
 
 def test_a_share_that_is_of_no_number_of_tens(mineville):
     """34 % of 120 is 40.8, of which neither 40 nor 50 is 34 %."""
     printed = mineville.printed.copy()
     assert recruitment.follows_from_tens(printed).all()
-    printed.loc[("Industry", 2014), "difficult_pct"] = 34.0
+    printed.loc[("survey_industry", 2014), "difficult_pct"] = 34.0
     assert recruitment.follows_from_tens(printed).tolist() == [False, True, True, True]
 
 
@@ -83,13 +83,16 @@ def test_a_survey_that_is_listed_joins_the_figure(spoil):
     sources = spoil.add(france_travail.sectors_file(2014), toy_land.sectors(rows))
     found = Recruitment(Territory("200000018", sources), sources).series("projects")
     assert found.columns.tolist() == [
-        *("2014, printed", "2014, survey", "2019, survey", "2022, printed")
+        *("printed_2014", "survey_2014", "survey_2019", "printed_2022")
     ]
-    assert found.loc["Industry"].tolist() == [120, 118, 40, 360]
+    assert found.loc["survey_industry"].tolist() == [120, 118, 40, 360]
 
 
 def test_figure_ii_without_its_surveys(mineville):
     """A sector without a survey that year is missing, not zero."""
     table = mineville.series("difficult_pct")
-    assert table.columns.tolist() == ["2014, printed", "2019, survey", "2022, printed"]
-    assert table.loc["Industry"].tolist() == [33.3, 50, 63.9]
+    assert table.columns.tolist() == ["printed_2014", "survey_2019", "printed_2022"]
+    assert table.loc["survey_industry"].tolist() == [33.3, 50, 63.9]
+    shares = mineville.shares(2019)
+    assert shares.columns[-1] == "survey_france_2019"
+    assert shares.at["survey_industry", "survey_france_2019"] == pytest.approx(6000 / 110)

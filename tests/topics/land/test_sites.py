@@ -8,7 +8,7 @@ import shapely
 
 from bassin.topics.land.sites import apart, one_row_a_place, places
 
-SITE = {"name": "", "activity": "", "lon": 0.0, "lat": 0.0, "pollution": "unknown"}
+SITE = {"name": "", "activity": "", "lon": 0.0, "lat": 0.0, "pollution": "soil_unknown"}
 
 
 def test_places_share_land():
@@ -22,17 +22,17 @@ def test_a_place_is_confirmed_if_one_record_is():
     sites = pd.DataFrame(
         {
             "code": "30001",
-            "status": ["potential", "without a project"],
+            "status": ["site_potential", "site_without_project"],
             "area": [30_000.0, 20_000.0],
             "land": "a",
             **SITE,
         },
         index=["p", "q"],
     )
-    sites["pollution"] = ["proven", "unknown"]
+    sites["pollution"] = ["soil_polluted", "soil_unknown"]
     row = one_row_a_place(sites).loc["p"]
     assert row[["state", "records", "hectares", "pollution"]].tolist() == [
-        *("Confirmed, without a project", 2, 3.0, "proven")
+        *("site_without_project", 2, 3.0, "soil_polluted")
     ]
 
 

@@ -6,8 +6,10 @@ from types import SimpleNamespace
 
 import pytest
 
+from bassin.places.territory import FRANCE
 from bassin.study import Study
 from bassin.topics.checks import CHECKS
+from bassin.words import write
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +48,7 @@ def test_no_verdict_is_constant(study: Study):
     """With every rate of the zone raised at the end and the wages turned over, verdicts turn."""
     unemployment = study.unemployment
     quarters = unemployment.quarters.copy()
-    quarters.loc["2016-Q1":, unemployment.label] = range(20, 20 + len(quarters.loc["2016-Q1":]))
+    quarters.loc["2016-Q1":, unemployment.in_zone] = range(20, 20 + len(quarters.loc["2016-Q1":]))
     flat = unemployment.all_departements.copy()
     flat.loc[:] = 7.0
     worse = unemployment.having(rates_of=column(quarters), all_departements=flat)
@@ -62,9 +64,9 @@ def test_no_verdict_is_constant(study: Study):
 
 def test_disparities_are_wider_than_elsewhere(study: Study):
     """Occitanie as even as Brittany, or as the middle region, has none to speak of."""
-    rates = study.unemployment.all_departements.copy()
-    even = rates.loc[["Occitanie"]].mean()
-    rates.loc["Occitanie"] = even.to_numpy()
+    rates, region = study.unemployment.all_departements.copy(), study.territory.in_region
+    even = rates.loc[[region]].mean()
+    rates.loc[region] = even.to_numpy()
     other = turned(study, unemployment=study.unemployment.having(all_departements=rates))
     assert CHECKS["une-disparities"](other).value is False
 
@@ -91,9 +93,9 @@ def test_the_gard_and_the_agglomeration_are_treated_alike(study: Study):
     """Each is carried by its own communes: 19.6 and 22.1 % in 2019 make 19.5 and 21.5."""
     gard, here = CHECKS["pov-gard"](study), CHECKS["pov-agglo"](study)
     assert (gard.value, here.value) == pytest.approx((19.475, 21.459), abs=1e-3)
-    assert "Its 74 communes" in gard.says
-    assert "The carried rate is no measurement." in gard.says
-    assert "Its 16 communes" in here.says
+    assert "Its 74 communes" in write(gard.says)
+    assert "The carried rate is no measurement." in write(gard.says)
+    assert "Its 16 communes" in write(here.says)
     known = turned(study, income=study.income.having(rate_of=lambda *_: 19.0))
     assert (CHECKS["pov-gard"](known).value, CHECKS["pov-gard"](known).grade) == (19.0, "A")
 
@@ -102,11 +104,11 @@ def test_a_rate_without_a_date_is_that_of_the_nearest_of_two_years(study: Study)
     """Of 2021 and 2022, the last whole years the study had; an earlier year is not looked at."""
     found = CHECKS["une-region"](study)
     assert found.value == pytest.approx(9.275, abs=1e-3)
-    assert "9.3% in 2021, 8.7% in 2022" in found.says
-    unemployment = study.unemployment
+    assert "9.3% in 2021, 8.7% in 2022" in write(found.says)
+    unemployment, region = study.unemployment, study.territory.in_region
     quarters = unemployment.quarters.copy()
-    quarters.loc["2022-Q1":"2022-Q4", "Occitanie"] = 9.3
-    quarters.loc["2021-Q1":"2021-Q4", "Occitanie"] = 12.0
+    quarters.loc["2022-Q1":"2022-Q4", region] = 9.3
+    quarters.loc["2021-Q1":"2021-Q4", region] = 12.0
     other = turned(study, unemployment=unemployment.having(rates_of=column(quarters)))
     other.claims = study.claims
     assert CHECKS["une-region"](other).value == pytest.approx(9.3)
@@ -116,19 +118,19 @@ def test_a_fall_says_what_it_is_not_below(study: Study):
     """From the top of 2015 the rate falls, and ends above 2008: a window of the book, grade B."""
     found = CHECKS["une-downward"](study)
     assert found.grade == "B"
-    assert "It is not below 2008 (11.7%): 11.9% in 2022-Q4, 12.3% in 2023-Q3." in found.says
+    assert "It is not below 2008 (11.7%): 11.9% in 2022-Q4, 12.3% in 2023-Q3." in write(found.says)
     quarters = study.unemployment.quarters.copy()
-    quarters.loc["2022-Q1":"2022-Q4", study.unemployment.label] = 9.0
+    quarters.loc["2022-Q1":"2022-Q4", study.unemployment.in_zone] = 9.0
     lower = turned(study, unemployment=study.unemployment.having(rates_of=column(quarters)))
-    assert "It is below 2008 (11.7%): 9.0% in 2022-Q4" in CHECKS["une-downward"](lower).says
+    assert "It is below 2008 (11.7%): 9.0% in 2022-Q4" in write(CHECKS["une-downward"](lower).says)
 
 
 def test_the_note_under_the_figure_would_hold_of_a_census(study: Study):
     """It differs because the series is not of the census; it would hold if it were."""
     assert CHECKS["une-figure-note"](study).value is False
     quarters = study.unemployment.quarters.copy()
-    census = study.unemployment.census.at[2017, study.unemployment.label]
-    quarters.loc["2015-Q1":"2019-Q4", study.unemployment.label] = census
+    census = study.unemployment.census.at[2017, study.unemployment.in_zone]
+    quarters.loc["2015-Q1":"2019-Q4", study.unemployment.in_zone] = census
     other = turned(study, unemployment=study.unemployment.having(rates_of=column(quarters)))
     assert CHECKS["une-figure-note"](other).value is True
 
@@ -138,7 +140,7 @@ def test_aid_above_is_of_the_places_said(study: Study, here: float, holds: bool)
     """The divided communes are other places; a tenth of a point apart is level."""
     assert CHECKS["aid-above"](study) is None
     aid = study.income.aid.copy()
-    aid.loc[study.income.name, 2020], aid.loc["France", 2020] = here, 45.0
+    aid.loc[study.income.here, 2020], aid.loc[FRANCE, 2020] = here, 45.0
     found = CHECKS["aid-above"](turned(study, income=study.income.having(aid=aid)))
     assert (found.value, found.grade) == (holds, "B")
 
@@ -148,8 +150,10 @@ def test_housing_aid_is_judged_once_a_file_has_it(study: Study):
     for claim in ("aid-agglo", "aid-france"):
         assert CHECKS[claim](study) is None
     aid = study.income.aid.copy()
-    aid.loc[study.income.name, 2020] = 54.2
-    aid.loc["France", [2019, 2020]] = [46.1, 45.0]
+    aid.loc[study.income.here, 2020] = 54.2
+    aid.loc[FRANCE, [2019, 2020]] = [46.1, 45.0]
     other = turned(study, income=study.income.having(aid=aid))
+    of_here = write(CHECKS["aid-agglo"](other).says)
+    assert of_here.endswith("of the Caf in Alès Agglomération in December 2020.")
     assert (CHECKS["aid-agglo"](other).value, CHECKS["aid-agglo"](other).grade) == (54.2, "B")
     assert (CHECKS["aid-france"](other).value, CHECKS["aid-france"](other).grade) == (46.1, "A")

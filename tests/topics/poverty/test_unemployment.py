@@ -5,28 +5,36 @@ import pandas as pd
 import pytest
 from tests.fixtures.spoil import Spoiler
 
-from bassin.places.territory import Territory
+from bassin.places.territory import FRANCE, Territory
 from bassin.read import insee
+from bassin.show import named
+from bassin.topics.poverty.quarters import GAP
 from bassin.topics.poverty.unemployment import Unemployment
+from bassin.words import write
+
+#: The Alès-like EPCI of the toy France and its zone, departement and region.
+HERE, ZONE, GRAVON, MIDI = "EPCI-200000018", "ZONE-7601", "DEP-30", "REG-76"
 
 
 def test_the_zone_is_that_of_most_inhabitants(unemployment):
     """Eleven of the twelve communes are in it, with others."""
     assert unemployment.zone == "7601"
-    assert "11 of its 12" in unemployment.perimeter()
+    perimeter = unemployment.perimeter()
+    assert (perimeter["inside"], perimeter["of"]) == (11, 12)
 
 
 def test_the_zone_is_not_taken_for_its_town(unemployment):
     """A zone has the name of its town: both are in the table of the census."""
-    assert {"Mineville", "Zone Mineville"} <= set(unemployment.census)
-    assert unemployment.census.at[2017, "Mineville"] == 20
-    assert unemployment.census.at[2017, "Zone Mineville"] == pytest.approx(14.3478, abs=1e-3)
+    called = named(unemployment.census, unemployment.place_names)
+    assert {"Mineville", "Zone Mineville"} <= set(called)
+    assert unemployment.census.at[2017, "30001"] == 20
+    assert unemployment.census.at[2017, ZONE] == pytest.approx(14.3478, abs=1e-3)
 
 
 def test_quarters_and_their_gap(unemployment):
     """13.0 against 8.0, then 12.0; 14.0 at the top."""
     # The mainland in the vintage of the zones is what its zones make of it.
-    rates = unemployment.quarters["Zone Mineville"] - unemployment.mainland
+    rates = unemployment.quarters[ZONE] - unemployment.mainland
     assert unemployment.gap().tolist() == rates.tolist()
     assert unemployment.peak() == ("2003-Q4", 14.0)
     assert unemployment.change("2003-Q1", "2004-Q4").tolist() == [-1, 0, 0, 0]
@@ -35,10 +43,10 @@ def test_quarters_and_their_gap(unemployment):
 
 def test_a_chart_has_dates(unemployment):
     """Quarters are a fourth of a year apart, and keep their names."""
-    chart = unemployment.chart("gap")
+    chart = unemployment.chart()
     assert chart.index[:3].tolist() == [2003, 2003.25, 2003.5]
     assert unemployment.dates()[2003.75] == "2003-Q4"
-    assert chart["gap"].iloc[-1] == unemployment.gap().iloc[-1]
+    assert chart[GAP].iloc[-1] == unemployment.gap().iloc[-1]
 
 
 def test_years_rank_the_same_zones_throughout(unemployment):
@@ -62,14 +70,14 @@ def test_dispersion_is_widest_first(unemployment):
     rates = pd.DataFrame(
         [[6.0] * 4, [10.0] * 4, [7.0] * 4, [7.0] * 4],
         index=pd.MultiIndex.from_tuples(
-            [("Midi", "a"), ("Midi", "b"), ("Levant", "c"), ("Levant", "d")],
+            [(MIDI, "a"), (MIDI, "b"), ("REG-93", "c"), ("REG-93", "d")],
             names=["region", "departement"],
         ),
         columns=[f"2003-Q{n}" for n in range(1, 5)],
     )
     table = unemployment.having(all_departements=rates).dispersion(2003)
-    assert table["deviation"].to_dict() == {"Midi": 2, "Levant": 0}
-    assert table.loc["Midi", ["departements", "range"]].tolist() == [2, 4]
+    assert table["deviation"].to_dict() == {MIDI: 2, "REG-93": 0}
+    assert table.loc[MIDI, ["departements", "range"]].tolist() == [2, 4]
 
 
 def test_censuses_kept_share_no_survey(unemployment):
@@ -79,14 +87,14 @@ def test_censuses_kept_share_no_survey(unemployment):
 
 def test_the_last_quarter_at_a_rate(unemployment):
     """The search ends where it is told to; a rate never reached is in none."""
-    assert unemployment.last_at("Zone Mineville", 13.0, "2004-Q4") == "2004-Q1"
-    assert unemployment.last_at("Zone Mineville", 13.0, "2003-Q4") == "2003-Q1"
-    assert unemployment.last_at("Zone Mineville", 7.0, "2004-Q4") is None
+    assert unemployment.last_at(ZONE, 13.0, "2004-Q4") == "2004-Q1"
+    assert unemployment.last_at(ZONE, 13.0, "2003-Q4") == "2003-Q1"
+    assert unemployment.last_at(ZONE, 7.0, "2004-Q4") is None
 
 
 def test_census_rates(unemployment):
     """310 of 2,100 at each census, a merged commune being counted in the one that took it in."""
-    assert unemployment.census["Bassin de Mineville"].tolist() == pytest.approx([14.7619] * 5, 1e-4)
+    assert unemployment.census[HERE].tolist() == pytest.approx([14.7619] * 5, 1e-4)
     rates = unemployment.by_commune()
     assert rates.loc["30001", "2007"] == 20
     assert rates.loc["30015", "2018"] == 10
@@ -101,17 +109,28 @@ def test_people_of_a_census_with_a_blank_are_unknown(unemployment, spoil: Spoile
     people = spoiled.people()
     assert people.at[2022, "active"] == unemployment.people().at[2022, "active"]
     assert np.isnan(people.at[2022, "unemployed"])
-    assert np.isnan(spoiled.census.at[2022, "Bassin de Mineville"])
+    assert np.isnan(spoiled.census.at[2022, HERE])
 
 
 def test_a_file_of_one_territory_tells_of_no_other(unemployment):
     """In 2022 the departement, the region and the country are missing, not those twelve."""
-    assert (
-        unemployment.census.loc[2022, ["Zone Mineville", "Gravon", "Midi", "France"]].isna().all()
-    )
+    assert unemployment.census.loc[2022, [ZONE, GRAVON, MIDI, FRANCE]].isna().all()
 
 
 def test_another_territory_has_no_census_of_2022(toy):
     """The file at hand covers one EPCI; the others have the four earlier censuses."""
     census = Unemployment(Territory("243000213", toy), toy).census
-    assert census["Garrigues"].notna().tolist() == [True] * 4 + [False]
+    assert census["EPCI-243000213"].notna().tolist() == [True] * 4 + [False]
+
+
+def test_a_place_of_neither_file_is_refused(unemployment):
+    """The error lists those there are."""
+    with pytest.raises(KeyError, match="'DEP-48' is none of ZONE-7601, DEP-30, REG-76"):
+        unemployment.rates_of("DEP-48")
+
+
+def test_the_file_of_each_census_is_told(unemployment):
+    """Those of one file and one geography together."""
+    told = write(unemployment.basis((2007, 2017, 2022)))
+    assert told.startswith("2007, 2017: active population 2007–2017 (extract), communes of 2020; ")
+    assert "2022: dossier complet" in told

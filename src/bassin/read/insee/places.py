@@ -19,20 +19,20 @@ EPCI = "insee/Intercommunalite_Metropole_au_01-01-2023.xlsx"
 EMPLOYMENT_ZONES = "insee/ZE2020_au_01-01-2023.xlsx"
 
 #: Events after which a commune's territory goes to several communes, or is taken back.
-EVENT_KINDS = {
-    "10": "change of name",
-    "20": "creation",
-    "21": "restoration",
-    "30": "suppression",
-    "31": "simple merger",
-    "32": "creation of a new commune",
-    "33": "merger with association",
-    "34": "association turned into a simple merger",
-    "35": "suppression of a delegated commune",
-    "41": "change of code, with the departement",
-    "50": "change of code, with the seat",
-    "70": "associated commune turned into a delegated one",
-}
+EVENT_KINDS = (
+    "10",  # change of name
+    "20",  # creation
+    "21",  # restoration
+    "30",  # suppression
+    "31",  # simple merger
+    "32",  # creation of a new commune
+    "33",  # merger with association
+    "34",  # association turned into a simple merger
+    "35",  # suppression of a delegated commune
+    "41",  # change of code, with the departement
+    "50",  # change of code, with the seat
+    "70",  # associated commune turned into a delegated one
+)
 
 _DEPARTEMENT = r"^(?:\d{2}|2[AB]|97\d)$"
 _REGION = r"^\d{2}$"

@@ -63,22 +63,22 @@ RELATION_KINDS = {
     "young people": "relation_young_people",
 }
 
-#: Figures on the prize: as transcribed, to their code.
-PRIZE_ITEMS = {
-    "founded": "founded",
-    "edition without a contest": "edition_without_contest",
-    "laureate": "laureate",
-    "editions": "editions",
-    "laureates": "laureates",
-    "industrial share": "industrial_pct",
-    "endowment": "endowment",
-    "active share": "active_pct",
-    "jobs": "jobs",
-    "jobs of ErgoSanté": "jobs_of_ergosante",
-    "applications at least": "applications_low",
-    "applications at most": "applications_high",
-    "oral examinations": "oral_examinations",
-}
+#: Codes of the figures on the prize: as transcribed, an underscore between words.
+PRIZE_ITEMS = (
+    "founded",
+    "edition_without_a_contest",
+    "laureate",
+    "editions",
+    "laureates",
+    "industrial_share",
+    "endowment",
+    "active_share",
+    "jobs",
+    "jobs_of_ergosanté",
+    "applications_at_least",
+    "applications_at_most",
+    "oral_examinations",
+)
 
 #: How the study knows a relation: between two parties it names; said of a place, without a party;
 #: read from where a body stands; hoped for; or said not to exist.
@@ -175,10 +175,11 @@ def prize(sources: Sources) -> pd.DataFrame:
     names = ["item", "value", "unit", "lines"]
     table = read_delimited(PRIZE, sources.transcription(PRIZE), columns=names)
     table["value"] = to_numbers(table["value"], PRIZE, missing=())
+    table["item"] = table["item"].str.replace(" ", "_").str.lower()
     columns = {"value": count(), "unit": text(), "lines": text(pattern=PASSAGES)}
-    columns["item"] = pa.Column(str, pa.Check.isin(list(PRIZE_ITEMS)))
+    columns["item"] = pa.Column(str, pa.Check.isin(PRIZE_ITEMS))
     check_schema(table, PRIZE, columns)
-    return table.assign(item=table["item"].map(PRIZE_ITEMS))
+    return table
 
 
 @reused

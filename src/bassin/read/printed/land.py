@@ -5,16 +5,25 @@ from __future__ import annotations
 import pandas as pd
 import pandera.pandas as pa
 
+from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._parse import numbers as to_numbers
 from bassin.read._parse import read_delimited
 from bassin.read._reused import reused
 from bassin.read._schema import check_schema, text
+from bassin.read.france_travail import SECTORS
 from bassin.read.printed._lines import PASSAGE
 
 FIGURE_II = "figure-ii.csv"
 LAND = "land.csv"
 LAND_LAW = "law-land.csv"
+
+#: Sectors of figure II: as transcribed, to their code, one of those of the survey.
+FIGURE_SECTORS = {
+    "Industry": SECTORS["Industrie"],
+    "Business services": SECTORS["Services aux entreprises"],
+    "Personal services": SECTORS["Services aux particuliers"],
+}
 
 
 @reused
@@ -24,7 +33,7 @@ def figure_ii(sources: Sources) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``(sector, year)``, the sectors named as in
+        Index ``(sector, year)``, the sectors by their codes, of
         :data:`bassin.read.france_travail.SECTORS`; ``projects`` (printed in tens),
         ``difficult_pct`` (%), ``lines`` of the text.
     """
@@ -33,6 +42,13 @@ def figure_ii(sources: Sources) -> pd.DataFrame:
     for column in ("year", "projects", "difficult_pct"):
         table[column] = to_numbers(table[column], FIGURE_II, missing=())
     table["year"] = table["year"].astype("int64")
+    strange = ~table["sector"].isin(list(FIGURE_SECTORS))
+    if strange.any():
+        row = int(strange.to_numpy().argmax())
+        raise DataError(
+            FIGURE_II, f"{table.at[row, 'sector']!r} is no sector", column="sector", row=row
+        )
+    table["sector"] = table["sector"].map(FIGURE_SECTORS)
     table = table.set_index(["sector", "year"])
     columns = {
         "projects": pa.Column(float, [pa.Check.gt(0), pa.Check(lambda s: s % 10 == 0)]),

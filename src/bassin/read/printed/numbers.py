@@ -16,21 +16,21 @@ from bassin.read.printed.claims import CLAIMS, claims
 NUMBERS, FINGERPRINT = "numbers.csv", "text-fingerprint.csv"
 
 #: Why a number of the text is part of no claim.
-REASONS = {
-    "citation": "year, in the reference to a work",
-    "enumeration": "counts what the sentence itself names",
-    "footnote mark": "calls a footnote, or heads it",
-    "heading": "in a title, the caption of a figure or the head of its columns",
-    "list number": "first, second, third point of an argument",
-    "meeting": "date of a meeting at which someone spoke",
-    "name": "part of a name, or of a thing's usual name",
-    "page": "number of a page",
-    "reference": "to a chapter or a figure of the study",
-    "set phrase": "counts nothing",
-    "source": "vintage of a data source",
-    "time frame": "dates what the sentence is about, and asserts nothing of that date",
-    "unit": "part of a unit",
-}
+REASONS = (
+    "citation",  # year, in the reference to a work
+    "enumeration",  # counts what the sentence itself names
+    "footnote mark",  # calls a footnote, or heads it
+    "heading",  # in a title, the caption of a figure or the head of its columns
+    "list number",  # first, second, third point of an argument
+    "meeting",  # date of a meeting at which someone spoke
+    "name",  # part of a name, or of a thing's usual name
+    "page",  # number of a page
+    "reference",  # to a chapter or a figure of the study
+    "set phrase",  # counts nothing
+    "source",  # vintage of a data source
+    "time frame",  # dates what the sentence is about, and asserts nothing of that date
+    "unit",  # part of a unit
+)
 
 
 @reused

@@ -109,7 +109,7 @@ def _prize_founder(study: Topics) -> Finding:
 @check("eco-prize-editions")
 def _prize_editions(study: Topics) -> Finding:
     editions = study.ecosystem.editions()
-    skipped = study.ecosystem.printed("edition_without_contest")
+    skipped = study.ecosystem.printed("edition_without_a_contest")
     said = [
         Phrase("ecosystem.edition", founded=int(year), year=int(last))
         for year, last in editions["last"].items()
@@ -134,7 +134,7 @@ def _laureate_years(study: Topics) -> Finding:
     editions = study.ecosystem.editions().iloc[0]
     first, skipped = (
         study.ecosystem.editions().index[0],
-        study.ecosystem.printed("edition_without_contest"),
+        study.ecosystem.printed("edition_without_a_contest"),
     )
     held = [first <= year <= editions["last"] and year != skipped for year in won]
     return Finding(

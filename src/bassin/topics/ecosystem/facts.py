@@ -74,7 +74,8 @@ def _its_section(study: Topics) -> Facts:
 
 def _partners(study: Topics) -> Facts:
     named = study.ecosystem.by_side()["named"]
-    east, west, *far = (named[printed.SIDES[s]] for s in ("east", "west", "national", "abroad"))
+    sides = ("east", "west", "national", "abroad")
+    east, west, *far = named.reindex([printed.SIDES[side] for side in sides], fill_value=0)
     return {
         "eco_partners": int(named.sum()),
         "eco_far": int(sum(far)),
@@ -126,7 +127,7 @@ def _prize(study: Topics) -> Facts:
         "eco_laureates": ecosystem.printed("laureates"),
         "eco_jobs": ecosystem.printed("jobs"),
         "eco_one_firm": (ecosystem.share_of_one(), ".0f", "%"),
-        "eco_one_firm_jobs": ecosystem.printed("jobs_of_ergosante"),
+        "eco_one_firm_jobs": ecosystem.printed("jobs_of_ergosanté"),
     }
 
 
@@ -138,7 +139,7 @@ def _editions(study: Topics) -> Facts:
         "eco_founded_too": (founded_too, "d"),
         "eco_last": (last[founded], "d"),
         "eco_last_too": (last[founded_too], "d"),
-        "eco_called_off": (study.ecosystem.printed("edition_without_contest"), "d"),
+        "eco_called_off": (study.ecosystem.printed("edition_without_a_contest"), "d"),
     }
 
 

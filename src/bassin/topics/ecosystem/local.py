@@ -191,7 +191,7 @@ class Ecosystem(Topic):
 
     def share_of_one(self) -> float:
         """Employees of ErgoSanté, a laureate, for 100 jobs printed of all of them."""
-        return 100 * self.printed("jobs_of_ergosante") / self.printed("jobs")
+        return 100 * self.printed("jobs_of_ergosanté") / self.printed("jobs")
 
     def training_table(self) -> pd.DataFrame:
         """As :func:`training_table`."""

@@ -40,8 +40,10 @@ def prize_ratios(figures: pd.DataFrame) -> pd.DataFrame:
         Index ``measure`` (code); ``value``, ``unit`` (code).
     """
     one = figures.drop_duplicates("item").set_index("item")["value"]
-    active = round(one["laureates"] * one["active_pct"] / 100)
-    applications = one["editions"] * np.array([one["applications_high"], one["applications_low"]])
+    active = round(one["laureates"] * one["active_share"] / 100)
+    applications = one["editions"] * np.array(
+        [one["applications_at_most"], one["applications_at_least"]]
+    )
     chance = 100 * one["laureates"] / applications
     rows = [
         ("prize_euros_a_laureate", one["endowment"] / one["laureates"], "prize_in_euros"),
@@ -50,7 +52,7 @@ def prize_ratios(figures: pd.DataFrame) -> pd.DataFrame:
         ("prize_jobs_a_laureate", one["jobs"] / one["laureates"], "prize_in_jobs"),
         ("prize_active", active, "prize_in_projects"),
         ("prize_jobs_an_active", one["jobs"] / active, "prize_in_jobs"),
-        ("prize_industrial", one["laureates"] * one["industrial_pct"] / 100, "prize_in_projects"),
+        ("prize_industrial", one["laureates"] * one["industrial_share"] / 100, "prize_in_projects"),
         ("prize_laureates_an_edition", one["laureates"] / one["editions"], "prize_in_projects"),
         ("prize_chance_low", chance[0], "prize_in_projects"),
         ("prize_chance_high", chance[1], "prize_in_projects"),
@@ -79,7 +81,7 @@ def editions(figures: pd.DataFrame) -> pd.DataFrame:
     """
     by_item = figures.set_index("item")
     number = int(by_item.at["editions", "value"])
-    without = [int(by_item.at["edition_without_contest", "value"])]
+    without = [int(by_item.at["edition_without_a_contest", "value"])]
     founded = figures[figures["item"] == "founded"]
     years = founded["value"].astype(int)
     return pd.DataFrame(

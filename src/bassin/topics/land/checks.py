@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from bassin.phrase import Phrase
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
 from bassin.topics.land.recruitment import follows_from_tens
@@ -13,7 +14,7 @@ from bassin.topics.land.recruitment import follows_from_tens
 LA_GRAND_COMBE, SAINT_SEBASTIEN = "30132", "30298"
 #: Year of the survey by sector at hand.
 BY_SECTOR = 2019
-INDUSTRY = "Industry"
+INDUSTRY = "survey_industry"
 #: A census gathers surveys of five years: two that share none are five years apart.
 CYCLE = 5
 CENSUSES = tuple((year, year + CYCLE) for year in (2013, 2018))
@@ -33,9 +34,12 @@ def _listed(study: Topics, word: str, code: str) -> Finding:
     found = study.land.listed(word)
     # A word may be in the history of another site: keep those named after it.
     found = found[(found["code"] == code) & found["name"].str.contains(word, case=False)]
-    names = "; ".join(f"{row['name']} ({row['status']})" for _, row in found.iterrows())
-    records = "1 record" if len(found) == 1 else f"{len(found)} records"
-    return Finding(len(found) > 0, "B", f"{records}: {names}." if names else "No such record.")
+    each = [
+        Phrase("land.record", name=row["name"], status=Phrase(f"land.{row['status']}"))
+        for _, row in found.iterrows()
+    ]
+    key = {0: "land.no_record", 1: "land.one_record"}.get(len(each), "land.records")
+    return Finding(bool(each), "B", Phrase(key, n=len(each), each=each))
 
 
 def _numbered(law: pd.Series) -> tuple[str, str]:
@@ -44,24 +48,28 @@ def _numbered(law: pd.Series) -> tuple[str, str]:
     return year, number
 
 
-def _from_law(value: float, says: str, law: pd.Series) -> Finding:
+def _from_law(value: float, says: Phrase, law: pd.Series) -> Finding:
     # No raw file dates an act: the year is in its number.
     return Finding(value, "B", says, _numbered(law)[0])
+
+
+def _window(provision: pd.Series) -> dict[str, int]:
+    """First and last year of a provision of the law."""
+    return {"start": int(provision["start"]), "end": int(provision["end"])}
 
 
 @check("land-zan")
 def _land_zan(study: Topics) -> Finding:
     law = study.land.law.loc["net-zero"]
-    return _from_law(
-        int(law["start"]), f"Article {law['article']} of the law: {law['start']}.", law
-    )
+    says = Phrase("land-zan", article=law["article"], year=int(law["start"]))
+    return _from_law(int(law["start"]), says, law)
 
 
 @check("land-law-2021")
 def _land_law(study: Topics) -> Finding:
     law = study.land.law.loc["halving"]
     year, number = _numbered(law)
-    return _from_law(int(year), f"It is law number {number} of {year}.", law)
+    return _from_law(int(year), Phrase("land-law-2021", number=number, year=year), law)
 
 
 @check("land-half")
@@ -69,7 +77,7 @@ def _land_half(study: Topics) -> Finding:
     half = study.land.law.loc["halving"]
     return _from_law(
         100 * (1 - float(half["ratio"])),
-        f"The law asks for it over {half['start']}-{half['end']} (article {half['article']}).",
+        Phrase("land-half", **_window(half), article=half["article"]),
         half,
     )
 
@@ -80,10 +88,13 @@ def _land_halving(study: Topics) -> Finding:
     half, reference = law.loc["halving"], law.loc["reference"]
     return _from_law(
         int(half["start"]),
-        f"The law halves consumption over {half['start']}-{half['end']}, against "
-        f"{reference['start']}-{reference['end']} and for the whole country (article "
-        f"{half['article']}). For {half['end']}-{law.at['net-zero', 'end']}, which the study "
-        "prints, it leaves the pace to plans drawn by ten years.",
+        Phrase(
+            "land-halving",
+            **_window(half),
+            against=Phrase("land.window", **_window(reference)),
+            article=half["article"],
+            last=int(law.at["net-zero", "end"]),
+        ),
         half,
     )
 
@@ -94,9 +105,13 @@ def _land_rarer(study: Topics) -> Finding:
     return Finding(
         bool(found["pace_recent"] > found["pace_allowed"]),
         "B",
-        f"Half of 2011-2021 is {found['pace_allowed']:.1f} ha a year, were the national half "
-        f"shared evenly; {found['pace_recent']:.1f} were consumed in 2021-2024. After "
-        f"{found['years']:.0f} of ten years, {found['used_pct']:.0f}% of an even share is used.",
+        Phrase(
+            "land-rarer",
+            allowed=found["pace_allowed"],
+            recent=found["pace_recent"],
+            years=int(found["years"]),
+            used=found["used_pct"],
+        ),
     )
 
 
@@ -104,11 +119,13 @@ def _land_rarer(study: Topics) -> Finding:
 def _land_growth(study: Topics) -> Finding:
     total = study.population.total
     steps = [(start, total[end] - total[start]) for start, end in CENSUSES]
-    each = " and ".join(f"{change:+,.0f} from {year} to {year + CYCLE}" for year, change in steps)
+    each = [
+        Phrase("land.change", change=change, start=year, end=year + CYCLE) for year, change in steps
+    ]
     return Finding(
         all(change > 0 for _, change in steps),
         "A",
-        f"Inhabitants: {each}, between censuses that share no year of survey.",
+        Phrase("land-growth", each=each),
     )
 
 
@@ -122,9 +139,16 @@ def _skills_harder(study: Topics) -> Finding:
         holds,
         # Printed numbers alone rise or fall; where they rise, it is the survey that denies.
         "B" if printed[first] < printed[last] and not holds else "C",
-        f"{printed[first]:.1f}% of the projects of industry are judged difficult in {first} and "
-        f"{printed[last]:.1f}% in {last}, as printed; the survey of {BY_SECTOR}, between them, has "
-        f"{survey['difficult_pct']:.1f}% in the bassin, {survey['france_pct']:.1f}% in France.",
+        Phrase(
+            "skills-harder",
+            before=printed[first],
+            first=int(first),
+            after=printed[last],
+            last=int(last),
+            survey=BY_SECTOR,
+            here=survey["difficult_pct"],
+            france=survey["france_pct"],
+        ),
     )
 
 
@@ -135,8 +159,9 @@ def _bmo_arithmetic(study: Topics) -> Finding:
     return Finding(
         bool(follows.all()),
         "C",
-        f"{int(follows.sum())} of {len(follows)} do; in industry the difficult projects are "
-        f"{tens.iloc[0]:.0f} and {tens.iloc[1]:.0f}.",
+        Phrase(
+            "bmo-arithmetic", follow=int(follows.sum()), all=len(follows), tens=list(map(int, tens))
+        ),
     )
 
 
@@ -145,15 +170,15 @@ def _from_survey(sector: str, year: int, column: str) -> Callable[[Topics], Find
         if year not in study.recruitment.sector_years:
             return None
         value = float(study.recruitment.by_sector(year).loc[sector, column])
-        return Finding(value, "A", f"The survey of {year} has {value:,.1f} in the bassin.")
+        return Finding(value, "A", Phrase("land.survey", year=year, value=value))
 
     return run
 
 
 for _key, _sector in (
     ("industry", INDUSTRY),
-    ("business", "Business services"),
-    ("personal", "Personal services"),
+    ("business", "survey_business_services"),
+    ("personal", "survey_personal_services"),
 ):
     for _year in (2014, 2022):
         check(f"bmo-{_key}-projects-{_year}")(_from_survey(_sector, _year, "projects"))

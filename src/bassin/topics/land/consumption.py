@@ -8,6 +8,8 @@ from bassin.indicators.stats import total
 
 #: Square metres in a hectare.
 HECTARE = 10_000.0
+#: Codes of the last rows of :func:`top`.
+OTHERS, ALL = "land_others", "land_all"
 
 
 def hectares_by_year(take: pd.DataFrame) -> pd.Series:
@@ -97,8 +99,8 @@ def trajectory(yearly: pd.Series, law: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``year`` (first of January); hectares since the start of the period: ``Consumed``
-        (known years), ``Recent pace kept``, ``Reference pace``, ``Half the reference pace``.
+        Index ``year`` (first of January); hectares since the start of the period: ``land_used``
+        (known years), ``land_recent_pace`` (kept), ``land_reference_pace``, ``land_half_pace``.
     """
     found = calendar(yearly, law)
     start, end = (int(law.at["halving", side]) for side in ("start", "end"))
@@ -106,10 +108,10 @@ def trajectory(yearly: pd.Series, law: pd.DataFrame) -> pd.DataFrame:
     last = start + int(found["years"])
     known = {year: between(yearly, start, year) for year in range(start, last + 1)}
     since = pd.Series(table.index - start, table.index)
-    table["Consumed"] = pd.Series(known)
-    table["Recent pace kept"] = (since * found["pace_recent"])[table.index >= last]
-    table["Reference pace"] = since * found["pace_reference"]
-    table["Half the reference pace"] = since * found["pace_allowed"]
+    table["land_used"] = pd.Series(known)
+    table["land_recent_pace"] = (since * found["pace_recent"])[table.index >= last]
+    table["land_reference_pace"] = since * found["pace_reference"]
+    table["land_half_pace"] = since * found["pace_allowed"]
     return table
 
 
@@ -162,7 +164,7 @@ def by_use(uses: pd.DataFrame, communes: pd.DataFrame) -> pd.DataFrame:
 
 
 def top(consumed: pd.DataFrame, uses: pd.DataFrame, n: int) -> pd.DataFrame:
-    """The ``n`` communes that consumed most, then the others and all of them together.
+    """The ``n`` communes that consumed most, then :data:`OTHERS` and :data:`ALL` of them together.
 
     Parameters
     ----------
@@ -176,8 +178,8 @@ def top(consumed: pd.DataFrame, uses: pd.DataFrame, n: int) -> pd.DataFrame:
     parts = ["total", "housing", "activity", "other"]
     rows = table.head(n).set_index("name")[parts]
     rest = table.iloc[n:]
-    rows.loc[f"The {len(rest)} others"] = total(rest[parts])
-    rows.loc["All"] = total(consumed[parts])
+    rows.loc[OTHERS] = total(rest[parts])
+    rows.loc[ALL] = total(consumed[parts])
     area = uses["commune"] / HECTARE
     whole = [*area[table.index[:n]], total(area[rest.index]), total(area)]
     return rows.assign(share_pct=100 * rows["total"] / whole).rename_axis("commune")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
 
 import geopandas as gpd
 import pandas as pd
@@ -12,10 +11,13 @@ from bassin.errors import DataError
 from bassin.files.trace import cached_property
 from bassin.indicators.geography import codes_of_departements
 from bassin.indicators.stats import total
+from bassin.phrase import Phrase
 from bassin.read import cerema, printed
 from bassin.topics.base import Topic
 from bassin.topics.land.consumption import (
+    ALL,
     HECTARE,
+    OTHERS,
     by_period,
     by_use,
     calendar,
@@ -25,7 +27,6 @@ from bassin.topics.land.consumption import (
     trajectory,
 )
 from bassin.topics.land.sites import (
-    POTENTIAL,
     by_state,
     exposure,
     one_row_a_place,
@@ -36,15 +37,6 @@ from bassin.topics.land.vacancy import vacancy, vacancy_by_area
 
 class Land(Topic):
     """Land of one territory."""
-
-    #: Colour of each kind of :meth:`site_map`, light for communes and dark for places.
-    SITE_COLORS: ClassVar[Mapping[str, str]] = {
-        "confirmed place": "#000000",
-        "potential place": "#E69F00",
-        "commune with a plan": "#DCE9F3",
-        "commune without": "#FFFFFF",
-        "commune not in the register": "#B5B5B5",
-    }
 
     @cached_property
     def communes(self) -> pd.DataFrame:
@@ -79,11 +71,11 @@ class Land(Topic):
 
     @cached_property
     def areas(self) -> Mapping[str, Sequence[str] | None]:
-        """The places the territory is compared with: label to codes of :attr:`dwellings`."""
+        """The places the territory is compared with: code to the communes of :attr:`dwellings`."""
         inner = [[self.territory.departement], self.territory.departements_of_region()]
         around = [codes_of_departements(self.dwellings.index, codes) for codes in inner]
         places = [list(self.communes.index), *around, None]
-        return dict(zip(self.territory.places, places, strict=True))
+        return dict(zip(self.territory.levels, places, strict=True))
 
     @cached_property
     def law(self) -> pd.DataFrame:
@@ -94,6 +86,11 @@ class Land(Topic):
     def printed(self) -> pd.DataFrame:
         """As :func:`bassin.read.printed.land_areas`."""
         return printed.land_areas(self.sources)
+
+    @property
+    def offer(self) -> pd.DataFrame:
+        """Areas of land for firms as printed: index ``item``; ``year``, ``hectares``, ``lines``."""
+        return self.printed.set_index("item")[["year", "hectares", "lines"]]
 
     # -- What is consumed -------------------------------------------------------------------------
 
@@ -120,13 +117,13 @@ class Land(Topic):
         Returns
         -------
         DataFrame
-            Index ``year``; hectares: a column a use, or ``Land consumed`` alone.
+            Index ``year``; hectares: a column a use (``land_housing``), or ``land_consumed`` alone.
         """
         uses = [name for name in cerema.USES.values() if name in self.take]
         if not uses:
-            return self.yearly.to_frame("Land consumed")
+            return self.yearly.to_frame("land_consumed")
         table = total(self.take[uses].groupby("year")) / HECTARE
-        return table.rename(columns=str.capitalize)
+        return table.add_prefix("land_")
 
     def by_period(self, length: int) -> pd.DataFrame:
         """As :func:`by_period`."""
@@ -151,6 +148,11 @@ class Land(Topic):
         """As :func:`top`."""
         return top(self.by_use, self.uses, n)
 
+    def top_names(self, n: int) -> Mapping[str, Phrase]:
+        """What the last rows of :meth:`top` are called."""
+        known = len(self.by_use.dropna())
+        return {OTHERS: Phrase("land.others", n=known - n), ALL: Phrase("land.all")}
+
     def pressed(self) -> pd.Series:
         """As :func:`pressed`."""
         return pressed(self.uses, self.printed, len(self.yearly))
@@ -163,7 +165,7 @@ class Land(Topic):
         table = one_row_a_place(self.sites)
         return table.assign(
             commune=table["code"].map(self.communes["name"]),
-            confirmed=table["state"] != POTENTIAL,
+            confirmed=table["state"] != cerema.POTENTIAL,
         )
 
     def by_state(self) -> pd.DataFrame:
@@ -196,3 +198,8 @@ class Land(Topic):
     def vacancy_by_area(self) -> pd.DataFrame:
         """As :func:`vacancy_by_area`."""
         return vacancy_by_area(self.dwellings, self.areas)
+
+    @property
+    def vacancy_table(self) -> pd.DataFrame:
+        """As :func:`vacancy_by_area`, without what the rates are over."""
+        return self.vacancy_by_area.drop(columns=["communes", "rated_stock"])

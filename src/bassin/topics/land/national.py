@@ -12,7 +12,7 @@ from bassin.places.membership import codes
 from bassin.places.national import passage, unchanged
 from bassin.read import cerema, dgfip, insee
 from bassin.topics.land.consumption import HECTARE
-from bassin.topics.land.sites import POTENTIAL, one_row_a_place
+from bassin.topics.land.sites import one_row_a_place
 
 #: Date of the communes of the prices, told by the codes the file has.
 PRICES_GEOGRAPHY = "2019-01-01"
@@ -75,7 +75,7 @@ def brownfields(sources: Sources) -> pd.DataFrame:
     city = pd.Series(insee.city_of(pd.Index(sites["code"])), index=sites.index)
     present = city.map(present_codes(city, listed, passage(sources)))
     places = one_row_a_place(sites.assign(code=present).dropna(subset="code"))
-    confirmed = places[places["state"] != POTENTIAL]
+    confirmed = places[places["state"] != cerema.POTENTIAL]
     return pd.DataFrame(
         {
             name: rows["code"].value_counts().reindex(listed, fill_value=0).astype(float)

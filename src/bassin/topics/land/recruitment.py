@@ -14,7 +14,8 @@ from bassin.topics.base import Topic
 #: Years of the survey that the study prints or that are at hand.
 SURVEY_YEARS = (2014, 2019, 2022, 2024)
 
-ALL = "All"
+#: Code of all sectors, and of all families, together.
+ALL = "survey_all"
 
 
 def main_basin(basins: pd.DataFrame, codes: Sequence[str]) -> tuple[str, str, int]:
@@ -253,14 +254,33 @@ class Recruitment(Topic):
         Returns
         -------
         DataFrame
-            Index ``sector``, in the order of the figure; a column a year, ``"2014, printed"`` or
-            ``"2019, survey"``. Where a file is listed for a printed year, both are there.
+            Index ``sector``, in the order of the figure; a column a year, ``"printed_2014"`` or
+            ``"survey_2019"``. Where a file is listed for a printed year, both are there.
         """
         columns = {}
         sectors = self.printed.index.unique("sector")
         for year in sorted({*self.printed.index.unique("year"), *self.sector_years}):
             if year in self.printed.index.unique("year"):
-                columns[f"{year}, printed"] = self.printed[what].xs(year, level="year")
+                columns[f"printed_{year}"] = self.printed[what].xs(year, level="year")
             if year in self.sector_years:
-                columns[f"{year}, survey"] = self.by_sector(year)[what]
+                columns[f"survey_{year}"] = self.by_sector(year)[what]
         return pd.DataFrame(columns).reindex(sectors).rename_axis("sector")
+
+    def shares(self, year: int) -> pd.DataFrame:
+        """As :meth:`series`, of the share judged difficult, then that of France in one year."""
+        country = self.by_sector(year)["france_pct"]
+        return self.series("difficult_pct").assign(**{f"survey_france_{year}": country})
+
+    @property
+    def change_table(self) -> pd.DataFrame:
+        """As :func:`changes`, without the ratio."""
+        return self.changes.drop(columns="difficult_times")
+
+    def family_table(self, year: int) -> pd.DataFrame:
+        """As :meth:`by_family`: projects, masked counts of difficult ones, and the bounds."""
+        return self.by_family(year).drop(columns=["projects_hidden", "difficult"])
+
+    def hardest_table(self, year: int, n: int) -> pd.DataFrame:
+        """First rows of :meth:`hardest`: index ``name``; projects and shares."""
+        table = self.hardest(year).set_index("name")
+        return table.drop(columns=["family", "difficult"]).head(n)

@@ -6,18 +6,16 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
+from bassin.phrase import Phrase
 from bassin.read import cerema
 from bassin.topics.land.consumption import HECTARE
 
 #: States of a site, in the order of display.
-WITH_PROJECT, WITHOUT_PROJECT = "Confirmed, with a project", "Confirmed, without a project"
-REUSED, POTENTIAL = "Reused", "Potential, not verified"
-STATES = {
-    "with a project": WITH_PROJECT,
-    "without a project": WITHOUT_PROJECT,
-    "reused": REUSED,
-    "potential": POTENTIAL,
-}
+STATES = ("site_with_project", "site_without_project", "site_reused", cerema.POTENTIAL)
+#: What :func:`site_map` colours: places, then communes by whether a plan covers them.
+CONFIRMED_PLACE, POTENTIAL_PLACE = "place_confirmed", "place_potential"
+PLAN, NO_PLAN, NOT_LISTED = "commune_with_plan", "commune_without_plan", "commune_not_listed"
+SITE_KINDS = (CONFIRMED_PLACE, POTENTIAL_PLACE, PLAN, NO_PLAN, NOT_LISTED)
 
 
 def places(sites: pd.DataFrame) -> pd.Series:
@@ -71,7 +69,7 @@ def one_row_a_place(sites: pd.DataFrame) -> pd.DataFrame:
     rows = rows.sort_values(["place", "rank"], kind="stable")
     grouped = rows.groupby("place")
     table = grouped[["code", "name", "activity", "lon", "lat"]].first()
-    table.insert(1, "state", grouped["rank"].min().map(dict(enumerate(STATES.values()))))
+    table.insert(1, "state", grouped["rank"].min().map(dict(enumerate(STATES))))
     table["records"] = grouped.size()
     table["pollution"] = grouped["known"].max().map(dict(enumerate(certain)))
     table["hectares"] = grouped["area"].max() / HECTARE
@@ -111,15 +109,15 @@ def by_state(sites: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
         Index ``state``; ``records``, ``places``, ``communes`` (numbers), ``hectares`` (of the
         places whose area is given), ``polluted`` (places whose soil is known to be).
     """
-    records = sites["status"].map(STATES).value_counts()
+    records = sites["status"].value_counts()
     table = found.groupby("state").agg(
         places=("code", "size"),
         communes=("code", "nunique"),
         hectares=("hectares", "sum"),
-        polluted=("pollution", lambda known: int((known == "proven").sum())),
+        polluted=("pollution", lambda known: int((known == cerema.POLLUTED).sum())),
     )
     table.insert(0, "records", records.reindex(table.index))
-    return table.loc[[state for state in STATES.values() if state in table.index]]
+    return table.loc[[state for state in STATES if state in table.index]]
 
 
 def exposure(found: pd.DataFrame, risks: pd.DataFrame) -> pd.DataFrame:
@@ -135,16 +133,16 @@ def exposure(found: pd.DataFrame, risks: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``sites`` (confirmed, potential); ``places``, then how many are in a commune with
-        a ``plan``, with a recognised ``flood``, with a forest ``fire``, with ``all_three``;
-        ``floods`` (mean number recognised in the commune of a place).
+        Index ``sites`` (``"sites_confirmed"``, ``"sites_potential"``); ``places``, then
+        how many are in a commune with a ``plan``, with a recognised ``flood``, with a forest
+        ``fire``, with ``all_three``; ``floods`` (mean number recognised in the commune of a place).
     """
     risk = risks.reindex(found["code"]).set_axis(found.index)
     marks = pd.DataFrame(
         {"plan": risk["plan"] == 1, "flood": risk["floods"] > 0, "fire": risk["fires"] > 0}
     )
     marks["all_three"] = marks.all(axis=1)
-    group = found["confirmed"].map({True: "Confirmed", False: "Potential"})
+    group = found["confirmed"].map({True: "sites_confirmed", False: "sites_potential"})
     table = marks.groupby(group).sum().astype(int)
     table.insert(0, "places", group.value_counts())
     table["floods"] = risk["floods"].groupby(group).mean()
@@ -171,21 +169,25 @@ def site_map(
     Returns
     -------
     GeoDataFrame
-        Index: codes of communes, then places; ``name`` (of a place: its commune, and its
-        activity where known), ``kind`` (of :attr:`SITE_COLORS`), ``geometry`` without overlap.
+        Index: codes of communes, then places; ``name`` (of a place, a phrase: its commune, and
+        its activity where known), ``kind`` (of :data:`SITE_KINDS`), ``geometry`` without overlap.
     """
     points = gpd.GeoSeries.from_xy(found["lon"], found["lat"], index=found.index, crs=4326)
     discs = apart(points.to_crs(outlines.crs), radius)
-    cover = (
-        risks["plan"]
-        .reindex(outlines.index)
-        .map({1.0: "commune with a plan", 0.0: "commune without"})
-    )
+    cover = risks["plan"].reindex(outlines.index).map({1.0: PLAN, 0.0: NO_PLAN})
     ground = outlines.geometry.difference(discs.union_all())
-    doing = found["activity"].where(~found["activity"].isin(["", "NA (NA)"]), "not known")
-    said = found["commune"] + ": " + doing.str.slice(0, 80)
-    state = found["confirmed"].map({True: "confirmed place", False: "potential place"})
-    kind = pd.concat([cover.fillna("commune not in the register"), state])
-    names = pd.concat([outlines["name"], said])
+    state = found["confirmed"].map({True: CONFIRMED_PLACE, False: POTENTIAL_PLACE})
+    kind = pd.concat([cover.fillna(NOT_LISTED), state])
+    names = pd.concat([outlines["name"], _place_names(found)])
     shapes = pd.concat([ground, discs])
     return gpd.GeoDataFrame({"name": names, "kind": kind}, geometry=shapes, crs=outlines.crs)
+
+
+def _place_names(found: pd.DataFrame) -> pd.Series:
+    told = [
+        Phrase("land.place_unknown", commune=row["commune"])
+        if row["activity"] in ("", "NA (NA)")
+        else Phrase("land.place", commune=row["commune"], activity=row["activity"][:80])
+        for _, row in found.iterrows()
+    ]
+    return pd.Series(told, index=found.index, dtype=object)

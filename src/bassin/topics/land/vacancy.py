@@ -23,7 +23,7 @@ def vacancy_by_area(
     dwellings : DataFrame
         As :func:`bassin.read.cerema.vacant_dwellings`.
     areas : mapping
-        Label to commune codes, or ``None`` for every commune of the table.
+        Code of the area to those of its communes, or ``None`` for every commune of the table.
 
     Returns
     -------

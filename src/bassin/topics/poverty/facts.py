@@ -31,6 +31,7 @@ def facts(study: Topics) -> Facts:
         **_region(study),
         **_dip(study),
         **_census(study),
+        **_compared(study),
         **_wages(study),
     }
 
@@ -216,7 +217,6 @@ def _census(study: Topics) -> Facts:
     """The unemployed of the census: rates of the territory, of its centre, and people."""
     unemployment, territory = study.unemployment, study.territory
     census, people = unemployment.census, unemployment.people()["unemployed"]
-    window = (COMPARED - CENSUS_WINDOW, COMPARED + CENSUS_WINDOW)
     return {
         **{
             f"une_agglo_{y}": (census.at[y, territory.here], ".1f", "%") for y in (2007, 2017, 2022)
@@ -226,8 +226,17 @@ def _census(study: Topics) -> Facts:
             for y in (2007, 2012, 2017, 2022)
         },
         **{f"une_people_{y}": round(people[y], -2) for y in (2007, 2022)},
+    }
+
+
+def _compared(study: Topics) -> Facts:
+    """The zone over the same years, in the sense of the census and of the curve."""
+    unemployment = study.unemployment
+    window = (COMPARED - CENSUS_WINDOW, COMPARED + CENSUS_WINDOW)
+    census = unemployment.census.at[COMPARED, unemployment.in_zone]
+    return {
         f"une_ilo_{COMPARED}": (unemployment.mean(*window), ".1f", "%"),
-        f"une_census_{COMPARED}": (census.at[COMPARED, unemployment.in_zone], ".1f", "%"),
+        f"une_census_{COMPARED}": (census, ".1f", "%"),
     }
 
 

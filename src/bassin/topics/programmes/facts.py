@@ -8,7 +8,7 @@ from bassin.topics.facts import Facts
 from bassin.topics.gathered import Topics
 from bassin.topics.programmes.instruments import coal_output
 from bassin.topics.programmes.labels import DISTRICT_2015, DISTRICT_2024, SERVICES
-from bassin.topics.statements import number_printed, untested
+from bassin.topics.statements import number_printed
 
 #: Commune of the Pôle mécanique: Saint-Martin-de-Valgalgues.
 POLE = "30284"
@@ -22,7 +22,6 @@ GRANT, FUND, WAGE, BEARINGS = "fiat-ales", "fiat-france", "wage-mines", "ntn"
 def facts(study: Topics) -> Facts:
     """Facts of the chapter."""
     return {
-        **_claims(study),
         **_instruments(study),
         **_labels(study),
         **_points(study),
@@ -30,15 +29,6 @@ def facts(study: Topics) -> Facts:
         **_shares(study),
         **_coal(study),
         **_pole(study),
-    }
-
-
-def _claims(study: Topics) -> Facts:
-    why = untested(study, "instruments")
-    return {
-        "instr_claims": len(study.claims("instruments")),
-        "instr_untested": sum(why.values()),
-        **{f"instr_{word}": n for word, n in why.items()},
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import geopandas as gpd
 import pandas as pd
 
@@ -31,6 +33,15 @@ from bassin.topics.programmes.outlines import district_areas, district_pieces, m
 
 class Programmes(Topic):
     """Instruments, labels and sums of one territory."""
+
+    #: Colours of communes and districts on the map of both lists, by kind.
+    colors: Mapping[str, str] = {
+        "district_of_2015": "#000000",
+        "district_both": "#E69F00",
+        "district_2024_only": "#56B4E9",
+        "district_2015_only": "#CC79A7",
+        "district_none": "#eeeeee",
+    }
 
     # -- What is read -----------------------------------------------------------------------------
 

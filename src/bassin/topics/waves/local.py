@@ -158,6 +158,11 @@ class Waves(Topic):
         Of the territory the study is about.
     """
 
+    #: Waves and the year each begins.
+    periods = WAVES
+    #: How the notes of claims name the publisher's file that is not at hand.
+    waited_for = WAITED_FOR
+
     def __init__(self, territory: Territory, sources: Sources, employment: Employment) -> None:
         super().__init__(territory, sources)
         self.employment = employment

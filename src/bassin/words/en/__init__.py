@@ -1,4 +1,4 @@
-"""English. Its modules hold plain mappings and import nothing of the package."""
+"""English. Its modules hold plain mappings and import none of the package but one another."""
 
 #: For Babel: how numbers are written.
 LOCALE = "en"

@@ -118,7 +118,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "report.unlisted": "Figures, maps and tables that cite it: not listed. {why}",
     "report.unmoved": "No verdict moves.",
     "report.untested": "{n} not tested",
-    "report.verdict": "{n} {verdict}",
+    "report.verdict": "verdict",
+    "report.with_verdict": "{n} {verdict}",
     "report.yes": "yes",
 }
 

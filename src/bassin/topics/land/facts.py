@@ -1,0 +1,162 @@
+"""What the chapter on land and skills says."""
+
+from __future__ import annotations
+
+from bassin.availability import SECRET
+from bassin.places.territory import FRANCE
+from bassin.read import cerema, france_travail
+from bassin.topics.facts import Facts
+from bassin.topics.gathered import Topics
+from bassin.topics.land.recruitment import ALL
+from bassin.topics.named import ALES, LA_GRAND_COMBE
+
+SAINT_MARTIN_DE_VALGALGUES = "30284"
+INDUSTRY = france_travail.SECTORS["Industrie"]
+#: Families of occupations.
+WORKERS, BUILDERS, TECHNICIANS = (france_travail.FAMILIES[letter] for letter in "IOT")
+#: Occupation: mechanics.
+MECHANICS = "G0B41"
+#: Years of the survey by sector, and by occupation.
+BY_SECTOR, BY_OCCUPATION = 2019, 2024
+
+
+def facts(study: Topics) -> Facts:
+    """Facts of the chapter."""
+    return {
+        **_offer(study),
+        **_consumed(study),
+        **_budget(study),
+        **_brownfields(study),
+        **_exposed(study),
+        **_vacant(study),
+        **_sectors(study),
+        **_families(study),
+    }
+
+
+def _offer(study: Topics) -> Facts:
+    offer, pressed = study.land.printed["hectares"], study.land.pressed()
+    return {
+        "land_offered": (offer["available"], ",.0f", "ha"),
+        "land_asked": (offer["asked"], ",.0f", "ha"),
+        "land_activity_pace": (pressed["activity_pace"], ".1f", "ha"),
+        "land_offered_months": (pressed["offered_months"], ".1f"),
+        "land_asked_years": (pressed["asked_years"], ".1f"),
+    }
+
+
+def _consumed(study: Topics) -> Facts:
+    land, uses = study.land, study.land.by_use
+    whole = uses[["total", "housing", "activity"]].sum()
+    return {
+        "land_communes": len(land.uses),
+        "land_total": (whole["total"], ",.0f", "ha"),
+        "land_housing_pct": (100 * whole["housing"] / whole["total"], ".0f", "%"),
+        "land_activity_pct": (100 * whole["activity"] / whole["total"], ".0f", "%"),
+        "land_martin_activity": (uses.at[SAINT_MARTIN_DE_VALGALGUES, "activity"], ",.0f", "ha"),
+        "land_none": int((uses["total"] == 0).sum()),
+        "land_most": (land.yearly.max(), ",.0f", "ha"),
+        "land_most_year": (int(land.yearly.idxmax()), "d"),
+    }
+
+
+def _budget(study: Topics) -> Facts:
+    """What is left of an even share of the law's half."""
+    even = study.land.calendar
+    return {
+        "land_reference": (even["reference"], ",.1f", "ha"),
+        "land_budget": (even["budget"], ",.1f", "ha"),
+        "land_used": (even["used"], ",.1f", "ha"),
+        "land_used_pct": (even["used_pct"], ".0f", "%"),
+        "land_years": even["years"],
+        "land_years_pct": (even["years_pct"], ".0f", "%"),
+        "land_years_left": even["years_left"],
+        "land_pace_recent": (even["pace_recent"], ".1f", "ha"),
+        "land_pace_change": (even["pace_change_pct"], "+.0f", "%"),
+        "land_pace_left": (even["pace_left"], ".1f", "ha"),
+        "land_pace_cut": (even["pace_cut_pct"], "+.0f", "%"),
+        "land_runs_out": (int(even["runs_out"]), "d"),
+    }
+
+
+def _brownfields(study: Topics) -> Facts:
+    land = study.land
+    potential = int((land.sites["status"] == cerema.POTENTIAL).sum())
+    sure = land.places[land.places["confirmed"]]
+    combe = sure[sure["code"] == LA_GRAND_COMBE].iloc[0]
+    return {
+        "land_records": len(land.sites),
+        "land_potential": potential,
+        "land_confirmed_records": len(land.sites) - potential,
+        "land_confirmed": len(sure),
+        "land_confirmed_ha": (sure["hectares"].sum(), ",.0f", "ha"),
+        "land_combe_records": int(combe["records"]),
+        "land_combe_ha": (combe["hectares"], ".1f", "ha"),
+        "land_polluted": int((sure["pollution"] == cerema.POLLUTED).sum()),
+    }
+
+
+def _exposed(study: Topics) -> Facts:
+    exposed = study.land.exposure(study.risk.by_commune)
+    sure, maybe = exposed.loc["sites_confirmed"], exposed.loc["sites_potential"]
+    return {
+        "land_sure_plan": int(sure["plan"]),
+        "land_sure_three": int(sure["all_three"]),
+        "land_maybe": int(maybe["places"]),
+        "land_maybe_plan": int(maybe["plan"]),
+        "land_maybe_three": int(maybe["all_three"]),
+    }
+
+
+def _vacant(study: Topics) -> Facts:
+    stock, empty = study.land.vacancy_by_area, study.land.vacancy
+    here, country = stock.loc[study.territory.here], stock.loc[FRANCE]
+    return {
+        "land_vacant_low": here["vacant_low"],
+        "land_vacant_high": here["vacant_high"],
+        "land_vacant_pct": (here["vacant_pct"], ".1f", "%"),
+        "land_vacant_france": (country["vacant_pct"], ".1f", "%"),
+        "land_vacant_combe": (empty.at[LA_GRAND_COMBE, "vacant_pct"], ".1f", "%"),
+        "land_vacant_ales": empty.at[ALES, "vacant"],
+        "land_vacant_secret": int((empty["status"] == SECRET).sum()),
+        "land_vacant_rated": here["rated"],
+    }
+
+
+def _sectors(study: Topics) -> Facts:
+    """Industry, and all sectors, as printed and in the survey between the years printed."""
+    printed = study.recruitment.changes.loc[INDUSTRY]
+    survey = study.recruitment.by_sector(BY_SECTOR)
+    return {
+        "skills_in": study.recruitment.communes_in,
+        "skills_industry_2014": (printed["share_2014"], ".1f", "%"),
+        "skills_industry_2022": (printed["share_2022"], ".1f", "%"),
+        "skills_difficult_2014": printed["difficult_2014"],
+        "skills_difficult_2022": printed["difficult_2022"],
+        "skills_industry_2019": (survey.at[INDUSTRY, "difficult_pct"], ".1f", "%"),
+        "skills_industry_projects": survey.at[INDUSTRY, "projects"],
+        "skills_industry_france": (survey.at[INDUSTRY, "france_pct"], ".1f", "%"),
+        "skills_all": (survey.at[ALL, "difficult_pct"], ".1f", "%"),
+        "skills_all_france": (survey.at[ALL, "france_pct"], ".1f", "%"),
+    }
+
+
+def _families(study: Topics) -> Facts:
+    """Bounds of the share judged difficult, by family of occupations."""
+    families = study.recruitment.by_family(BY_OCCUPATION)
+    hardest = study.recruitment.hardest(BY_OCCUPATION)
+    ends = ("low", "high", "france_low", "france_high")
+
+    def bound(family: str, end: str) -> tuple[float, str, str]:
+        return (float(families.at[family, f"{end}_pct"]), ".0f", "%")
+
+    return {
+        **{f"skills_building_{end}": bound(BUILDERS, end) for end in ends},
+        **{f"skills_{end}": bound(ALL, end) for end in ends},
+        "skills_least": study.recruitment.least_printed(BY_OCCUPATION),
+        "skills_workers_low": bound(WORKERS, "low"),
+        "skills_workers_high": bound(WORKERS, "high"),
+        "skills_workers_france": bound(WORKERS, "france_low"),
+        "skills_technicians_low": bound(TECHNICIANS, "low"),
+        "skills_mechanics": (hardest.at[MECHANICS, "difficult_pct"], ".0f", "%"),
+    }

@@ -1,0 +1,71 @@
+"""What the prose says of the claims and of the files, on a ledger and a listing made by hand."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pandas as pd
+
+from bassin.claims import prose
+from bassin.claims.ledger import Ledger
+from bassin.phrase import Phrase
+from bassin.verdict import VERDICTS, key
+from bassin.words import write
+
+
+def ledger() -> Ledger:
+    """Three claims: a number and a statement that hold, a number that the text contradicts."""
+    rows = {
+        "care-filieris": ("confirmed by data", "A", "number", 11.0, 11.0, ["x/0.csv", "x/1.csv"]),
+        "care-far": ("confirmed by data", "A", "statement", float("nan"), float("nan"), []),
+        "care-beds": ("contradicted", "D", "number", 1200.0, 1300.0, ["x/1.csv"]),
+    }
+    columns = ["verdict", "grade", "kind", "published", "found", "files"]
+    verdicts = pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("id")
+    files = {
+        "x/0.csv": {"publisher": "X", "title": "Zero", "claims": ["care-filieris"]},
+        "x/1.csv": {"publisher": "X", "title": "One", "claims": ["care-filieris", "care-beds"]},
+        "x/2.csv": {"publisher": "X", "title": "Two", "claims": []},
+    }
+    shown = {"exhibit": ["tab-care-claims"], "title": ["Care"], "claims": ["health"]}
+    return Ledger(
+        verdicts.assign(chapter="health", holds=1.0, unit="beds"),
+        pd.DataFrame(shown).set_index("exhibit"),
+        pd.DataFrame.from_dict(files, orient="index").assign(exhibits=[[], [], []]),
+    )
+
+
+def test_the_ledger_is_told_in_numbers():
+    """Numbers that hold apart from statements, what the text contradicts, what files carry."""
+    study = SimpleNamespace(health=SimpleNamespace(named=lambda _: ["a", "b"]))
+    told = prose.ledger(study, ledger())
+    assert (
+        told.items()
+        >= {
+            "audit_claims": 3,
+            "audit_data": 2,
+            "audit_holding_pct": (100.0, ".0f", "%"),
+            "audit_confirmed_numbers": 1,
+            "audit_confirmed_statements": 1,
+            "audit_care_beds_printed": "1,200 beds",
+            "audit_care_beds_found": "1,300",
+            "audit_files": 3,
+            "audit_files_used": 2,
+            "audit_widest": "One",
+            "audit_widest_claims": 2,
+            "audit_filieris": 2,
+            "audit_filieris_files": 2,
+        }.items()
+    )
+    assert write(told["audit_mostly_tested"]) == "Care"
+    for verdict in VERDICTS:
+        assert told[f"audit_{key(verdict)}_means"] == Phrase(f"verdict.{key(verdict)}")
+
+
+def test_the_files_are_told_in_numbers():
+    """By status, by the host of the copy, by kind."""
+    listing = SimpleNamespace(
+        statuses=pd.Series({"raw": 2}), hosts=pd.Series({"github": 1}), counted={"all": 3}
+    )
+    told = prose.files(SimpleNamespace(listing=listing))
+    assert told == {"files_raw": 2, "files_github": 1, "files_all": 3}
