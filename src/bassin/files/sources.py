@@ -12,7 +12,6 @@ import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from bassin.errors import SourceError
 from bassin.files import anchors, trace
 from bassin.files.anchors import Anchor
 from bassin.files.citation import Citation
+from bassin.files.faults import Fault, content
 from bassin.markup import Markdown, escape
 from bassin.phrase import Name, Phrase
 
@@ -91,27 +91,6 @@ def project_root(start: Path | None = None) -> Path:
 def sha256(data: bytes) -> str:
     """Hexadecimal SHA-256 of some bytes."""
     return hashlib.sha256(data).hexdigest()
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One way in which ``data/`` and its manifest disagree."""
-
-    file: str
-    expected: Phrase
-    found: Phrase
-    cure: Phrase
-
-    @property
-    def said(self) -> Phrase:
-        """It, in one sentence."""
-        return Phrase(
-            "files.fault",
-            file=self.file,
-            expected=self.expected,
-            found=self.found,
-            cure=self.cure,
-        )
 
 
 def _refuse_rows(path: Path, table: pd.DataFrame) -> None:
@@ -368,13 +347,13 @@ class Sources:
         raw = self.root / RAW
         for file, row in self.manifest.iterrows():
             path = raw / str(file)
-            expected = _content(row["sha256"], row["bytes"])
+            expected = content(row["sha256"], row["bytes"])
             if not path.is_file():
                 cure = Phrase("files.fetch_again")
                 faults.append(Fault(str(file), expected, Phrase("files.absent"), cure))
                 continue
             data = path.read_bytes()
-            found = _content(sha256(data), str(len(data)))
+            found = content(sha256(data), str(len(data)))
             if found != expected:
                 faults.append(Fault(str(file), expected, found, Phrase("files.list_anew")))
         present = {p.relative_to(raw).as_posix() for p in raw.rglob("*") if p.is_file()}
@@ -401,8 +380,3 @@ class Sources:
                 cure = Phrase("files.accept", file=str(file))
                 faults.append(Fault(str(file), of, found, cure))
         return faults
-
-
-def _content(digest: str, size: str) -> Phrase:
-    """What a file is known by; its size in bytes as written in the manifest."""
-    return Phrase("files.content", digest=digest, size=size)

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 
 import pandas as pd
 
+from bassin.errors import TerritoryError
 from bassin.places.passage import GEOGRAPHY
 
 
@@ -33,14 +34,14 @@ def nearest(name: str, known: Mapping[str, str]) -> list[str]:
     return [known[n] for n in get_close_matches(name, known, n=3, cutoff=0.3)]
 
 
-def unknown_epci(code: str, everywhere: pd.DataFrame) -> str:
+def unknown_epci(code: str, everywhere: pd.DataFrame) -> TerritoryError:
     """Say that a code is unknown, and which EPCI come nearest by code or by name."""
     known = everywhere.drop_duplicates("epci").set_index("epci")["epci_name"]
     known = known[known.index.str.isdigit()]
     near = get_close_matches(code, known.index, n=3, cutoff=0.5)
     near += nearest(plain(code), {plain(name): siren for siren, name in known.items()})
     listed = "; ".join(f"{siren} {known[siren]}" for siren in dict.fromkeys(near)) or "none near"
-    return (
+    return TerritoryError(
         f"{code!r} is the SIREN of no EPCI on {GEOGRAPHY}. Nearest: {listed}. "
         "Territory.named('...') finds one by its name."
     )

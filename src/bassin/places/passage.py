@@ -114,8 +114,9 @@ class Passage:
         -------
         Series or DataFrame
             Indexed by ``code``. A sum with a missing part is missing. ``attrs["left_out"]`` gives,
-            by commune, why one that comes from the table has no row: it is of a division, or has a
-            part in a departement that the table leaves out. Empty where ``codes`` are given.
+            the communes that come from the table and have no row, each with what it is made of: it
+            is of a division, or has a part in a departement that the table leaves out. Empty where
+            ``codes`` are given.
 
         Raises
         ------
@@ -127,11 +128,12 @@ class Passage:
         _refuse_table(counts)
         moved = self.transition(counts.index, start, end)
         present = set(counts.index)
-        left_out: dict[str, str] = {}
+        left_out: dict[str, list[str]] = {}
         if codes is None:
             inside: set[str] = {code for code, parts in moved.parts.items() if parts & present}
-            left_out = {code: why for code, why in moved.splits.items() if code in inside}
-            left_out |= _across({code: moved.parts[code] for code in inside}, present)
+            out = inside & moved.splits.keys()
+            out |= _across({code: moved.parts[code] for code in inside}, present)
+            left_out = {code: sorted(moved.parts[code]) for code in sorted(out)}
             wanted: list[str | tuple[str, ...]] = [*sorted(inside - left_out.keys())]
         else:
             # A code asked for twice must not be added up twice.
@@ -147,17 +149,13 @@ class Passage:
         return carried
 
 
-def _across(made: Mapping[str, frozenset[str]], present: set[str]) -> dict[str, str]:
-    """Communes with a part in a departement of which the table has none, and which that is."""
+def _across(made: Mapping[str, frozenset[str]], present: set[str]) -> set[str]:
+    """Communes with a part in a departement of which the table has none."""
     listed = {_departement(code) for code in present}
-    beyond = {
-        code: sorted(part for part in parts - present if _departement(part) not in listed)
-        for code, parts in made.items()
-    }
     return {
-        code: f"{', '.join(parts)}, of another departement, is a part of it"
-        for code, parts in beyond.items()
-        if parts
+        code
+        for code, parts in made.items()
+        if any(_departement(part) not in listed for part in parts - present)
     }
 
 

@@ -94,7 +94,7 @@ class Territory:
     def _members(self) -> pd.DataFrame:
         members = self._membership[self._membership["epci"] == self.code]
         if members.empty or not self.code.isdigit():
-            raise TerritoryError(unknown_epci(self.code, self._membership))
+            raise unknown_epci(self.code, self._membership)
         return members
 
     @cached_property

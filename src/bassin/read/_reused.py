@@ -17,7 +17,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast, overload
 import pandas as pd
 
 from bassin.errors import DataError
-from bassin.files import anchors
+from bassin.files import anchors, departures
 from bassin.files.sources import STUDY, Sources
 from bassin.files.trace import recording
 
@@ -151,9 +151,9 @@ def _refused(
 ) -> DataError:
     """A file that was replaced, but not accepted, and how what is read from it departs."""
     now = anchors.anchor(table.to_frame() if isinstance(table, pd.Series) else table)
-    departed = anchors.departures(before, now) if before else []
-    told = anchors.listed(departed) or "nothing that its anchors would tell"
-    first = departed[0] if departed else anchors.Departure("", "")
+    departed = departures.departures(before, now) if before else []
+    told = departures.listed(departed) or "nothing that its anchors would tell"
+    first = departed[0] if departed else departures.DepartureError("", "")
     return DataError(
         file,
         f"replaced since it was accepted; what departs: {told}",

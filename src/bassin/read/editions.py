@@ -20,8 +20,8 @@ import pandas as pd
 
 import bassin.read
 from bassin.errors import BassinError, SourceError
-from bassin.files import anchors, atomic
-from bassin.files.anchors import Departure
+from bassin.files import anchors, atomic, departures
+from bassin.files.departures import DepartureError
 from bassin.files.sources import COLUMNS, MANIFEST, RAW, Sources, sha256
 from bassin.files.trace import recording
 from bassin.read._reused import Call, calls
@@ -51,10 +51,10 @@ class Edition:
     copy: Path
     before: Mapping[str, pd.DataFrame]
     now: Mapping[str, pd.DataFrame]
-    departures: Mapping[str, list[Departure]]
+    departures: Mapping[str, list[DepartureError]]
     rows: int | None
 
-    def refused(self, reasons: Iterable[str]) -> dict[str, list[Departure]]:
+    def refused(self, reasons: Iterable[str]) -> dict[str, list[DepartureError]]:
         """Departures of columns that no reason is given for."""
         given = set(reasons)
         kept = {
@@ -127,21 +127,21 @@ def edition(sources: Sources, file: str, copy: Path) -> Edition:
     with sources.replaced(file, copy):
         now = {name: call(sources) for name, (call, _) in before.items()}
         rows = sources.counted(file)
-    departures = {
+    departed = {
         name: _told_once(
             [
-                *anchors.departures(anchors.anchor(table), anchors.anchor(now[name])),
-                *anchors.moves(table, now[name]),
+                *departures.departures(anchors.anchor(table), anchors.anchor(now[name])),
+                *departures.moves(table, now[name]),
             ]
         )
         for name, (_, table) in before.items()
     }
     tables = {name: table for name, (_, table) in before.items()}
-    return Edition(file, copy, tables, now, departures, rows)
+    return Edition(file, copy, tables, now, departed, rows)
 
 
-def _told_once(found: Iterable[Departure]) -> list[Departure]:
-    return list(dict.fromkeys(found))
+def _told_once(found: Iterable[DepartureError]) -> list[DepartureError]:
+    return [*{str(one): one for one in found}.values()]
 
 
 def refuse(new: Edition, reasons: Mapping[str, str], cells: Mapping[str, str]) -> None:
@@ -162,7 +162,7 @@ def refuse(new: Edition, reasons: Mapping[str, str], cells: Mapping[str, str]) -
     """
     left = new.refused(reasons)
     if left:
-        told = "; ".join(f"{call}: {anchors.listed(found)}" for call, found in left.items())
+        told = "; ".join(f"{call}: {departures.listed(found)}" for call, found in left.items())
         raise EditionError(
             f"{new.file}: the copy departs from the file at hand: {told}. If it is right to, say "
             'why with --accept COLUMN="reason" for each column (rows for the rows).'
