@@ -20,18 +20,18 @@ EMPLOYMENT_ZONES = "insee/ZE2020_au_01-01-2023.xlsx"
 
 #: Events after which a commune's territory goes to several communes, or is taken back.
 EVENT_KINDS = {
-    "10": "change of name",
+    "10": "change_of_name",
     "20": "creation",
     "21": "restoration",
     "30": "suppression",
-    "31": "simple merger",
-    "32": "creation of a new commune",
-    "33": "merger with association",
-    "34": "association turned into a simple merger",
-    "35": "suppression of a delegated commune",
-    "41": "change of code, with the departement",
-    "50": "change of code, with the seat",
-    "70": "associated commune turned into a delegated one",
+    "31": "simple_merger",
+    "32": "creation_of_a_new_commune",
+    "33": "merger_with_association",
+    "34": "association_turned_into_a_simple_merger",
+    "35": "suppression_of_a_delegated_commune",
+    "41": "change_of_code_with_the_departement",
+    "50": "change_of_code_with_the_seat",
+    "70": "associated_commune_turned_into_a_delegated_one",
 }
 
 _DEPARTEMENT = r"^(?:\d{2}|2[AB]|97\d)$"
