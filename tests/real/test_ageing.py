@@ -9,7 +9,7 @@ import pytest
 from bassin.claims import held
 from bassin.files.sources import Sources
 from bassin.indicators import small_areas
-from bassin.places.territory import Territory
+from bassin.places.territory import FRANCE, Territory
 from bassin.read import insee, printed
 from bassin.study import Study
 from bassin.topics.ageing.local import Ageing
@@ -187,10 +187,10 @@ def test_verdicts_on_the_study(study: Study, chapter: str):
 
 def test_ageing_in_the_basin(study: Study):
     """Old, but not ageing faster than its departement; young in its town."""
-    pace, here = study.ageing.pace(), study.territory.short_name
+    pace, here = study.ageing.pace(), study.territory.here
     assert pace[here] == pytest.approx(4.33, abs=0.01)
-    assert pace["Gard"] == pytest.approx(4.97, abs=0.01)
+    assert pace[study.territory.in_departement] == pytest.approx(4.97, abs=0.01)
     assert study.ageing.pace_of_region() == pytest.approx(4.28, abs=0.01)
     assert study.ageing.young == pytest.approx(14.50, abs=0.01)
     assert study.ageing.young_without("30007") == pytest.approx(12.81, abs=0.01)
-    assert study.ageing.published["France"] == pytest.approx(19.80, abs=0.01)
+    assert study.ageing.published[FRANCE] == pytest.approx(19.80, abs=0.01)

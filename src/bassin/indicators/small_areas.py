@@ -126,7 +126,7 @@ def by_place(census: pd.DataFrame, places: dict[str, Sequence[str] | str]) -> pd
     census : DataFrame
         As :func:`read_census`.
     places : mapping
-        Label to the communes of a place, or to the beginning of their codes (a departement).
+        Code of a place to its communes, or to the beginning of their codes (a departement).
 
     Returns
     -------
@@ -137,7 +137,7 @@ def by_place(census: pd.DataFrame, places: dict[str, Sequence[str] | str]) -> pd
         return pd.DataFrame(index=pd.MultiIndex.from_arrays([[], []], names=["place", "year"]))
     counts = headcounts(census)
     parts = {}
-    for label, place in places.items():
+    for key, place in places.items():
         inside = (
             counts["code"].str.startswith(place)
             if isinstance(place, str)
@@ -145,7 +145,7 @@ def by_place(census: pd.DataFrame, places: dict[str, Sequence[str] | str]) -> pd
         )
         if inside.any():
             here = counts[inside].drop(columns="code")
-            parts[label] = shares(here.groupby(level="year").sum(min_count=1))
+            parts[key] = shares(here.groupby(level="year").sum(min_count=1))
     return pd.concat(parts, names=["place"])
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from bassin.study import Study
 from bassin.topics.checks import CHECKS
+from bassin.words import write
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +43,7 @@ def test_over_a_quarter_hangs_on_the_nearest_censuses(study):
 def test_above_hangs_on_every_place(study):
     """26 % against 22, 21 and 20.7 %; with a region of 30 %, no longer."""
     assert CHECKS["age-above"](study).value is True
-    older = {**study.ageing.published, "Midi": 30.0}
+    older = {**study.ageing.published, study.territory.in_region: 30.0}
     other = SimpleNamespace(territory=study.territory, ageing=study.ageing.having(published=older))
     assert CHECKS["age-above"](other).value is False
 
@@ -51,13 +52,13 @@ def test_small_towns_are_all_but_the_centre(study):
     """Ten communes of the toy gain five points, the town is not among them."""
     finding = CHECKS["age-small-towns"](study)
     assert finding.value is True
-    assert "10 of 10 communes, by 5.0 points" in finding.says
+    assert "10 of 10 communes, by 5.0 points" in write(finding.says)
 
 
 def test_growth_hangs_on_each_census(study):
     """A single fall is enough for the share of the old not to grow throughout."""
     places = study.ageing.places.copy()
-    places.loc[(study.territory.short_name, 2016), "share_65_plus_pct"] = 1.0
+    places.loc[(study.territory.here, 2016), "share_65_plus_pct"] = 1.0
     falls = SimpleNamespace(territory=study.territory, ageing=study.ageing.having(places=places))
     assert CHECKS["age-rising"](falls).value is False
 

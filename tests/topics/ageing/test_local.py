@@ -7,11 +7,13 @@ from tests.fixtures.spoil import Spoiler
 
 from bassin.files.sources import Sources
 from bassin.indicators import small_areas
-from bassin.places.territory import Territory
+from bassin.places.territory import FRANCE, Territory
 from bassin.read import insee
 from bassin.topics.ageing.local import Ageing
+from bassin.topics.ageing.shares import MAPPED_BANDS
+from bassin.words import write
 
-HERE = "Bassin de Mineville"
+HERE, GRAVON, MIDI = "EPCI-200000018", "DEP-30", "REG-76"
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +51,7 @@ def test_a_commune_merged_since_is_missing(mineville):
 def test_elderly_by_place(mineville):
     """2018 is as published, France from its regions; other years are added up."""
     table = mineville.elderly_by_place()
-    expected = {HERE: 26, "Gravon": 22, "Midi": 21, "France": (21 * 8500 + 19 * 1300) / 9800}
+    expected = {HERE: 26, GRAVON: 22, MIDI: 21, FRANCE: (21 * 8500 + 19 * 1300) / 9800}
     assert table.loc[2018, list(expected)].to_dict() == pytest.approx(expected)
     people = 3300 + 300 + 8 * 100 + 100
     assert table.at[2011, HERE] == pytest.approx(20 - 10 * 1300 / people)
@@ -73,7 +75,21 @@ def test_bands_of_groups_add_up(mineville):
     sides = pd.Series("hills", mineville.bands.index).where(lambda s: s.index < "30011", "plain")
     table = mineville.bands_of(sides)
     assert table.sum(axis=1).tolist() == pytest.approx([100, 100, 100])
-    assert table.at[HERE, "15–29"] == pytest.approx(mineville.young)
+    assert table.at[HERE, "age_15_29"] == pytest.approx(mineville.young)
+
+
+def test_bands_on_a_map_are_everyone(mineville):
+    """The last two bands are one, and missing where there is no row."""
+    table = mineville.by_mapped_band
+    assert table.loc["30001", list(MAPPED_BANDS)].sum() == pytest.approx(100)
+    assert table.loc["30015", list(MAPPED_BANDS)].isna().all()
+
+
+def test_places_of_another_region_are_left_out(mineville):
+    """Those of the territory, and the departements at hand of its region."""
+    table = mineville.elderly_in_region
+    assert list(table) == [HERE, GRAVON, MIDI, FRANCE]
+    assert all(place in mineville.place_names or place == FRANCE for place in table)
 
 
 def test_young_in_large_communes_needs_every_census(mineville):
@@ -96,14 +112,20 @@ def test_without_the_official_series_the_nearest_censuses_stand(mineville):
     table = mineville.having(history=None).twin()
     assert table.loc[[1968, 2019], "found_65_plus"].isna().all()
     assert table.at[2018, "found_65_plus"] == 26
-    assert table["drawn"].to_dict()[2018] == "no"
+    assert table["drawn"].to_dict()[2018] == "age_not_drawn"
 
 
 def test_presential(mineville):
     """The territory has the largest share of seven."""
     assert mineville.more_presential() == (0, 7)
-    table = mineville.presential_series(pd.Series({1975: 52.4}))["Presential sphere"]
+    printed = mineville.having(printed_presential=pd.Series({1975: 52.4}))
+    table = printed.presential_series()["presential_sphere"]
     assert table.tolist() == [52.4, 75, 64]
+    assert [write(name) for name in map(printed.sphere_names.get, table.index)] == [
+        "Bassin de Mineville 1975, all jobs (printed)",
+        "Bassin de Mineville 2023, salaried jobs",
+        "France 2023, salaried jobs",
+    ]
     assert mineville.tertiary().tolist() == [74, 74, 78]
 
 
@@ -113,8 +135,8 @@ def test_a_territory_without_files_has_no_value(toy):
     assert golfe.bands.isna().all(axis=None)
     assert golfe.census["share_65_plus_pct"].isna().all()
     assert np.isnan(golfe.young)
-    assert golfe.published[golfe.label] == 20.5
-    assert golfe.elderly_by_place().at[2018, golfe.label] == 20.5
+    assert golfe.published[golfe.territory.here] == 20.5
+    assert golfe.elderly_by_place().at[2018, golfe.territory.here] == 20.5
     assert golfe.elderly()["2018"].notna().all()
 
 
@@ -145,9 +167,9 @@ def test_a_missing_file_is_no_error(spoil: Spoiler):
 def test_a_pace_in_points_and_in_proportion(mineville):
     """Gravon goes from 80 to 100: 20 points, a quarter more."""
     table = mineville.paces()
-    assert list(table.index) == [HERE, "Gravon", "Midi", "France"]
-    assert table.loc["Gravon"].tolist() == [80, 100, 20, 25]
-    assert table.at["France", "pct"] == pytest.approx(100 * 20 / 70)
+    assert list(table.index) == [HERE, GRAVON, MIDI, FRANCE]
+    assert table.loc[GRAVON].tolist() == [80, 100, 20, 25]
+    assert table.at[FRANCE, "pct"] == pytest.approx(100 * 20 / 70)
     assert table.at[HERE, "last"] == pytest.approx(mineville.index_by_place().at[2022, HERE])
 
 

@@ -29,13 +29,13 @@ AGE_HISTORY_GEOGRAPHY = "2021-01-01"
 
 #: Age bands of the census, by the end of their names in INSEE's files.
 BANDS = {
-    "0014": "0–14",
-    "1529": "15–29",
-    "3044": "30–44",
-    "4559": "45–59",
-    "6074": "60–74",
-    "7589": "75–89",
-    "90P": "90 and over",
+    "0014": "age_0_14",
+    "1529": "age_15_29",
+    "3044": "age_30_44",
+    "4559": "age_45_59",
+    "6074": "age_60_74",
+    "7589": "age_75_89",
+    "90P": "age_90_plus",
 }
 
 #: Published shares of people of 65 and over in 2018, by kind of place.

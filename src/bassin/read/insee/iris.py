@@ -18,12 +18,12 @@ CAF_IRIS_2019 = "insee/data_CAF_2019_IRIS.csv"
 IRIS_YEARS = (2011, 2016, 2022)
 #: Ages of 2022, by the middle of their names in the file.
 IRIS_AGES = {
-    "0014": "0–14",
-    "1524": "15–24",
-    "2554": "25–54",
-    "5564": "55–64",
-    "6579": "65–79",
-    "80p": "80 and over",
+    "0014": "age_0_14",
+    "1524": "age_15_24",
+    "2554": "age_25_54",
+    "5564": "age_55_64",
+    "6579": "age_65_79",
+    "80p": "age_80_plus",
 }
 #: Largest gap, in points, between 100 and what shares add up to in the whole file. Counts behind
 #: them are rounded apart: in an IRIS of some dozens of inhabitants they may be ten points off.

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from bassin.indicators.stats import ROUNDING_OF_TENTHS, direction
+from bassin.phrase import Name, Phrase
+from bassin.places.territory import FRANCE
 from bassin.read import insee, printed
 from bassin.topics.ageing.places import PUBLISHED_CENSUS
-from bassin.topics.ageing.shares import care_weight
+from bassin.topics.ageing.shares import YOUNG, care_weight
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
 
@@ -22,9 +26,17 @@ def _age_tertiary(study: Topics) -> Finding:
     return Finding(
         bool((here.diff().dropna() > ROUNDING_OF_TENTHS).all()),
         "B",
-        f"Services and administration go from {here[first]:.1f}% of jobs in {first} to "
-        f"{here[last]:.1f}% in {last}; in France from {france[first]:.1f}% to {france[last]:.1f}%. "
-        f"They rise between both censuses in {rising} of {of} intercommunalities.",
+        Phrase(
+            "age-tertiary",
+            start=first,
+            end=last,
+            then=here[first],
+            now=here[last],
+            france_then=france[first],
+            france_now=france[last],
+            rising=rising,
+            of=of,
+        ),
     )
 
 
@@ -35,57 +47,66 @@ def _age_presential(study: Topics) -> Finding:
     return Finding(
         float(share),
         "B",
-        f"{share:.1f}% of salaried jobs at the end of 2023, four years later and without the "
-        f"self-employed; {france:.1f}% in France.",
+        Phrase("age-presential-2019", share=share, france=france),
     )
 
 
 @check("age-rising")
 def _age_rising(study: Topics) -> Finding:
     # The share published for 2018 is of other years' surveys in part, and of another file.
-    share = study.ageing.elderly_by_place().loc[[*insee.IRIS_YEARS], study.territory.short_name]
-    series = ", ".join(f"{value:.1f}% in {year}" for year, value in share.items())
+    share = study.ageing.elderly_by_place().loc[[*insee.IRIS_YEARS], study.territory.here]
     rising, of = study.ageing.rising_around
     return Finding(
         bool((share.diff().dropna() > ROUNDING_OF_TENTHS).all()),
         "B",
-        f"People of 65 and over: {series}. The share rises between both censuses in {rising} of "
-        f"{of} communes of the departements at hand.",
+        Phrase("age-rising", shares=_by_year(share), rising=rising, of=of),
     )
 
 
 @check("age-above")
 def _age_above(study: Topics) -> Finding:
     published = dict(study.ageing.published)
-    here = published.pop(study.territory.short_name)
-    around = ", ".join(f"{value:.1f}% in {place}" for place, value in published.items())
+    here = published.pop(study.territory.here)
+    names = {**study.territory.place_names, FRANCE: Name(FRANCE)}
+    around = [
+        Phrase("ageing.share_in_place", share=value, place=names[place])
+        for place, value in published.items()
+    ]
     return Finding(
         all(direction(here, value, ROUNDING_OF_TENTHS) > 0 for value in published.values()),
         "B",
-        f"People of 65 and over in {PUBLISHED_CENSUS}: {here:.1f}%; {around}.",
+        Phrase("age-above", year=PUBLISHED_CENSUS, share=here, around=around),
     )
 
 
 @check("age-65")
 def _age_65(study: Topics) -> Finding:
-    share = study.ageing.elderly_by_place()[study.territory.short_name].dropna()
+    share = study.ageing.elderly_by_place()[study.territory.here].dropna()
     around = share.loc[PUBLISHED_CENSUS:]
-    series = ", ".join(f"{value:.1f}% in {year}" for year, value in around.items())
-    return Finding(
-        bool((around > 25).all()), "B", f"The nearest censuses have it on both sides: {series}."
-    )
+    return Finding(bool((around > 25).all()), "B", Phrase("age-65", shares=_by_year(around)))
+
+
+def _by_year(shares: pd.Series) -> list[Phrase]:
+    return [
+        Phrase("ageing.share_in_year", share=share, year=year) for year, share in shares.items()
+    ]
 
 
 @check("age-15-29")
 def _age_15_29(study: Topics) -> Finding:
     young, town = study.ageing.young, study.territory.centre
-    own = study.ageing.by_band().at[town, "15–29"]
+    own = study.ageing.by_band().at[town, YOUNG]
     rest = study.ageing.young_without(town)
     return Finding(
         bool(young < 15),
         "B",
-        f"{young:.1f}% in 2022: {own:.1f}% in {study.territory.communes.at[town, 'name']} and "
-        f"{rest:.1f}% in the other communes.",
+        Phrase(
+            "age-15-29",
+            share=young,
+            own=own,
+            town=str(study.territory.communes.at[town, "name"]),
+            rest=rest,
+        ),
     )
 
 
@@ -99,11 +120,17 @@ def _age_small_towns(study: Topics) -> Finding:
     return Finding(
         bool((rising > 0.5).all()),
         "B",
-        f"From 2011 to 2022 it rises in {int((change > 0).sum())} of {len(change)} communes, by "
-        f"{change.median():.1f} points in the middle one; in {100 * rising.iloc[0]:.0f}% of them "
-        f"from 2011 to 2016, in {100 * rising.iloc[1]:.0f}% from 2016 to 2022. Elsewhere in the "
-        f"departement it rises in {int((around > 0).sum())} of {len(around)}, by "
-        f"{around.median():.1f} points.",
+        Phrase(
+            "age-small-towns",
+            rising=int((change > 0).sum()),
+            communes=len(change),
+            points=change.median(),
+            first=100 * rising.iloc[0],
+            second=100 * rising.iloc[1],
+            around_rising=int((around > 0).sum()),
+            around=len(around),
+            around_points=around.median(),
+        ),
     )
 
 
@@ -115,12 +142,13 @@ def _age_care(study: Topics) -> Finding:
         * (care_weight(apl, study.territory.codes, year) / care_weight(apl, None, year) - 1)
         for year in CARE_YEARS
     }
-    said = " and ".join(f"{pct:.1f}% more (index of {year})" for year, pct in more.items())
     return Finding(
         all(pct > 0 for pct in more.values()),
         "B",
-        f"By their ages its people are expected to use {said} of a general practitioner than those "
-        "of the country.",
+        Phrase(
+            "age-care",
+            more=[Phrase("ageing.more_by_index", pct=pct, year=year) for year, pct in more.items()],
+        ),
     )
 
 
@@ -130,6 +158,5 @@ def _age_source(study: Topics) -> Finding:
     return Finding(
         int(years.max()),
         "D",
-        f"The years written under the figure go from {years[0]} to {years[-1]}. The note may be "
-        "that of figure 2.1, which ends in 2020.",
+        Phrase("age-source-2020", start=years[0], end=years[-1]),
     )

@@ -10,7 +10,9 @@ import pandas as pd
 from bassin.files.trace import cached_property
 from bassin.indicators import small_areas
 from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
-from bassin.indicators.stats import direction, total
+from bassin.indicators.stats import total
+from bassin.phrase import Name, Phrase
+from bassin.places.territory import FRANCE
 from bassin.read import insee, printed
 from bassin.topics.ageing.places import (
     PUBLISHED_CENSUS,
@@ -23,7 +25,8 @@ from bassin.topics.ageing.places import (
     rising_around,
 )
 from bassin.topics.ageing.shares import (
-    SHARE_PRECISION,
+    ELDEST,
+    MAPPED_BANDS,
     YOUNG,
     band_shares,
     beside_figure,
@@ -34,23 +37,21 @@ from bassin.topics.ageing.shares import (
 from bassin.topics.ageing.spheres import more_presential, more_tertiary
 from bassin.topics.base import Topic
 
+#: Claims that print a presential share, and the year each is of; year of the file at hand.
+PRINTED_SPHERES = {"age-presential-1975": 1975, "age-presential-2019": 2019}
+SPHERES_YEAR = 2023
+
 
 class Ageing(Topic):
     """Ageing in one territory."""
 
-    #: Points within which two shares are level, and which way they differ beyond it.
-    share_precision: ClassVar[float] = SHARE_PRECISION
-    direction = staticmethod(direction)
+    #: Age bands of a series of maps.
+    mapped_bands: ClassVar[tuple[str, ...]] = MAPPED_BANDS
 
     @property
     def code(self) -> str:
         """SIREN of the territory."""
         return self.territory.code
-
-    @property
-    def label(self) -> str:
-        """Short name of the territory."""
-        return self.territory.short_name
 
     @cached_property
     def bands(self) -> pd.DataFrame:
@@ -87,20 +88,40 @@ class Ageing(Topic):
         everyone = sorted(census["code"].unique()) if len(census) else []
         return small_areas.by_commune(census, everyone)
 
+    @property
+    def _of_region(self) -> list[str]:
+        """Departements of the region whose file by IRIS is at hand."""
+        region = self.territory.departements_of_region()
+        return [dep for dep in self._at_hand if dep in region]
+
+    @property
+    def part_of_region(self) -> str:
+        """Code of the departements of the region at hand, taken together."""
+        return f"{self.territory.in_region}-AT-HAND"
+
     @cached_property
     def _members(self) -> dict[str, Sequence[str] | str]:
         """Communes of each place of ``places``, or what their codes begin with."""
-        territory, around = self.territory, self._at_hand
-        names = insee.departements_2023(self.sources)["name"]
-        members: dict[str, Sequence[str] | str] = {territory.short_name: territory.codes}
-        members |= {str(names[dep]): dep for dep in around}
-        region = territory.departements_of_region()
-        if len(known := [dep for dep in around if dep in region]) > 1:
-            name = next(n for n, (level, _) in territory.places.items() if level == "region")
-            label = f"{name}, {len(known)} of {len(region)} departements"
-            codes = self._census_at_hand["code"].unique()
-            members[label] = [c for c in codes if c.startswith(tuple(known))]
+        members: dict[str, Sequence[str] | str] = {self.territory.here: self.territory.codes}
+        members |= {f"DEP-{dep}": dep for dep in self._at_hand}
+        if len(self._of_region) > 1:
+            codes, known = self._census_at_hand["code"].unique(), tuple(self._of_region)
+            members[self.part_of_region] = [c for c in codes if c.startswith(known)]
         return members
+
+    @cached_property
+    def place_names(self) -> Mapping[str, str | Phrase]:
+        """What the places of this topic are called, but France."""
+        departements = insee.departements_2023(self.sources)["name"]
+        own = self.territory.place_names
+        part = Phrase(
+            "ageing.part_of_region",
+            region=own[self.territory.in_region],
+            known=len(self._of_region),
+            of=len(self.territory.departements_of_region()),
+        )
+        listed = {f"DEP-{dep}": str(departements[dep]) for dep in self._at_hand}
+        return {**own, **listed, self.part_of_region: part}
 
     @cached_property
     def places(self) -> pd.DataFrame:
@@ -117,7 +138,7 @@ class Ageing(Topic):
         Index ``place`` (the territory, its departement, its region, France), a column a census;
         empty where no file at hand has it.
         """
-        own = small_areas.by_place(self._own_census, {self.label: self.territory.codes})
+        own = small_areas.by_place(self._own_census, {self.territory.here: self.territory.codes})
         return ageing_index_of_areas(self.territory, self.sources, own)
 
     @cached_property
@@ -187,6 +208,13 @@ class Ageing(Topic):
         """As :func:`elderly_by_place`."""
         return elderly_by_place(self.places, self.published)
 
+    @property
+    def elderly_in_region(self) -> pd.DataFrame:
+        """The same without the departements of other regions."""
+        table = self.elderly_by_place()
+        own = {self.territory.in_departement, *(f"DEP-{dep}" for dep in self._of_region)}
+        return table[[place for place in table if place in own or not place.startswith("DEP-")]]
+
     def pace(self) -> pd.Series:
         """Points gained by the share of people of 65 and over from 2011 to 2022, by place."""
         table = self.places["share_65_plus_pct"].unstack("year")
@@ -194,9 +222,7 @@ class Ageing(Topic):
 
     def pace_of_region(self) -> float:
         """The same for the departements of the region at hand; NaN where there is but one."""
-        pace = self.pace()
-        found = pace[pace.index.str.contains(r", \d+ of \d+ departements$")]
-        return float(found.iloc[0]) if len(found) else float("nan")
+        return float(self.pace().get(self.part_of_region, float("nan")))
 
     def index_by_place(self) -> pd.DataFrame:
         """Ageing index: one row a census, a column a place."""
@@ -222,16 +248,30 @@ class Ageing(Topic):
         people = total(self.bands, axis=1).rename("inhabitants")
         return pd.concat([self.names, band_shares(self.bands), people], axis=1)
 
+    @property
+    def by_mapped_band(self) -> pd.DataFrame:
+        """As :meth:`by_band`, with the last two bands in one besides."""
+        table = self.by_band()
+        return table.assign(
+            **{ELDEST: table[list(insee.BANDS.values())[5:]].sum(axis=1, skipna=False)}
+        )
+
+    @property
+    def by_side(self) -> pd.DataFrame:
+        """As :meth:`bands_of`, on the sides of the territory."""
+        return self.bands_of(self.territory.sides())
+
     def bands_of(self, groups: pd.Series) -> pd.DataFrame:
         """Share of each age band of 2022 in groups of communes, then in the whole territory."""
-        whole = pd.Series(self.label, self.bands.index)
+        whole = pd.Series(self.territory.here, self.bands.index)
         return pd.concat([band_shares(self.bands, groups), band_shares(self.bands, whole)])
 
     @cached_property
     def young(self) -> float:
         """Share of people of 15 to 29 in the territory in 2022, in %; NaN if not known."""
-        whole = pd.Series(self.label, self.bands.index)
-        return float(band_shares(self.bands, whole).at[self.label, YOUNG])
+        here = self.territory.here
+        whole = pd.Series(here, self.bands.index)
+        return float(band_shares(self.bands, whole).at[here, YOUNG])
 
     def concentration(self, code: str) -> tuple[float, float]:
         """As :func:`concentration`."""
@@ -247,11 +287,16 @@ class Ageing(Topic):
         tables = {year: self.large(year) for year in insee.LARGE_COMMUNES}
         return young_in_large(tables, self.names, codes)
 
+    @property
+    def young_by_town(self) -> pd.DataFrame:
+        """The same of every commune there, by name."""
+        return self.young_in_large(self.territory.codes).set_index("name")
+
     def twin(self) -> pd.DataFrame:
         """As :func:`beside_figure`: the years figure 2.2 draws, and those recomputed."""
         if self.history is not None:
             return beside_figure(self.drawn, self.history, self.young)
-        old = self.elderly_by_place()[self.label]
+        old = self.elderly_by_place()[self.territory.here]
         found = pd.DataFrame({"share_65_plus_pct": old, "share_15_29_pct": float("nan")})
         return beside_figure(self.drawn, found, self.young)
 
@@ -276,18 +321,35 @@ class Ageing(Topic):
         """As :func:`more_presential`."""
         return more_presential(self.spheres, self.sphere())
 
-    def presential_series(self, printed: pd.Series) -> pd.DataFrame:
+    @cached_property
+    def printed_presential(self) -> pd.Series:
+        """Presential share of jobs that the study prints, by year."""
+        claims = printed.claims(self.sources, "ageing")
+        return claims.loc[list(PRINTED_SPHERES), "published"].rename(index=PRINTED_SPHERES)
+
+    def presential_series(self) -> pd.DataFrame:
         """Presential share printed by the study, then recomputed, for a bar chart.
 
-        Parameters
-        ----------
-        printed : Series
-            Share printed, by year.
+        Returns
+        -------
+        DataFrame
+            Indexed by the codes of :attr:`sphere_names`; ``presential_sphere``: % of jobs.
         """
-        rows = {
-            f"{self.label} {year}, all jobs (printed)": share for year, share in printed.items()
+        rows = {f"printed_{year}": share for year, share in self.printed_presential.items()}
+        column = f"presential_{SPHERES_YEAR}_pct"
+        rows["found_here"] = self.sphere()[column]
+        rows["found_france"] = self.sphere(insee.ALL_FRANCE)[column]
+        return pd.DataFrame({"presential_sphere": pd.Series(rows, dtype=float)})
+
+    @property
+    def sphere_names(self) -> Mapping[str, Phrase]:
+        """What the rows of :meth:`presential_series` are called."""
+        place, year = self.territory.short_name, SPHERES_YEAR
+        return {
+            **{
+                f"printed_{year}": Phrase("ageing.jobs_printed", place=place, year=int(year))
+                for year in self.printed_presential.index
+            },
+            "found_here": Phrase("ageing.jobs_found", place=place, year=year),
+            "found_france": Phrase("ageing.jobs_found", place=Name(FRANCE), year=year),
         }
-        column = "presential_2023_pct"
-        rows[f"{self.label} 2023, salaried jobs"] = self.sphere()[column]
-        rows["France 2023, salaried jobs"] = self.sphere(insee.ALL_FRANCE)[column]
-        return pd.DataFrame({"Presential sphere": pd.Series(rows, dtype=float)})

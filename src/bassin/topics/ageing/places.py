@@ -50,7 +50,7 @@ def ages_by_place(
     around : sequence of str
         Departements whose file is at hand.
     places : mapping
-        Label to commune codes, or to what codes begin with.
+        Code of each to commune codes, or to what codes begin with.
 
     Returns
     -------
@@ -62,14 +62,14 @@ def ages_by_place(
         return pd.DataFrame(columns=columns)
     table = pd.concat([insee.iris_ages_2022(sources, code) for code in around])
     rows = {}
-    for label, place in places.items():
+    for key, place in places.items():
         inside = (
             table["code"].str.startswith(place)
             if isinstance(place, str)
             else table["code"].isin(list(place))
         )
         here = table[inside]
-        rows[label] = {age: weighted_mean(here[age], here["population"]) for age in columns}
+        rows[key] = {age: weighted_mean(here[age], here["population"]) for age in columns}
     return pd.DataFrame.from_dict(rows, orient="index")
 
 
@@ -78,10 +78,10 @@ def ageing_index_of_areas(
 ) -> pd.DataFrame:
     """Ageing index of the territory from its IRIS, of larger areas from a third party."""
     rows: dict[str, pd.Series] = {}
-    for label, (level, code) in territory.places.items():
+    for place, (level, code) in territory.levels.items():
         if level == "epci":
-            if label in by_place.index.get_level_values("place"):
-                rows[label] = by_place.loc[label, "ageing_index"]
+            if place in by_place.index.get_level_values("place"):
+                rows[place] = by_place.loc[place, "ageing_index"]
             continue
         table = "region" if level == "france" else level
         if ptod.AREAS[table] not in sources:
@@ -89,7 +89,7 @@ def ageing_index_of_areas(
         areas = ptod.areas(sources, table)
         key = ptod.FRANCE if level == "france" else code
         if key in areas.index:
-            rows[label] = pd.Series(
+            rows[place] = pd.Series(
                 {year: areas.at[key, f"ageing_index_{year}"] for year in ptod.CENSUSES}
             )
     return pd.DataFrame(rows).T.reindex(columns=list(ptod.CENSUSES)).rename_axis("place")
@@ -106,18 +106,19 @@ def published_shares(territory: Territory, sources: Sources) -> dict[str, float]
     Returns
     -------
     dict of str to float
-        By name of the place; that of France is the mean of its regions; NaN where none is given.
+        By code of :attr:`~bassin.places.territory.Territory.levels`; that of France is the mean of
+        its regions; NaN where none is given.
     """
     shares = {}
-    for label, (level, code) in territory.places.items():
+    for place, (level, code) in territory.levels.items():
         if level == "france":
             regions = insee.statistics_2018(sources, "region")["share_65_plus_pct"]
             people = insee.population_2013_2023(sources)[PUBLISHED_CENSUS].dropna()
             departements = insee.departements_2023(sources)
-            shares[label] = national_share(regions, inhabitants_by_region(people, departements))
+            shares[place] = national_share(regions, inhabitants_by_region(people, departements))
         else:
             table = insee.statistics_2018(sources, level)["share_65_plus_pct"]
-            shares[label] = float(table.get(code, float("nan")))
+            shares[place] = float(table.get(code, float("nan")))
     return shares
 
 
@@ -138,8 +139,8 @@ def elderly_by_place(by_place: pd.DataFrame, published: Mapping[str, float]) -> 
         if len(by_place)
         else pd.DataFrame(index=pd.Index([], name="year", dtype="int64"))
     )
-    for label, share in published.items():
-        table.loc[PUBLISHED_CENSUS, label] = share
+    for place, share in published.items():
+        table.loc[PUBLISHED_CENSUS, place] = share
     first = [*published]
     return table.sort_index()[[*first, *(c for c in table if c not in first)]]
 

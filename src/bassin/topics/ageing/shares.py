@@ -15,6 +15,9 @@ from bassin.read import insee
 #: puts together five years of surveys, of part of the dwellings in a town.
 SHARE_PRECISION = 0.5
 YOUNG = insee.BANDS["1529"]
+#: Bands of a series of maps, where the last two are one.
+ELDEST = "age_75_plus"
+MAPPED_BANDS = (*list(insee.BANDS.values())[:5], ELDEST)
 
 
 def band_shares(bands: pd.DataFrame, groups: pd.Series | None = None) -> pd.DataFrame:
@@ -146,14 +149,14 @@ def beside_figure(drawn: pd.DataFrame, found: pd.DataFrame, young: float) -> pd.
     Returns
     -------
     DataFrame
-        Index ``year``; ``drawn`` (whether the study draws it), ``printed_65_plus``,
+        Index ``year``; ``drawn`` (code of whether the study draws it), ``printed_65_plus``,
         ``printed_15_29``, ``found_65_plus``, ``found_15_29``: %, NaN where there is none.
     """
     found = found.copy()
     found.loc[LAST_CENSUS, "share_15_29_pct"] = young
     years = sorted({*drawn.index, *found.index})
     table = pd.DataFrame(index=pd.Index(years, name="year"))
-    table["drawn"] = ["yes" if year in drawn.index else "no" for year in years]
+    table["drawn"] = ["age_drawn" if year in drawn.index else "age_not_drawn" for year in years]
     table["printed_65_plus"] = drawn["share_65_plus_pct"]
     table["printed_15_29"] = drawn["share_15_29_pct"]
     table["found_65_plus"] = found["share_65_plus_pct"]

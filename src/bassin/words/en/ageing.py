@@ -1,0 +1,143 @@
+"""Words of the chapter on ageing and the presential economy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+SENTENCES: Mapping[str, str] = {
+    "age-tertiary": "Services and administration go from {then:.1f%} of jobs in {start:d} to "
+    "{now:.1f%} in {end:d}; in France from {france_then:.1f%} to {france_now:.1f%}. They rise "
+    "between both censuses in {rising} of {of} intercommunalities.",
+    "age-presential-2019": "{share:.1f%} of salaried jobs at the end of 2023, four years later and "
+    "without the self-employed; {france:.1f%} in France.",
+    "age-rising": "People of 65 and over: {shares}. The share rises between both censuses in "
+    "{rising} of {of} communes of the departements at hand.",
+    "age-above": "People of 65 and over in {year:d}: {share:.1f%}; {around}.",
+    "age-65": "The nearest censuses have it on both sides: {shares}.",
+    "ageing.share_in_year": "{share:.1f%} in {year:d}",
+    "ageing.share_in_place": "{share:.1f%} in {place}",
+    "age-15-29": "{share:.1f%} in 2022: {own:.1f%} in {town} and {rest:.1f%} in the other "
+    "communes.",
+    "age-small-towns": "From 2011 to 2022 it rises in {rising} of {communes} communes, by "
+    "{points:.1f} points in the middle one; in {first:.0f%} of them from 2011 to 2016, in "
+    "{second:.0f%} from 2016 to 2022. Elsewhere in the departement it rises in {around_rising} of "
+    "{around}, by {around_points:.1f} points.",
+    "age-care": "By their ages its people are expected to use {more: and } of a general "
+    "practitioner than those of the country.",
+    "ageing.more_by_index": "{pct:.1f%} more (index of {year:d})",
+    "age-source-2020": "The years written under the figure go from {start:d} to {end:d}. The note "
+    "may be that of figure 2.1, which ends in 2020.",
+    # Which way a share or a pace goes.
+    "ageing.less_than": "less than",
+    "ageing.as_much": "about as much as",
+    "ageing.more_than": "more than",
+    "ageing.loss": "a loss",
+    "ageing.level": "level",
+    "ageing.gain": "a gain",
+    # What rows and places are called.
+    "ageing.part_of_region": "{region}, {known:d} of {of:d} departements",
+    "ageing.jobs_printed": "{place} {year:d}, all jobs (printed)",
+    "ageing.jobs_found": "{place} {year:d}, salaried jobs",
+}
+
+NAMES: Mapping[str, str] = {
+    "age_0_14": "0–14",
+    "age_15_24": "15–24",
+    "age_15_29": "15–29",
+    "age_25_54": "25–54",
+    "age_30_44": "30–44",
+    "age_45_59": "45–59",
+    "age_55_64": "55–64",
+    "age_60_74": "60–74",
+    "age_65_79": "65–79",
+    "age_75_89": "75–89",
+    "age_75_plus": "75 and over",
+    "age_80_plus": "80 and over",
+    "age_90_plus": "90 and over",
+    "age_drawn": "yes",
+    "age_not_drawn": "no",
+    "presential_sphere": "Presential sphere",
+}
+
+EXHIBITS: Mapping[str, Mapping[str, Any]] = {
+    "tab-age-claims": {
+        "caption": "What the study prints on ageing and the presential sphere, and what the files "
+        "say.",
+    },
+    "tab-age-twin": {
+        "caption": "Years of figure 2.2 and nearest censuses. Share of the inhabitants. The study "
+        "draws its values and prints none.",
+        "labels": {
+            "year": "Census",
+            "drawn": "Drawn in figure 2.2",
+            "printed_65_plus": "65+, printed",
+            "found_65_plus": "65+, found",
+            "printed_15_29": "15–29, printed",
+            "found_15_29": "15–29, found",
+        },
+    },
+    "fig-age-places": {
+        "caption": "Share of people of 65 and over. Occitanie and France are known for 2018 alone; "
+        "France is without Mayotte, from its regions. The 3 departements are Gard, Hérault and "
+        "Lozère.",
+        "ylabel": "People of 65 and over",
+        "unit": "%",
+    },
+    "tab-age-paces": {
+        "caption": "Ageing index (people of 65 and over for 100 under 20) in 2011 and 2022, and "
+        "its rise.",
+        "labels": {
+            "place": "Place",
+            "first": "2011",
+            "last": "2022",
+            "points": "Points",
+            "pct": "Rise",
+        },
+        "notes": "The agglomeration is added up from IRIS; the others are added up by a third "
+        "party.",
+    },
+    "map-age-old": {
+        "caption": "Share of people of 65 and over by commune at four censuses, on one scale.",
+        "label": "People of 65 and over",
+        "unit": "%",
+    },
+    "map-age-change": {
+        "caption": "Change of the share of people of 65 and over, 2011 to 2022. In a village of a "
+        "hundred people, one household moves it by points.",
+        "label": "Change in points",
+    },
+    "map-age-index": {
+        "caption": "Ageing index by commune, 2011 and 2022.",
+        "label": "People of 65 and over for 100 under 20",
+    },
+    "fig-age-bands": {
+        "caption": "Inhabitants by age band, 2022, in Alès, on the two sides of it, and in the "
+        "whole.",
+        "xlabel": "Share of the inhabitants",
+        "unit": "%",
+    },
+    "map-age-bands": {
+        "caption": "Share of each age band by commune, 2022, on one scale. Thoiras holds Corbès.",
+        "label": "Share of the inhabitants",
+        "titles": ["0–14", "15–29", "30–44", "45–59", "60–74", "75 and over"],
+        "unit": "%",
+    },
+    "map-age-young": {
+        "caption": "Share of people of 15 to 29 by commune, 2022. Thoiras holds Corbès.",
+        "label": "People of 15 to 29",
+        "unit": "%",
+    },
+    "fig-age-young": {
+        "caption": "Share of people of 15 to 29 in the communes of over 2,000 inhabitants, 2012 "
+        "and 2018.",
+        "ylabel": "People of 15 to 29",
+        "unit": "%",
+    },
+    "fig-age-sphere": {
+        "caption": "Share of the presential sphere in jobs: printed by the study (1975 and 2019, "
+        "all jobs), recomputed (2023, salaried jobs).",
+        "xlabel": "Share of jobs",
+        "unit": "%",
+    },
+}
