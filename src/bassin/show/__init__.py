@@ -8,13 +8,14 @@ of a cell.
 from bassin.markup import Markdown, escape
 from bassin.show import cells, charts, maps, panels, tables
 from bassin.show.exhibit import Exhibit
-from bassin.show.naming import named
+from bassin.show.naming import by_name, named
 from bassin.show.text import say
 from bassin.words import exhibit, number
 
 __all__ = [
     "Exhibit",
     "Markdown",
+    "by_name",
     "cells",
     "charts",
     "escape",

@@ -1,13 +1,14 @@
-"""Codes in a table, put into words just before it is shown."""
+"""Codes and phrases in a table, put into words just before it is shown."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 
-from bassin.words import current
+from bassin.phrase import Phrase
+from bassin.words import current, write
 
 
 def named(table: pd.DataFrame, *names: Mapping[str, str]) -> pd.DataFrame:
@@ -16,7 +17,7 @@ def named(table: pd.DataFrame, *names: Mapping[str, str]) -> pd.DataFrame:
     Parameters
     ----------
     table : DataFrame
-        Codes in its index, the names of its columns, its cells of text.
+        Codes in its index, the names of its columns, its cells of text or categories; a cell may be a phrase.
     *names : mapping
         Code to proper name, as :attr:`bassin.places.territory.Territory.place_names`; what they
         lack is looked for in the words of the language, and what that lacks stays.
@@ -33,15 +34,49 @@ def named(table: pd.DataFrame, *names: Mapping[str, str]) -> pd.DataFrame:
           north and west
     Alès               1
     """
-    words = {**current().names}
-    for own in names:
-        words.update(own)
+    words = _words(names)
 
     def call(code: Any) -> Any:
+        if isinstance(code, Phrase):
+            return write(code)
         return words.get(code, code) if isinstance(code, str) else code
 
     other = table.rename(index=call, columns=call)
     for place, kind in enumerate(table.dtypes):
-        if pd.api.types.is_object_dtype(kind) or pd.api.types.is_string_dtype(kind):
+        if isinstance(kind, pd.CategoricalDtype):
+            own = table.iloc[:, place]
+            other.isetitem(place, own.cat.rename_categories(call))
+        elif pd.api.types.is_object_dtype(kind) or pd.api.types.is_string_dtype(kind):
             other.isetitem(place, table.iloc[:, place].map(call))
     return other
+
+
+def by_name(
+    colors: Mapping[str, str], *names: Mapping[str, str], used: Iterable[object] | None = None
+) -> dict[str, str]:
+    """Colours of codes, by what the codes are called: those of a table that :func:`named` gives.
+
+    Parameters
+    ----------
+    colors : mapping
+        Code to colour, in the order of the legend.
+    *names : mapping
+        As for :func:`named`.
+    used : iterable, optional
+        Codes that are shown; the colours of others are left out.
+
+    Examples
+    --------
+    >>> by_name({"north_west": "#000000", "south_east": "#ffffff"}, used=["south_east"])
+    {'south and east': '#ffffff'}
+    """
+    words = _words(names)
+    wanted = set(colors) if used is None else set(used)
+    return {words.get(code, code): color for code, color in colors.items() if code in wanted}
+
+
+def _words(names: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    words = {**current().names}
+    for own in names:
+        words.update(own)
+    return words

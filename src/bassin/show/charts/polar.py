@@ -133,7 +133,7 @@ def _said(curves: pd.DataFrame, directions: pd.DataFrame) -> str:
     """How many curves are highest in each of the eight directions, and where the highest is."""
     angles = directions.loc[curves.columns, "angle"].dropna()
     counts = angles.map(compass).value_counts()
-    listed = ", ".join(f"{where} for {number(n)}" for where, n in counts.items())
+    listed = ", ".join(f"{write(where)} for {number(n)}" for where, n in counts.items())
     peaks = curves.max()
     top = str(peaks.idxmax())
     return (
