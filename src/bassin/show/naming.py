@@ -17,7 +17,8 @@ def named(table: pd.DataFrame, *names: Mapping[str, str]) -> pd.DataFrame:
     Parameters
     ----------
     table : DataFrame
-        Codes in its index, the names of its columns, its cells of text or categories; a cell may be a phrase.
+        Codes in its index, the names of its columns, its cells of text or categories; a cell may be
+        a phrase.
     *names : mapping
         Code to proper name, as :attr:`bassin.places.territory.Territory.place_names`; what they
         lack is looked for in the words of the language, and what that lacks stays.
@@ -44,10 +45,10 @@ def named(table: pd.DataFrame, *names: Mapping[str, str]) -> pd.DataFrame:
     other = table.rename(index=call, columns=call)
     for place, kind in enumerate(table.dtypes):
         if isinstance(kind, pd.CategoricalDtype):
-            own = table.iloc[:, place]
-            other.isetitem(place, own.cat.rename_categories(call))
+            own = table.iloc[:, place].cat.rename_categories(call)
+            other.isetitem(place, own.set_axis(other.index))
         elif pd.api.types.is_object_dtype(kind) or pd.api.types.is_string_dtype(kind):
-            other.isetitem(place, table.iloc[:, place].map(call))
+            other.isetitem(place, table.iloc[:, place].map(call).set_axis(other.index))
     return other
 
 

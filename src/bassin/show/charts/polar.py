@@ -15,7 +15,7 @@ from bassin.show.charts.axes import wrap
 from bassin.show.exhibit import Exhibit
 from bassin.show.style import style
 from bassin.show.tokens import FAINT, INK, OKABE_ITO, WIDTH
-from bassin.words import compass, number, write
+from bassin.words import called, compass, number, write
 
 _FOR, _AGAINST = OKABE_ITO[0], OKABE_ITO[1]
 _COLUMNS = 3
@@ -133,7 +133,7 @@ def _said(curves: pd.DataFrame, directions: pd.DataFrame) -> str:
     """How many curves are highest in each of the eight directions, and where the highest is."""
     angles = directions.loc[curves.columns, "angle"].dropna()
     counts = angles.map(compass).value_counts()
-    listed = ", ".join(f"{write(where)} for {number(n)}" for where, n in counts.items())
+    listed = ", ".join(f"{called(str(where))} for {number(n)}" for where, n in counts.items())
     peaks = curves.max()
     top = str(peaks.idxmax())
     return (
