@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 import pandas as pd
 
+from bassin.phrase import Name
 from bassin.places.passage import GEOGRAPHY, Passage
 
 #: Before the first decree, in the summer of 1982.
@@ -48,6 +49,22 @@ def present_codes(
     }
     listed = pd.Index(sorted(codes), name="old")
     return pd.Series(present, dtype=object).reindex(listed).rename("code")
+
+
+def compass(degrees: float) -> Name:
+    """Nearest of eight directions, by its code.
+
+    Parameters
+    ----------
+    degrees : float
+        Clockwise from north.
+
+    Examples
+    --------
+    >>> compass(142), compass(350)
+    ('towards_135', 'towards_0')
+    """
+    return Name(f"towards_{round(degrees % 360 / 45) % 8 * 45}")
 
 
 def codes_of_departements(codes: pd.Index, departements: Collection[str]) -> list[str]:

@@ -21,7 +21,8 @@ def named(table: pd.DataFrame, *names: Names, columns: bool = True) -> pd.DataFr
     Parameters
     ----------
     table : DataFrame
-        Codes in its index, the names of its columns, its cells of text; a cell may be a phrase.
+        Codes in its index, the names of its columns, its cells of text or categories; a cell may
+        be a phrase.
     *names : mapping or Series of str
         Code to proper name or to phrase, as
         :attr:`bassin.places.territory.Territory.place_names`; what they lack is looked for in the
@@ -50,7 +51,10 @@ def named(table: pd.DataFrame, *names: Names, columns: bool = True) -> pd.DataFr
 
     other = table.rename(index=call, columns=call if columns else None)
     for place, kind in enumerate(table.dtypes):
-        if pd.api.types.is_object_dtype(kind) or pd.api.types.is_string_dtype(kind):
+        if isinstance(kind, pd.CategoricalDtype):
+            own = table.iloc[:, place].cat.rename_categories(call)
+            other.isetitem(place, own.set_axis(other.index))
+        elif pd.api.types.is_object_dtype(kind) or pd.api.types.is_string_dtype(kind):
             other.isetitem(place, table.iloc[:, place].map(call).array)
     return other
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bassin.phrase import Phrase
-from bassin.words import number, write
+from bassin.words import number, p_value, write
 
 
 def say(facts: Mapping[str, Any]) -> None:
@@ -20,8 +20,8 @@ def say(facts: Mapping[str, Any]) -> None:
     facts : mapping
         Key, unique in the book, to a number, or to a tuple of it, its format and its unit as
         :func:`bassin.words.number` has them: ``{"population": 132799, "growth": (1.24, "+.1f",
-        "%")}``; to a phrase or a code, which is put into words; or to a name, kept as it is and
-        shown letter by letter.
+        "%")}``, or the format ``"p"`` of a p-value; to a phrase or a code, which is put into
+        words; or to a name, kept as it is and shown letter by letter.
 
     Raises
     ------
@@ -42,7 +42,8 @@ def _written(key: str, fact: Any) -> str:
         written = write(fact)
     else:
         try:
-            written = number(*(fact if isinstance(fact, tuple) else (fact,)))
+            value, *form = fact if isinstance(fact, tuple) else (fact,)
+            written = p_value(value) if form == ["p"] else number(value, *form)
         except ValueError as error:
             raise ValueError(f"{key!r}: {error}") from error
     if not written:

@@ -5,12 +5,12 @@ language of the edition. A language is a package of modules that hold plain mapp
 :mod:`bassin.words.language`.
 """
 
+from bassin.indicators.geography import compass
 from bassin.words.language import LANGUAGES, WordError, current, speaking
 from bassin.words.writing import (
     MINUS,
     NBSP,
     called,
-    compass,
     counted,
     date,
     exhibit,

@@ -5,6 +5,7 @@ A language is a package of ``bassin.words``, whose modules hold plain mappings:
 ``SENTENCES``   key of a phrase to its pattern, or to one by number: ``one``, ``other`` ...
 ``EXHIBITS``    name of an exhibit to its caption, labels, titles, units
 ``NAMES``       code of a place, a side, a category to what it is called
+``LABELS``      key of an indicator to its label: the name of the code ``indicator.<key>``
 
 and, in one of them, ``LOCALE`` (for numbers and dates), ``DAY`` (format of a day), ``PERCENT`` (how
 a percentage is written). A second language drops in beside the first.
@@ -140,6 +141,8 @@ def load(code: str) -> Language:
     ]
     gathered: dict[str, dict[str, Any]] = {"SENTENCES": {}, "EXHIBITS": {}, "NAMES": {}}
     for module in modules:
+        labels = getattr(module, "LABELS", {})
+        gathered["NAMES"].update({f"indicator.{key}": label for key, label in labels.items()})
         for kind, words in gathered.items():
             own = getattr(module, kind, {})
             twice = sorted(words.keys() & own.keys())

@@ -76,16 +76,16 @@ def number(value: float, spec: str = ",.0f", unit: str = "") -> str:
     return language.with_unit(written, unit)
 
 
-def date(day: datetime.date) -> str:
-    """Write a day in full.
+def date(day: datetime.date, form: str = "") -> str:
+    """Write a day in full, or as a form of Babel's has it.
 
     Examples
     --------
-    >>> date(datetime.date(2023, 1, 1))
-    '1 January 2023'
+    >>> date(datetime.date(2023, 1, 1)), date(datetime.date(2023, 1, 1), "d MMMM")
+    ('1 January 2023', '1 January')
     """
     language = current()
-    return format_date(day, format=language.day, locale=language.locale)
+    return format_date(day, format=form or language.day, locale=language.locale)
 
 
 def p_value(p: float) -> str:
@@ -168,6 +168,8 @@ def write(said: object) -> str:
 class _Patterns(string.Formatter):
     """A pattern: ``{name}``, ``{name:.1f%}``, ``{year:d}``, ``{names: and }``, ``{list:; |.1f%}``.
 
+    A day is written in full, or as what follows the colon has it: ``{day:d MMMM}``.
+
     A number is written by the specification after the colon, its unit included, and with grouped
     thousands where there is none. A list is joined by what follows the colon, by a comma and a
     space where nothing does; its items by what follows the bar.
@@ -199,7 +201,7 @@ def _written(value: object, spec: str) -> str:
         between, _, each = spec.partition("|")
         return (between or ", ").join(_written(item, each) for item in value)
     if isinstance(value, datetime.date):
-        return date(value)
+        return date(value, spec)
     if isinstance(value, bool) or not isinstance(value, Real):
         raise ValueError(f"{value!r} is neither a number nor a name nor a phrase")
     found = _SPEC.fullmatch(spec)
@@ -246,22 +248,6 @@ def _filled(words: Any, told: Phrase) -> Any:
     if isinstance(words, Sequence):
         return [_filled(word, told) for word in words]
     return words
-
-
-def compass(degrees: float) -> Name:
-    """Nearest of eight directions, by its code.
-
-    Parameters
-    ----------
-    degrees : float
-        Clockwise from north.
-
-    Examples
-    --------
-    >>> write(compass(142)), write(compass(350))
-    ('south-east', 'north')
-    """
-    return Name(f"towards_{round(degrees % 360 / 45) % 8 * 45}")
 
 
 def called(code: str) -> str:

@@ -12,7 +12,7 @@ from bassin.read import printed
 def test_expectations_of_the_study(real: Sources):
     """Every indicator has a side, or none, and a place in the text; families have one headline."""
     table = printed.contrast_expectations(real)
-    assert set(table["higher"]) == {"hills", "plain", "none"}
+    assert set(table["higher"]) == {"hills", "plain", "no_side"}
     assert table.loc["fast_internet_pct", "higher"] == "plain"
     assert table["family"].nunique() == table["headline"].sum() >= 18
 
@@ -38,7 +38,7 @@ def test_expectations_are_checked(spoil: Spoiler, column: str, good: str, bad: s
     [
         ("gp,2016,no", "gp,2016,yes", "headline"),
         ("gp,2023,yes", "gp,2023,no", "headline"),
-        ("Doctors,540-543,plain", "Doctors,540-543,hills", "higher"),
+        ("argument_doctors,540-543,plain", "argument_doctors,540-543,hills", "higher"),
     ],
 )
 def test_a_family_is_of_one_piece(spoil: Spoiler, good: str, bad: str, column: str):

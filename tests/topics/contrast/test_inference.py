@@ -327,7 +327,7 @@ def test_local_clusters_of_a_planted_corner(lattice, neighbours: pd.DataFrame):
     noise = np.random.default_rng(3).normal(scale=0.2, size=64)
     values = pd.Series(10.0 * ((x < 3) & (y < 3)) + noise, lattice.index)
     local = inference.local_clusters(values, neighbours, seed=1, draws=999)
-    assert local["cluster"].iloc[[0, 9]].eq("high among high").all()
+    assert local["cluster"].iloc[[0, 9]].eq("cluster_high_in_high").all()
     assert local["controlled"].iloc[9]
     assert local["cluster"].iloc[63] == inference.NO_CLUSTER
     again = inference.local_clusters(values, neighbours, seed=1, draws=999)

@@ -17,7 +17,12 @@ from bassin.read.printed.actors import (
 )
 from bassin.read.printed.claims import CLAIMS, KINDS, claims
 from bassin.read.printed.events import EFFECTS, EVENT_KINDS, EVENTS, PRECISIONS, events
-from bassin.read.printed.expectations import EXPECTATIONS, EXPECTED_SIDES, contrast_expectations
+from bassin.read.printed.expectations import (
+    EXPECTATIONS,
+    EXPECTED_SIDES,
+    NO_SIDE,
+    contrast_expectations,
+)
 from bassin.read.printed.figures import (
     FIGURE_1_1,
     FIGURE_1_2,
@@ -69,6 +74,7 @@ __all__ = [
     "LAND_LAW",
     "LEVELS",
     "MINING_COMMUNES",
+    "NO_SIDE",
     "NUMBERS",
     "PAYERS",
     "PRECISIONS",

@@ -17,9 +17,9 @@ from bassin.phrase import Phrase
 from bassin.read import sncf
 from bassin.topics.contrast import AZIMUTH, HILLS, LEVEL, Contrast
 from bassin.topics.contrast.gaps import bears_out, beyond_chance
+from bassin.topics.contrast.local import held_of
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
-from bassin.topics.population.checks import change_in_words
 from bassin.topics.population.history import CENSUS_PRECISION_PCT
 from bassin.topics.waves.altitudes import coal_above_silk
 
@@ -34,63 +34,69 @@ TOWN, FIRST = 2000, 1968
 LAST, TOLD = (2013, 2020), (1999, FIRST)
 
 
-def _sided(study: Topics, claim: str) -> tuple[bool, str, str]:
+def _sided(study: Topics, claim: str) -> tuple[bool, Phrase, Phrase]:
     """Whether the comparisons of a claim bear it out, how many do, and what chance gives."""
     evidence = study.contrast.evidence(claim)
     p = beyond_chance(evidence)
     if np.isnan(p):
-        chance = "No gap that way can be tested."
+        chance = Phrase("contrast.no_test")
     elif p <= LEVEL:
-        chance = (
-            "At least one of them is wider than the lie of the land gives by chance, all tests of "
-            f"the chapter counted (least p = {p:.3f})."
-        )
+        chance = Phrase("contrast.beyond_chance", p=p)
     else:
-        chance = (
-            "None of these gaps stands out from what the lie of the land gives by chance, all "
-            f"tests of the chapter counted (least p = {p:.2f})."
-        )
-    count = f"{int(evidence['holds'].sum())} of {len(evidence)} comparisons"
-    return bears_out(evidence), count, chance
+        chance = Phrase("contrast.within_chance", p=p)
+    return bears_out(evidence), held_of(evidence["holds"]), chance
 
 
-def _pair(contrast: Contrast, indicator: str, fmt: str, unit: str) -> str:
+def _pair(contrast: Contrast, indicator: str, unit: str) -> Phrase:
     """Hills against plain along the straight line."""
     row = contrast.gap(indicator, AZIMUTH)
-    return f"{row['hills']:{fmt}}{unit} in the hills, {row['plain']:{fmt}}{unit} in the plain"
+    return Phrase(f"contrast.pair_{unit}", hills=float(row["hills"]), plain=float(row["plain"]))
 
 
 @check("rev-mines-high")
 def _mines_high(study: Topics) -> Finding:
     higher, pairs, said = coal_above_silk(study)
-    return Finding(bool(higher > pairs / 2), "B", Phrase("waves.silk_high_coal_low", said=said))
+    return Finding(bool(higher > pairs / 2), "B", Phrase("rev-mines-high", said=said))
 
 
 @check("rev-decline")
 def _decline(study: Topics) -> Finding:
+    most, said = decline(study)
+    return Finding(most, "B", said)
+
+
+def decline(study: Topics) -> tuple[bool, Phrase]:
+    """Whether most towns of the hills lose people, and how many do, whenever they are chosen."""
     start, end = LAST
     # The study names no town: those of one size are others in each census. A town that has grown
     # into that size has not lost, and one that has fallen under it has.
     chosen = {year: study.contrast.towns(AZIMUTH, HILLS, year, TOWN) for year in (FIRST, *LAST)}
     lost = {year: _losing(towns, start, end) for year, towns in chosen.items()}
     shares = [lost[year] / len(towns) for year, towns in chosen.items() if len(towns)]
-    counts = {year: f"{lost[year]} of {len(towns)}" for year, towns in chosen.items()}
-    others = "; ".join(f"in {year}, {counts[year]}" for year in LAST)
-    longer = "; ".join(
-        f"{_listed([_losing(towns, since, end) for towns in chosen.values()])} since {since}"
-        for since in TOLD
-    )
     people = study.contrast.people(AZIMUTH)[HILLS]
     since, recent = ((people[end] / people[year] - 1) * 100 for year in (1999, start))
-    return Finding(
+    return (
         bool(shares and median(shares) > 1 / 2),
-        "B",
-        "The study names neither the towns nor the years. Of the communes north and west of the "
-        f"straight line with {TOWN:,} inhabitants or more in {FIRST}, {counts[FIRST]} lost over "
-        f"{CENSUS_PRECISION_PCT}% from {start} to {end}; {others}. Over longer "
-        f"spans it is {longer}. The side as a whole, suburbs of Alès included, {_change(since)} "
-        f"from 1999 to {end} and {_change(recent)} from {start} to {end}. The communes farther "
-        "north are another count, in the chapter on population.",
+        Phrase(
+            "rev-decline",
+            town=TOWN,
+            first=FIRST,
+            lost=lost[FIRST],
+            of=len(chosen[FIRST]),
+            precision=CENSUS_PRECISION_PCT,
+            start=start,
+            end=end,
+            others=[
+                Phrase("rev-decline.in", year=year, lost=lost[year], of=len(chosen[year]))
+                for year in LAST
+            ],
+            longer=[
+                _since(year, [_losing(towns, year, end) for towns in chosen.values()])
+                for year in TOLD
+            ],
+            since=_change(since),
+            recent=_change(recent),
+        ),
     )
 
 
@@ -102,51 +108,38 @@ def _losing(towns: pd.DataFrame, start: int, end: int) -> int:
     )
 
 
-def _listed(numbers: list[int]) -> str:
-    *first, last = map(str, numbers)
-    return f"{', '.join(first)} and {last}"
+def _since(year: int, numbers: list[int]) -> Phrase:
+    return Phrase("rev-decline.since", first=numbers[:-1], last=numbers[-1], year=year)
 
 
-def _change(percent: float) -> str:
-    change = change_in_words(percent)
-    return f"{'changes by' if change.endswith('%') else 'stands'} {change}"
+def _change(percent: float) -> Phrase:
+    if direction(percent, 0, CENSUS_PRECISION_PCT):
+        return Phrase("rev-decline.changes", change=percent)
+    return Phrase("rev-decline.level")
 
 
 @check("rev-plain-grows")
 def _plain_grows(study: Topics) -> Finding:
-    holds, count, chance = _sided(study, "Population")
-    pair = _pair(study.contrast, "growth_1999_2020", "+.0f", "%")
-    return Finding(
-        holds,
-        "B",
-        f"The plain grows more in {count}; 1999-2020: {pair}. {chance} The last period ends in "
-        "2023, after the study.",
-    )
+    holds, count, chance = _sided(study, "argument_population")
+    pair = _pair(study.contrast, "growth_1999_2020", "change")
+    return Finding(holds, "B", Phrase("rev-plain-grows", count=count, pair=pair, chance=chance))
 
 
 @check("rev-reach")
 def _reach(study: Topics) -> Finding:
-    holds, count, chance = _sided(study, "Reach")
-    cinema = _pair(study.contrast, "cinema_minutes", ".0f", " minutes")
-    work = _pair(study.contrast, "far_workers_pct", ".0f", "%")
+    holds, count, chance = _sided(study, "argument_reach")
+    cinema = _pair(study.contrast, "cinema_minutes", "minutes")
+    work = _pair(study.contrast, "far_workers_pct", "share")
     return Finding(
-        holds,
-        "B",
-        f"The plain has better access in {count}. {chance} To a cinema in 2017, {cinema}; but "
-        f"workers over 30 minutes from their job in 2014, {work}.",
+        holds, "B", Phrase("rev-reach", count=count, chance=chance, cinema=cinema, work=work)
     )
 
 
 @check("rev-telephone")
 def _telephone(study: Topics) -> Finding:
-    holds, count, chance = _sided(study, "Telephone")
-    pair = _pair(study.contrast, "worst_4g_pct", ".0f", "%")
-    return Finding(
-        holds,
-        "B",
-        f"In 2019 the plain was better covered in {count}. {chance} Area covered in 4G by the "
-        f"worst operator: {pair}.",
-    )
+    holds, count, chance = _sided(study, "argument_telephone")
+    pair = _pair(study.contrast, "worst_4g_pct", "share")
+    return Finding(holds, "B", Phrase("rev-telephone", count=count, chance=chance, pair=pair))
 
 
 @check("rev-line-closed")
@@ -160,17 +153,26 @@ def _line_closed(study: Topics) -> Finding:
     return Finding(
         listed and served.empty,
         "B",
-        f"In 2024 {_stations(along)} of the network listed in {', '.join(first)} or {last}: "
-        f"{_open_to(served)} to passengers.",
+        Phrase(
+            "rev-line-closed",
+            stations=_stations(along),
+            first=first,
+            last=last,
+            served=_open(served),
+        ),
     )
 
 
-def _stations(listed: pd.DataFrame) -> str:
-    return "one station is" if len(listed) == 1 else f"{len(listed) or 'no'} stations are"
+def _stations(listed: pd.DataFrame) -> Phrase:
+    if len(listed) == 1:
+        return Phrase("contrast.one_station")
+    return Phrase("contrast.stations", n=len(listed)) if len(listed) else Phrase("contrast.none")
 
 
-def _open_to(listed: pd.DataFrame) -> str:
-    return f"{', '.join(listed['name'])} open" if len(listed) else "none open"
+def _open(listed: pd.DataFrame) -> Phrase:
+    if listed.empty:
+        return Phrase("contrast.none_open")
+    return Phrase("contrast.open", stations=[str(name) for name in listed["name"]])
 
 
 @check("rev-freight")
@@ -187,18 +189,14 @@ def _freight(study: Topics) -> Finding:
     return Finding(
         only,
         "B",
-        f"In 2024 {_stations(along)} listed on that line beyond Alès: {_open_to(freight)} to "
-        f"freight, {_open_to(served)} to passengers. For which works, the list does not say.",
+        Phrase(
+            "rev-freight", stations=_stations(along), freight=_open(freight), served=_open(served)
+        ),
     )
 
 
 @check("rev-car")
 def _car(study: Topics) -> Finding:
-    pair = _pair(study.contrast, "car_pct", ".0f", "%")
+    pair = _pair(study.contrast, "car_pct", "share")
     share = study.contrast.car_share()
-    return Finding(
-        share,
-        "B",
-        f"{share:.1f}% of employed residents mainly went to work by car at the census of 2021: "
-        f"{pair}. It is of ways to work, not of all that the inhabitants do.",
-    )
+    return Finding(share, "B", Phrase("rev-car", share=float(share), pair=pair))

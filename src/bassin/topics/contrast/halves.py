@@ -18,8 +18,8 @@ from bassin.topics.contrast.lines import (
     ALTITUDE,
     APART,
     AZIMUTH,
+    CENTRE,
     HILLS,
-    LINES,
     MASSIF,
     MINES,
     PLAIN,
@@ -29,6 +29,14 @@ from bassin.topics.contrast.lines import (
 from bassin.topics.contrast.measures import PERIODS
 from bassin.topics.contrast.middle import bearing, centre_of_gravity
 from bassin.topics.population.local import Population
+
+#: What a station is open to, by whether to passengers and to freight.
+OPEN_TO = {
+    (True, True): "open_both",
+    (True, False): "open_passengers",
+    (False, True): "open_freight",
+    (False, False): "open_neither",
+}
 
 
 class Halves(Topic):
@@ -101,16 +109,16 @@ class Halves(Topic):
         return kept_by(self).get(("line", line), lambda: self._line(line))
 
     def _line(self, line: str) -> pd.Series:
-        centre, called, codes = self.centre, str(self.names[self.centre]), self.territory.codes
+        centre, codes = self.centre, self.territory.codes
         if line == AZIMUTH:
-            return lines.by_azimuth(self.points, centre, called)
+            return lines.by_azimuth(self.points, centre)
         if line == MASSIF:
             massifs = anct.massifs_2025(self.sources).index
             listed = anct.density_2025(self.sources).index
-            return lines.by_massif(codes, massifs, listed, centre, called)
+            return lines.by_massif(codes, massifs, listed, centre)
         if line == ALTITUDE:
-            return lines.by_altitude(self.altitude, centre, called)
-        return lines.by_distance(self.mines_km, centre, called)
+            return lines.by_altitude(self.altitude, centre)
+        return lines.by_distance(self.mines_km, centre)
 
     @cached_property
     def _candidates(self) -> dict[str, pd.Series]:
@@ -119,15 +127,15 @@ class Halves(Topic):
 
     @cached_property
     def without(self) -> Mapping[str, str]:
-        """Lines that do not cut this territory in two, and why."""
+        """Lines that do not cut this territory in two, and why, as a code."""
         without = {}
         for line, zones in self._candidates.items():
             if line == MINES and not self.mining.index.isin(self.territory.codes).any():
-                without[line] = "the study names no mining commune here"
+                without[line] = "no_mine_named"
             elif line == ALTITUDE and self.altitude.isna().all():
-                without[line] = "no altitude is known"
+                without[line] = "no_altitude_known"
             elif not cuts_in_two(zones):
-                without[line] = "one side is empty"
+                without[line] = "side_empty"
         return without
 
     @cached_property
@@ -160,9 +168,18 @@ class Halves(Topic):
         """Zones with the centre apart, or on a side: ``"apart"``, ``"hills"``, ``"plain"``."""
         return self.lines.apply(with_centre, centre=self.centre, where=centre)
 
-    def mapped_lines(self, centre: str = APART) -> pd.DataFrame:
-        """Zone of each commune, a column a line under its written name."""
-        return self.placed(centre).rename(columns=LINES)
+    def mapped_lines(self, centre: str = APART) -> gpd.GeoDataFrame:
+        """Zone of each commune, a column a line, with ``name`` and outlines for a map."""
+        return self.territory.mapped(self.placed(centre))
+
+    @property
+    def zone_names(self) -> dict[str, str]:
+        """What the zone of the centre is called: as the commune."""
+        return {CENTRE: str(self.names[self.centre])}
+
+    def same_side(self) -> pd.Series:
+        """Whether each commune is in the hills, or in the plain, by every line."""
+        return self.lines.eq(HILLS).all(axis=1) | self.lines.eq(PLAIN).all(axis=1)
 
     @staticmethod
     def _rank(zone: str) -> int:
@@ -189,8 +206,8 @@ class Halves(Topic):
         Returns
         -------
         DataFrame
-            Index ``(line, side)``; a column a year: share of the inhabitants of all zones (%);
-            ``crossing``: as :meth:`crossing`; NA for the centre.
+            Index ``(line, side)``, in codes with a name; a column a year: share of the inhabitants
+            of all zones (%); ``crossing``: as :meth:`crossing`; NA for the centre.
         """
         rows = {}
         for line in self.kept:
@@ -200,7 +217,7 @@ class Halves(Topic):
             for side in people:
                 at = {str(y): shares.at[y, side] for y in years}
                 crossed = year if year and side in (HILLS, PLAIN) else pd.NA
-                rows[(LINES[line], side)] = {**at, "crossing": crossed}
+                rows[(lines.named(line), side)] = {**at, "crossing": crossed}
         table = pd.DataFrame.from_dict(rows, orient="index").astype({"crossing": "Int64"})
         table.index = pd.MultiIndex.from_tuples(list(rows), names=["line", "side"])
         return table
@@ -241,28 +258,34 @@ class Halves(Topic):
         return _inside(sncf.stations_2024(self.sources), self.territory.outlines)
 
     def stations_by_zone(self, line: str) -> pd.DataFrame:
-        """Stations inside the territory: ``station``, ``commune``, ``zone``, ``open_to``."""
-        kinds = {
-            (True, True): "passengers and freight",
-            (True, False): "passengers",
-            (False, True): "freight only",
-            (False, False): "neither",
-        }
+        """Stations inside the territory, those of the centre first.
+
+        Returns
+        -------
+        DataFrame
+            Index ``station``; ``commune``, ``zone``, ``open_to`` (a code, see :data:`OPEN_TO`).
+        """
         table = pd.DataFrame(
             {
                 "station": self.stations["name"],
                 "commune": self.stations["code"].map(self.names),
                 "zone": self.stations["code"].map(self.lines[line]),
-                "lines": self.stations["lines"],
                 "open_to": [
-                    kinds[both]
+                    OPEN_TO[both]
                     for both in zip(
                         self.stations["passengers"], self.stations["freight"], strict=True
                     )
                 ],
             }
         )
-        return table.sort_values(["zone", "station"]).reset_index(drop=True)
+        first = table["zone"].ne(CENTRE).rename("first")
+        table = pd.concat([first, table], axis=1).sort_values(["first", "zone", "station"])
+        return table.drop(columns="first").set_index("station")
+
+    def served_by_zone(self, line: str) -> pd.Series:
+        """How many stations inside the territory are open to passengers, by zone."""
+        served = self.stations.loc[self.stations["passengers"], "code"]
+        return served.map(self.line(line)).value_counts()
 
 
 def altitude_range(halls: pd.DataFrame, passage: Passage, codes: Sequence[str]) -> pd.DataFrame:

@@ -35,14 +35,14 @@ from scipy.spatial import KDTree
 
 from bassin.topics.contrast.lines import Bools, Floats
 
-#: Words for the local clusters, by quadrant of Moran's scatterplot as esda numbers them.
+#: The local clusters, by quadrant of Moran's scatterplot as esda numbers them.
 QUADRANTS = {
-    1: "high among high",
-    2: "low among high",
-    3: "low among low",
-    4: "high among low",
+    1: "cluster_high_in_high",
+    2: "cluster_low_in_high",
+    3: "cluster_low_in_low",
+    4: "cluster_high_in_low",
 }
-NO_CLUSTER = "no cluster"
+NO_CLUSTER = "cluster_none"
 
 #: Level of the tests.
 LEVEL = 0.05

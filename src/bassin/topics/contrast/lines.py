@@ -13,14 +13,18 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from bassin.phrase import Name
+
 #: The two sides, under the same names whatever the line: first the one that was mined.
 HILLS, PLAIN = "hills", "plain"
 
-#: The lines, by key, and how a table calls them.
-AZIMUTH, MASSIF, ALTITUDE, MINES = "azimuth", "massif", "altitude", "mines"
-LINES = {AZIMUTH: "Straight line", MASSIF: "Massif", ALTITUDE: "Altitude", MINES: "Mines"}
+#: The zone of the most populated commune.
+CENTRE = "zone_centre"
 
-#: Direction of the hills as the study has it, in degrees from north: "north and west".
+#: The lines, by key.
+AZIMUTH, MASSIF, ALTITUDE, MINES = LINES = ("azimuth", "massif", "altitude", "mines")
+
+#: Direction of the hills as the study has it, in degrees from north.
 BEARING = 315.0
 
 #: Where the centre goes: a zone of its own, or on one of the sides.
@@ -31,23 +35,33 @@ Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
 
 
-def label(in_hills: pd.Series, centre: str, centre_name: str) -> pd.Series:
-    """Name the zone of each commune.
+def named(line: str) -> Name:
+    """A line by the code of its name; its key alone may be that of a column of anything."""
+    return Name(f"line_{line}")
+
+
+def by(line: str) -> Name:
+    """A line by the code of what it is called inside a sentence."""
+    return Name(f"by_{line}")
+
+
+def zoned(in_hills: pd.Series, centre: str) -> pd.Series:
+    """Zone of each commune.
 
     Parameters
     ----------
     in_hills : Series of bool
         Indexed by ``code``; missing where it cannot be told.
-    centre, centre_name : str
-        Code of the commune that belongs to neither side, and what its zone is called.
+    centre : str
+        Code of the commune that belongs to neither side.
 
     Returns
     -------
     Series of str
-        :data:`HILLS`, :data:`PLAIN`, the name of the centre, or NaN where it cannot be told.
+        :data:`HILLS`, :data:`PLAIN`, :data:`CENTRE`, or NaN where it cannot be told.
     """
     zones = in_hills.astype(object).map({True: HILLS, False: PLAIN}).astype(object)
-    zones[centre] = centre_name
+    zones[centre] = CENTRE
     return zones.rename("zone")
 
 
@@ -57,7 +71,7 @@ def with_centre(zones: pd.Series, centre: str, where: str = APART) -> pd.Series:
     Parameters
     ----------
     zones : Series of str
-        As :func:`label` gives them.
+        As :func:`zoned` gives them.
     centre : str
         Code of the centre.
     where : {"apart", "hills", "plain"}
@@ -99,22 +113,20 @@ def facing(points: gpd.GeoSeries, centre: str, bearings: npt.ArrayLike) -> Bools
     return along > 0
 
 
-def by_azimuth(
-    points: gpd.GeoSeries, centre: str, centre_name: str, bearing: float = BEARING
-) -> pd.Series:
+def by_azimuth(points: gpd.GeoSeries, centre: str, bearing: float = BEARING) -> pd.Series:
     """Zones by a straight line through the middle of the centre, at any angle.
 
     Parameters
     ----------
     points : GeoSeries
         Middle of each commune, in metres.
-    centre, centre_name
-        As in :func:`label`.
+    centre : str
+        As in :func:`zoned`.
     bearing : float
         Direction of the hills, in degrees clockwise from north; 315 is north-west.
     """
     inside = facing(points, centre, bearing)[0]
-    return label(pd.Series(inside, index=points.index, dtype=object), centre, centre_name)
+    return zoned(pd.Series(inside, index=points.index, dtype=object), centre)
 
 
 def by_massif(
@@ -122,7 +134,6 @@ def by_massif(
     members: Collection[str],
     listed: Collection[str],
     centre: str,
-    centre_name: str,
 ) -> pd.Series:
     """Zones by membership of a massif.
 
@@ -135,49 +146,45 @@ def by_massif(
     listed : collection of str
         Communes there were when the massifs were listed: one that had merged by then has no status
         of its own, and no zone.
-    centre, centre_name
-        As in :func:`label`.
+    centre : str
+        As in :func:`zoned`.
     """
     index = pd.Index(codes, name="code")
     inside = pd.Series(index.isin(list(members)), index=index, dtype=object)
-    return label(inside.where(index.isin(list(listed))), centre, centre_name)
+    return zoned(inside.where(index.isin(list(listed))), centre)
 
 
-def by_altitude(
-    altitude: pd.Series, centre: str, centre_name: str, threshold: float | None = None
-) -> pd.Series:
+def by_altitude(altitude: pd.Series, centre: str, threshold: float | None = None) -> pd.Series:
     """Zones by altitude.
 
     Parameters
     ----------
     altitude : Series of float
         Altitude of each commune (m); NaN where it is not known.
-    centre, centre_name
-        As in :func:`label`.
+    centre : str
+        As in :func:`zoned`.
     threshold : float, optional
         Communes strictly above are hills; by default the median of all but the centre, which makes
         two halves.
     """
     limit = middle_value(altitude, centre) if threshold is None else threshold
-    return label((altitude > limit).astype(object).where(altitude.notna()), centre, centre_name)
+    return zoned((altitude > limit).astype(object).where(altitude.notna()), centre)
 
 
-def by_distance(
-    distance: pd.Series, centre: str, centre_name: str, threshold: float | None = None
-) -> pd.Series:
+def by_distance(distance: pd.Series, centre: str, threshold: float | None = None) -> pd.Series:
     """Zones by distance to the mining communes: the near ones are the hills.
 
     Parameters
     ----------
     distance : Series of float
         Distance of each commune to the nearest mining one (km); NaN where there is none.
-    centre, centre_name
-        As in :func:`label`.
+    centre : str
+        As in :func:`zoned`.
     threshold : float, optional
         Communes strictly nearer are hills; by default the median of all but the centre.
     """
     limit = middle_value(distance, centre) if threshold is None else threshold
-    return label((distance < limit).astype(object).where(distance.notna()), centre, centre_name)
+    return zoned((distance < limit).astype(object).where(distance.notna()), centre)
 
 
 def middle_value(values: pd.Series, centre: str) -> float:

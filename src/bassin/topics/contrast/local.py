@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import ClassVar
-
 import numpy as np
 import pandas as pd
 
 from bassin.files.trace import cached_property
-from bassin.indicators import stats
+from bassin.phrase import Name, Phrase
+from bassin.read import printed
 from bassin.topics.contrast import sensitivity
-from bassin.topics.contrast.gaps import COVERED, direction
-from bassin.topics.contrast.lines import APART, BEARING, CENTRES, HILLS, LINES, PLAIN
+from bassin.topics.contrast.gaps import direction
+from bassin.topics.contrast.lines import APART, BEARING, CENTRES, HILLS, PLAIN, by, named
 from bassin.topics.contrast.tested import LEAST, RESAMPLES, Tested
 
 
@@ -22,12 +20,6 @@ class Contrast(Tested):
     ``halves`` has the lines and the people, ``measured`` the indicators and their gaps, ``tested``
     the tests; here the line is turned, and the choices are counted.
     """
-
-    #: Names of the lines; least share of the people that an indicator must cover; which way two
-    #: numbers differ, if by more than they are known to.
-    line_labels: ClassVar[Mapping[str, str]] = LINES
-    covered: ClassVar[float] = COVERED
-    way = staticmethod(stats.direction)
 
     # Sensitivity
 
@@ -89,10 +81,27 @@ class Contrast(Tested):
             ],
         )
 
-    def directions(self) -> pd.DataFrame:
-        """Angles of :attr:`widest` for a table: index ``label``, the side looked for in words."""
+    def curves(self) -> pd.DataFrame:
+        """Curves of :attr:`turning`, each under the code of its label."""
+        return self.turning.rename(columns=self.label_of)
+
+    def directions(self, *, expected: bool | None = None) -> pd.DataFrame:
+        """Angles of :attr:`widest` for a table, with whether the side looked for has more or less.
+
+        Parameters
+        ----------
+        expected : bool, optional
+            Only of indicators of which a direction is expected, or of which none is.
+
+        Returns
+        -------
+        DataFrame
+            Index ``label``; ``side``, ``angle``, ``low``, ``high``, ``concentration``, ``covers``.
+        """
         table = self.widest
-        more = ["less" if self._sign(name) < 0 else "more" for name in table.index]
+        if expected is not None:
+            table = table[(table["expected"] != printed.NO_SIDE) == expected]
+        more = ["has_less" if self._sign(name) < 0 else "has_more" for name in table.index]
         return pd.DataFrame(
             {
                 "side": more,
@@ -100,8 +109,7 @@ class Contrast(Tested):
                 "low": table["low"],
                 "high": table["high"],
                 "concentration": table["concentration"],
-                "covers": table["covers"].map({True: "yes", False: "no"}),
-                "expected": table["expected"],
+                "covers": table["covers"].map({True: "holds_bearing", False: "holds_not"}),
             }
         ).set_axis(pd.Index([self.label_of(n) for n in table.index], name="label"))
 
@@ -152,33 +160,31 @@ class Contrast(Tested):
         Returns
         -------
         DataFrame
-            Index ``choice``, in words; ``held``, ``of``, ``share_pct``. The row of all lines is the
-            sum of those of the lines, and of the claims in :meth:`claims`.
+            ``choice`` (a name or a phrase); ``held``, ``of``, ``share_pct``. The row of all lines
+            is the sum of those of the lines, and of the claims in :meth:`claims`.
         """
-        name = str(self.names[self.centre])
-        parts = [
-            self.share_held("line").loc[self.kept].rename(LINES),
-            self.share_held().set_axis(["All lines"]),
-            self.share_held(centre=HILLS).set_axis([f"All lines, {name} in the hills"]),
-            self.share_held(centre=PLAIN).set_axis([f"All lines, {name} in the plain"]),
-            self.share_held(vintages=True).set_axis(["All lines, every year measured"]),
+        town = str(self.names[self.centre])
+        by_line = self.share_held("line").loc[self.kept]
+        changed: list[tuple[Name | Phrase, pd.DataFrame]] = [
+            (Name("all_lines"), self.share_held()),
+            (Phrase("contrast.in_hills", town=town), self.share_held(centre=HILLS)),
+            (Phrase("contrast.in_plain", town=town), self.share_held(centre=PLAIN)),
+            (Name("every_vintage"), self.share_held(vintages=True)),
         ]
-        return pd.concat(parts).rename_axis("choice")
+        table = pd.concat([by_line, *(row for _, row in changed)], ignore_index=True)
+        choices = [*map(named, by_line.index), *(choice for choice, _ in changed)]
+        table.insert(0, "choice", pd.Series(choices, table.index, dtype=object))
+        return table
 
-    def claims(self, write: Callable[[float], str]) -> pd.DataFrame:
+    def claims(self) -> pd.DataFrame:
         """Each part of the argument: how often it holds, and its strongest and weakest evidence.
-
-        Parameters
-        ----------
-        write : callable
-            Writes an effect, positive in the direction expected.
 
         Returns
         -------
         DataFrame
-            Index ``claim``; ``held`` (``"9 of 12"``, over the rows of :meth:`evidence`),
-            ``strongest``, ``weakest`` (indicator, line and effect among them), ``p`` (as
-            :meth:`beyond_chance`).
+            Index ``claim``; ``held`` (how many of the rows of :meth:`evidence`), ``strongest``,
+            ``weakest`` (indicator, line and effect among them, positive in the direction expected):
+            phrases; ``p`` (as :meth:`beyond_chance`).
         """
         rows = {}
         for claim in dict.fromkeys(self.expectations.loc[self.expected, "claim"]):
@@ -187,13 +193,20 @@ class Contrast(Tested):
             if effects.empty:
                 continue
             rows[claim] = {
-                "held": f"{int(evidence['holds'].sum())} of {len(evidence)}",
-                "strongest": self._told(effects.idxmax(), effects.max(), write),
-                "weakest": self._told(effects.idxmin(), effects.min(), write),
+                "held": held_of(evidence["holds"]),
+                "strongest": self._told(effects.idxmax(), effects.max()),
+                "weakest": self._told(effects.idxmin(), effects.min()),
                 "p": self.beyond_chance(claim),
             }
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("claim")
 
-    def _told(self, key: tuple[str, str], effect: float, write: Callable[[float], str]) -> str:
+    def _told(self, key: tuple[str, str], effect: float) -> Phrase:
         indicator, line = key
-        return f"{self.label_of(indicator)}; {LINES[line].lower()}: {write(effect)}"
+        return Phrase(
+            "contrast.gap", indicator=self.label_of(indicator), line=by(line), gap=float(effect)
+        )
+
+
+def held_of(holds: pd.Series) -> Phrase:
+    """How many comparisons have the direction expected, of how many."""
+    return Phrase("contrast.held", held=int(holds.sum()), of=len(holds))

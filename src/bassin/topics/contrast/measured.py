@@ -11,6 +11,7 @@ from bassin.files.sources import Sources
 from bassin.files.trace import cached_property, kept_by
 from bassin.indicators import catalogue
 from bassin.indicators.stats import weighted_mean
+from bassin.phrase import Name
 from bassin.places.territory import Territory
 from bassin.read import printed, sncf
 from bassin.topics.contrast import lines, measures
@@ -22,8 +23,11 @@ from bassin.topics.contrast.gaps import (
     means_by_zone,
 )
 from bassin.topics.contrast.halves import Halves
-from bassin.topics.contrast.lines import APART, LINES, with_centre
+from bassin.topics.contrast.lines import APART, with_centre
 from bassin.topics.contrast.measures import LAST_PERIOD, Measure
+
+#: Indicators that have another label here: a mean by side of what does not add up says that it is.
+LABELS = {"median_income": "mean_of_median_income"}
 
 
 class Measured(Halves):
@@ -188,14 +192,15 @@ class Measured(Halves):
     @property
     def expected(self) -> list[str]:
         """Headline indicators of which the study expects a direction."""
-        return [name for name in self.headline if self._about(name, "higher") != "none"]
+        return [name for name in self.headline if self._about(name, "higher") != printed.NO_SIDE]
 
     def _about(self, indicator: str, column: str) -> object:
         return self.expectations.at[indicator, column]
 
-    def label_of(self, indicator: str) -> str:
-        """Name of an indicator in tables and figures."""
-        return str(self._about(indicator, "label"))
+    @staticmethod
+    def label_of(indicator: str) -> Name:
+        """An indicator by the code of its label, in tables and figures."""
+        return Name(f"indicator.{LABELS.get(indicator, indicator)}")
 
     def compared(self, centre: str = APART) -> pd.DataFrame:
         """As :func:`bassin.topics.contrast.gaps.compare`, every indicator and line."""
@@ -227,11 +232,12 @@ class Measured(Halves):
         Returns
         -------
         DataFrame
-            Index label of the indicator, a column a line; headlines with a direction only.
+            Index label of the indicator, a column a line that cuts this territory in two;
+            headlines with a direction only.
         """
         effects = self.table["aligned"].unstack("line").loc[self.expected, self.kept]
         effects.index = pd.Index([self.label_of(name) for name in effects.index], name="indicator")
-        return effects.rename(columns=LINES).rename_axis(columns=None)
+        return effects.rename_axis(columns=None)
 
     def written(self, line: str, write: Callable[[float, str, str], str]) -> pd.DataFrame:
         """Means of the zones along one line, written each in its own unit.
@@ -240,7 +246,7 @@ class Measured(Halves):
         ----------
         line : str
         write : callable
-            Turns a value, a format and a unit into words.
+            Writes a value, by its format and its unit.
 
         Returns
         -------
@@ -255,7 +261,7 @@ class Measured(Halves):
                 zone: _cell(zones.loc[zone], write, about["fmt"], about["unit"])
                 for zone in sorted(zones.index, key=self._rank)
             }
-            rows[about["label"]] = {**cells, "expected": about["higher"]}
+            rows[self.label_of(indicator)] = {**cells, "expected": about["higher"]}
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("label")
 
     # Ways to work

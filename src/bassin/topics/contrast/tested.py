@@ -10,7 +10,7 @@ import pandas as pd
 from bassin.files.trace import cached_property
 from bassin.topics.contrast import inference
 from bassin.topics.contrast.gaps import bears_out, beyond_chance, differences
-from bassin.topics.contrast.lines import AZIMUTH, BEARING, HILLS, LINES, PLAIN, Bools, facing
+from bassin.topics.contrast.lines import AZIMUTH, BEARING, HILLS, PLAIN, Bools, facing
 from bassin.topics.contrast.measured import Measured
 
 #: Everything drawn at random starts from here, and from the name of the indicator.
@@ -26,8 +26,8 @@ LEAST, LEAST_ON_A_SIDE = 10, 3
 #: A whole turn of the labels, in degrees, the observed position first.
 TURNS = np.arange(360.0)
 
-#: Tests of a gap, by key of their p-value, and how a table calls them.
-TESTS = {"p_naive": "Naive", "p_rotation": "Rotation", "p_moran": "Moran"}
+#: Tests of a gap, by key of their p-value.
+TESTS = ("p_naive", "p_rotation", "p_moran")
 
 
 class Tested(Measured):
@@ -120,10 +120,10 @@ class Tested(Measured):
         Returns
         -------
         DataFrame
-            Index ``label``; ``communes``, ``effect``, ``expected``, ``p_naive``, ``p_rotation``,
-            ``p_moran``, ``p_holm``.
+            Index ``label``; ``communes``, ``effect``, ``p_naive``, ``p_rotation``, ``p_moran``,
+            ``p_holm``.
         """
-        columns = ["communes", "effect", "expected", *TESTS, "p_holm"]
+        columns = ["communes", "effect", *TESTS, "p_holm"]
         table = self.tested.xs(line, level="line")[columns]
         return table.set_axis([self.label_of(name) for name in table.index]).rename_axis("label")
 
@@ -131,7 +131,7 @@ class Tested(Measured):
         """Adjusted p-value of each indicator tested by line: index ``label``, a column a line."""
         table = self.tested["p_holm"].unstack("line").loc[self.headline, self.kept]
         table.index = pd.Index([self.label_of(name) for name in table.index], name="label")
-        return table.rename(columns=LINES).rename_axis(columns=None)
+        return table.rename_axis(columns=None)
 
     def passing(self, line: str, test: str, level: float = inference.LEVEL) -> list[str]:
         """Indicators tested whose p-value along a line is under a level."""
@@ -185,10 +185,8 @@ class Tested(Measured):
         return pd.DataFrame(rows).T.rename_axis("label").astype({"communes": int})
 
     def clusters(self, *indicators: str) -> pd.DataFrame:
-        """Local clusters of some indicators, a column each under its label."""
-        return pd.DataFrame(
-            {self.label_of(name): self._local(name)["cluster"] for name in indicators}
-        )
+        """Local clusters of some indicators, a column each, as codes."""
+        return pd.DataFrame({name: self._local(name)["cluster"] for name in indicators})
 
     def controlled_clusters(self, *indicators: str) -> int:
         """How many local clusters of some indicators are left by the false discovery rate."""
