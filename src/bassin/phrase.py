@@ -42,20 +42,20 @@ class Phrase:
     Phrase('growth', pct=1.2, place='Alès')
     """
 
-    __slots__ = ("key", "values")
+    __slots__ = ("given", "key")
 
     def __init__(self, key: str, /, **values: Any) -> None:
         self.key = key
-        self.values: Mapping[str, Any] = MappingProxyType(values)
+        self.given: Mapping[str, Any] = MappingProxyType(values)
 
     def __repr__(self) -> str:
-        told = "".join(f", {name}={value!r}" for name, value in self.values.items())
+        told = "".join(f", {name}={value!r}" for name, value in self.given.items())
         return f"Phrase({self.key!r}{told})"
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Phrase):
             return NotImplemented
-        return (self.key, dict(self.values)) == (other.key, dict(other.values))
+        return (self.key, dict(self.given)) == (other.key, dict(other.given))
 
     def __hash__(self) -> int:
         return hash(self.key)  # what it holds may be a list

@@ -33,7 +33,7 @@ def changes_of_members(
     --------
     >>> names = pd.Series({"1": "Mine", "2": "Plain"})
     >>> table = changes_of_members({2023: ({"1", "2"}, "INSEE"), 2024: ({"1"}, "IGN")}, names)
-    >>> table.at[2024, "change"].values["moves"]
+    >>> table.at[2024, "change"].given["moves"]
     [Phrase('history.leaves', name='Plain', code='2')]
     """
     rows = []

@@ -160,8 +160,8 @@ def write(said: object) -> str:
     'Alès, Anduze and 1,200 more'
     """
     if isinstance(said, Phrase):
-        pattern = current().pattern(said.key, said.values.get("n"))
-        return _Patterns(said).vformat(pattern, (), said.values)
+        pattern = current().pattern(said.key, said.given.get("n"))
+        return _Patterns(said).vformat(pattern, (), said.given)
     return _written(said, "")
 
 
@@ -239,7 +239,7 @@ def exhibit(name: str, /, **values: Any) -> dict[str, Any]:
 def _filled(words: Any, told: Phrase) -> Any:
     if isinstance(words, str):
         # A caption that is markup stays so.
-        return type(words)(_Patterns(told).vformat(words, (), told.values))
+        return type(words)(_Patterns(told).vformat(words, (), told.given))
     if isinstance(words, Mapping):
         return {
             _filled(key, told) if isinstance(key, str) else key: _filled(word, told)

@@ -35,7 +35,7 @@ def test_a_change_under_what_a_census_tells_is_level():
 def test_indicators_that_agree_are_named_by_their_label(mineville: Contrast):
     """Codes of labels, which the language has words for."""
     told = facts._by_indicator(mineville)
-    names = told["reversal_always_names"].values["indicators"]
+    names = told["reversal_always_names"].given["indicators"]
     assert len(names) == told["reversal_always"] > 0
     assert write(names[0]) == current().name(names[0]) != names[0]
 

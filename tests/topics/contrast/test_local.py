@@ -465,7 +465,7 @@ def test_price_of_a_side_is_weighted_by_sales():
     parts = {
         name: aggregate.parts(catalogue.find(name).rule, table) for name, table in tables.items()
     }
-    found = {name: Measure(one.values(), one.weights()) for name, one in parts.items()}
+    found = {name: Measure(one.given(), one.weights()) for name, one in parts.items()}
     zones = pd.Series("hills", index=["a", "b"])
     table = gaps.means_by_zone(
         *measures.tabulate(found, zones.index), zones, pd.Series(1.0, index=zones.index)
@@ -478,7 +478,7 @@ def test_shares_of_a_side_are_weighted_by_what_they_are_shares_of():
     """A hundred workers of whom half drive, and 300 of whom all do: seven in eight."""
     commuting = pd.DataFrame({"workers": [100.0, 300.0], "car_pct": [50.0, 100.0]}, ["a", "b"])
     one = aggregate.parts(catalogue.find("car_pct").rule, commuting)
-    assert (one.values() * one.weights()).sum() / one.weights().sum() == 87.5
+    assert (one.given() * one.weights()).sum() / one.weights().sum() == 87.5
 
 
 def test_two_censuses_that_share_most_surveys_are_not_two(toy: Sources):
@@ -567,7 +567,7 @@ def test_a_claim_nobody_wrote_is_refused(mineville: Contrast):
 def test_every_table_counts_the_same_comparisons(mineville: Contrast):
     """Claims, lines and the row of all are sums of one another, and of what the verdicts count."""
     claims = mineville.claims()["held"]
-    counted = [sum(said.values[part] for said in claims) for part in ("held", "of")]
+    counted = [sum(said.given[part] for said in claims) for part in ("held", "of")]
     choices = mineville.choices()
     whole = choices.loc[choices["choice"] == "all_lines", ["held", "of"]].iloc[0].to_list()
     assert counted == whole
@@ -598,8 +598,7 @@ def test_claims_of_the_toy(mineville: Contrast):
     assert "argument_population" in claims.index
     assert "argument_risks" not in claims.index  # no direction is expected
     strongest, weakest = (
-        claims.at["argument_population", column].values["gap"]
-        for column in ("strongest", "weakest")
+        claims.at["argument_population", column].given["gap"] for column in ("strongest", "weakest")
     )
     assert strongest >= weakest
 

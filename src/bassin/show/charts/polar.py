@@ -17,7 +17,7 @@ from bassin.show.charts.axes import wrap
 from bassin.show.exhibit import Exhibit
 from bassin.show.style import style
 from bassin.show.tokens import FAINT, INK, OKABE_ITO, WIDTH
-from bassin.words import called, compass, number, write
+from bassin.words import compass, number, write
 
 _FOR, _AGAINST = OKABE_ITO[0], OKABE_ITO[1]
 _COLUMNS = 3

@@ -36,7 +36,6 @@ SENTENCES: Mapping[str, str] = {
     "waves.altitude": "{town} {metres:.0f} m",
     "waves.coal_above_silk": "Half-way from the lowest to the highest point: {towns}. In {higher} "
     "of {pairs} pairs of a town of each the town of coal lies higher.",
-    "waves.silk_high_coal_low": "{said} Lines 197-199 have silk high and coal low.",
     # The waves.
     "waves-count": "Lines {first:d} and {last:d} call the one since {since:d} the third.",
     "waves-wave-1": "Of {firms} openings of firms of industry that the chapter dates from "
