@@ -21,7 +21,6 @@ NOT_YET = frozenset(
     [
         "notebooks/09_risks.ipynb",
         "src/bassin/topics/contrast/inference.py",
-        "src/bassin/topics/risk/checks.py",
         "src/bassin/topics/risk/fires.py",
         "src/bassin/topics/risk/floods.py",
         "src/bassin/topics/risk/labels.py",
