@@ -36,7 +36,7 @@ class Finding:
 
     value: float | bool
     grade: Grade
-    says: Phrase | str
+    says: Phrase
     vintage: Phrase | str = ""
 
 
