@@ -21,7 +21,6 @@ NOT_YET = frozenset(
     [
         "notebooks/04_ageing.ipynb",
         "notebooks/08_reversal.ipynb",
-        "notebooks/09_risks.ipynb",
         "src/bassin/read/insee/ages.py",
         "src/bassin/read/insee/iris.py",
         "src/bassin/topics/ageing/checks.py",
@@ -31,12 +30,6 @@ NOT_YET = frozenset(
         "src/bassin/topics/contrast/inference.py",
         "src/bassin/topics/contrast/lines.py",
         "src/bassin/topics/contrast/local.py",
-        "src/bassin/topics/risk/checks.py",
-        "src/bassin/topics/risk/fires.py",
-        "src/bassin/topics/risk/floods.py",
-        "src/bassin/topics/risk/labels.py",
-        "src/bassin/topics/risk/marks.py",
-        "src/bassin/topics/risk/plans.py",
     ]
 )
 #: What code looks for in the text of a file or of a program, or hands to one.

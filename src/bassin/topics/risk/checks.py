@@ -2,39 +2,59 @@
 
 from __future__ import annotations
 
+from bassin.phrase import Name, Phrase
+from bassin.places.territory import FRANCE
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
+
+#: Year whose communes the study works on.
+YEAR = 2023
 
 
 @check("risk-plans")
 def _plans(study: Topics) -> Finding:
     years = {str(year): codes for year, codes in study.risk.perimeters.items()}
     table = study.risk.coverage(years)
-    now = table.loc["2023"]
-    others = "; ".join(
-        f"{row['covered']:.0f} of {row['communes']:.0f} in {year}"
-        for year, row in table.drop("2023").iterrows()
-    )
+    now = table.loc[str(YEAR)]
+    others = [
+        Phrase(
+            "risk.plans_in_year",
+            covered=int(row["covered"]),
+            communes=int(row["communes"]),
+            year=int(str(year)),
+        )
+        for year, row in table.drop(str(YEAR)).iterrows()
+    ]
     return Finding(
         now["covered"],
         "B",
-        f"The register of July 2024 lists {now['covered']:.0f} of the {now['communes']:.0f} "
-        f"communes of 2023, a year after the study; on the perimeter of other years, {others}. The "
-        "number of communes printed beside it is judged as a claim of its own.",
+        Phrase(
+            "risk-plans",
+            covered=int(now["covered"]),
+            communes=int(now["communes"]),
+            year=YEAR,
+            others=others,
+        ),
     )
 
 
 @check("risk-floods")
 def _floods(study: Topics) -> Finding:
-    table = study.risk.flood_rates()
-    here, around, country = table["per_commune"]
-    lived, lived_around, lived_country = table["of_inhabitant"]
+    table, territory = study.risk.flood_rates(), study.territory
+    here, around, country = map(float, table["per_commune"])
+    lived, lived_around, lived_country = map(float, table["of_inhabitant"])
     return Finding(
-        bool(here > country and lived > lived_country),
+        here > country and lived > lived_country,
         "B",
-        f"Recognised floods a commune from 1982 to 2024: {here:.1f}, against {around:.1f} in the "
-        f"{table.index[1]} and {country:.1f} in {table.index[2]}; in the commune of the average "
-        f"inhabitant, {lived:.1f} against {lived_around:.1f} in the {table.index[1]} and "
-        f"{lived_country:.1f} in {table.index[2]}. These are decisions made on request, not "
-        "hazard.",
+        Phrase(
+            "risk-floods",
+            here=here,
+            around=around,
+            country=country,
+            lived=lived,
+            lived_around=lived_around,
+            lived_country=lived_country,
+            departement=territory.place_names[territory.in_departement],
+            france=Name(FRANCE),
+        ),
     )
