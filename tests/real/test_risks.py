@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bassin.files.sources import Sources
-from bassin.places.territory import Territory
+from bassin.places.territory import FRANCE, Territory
 from bassin.topics.risk.local import Risk
+from bassin.words import write
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +34,7 @@ def test_floods(ales: Risk):
 def test_episodes(ales: Risk):
     """64 communes on 8-10 September 2002, 33 in September 2014, 11 in September 2020."""
     named = {year: ales.greatest_of(year) for year in (2002, 2014, 2020)}
-    assert [str(row.name) for row in named.values()] == [
+    assert [write(row.name) for row in named.values()] == [
         "8–10 September 2002",
         "17–20 September 2014",
         "19–20 September 2020",
@@ -46,7 +47,7 @@ def test_fires(ales: Risk):
     row = ales.fire_rates().iloc[0]
     assert row["fires"] == 170
     assert row["burnt_ha"] == pytest.approx(146.7, abs=0.05)
-    assert ales.fire_years()["France"].loc[2024] == 1364
+    assert ales.fire_years()[FRANCE].loc[2024] == 1364
     assert ales.unplaced_fires == 0
 
 

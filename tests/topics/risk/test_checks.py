@@ -37,7 +37,9 @@ def test_floods_fail_if_either_measure_is_below_the_country(study, column):
     """By commune and by inhabitant: both have to be above."""
     table = study.risk.flood_rates()
     table.loc[table.index[0], column] = 0.0
-    other = SimpleNamespace(risk=SimpleNamespace(flood_rates=lambda: table))
+    other = SimpleNamespace(
+        risk=SimpleNamespace(flood_rates=lambda: table), territory=study.territory
+    )
     assert CHECKS["risk-floods"](other).value is False
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from bassin.topics.risk.floods import dates, distinct_floods
+from bassin.topics.risk.floods import dates, distinct_floods, hits, listed
+from bassin.words import write
 
 
 def floods(*rows) -> pd.DataFrame:
@@ -50,4 +51,21 @@ def test_periods_that_share_one_day_are_one_flood():
 )
 def test_dates_in_words(start, end, words):
     """A period is written once, whatever it spans."""
-    assert dates(pd.Timestamp(start), pd.Timestamp(end)) == words
+    assert write(dates(pd.Timestamp(start), pd.Timestamp(end))) == words
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [([], "none"), (["Mons"], "Mons"), (["Mons", "Ners", "Euzet"], "Mons, Ners and Euzet")],
+)
+def test_names_in_a_list(names, words):
+    """The last after an "and"; no name is said too."""
+    assert write(listed(names)) == words
+
+
+def test_every_way_of_being_hit_is_called():
+    """Each set of years but none, which has a name in the words."""
+    called = {code: write(phrase) for code, phrase in hits([2002, 2014, 2020]).items()}
+    assert len(called) == 7
+    assert called["hit_2014"] == "2014"
+    assert called["hit_2002_2014_2020"] == "2002, 2014 and 2020"

@@ -2,10 +2,11 @@
 
 import pytest
 
-from bassin.places.territory import Territory
+from bassin.places.territory import FRANCE, Territory
 from bassin.topics.risk.local import Risk
+from bassin.words import write
 
-HERE = "Bassin de Mineville"
+HERE = "EPCI-200000018"
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +58,7 @@ def test_decades_add_up(mineville):
 
 def test_episodes_are_named_by_their_dates(mineville):
     """Two periods a day apart make one episode; with no gap allowed, two."""
-    table = mineville.episodes()
+    table = mineville.episodes().rename(index=write)
     assert table["communes"].to_dict() == {
         "6–10 November 1982": 2,
         "8–10 September 2002": 5,
@@ -72,18 +73,18 @@ def test_episodes_are_named_by_their_dates(mineville):
 
 def test_great_episodes(mineville):
     """Only 2002 reaches a quarter of the communes; a year asked for is kept."""
-    assert mineville.great_episodes().index.tolist() == ["8–10 September 2002"]
+    assert [write(dates) for dates in mineville.great_episodes().index] == ["8–10 September 2002"]
     assert len(mineville.great_episodes(also=[2014])) == 2
     with pytest.raises(KeyError, match="no recognised flood in 1999"):
         mineville.greatest_of(1999)
 
 
 def test_communes_hit(mineville):
-    """Words say in which of the episodes."""
-    words = mineville.hit_in([2002, 2014])["episodes"]
-    assert words["30001"] == "2002 and 2014"
-    assert words["30005"] == "2014"
-    assert words["30006"] == "none of them"
+    """Codes say in which of the episodes."""
+    codes = mineville.hit_in([2002, 2014])["episodes"]
+    assert codes["30001"] == "hit_2002_2014"
+    assert codes["30005"] == "hit_2014"
+    assert codes["30006"] == "hit_none"
 
 
 def test_plans_by_perimeter(mineville):
@@ -92,7 +93,17 @@ def test_plans_by_perimeter(mineville):
     assert table["covered"].tolist()[:3] == [11, 10, 9]
     assert table["communes"].tolist()[:3] == [13, 12, 11]
     assert mineville.without_plan().index.tolist() == ["Bois Noir", "Les Bures"]
+    assert mineville.unplanned == ["30006", "30007"]
     assert mineville.absorbed == ["30025"]
+
+
+def test_other_perimeters_stand_below_those_of_the_years(mineville):
+    """The EPCI is not counted again under its own code."""
+    table = mineville.by_perimeter({HERE: ["30001"], "two": ["30001", "99999"]})
+    years = [f"{HERE}-{year}" for year in (2019, 2023, 2025)]
+    assert table.index.tolist() == [*years, "DEP-30", FRANCE, "two"]
+    assert write(mineville.names[years[0]]) == "Bassin de Mineville, 2019"
+    assert table.at[FRANCE, "unlisted"] == mineville.unlisted
 
 
 def test_a_commune_off_the_register_is_counted_apart(mineville):
@@ -104,8 +115,8 @@ def test_a_commune_off_the_register_is_counted_apart(mineville):
 def test_by_plan(mineville):
     """200 of 6,800 inhabitants and 50 of 325 km2 without a plan; land is not known."""
     table = mineville.by_plan()
-    assert table.loc["no plan", ["population", "communes"]].tolist() == [200, 2]
-    assert table.at["no plan", "area_pct"] == pytest.approx(100 * 50 / 325, rel=1e-4)
+    assert table.loc["not_covered_by_plan", ["population", "communes"]].tolist() == [200, 2]
+    assert table.at["not_covered_by_plan", "area_pct"] == pytest.approx(100 * 50 / 325, rel=1e-4)
 
 
 def test_fires_leave_the_last_year_out(mineville):
@@ -115,17 +126,19 @@ def test_fires_leave_the_last_year_out(mineville):
     assert row["burnt_ha"] == pytest.approx(14)
     assert row["per_100_km2"] == pytest.approx(5 / 10 / 325 * 100, rel=1e-4)
     assert mineville.fire_years()[HERE].to_dict()[2024] == 1
-    assert mineville.last_year().at[f"Fires, {HERE}", "last"] == 1
+    assert mineville.fires_here().loc[2024, "fires_started"] == 1
+    assert write(mineville.names["late_fires_around"]).startswith("Fires from October on, ")
+    assert mineville.last_year().at["fires_here", "last"] == 1
 
 
 def test_the_three_together(mineville):
     """Mineville and Grande Veine have all three; Les Bures burns without a plan."""
     table = mineville.living()
-    assert table.index[0] == "floods, plan and fires"
+    assert table.index[0] == "marks_flood_plan_fire"
     assert table.iloc[0][["communes", "population"]].tolist() == [2, 3500]
     marks = mineville.marks()
-    assert marks.at["30006", "marks"] == "fires only"
-    assert marks.at["30007", "marks"] == "none of the three"
+    assert marks.at["30006", "marks"] == "marks_fire"
+    assert marks.at["30007", "marks"] == "marks_none"
     assert table["communes"].sum() == 12
     assert table["area_pct"].sum() == pytest.approx(100)
 

@@ -43,7 +43,7 @@ def fire_rates(
     fires : DataFrame
         ``code``, ``alert``, ``year``, ``burnt_ha``, ``unchecked``.
     areas : mapping
-        Label to commune codes: the territory, its departement, France.
+        Code of each to its communes: the territory, its departement, France.
     area_km2 : Series
         Area of each of ``areas``.
 
@@ -81,7 +81,7 @@ def fires_by_year(fires: pd.DataFrame, areas: Mapping[str, Sequence[str]]) -> pd
     fires : DataFrame
         ``code``, ``alert``, ``year``, ``burnt_ha``, ``unchecked``.
     areas : mapping
-        Label to commune codes: the territory, its departement, France.
+        Code of each to its communes: the territory, its departement, France.
     """
     table = pd.DataFrame(
         {
@@ -103,12 +103,12 @@ def last_year_beside(fires: pd.DataFrame, areas: Mapping[str, Sequence[str]]) ->
     fires : DataFrame
         ``code``, ``alert``, ``year``, ``burnt_ha``, ``unchecked``.
     areas : mapping
-        Label to commune codes: the territory, its departement, France.
+        Code of each to its communes: the territory, its departement, France.
 
     Returns
     -------
     DataFrame
-        Index ``measure``; ``last``, then ``lowest``, ``mean`` and ``highest`` of the years
+        Index ``measure`` (a code); ``last``, then ``lowest``, ``mean`` and ``highest`` of the years
         before: counts.
     """
     year = fires["year"]
@@ -118,13 +118,13 @@ def last_year_beside(fires: pd.DataFrame, areas: Mapping[str, Sequence[str]]) ->
     departements = fires["code"].str.replace(r"^97(\d).*", r"97\1", regex=True)
     departements = departements.where(departements.str.len() == 3, departements.str[:2])
     by_year = {
-        f"Fires, {everyone}": inside[everyone].groupby(year).sum(),
-        f"Fires, {around}": inside[around].groupby(year).sum(),
-        f"Fires, {here}": inside[here].groupby(year).sum(),
-        f"Fires from October on, {everyone}": autumn.groupby(year).sum(),
-        f"Fires from October on, {around}": (autumn & inside[around]).groupby(year).sum(),
-        "Departements with a fire": departements.groupby(year).nunique(),
-        "Rows partial or not validated": fires["unchecked"].groupby(year).sum(),
+        "fires_in_country": inside[everyone].groupby(year).sum(),
+        "fires_around": inside[around].groupby(year).sum(),
+        "fires_here": inside[here].groupby(year).sum(),
+        "late_fires_in_country": autumn.groupby(year).sum(),
+        "late_fires_around": (autumn & inside[around]).groupby(year).sum(),
+        "departements_with_fire": departements.groupby(year).nunique(),
+        "fires_unchecked": fires["unchecked"].groupby(year).sum(),
     }
     table = pd.DataFrame(by_year).T
     last = int(year.max())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 import pandas as pd
 
 from bassin.indicators.stats import total, weighted_mean
+from bassin.phrase import Name, Phrase
 from bassin.read import ccr
-from bassin.topics.risk.labels import joined
 
 #: Recognised periods at most so many days apart are one episode.
 GAP_DAYS = 1
@@ -61,8 +62,8 @@ def episodes(floods: pd.DataFrame, gap_days: int = GAP_DAYS) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``episode`` (dates in words); ``start``, ``end``, ``communes`` (number), in the order
-        of time.
+        Index ``episode`` (a phrase: its dates); ``start``, ``end``, ``communes`` (number), in the
+        order of time.
     """
     rows = floods.sort_values(["start", "end"])
     before = rows["end"].cummax().shift()
@@ -76,23 +77,23 @@ def episodes(floods: pd.DataFrame, gap_days: int = GAP_DAYS) -> pd.DataFrame:
     return table
 
 
-def dates(start: pd.Timestamp, end: pd.Timestamp) -> str:
-    """A period in words.
+def dates(start: pd.Timestamp, end: pd.Timestamp) -> Phrase:
+    """A period, to be written once, whatever it spans.
 
     Examples
     --------
     >>> dates(pd.Timestamp("2002-09-08"), pd.Timestamp("2002-09-10"))
-    '8–10 September 2002'
-    >>> dates(pd.Timestamp("2008-10-31"), pd.Timestamp("2008-11-02"))
-    '31 October–2 November 2008'
+    Phrase('risk.days', first=8, last=datetime.date(2002, 9, 10))
     """
-    last = f"{end.day} {end:%B %Y}"
+    last = end.date()
     if start == end:
-        return last
+        return Phrase("risk.day", day=last)
     if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}–{last}"
-    year = "" if start.year == end.year else f" {start.year}"
-    return f"{start.day} {start:%B}{year}–{last}"
+        return Phrase("risk.days", first=start.day, last=last)
+    if start.year == end.year:
+        month = Name(f"month_{start.month}")
+        return Phrase("risk.months", first=start.day, month=month, last=last)
+    return Phrase("risk.years", first=start.date(), last=last)
 
 
 def touched(floods: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp) -> list[str]:
@@ -102,7 +103,7 @@ def touched(floods: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp) -> lis
 
 
 def decade(when: pd.Series, first: int, last: int) -> pd.Series:
-    """Decade of each date in words, cut to the first and last year of the file."""
+    """Decade of each date, from year to year, cut to the first and last year of the file."""
     tens = when.dt.year // 10 * 10
     starts = tens.clip(lower=first).astype(str)
     ends = (tens + 9).clip(upper=last).astype(str)
@@ -120,7 +121,7 @@ def flood_rates(
     Parameters
     ----------
     areas : mapping
-        Label to commune codes: the territory, its departement, France.
+        Code of each to its communes: the territory, its departement, France.
     population : Series
         Inhabitants by commune.
     flood_counts : Series
@@ -164,7 +165,7 @@ def decade_rates(
     decades : Series
         Decade of each flood, as :func:`decade`.
     areas : mapping
-        Label to commune codes: the territory, its departement, France.
+        Code of each to its communes: the territory, its departement, France.
     """
     return pd.DataFrame(
         {
@@ -228,7 +229,7 @@ def episodes_beside(
     floods : DataFrame
         As :func:`distinct_floods`.
     areas : mapping
-        Label to commune codes: the territory, its departement, France.
+        Code of each to its communes: the territory, its departement, France.
     population : Series
         Inhabitants by commune.
     gap_days : int, optional
@@ -311,14 +312,42 @@ def episodes_of_communes(
     Returns
     -------
     DataFrame
-        ``name``, ``episodes`` (years in words, ``"2002 and 2014"``).
+        ``name``, ``episodes`` (code: ``"hit_2002_2014"``, ``"hit_none"``; see :func:`hits`).
     """
-    hit = {}
+    hit: dict[int, set[str]] = {}
     for year in years:
         episode = greatest_episode(all_episodes, year)
-        hit[str(year)] = set(touched(floods, episode["start"], episode["end"]))
-    words = [
-        joined([year for year, codes in hit.items() if code in codes]) or "none of them"
-        for code in communes.index
+        hit[year] = set(touched(floods, episode["start"], episode["end"]))
+    codes = [
+        _hit([year for year, there in hit.items() if code in there]) for code in communes.index
     ]
-    return communes.assign(episodes=words)
+    return communes.assign(episodes=codes)
+
+
+def _hit(years: Sequence[int]) -> str:
+    return "_".join(["hit", *(map(str, years) if years else ["none"])])
+
+
+def hits(years: Sequence[int]) -> dict[str, Phrase]:
+    """What the codes of :func:`episodes_of_communes` are called, but that of none.
+
+    Parameters
+    ----------
+    years : sequence of int
+
+    Examples
+    --------
+    >>> hits([2002, 2014])["hit_2002_2014"]
+    Phrase('risk.and', first=['2002'], last='2014')
+    """
+    some = [held for n in range(1, len(years) + 1) for held in combinations(years, n)]
+    return {_hit(held): listed([str(year) for year in held]) for held in some}
+
+
+def listed(names: Sequence[str]) -> Phrase:
+    """Proper names or years in a list, or that there are none."""
+    if not names:
+        return Phrase("risk.none")
+    if len(names) == 1:
+        return Phrase("risk.one", name=names[0])
+    return Phrase("risk.and", first=list(names[:-1]), last=names[-1])

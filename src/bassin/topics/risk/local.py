@@ -15,8 +15,10 @@ from bassin.errors import TerritoryError
 from bassin.files.trace import cached_property
 from bassin.indicators.geography import present_codes
 from bassin.indicators.stats import total
+from bassin.phrase import Name, Phrase
 from bassin.places.outlines import commune_outlines
 from bassin.places.passage import GEOGRAPHY
+from bassin.places.territory import FRANCE
 from bassin.read import anct, bdiff, ccr, cerema, ign, insee
 from bassin.topics.base import Topic
 from bassin.topics.risk.fires import (
@@ -38,9 +40,10 @@ from bassin.topics.risk.floods import (
     floods_by_decade,
     great_episodes,
     greatest_episode,
+    hits,
     most_floods,
 )
-from bassin.topics.risk.labels import FORMATS, LABELS
+from bassin.topics.risk.formats import FORMATS
 from bassin.topics.risk.marks import (
     all_three,
     living_by_marks,
@@ -66,13 +69,13 @@ class Risk(Topic):
 
     @cached_property
     def areas(self) -> Mapping[str, list[str]]:
-        """The territory, its departement and France: label to commune codes."""
+        """The territory, its departement and France: code of each to its communes."""
         listed = insee.communes_2023(self.sources)
-        labels = list(self.territory.places)
+        around = listed["dep"] == self.territory.departement
         return {
-            labels[0]: self.territory.codes,
-            labels[1]: list(listed.index[listed["dep"] == self.territory.departement]),
-            labels[-1]: list(listed.index),
+            self.territory.here: self.territory.codes,
+            self.territory.in_departement: list(listed.index[around]),
+            FRANCE: list(listed.index),
         }
 
     @cached_property
@@ -223,13 +226,9 @@ class Risk(Topic):
         return pd.concat(columns, axis=1).rename_axis("code")
 
     @staticmethod
-    def headings(table: pd.DataFrame) -> dict[str, dict[str, str]]:
-        """Headers and formats of a table made here, for :func:`bassin.show.tables.show`."""
-        held = [name for name in [*table.index.names, *table.columns] if name]
-        return {
-            "labels": {name: LABELS[name] for name in held if name in LABELS},
-            "formats": {name: FORMATS[name] for name in held if name in FORMATS},
-        }
+    def formats(table: pd.DataFrame) -> dict[str, str]:
+        """Formats of a table made here, for :func:`bassin.show.tables.show`."""
+        return {name: FORMATS[name] for name in table.columns if name in FORMATS}
 
     # -- One row a commune of the territory -------------------------------------------------------
 
@@ -251,7 +250,7 @@ class Risk(Topic):
 
     @cached_property
     def decades(self) -> list[str]:
-        """Decades of the file, in words."""
+        """Decades of the file, from year to year."""
         return sorted(self._decade(self.floods).unique())
 
     def _decade(self, floods: pd.DataFrame) -> pd.Series:
@@ -264,11 +263,48 @@ class Risk(Topic):
         """As :func:`coverage`."""
         return coverage(self.register["plan"].astype(float), perimeters)
 
+    def in_year(self, year: int) -> str:
+        """Code of the EPCI as it was in a year: ``"EPCI-200066918-2019"``."""
+        return f"{self.territory.here}-{year}"
+
     def of_years(self) -> dict[str, list[str]]:
-        """Communes the EPCI had, by year in words; then those of the departement and of France."""
-        label = next(iter(self.areas))
-        years = {f"{label}, {year}": codes for year, codes in self.perimeters.items()}
+        """Communes the EPCI had in each year; then those of the departement and of France."""
+        years = {self.in_year(year): codes for year, codes in self.perimeters.items()}
         return years | {name: self.areas[name] for name in list(self.areas)[1:]}
+
+    def by_perimeter(self, others: Mapping[str, Collection[str]]) -> pd.DataFrame:
+        """As :func:`coverage`, of :meth:`of_years` and of other perimeters than the EPCI."""
+        beside = {code: held for code, held in others.items() if code != self.territory.here}
+        return self.coverage({**self.of_years(), **beside})
+
+    @cached_property
+    def unlisted(self) -> int:
+        """Communes of France that the register does not list."""
+        return int(self.plans.isna().sum())
+
+    @cached_property
+    def names(self) -> dict[str, str | Phrase]:
+        """What places, years of the EPCI and measures of fires are called."""
+        names = self.territory.place_names
+        here, around = names[self.territory.here], names[self.territory.in_departement]
+        places = {"here": here, "around": around, "in_country": Name(FRANCE)}
+        return {
+            **names,
+            **{
+                self.in_year(year): Phrase("risk.in_year", place=here, year=year)
+                for year in self.perimeters
+            },
+            **{f"fires_{at}": Phrase("risk.fires", place=place) for at, place in places.items()},
+            **{
+                f"late_fires_{at}": Phrase("risk.late_fires", place=place)
+                for at, place in places.items()
+            },
+        }
+
+    @property
+    def unplanned(self) -> list[str]:
+        """Communes of the territory without a plan."""
+        return list(self.by_commune.index[self.by_commune["plan"] == 0])
 
     def without_plan(self) -> pd.DataFrame:
         """As :func:`without_plan`."""
@@ -306,6 +342,19 @@ class Risk(Topic):
             self.floods, self.episodes(), self.territory.communes[["name"]], years
         )
 
+    def great_beside(self, also: Sequence[int] = ()) -> pd.DataFrame:
+        """As :meth:`great_episodes`: share of the communes, here and in the departement."""
+        columns = {
+            "communes_pct": self.territory.here,
+            "around_pct": self.territory.in_departement,
+        }
+        return self.great_episodes(also=also)[list(columns)].rename(columns=columns)
+
+    @staticmethod
+    def hits(years: Sequence[int]) -> dict[str, Phrase]:
+        """As :func:`hits`."""
+        return hits(years)
+
     # -- Fires ------------------------------------------------------------------------------------
 
     def fire_rates(self) -> pd.DataFrame:
@@ -315,6 +364,11 @@ class Risk(Topic):
     def fire_years(self) -> pd.DataFrame:
         """As :func:`fires_by_year`."""
         return fires_by_year(self.fires, self.areas)
+
+    def fires_here(self) -> pd.DataFrame:
+        """By year, ``fires_started`` and ``hectares_burnt`` in the territory."""
+        columns = {self.territory.here: "fires_started", "burnt_ha": "hectares_burnt"}
+        return self.fire_years()[list(columns)].rename(columns=columns)
 
     def last_year(self) -> pd.DataFrame:
         """As :func:`last_year_beside`."""
@@ -333,9 +387,8 @@ class Risk(Topic):
         """
         if not often:
             return marks_of_communes(self.by_commune, 0, 0)
-        country = list(self.areas)[-1]
-        floods = self.flood_rates().at[country, "per_commune"]
-        fires = self.fire_rates().at[country, "per_100_km2"]
+        floods = self.flood_rates().at[FRANCE, "per_commune"]
+        fires = self.fire_rates().at[FRANCE, "per_100_km2"]
         return marks_of_communes(self.by_commune, floods, fires)
 
     def living(self, *, often: bool = False) -> pd.DataFrame:

@@ -9,37 +9,28 @@ import pandas as pd
 from bassin.availability import MISSING, PUBLISHED
 from bassin.indicators.stats import total
 from bassin.topics.risk.fires import FIRE_YEARS
-from bassin.topics.risk.labels import joined
 from bassin.topics.risk.plans import COVERED, NOT_COVERED
 
-#: Words for what a commune may have, in the order of :func:`superpose`.
-MARKS = ("floods", "plan", "fires")
+#: What a commune may have, in the order of the codes of :func:`superpose`.
+MARKS = ("flood", "plan", "fire")
 
 
 def superpose(table: pd.DataFrame) -> pd.Series:
-    """What each commune has, in words: ``"floods, plan and fires"``, ``"floods"`` ...
+    """What each commune has: ``"marks_flood_plan_fire"``, ``"marks_flood"``, ``"marks_none"`` ...
 
     Parameters
     ----------
     table : DataFrame
         ``flood``, ``plan``, ``fire``: bool.
-
-    Returns
-    -------
-    Series
-        Categorical, from most marks to fewest.
     """
-    marks = table[["flood", "plan", "fire"]]
-    words = pd.Series([_listed(row) for row in marks.itertuples(index=False)], table.index)
-    order = marks.sum(axis=1).groupby(words).first().sort_index().sort_values(ascending=False)
-    return words.astype(pd.CategoricalDtype(list(order.index), ordered=True)).rename("marks")
+    marks = table[list(MARKS)]
+    codes = [_marked(row) for row in marks.itertuples(index=False)]
+    return pd.Series(codes, table.index, name="marks", dtype=object)
 
 
-def _listed(row: Sequence[bool]) -> str:
-    held = [word for word, on in zip(MARKS, row, strict=True) if on]
-    if not held:
-        return "none of the three"
-    return f"{held[0]} only" if len(held) == 1 else joined(held)
+def _marked(row: Sequence[bool]) -> str:
+    held = [mark for mark, on in zip(MARKS, row, strict=True) if on]
+    return "_".join(["marks", *(held or ["none"])])
 
 
 def all_three(everywhere: pd.DataFrame, areas: Mapping[str, Sequence[str]]) -> pd.DataFrame:
@@ -52,7 +43,7 @@ def all_three(everywhere: pd.DataFrame, areas: Mapping[str, Sequence[str]]) -> p
     everywhere : DataFrame
         Every commune: ``population``, ``plan``, ``floods``, ``fires``.
     areas : mapping
-        Label to commune codes: the territory, its departement, France.
+        Code of each to its communes: the territory, its departement, France.
 
     Returns
     -------
@@ -94,7 +85,7 @@ def marks_of_communes(table: pd.DataFrame, floods: float, fires: float) -> pd.Da
     )
     return marked.assign(
         marks=superpose(marked),
-        number=marked[["flood", "plan", "fire"]].sum(axis=1),
+        number=marked[list(MARKS)].sum(axis=1),
         population=table["population"],
         area_km2=table["area_km2"],
     )
@@ -114,11 +105,13 @@ def living_by_marks(marked: pd.DataFrame) -> pd.DataFrame:
         Index ``marks``; ``communes``, ``population``, ``population_pct``, ``area_km2``,
         ``area_pct``; from most marks to fewest.
     """
-    sums = marked.groupby("marks", observed=True).agg(
+    sums = marked.groupby("marks").agg(
         communes=("name", "size"),
         population=("population", total),
         area_km2=("area_km2", total),
+        number=("number", "first"),
     )
+    sums = sums.sort_values("number", ascending=False, kind="stable").drop(columns="number")
     sums.insert(2, "population_pct", 100 * sums["population"] / total(sums["population"]))
     return sums.assign(area_pct=100 * sums["area_km2"] / total(sums["area_km2"]))
 
@@ -135,7 +128,7 @@ def risks_of_communes(table: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         The same, with ``floods_per_1000`` (by inhabitant of 2020, in thousands),
-        ``fires_per_100_km2`` (a year), ``cover`` (in words, whether a plan covers the commune) and
+        ``fires_per_100_km2`` (a year), ``cover`` (whether a plan covers the commune) and
         ``cover_status``.
     """
     return table.assign(

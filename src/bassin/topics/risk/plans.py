@@ -9,7 +9,8 @@ import pandas as pd
 from bassin.indicators.stats import total
 from bassin.topics.risk.fires import FIRE_YEARS
 
-COVERED, NOT_COVERED = "covered by a plan", "no plan"
+#: Whether a plan covers a commune.
+COVERED, NOT_COVERED = "covered_by_plan", "not_covered_by_plan"
 
 
 def coverage(listed: pd.Series, perimeters: Mapping[str, Collection[str]]) -> pd.DataFrame:
@@ -20,7 +21,7 @@ def coverage(listed: pd.Series, perimeters: Mapping[str, Collection[str]]) -> pd
     listed : Series
         Whether a plan covers each commune of the register, 1 or 0.
     perimeters : mapping
-        Label to commune codes.
+        Code of each to its communes.
 
     Returns
     -------
