@@ -388,7 +388,7 @@ def test_each_claim_is_placed_by_an_exhibit_of_the_chapters(ledger: Ledger):
     for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
         cells = nbformat.read(path, as_version=4).cells
         code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
-        names = re.findall(r'\bname="((?:fig|map|tab)-[a-z0-9-]+)"', code)
+        names = re.findall(r'\bexhibit\(\s*"((?:fig|map|tab)-[a-z0-9-]+)"', code)
         made |= dict.fromkeys(names, path.stem)
     placed = ledger.verdicts["section"]
     assert set(placed) <= set(made)
