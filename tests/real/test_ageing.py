@@ -44,9 +44,9 @@ def test_two_files_agree_on_the_ages_of_2022(real: Sources, ales: Territory):
     """Under 15 by band and by IRIS: within a tenth of a point in the whole."""
     ages = insee.iris_ages_2022(real, "30")
     here = ages[ages["code"].isin(ales.codes)]
-    by_iris = np.average(here["0–14"], weights=here["population"])
+    by_iris = np.average(here["age_0_14"], weights=here["population"])
     bands = insee.age_bands_2022(real).sum()
-    assert by_iris == pytest.approx(100 * bands["0–14"] / bands.sum(), abs=0.1)
+    assert by_iris == pytest.approx(100 * bands["age_0_14"] / bands.sum(), abs=0.1)
 
 
 def test_published_shares_of_2018_are_the_sum_of_the_communes(real: Sources, ales: Territory):
@@ -129,7 +129,7 @@ def uzes(real: Sources) -> Territory:
 def test_ageing_of_another_epci(real: Sources, uzes: Territory):
     """Pays d'Uzès has shares of the old; age bands are of the agglomeration of Alès alone."""
     found = Ageing(uzes, real)
-    table = found.elderly_by_place()[uzes.short_name]
+    table = found.elderly_by_place()[uzes.here]
     assert table.between(10, 40).all()
     assert list(table.index) == [2011, 2016, 2018, 2022]
     assert found.elderly()["2022"].notna().all()

@@ -133,6 +133,8 @@ def _small_towns(study: Topics) -> Facts:
 
 def _young(study: Topics) -> Facts:
     ageing, town = study.ageing, study.territory.centre
+    if math.isnan(ageing.young):
+        return {}
     of_young, of_people = ageing.concentration(town)
     return {
         "age_young": (ageing.young, ".1f", "%"),
