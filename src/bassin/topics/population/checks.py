@@ -197,11 +197,6 @@ def change_told(percent: float) -> Phrase:
     return Phrase("population.level")
 
 
-def change_in_words(percent: float) -> str:
-    """The same, written."""
-    return f"{percent:+.0f}%" if direction(percent, 0, CENSUS_PRECISION_PCT) else "level"
-
-
 def _north(study: Topics) -> list[str]:
     return north_of(study.territory.outlines.geometry.centroid, study.territory.centre)
 
