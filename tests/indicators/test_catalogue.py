@@ -15,7 +15,7 @@ from bassin.places.membership import KINDS
 from bassin.read import printed
 from bassin.topics.contrast import measures
 from bassin.topics.national import TABLES
-from bassin.words import en
+from bassin.words.en import indicators as en
 
 
 def without_words(declared: Iterable[Indicator]) -> list[str]:
