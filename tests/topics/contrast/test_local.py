@@ -465,7 +465,7 @@ def test_price_of_a_side_is_weighted_by_sales():
     parts = {
         name: aggregate.parts(catalogue.find(name).rule, table) for name, table in tables.items()
     }
-    found = {name: Measure(one.given(), one.weights()) for name, one in parts.items()}
+    found = {name: Measure(one.values(), one.weights()) for name, one in parts.items()}
     zones = pd.Series("hills", index=["a", "b"])
     table = gaps.means_by_zone(
         *measures.tabulate(found, zones.index), zones, pd.Series(1.0, index=zones.index)
@@ -478,7 +478,7 @@ def test_shares_of_a_side_are_weighted_by_what_they_are_shares_of():
     """A hundred workers of whom half drive, and 300 of whom all do: seven in eight."""
     commuting = pd.DataFrame({"workers": [100.0, 300.0], "car_pct": [50.0, 100.0]}, ["a", "b"])
     one = aggregate.parts(catalogue.find("car_pct").rule, commuting)
-    assert (one.given() * one.weights()).sum() / one.weights().sum() == 87.5
+    assert (one.values() * one.weights()).sum() / one.weights().sum() == 87.5
 
 
 def test_two_censuses_that_share_most_surveys_are_not_two(toy: Sources):

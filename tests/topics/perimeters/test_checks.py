@@ -218,4 +218,4 @@ def test_a_founder_is_older_than_the_prize(born: str, holds: bool):
     )
     found = CHECKS["eco-prize-founder"](study)
     assert found.value is holds
-    assert f"in {born}" in found.says
+    assert f"in {born}" in write(found.says)
