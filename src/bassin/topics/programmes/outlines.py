@@ -112,8 +112,8 @@ def district_pieces(
     after = then > 0
     kind = pd.Series("None", index=outlines.index)
     kind[after] = "List of 2024 only"
-    kind[before.fillna(0) > 0] = "List of 2015 only"
-    kind[(before.fillna(0) > 0) & after] = "Both lists"
+    kind[before > 0] = "List of 2015 only"
+    kind[(before > 0) & after] = "Both lists"
     kind[before.isna()] = "List of 2015 not known"
     pieces = carve(outlines, districts_2015)
     of_district = pd.Series("District of 2015", index=districts_2015.index)
