@@ -19,7 +19,7 @@ from bassin.indicators.declaration import FIELDS, Indicator, NotAdditive, Read
 from bassin.places import membership
 from bassin.places.passage import GEOGRAPHY
 from bassin.places.territory import Territory
-from bassin.read import cerema, insee
+from bassin.read import anct, cerema, insee
 from bassin.topics.education import national as education
 from bassin.topics.health.access import GP
 from bassin.topics.health.local import Health
@@ -33,7 +33,7 @@ from bassin.topics.travel import national as travel
 
 DECLARED = list(catalogue.INDICATORS.values())
 #: Files of the geography: no indicator declares them, each that needs them reads them.
-GEOGRAPHY_FILES = {insee.COMMUNES, insee.EVENTS, insee.DEPARTEMENTS, insee.MUNICIPAL_POPULATION}
+GEOGRAPHY_FILES = {insee.COMMUNES, insee.EVENTS, insee.DEPARTEMENTS, anct.DENSITY}
 #: EPCI the topics are worked out for one by one: the study's, and nineteen others all over.
 HOW_MANY = 20
 

@@ -16,7 +16,7 @@ import pandas as pd
 from bassin.files.sources import Sources
 from bassin.places.membership import codes
 from bassin.places.passage import GEOGRAPHY, Passage, Transition
-from bassin.read import insee
+from bassin.read import anct, insee
 
 Table = TypeVar("Table", pd.Series, pd.DataFrame)
 
@@ -90,14 +90,28 @@ def refused(sources: Sources, index: pd.Index, date: str) -> Mapping[str, str]:
 
 
 def merged_since(sources: Sources) -> pd.Index:
-    """Communes of 2023 that have merged since: counted in the one that took them in.
+    """Communes of 2023 that are none in 2025: counted in the one that took them in.
 
-    INSEE's municipal populations of 2023 are on the communes of 2025: a commune that has none there
-    but has one in 2021 was one on 2023-01-01, and is no more.
+    Told by the list of the communes of 2025 (:func:`bassin.read.anct.density_2025`), and not by
+    what a table lacks: a cell that is blank for another reason is no merger.
     """
-    people = insee.population_2013_2023(sources)
-    gone = people[2023].isna() & people[2021].notna()
-    return people.index[gone].intersection(codes(sources))
+    return codes(sources).difference(anct.density_2025(sources).index)
+
+
+def without_merged(sources: Sources, counts: Table) -> Table:
+    """Counts on later boundaries, without the rows of communes merged since.
+
+    Parameters
+    ----------
+    sources : Sources
+    counts : Series or DataFrame
+        Indexed by communes of 2023; missing where a commune has merged, and where its count is not
+        known. The second stay, so that a sum with them is missing.
+    """
+    empty = counts.isna() if isinstance(counts, pd.Series) else counts.isna().all(axis=1)
+    if not empty.any():
+        return counts
+    return counts.drop(index=counts.index[empty].intersection(merged_since(sources)))
 
 
 def _touched(sources: Sources, date: str) -> list[str]:

@@ -37,6 +37,15 @@ def test_a_missing_commune_makes_an_old_total_missing(mineville):
     assert pd.isna(gap.total[1876])
 
 
+def test_a_blank_is_no_merger(mineville):
+    """30002 is still a commune in 2025: without its people, the year's total is not known."""
+    table = mineville.by_commune.copy()
+    table.loc["30002", 2023] = float("nan")
+    gap = mineville.having(by_commune=table)
+    assert pd.isna(gap.total[2023])
+    assert gap.total[2020] == mineville.total[2020]
+
+
 def test_rates_of_the_toy_basin_follow_its_balance(mineville):
     """From 1968 to 1975 it has 50 more deaths than births, and loses 1,050 by migration."""
     here = mineville.rates.loc["EPCI-200000018"]

@@ -112,6 +112,16 @@ def test_people_of_a_census_with_a_blank_are_unknown(unemployment, spoil: Spoile
     assert np.isnan(spoiled.census.at[2022, HERE])
 
 
+def test_people_of_a_census_with_a_row_lost_are_unknown(unemployment, spoil: Spoiler):
+    """30002 is still a commune in 2025: a file without it is not one it has merged out of."""
+    spoil.text(insee.LABOUR_2022, "30002;10;80;10;2;6;2\n", "")
+    sources = spoil.relist(insee.LABOUR_2022, rows=10)
+    spoiled = Unemployment(Territory("200000018", sources), sources)
+    assert spoiled.people().loc[2022].isna().all()
+    assert np.isnan(spoiled.census.at[2022, "Bassin de Mineville"])
+    assert unemployment.people().loc[2022].notna().all()
+
+
 def test_a_file_of_one_territory_tells_of_no_other(unemployment):
     """In 2022 the departement, the region and the country are missing, not those twelve."""
     assert unemployment.census.loc[2022, [ZONE, GRAVON, MIDI, FRANCE]].isna().all()

@@ -46,7 +46,7 @@ def vacancy_by_area(
             "communes": len(there),
             "hidden": hidden,
             "rated": len(rated),
-            "rated_stock": int(rated["dwellings"].sum()),
+            "rated_stock": int(total(rated["dwellings"])),
             "vacant_pct": 100 * rated["vacant"].sum() / rated["dwellings"].sum(),
             "vacant_2y_pct": 100 * long["vacant_2y"].sum() / long["dwellings"].sum(),
             "vacant_low": whole_number(counted + hidden),

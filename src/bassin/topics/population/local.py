@@ -9,6 +9,7 @@ import pandas as pd
 from bassin.files.trace import cached_property
 from bassin.indicators.geography import municipal_geography
 from bassin.indicators.stats import interpolate_compound, total
+from bassin.places.national import without_merged
 from bassin.places.passage import GEOGRAPHY
 from bassin.read import anct, insee, ptod
 from bassin.topics.base import Topic
@@ -84,7 +85,8 @@ class Population(Topic):
         """
         later = [y for y in self.by_commune if municipal_geography(int(y)) > GEOGRAPHY]
         people = total(self.by_commune)
-        people[later] = self.by_commune[later].sum()
+        for year in later:
+            people[year] = total(without_merged(self.sources, self.by_commune[year]))
         return people.rename("population")
 
     def drawn(self, since: int, until: int) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import pandas as pd
 from bassin.files.trace import cached_property
 from bassin.indicators.stats import total
 from bassin.phrase import Phrase
+from bassin.places.national import without_merged
 from bassin.places.passage import GEOGRAPHY
 from bassin.places.territory import FRANCE
 from bassin.read import insee
@@ -162,11 +163,10 @@ class Unemployment(Topic):
         return on_geography(counts, date, territory.passage, territory.codes)
 
     def _counted(self, year: int) -> pd.DataFrame:
-        """Rows of the file for the territory: that of a commune merged since is of another's."""
+        """Labour force of the communes of the territory, but of those merged since the census."""
         own = self.labour(year)
-        if insee.LABOUR_GEOGRAPHY[year] <= GEOGRAPHY:
-            return own
-        return own[own.index.isin(insee.labour_force(self.sources, year).index)]
+        later = insee.LABOUR_GEOGRAPHY[year] > GEOGRAPHY
+        return without_merged(self.sources, own) if later else own
 
     def census_rates(self, year: int) -> dict[str, float]:
         """Rates of a census (%).
@@ -297,5 +297,5 @@ class Unemployment(Topic):
         NaN where the file has none of the territory, or a count of one of its communes is missing.
         """
         rows = {year: self._counted(year) for year in LABOUR_CENSUSES}
-        totals = {year: total(own) if len(own) else own.mean() for year, own in rows.items()}
+        totals = {year: total(own) for year, own in rows.items()}
         return pd.DataFrame(totals).T.rename_axis("year")

@@ -105,7 +105,7 @@ def label_total(people: pd.Series, count: pd.Series, labels: float) -> pd.Series
         these communes, labelled or not), ``inhabitants_pct``. NaN where the list does not
         cover the whole territory.
     """
-    given = count.fillna(0) > 0
+    given = count > 0
     found = {
         "labels": labels,
         "communes": given.sum(),

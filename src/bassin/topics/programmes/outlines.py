@@ -114,8 +114,8 @@ def district_pieces(
     after = then > 0
     kind = pd.Series("district_none", index=outlines.index)
     kind[after] = "district_2024_only"
-    kind[before.fillna(0) > 0] = "district_2015_only"
-    kind[(before.fillna(0) > 0) & after] = "district_both"
+    kind[before > 0] = "district_2015_only"
+    kind[(before > 0) & after] = "district_both"
     kind[before.isna()] = "district_2015_unknown"
     pieces = carve(outlines, districts_2015)
     of_district = pd.Series("district_of_2015", index=districts_2015.index)

@@ -83,16 +83,19 @@ def fires_by_year(fires: pd.DataFrame, areas: Mapping[str, Sequence[str]]) -> pd
     areas : mapping
         Code of each to its communes: the territory, its departement, France.
     """
+    years = pd.Index(sorted(fires["year"].unique()), name="year")
+    # A year without a fire has no row: it had none, and nothing burnt.
     table = pd.DataFrame(
         {
-            area: fires.loc[fires["code"].isin(codes), "year"].value_counts()
+            area: fires.loc[fires["code"].isin(codes), "year"]
+            .value_counts()
+            .reindex(years, fill_value=0)
             for area, codes in areas.items()
         }
     )
-    years = pd.Index(sorted(fires["year"].unique()), name="year")
     mine = fires[fires["code"].isin(areas[next(iter(areas))])]
-    table["burnt_ha"] = total(mine.groupby("year")["burnt_ha"])
-    return table.reindex(years).fillna(0).astype(dict.fromkeys(areas, int))
+    burnt = total(mine.groupby("year")["burnt_ha"])
+    return table.assign(burnt_ha=burnt.reindex(years, fill_value=0.0))
 
 
 def last_year_beside(fires: pd.DataFrame, areas: Mapping[str, Sequence[str]]) -> pd.DataFrame:
