@@ -241,6 +241,26 @@ def test_chapters_run_side_by_side(book: Path):
     assert [(run.chapter, run.traceback) for run in runs] == [("01_sum", None), ("02_word", None)]
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="kernels of Windows are reached by ports")
+def test_no_two_kernels_can_ask_for_one_port(book: Path):
+    """Check that each is reached by files of its own, which are gone when it has ended."""
+    where = (
+        "import json, ipykernel\n"
+        "told = json.load(open(ipykernel.get_connection_file()))\n"
+        "open('../sockets.txt', 'a').write(f\"{told['transport']} {told['ip']}\\n\")"
+    )
+    paths = chapters(book)
+    for path in paths.values():
+        write_notebook(path, where)
+    runs = execute(paths, book / "cache", stream=io.StringIO())
+    assert [run.traceback for run in runs] == [None, None]
+    told = [line.split(" ", 1) for line in (book / "sockets.txt").read_text().splitlines()]
+    assert [transport for transport, _ in told] == ["ipc", "ipc"]
+    assert len({path for _, path in told}) == 2
+    assert not any(Path(path).parent.exists() for _, path in told)
+
+
 def add_a_line(path: Path) -> None:
     """Add an empty line to a file, made where absent."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -164,7 +164,7 @@ def test_groups_are_what_the_topics_make_of_twenty_epci(
     compared = 0
     for territory in chosen:
         found = grouped["value"].xs(("epci", territory.code), level=("kind", "group"))
-        own = territory.short_name
+        own = territory.here
         expected = {}
         people = Population(territory, real)
         for year in (1968, 1999, 2013, 2020, 2023):

@@ -45,15 +45,19 @@ def test_geography_of_the_town_halls(real: Sources):
 
 
 def test_towns(topic: Travel):
-    """34,816 communes, all placed; Alès and its density by hand; Paris as high as around it."""
+    """34,816 communes, all placed; Alès and its density by hand; Paris as high as around it.
+
+    Of two mergers that were undone, each commune has the place of its own hall of 2012.
+    """
     towns = topic.towns
     assert len(towns) == 34_816
     assert towns.notna().all(axis=None)
     assert topic.placed.to_dict() == {
-        travel.TOWN_HALL: 34_010,
-        travel.MERGED_HALL: 799,
+        travel.TOWN_HALL: 34_014,
+        travel.MERGED_HALL: 795,
         travel.MIDDLE: 7,
     }
+    assert set(towns.loc[["14666", "14712", "76095", "76108"], "placed"]) == {travel.TOWN_HALL}
     assert towns.loc["30007", "density"] == pytest.approx(42_867 / 23.16, rel=1e-6)
     assert towns.loc["30007", ["x", "y"]].to_list() == pytest.approx([786_500, 6_337_000], abs=300)
     assert 20 < towns.loc["75056", "altitude_m"] < 130

@@ -13,13 +13,16 @@ import re
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import TextIO
+from tempfile import TemporaryDirectory
+from typing import Any, TextIO
 
 import nbformat
 from jupyter_client.kernelspec import NoSuchKernel
+from jupyter_client.manager import KernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal, DeadKernelError
 
@@ -29,6 +32,8 @@ from bassin.phrase import Phrase
 from bassin.words import write
 
 CELL_TIMEOUT = 600  # seconds
+START_TIMEOUT = 180  # seconds for a kernel to answer, of many that start on a busy machine
+LONGEST_SOCKET = 100  # bytes of the path of a socket that every POSIX system takes
 QUIET_INTERVAL = 15.0  # seconds between two progress lines where the output is not a terminal
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
@@ -127,11 +132,29 @@ def cores() -> int:
 
 
 class _Client(NotebookClient):
-    """A client that ends the heartbeat of its kernel before the sockets are closed.
+    """A client whose kernel is reached by files, and whose heartbeat ends before they are closed.
+
+    A port is free when it is chosen and may be taken when the kernel opens it, by the kernel of
+    another build: it then waits for messages that never come. Files have a folder to themselves.
 
     The heartbeat has a thread, which opens a socket anew when the kernel is late to answer. Opened
     while the others are being closed, it is waited for without end.
+
+    Parameters
+    ----------
+    sockets : Path
+        Where the sockets of the kernel lie: this path, a hyphen and a number.
     """
+
+    def __init__(self, *args: Any, sockets: Path, **words: Any) -> None:
+        super().__init__(*args, **words)
+        self._sockets = sockets
+
+    def create_kernel_manager(self) -> KernelManager:
+        manager = super().create_kernel_manager()
+        if os.name == "posix" and len(os.fsencode(self._sockets)) < LONGEST_SOCKET:
+            manager.transport, manager.ip = "ipc", str(self._sockets)
+        return manager
 
     async def _async_cleanup_kernel(self) -> None:
         if self.kc is not None:
@@ -193,7 +216,9 @@ def execute(
             failure = kept = None
             client = _Client(
                 notebooks[name],
+                sockets=sockets / name,
                 timeout=CELL_TIMEOUT,
+                startup_timeout=START_TIMEOUT,
                 record_timing=False,
                 extra_arguments=["--log-level=ERROR"],
                 resources={"metadata": {"path": str(chapters[name].parent)}},
@@ -235,7 +260,9 @@ def execute(
                 task.cancel()
             await asyncio.gather(ticker, *tasks, return_exceptions=True)
 
-    with asyncio.Runner(loop_factory=_loop) as runner:
+    with ExitStack() as stack:
+        sockets = Path(stack.enter_context(TemporaryDirectory(prefix="bassin-")))
+        runner = stack.enter_context(asyncio.Runner(loop_factory=_loop))
         return runner.run(run_all())
 
 

@@ -32,6 +32,7 @@ from typing import Any
 
 import pandas as pd
 
+from bassin import models
 from bassin.claims import judging
 from bassin.claims.turns import turns_of
 from bassin.files.sources import STUDY
@@ -192,7 +193,8 @@ class _Watched:
 
 
 def _is_topic(value: object) -> bool:
-    return type(value).__module__.startswith("bassin.")
+    """Whether a value is the library's, and not the table of a model, which is handed out whole."""
+    return type(value).__module__.startswith("bassin.") and not _is_of(type(value), models)
 
 
 def _bare(value: Any) -> Any:
@@ -258,9 +260,9 @@ def _readers(desk: Desk) -> Iterator[None]:
         yield
 
 
-def _is_of(function: Callable[..., Any], module: ModuleType) -> bool:
-    """Whether a function is a module's own, or that of a module of the same package."""
-    return f"{function.__module__}.".startswith(f"{module.__name__}.")
+def _is_of(defined: Callable[..., Any] | type, module: ModuleType) -> bool:
+    """Whether a function or class is a module's own, or that of a module of the same package."""
+    return f"{defined.__module__}.".startswith(f"{module.__name__}.")
 
 
 def statements(study: Study, table: pd.DataFrame) -> pd.DataFrame:

@@ -152,23 +152,6 @@ class Territory:
         """Light outlines of every ``"departement"`` or ``"region"`` of the mainland."""
         return anct.outlines(self.sources, level)
 
-    @cached_property
-    def places(self) -> dict[str, tuple[str, str]]:
-        """The territory, its departement, its region and France: label to ``(level, code)``."""
-        departements = insee.departements_2023(self.sources)["name"]
-        regions = insee.regions_2023(self.sources)["name"]
-        named = [
-            (self.short_name, ("epci", self.code)),
-            (departements[self.departement], ("departement", self.departement)),
-            (regions[self.region], ("region", self.region)),
-            ("France", ("france", "FR")),
-        ]
-        places: dict[str, tuple[str, str]] = {}
-        for label, place in named:
-            # Overseas, a departement and its region have one name.
-            places[label if label not in places else f"{label} ({place[0]})"] = place
-        return places
-
     @property
     def here(self) -> str:
         """Code of the territory among its levels: ``"EPCI-200066918"``."""
