@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,8 +40,16 @@ BROWSER_ARGUMENTS = [
 REAL = {"real", "study", "ledger"}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as ``real`` each test that reads the raw files: those of ``real/``, and by fixture."""
+def pytest_configure() -> None:
+    """Let what the tests start be interrupted, where a shell ran them behind and it is ignored."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark as ``real`` each test that reads the raw files; leave the thorough ones out."""
+    if "thorough" not in config.option.markexpr:
+        items[:] = [item for item in items if "thorough" not in item.keywords]
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
         if asked & REAL or "real" in item.path.relative_to(ROOT / "tests").parts:

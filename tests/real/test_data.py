@@ -190,6 +190,8 @@ def test_places_of_one_name_stay_apart(real: Sources):
     """In La Réunion the departement and the region have one name, and are two places."""
     everywhere = insee.epci_2023(real)
     code = everywhere.loc[everywhere["dep"] == "974", "epci"].iloc[0]
-    places = Territory(code, real).places
-    assert [level for level, _ in places.values()] == ["epci", "departement", "region", "france"]
-    assert len(places) == 4
+    territory = Territory(code, real)
+    levels = [level for level, _ in territory.levels.values()]
+    assert levels == ["epci", "departement", "region", "france"]
+    assert len({*territory.levels}) == len(levels)
+    assert len({*territory.place_names.values()}) == len(levels) - 1

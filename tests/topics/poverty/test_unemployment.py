@@ -118,7 +118,7 @@ def test_people_of_a_census_with_a_row_lost_are_unknown(unemployment, spoil: Spo
     sources = spoil.relist(insee.LABOUR_2022, rows=10)
     spoiled = Unemployment(Territory("200000018", sources), sources)
     assert spoiled.people().loc[2022].isna().all()
-    assert np.isnan(spoiled.census.at[2022, "Bassin de Mineville"])
+    assert np.isnan(spoiled.census.at[2022, "EPCI-200000018"])
     assert unemployment.people().loc[2022].notna().all()
 
 
