@@ -82,7 +82,7 @@ def test_read_csv_refuses_an_open_quote(spoil: Spoiler):
 
 def test_read_csv_refuses_an_empty_file(spoil: Spoiler):
     """A file without a header is no table."""
-    with refused(FILE, "it ends early", row="line 0"):
+    with refused(FILE, "it is empty"):
         _parse.read_csv(spoil.data(FILE, lambda data: b""), FILE, columns=["REG"])
 
 
@@ -146,7 +146,7 @@ def test_numbers_refuses_what_is_no_number(cell: str):
 
 def test_numbers_refuses_a_point_where_commas_are_due():
     """'1.250' in a file with decimal commas could be 1250 or 1.25: it is refused."""
-    with refused("f", "'1.250' has a point where decimals are marked ','", column="c", row="r1"):
+    with refused("f", "'1.250' is not a number: decimals are marked ','", column="c", row="r1"):
         _parse.numbers(column("3,5", "1.250"), "f", decimal=",")
 
 

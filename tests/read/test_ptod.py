@@ -49,8 +49,8 @@ def changed(spoil: Spoiler, change: Callable[[list[dict[str, object]]], None]) -
     [
         ("rev_txpauv_19", 155.0, "in_range", "poverty_2019_pct", "76"),
         ("dm_sma_vtcam_1622", 0.9, "do not add up", "dm_pop_vtcam_1622", "76"),
-        ("rev_txpauv_21", "s", "not the list of areas", None, None),
-        ("code", "7", "str_matches", "code", "7"),
+        ("rev_txpauv_21", "s", "'s' where a number is due", "rev_txpauv_21", "76"),
+        ("code", "7", "the pattern", "code", "7"),
     ],
 )
 def test_a_cell_that_cannot_be(
@@ -65,7 +65,7 @@ def test_a_cell_that_cannot_be(
 def test_a_list_without_its_columns(spoil: Spoiler):
     """Another edition of the site would have other names."""
     sources = changed(spoil, lambda rows: [row.pop("rev_txpauv_19") for row in rows] and None)
-    with refused(REGIONS, "not the list of areas"):
+    with refused(REGIONS, "not in this object", column="rev_txpauv_19", row=0):
         ptod.areas(sources, "region")
 
 

@@ -25,7 +25,7 @@ BOOK = "france_travail/passage_commune_bassin_bmo.xlsx"
         (ign.RIVERS, ign.rivers, "no vector file"),
         ("ign/communes-30-gravon.geojson", lambda s: ign.communes_2018(s, "30"), "no vector file"),
         (ccr.DECREES, ccr.disaster_decrees, "no Parquet file"),
-        (anct.FRANCE_SERVICES, anct.france_services, "no GeoJSON"),
+        (anct.FRANCE_SERVICES, anct.france_services, "no JSON"),
     ],
 )
 def test_a_container_that_is_cut_short_is_refused_by_name(spoil: Spoiler, file, read, what):

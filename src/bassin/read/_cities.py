@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 #: Communes that some files give by arrondissement, and the pattern of the codes of these.
-ARRONDISSEMENTS = {"75056": r"^751\d\d$", "13055": r"^132\d\d$", "69123": r"^6938\d$"}
+ARRONDISSEMENTS = {"75056": "751[0-9]{2}", "13055": "132[0-9]{2}", "69123": "6938[0-9]"}
 
 
 def arrondissements_of(codes: pd.Index) -> pd.Series:
@@ -19,7 +19,7 @@ def arrondissements_of(codes: pd.Index) -> pd.Series:
     found = {
         code: commune
         for commune, pattern in ARRONDISSEMENTS.items()
-        for code in codes[codes.str.match(pattern)]
+        for code in codes[codes.str.fullmatch(pattern)]
     }
     return pd.Series(found, dtype=str)
 

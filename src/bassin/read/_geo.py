@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 from collections.abc import Mapping
 
 import geopandas as gpd
@@ -47,10 +49,10 @@ def read_outlines(
         If a column is absent, there is no reference system, the key repeats or does not match, or a
         geometry is empty, invalid or no polygon, or has latitude and longitude exchanged.
     """
-    stream = sources.open(file)
+    data = sources.read(file)
     read = gpd.read_parquet if file.endswith(".parquet") else gpd.read_file
-    with unpacking(file, "vector file"):
-        table = read(stream)
+    with unpacking(file, "vector file", data):
+        table = read(io.BytesIO(data))
     absent = [column for column in names if column not in table]
     if absent:
         raise DataError(
@@ -99,7 +101,7 @@ def _check_key(file: str, key: pd.Index, pattern: str | None) -> None:
     if key.has_duplicates:
         raise DataError(file, "listed twice", column=str(key.name), row=key[key.duplicated()][0])
     if pattern is not None:
-        wrong = key[~key.str.match(pattern)]
+        wrong = key[~key.str.fullmatch(pattern, flags=re.ASCII)]
         if len(wrong):
             raise DataError(
                 file,

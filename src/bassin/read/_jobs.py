@@ -9,10 +9,10 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._schema import check, text, whole
+from bassin.read._schema import check, matches, text, whole
 
 #: An industry of the 38 of the NAF (A38): two letters.
-A38 = r"^[A-Z]{2}$"
+A38 = r"[A-Z]{2}"
 
 
 def complete(
@@ -49,8 +49,8 @@ def complete(
     column, year = share
     index = pa.MultiIndex(
         [
-            pa.Index(str, pa.Check.str_matches(r"^\d{4}$"), name="zone"),
-            pa.Index(str, pa.Check.str_matches(A38), name="industry"),
+            pa.Index(str, matches(r"\d{4}"), name="zone"),
+            pa.Index(str, matches(A38), name="industry"),
         ]
     )
     percent = pa.Column(float, pa.Check.in_range(0, 100), nullable=True)

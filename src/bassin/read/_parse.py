@@ -7,17 +7,27 @@ cell into whatever suits the column, and both give plausible wrong numbers.
 from __future__ import annotations
 
 import csv
+import datetime
 import io
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import numpy as np
 import pandas as pd
+from pandas.api.types import (
+    is_bool_dtype,
+    is_datetime64_any_dtype,
+    is_numeric_dtype,
+    is_string_dtype,
+)
 
 from bassin.availability import MISSING, PUBLISHED, SECRET
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._unpack import unpacked, workbook
+from bassin.read._unpack import json_of, unpacked, unpacking, workbook
+
+_AS_PUBLISHED = "Use the file as published."
+_DAYS = (datetime.date, pd.Timestamp)
 
 
 def read_csv(
@@ -28,6 +38,7 @@ def read_csv(
     sep: str = ",",
     encoding: str = "utf-8",
     skip: int = 0,
+    open_end: bool = False,
 ) -> pd.DataFrame:
     """Read some columns of a delimited file as text, empty cells as ``""``.
 
@@ -40,14 +51,19 @@ def read_csv(
         The columns wanted, by their names in the file. One absent is an error.
     sep, encoding, skip
         Delimiter, encoding, number of lines above the header.
+    open_end : bool
+        Whether the publisher ends the last line without a line end.
 
     Raises
     ------
     DataError
-        If the bytes are not in ``encoding``, a column is absent, or a line has too many cells.
+        If the bytes are not in ``encoding``, a column is absent, a line has too many cells, or the
+        last one does not end.
     """
     data = unpacked(file, sources.read(file))
-    return read_delimited(file, data, columns=columns, sep=sep, encoding=encoding, skip=skip)
+    return read_delimited(
+        file, data, columns=columns, sep=sep, encoding=encoding, skip=skip, open_end=open_end
+    )
 
 
 def read_delimited(
@@ -58,6 +74,7 @@ def read_delimited(
     sep: str = ",",
     encoding: str = "utf-8",
     skip: int = 0,
+    open_end: bool = False,
 ) -> pd.DataFrame:
     """Parse some columns of delimited text, as :func:`read_csv` does, from bytes at hand."""
     try:
@@ -68,6 +85,15 @@ def read_delimited(
             f"byte {error.start} is not {encoding}",
             cure="Keep the file as published; do not save it from a spreadsheet.",
         ) from error
+    if not data:
+        raise DataError(file, "it is empty", cure="Fetch it again, and keep it as published.")
+    if not open_end and not content.endswith("\n"):
+        raise DataError(
+            file,
+            "the last line does not end",
+            row=f"line {content.count(chr(10)) + 1}",
+            cure="The file was cut: use it as published, to its last byte.",
+        )
     lines = csv.reader(io.StringIO(content, newline=""), delimiter=sep, strict=True)
     try:
         for _ in range(skip):
@@ -98,22 +124,103 @@ def _cut(file: str, cells: int, columns: int, line: int) -> DataError:
     )
 
 
-def read_parquet(sources: Sources, file: str, *, columns: Sequence[str]) -> pd.DataFrame:
-    """Read some columns of a Parquet file, with the types it gives them.
+def read_parquet(
+    sources: Sources,
+    file: str,
+    *,
+    texts: Sequence[str] = (),
+    amounts: Sequence[str] = (),
+    days: Sequence[str] = (),
+) -> pd.DataFrame:
+    """Read some columns of a Parquet file, which has types of its own: they are checked.
+
+    Parameters
+    ----------
+    sources : Sources
+    file : str
+        Path in the manifest.
+    texts, amounts, days : sequence of str
+        Columns of text, of numbers (read as float, NaN where there is none) and of days.
+
+    Returns
+    -------
+    DataFrame
+        The columns, in that order.
 
     Raises
     ------
     DataError
-        If the bytes are no Parquet file, or a column is absent.
+        If the bytes are no Parquet file, a column is absent, or a cell is of another type.
     """
-    try:
-        table = pd.read_parquet(sources.open(file))
-    except (ValueError, OSError) as error:
-        raise DataError(file, f"no Parquet file: {error}", cure="Keep it as published.") from error
-    _require(file, list(table.columns), columns)
-    _require_rows(file, table.index)
+    data = sources.read(file)
+    with unpacking(file, "Parquet file", data):
+        table = pd.read_parquet(io.BytesIO(data))
+    _require(file, [*map(str, table.columns)], [*texts, *amounts, *days])
     # An index of its own, as pandas may have written, says nothing of the rows.
-    return table[list(columns)].reset_index(drop=True)
+    return _typed(table.reset_index(drop=True), file, texts, amounts, days)
+
+
+def read_records(
+    sources: Sources, file: str, *, texts: Sequence[str] = (), amounts: Sequence[str] = ()
+) -> pd.DataFrame:
+    """Read some columns of JSON that is a list of objects alike, as :func:`read_parquet`.
+
+    Raises
+    ------
+    DataError
+        If the bytes are no JSON, or not such a list; else as :func:`read_parquet`.
+    """
+    rows = json_of(file, sources.read(file))
+    if not isinstance(rows, list):
+        raise DataError(file, "no list of objects", cure="Use the file as published.")
+    for row, one in enumerate(rows):
+        held = one if isinstance(one, dict) else {}
+        absent = [name for name in (*texts, *amounts) if name not in held]
+        if absent:
+            raise DataError(
+                file, "not in this object", column=absent[0], row=row, cure=_AS_PUBLISHED
+            )
+    table = pd.DataFrame(rows, columns=[*texts, *amounts], dtype=object)
+    return _typed(table, file, texts, amounts, ())
+
+
+def _typed(
+    table: pd.DataFrame,
+    file: str,
+    texts: Sequence[str],
+    amounts: Sequence[str],
+    days: Sequence[str],
+) -> pd.DataFrame:
+    _require_rows(file, table.index)
+    for name in (*texts, *amounts, *days):
+        values = table[name].dropna()
+        # A column of one type is asked once, one of objects cell by cell.
+        if values.dtype == object:
+            kinds = (str,) if name in texts else (int, float) if name in amounts else _DAYS
+            right = values.map(lambda v, k=kinds: isinstance(v, k) and not isinstance(v, bool))
+        else:
+            kind = is_string_dtype if name in texts else _is_amount if name in amounts else _is_day
+            right = pd.Series(kind(values), values.index)
+        if not right.all():
+            row = right.idxmin()
+            wanted = "text" if name in texts else "a number" if name in amounts else "a day"
+            raise DataError(
+                file,
+                f"{values[row]!r} where {wanted} is due",
+                column=name,
+                row=row if name == texts[0] else table.at[row, texts[0]],
+                cure=_AS_PUBLISHED,
+            )
+    found = table[[*texts, *amounts, *days]].astype(dict.fromkeys(amounts, float))
+    return found.astype(dict.fromkeys(days, "datetime64[ns]"))
+
+
+def _is_amount(values: pd.Series) -> bool:
+    return bool(is_numeric_dtype(values) and not is_bool_dtype(values))
+
+
+def _is_day(values: pd.Series) -> bool:
+    return bool(is_datetime64_any_dtype(values))
 
 
 def read_sheet(
@@ -123,7 +230,7 @@ def read_sheet(
     *,
     columns: Sequence[str] | None,
     header: int,
-    units: bool = False,
+    units: Mapping[str, str] | None = None,
 ) -> pd.DataFrame:
     """Read a sheet of a workbook as text, empty cells as ``""``.
 
@@ -136,22 +243,42 @@ def read_sheet(
         The columns wanted, by their names in the header; all of them if ``None``.
     header : int
         Row of the header, counted from 1 as a spreadsheet shows it.
-    units : bool
-        Whether a row of units follows the header, to be skipped.
+    units : mapping of str to str, optional
+        Where a row of units follows the header: regular expression of the name of a column to the
+        unit that is due below it.
 
     Raises
     ------
     DataError
-        If the sheet or a column is absent.
+        If the sheet or a column is absent, or the sheet says another unit.
     """
     names, body = sheet_cells(sources, file, sheet, header=header)
     wanted = list(columns) if columns is not None else [n for n in names if n]
     _require(f"{file} [{sheet}]", names, wanted)
     at = [names.index(column) for column in wanted]
-    cells = [[cell_text(row[i]) for i in at] for row in body[units:]]
+    if units is not None:
+        _require_units(f"{file} [{sheet}]", names, body[0] if body else [], units)
+        body = body[1:]
+    cells = [[cell_text(row[i]) for i in at] for row in body]
     _require_rows(f"{file} [{sheet}]", cells)
     table = pd.DataFrame(cells, columns=wanted, dtype=str)
     return table.loc[(table != "").any(axis=1)].reset_index(drop=True)
+
+
+def _require_units(
+    file: str, names: Sequence[str], row: Sequence[Any], units: Mapping[str, str]
+) -> None:
+    for name, cell in zip(names, row, strict=False):
+        said = " ".join(str(cell).split())
+        for pattern, unit in units.items():
+            if re.fullmatch(pattern, name) and said != unit:
+                raise DataError(
+                    file,
+                    f"{said!r} is its unit, where {unit!r} is due",
+                    column=name,
+                    row="units",
+                    cure="The values are of another unit: use the workbook as published.",
+                )
 
 
 def sheet_cells(
@@ -220,6 +347,7 @@ def numbers(
     *,
     decimal: str = ".",
     missing: Iterable[str] = ("",),
+    exponents: bool = False,
 ) -> pd.Series:
     """Turn a text column into floats, refusing whatever is not a number.
 
@@ -233,6 +361,8 @@ def numbers(
         Decimal mark of the file.
     missing : iterable of str
         Marks that mean "not published for this place": they become NaN.
+    exponents : bool
+        Whether the file writes small numbers as ``1.5e-05``; elsewhere that is no number.
 
     Raises
     ------
@@ -240,31 +370,25 @@ def numbers(
         Naming the first cell that is neither a number nor a missing mark.
     """
     absent = values.isin(list(missing))
-    plain = values.where(~absent, "nan")
-    if decimal != ".":
-        # A point would be a thousands separator or another file's habit: both misread silently.
-        suspect = plain.str.contains(".", regex=False)
-        if suspect.any():
-            at = int(suspect.to_numpy().argmax())
-            raise DataError(
-                file,
-                f"{values.iloc[at]!r} has a point where decimals are marked {decimal!r}",
-                column=str(values.name),
-                row=values.index[at],
-            )
-        plain = plain.str.replace(decimal, ".", regex=False)
-    result = pd.to_numeric(plain, errors="coerce").astype(float)
-    bad = ~np.isfinite(result) & ~absent
+    # A point where decimals have a comma would be a thousands separator or another file's habit,
+    # and pandas takes `1e3`, `+5`, ` 5`, `inf` and the digits of other scripts for numbers.
+    power = "(?:e-?[0-9]+)?" if exponents else ""
+    written = re.compile(rf"-?[0-9]+(?:{re.escape(decimal)}[0-9]+)?{power}")
+    bad = ~absent & ~values.str.fullmatch(written).astype(bool)
     if bad.any():
         at = int(bad.to_numpy().argmax())
         raise DataError(
             file,
-            f"{values.iloc[at]!r} is not a number",
+            f"{values.iloc[at]!r} is not a number"
+            + ("" if decimal == "." else f": decimals are marked {decimal!r}"),
             column=str(values.name),
             row=values.index[at],
             cure="If it is a new mark for secrecy or a missing value, declare it in the reader.",
         )
-    return result.rename(values.name)
+    plain = values.where(~absent, "nan")
+    if decimal != ".":
+        plain = plain.str.replace(decimal, ".", regex=False)
+    return pd.to_numeric(plain, errors="coerce").astype(float).rename(values.name)
 
 
 def masked_numbers(

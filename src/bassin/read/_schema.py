@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from numbers import Number
 
@@ -16,15 +17,34 @@ from bassin.files.sources import Sources
 
 #: A commune's code: two characters for the departement (``2A`` and ``2B`` in Corsica), three
 #: digits.
-COMMUNE = r"^(?:\d{2}|2[AB])\d{3}$"
+COMMUNE = r"(?:\d{2}|2[AB])\d{3}"
 
 #: A SIREN number: nine digits.
-SIREN = r"^\d{9}$"
+SIREN = r"\d{9}"
+
+
+def matches(pattern: str) -> pa.Check:
+    """Check that a text is a pattern from its first character to its last, in plain digits.
+
+    The digits of other scripts are none, and a line end after the text is not its end.
+
+    Examples
+    --------
+    >>> bool(pa.Column(str, matches(SIREN)).validate(pd.Series(["200066918"])).all())
+    True
+    """
+    ascii_only = re.compile(pattern, re.ASCII)
+    return pa.Check(
+        lambda value: isinstance(value, str) and ascii_only.fullmatch(value) is not None,
+        element_wise=True,
+        name=f"the pattern {pattern}",
+        error=f"the pattern {pattern}",
+    )
 
 
 def commune_index(name: str = "code") -> pa.Index:
     """Schema of an index of unique commune codes."""
-    return pa.Index(str, pa.Check.str_matches(COMMUNE), unique=True, name=name)
+    return pa.Index(str, matches(COMMUNE), unique=True, name=name)
 
 
 def count(*, nullable: bool = False) -> pa.Column:
@@ -47,8 +67,18 @@ def availability() -> pa.Column:
 
 def text(*, pattern: str | None = None, nullable: bool = False) -> pa.Column:
     """Schema of a text column, of a given pattern."""
-    check = pa.Check.str_matches(pattern) if pattern else pa.Check.str_length(min_value=1)
+    check = matches(pattern) if pattern else pa.Check.str_length(min_value=1)
     return pa.Column(str, check, nullable=nullable)
+
+
+def day() -> pa.Column:
+    """Schema of a column of days of the calendar, as ``2023-01-01``."""
+    real = pa.Check(
+        lambda days: pd.to_datetime(days, format="%Y-%m-%d", errors="coerce").notna(),
+        name="a day of the calendar",
+        error="a day of the calendar",
+    )
+    return pa.Column(str, [matches(r"\d{4}-\d{2}-\d{2}"), real])
 
 
 def check(

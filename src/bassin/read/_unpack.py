@@ -1,35 +1,69 @@
-"""Containers: workbooks, archives, gzipped files. One that is damaged is named."""
+"""Containers: workbooks, archives, gzipped files, JSON. One that cannot be opened is named.
+
+What a library raises of bytes that are cut short, or are something else, is its own affair and
+changes from one version to the next: whatever it is, the file, what it seems to be and the cure are
+told in one kind of error.
+"""
 
 from __future__ import annotations
 
 import gzip
+import io
+import json
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from pyogrio.errors import DataSourceError
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineWorkbook
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
 
-#: What the libraries that unpack files raise of bytes that are cut short, or are something else.
-_DAMAGE = (
-    OSError,
-    EOFError,
-    ValueError,
-    KeyError,  # an archive that lacks a file
-    zlib.error,
-    zipfile.BadZipFile,
-    CalamineError,
-    DataSourceError,
+#: How the bytes of some formats begin, and what to call them.
+_MAGIC = (
+    (b"PK\x03\x04", "a zip archive, or a workbook"),
+    (b"\x1f\x8b", "a gzipped file"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old workbook (.xls)"),
+    (b"PAR1", "a Parquet file"),
+    (b"SQLite format 3\0", "a GeoPackage, or another SQLite database"),
+    (b"%PDF", "a PDF document"),
+    (b"Rar!", "a rar archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"version https://git-lfs", "a pointer of Git LFS, not the file it stands for"),
 )
+#: A file is unpacked to no more than so many times its size: no table repeats itself that much.
+MOST_TIMES = 200
+
+
+def seems(data: bytes) -> str:
+    """What some bytes seem to be, by how they begin.
+
+    Examples
+    --------
+    >>> seems(b"<!DOCTYPE html><title>404</title>")
+    'an HTML page, as a server sends in place of a file'
+    >>> seems(b"")
+    'empty'
+    """
+    if not data:
+        return "empty"
+    for start, called in _MAGIC:
+        if data.startswith(start):
+            return called
+    head = data[:500].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith((b"<!doctype html", b"<html")):
+        return "an HTML page, as a server sends in place of a file"
+    if head.startswith(b"<"):
+        return "XML"
+    if head.startswith((b"{", b"[")):
+        return "JSON, whole or cut"
+    return "text" if b"\0" not in data[:500] else "of a kind unknown here"
 
 
 @contextmanager
-def unpacking(file: str, kind: str) -> Iterator[None]:
-    """Name the file, and what to do, where its container cannot be opened.
+def unpacking(file: str, kind: str, data: bytes) -> Iterator[None]:
+    """Name the file, what it seems to be and what to do, where its container cannot be opened.
 
     Parameters
     ----------
@@ -37,6 +71,8 @@ def unpacking(file: str, kind: str) -> Iterator[None]:
         Path in the manifest.
     kind : str
         What it should be, as ``"workbook"``.
+    data : bytes
+        Its content.
 
     Raises
     ------
@@ -45,10 +81,13 @@ def unpacking(file: str, kind: str) -> Iterator[None]:
     """
     try:
         yield
-    except _DAMAGE as error:
+    except DataError:
+        raise
+    except Exception as error:  # whatever the libraries raise of it
+        told = str(error).strip().split("\n")[0] or type(error).__name__
         raise DataError(
             file,
-            f"no {kind} that can be opened: {error}",
+            f"no {kind} that can be opened: it is {seems(data)} ({len(data):,} bytes; {told})",
             cure="It was cut short, or is another file: fetch it again, and keep it as published.",
         ) from error
 
@@ -59,12 +98,66 @@ def unpacked(file: str, data: bytes) -> bytes:
     Raises
     ------
     DataError
-        If a gzipped file is damaged, or none.
+        If a gzipped file is damaged, none, or unpacks to more than :data:`MOST_TIMES` its size.
     """
     if not file.endswith(".gz"):
         return data
-    with unpacking(file, "gzipped file"):
-        return gzip.decompress(data)
+    most = MOST_TIMES * len(data)
+    with unpacking(file, "gzipped file", data), gzip.open(io.BytesIO(data)) as stream:
+        content = stream.read(most + 1)
+    if len(content) > most:
+        raise DataError(
+            file,
+            f"unpacks to more than {MOST_TIMES} times its size",
+            cure="No table does: fetch it again, and keep it as published.",
+        )
+    return content
+
+
+def archived(file: str, archive: zipfile.ZipFile, name: str) -> bytes:
+    """Content of one file of an archive, which is as large as the archive says.
+
+    Raises
+    ------
+    DataError
+        If it is not there, or unpacks to more than is listed, or than :data:`MOST_TIMES`.
+    """
+    if name not in archive.namelist():
+        raise DataError(
+            file,
+            f"no {name} in the archive; there are {', '.join(archive.namelist()[:12])}",
+            cure="It is another archive: use the file as published.",
+        )
+    listed = archive.getinfo(name)
+    if listed.file_size > MOST_TIMES * max(1, listed.compress_size):
+        raise DataError(
+            file,
+            f"{name} unpacks to more than {MOST_TIMES} times its size",
+            cure="No table does: fetch it again, and keep it as published.",
+        )
+    with archive.open(listed) as stream:
+        content = stream.read(listed.file_size + 1)
+    if len(content) != listed.file_size:
+        raise DataError(
+            file,
+            f"{name} unpacks to more, or less, than the {listed.file_size:,} bytes listed",
+            cure="Fetch the archive again, and keep it as published.",
+        )
+    return content
+
+
+@contextmanager
+def archive(sources: Sources, file: str) -> Iterator[zipfile.ZipFile]:
+    """Open an archive.
+
+    Raises
+    ------
+    DataError
+        If it is damaged, or none.
+    """
+    data = sources.read(file)
+    with unpacking(file, "archive", data), zipfile.ZipFile(io.BytesIO(data)) as opened:
+        yield opened
 
 
 def workbook(sources: Sources, file: str) -> CalamineWorkbook:
@@ -75,6 +168,36 @@ def workbook(sources: Sources, file: str) -> CalamineWorkbook:
     DataError
         If it is damaged, or none.
     """
-    stream = sources.open(file)
-    with unpacking(file, "workbook"):
-        return CalamineWorkbook.from_filelike(stream)
+    return workbook_of(file, sources.read(file))
+
+
+def workbook_of(file: str, data: bytes) -> CalamineWorkbook:
+    """Open a workbook from bytes at hand, as :func:`workbook`."""
+    with unpacking(file, "workbook", data):
+        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+
+
+def json_of(file: str, data: bytes) -> Any:
+    """Read JSON from bytes at hand; a key twice in one object is refused.
+
+    Raises
+    ------
+    DataError
+        If it is none.
+    """
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) != len(pairs):
+            names = [name for name, _ in pairs]
+            twice = next(name for name in names if names.count(name) > 1)
+            raise DataError(
+                file,
+                "twice in one object: which one is meant cannot be told",
+                column=twice,
+                cure="Use the file as published.",
+            )
+        return found
+
+    with unpacking(file, "JSON", data):
+        return json.loads(data.decode("utf-8"), object_pairs_hook=once)

@@ -43,7 +43,7 @@ def gp_zoning_2025(sources: Sources) -> pd.DataFrame:
     table["postcode"] = table["postcode"].str.zfill(5)
     table = table.drop_duplicates(ignore_index=True)
     columns = {
-        "postcode": text(pattern=r"^\d{5}$"),
+        "postcode": text(pattern=r"\d{5}"),
         "name": text(),
         "zone": pa.Column(str, pa.Check.isin(list(ZONES))),
     }

@@ -52,7 +52,12 @@ def disaster_decrees(sources: Sources) -> pd.DataFrame:
         "date_arrete": "decree",
         "decision": "decision",
     }
-    table = read_parquet(sources, DECREES, columns=list(names)).rename(columns=names)
+    table = read_parquet(
+        sources,
+        DECREES,
+        texts=["insee", "code_peril", "decision"],
+        days=["debut_evenement", "fin_evenement", "date_arrete"],
+    ).rename(columns=names)
     unknown = ~table["decision"].isin(list(_DECISIONS))
     if unknown.any():
         row = unknown.idxmax()
@@ -77,7 +82,7 @@ def disaster_decrees(sources: Sources) -> pd.DataFrame:
     date = pa.Column("datetime64[ns]", pa.Check.ge(pd.Timestamp("1982-01-01")))
     columns = {
         "code": text(pattern=COMMUNE),
-        "peril": text(pattern=r"^[A-Z]{3}$"),
+        "peril": text(pattern=r"[A-Z]{3}"),
         "start": date,
         "end": date,
         "decree": date,

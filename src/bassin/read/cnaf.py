@@ -7,6 +7,8 @@ public programs read.
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import pandera.pandas as pa
 
@@ -23,7 +25,7 @@ EPCI = "cnaf/s_ben_epci_f.csv"
 FRANCE = "cnaf/s_ben_nat.csv"
 
 _COUNTS = {"indfoy_ndur": "recipients", "indfoy_ndural": "housing_aid"}
-_MONTH = r"^20\d{2}-(?:0[1-9]|1[0-2])(?:-01)?$"
+_MONTH = r"20\d{2}-(?:0[1-9]|1[0-2])(?:-01)?"
 _DECEMBER = "12"
 
 
@@ -62,7 +64,7 @@ def recipients_by_epci(sources: Sources) -> pd.DataFrame:
         )
     table = pd.DataFrame({"code": cells["numepci"], "year": cells["year"], **parts})
     _no_more_than_all(table, EPCI)
-    table = table[table["code"].str.fullmatch(SIREN)]
+    table = table[table["code"].str.fullmatch(SIREN, flags=re.ASCII)]
     table = table.sort_values("recipients", kind="stable").drop_duplicates(
         ["code", "year"], keep="last"
     )
@@ -107,7 +109,7 @@ def _cells(sources: Sources, file: str, *codes: str) -> pd.DataFrame:
     cells = read_csv(
         sources, file, columns=["dtreffre", *codes, *_COUNTS], sep=";", encoding="utf-8-sig"
     )
-    bad = ~cells["dtreffre"].str.match(_MONTH)
+    bad = ~cells["dtreffre"].str.fullmatch(_MONTH, flags=re.ASCII)
     if bad.any():
         at = int(bad.to_numpy().argmax())
         found = cells["dtreffre"].iloc[at]

@@ -16,16 +16,23 @@ from bassin.read._reused import reused
 from bassin.read._schema import check, commune_index, count
 from bassin.read._unpack import workbook
 
+#: Years from the census DREES takes inhabitants from to the year of the index.
+CENSUS_LAG = 2
 APL_2016_2018 = "drees/apl_2016_2018_arcep_2019_communes.csv.gz"
 
 
 @dataclass(frozen=True)
 class Profession:
-    """A profession with an APL workbook: its file, and the column read."""
+    """A profession with an APL workbook: its file, the column read, its unit, whom it counts."""
 
     file: str
     column: str
+    unit: str
+    inhabitants: str = "habitants standardisés"
 
+
+_VISITS = "En nombre de consultations/visites accessibles par habitant standardisé"
+_FULL_TIME = "En ETP pour 100 000 habitants standardisés"
 
 #: The index of general practitioners is in consultations a year per standardised inhabitant, those
 #: of others in full-time equivalents per 100,000 standardised inhabitants, women for midwives.
@@ -36,22 +43,28 @@ PROFESSIONS = {
     "general_practitioner": Profession(
         "drees/apl_medecins_generalistes_2022_2023.xlsx",
         "APL aux médecins généralistes",
+        _VISITS,
     ),
     "nurse": Profession(
         "drees/apl_infirmiers_2022_2023.xlsx",
         "APL aux infirmières",
+        _FULL_TIME,
     ),
     "dentist": Profession(
         "drees/apl_chirurgiens_dentistes_2022_2023.xlsx",
         "APL aux chirurgiens-dentistes",
+        _FULL_TIME,
     ),
     "midwife": Profession(
         "drees/apl_sages_femmes_2022_2023.xlsx",
         "APL aux sages-femmes",
+        "En ETP pour 100 000 habitantes standardisées",
+        "habitantes standardisées",
     ),
     "general_practitioner_under_65": Profession(
         "drees/apl_medecins_generalistes_2022_2023.xlsx",
         "APL aux médecins généralistes de moins de 65 ans",
+        _VISITS,
     ),
 }
 
@@ -119,11 +132,18 @@ def _whole_cities(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _apl_year(sources: Sources, about: Profession, sheet: str, year: int) -> pd.DataFrame:
-    everything = read_sheet(sources, about.file, sheet, columns=None, header=9, units=True)
+    # The people are those of two years before: a sheet that has taken another's name shows.
+    people = year - CENSUS_LAG
     kinds = {
-        "standardised_population": r"Population (?:féminine )?standardisée \d{4} .*",
-        "population": r"Population totale \d{4}",
+        "standardised_population": rf"Population (?:féminine )?standardisée {people} .*",
+        "population": rf"Population totale {people}",
     }
+    units = {
+        re.escape(about.column): about.unit,
+        kinds["standardised_population"]: f"En nombre d'{about.inhabitants}",
+        kinds["population"]: "En nombre d'habitants",
+    }
+    everything = read_sheet(sources, about.file, sheet, columns=None, header=9, units=units)
     names = {"Code commune INSEE": "code", about.column: "apl"}
     for name, pattern in kinds.items():
         found = [c for c in everything.columns if re.fullmatch(pattern, c)]
@@ -220,7 +240,7 @@ def mobile_coverage_2019(sources: Sources) -> pd.DataFrame:
         for bound, word in (("max", "best"), ("min", "worst"))
     }
     raw = read_csv(sources, APL_2016_2018, columns=["code", *names]).set_index("code")
-    shares = raw.apply(numbers, file=APL_2016_2018).rename(columns=names)
+    shares = raw.apply(numbers, file=APL_2016_2018, exponents=True).rename(columns=names)
     for generation in ("4g", "3g"):
         best, worst = shares[f"best_{generation}_pct"], shares[f"worst_{generation}_pct"]
         if (worst > best + _COVERAGE_ROUNDING).any():

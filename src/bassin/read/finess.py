@@ -9,7 +9,7 @@ from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._parse import numbers, read_csv
 from bassin.read._reused import reused
-from bassin.read._schema import COMMUNE, check, text
+from bassin.read._schema import COMMUNE, check, matches, text
 
 ESTABLISHMENTS = "finess/finess_occitanie.csv"
 
@@ -61,5 +61,5 @@ def establishments(sources: Sources) -> pd.DataFrame:
         "longitude": pa.Column(float, pa.Check.in_range(-180, 180), nullable=True),
         "latitude": pa.Column(float, pa.Check.in_range(-90, 90), nullable=True),
     }
-    index = pa.Index(str, pa.Check.str_matches(r"^[0-9AB]{9}$"), unique=True, name="finess")
+    index = pa.Index(str, matches(r"[0-9AB]{9}"), unique=True, name="finess")
     return check(table, ESTABLISHMENTS, sources, columns, index)

@@ -31,7 +31,7 @@ def basins_2019(sources: Sources) -> pd.DataFrame:
     table = read_sheet(sources, BASINS, "Sheet1", columns=list(names), header=1)
     table = table.rename(columns=names).set_index("code")
     table = table.mask(table == "")
-    columns = {"basin": text(pattern=r"^\d{4}$", nullable=True), "basin_name": text(nullable=True)}
+    columns = {"basin": text(pattern=r"\d{4}", nullable=True), "basin_name": text(nullable=True)}
     return check(table, BASINS, sources, columns, commune_index())
 
 
@@ -108,9 +108,9 @@ def recruitment_by_sector(sources: Sources, year: int) -> pd.DataFrame:
     _parts(table, file, tolerance=1e-6)
     columns: dict[str, pa.Column] = {
         "sector": text(),
-        "departement": text(pattern=r"^(?:\d{2,3}|2[AB])$"),
-        "basin": text(pattern=r"^\d{4}$", nullable=True),
-        "zone": text(pattern=r"^\d{4}$", nullable=True),
+        "departement": text(pattern=r"(?:\d{2,3}|2[AB])"),
+        "basin": text(pattern=r"\d{4}", nullable=True),
+        "zone": text(pattern=r"\d{4}", nullable=True),
         **{name: pa.Column(float, pa.Check.ge(0)) for name in counts},
     }
     key = ["sector", "departement", "basin", "zone"]
@@ -165,11 +165,11 @@ def recruitment_by_occupation(sources: Sources, year: int) -> pd.DataFrame:
     _parts(table, file)
     state = availability()
     columns: dict[str, pa.Column] = {
-        "occupation": text(pattern=r"^[A-Z]\w{4}$"),
+        "occupation": text(pattern=r"[A-Z]\w{4}"),
         "name": text(),
         "family": text(),
-        "departement": text(pattern=r"^(?:\d{2,3}|2[AB])$"),
-        "basin": text(pattern=r"^\d{4}$"),
+        "departement": text(pattern=r"(?:\d{2,3}|2[AB])"),
+        "basin": text(pattern=r"\d{4}"),
         "basin_name": text(),
         **{name: pa.Column(float, pa.Check.ge(0), nullable=True) for name in _COUNTS.values()},
         **{f"{name}_status": state for name in _COUNTS.values()},

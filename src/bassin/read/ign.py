@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import warnings
 
 import geopandas as gpd
@@ -127,9 +128,12 @@ def rivers(sources: Sources) -> gpd.GeoDataFrame:
     with warnings.catch_warnings():
         # A stream has no file name, so GDAL finds its extension wrong.
         warnings.filterwarnings("ignore", message=".*non conformant file extension")
-        stream = sources.open(RIVERS)
-        with unpacking(RIVERS, "vector file"):
-            table = gpd.read_file(stream)[["name", "geometry"]]
+        data = sources.read(RIVERS)
+        with unpacking(RIVERS, "vector file", data):
+            table = gpd.read_file(io.BytesIO(data))
+    if "name" not in table:
+        raise DataError(RIVERS, "no such column", column="name", cure="Use the file as published.")
+    table = table[["name", "geometry"]]
     check_rows(RIVERS, sources, len(table))
     return table.dissolve("name").to_crs(METRIC_CRS)
 

@@ -6,15 +6,14 @@ read here is in no file of INSEE at hand. It is held against those files where b
 
 from __future__ import annotations
 
-import json
-
 import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.read._parse import read_records
 from bassin.read._reused import reused
-from bassin.read._schema import check, count, text
+from bassin.read._schema import check, count, matches, text
 
 AREAS = {"departement": "ptod/agg_dep.json", "region": "ptod/agg_reg.json"}
 #: Code of the row of France, which is the mainland for incomes.
@@ -23,7 +22,7 @@ FRANCE = "00FR"
 PERIODS = ((2011, 2016), (2016, 2022))
 CENSUSES = (2011, 2016, 2022)
 
-_CODES = {"departement": r"^(?:\d{2}|2[AB]|00FR)$", "region": r"^(?:\d{2}|00FR)$"}
+_CODES = {"departement": r"(?:\d{2}|2[AB]|00FR)", "region": r"(?:\d{2}|00FR)"}
 _NAMES = {
     "rev_med_19": "median_2019",
     "rev_med_21": "median_2021",
@@ -72,12 +71,8 @@ def areas(sources: Sources, level: str) -> pd.DataFrame:
     if level not in AREAS:
         raise ValueError(f"no indicators by {level!r}; levels: {', '.join(AREAS)}")
     file = AREAS[level]
-    try:
-        cells = pd.DataFrame(json.loads(sources.read(file))).set_index("code")
-        values = cells[list(_NAMES)].astype(float).rename(columns=_NAMES)
-        table = pd.concat([cells["libelle"].rename("name"), values], axis=1)
-    except (ValueError, KeyError, TypeError) as error:
-        raise DataError(file, f"not the list of areas expected: {error}") from error
+    cells = read_records(sources, file, texts=["code", "libelle"], amounts=[*_NAMES])
+    table = cells.set_index("code").rename(columns={"libelle": "name", **_NAMES})
     for start, end in PERIODS:
         natural, migratory, growth = (
             table[f"{name}_{start}_{end}_pct"] for name in ("natural", "migratory", "growth")
@@ -99,5 +94,5 @@ def areas(sources: Sources, level: str) -> pd.DataFrame:
             columns[name] = percent
         else:
             columns[name] = rate if name.endswith("_pct") else count(nullable=True)
-    index = pa.Index(str, pa.Check.str_matches(_CODES[level]), unique=True, name="code")
+    index = pa.Index(str, matches(_CODES[level]), unique=True, name="code")
     return check(table, file, sources, columns, index)

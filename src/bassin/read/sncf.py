@@ -9,7 +9,7 @@ from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._parse import numbers, read_csv
 from bassin.read._reused import reused
-from bassin.read._schema import check_rows, check_schema, text
+from bassin.read._schema import check_rows, check_schema, matches, text
 
 STATIONS = "sncf/liste-des-gares_2024.csv"
 
@@ -39,7 +39,9 @@ def stations_2024(sources: Sources) -> pd.DataFrame:
     """
     names = {"CODE_UIC": "uic", "LIBELLE": "name", "VOYAGEURS": "passengers", "FRET": "freight"}
     names |= {"CODE_LIGNE": "line", "COMMUNE": "commune", "X_L93": "x", "Y_L93": "y"}
-    rows = read_csv(sources, STATIONS, columns=list(names), sep=";", encoding="utf-8-sig")
+    rows = read_csv(
+        sources, STATIONS, columns=list(names), sep=";", encoding="utf-8-sig", open_end=True
+    )
     check_rows(STATIONS, sources, len(rows))
     rows = rows.rename(columns=names).set_index("uic")
     for column in ("passengers", "freight"):
@@ -73,5 +75,5 @@ def stations_2024(sources: Sources) -> pd.DataFrame:
         "x": pa.Column(float, pa.Check.in_range(0, 1.3e6)),
         "y": pa.Column(float, pa.Check.in_range(6.0e6, 7.2e6)),
     }
-    check_schema(table, STATIONS, columns, pa.Index(str, pa.Check.str_matches(r"^\d{8}$")))
+    check_schema(table, STATIONS, columns, pa.Index(str, matches(r"\d{8}")))
     return table

@@ -20,7 +20,7 @@ from bassin.files.sources import Sources
 from bassin.read._jobs import A38, complete
 from bassin.read._parse import numbers, read_parquet
 from bassin.read._reused import reused
-from bassin.read._schema import COMMUNE, check_rows, check_schema, text, whole
+from bassin.read._schema import COMMUNE, check_rows, check_schema, matches, text, whole
 from bassin.read._unpack import unpacked
 
 TOTALS = "urssaf/effectifs_prives_2014_2024.parquet"
@@ -34,9 +34,9 @@ COMMUNES_APE = (
 #: A level of the file of totals, and the pattern of its codes. Codes recur between levels.
 LEVELS = {
     "communes": COMMUNE,
-    "epci": r"^(?:\d{9}|Z{9})$",
-    "ze": r"^\d{4}$",
-    "france": r"^00FR$",
+    "epci": r"(?:\d{9}|Z{9})",
+    "ze": r"\d{4}",
+    "france": r"00FR",
 }
 
 
@@ -73,7 +73,7 @@ def totals(sources: Sources, level: str) -> pd.DataFrame:
     if not small and wide.isna().any(axis=None):
         raise DataError(TOTALS, "a year is absent", row=wide.index[wide.isna().any(axis=1)][0])
     wide = wide.astype(float if small else "int64")
-    index = pa.Index(str, pa.Check.str_matches(LEVELS[level]), unique=True, name="code")
+    index = pa.Index(str, matches(LEVELS[level]), unique=True, name="code")
     check_schema(wide, TOTALS, {int(y): whole(nullable=small) for y in wide.columns}, index)
     return wide
 
@@ -81,7 +81,9 @@ def totals(sources: Sources, level: str) -> pd.DataFrame:
 @reused
 def _every_level(sources: Sources) -> pd.DataFrame:
     """Rows of :func:`totals` of every level, held against each other."""
-    table = read_parquet(sources, TOTALS, columns=["code", "echelon", "year", "eff_total"])
+    table = read_parquet(
+        sources, TOTALS, texts=["code", "echelon"], amounts=["year", "eff_total"]
+    ).astype({"year": "int64", "eff_total": "int64"})
     _check_rows(table, TOTALS, sources)
     _add_up(table)
     return table
@@ -134,8 +136,10 @@ def by_industry(sources: Sources) -> pd.DataFrame:
         of its jobs.
     """
     years = {"eff_19": 2019, "eff_22": 2022, "eff_23": 2023, "eff_24": 2024}
-    names = ["code_ze", "a38", "a5", "lib", *years, "pct_24", "fr_pct_24"]
-    table = read_parquet(sources, ZONES_A38, columns=names).rename(columns=years)
+    names = ["code_ze", "a38", "a5", "lib"]
+    table = read_parquet(
+        sources, ZONES_A38, texts=names, amounts=[*years, "pct_24", "fr_pct_24"]
+    ).rename(columns=years)
     table = table.rename(
         columns={"code_ze": "zone", "a38": "industry", "a5": "sector", "lib": "label"}
     ).set_index(["zone", "industry"])
@@ -262,8 +266,8 @@ def industries(sources: Sources, codes: Collection[str]) -> pd.DataFrame:
     table = table.set_index(["code", "ape", "year"]).sort_index()
     index = pa.MultiIndex(
         [
-            pa.Index(str, pa.Check.str_matches(COMMUNE), name="code"),
-            pa.Index(str, pa.Check.str_matches(r"^\d{4}[A-Z]$"), name="ape"),
+            pa.Index(str, matches(COMMUNE), name="code"),
+            pa.Index(str, matches(r"\d{4}[A-Z]"), name="ape"),
             pa.Index("int64", pa.Check.in_range(1990, 2100), name="year"),
         ]
     )

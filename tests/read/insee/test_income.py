@@ -34,7 +34,7 @@ def test_filosofi(toy: Sources):
 @pytest.mark.parametrize(
     ("cell", "what", "column"),
     [
-        ("28.0", "'28.0' has a point where decimals are marked ','", "TP6020"),
+        ("28.0", "'28.0' is not a number: decimals are marked ','", "TP6020"),
         ("c", "'c' is not a number", "TP6020"),
         ("280,0", r"280.0 fails in_range\(0, 100\)", "poverty_rate_pct"),
     ],

@@ -36,7 +36,7 @@ def massifs_2025(sources: Sources) -> pd.DataFrame:
     names = {"insee_com": "code", "lib_com": "name", "niveau_montagne": "massif"}
     table = read_csv(sources, MASSIFS, columns=list(names), encoding="utf-8-sig")
     table = table.rename(columns=names).set_index("code")
-    columns = {"name": text(), "massif": text(pattern=r"^\d{2} - Massif ")}
+    columns = {"name": text(), "massif": text(pattern=r"\d{2} - Massif .+")}
     return check(table, MASSIFS, sources, columns, commune_index())
 
 

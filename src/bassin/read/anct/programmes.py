@@ -17,7 +17,7 @@ from bassin.files.sources import Sources
 from bassin.read._geo import METRIC_CRS
 from bassin.read._reused import reused
 from bassin.read._schema import COMMUNE, check, commune_index, text
-from bassin.read._unpack import unpacking
+from bassin.read._unpack import json_of, unpacking
 
 #: Programmes for town centres to their file.
 TOWN_PROGRAMMES = {
@@ -130,16 +130,30 @@ def _features(sources: Sources, file: str, columns: list[str]) -> list[dict[str,
     """Features of a list of labels: some text properties, and the geometry, which may be empty."""
     found = []
     data = sources.read(file)
-    with unpacking(file, "GeoJSON"):
-        features = json.loads(data)["features"]
-    for row, feature in enumerate(features):
-        absent = [column for column in columns if column not in feature["properties"]]
-        if absent:
-            raise DataError(file, "no such property", column=absent[0], row=row)
-        properties = {column: feature["properties"][column] or "" for column in columns}
-        drawn = feature["geometry"]
-        shape = shapely.from_geojson(json.dumps(drawn)) if drawn else shapely.Point()
-        found.append({**properties, "geometry": shape})
+    collection = json_of(file, data)
+    if not isinstance(collection, dict) or not isinstance(collection.get("features"), list):
+        raise DataError(file, "no list of features", cure="Use the file as published.")
+    for row, feature in enumerate(collection["features"]):
+        about = feature.get("properties") if isinstance(feature, dict) else None
+        wrong = [
+            name
+            for name in columns
+            if not isinstance(about, dict)
+            or name not in about
+            or not isinstance(about[name], str | None)
+        ]
+        if about is None or wrong:
+            raise DataError(
+                file,
+                "no such property, or not of text",
+                column=wrong[0] if wrong else "properties",
+                row=row,
+                cure="Use the file as published.",
+            )
+        drawn = feature.get("geometry")
+        with unpacking(file, "GeoJSON", data):
+            shape = shapely.from_geojson(json.dumps(drawn)) if drawn else shapely.Point()
+        found.append({**{name: about[name] or "" for name in columns}, "geometry": shape})
     return found
 
 

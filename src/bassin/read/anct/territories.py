@@ -79,8 +79,8 @@ def outlines(sources: Sources, level: str) -> gpd.GeoDataFrame:
     stem = {"departement": "dep", "region": "reg"}[level]
     names = {f"insee_{stem}": "code", f"lib_{stem}": "name"}
     table = read_outlines(sources, OUTLINES[level], names)
-    overseas = r"^97\d$" if level == "departement" else r"^0\d$"
-    return table[~table.index.str.match(overseas)]
+    overseas = "97[0-9]" if level == "departement" else "0[0-9]"
+    return table[~table.index.str.fullmatch(overseas)]
 
 
 @reused

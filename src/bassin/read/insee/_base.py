@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Sequence
 
 import pandas as pd
@@ -10,7 +9,7 @@ import pandas as pd
 from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._parse import read_delimited
-from bassin.read._unpack import unpacking
+from bassin.read._unpack import archive, archived
 
 
 def member(sources: Sources, file: str, ending: str = ".csv", apart: str = "meta") -> bytes:
@@ -31,10 +30,10 @@ def member(sources: Sources, file: str, ending: str = ".csv", apart: str = "meta
     DataError
         If there is not one such table.
     """
-    with unpacking(file, "archive"), zipfile.ZipFile(sources.open(file)) as archive:
+    with archive(sources, file) as opened:
         found = [
             name
-            for name in archive.namelist()
+            for name in opened.namelist()
             if ending in name.lower()
             and not name.lower().startswith(apart)
             and "-com." not in name.lower()
@@ -43,7 +42,7 @@ def member(sources: Sources, file: str, ending: str = ".csv", apart: str = "meta
             raise DataError(
                 file, f"{len(found)} tables in the archive, not one: {', '.join(found)}"
             )
-        return archive.read(found[0])
+        return archived(file, opened, found[0])
 
 
 def read_base(

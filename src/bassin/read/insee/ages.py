@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 
 import pandas as pd
@@ -13,8 +12,8 @@ from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._parse import cell_text, masked_numbers, numbers, read_csv, read_sheet
 from bassin.read._reused import reused
-from bassin.read._schema import COMMUNE, SIREN, check, commune_index, count, text
-from bassin.read._unpack import unpacking
+from bassin.read._schema import COMMUNE, SIREN, check, commune_index, count, matches, text
+from bassin.read._unpack import workbook_of
 from bassin.read.insee._base import member, read_base
 
 #: Rows of the agglomeration only, typed from a national file.
@@ -48,8 +47,8 @@ STATISTICS_2018 = {
 _CODES = {
     "commune": COMMUNE,
     "epci": SIREN,
-    "departement": r"^(?:\d{2}|2[AB]|97\d)$",
-    "region": r"^\d{2}$",
+    "departement": r"(?:\d{2}|2[AB]|97\d)",
+    "region": r"\d{2}",
 }
 _FIVE_YEARS = tuple(range(0, 100, 5))
 
@@ -106,11 +105,10 @@ def age_history(sources: Sources) -> pd.DataFrame:
         Index ``(code, year)``; ``total``, ``young`` (15 to 29), ``old`` (65 and over): inhabitants.
     """
     data = member(sources, AGE_HISTORY, ".xls", "\0")
-    with unpacking(AGE_HISTORY, "workbook"):
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    book = workbook_of(AGE_HISTORY, data)
     parts = {year: _ages_of(book, year) for year in AGE_YEARS}
     table = pd.concat(parts, names=["year"]).swaplevel().sort_index()
-    index = pa.MultiIndex([pa.Index(str, pa.Check.str_matches(COMMUNE), name="code"), _year()])
+    index = pa.MultiIndex([pa.Index(str, matches(COMMUNE), name="code"), _year()])
     columns = {name: count() for name in table}
     return check(table, AGE_HISTORY, sources, columns, index)
 
@@ -189,5 +187,5 @@ def statistics_2018(sources: Sources, level: str) -> pd.DataFrame:
         )
         columns[name] = pa.Column(float, pa.Check.in_range(0, 100), nullable=True)
         columns[f"{name}_status"] = pa.Column(str, pa.Check.isin(["published", "missing"]))
-    index = pa.Index(str, pa.Check.str_matches(_CODES[level]), unique=True, name="code")
+    index = pa.Index(str, matches(_CODES[level]), unique=True, name="code")
     return check(pd.DataFrame(parts), file, sources, columns, index)

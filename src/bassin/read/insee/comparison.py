@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
-
 import pandas as pd
 
 from bassin.errors import DataError
@@ -12,7 +10,7 @@ from bassin.read._cities import arrondissements_of
 from bassin.read._parse import numbers, read_delimited
 from bassin.read._reused import reused
 from bassin.read._schema import check, commune_index, count
-from bassin.read._unpack import unpacking
+from bassin.read._unpack import archive, archived
 from bassin.read.insee.unemployment import LABOUR_2018
 
 #: Date of the geography of the file.
@@ -46,8 +44,8 @@ def comparison_2018(sources: Sources) -> pd.DataFrame:
     DataError
         Also if the unemployed exceed the active.
     """
-    with unpacking(LABOUR_2018, "archive"), zipfile.ZipFile(sources.open(LABOUR_2018)) as archive:
-        data = archive.read("base_cc_comparateur.CSV")
+    with archive(sources, LABOUR_2018) as opened:
+        data = archived(LABOUR_2018, opened, "base_cc_comparateur.CSV")
     cells = read_delimited(LABOUR_2018, data, columns=["CODGEO", *_COLUMNS], sep=";")
     table = cells.set_index("CODGEO").rename(columns=_COLUMNS).rename_axis("code")
     table = table.apply(numbers, file=LABOUR_2018)

@@ -9,7 +9,7 @@ from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._parse import numbers, read_csv, read_delimited
 from bassin.read._reused import reused
-from bassin.read._schema import COMMUNE, SIREN, check, commune_index, count, text, whole
+from bassin.read._schema import COMMUNE, SIREN, check, commune_index, count, matches, text, whole
 from bassin.read.insee._base import member
 from bassin.read.insee.facilities import FACILITIES, crosstab, pick
 
@@ -198,7 +198,7 @@ def neither_in_work_nor_study(sources: Sources, level: str) -> pd.DataFrame:
     """
     file = NEET[level]
     names = ["codgeo", "an", "part_non_inseres"]
-    cells = read_csv(sources, file, columns=names, sep=";", encoding="utf-8-sig")
+    cells = read_csv(sources, file, columns=names, sep=";", encoding="utf-8-sig", open_end=True)
     repeated = cells.duplicated(["codgeo", "an"])
     if repeated.any():
         row = cells["codgeo"][repeated.idxmax()]
@@ -212,7 +212,7 @@ def neither_in_work_nor_study(sources: Sources, level: str) -> pd.DataFrame:
     table = table.rename_axis("code")
     percent = pa.Column(float, pa.Check.in_range(0, 100), nullable=True)
     pattern = COMMUNE if level == "commune" else SIREN
-    index = pa.Index(str, pa.Check.str_matches(pattern), unique=True, name="code")
+    index = pa.Index(str, matches(pattern), unique=True, name="code")
     columns = dict.fromkeys(NEET_YEARS, percent)
     return check(table, file, sources, columns, index, rows=len(cells))
 

@@ -26,8 +26,10 @@ def flores_by_industry(sources: Sources) -> pd.DataFrame:
         ``AZ`` for farming), and jobs in columns ``2022`` and ``2023``.
     """
     years = {"eff_22": 2022, "eff_23": 2023}
-    names = ["code_ze", "a38", "a5", "lib", *years, "pct_23", "fr_pct_23"]
-    table = read_parquet(sources, FLORES_ZONES, columns=names).rename(columns=years)
+    names = ["code_ze", "a38", "a5", "lib"]
+    table = read_parquet(
+        sources, FLORES_ZONES, texts=names, amounts=[*years, "pct_23", "fr_pct_23"]
+    ).rename(columns=years)
     table = table.rename(
         columns={"code_ze": "zone", "a38": "industry", "a5": "sector", "lib": "label"}
     ).set_index(["zone", "industry"])

@@ -10,7 +10,7 @@ import pandera.pandas as pa
 from bassin.files.sources import Sources
 from bassin.read._parse import masked_numbers, numbers, read_csv, read_parquet, read_sheet
 from bassin.read._reused import reused
-from bassin.read._schema import COMMUNE, SIREN, availability, check, count, text
+from bassin.read._schema import COMMUNE, SIREN, availability, check, count, matches, text
 from bassin.read.insee._base import refuse
 
 FILOSOFI_2020 = "insee/cc_filosofi_2020_COM.csv"
@@ -44,14 +44,14 @@ DECILES = [f"d{rank}" for rank in range(1, 10)]
 _CODES = {
     "commune": COMMUNE,
     "epci": SIREN,
-    "departement": r"^(?:\d{2,3}|2[AB])$",
-    "region": r"^\d{2}$",
-    "france": rf"^{MAINLAND}$",
+    "departement": r"(?:\d{2,3}|2[AB])",
+    "region": r"\d{2}",
+    "france": MAINLAND,
 }
 
 
 def _code_index(level: str) -> pa.Index:
-    return pa.Index(str, pa.Check.str_matches(_CODES[level]), unique=True, name="code")
+    return pa.Index(str, matches(_CODES[level]), unique=True, name="code")
 
 
 def _level(level: str, files: Mapping[str, str]) -> str:
@@ -157,7 +157,7 @@ def filosofi_2019(sources: Sources, level: str) -> pd.DataFrame:
     names |= {"PPLOGT19": "housing_aid_pct"}
     parts = ["PACT19", "PPEN19", "PPAT19", "PPSOC19", "PIMPOT19"]
     wanted = ["CODGEO", "LIBGEO", *dict.fromkeys([*names, *parts])]
-    cells = read_csv(sources, file, columns=wanted, sep=";", encoding="utf-8-sig")
+    cells = read_csv(sources, file, columns=wanted, sep=";", encoding="utf-8-sig", open_end=True)
     cells = cells.set_index("CODGEO").rename_axis("code")
     raw = cells.drop(columns="LIBGEO").apply(numbers, file=file, decimal=",")
     table = raw[list(names)].rename(columns=names)
@@ -211,7 +211,7 @@ def epci_medians(sources: Sources, year: int) -> pd.Series:
     file, y = FILOSOFI_EPCI[year], f"{year % 100}"
     names = {f"D1{y}": "d1", f"Q2{y}": "d5", f"D9{y}": "d9"}
     cells = read_csv(
-        sources, file, columns=["CODGEO", *names], sep=";", encoding="utf-8-sig"
+        sources, file, columns=["CODGEO", *names], sep=";", encoding="utf-8-sig", open_end=True
     ).set_index("CODGEO")
     table = cells.rename_axis("code").apply(numbers, file=file, decimal=",").rename(columns=names)
     known = table.dropna()
@@ -282,9 +282,9 @@ def epci_income(sources: Sources) -> pd.DataFrame:
         "rev_txpauv": "poverty_rate_pct",
     }
     years = {2019: "19", 2021: "21"}
-    wanted = ["code", *(f"{stem}_{y}" for y in years.values() for stem in stems)]
-    cells = read_parquet(sources, EPCI_INCOME, columns=wanted).set_index("code")
-    index = pa.Index(str, pa.Check.str_matches(r"^(?:\d{9}|00FR|75056)$"), unique=True, name="code")
+    wanted = [f"{stem}_{y}" for y in years.values() for stem in stems]
+    cells = read_parquet(sources, EPCI_INCOME, texts=["code"], amounts=wanted).set_index("code")
+    index = pa.Index(str, matches(r"(?:\d{9}|00FR|75056)"), unique=True, name="code")
     share = pa.Column(float, pa.Check.in_range(0, 100), nullable=True)
     kinds = {
         stem: share if name.endswith("_pct") else count(nullable=True)

@@ -9,7 +9,7 @@ from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._parse import masked_numbers, read_csv, read_parquet
 from bassin.read._reused import listed, reused
-from bassin.read._schema import COMMUNE, availability, check, count, text
+from bassin.read._schema import COMMUNE, availability, check, count, matches, text
 from bassin.read.insee._base import refuse
 
 CAF_IRIS_2019 = "insee/data_CAF_2019_IRIS.csv"
@@ -75,13 +75,13 @@ def iris_census(sources: Sources, departement: str) -> pd.DataFrame:
     }
     wanted = [name.format(year % 100) for year in IRIS_YEARS for name in names.values()]
     cells = read_parquet(
-        sources, file, columns=["code", "COM", *wanted, "dsp_dipl_bacbac2_pct_22"]
+        sources, file, texts=["code", "COM"], amounts=[*wanted, "dsp_dipl_bacbac2_pct_22"]
     ).set_index("code")
     parts = {}
     for year in IRIS_YEARS:
         columns = {name.format(year % 100): label for label, name in names.items()}
-        part = cells[list(columns)].rename(columns=columns).astype(float)
-        part.insert(0, "code", cells["COM"].astype(str))
+        part = cells[list(columns)].rename(columns=columns)
+        part.insert(0, "code", cells["COM"])
         same = (part["higher_pct"] - part["above_bac2_pct"]).abs() < 1e-9
         if year != 2022 and not same[part["higher_pct"].notna()].all():
             raise DataError(
@@ -111,7 +111,7 @@ def iris_census(sources: Sources, departement: str) -> pd.DataFrame:
     }
     index = pa.MultiIndex(
         [
-            pa.Index(str, pa.Check.str_matches(COMMUNE[:-1] + r"\d{4}$"), name="iris"),
+            pa.Index(str, matches(COMMUNE + r"\d{4}"), name="iris"),
             pa.Index("int64", pa.Check.isin(IRIS_YEARS), name="year"),
         ]
     )
@@ -135,14 +135,14 @@ def iris_ages_2022(sources: Sources, departement: str) -> pd.DataFrame:
     """
     file = iris_file(departement)
     names = {f"dm_{age}_pct_22": label for age, label in IRIS_AGES.items()}
-    wanted = ["code", "COM", "P22_POP", *names]
-    cells = read_parquet(sources, file, columns=wanted).set_index("code").rename_axis("iris")
+    cells = read_parquet(sources, file, texts=["code", "COM"], amounts=["P22_POP", *names])
+    cells = cells.set_index("code").rename_axis("iris")
     cells = cells.rename(columns={"COM": "code", "P22_POP": "population", **names})
     _adds_up(file, "dm_80p_pct_22", cells[list(names.values())].sum(axis=1), cells["population"])
     percent = pa.Column(float, pa.Check.in_range(0, 100), nullable=True)
     columns = {"code": text(pattern=COMMUNE), "population": count(nullable=True)}
     columns |= dict.fromkeys(names.values(), percent)
-    index = pa.Index(str, pa.Check.str_matches(COMMUNE[:-1] + r"\d{4}$"), unique=True, name="iris")
+    index = pa.Index(str, matches(COMMUNE + r"\d{4}"), unique=True, name="iris")
     return check(cells, file, sources, columns, index)
 
 
@@ -174,9 +174,10 @@ def iris_income(sources: Sources, departement: str) -> pd.DataFrame:
         ``poverty_rate_pct`` (at 60 %). NaN where masked or not published.
     """
     file = iris_file(departement)
-    wanted = ["code", "COM", "libelle", "TYP_IRIS", "P22_POP", "rev_med_21", "rev_txpauv_21"]
-    wanted += ["rev_disp_med_21", "rev_disp_txpauv_21"]
-    cells = read_parquet(sources, file, columns=wanted).set_index("code").rename_axis("iris")
+    about = ["code", "COM", "libelle", "TYP_IRIS"]
+    income = ["rev_med_21", "rev_txpauv_21", "rev_disp_med_21", "rev_disp_txpauv_21"]
+    cells = read_parquet(sources, file, texts=about, amounts=["P22_POP", *income])
+    cells = cells.set_index("code").rename_axis("iris")
     whole = cells["TYP_IRIS"] == "Z"
     table = pd.DataFrame(
         {
@@ -196,7 +197,7 @@ def iris_income(sources: Sources, departement: str) -> pd.DataFrame:
         "median_income": count(nullable=True),
         "poverty_rate_pct": pa.Column(float, pa.Check.in_range(0, 100), nullable=True),
     }
-    index = pa.Index(str, pa.Check.str_matches(COMMUNE[:-1] + r"\d{4}$"), unique=True, name="iris")
+    index = pa.Index(str, matches(COMMUNE + r"\d{4}"), unique=True, name="iris")
     return check(table, file, sources, columns, index)
 
 
@@ -233,5 +234,5 @@ def caf_iris_2019(sources: Sources) -> pd.DataFrame:
     columns: dict[str, pa.Column] = {"code": text(pattern=COMMUNE)}
     for name in names.values():
         columns |= {name: count(nullable=True), f"{name}_status": availability()}
-    index = pa.Index(str, pa.Check.str_matches(COMMUNE[:-1] + r"\d{4}$"), unique=True, name="iris")
+    index = pa.Index(str, matches(COMMUNE + r"\d{4}"), unique=True, name="iris")
     return check(table, CAF_IRIS_2019, sources, columns, index)

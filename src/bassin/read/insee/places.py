@@ -9,7 +9,7 @@ from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._parse import integers, read_csv, read_sheet
 from bassin.read._reused import reused
-from bassin.read._schema import COMMUNE, SIREN, check, commune_index, text
+from bassin.read._schema import COMMUNE, SIREN, check, commune_index, day, matches, text
 
 COMMUNES = "insee/v_commune_2023.csv"
 DEPARTEMENTS = "insee/v_departement_2023.csv"
@@ -34,9 +34,8 @@ EVENT_KINDS = (
     "70",  # associated commune turned into a delegated one
 )
 
-_DEPARTEMENT = r"^(?:\d{2}|2[AB]|97\d)$"
-_REGION = r"^\d{2}$"
-_DATE = r"^\d{4}-\d{2}-\d{2}$"
+_DEPARTEMENT = r"(?:\d{2}|2[AB]|97\d)"
+_REGION = r"\d{2}"
 
 
 @reused
@@ -66,7 +65,7 @@ def departements_2023(sources: Sources) -> pd.DataFrame:
     """Departements on 2023-01-01: index ``code``; ``name``, ``reg``."""
     table = read_csv(sources, DEPARTEMENTS, columns=["DEP", "LIBELLE", "REG"])
     table = table.set_axis(["code", "name", "reg"], axis=1).set_index("code")
-    index = pa.Index(str, pa.Check.str_matches(_DEPARTEMENT), unique=True, name="code")
+    index = pa.Index(str, matches(_DEPARTEMENT), unique=True, name="code")
     columns = {"name": text(), "reg": text(pattern=_REGION)}
     return check(table, DEPARTEMENTS, sources, columns, index)
 
@@ -76,7 +75,7 @@ def regions_2023(sources: Sources) -> pd.DataFrame:
     """Regions on 2023-01-01: index ``code``; ``name``."""
     table = read_csv(sources, REGIONS, columns=["REG", "LIBELLE"])
     table = table.set_axis(["code", "name"], axis=1).set_index("code")
-    index = pa.Index(str, pa.Check.str_matches(_REGION), unique=True, name="code")
+    index = pa.Index(str, matches(_REGION), unique=True, name="code")
     return check(table, REGIONS, sources, {"name": text()}, index)
 
 
@@ -99,7 +98,7 @@ def commune_events(sources: Sources) -> pd.DataFrame:
     table.columns = ["kind", "date", "before", "after", "name_before", "name_after"]
     columns = {
         "kind": pa.Column(str, pa.Check.isin(list(EVENT_KINDS))),
-        "date": text(pattern=_DATE),
+        "date": day(),
         "before": text(pattern=COMMUNE),
         "after": text(pattern=COMMUNE),
         "name_before": text(),
@@ -139,7 +138,7 @@ def epci_2023(sources: Sources) -> pd.DataFrame:
     table.insert(4, "epci_kind", table["epci"].map(kinds["NATURE_EPCI"]))
     columns = {
         "name": text(),
-        "epci": text(pattern=f"{SIREN}|^Z{{9}}$"),
+        "epci": text(pattern=f"{SIREN}|Z{{9}}"),
         "epci_name": text(),
         "epci_kind": text(),
         "dep": text(pattern=_DEPARTEMENT),
@@ -164,7 +163,7 @@ def employment_zones_2023(sources: Sources) -> pd.DataFrame:
         sources, EMPLOYMENT_ZONES, "ZE2020", columns=["ZE2020", "NB_COM"], header=6
     ).set_index("ZE2020")["NB_COM"]
     _same_counts(EMPLOYMENT_ZONES, table["zone"], integers(stated, EMPLOYMENT_ZONES))
-    columns = {"name": text(), "zone": text(pattern=r"^\d{4}$"), "zone_name": text()}
+    columns = {"name": text(), "zone": text(pattern=r"\d{4}"), "zone_name": text()}
     return check(table.set_index("code"), EMPLOYMENT_ZONES, sources, columns, commune_index())
 
 

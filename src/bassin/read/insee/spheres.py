@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
-
 import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.read._parse import read_records
 from bassin.read._reused import reused
-from bassin.read._schema import check, text
+from bassin.read._schema import check, matches, text
 
 FLORES_EPCI = "insee/flores_epci_2023.json"
 #: Code of the row of France.
@@ -49,13 +48,10 @@ def employment_spheres(sources: Sources) -> pd.DataFrame:
     DataError
         Also if the five sectors of 2022 do not add up to 100 %.
     """
-    try:
-        rows = json.loads(sources.read(FLORES_EPCI))
-        cells = pd.DataFrame(rows).set_index("code").rename_axis("epci")
-        table = cells[["libelle", *_NAMES]].rename(columns={"libelle": "name", **_NAMES})
-        values = table[list(_NAMES.values())].astype(float)
-    except (ValueError, KeyError, TypeError) as error:
-        raise DataError(FLORES_EPCI, f"not the list of EPCI expected: {error}") from error
+    cells = read_records(sources, FLORES_EPCI, texts=["code", "libelle"], amounts=[*_NAMES])
+    table = cells.set_index("code").rename_axis("epci")
+    table = table.rename(columns={"libelle": "name", **_NAMES})
+    values = table[list(_NAMES.values())]
     sectors = [name for name in values if name.endswith("_2022_pct")]
     gap = (values[sectors].sum(axis=1) - 100).abs()
     if (gap > 0.1).any():
@@ -64,5 +60,5 @@ def employment_spheres(sources: Sources) -> pd.DataFrame:
     table = pd.concat([table["name"], values], axis=1).drop(index="75056", errors="ignore")
     percent = pa.Column(float, pa.Check.in_range(0, 100), nullable=True)
     columns = {"name": text(), **dict.fromkeys(values.columns, percent)}
-    index = pa.Index(str, pa.Check.str_matches(r"^(?:\d{9}|00FR)$"), unique=True, name="epci")
+    index = pa.Index(str, matches(r"(?:\d{9}|00FR)"), unique=True, name="epci")
     return check(table, FLORES_EPCI, sources, columns, index, rows=found)

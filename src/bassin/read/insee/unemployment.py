@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
 
 import pandas as pd
 import pandera.pandas as pa
@@ -12,8 +11,8 @@ from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._parse import numbers, read_csv, read_delimited, read_sheet, sheet_cells
 from bassin.read._reused import reused
-from bassin.read._schema import check, commune_index, count
-from bassin.read._unpack import unpacking
+from bassin.read._schema import check, commune_index, count, matches
+from bassin.read._unpack import archive, archived
 from bassin.read.insee._base import read_base
 
 UNEMPLOYMENT_ZONES = "insee/chomage-zone-t1-2003-t3-2023.xlsx"
@@ -56,7 +55,7 @@ def unemployment_zones(sources: Sources) -> pd.DataFrame:
     table = cells.set_index("ZE2020").rename_axis("zone")
     quarters = _quarters(UNEMPLOYMENT_ZONES, list(table.columns))
     table = table[quarters].apply(numbers, file=UNEMPLOYMENT_ZONES)
-    index = pa.Index(str, pa.Check.str_matches(r"^\d{4}$"), unique=True, name="zone")
+    index = pa.Index(str, matches(r"\d{4}"), unique=True, name="zone")
     return check(table, UNEMPLOYMENT_ZONES, sources, dict.fromkeys(quarters, _RATE), index)
 
 
@@ -160,8 +159,8 @@ def labour_force(sources: Sources, year: int) -> pd.DataFrame:
 
 def _labour_2018(sources: Sources) -> pd.DataFrame:
     names = {"P18_ACT1564": "active", "P18_CHOM1564": "unemployed"}
-    with unpacking(LABOUR_2018, "archive"), zipfile.ZipFile(sources.open(LABOUR_2018)) as archive:
-        data = archive.read("base_cc_comparateur.CSV")
+    with archive(sources, LABOUR_2018) as opened:
+        data = archived(LABOUR_2018, opened, "base_cc_comparateur.CSV")
     cells = read_delimited(LABOUR_2018, data, columns=["CODGEO", *names], sep=";")
     return cells.set_index("CODGEO").rename(columns=names).apply(numbers, file=LABOUR_2018)
 

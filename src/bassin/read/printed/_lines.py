@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 #: Lines of the text: one passage.
-PASSAGE = r"^\d+(-\d+)?$"
+PASSAGE = r"\d+(-\d+)?"
 #: Lines of the text: one passage or several.
-PASSAGES = r"^\d+(-\d+)?(; \d+(-\d+)?)*$"
+PASSAGES = r"\d+(-\d+)?(; \d+(-\d+)?)*"

@@ -107,7 +107,7 @@ def actors(sources: Sources) -> pd.DataFrame:
         "name": pa.Column(str, pa.Check.str_length(min_value=1), unique=True),
         "type": pa.Column(str, pa.Check.isin(list(ACTOR_TYPES))),
         "place": pa.Column(str),
-        "code": text(pattern=rf"{COMMUNE}|^$"),
+        "code": text(pattern=rf"{COMMUNE}|"),
         "side": pa.Column(str, pa.Check.isin(list(SIDES))),
         "lines": text(pattern=PASSAGES),
     }

@@ -13,17 +13,17 @@ from bassin.files.sources import Sources
 from bassin.read._parse import numbers as to_numbers
 from bassin.read._parse import read_delimited
 from bassin.read._reused import reused
-from bassin.read._schema import check_schema, text
+from bassin.read._schema import check_schema, matches, text
 from bassin.read.printed._lines import PASSAGE
 from bassin.verdict import UNTESTED, VERDICTS
 
 CLAIMS = "claims.csv"
 
 #: Identifiers of claims: none, one or several.
-_IDENTIFIERS = r"^([a-z0-9-]+(; ?[a-z0-9-]+)*)?$"
+_IDENTIFIERS = r"([a-z0-9-]+(; ?[a-z0-9-]+)*)?"
 
 #: Name of a figure, map or table of the book.
-_EXHIBIT = r"^(fig|map|tab)-[a-z0-9]+(-[a-z0-9]+)*$"
+_EXHIBIT = r"(fig|map|tab)-[a-z0-9]+(-[a-z0-9]+)*"
 
 #: What a claim is: a number to recompute, a statement to test, or a number the text itself gives
 #: another value for elsewhere.
@@ -106,12 +106,12 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         "tolerance": pa.Column(float, pa.Check.ge(0), nullable=True),
         "check": optional,
         "untested": pa.Column(str, pa.Check.isin(["", *UNTESTED])),
-        "premises": pa.Column(str, pa.Check.str_matches(_IDENTIFIERS)),
+        "premises": pa.Column(str, matches(_IDENTIFIERS)),
         "cannot_fail": optional,
         "expected": pa.Column(str, pa.Check.isin(VERDICTS)),
         "note": optional,
     }
-    name = pa.Check.str_matches(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    name = matches(r"[a-z0-9]+(-[a-z0-9]+)*")
     check_schema(table, CLAIMS, columns, pa.Index(str, name, unique=True, name="id"))
     silent = (table["check"] == "") & (table["untested"] == "")
     if silent.any():

@@ -10,7 +10,7 @@ from bassin.files.sources import Sources
 from bassin.read._parse import integers, read_delimited
 from bassin.read._parse import numbers as to_numbers
 from bassin.read._reused import reused
-from bassin.read._schema import check_schema, text, whole
+from bassin.read._schema import check_schema, matches, text, whole
 from bassin.read.printed._lines import PASSAGE
 
 EVENTS = "events.csv"
@@ -92,7 +92,7 @@ def events(sources: Sources) -> pd.DataFrame:
         "jobs": whole(nullable=True),
         "effect": pa.Column(str, pa.Check.isin(EFFECTS)),
         "kind": pa.Column(str, pa.Check.isin(EVENT_KINDS)),
-        "code": pa.Column(str, pa.Check.str_matches(r"^[a-z][a-z0-9_]*$"), unique=True),
+        "code": pa.Column(str, matches(r"[a-z][a-z0-9_]*"), unique=True),
         "lines": text(pattern=PASSAGE),
         "note": pa.Column(str),
     }

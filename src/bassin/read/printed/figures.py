@@ -11,7 +11,7 @@ from bassin.files.sources import Sources
 from bassin.read._parse import integers, read_delimited
 from bassin.read._parse import numbers as to_numbers
 from bassin.read._reused import reused
-from bassin.read._schema import check_schema, text, whole
+from bassin.read._schema import check_schema, matches, text, whole
 from bassin.read.printed._lines import PASSAGE
 
 FIGURE_1_1 = "figure-1-1.csv"
@@ -69,7 +69,7 @@ def figure_1_2(sources: Sources) -> pd.DataFrame:
     for column in names[2:]:
         table[column] = integers(table[column], FIGURE_1_2)
     columns = {
-        "a38": pa.Column(str, pa.Check.str_matches(r"^(?:[A-Z]{2}(?: [A-Z]{2})*)?$")),
+        "a38": pa.Column(str, matches(r"(?:[A-Z]{2}(?: [A-Z]{2})*)?")),
         "establishments": whole(),
         "employees": whole(),
     }

@@ -74,7 +74,7 @@ def land_areas(sources: Sources) -> pd.DataFrame:
     table = table.set_index("key")
     columns = {
         "item": text(),
-        "year": text(pattern=r"^\d{4}"),
+        "year": text(pattern=r"\d{4}(?:\D.*)?"),
         "hectares": pa.Column(float, pa.Check.gt(0)),
         "lines": text(pattern=PASSAGE),
     }

@@ -51,8 +51,8 @@ def text_fingerprint(sources: Sources) -> pd.Series:
     table = read_delimited(FINGERPRINT, sources.transcription(FINGERPRINT), columns=names)
     if len(table) != 1:
         raise DataError(FINGERPRINT, f"{len(table)} rows where one is wanted")
-    sha256 = text(pattern=r"^[0-9a-f]{64}$")
-    columns = dict.fromkeys(names, text(pattern=r"^\d+$"))
+    sha256 = text(pattern=r"[0-9a-f]{64}")
+    columns = dict.fromkeys(names, text(pattern=r"\d+"))
     columns |= {"text_sha256": sha256, "tokens_sha256": sha256}
     check_schema(table, FINGERPRINT, columns)
     return table.iloc[0]

@@ -20,8 +20,6 @@ OTHERS = ("nurse", "dentist", "midwife")
 UNDERSERVED = 2.5
 #: Code of the country as far as every edition of the index covers it.
 COMMON_FIELD = "common_field"
-#: Years from the census DREES takes inhabitants from to the year of the index.
-CENSUS_LAG = 2
 
 
 def at_year(apl: pd.DataFrame, year: int) -> pd.DataFrame:

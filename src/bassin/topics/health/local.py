@@ -12,9 +12,9 @@ from bassin.indicators.geography import codes_of_departements
 from bassin.indicators.stats import total
 from bassin.places.territory import FRANCE
 from bassin.read import ars, drees, finess, insee
+from bassin.read.drees import CENSUS_LAG
 from bassin.topics.base import Topic
 from bassin.topics.health.access import (
-    CENSUS_LAG,
     COMMON_FIELD,
     DOCTORS,
     GP,

@@ -9,7 +9,8 @@ from bassin.indicators.aggregate import MERGED, STATUS
 from bassin.places.national import carried, merged_since
 from bassin.places.passage import GEOGRAPHY
 from bassin.read import drees, insee
-from bassin.topics.health.access import CENSUS_LAG, GP, UNDERSERVED, at_year
+from bassin.read.drees import CENSUS_LAG
+from bassin.topics.health.access import GP, UNDERSERVED, at_year
 from bassin.topics.population.national import inhabitants
 
 #: Date of the communes of each edition of the index, told by the codes it has.
