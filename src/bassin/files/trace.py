@@ -79,6 +79,16 @@ def recording() -> Iterator[Recording]:
         _note(noted.editions)
 
 
+@contextmanager
+def unnoticed() -> Iterator[None]:
+    """Have what is read inside noted by nobody: a check that gives no value rests on nothing."""
+    token = _running.set(None)
+    try:
+        yield
+    finally:
+        _running.reset(token)
+
+
 def opened(edition: Edition) -> None:
     """Say that a file is being read."""
     _note({edition})

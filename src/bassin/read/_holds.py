@@ -1,0 +1,255 @@
+"""Which places a table holds: all of those of its day, and no others.
+
+``data/geographies.csv`` says of the tables of readers which day their communes are of, which part
+of the country they cover, and every place that is missing or in excess, with the reason. A table
+that has lost rows, or has a code that no publisher gave, is refused with the codes.
+
+The sets come from the Code officiel géographique of 2023 and the events before it. What a check
+reads is no source of the table.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from bassin.errors import DataError, SourceError
+from bassin.files.sources import Sources
+from bassin.files.trace import unnoticed
+from bassin.read._cities import arrondissements_of
+
+#: Where the sets are declared, in the folder of ``sources.csv``.
+GEOGRAPHIES = "geographies.csv"
+COLUMNS = ("table", "level", "places", "day", "field", "whole", "absent", "others", "reason")
+#: Day of the lists that the sets come from.
+LATEST = "2023-01-01"
+#: In place of a day: whatever was a commune at any time the events know.
+EVER = "ever"
+#: In place of a part of the country: the one the reader was asked for.
+ASKED = "asked"
+OVERSEAS = ("971", "972", "973", "974", "976")
+PARTS = {"France": (), "mainland": OVERSEAS, "France less Mayotte": ("976",)}
+WHOLE = ("all", "some")
+_SHOWN = 6
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a table holds, as a row of ``geographies.csv`` declares it.
+
+    Attributes
+    ----------
+    table : str
+        A reader, or one call of it: ``"insee.ages.statistics_2018(commune)"``.
+    level : str
+        Level of the index, or column, with the codes; empty for an index of one level.
+    places : str
+        Of :data:`SETS`.
+    day : str
+        Whose communes they are; :data:`EVER`.
+    field : str
+        Of :data:`PARTS`, a list of departements, or :data:`ASKED`.
+    whole : bool
+        Whether all of them are there.
+    absent, others : frozenset of str
+        Codes that are not there, and codes that are there beside the set.
+    """
+
+    table: str
+    level: str
+    places: str
+    day: str
+    field: str
+    whole: bool
+    absent: frozenset[str]
+    others: frozenset[str]
+
+
+def declared(sources: Sources) -> Mapping[str, Held]:
+    """Sets of codes by table; none where the folder declares none.
+
+    Raises
+    ------
+    SourceError
+        If a row cannot be read.
+    """
+    return sources.kept.get("geographies", lambda: _declared(sources))
+
+
+def _declared(sources: Sources) -> dict[str, Held]:
+    path = sources.root / GEOGRAPHIES
+    if not path.is_file():
+        return {}
+    rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
+    found: dict[str, Held] = {}
+    for row in rows:
+        where = f"{path}, row {row.get('table')!r}"
+        if tuple(row) != COLUMNS or None in row.values():
+            raise SourceError(f"{where}: give it the {len(COLUMNS)} cells of {', '.join(COLUMNS)}.")
+        if row["places"] not in SETS or row["whole"] not in WHOLE or row["table"] in found:
+            raise SourceError(
+                f"{where}: a table once, its places of {', '.join(SETS)}, and {' or '.join(WHOLE)}."
+            )
+        if (row["absent"] or row["others"]) and not row["reason"]:
+            raise SourceError(f"{where}: say why codes are absent or in excess.")
+        found[row["table"]] = Held(
+            row["table"],
+            row["level"],
+            row["places"],
+            row["day"],
+            row["field"],
+            whole=row["whole"] == "all",
+            absent=frozenset(row["absent"].split()),
+            others=frozenset(row["others"].split()),
+        )
+    return found
+
+
+def hold(
+    sources: Sources,
+    reader: str,
+    call: str,
+    given: Iterable[object],
+    file: str,
+    table: pd.DataFrame,
+) -> None:
+    """Refuse a table that lacks places, or has some that are none.
+
+    Parameters
+    ----------
+    sources : Sources
+    reader, call : str
+        Whose table it is, and by which call.
+    given : iterable
+        Arguments of the call.
+    file : str
+        For the error.
+    table : DataFrame
+        As the reader gives it.
+
+    Raises
+    ------
+    DataError
+        Naming how many places are missing or unknown, and the first.
+    """
+    with unnoticed():
+        sets = declared(sources)
+        held = sets.get(call) or sets.get(reader)
+        if held is None:
+            return
+        try:
+            expected = SETS[held.places](sources, held.day)
+        except SourceError:
+            return  # the lists are not at hand: nothing to hold the table against
+    due = {code for code in expected if _within(code, held.field, given)}
+    for where, codes in _codes_of(table, held.level):
+        _compare(file, held, due, codes, where)
+
+
+def _codes_of(table: pd.DataFrame, level: str) -> Iterable[tuple[str, pd.Index]]:
+    """Codes of a table; for each year apart where a level of the index is a year."""
+    if level and level not in table.index.names:
+        yield "", pd.Index(table[level].dropna().unique())
+        return
+    name = level or table.index.names[0]
+    years = [other for other in table.index.names if other == "year" and other != name]
+    if not years:
+        yield "", table.index.get_level_values(name).unique()
+        return
+    for year, rows in table.groupby(level="year"):
+        yield f" in {year}", rows.index.get_level_values(name).unique()
+
+
+def _within(code: str, field: str, given: Iterable[object]) -> bool:
+    if field in PARTS:
+        return not code.startswith(PARTS[field]) if PARTS[field] else True
+    return code.startswith(tuple(map(str, given)) if field == ASKED else tuple(field.split()))
+
+
+def _compare(file: str, held: Held, due: set[str], codes: pd.Index, where: str) -> None:
+    cities = arrondissements_of(codes)
+    if held.whole:
+        _refuse_parts(file, cities, where)
+    there = set(codes) - set(cities.index) | set(cities) if len(cities) else set(codes)
+    missing = sorted(due - there - held.absent) if held.whole else []
+    unknown = sorted(there - due - held.others)
+    for found, what in ((missing, "missing"), (unknown, "unknown")):
+        if found:
+            of = "" if held.day == EVER else f" of {held.day}"
+            shown = ", ".join(found[:_SHOWN]) + (" ..." if len(found) > _SHOWN else "")
+            raise DataError(
+                file,
+                f"{len(found)} {held.places}{of} {what}{where}: {shown}",
+                column=held.level or "code",
+                row=found[0],
+                cure="Rows were lost or changed; if a new edition has others, declare them in "
+                f"data/{GEOGRAPHIES} (row {held.table}).",
+            )
+
+
+def _refuse_parts(file: str, cities: pd.Series, where: str) -> None:
+    for city, most in _ARRONDISSEMENTS.items():
+        found = int((cities == city).sum())
+        if 0 < found < most:
+            raise DataError(
+                file,
+                f"{found} of the {most} arrondissements of {city}{where}",
+                row=city,
+                cure="A city is whole or missing: use the file as published.",
+            )
+
+
+_ARRONDISSEMENTS = {"75056": 20, "13055": 16, "69123": 9}
+
+
+# -- The sets -------------------------------------------------------------------------------------
+
+
+def communes_on(sources: Sources, day: str) -> frozenset[str]:
+    """Communes of a day up to 2023: those of 2023, with the events since undone.
+
+    Parameters
+    ----------
+    sources : Sources
+    day : str
+        ``"2018-01-01"``; :data:`EVER` for whatever was one at any time.
+    """
+    return sources.kept.get(("communes", day), lambda: _communes_on(sources, day))
+
+
+def _communes_on(sources: Sources, day: str) -> frozenset[str]:
+    from bassin.read.insee import places  # which are readers, and held against sets themselves
+
+    events = places.commune_events(sources)
+    found = set(places.communes_2023(sources).index)
+    if day == EVER:
+        return frozenset(found | set(events["before"]) | set(events["after"]))
+    for date, rows in sorted(events.groupby("date"), key=lambda one: str(one[0]), reverse=True):
+        if str(date) <= day:
+            break
+        found = (found - set(rows["after"])) | set(rows["before"])
+    return frozenset(found)
+
+
+def _listed(function: str, column: str | None) -> Callable[[Sources, str], frozenset[str]]:
+    def codes(sources: Sources, _day: str) -> frozenset[str]:
+        from bassin.read.insee import places
+
+        table = getattr(places, function)(sources)
+        values = table.index if column is None else table[column].unique()
+        return frozenset(code for code in values if not code.startswith("Z"))
+
+    return codes
+
+
+SETS: Mapping[str, Callable[[Sources, str], frozenset[str]]] = {
+    "communes": communes_on,
+    "EPCI": _listed("epci_2023", "epci"),
+    "zones": _listed("employment_zones_2023", "zone"),
+    "departements": _listed("departements_2023", None),
+    "regions": _listed("regions_2023", None),
+}
