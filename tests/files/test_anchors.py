@@ -79,11 +79,27 @@ def test_the_same_table_departs_in_nothing(table):
         (lambda t: t.drop(index="30012"), ""),
         (lambda t: t.rename(index={"30012": "99999"}), ""),
         (lambda t: t.iloc[:0], ""),
+        (lambda t: t.assign(people=t["people"].where(t.index != "30015", 1501.0)), "people"),
+        (lambda t: t.assign(status=t["status"].where(t.index != "30015", "secret")), "status"),
     ],
 )
 def test_what_is_another_table_departs(table, spoil, column):
     """Units, exchanged or shifted columns, blanks, zeros, signs, words, rows and codes."""
     assert column in told(table, spoil(table))
+
+
+def test_two_years_that_changed_places_are_told_by_name():
+    """Columns alike in every sum and quartile: each says, row by row, what the other said."""
+    rng = np.random.default_rng(1)
+    people = rng.lognormal(6, 1, 400).round()
+    years = {f"y{year}": people + rng.integers(-5, 6, 400) for year in (2013, 2014)}
+    before = pd.DataFrame(years, index=[f"{n:05d}" for n in range(400)])
+    now = before.rename(columns={"y2013": "y2014", "y2014": "y2013"})[["y2013", "y2014"]]
+    assert {str(one) for one in moves(before, now)} == {
+        "y2013: says what y2014 said of 100% of the rows",
+        "y2014: says what y2013 said of 100% of the rows",
+    }
+    assert not moves(before, before + 3)
 
 
 def test_coordinates_that_move_depart():

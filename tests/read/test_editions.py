@@ -60,7 +60,12 @@ def test_an_edition_like_the_last_is_taken_in(kept: Spoiler):
     """Its row of the manifest and its anchors follow; it is read without a word."""
     sources = Sources(kept.root)
     before = sources.manifest.drop(index=FILE)
-    new = editions.edition(sources, FILE, copy_with(kept, ROW, "30002;10;81;10;2;6;2"))
+    header, *rows = (kept.root / RAW / FILE).read_text(encoding="utf-8").splitlines()
+    cells = [row.split(";") for row in rows]
+    grown = [";".join([*row[:2], str(int(row[2]) + 1), *row[3:]]) for row in cells]
+    copy = kept.root.parent / "copy.csv"
+    copy.write_text("\n".join([header, *grown, ""]), encoding="utf-8")
+    new = editions.edition(sources, FILE, copy)
     assert new.departures == {CALL: []}
     editions.take_in(sources, new, {}, {"vintage": "RP 2022 bis"})
     after = Sources(kept.root)

@@ -15,6 +15,7 @@ from bassin.files.sources import Sources
 from bassin.files.trace import recording
 from bassin.read import _holds, anct, editions, insee
 from bassin.read._reused import calls
+from bassin.read.insee.places import communes_on
 
 FILE = "anct/densite.csv"
 TABLE = "anct.communes.density_2025"
@@ -23,7 +24,7 @@ TABLE = "anct.communes.density_2025"
 def declare(root: Path, **cells: str) -> Sources:
     """Write a list of one table that holds all communes of 2023, but for the cells given."""
     row = dict.fromkeys(_holds.COLUMNS, "")
-    row |= {"table": TABLE, "places": "communes", "day": _holds.LATEST, "field": "France"}
+    row |= {"table": TABLE, "places": "communes", "day": "2023-01-01", "field": "france"}
     row |= {"whole": "all", **cells}
     with (root / _holds.GEOGRAPHIES).open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, _holds.COLUMNS)
@@ -87,7 +88,7 @@ def test_a_code_that_no_list_has_is_named(spoil: Spoiler, whole: list[str]):
 @pytest.mark.parametrize("arrondissements", [19, 15])
 def test_a_city_of_arrondissements_is_whole_or_missing(arrondissements: int):
     """Nineteen of the twenty of Paris are not Paris."""
-    held = _holds.Held("t", "", "communes", "2023-01-01", "France", True, frozenset(), frozenset())
+    held = _holds.Held("t", "", "communes", "2023-01-01", "france", True, frozenset(), frozenset())
     codes = pd.Index([f"751{rank:02d}" for rank in range(1, arrondissements + 1)])
     with refused("f", f"^{arrondissements} of the 20 arrondissements", row="75056"):
         _holds._compare("f", held, {"75056"}, codes, "")
@@ -101,9 +102,9 @@ def test_a_year_that_lost_a_commune_is_told_from_the_others():
         [("a", 2022), ("b", 2022), ("a", 2023)], names=["code", "year"]
     )
     table = pd.DataFrame({"n": [1, 2, 3]}, index=index)
-    assert [(where, [*codes]) for where, codes in _holds._codes_of(table, "code")] == [
-        (" in 2022", ["a", "b"]),
-        (" in 2023", ["a"]),
+    assert [(year, [*codes]) for year, codes in _holds._codes_of(table, "code")] == [
+        ("2022", ["a", "b"]),
+        ("2023", ["a"]),
     ]
 
 
@@ -111,12 +112,12 @@ def test_communes_of_a_day_are_those_of_the_next_with_its_events_undone(toy: Sou
     """A merger undone gives its parts, and takes nothing else away."""
     events = insee.commune_events(toy)
     last = events["date"].max()
-    after = _holds.communes_on(toy, last)
-    before = _holds.communes_on(toy, str(pd.Timestamp(last) - pd.Timedelta(days=1))[:10])
+    after = communes_on(toy, last)
+    before = communes_on(toy, str(pd.Timestamp(last) - pd.Timedelta(days=1))[:10])
     day = events[events["date"] == last]
     assert before - after <= {*day["before"]}
     assert after - before <= {*day["after"]}
-    assert before | after <= _holds.communes_on(toy, _holds.EVER)
+    assert before | after <= communes_on(toy, _holds.EVER)
 
 
 def test_what_a_check_reads_is_no_source_of_the_table(spoil: Spoiler, whole: list[str]):

@@ -50,7 +50,7 @@ def changed(spoil: Spoiler, change: Callable[[list[dict[str, object]]], None]) -
         ("rev_txpauv_19", 155.0, "in_range", "poverty_2019_pct", "76"),
         ("dm_sma_vtcam_1622", 0.9, "do not add up", "dm_pop_vtcam_1622", "76"),
         ("rev_txpauv_21", "s", "'s' where a number is due", "rev_txpauv_21", "76"),
-        ("code", "7", "the pattern", "code", "7"),
+        ("code", "7", "matches", "code", "7"),
     ],
 )
 def test_a_cell_that_cannot_be(

@@ -32,7 +32,7 @@ def test_check_returns_the_table(toy: Sources):
 @pytest.mark.parametrize("code", ["1001", "2C004", "30001 ", "030001", "ABCDE"])
 def test_check_refuses_what_is_no_commune_code(toy: Sources, code: str):
     """A code without its zero, too long or with another letter is refused by name."""
-    with refused(FILE, f"'{code}' fails the pattern", column="code", row=code):
+    with refused(FILE, f"'{code}' fails matches", column="code", row=code):
         checked(codes("30001", code), toy)
 
 

@@ -25,16 +25,28 @@ from bassin.read._cities import arrondissements_of
 #: Where the sets are declared, in the folder of ``sources.csv``.
 GEOGRAPHIES = "geographies.csv"
 COLUMNS = ("table", "level", "places", "day", "field", "whole", "absent", "others", "reason")
-#: Day of the lists that the sets come from.
-LATEST = "2023-01-01"
 #: In place of a day: whatever was a commune at any time the events know.
 EVER = "ever"
 #: In place of a part of the country: the one the reader was asked for.
 ASKED = "asked"
 OVERSEAS = ("971", "972", "973", "974", "976")
-PARTS = {"France": (), "mainland": OVERSEAS, "France less Mayotte": ("976",)}
+PARTS = {"france": (), "mainland": OVERSEAS, "france_less_mayotte": ("976",)}
 WHOLE = ("all", "some")
 _SHOWN = 6
+#: Codes of the places of a day, by kind of place.
+Set = Callable[[Sources, str], frozenset[str]]
+#: Filled by :mod:`bassin.read.insee.places`, which has the lists.
+SETS: dict[str, Set] = {}
+
+
+def gives(places: str) -> Callable[[Set], Set]:
+    """Make a function the one that gives the codes of some places of a day."""
+
+    def register(function: Set) -> Set:
+        SETS[places] = function
+        return function
+
+    return register
 
 
 @dataclass(frozen=True)
@@ -146,8 +158,8 @@ def hold(
         except SourceError:
             return  # the lists are not at hand: nothing to hold the table against
     due = {code for code in expected if _within(code, held.field, given)}
-    for where, codes in _codes_of(table, held.level):
-        _compare(file, held, due, codes, where)
+    for year, codes in _codes_of(table, held.level):
+        _compare(file, held, due, codes, year)
 
 
 def _codes_of(table: pd.DataFrame, level: str) -> Iterable[tuple[str, pd.Index]]:
@@ -161,7 +173,7 @@ def _codes_of(table: pd.DataFrame, level: str) -> Iterable[tuple[str, pd.Index]]
         yield "", table.index.get_level_values(name).unique()
         return
     for year, rows in table.groupby(level="year"):
-        yield f" in {year}", rows.index.get_level_values(name).unique()
+        yield str(year), rows.index.get_level_values(name).unique()
 
 
 def _within(code: str, field: str, given: Iterable[object]) -> bool:
@@ -170,20 +182,20 @@ def _within(code: str, field: str, given: Iterable[object]) -> bool:
     return code.startswith(tuple(map(str, given)) if field == ASKED else tuple(field.split()))
 
 
-def _compare(file: str, held: Held, due: set[str], codes: pd.Index, where: str) -> None:
+def _compare(file: str, held: Held, due: set[str], codes: pd.Index, year: str) -> None:
     cities = arrondissements_of(codes)
     if held.whole:
-        _refuse_parts(file, cities, where)
+        _refuse_parts(file, cities, year)
     there = set(codes) - set(cities.index) | set(cities) if len(cities) else set(codes)
     missing = sorted(due - there - held.absent) if held.whole else []
     unknown = sorted(there - due - held.others)
     for found, what in ((missing, "missing"), (unknown, "unknown")):
         if found:
-            of = "" if held.day == EVER else f" of {held.day}"
             shown = ", ".join(found[:_SHOWN]) + (" ..." if len(found) > _SHOWN else "")
             raise DataError(
                 file,
-                f"{len(found)} {held.places}{of} {what}{where}: {shown}",
+                f"{len(found)} {held.places}{'' if held.day == EVER else f' of {held.day}'} {what}"
+                f"{f' in {year}' if year else ''}: {shown}",
                 column=held.level or "code",
                 row=found[0],
                 cure="Rows were lost or changed; if a new edition has others, declare them in "
@@ -191,65 +203,16 @@ def _compare(file: str, held: Held, due: set[str], codes: pd.Index, where: str) 
             )
 
 
-def _refuse_parts(file: str, cities: pd.Series, where: str) -> None:
+def _refuse_parts(file: str, cities: pd.Series, year: str) -> None:
     for city, most in _ARRONDISSEMENTS.items():
         found = int((cities == city).sum())
         if 0 < found < most:
             raise DataError(
                 file,
-                f"{found} of the {most} arrondissements of {city}{where}",
+                f"{found} of the {most} arrondissements of {city}{f' in {year}' if year else ''}",
                 row=city,
                 cure="A city is whole or missing: use the file as published.",
             )
 
 
 _ARRONDISSEMENTS = {"75056": 20, "13055": 16, "69123": 9}
-
-
-# -- The sets -------------------------------------------------------------------------------------
-
-
-def communes_on(sources: Sources, day: str) -> frozenset[str]:
-    """Communes of a day up to 2023: those of 2023, with the events since undone.
-
-    Parameters
-    ----------
-    sources : Sources
-    day : str
-        ``"2018-01-01"``; :data:`EVER` for whatever was one at any time.
-    """
-    return sources.kept.get(("communes", day), lambda: _communes_on(sources, day))
-
-
-def _communes_on(sources: Sources, day: str) -> frozenset[str]:
-    from bassin.read.insee import places  # which are readers, and held against sets themselves
-
-    events = places.commune_events(sources)
-    found = set(places.communes_2023(sources).index)
-    if day == EVER:
-        return frozenset(found | set(events["before"]) | set(events["after"]))
-    for date, rows in sorted(events.groupby("date"), key=lambda one: str(one[0]), reverse=True):
-        if str(date) <= day:
-            break
-        found = (found - set(rows["after"])) | set(rows["before"])
-    return frozenset(found)
-
-
-def _listed(function: str, column: str | None) -> Callable[[Sources, str], frozenset[str]]:
-    def codes(sources: Sources, _day: str) -> frozenset[str]:
-        from bassin.read.insee import places
-
-        table = getattr(places, function)(sources)
-        values = table.index if column is None else table[column].unique()
-        return frozenset(code for code in values if not code.startswith("Z"))
-
-    return codes
-
-
-SETS: Mapping[str, Callable[[Sources, str], frozenset[str]]] = {
-    "communes": communes_on,
-    "EPCI": _listed("epci_2023", "epci"),
-    "zones": _listed("employment_zones_2023", "zone"),
-    "departements": _listed("departements_2023", None),
-    "regions": _listed("regions_2023", None),
-}

@@ -7,27 +7,17 @@ cell into whatever suits the column, and both give plausible wrong numbers.
 from __future__ import annotations
 
 import csv
-import datetime
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-from pandas.api.types import (
-    is_bool_dtype,
-    is_datetime64_any_dtype,
-    is_numeric_dtype,
-    is_string_dtype,
-)
 
 from bassin.availability import MISSING, PUBLISHED, SECRET
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._unpack import json_of, unpacked, unpacking, workbook
-
-_AS_PUBLISHED = "Use the file as published."
-_DAYS = (datetime.date, pd.Timestamp)
+from bassin.read._unpack import sheet_rows, unpacked, workbook
 
 
 def read_csv(
@@ -99,7 +89,7 @@ def read_delimited(
         for _ in range(skip):
             next(lines)
         header = next(lines)
-        _require(file, header, columns)
+        require(file, header, columns)
         at = [header.index(column) for column in columns]
         rows = []
         for row in filter(None, lines):
@@ -110,7 +100,7 @@ def read_delimited(
         raise DataError(
             file, f"no table to read: {str(error) or 'it ends early'}", row=f"line {lines.line_num}"
         ) from error
-    _require_rows(file, rows)
+    require_rows(file, rows)
     return pd.DataFrame(rows, columns=list(columns), dtype=str)
 
 
@@ -122,105 +112,6 @@ def _cut(file: str, cells: int, columns: int, line: int) -> DataError:
         row=f"line {line}",
         cure="The line was cut, or a cell holds the separator. Use the published file.",
     )
-
-
-def read_parquet(
-    sources: Sources,
-    file: str,
-    *,
-    texts: Sequence[str] = (),
-    amounts: Sequence[str] = (),
-    days: Sequence[str] = (),
-) -> pd.DataFrame:
-    """Read some columns of a Parquet file, which has types of its own: they are checked.
-
-    Parameters
-    ----------
-    sources : Sources
-    file : str
-        Path in the manifest.
-    texts, amounts, days : sequence of str
-        Columns of text, of numbers (read as float, NaN where there is none) and of days.
-
-    Returns
-    -------
-    DataFrame
-        The columns, in that order.
-
-    Raises
-    ------
-    DataError
-        If the bytes are no Parquet file, a column is absent, or a cell is of another type.
-    """
-    data = sources.read(file)
-    with unpacking(file, "Parquet file", data):
-        table = pd.read_parquet(io.BytesIO(data))
-    _require(file, [*map(str, table.columns)], [*texts, *amounts, *days])
-    # An index of its own, as pandas may have written, says nothing of the rows.
-    return _typed(table.reset_index(drop=True), file, texts, amounts, days)
-
-
-def read_records(
-    sources: Sources, file: str, *, texts: Sequence[str] = (), amounts: Sequence[str] = ()
-) -> pd.DataFrame:
-    """Read some columns of JSON that is a list of objects alike, as :func:`read_parquet`.
-
-    Raises
-    ------
-    DataError
-        If the bytes are no JSON, or not such a list; else as :func:`read_parquet`.
-    """
-    rows = json_of(file, sources.read(file))
-    if not isinstance(rows, list):
-        raise DataError(file, "no list of objects", cure="Use the file as published.")
-    for row, one in enumerate(rows):
-        held = one if isinstance(one, dict) else {}
-        absent = [name for name in (*texts, *amounts) if name not in held]
-        if absent:
-            raise DataError(
-                file, "not in this object", column=absent[0], row=row, cure=_AS_PUBLISHED
-            )
-    table = pd.DataFrame(rows, columns=[*texts, *amounts], dtype=object)
-    return _typed(table, file, texts, amounts, ())
-
-
-def _typed(
-    table: pd.DataFrame,
-    file: str,
-    texts: Sequence[str],
-    amounts: Sequence[str],
-    days: Sequence[str],
-) -> pd.DataFrame:
-    _require_rows(file, table.index)
-    for name in (*texts, *amounts, *days):
-        values = table[name].dropna()
-        # A column of one type is asked once, one of objects cell by cell.
-        if values.dtype == object:
-            kinds = (str,) if name in texts else (int, float) if name in amounts else _DAYS
-            right = values.map(lambda v, k=kinds: isinstance(v, k) and not isinstance(v, bool))
-        else:
-            kind = is_string_dtype if name in texts else _is_amount if name in amounts else _is_day
-            right = pd.Series(kind(values), values.index)
-        if not right.all():
-            row = right.idxmin()
-            wanted = "text" if name in texts else "a number" if name in amounts else "a day"
-            raise DataError(
-                file,
-                f"{values[row]!r} where {wanted} is due",
-                column=name,
-                row=row if name == texts[0] else table.at[row, texts[0]],
-                cure=_AS_PUBLISHED,
-            )
-    found = table[[*texts, *amounts, *days]].astype(dict.fromkeys(amounts, float))
-    return found.astype(dict.fromkeys(days, "datetime64[ns]"))
-
-
-def _is_amount(values: pd.Series) -> bool:
-    return bool(is_numeric_dtype(values) and not is_bool_dtype(values))
-
-
-def _is_day(values: pd.Series) -> bool:
-    return bool(is_datetime64_any_dtype(values))
 
 
 def read_sheet(
@@ -254,13 +145,13 @@ def read_sheet(
     """
     names, body = sheet_cells(sources, file, sheet, header=header)
     wanted = list(columns) if columns is not None else [n for n in names if n]
-    _require(f"{file} [{sheet}]", names, wanted)
+    require(f"{file} [{sheet}]", names, wanted)
     at = [names.index(column) for column in wanted]
     if units is not None:
         _require_units(f"{file} [{sheet}]", names, body[0] if body else [], units)
         body = body[1:]
     cells = [[cell_text(row[i]) for i in at] for row in body]
-    _require_rows(f"{file} [{sheet}]", cells)
+    require_rows(f"{file} [{sheet}]", cells)
     table = pd.DataFrame(cells, columns=wanted, dtype=str)
     return table.loc[(table != "").any(axis=1)].reset_index(drop=True)
 
@@ -291,14 +182,7 @@ def sheet_cells(
     DataError
         If the sheet is absent, or ends above its header.
     """
-    book = workbook(sources, file)
-    if sheet not in book.sheet_names:
-        raise DataError(
-            file,
-            f"no sheet {sheet!r}; sheets are {', '.join(book.sheet_names)}",
-            cure="Use the workbook as published.",
-        )
-    rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    rows = sheet_rows(file, workbook(sources, file), sheet)
     if len(rows) < header:
         raise DataError(
             f"{file} [{sheet}]",
@@ -308,7 +192,7 @@ def sheet_cells(
     return [" ".join(str(cell).split()) for cell in rows[header - 1]], rows[header:]
 
 
-def _require_rows(file: str, rows: Sequence[object] | pd.Index) -> None:
+def require_rows(file: str, rows: Sequence[object] | pd.Index) -> None:
     if not len(rows):
         raise DataError(
             file, "no row below the header", cure="The file was cut: use it as published."
@@ -322,7 +206,7 @@ def cell_text(value: Any) -> str:
     return str(value).strip()
 
 
-def _require(file: str, names: Sequence[str], wanted: Iterable[str]) -> None:
+def require(file: str, names: Sequence[str], wanted: Iterable[str]) -> None:
     for column in wanted:
         if column not in names:
             raise DataError(

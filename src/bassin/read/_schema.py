@@ -37,8 +37,8 @@ def matches(pattern: str) -> pa.Check:
     return pa.Check(
         lambda value: isinstance(value, str) and ascii_only.fullmatch(value) is not None,
         element_wise=True,
-        name=f"the pattern {pattern}",
-        error=f"the pattern {pattern}",
+        name=f"matches({pattern})",
+        error=f"matches({pattern})",
     )
 
 
@@ -75,8 +75,8 @@ def day() -> pa.Column:
     """Schema of a column of days of the calendar, as ``2023-01-01``."""
     real = pa.Check(
         lambda days: pd.to_datetime(days, format="%Y-%m-%d", errors="coerce").notna(),
-        name="a day of the calendar",
-        error="a day of the calendar",
+        name="is_day",
+        error="is_day",
     )
     return pa.Column(str, [matches(r"\d{4}-\d{2}-\d{2}"), real])
 

@@ -177,6 +177,30 @@ def workbook_of(file: str, data: bytes) -> CalamineWorkbook:
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
 
 
+def sheet_rows(file: str, book: CalamineWorkbook, sheet: str) -> list[list[Any]]:
+    """Rows of a sheet, from the first one, as the workbook types its cells.
+
+    Raises
+    ------
+    DataError
+        If there is no such sheet, or it is damaged.
+    """
+    if sheet not in book.sheet_names:
+        raise DataError(
+            file,
+            f"no sheet {sheet!r}; sheets are {', '.join(book.sheet_names)}",
+            cure="Use the workbook as published.",
+        )
+    try:
+        return book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    except Exception as error:  # whatever the library raises of it
+        raise DataError(
+            file,
+            f"sheet {sheet!r} cannot be read: {error}",
+            cure="The workbook is damaged: fetch it again, and keep it as published.",
+        ) from error
+
+
 def json_of(file: str, data: bytes) -> Any:
     """Read JSON from bytes at hand; a key twice in one object is refused.
 

@@ -7,9 +7,9 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._parse import read_parquet
 from bassin.read._reused import reused
 from bassin.read._schema import COMMUNE, check, text
+from bassin.read._typed import read_parquet
 
 DECREES = "ccr/catnat_decrees_1982_2024.parquet"
 

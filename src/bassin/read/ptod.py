@@ -11,9 +11,9 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._parse import read_records
 from bassin.read._reused import reused
 from bassin.read._schema import check, count, matches, text
+from bassin.read._typed import read_records
 
 AREAS = {"departement": "ptod/agg_dep.json", "region": "ptod/agg_reg.json"}
 #: Code of the row of France, which is the mainland for incomes.

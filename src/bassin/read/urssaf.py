@@ -18,9 +18,10 @@ import pandera.pandas as pa
 from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._jobs import A38, complete
-from bassin.read._parse import numbers, read_parquet
+from bassin.read._parse import numbers
 from bassin.read._reused import reused
 from bassin.read._schema import COMMUNE, check_rows, check_schema, matches, text, whole
+from bassin.read._typed import read_parquet
 from bassin.read._unpack import unpacked
 
 TOTALS = "urssaf/effectifs_prives_2014_2024.parquet"
@@ -81,9 +82,7 @@ def totals(sources: Sources, level: str) -> pd.DataFrame:
 @reused
 def _every_level(sources: Sources) -> pd.DataFrame:
     """Rows of :func:`totals` of every level, held against each other."""
-    table = read_parquet(
-        sources, TOTALS, texts=["code", "echelon"], amounts=["year", "eff_total"]
-    ).astype({"year": "int64", "eff_total": "int64"})
+    table = read_parquet(sources, TOTALS, texts=["code", "echelon"], counts=["year", "eff_total"])
     _check_rows(table, TOTALS, sources)
     _add_up(table)
     return table
@@ -101,6 +100,11 @@ def _check_rows(table: pd.DataFrame, file: str, sources: Sources) -> None:
 def _add_up(everything: pd.DataFrame) -> None:
     """Communes and zones d'emploi cover France: they must add up to it, every year."""
     sums = everything.groupby(["echelon", "year"])["eff_total"].sum()
+    absent = [level for level in ("france", "communes", "ze") if level not in sums]
+    if absent:
+        raise DataError(
+            TOTALS, f"no row of {absent[0]}", column="echelon", cure="Use the file as published."
+        )
     france = sums["france"]
     for level in ("communes", "ze"):
         parts = sums[level]

@@ -39,7 +39,7 @@ def test_communes_listed_twice(spoil: Spoiler):
 def test_communes_without_a_region(spoil: Spoiler):
     """A commune without a region is refused, not kept with an empty one."""
     sources = spoil.text(insee.COMMUNES, "COM,30001,76,", "COM,30001,,")
-    with refused(insee.COMMUNES, "'' fails the pattern", column="reg", row="30001"):
+    with refused(insee.COMMUNES, "'' fails matches", column="reg", row="30001"):
         insee.communes_2023(sources)
 
 

@@ -30,7 +30,7 @@ def test_actors(toy: Sources):
     [
         ("network,L'Étang", "club,L'Étang", "'club' fails isin", "type"),
         ("30017,east", "30017,south-east", "'south-east' fails isin", "side"),
-        ("30017,east", "3017,east", "'3017' fails the pattern", "code"),
+        ("30017,east", "3017,east", "'3017' fails matches", "code"),
     ],
 )
 def test_an_actor_of_no_kind_is_refused(spoil: Spoiler, old, new, what, column):

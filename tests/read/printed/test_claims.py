@@ -72,7 +72,7 @@ def test_a_claim_says_why_it_is_untested_and_what_it_concludes_from(
 @pytest.mark.parametrize("name", ["", " ", "a b", "Ti-Number", "<script>", "a--b", "a;b"])
 def test_a_claim_is_named_by_small_letters_digits_and_hyphens(changed, name: str):
     """A premise, an address in a page and a key of the prose are made of its name."""
-    with refused(printed.CLAIMS, "fails the pattern", column="id", row=name):
+    with refused(printed.CLAIMS, "fails matches", column="id", row=name):
         printed.claims(changed(named("epci-1993", name)))
 
 

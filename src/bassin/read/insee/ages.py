@@ -13,7 +13,7 @@ from bassin.files.sources import Sources
 from bassin.read._parse import cell_text, masked_numbers, numbers, read_csv, read_sheet
 from bassin.read._reused import reused
 from bassin.read._schema import COMMUNE, SIREN, check, commune_index, count, matches, text
-from bassin.read._unpack import workbook_of
+from bassin.read._unpack import sheet_rows, workbook_of
 from bassin.read.insee._base import member, read_base
 
 #: Rows of the agglomeration only, typed from a national file.
@@ -116,9 +116,7 @@ def age_history(sources: Sources) -> pd.DataFrame:
 def _census_sheet(book: CalamineWorkbook, year: int, wanted: Iterable[str]) -> pd.DataFrame:
     """Cells of the sheet of a census, below the names on its row 14."""
     sheet = f"COM_{year}"
-    if sheet not in book.sheet_names:
-        raise DataError(AGE_HISTORY, f"no sheet {sheet!r}", cure="Use the workbook as published.")
-    rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    rows = sheet_rows(AGE_HISTORY, book, sheet)
     names = [str(cell).strip() for cell in rows[13]] if len(rows) > 13 else []
     for column in wanted:
         if column not in names:

@@ -6,8 +6,8 @@ import pandas as pd
 
 from bassin.files.sources import Sources
 from bassin.read._jobs import complete
-from bassin.read._parse import read_parquet
 from bassin.read._reused import reused
+from bassin.read._typed import read_parquet
 
 FLORES_ZONES = "insee/flores_ze_a38_2022_2023.parquet"
 

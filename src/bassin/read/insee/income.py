@@ -8,9 +8,10 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.files.sources import Sources
-from bassin.read._parse import masked_numbers, numbers, read_csv, read_parquet, read_sheet
+from bassin.read._parse import masked_numbers, numbers, read_csv, read_sheet
 from bassin.read._reused import reused
 from bassin.read._schema import COMMUNE, SIREN, availability, check, count, matches, text
+from bassin.read._typed import read_parquet
 from bassin.read.insee._base import refuse
 
 FILOSOFI_2020 = "insee/cc_filosofi_2020_COM.csv"

@@ -7,9 +7,10 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._parse import masked_numbers, read_csv, read_parquet
+from bassin.read._parse import masked_numbers, read_csv
 from bassin.read._reused import listed, reused
 from bassin.read._schema import COMMUNE, availability, check, count, matches, text
+from bassin.read._typed import read_parquet
 from bassin.read.insee._base import refuse
 
 CAF_IRIS_2019 = "insee/data_CAF_2019_IRIS.csv"

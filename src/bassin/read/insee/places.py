@@ -7,10 +7,13 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.read._holds import EVER, gives
 from bassin.read._parse import integers, read_csv, read_sheet
 from bassin.read._reused import reused
 from bassin.read._schema import COMMUNE, SIREN, check, commune_index, day, matches, text
 
+#: What the lists give for the EPCI of the islands that belong to none.
+NO_EPCI = "ZZZZZZZZZ"
 COMMUNES = "insee/v_commune_2023.csv"
 DEPARTEMENTS = "insee/v_departement_2023.csv"
 REGIONS = "insee/v_region_2023.csv"
@@ -180,3 +183,50 @@ def _same_counts(file: str, members: pd.Series, stated: pd.Series) -> None:
             row=group,
             cure="The two sheets disagree; use the workbook as published.",
         )
+
+
+# -- Sets of codes, which tables are held against -------------------------------------------------
+
+
+@gives("communes")
+def communes_on(sources: Sources, day: str) -> frozenset[str]:
+    """Communes of a day up to 2023: those of 2023, with the events since undone.
+
+    Parameters
+    ----------
+    sources : Sources
+    day : str
+        ``"2018-01-01"``; ``"ever"`` for whatever was one at any time the events know.
+    """
+    return sources.kept.get(("communes", day), lambda: _communes_on(sources, day))
+
+
+def _communes_on(sources: Sources, day: str) -> frozenset[str]:
+    events, found = commune_events(sources), set(communes_2023(sources).index)
+    if day == EVER:
+        return frozenset(found | set(events["before"]) | set(events["after"]))
+    for date, rows in sorted(events.groupby("date"), key=lambda one: str(one[0]), reverse=True):
+        if str(date) <= day:
+            break
+        found = (found - set(rows["after"])) | set(rows["before"])
+    return frozenset(found)
+
+
+@gives("EPCI")
+def _epci(sources: Sources, _day: str) -> frozenset[str]:
+    return frozenset(epci_2023(sources)["epci"]) - {NO_EPCI}
+
+
+@gives("zones")
+def _zones(sources: Sources, _day: str) -> frozenset[str]:
+    return frozenset(employment_zones_2023(sources)["zone"])
+
+
+@gives("departements")
+def _departements(sources: Sources, _day: str) -> frozenset[str]:
+    return frozenset(departements_2023(sources).index)
+
+
+@gives("regions")
+def _regions(sources: Sources, _day: str) -> frozenset[str]:
+    return frozenset(regions_2023(sources).index)

@@ -7,9 +7,9 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
-from bassin.read._parse import read_records
 from bassin.read._reused import reused
 from bassin.read._schema import check, matches, text
+from bassin.read._typed import read_records
 
 FLORES_EPCI = "insee/flores_epci_2023.json"
 #: Code of the row of France.

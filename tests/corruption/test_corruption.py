@@ -1,0 +1,115 @@
+"""A wrong file stops: every reader, every way a file goes wrong, and ways that nobody listed."""
+
+from __future__ import annotations
+
+import csv
+import zlib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.corruption import harness
+from tests.corruption.kinds import BYTES, KINDS
+from tests.fixtures import ROOT
+
+from bassin.files.sources import Sources
+from bassin.read import editions
+from bassin.read._reused import READERS, Call
+
+ALL = [*KINDS, *BYTES]
+#: Where the thorough run leaves its counts.
+COUNTS = ROOT / "_build" / "corruption.csv"
+#: What part of the spoiled copies may pass unseen.
+MOST_SILENT = 0.01
+HEADER = ("family", "tried", *(f"{name}".replace(" ", "_") for name in harness.OUTCOMES))
+
+editions.every_reader()
+NAMES = sorted(
+    name
+    for name in READERS
+    if not name.startswith("printed.") and not name.rpartition(".")[2].startswith("_")
+)
+
+
+def kinds_of(name: str) -> list[str]:
+    """The kind a reader is tried on by default: another for each, the same on every machine."""
+    return [ALL[zlib.crc32(name.encode()) % len(ALL)]]
+
+
+def first_call(sources: Sources, name: str) -> Call | None:
+    """First call of a reader whose file is at hand."""
+    found = (call for told, call in harness.subjects(sources) if told.partition("(")[0] == name)
+    return next(found, None)
+
+
+@pytest.mark.real
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("name", NAMES)
+def test_a_spoiled_file_is_refused_or_read_rightly(name: str, tmp_path: Path):
+    """A sample: one way for each reader, on its real file, past its hash and its anchors."""
+    sources = Sources(ROOT / "data")
+    call = first_call(sources, name)
+    if call is None:
+        return
+    for case in harness.tried(sources, call, kinds_of(name), tmp_path):
+        assert case.outcome != harness.RAW, case
+        assert case.outcome != harness.SILENT or case.kind in harness.CANNOT_BE_SEEN, case
+
+
+@pytest.mark.real
+@pytest.mark.thorough
+@pytest.mark.filterwarnings("ignore")
+def test_all_of_them(tmp_path: Path):
+    """Every call of every reader in every way: no raw error, at most one in a hundred unseen."""
+    sources = Sources(ROOT / "data")
+    cases = [
+        case
+        for _, call in harness.subjects(sources)
+        for case in harness.tried(sources, call, ALL, tmp_path)
+    ]
+    families = {kind: kind.partition(":")[0] for kind in ALL}
+    counts = {family: Counter() for family in dict.fromkeys(families.values())}
+    for case in cases:
+        counts[families[case.kind]][case.outcome] += 1
+    COUNTS.parent.mkdir(exist_ok=True)
+    with COUNTS.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(HEADER)
+        for family, found in [*counts.items(), ("all", sum(counts.values(), Counter()))]:
+            writer.writerow([family, found.total(), *(found[one] for one in harness.OUTCOMES)])
+    raw = [case for case in cases if case.outcome == harness.RAW]
+    silent = [case for case in cases if case.outcome == harness.SILENT]
+    assert not raw, raw
+    assert len(silent) <= MOST_SILENT * len(cases), silent
+    assert {case.kind for case in silent} <= {*harness.CANNOT_BE_SEEN}, silent
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["insee.places.regions_2023()", "ptod.areas(region)", "insee.income.filosofi_2019(region)"],
+)
+@pytest.mark.real
+@settings(
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(data=st.data())
+def test_bytes_that_change_anywhere_are_noticed(name: str, data: st.DataObject, tmp_path: Path):
+    """Bytes written over, taken out, put in or doubled, at any place of a small file."""
+    sources = Sources(ROOT / "data")
+    call = next(call for told, call in harness.subjects(sources) if told == name)
+    one = harness.subject(sources, call)
+    assert one is not None
+    whole = sources.read(one.file)
+    at = data.draw(st.integers(0, len(whole) - 1))
+    length = data.draw(st.integers(0, 40))
+    put = data.draw(st.one_of(st.binary(max_size=8), st.text(max_size=8).map(str.encode)))
+    copy = tmp_path / "copy"
+    copy.write_bytes(whole[:at] + put + whole[at + length :])
+    outcome, told = harness.outcome(sources, one, copy)
+    assert outcome in (harness.REFUSED, harness.DEPARTS, harness.RIGHT), told
