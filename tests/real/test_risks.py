@@ -48,7 +48,6 @@ def test_fires(ales: Risk):
     assert row["fires"] == 170
     assert row["burnt_ha"] == pytest.approx(146.7, abs=0.05)
     assert ales.fire_years()[FRANCE].loc[2024] == 1364
-    assert ales.unplaced_fires == 0
 
 
 def test_three_together(ales: Risk):

@@ -13,7 +13,6 @@ from bassin.read.printed import CLAIMS
 from bassin.study import Study
 from bassin.verdict import (
     CONTRADICTED,
-    DIFFERS,
     HOLDING,
     NOT_OBTAINED,
     NOT_PUBLIC,
@@ -81,11 +80,6 @@ class Ledger:
     def contradicted(self) -> pd.DataFrame:
         """Claims that the text itself contradicts."""
         return self.having(CONTRADICTED)
-
-    @property
-    def differing(self) -> pd.DataFrame:
-        """Claims of which the evidence says something else."""
-        return self.having(DIFFERS)
 
     def having(self, *verdicts: str) -> pd.DataFrame:
         """Claims of some verdicts."""

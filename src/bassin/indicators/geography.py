@@ -76,11 +76,6 @@ def codes_of_departements(codes: pd.Index, departements: Collection[str]) -> lis
     return [code for code in codes if code.startswith(tuple(departements))]
 
 
-def departement_of(codes: pd.Index) -> pd.Index:
-    """Departement of some communes or arrondissements, overseas included."""
-    return codes.str[:3].where(codes.str.startswith("97"), codes.str[:2])
-
-
 def municipal_geography(year: int) -> str:
     """Date of the geography a municipal population is published on.
 

@@ -18,6 +18,7 @@ import pandas as pd
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
 from bassin.errors import PassageError
+from bassin.places.departements import departement_of
 
 #: The geography every table is brought to.
 GEOGRAPHY = "2023-01-01"
@@ -151,16 +152,12 @@ class Passage:
 
 def _across(made: Mapping[str, frozenset[str]], present: set[str]) -> set[str]:
     """Communes with a part in a departement of which the table has none."""
-    listed = {_departement(code) for code in present}
+    listed = {departement_of(code) for code in present}
     return {
         code
         for code, parts in made.items()
-        if any(_departement(part) not in listed for part in parts - present)
+        if any(departement_of(part) not in listed for part in parts - present)
     }
-
-
-def _departement(code: str) -> str:
-    return code[: 3 if code.startswith("97") else 2]
 
 
 def _row(code: str | tuple[str, ...]) -> str:

@@ -18,7 +18,7 @@ from bassin.phrase import Name, Phrase
 from bassin.show import tables
 from bassin.show.bodies import Claim, ClaimsBody
 from bassin.show.exhibit import Exhibit, told
-from bassin.verdict import HOLDING, UNTESTED, VERDICTS, key
+from bassin.verdict import HOLDING, UNTESTED, VERDICTS
 from bassin.words import NBSP, called, number, write
 
 #: Up to so many tested claims, a panel shows all of them; above, those that hold are folded.
@@ -107,27 +107,6 @@ def tested(df: pd.DataFrame) -> pd.Series:
     [True, False]
     """
     return ~df["verdict"].isin(UNTESTED)
-
-
-def why_untested(df: pd.DataFrame) -> dict[str, int]:
-    """Count the claims that nothing tests by the reason.
-
-    Parameters
-    ----------
-    df : DataFrame
-        As :func:`bassin.claims.judging.verdicts`.
-
-    Returns
-    -------
-    dict
-        Each verdict of a claim that is not tested, as :func:`bassin.verdict.key`, to its number.
-
-    Examples
-    --------
-    >>> why_untested(pd.DataFrame({"verdict": [VERDICTS[0], UNTESTED[1]]}, index=["a", "b"]))
-    {'not_obtained': 0, 'not_public': 1, 'context': 0}
-    """
-    return {key(word): int((df["verdict"] == word).sum()) for word in UNTESTED}
 
 
 def untested(df: pd.DataFrame, *, name: str, caption: str, source: Source) -> Exhibit:

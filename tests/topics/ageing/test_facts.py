@@ -24,8 +24,8 @@ def test_the_facts_are_those_of_another_territory(toy: Sources):
     """26 % in 2018, five points in the departement as in the territory."""
     said = said_of("200000018", toy)
     assert said["age_2018"] == (26, ".1f", "%")
-    assert said["age_pace_Gravon"] == (pytest.approx(5), ".1f")
-    assert write(said["age_than_Gravon"]) == "about as much as"
+    assert said["age_pace_dep30"] == (pytest.approx(5), ".1f")
+    assert write(said["age_than_dep30"]) == "about as much as"
     assert said["age_points_here"][1] == ".1f"
     assert said["age_sphere_rise"] == (pytest.approx(21.2), ".1f")
 

@@ -23,15 +23,11 @@ from bassin.models.travel.forms import (
 )
 from bassin.models.travel.pairs import LONGEST_KM
 from bassin.models.travel.terrain import Terrain, features
+from bassin.places.departements import departements_of
 
 #: Bands of straight distance (km) and of relief on the way (m).
 DISTANCE_BANDS = (0.0, 5.0, 10.0, 20.0, 30.0, 50.0, LONGEST_KM)
 RELIEF_CLASSES = (0.0, 100.0, 200.0, 400.0, 700.0, np.inf)
-
-
-def departement(codes: pd.Series) -> pd.Series:
-    """Departement of some communes of metropolitan France."""
-    return codes.str[:2]
 
 
 def predict_unseen(
@@ -68,7 +64,7 @@ def predict_unseen(
     if not pairs.index.equals(known.index):
         raise AccessError("pairs and known are on different indexes: give features(pairs, terrain)")
     known_minutes(pairs["minutes"])
-    start, end = departement(pairs["origin"]), departement(pairs["destination"])
+    start, end = departements_of(pairs["origin"]), departements_of(pairs["destination"])
     found = pd.DataFrame(np.nan, pairs.index, models)
     table = pairs[["road_km", "minutes"]].join(known)
     for _, test in LeaveOneGroupOut().split(pairs, groups=start):

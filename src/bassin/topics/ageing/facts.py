@@ -43,10 +43,10 @@ def _is_known(fact: Any) -> bool:
 
 
 def _keys(study: Topics) -> Mapping[str, str]:
-    """How the key of a fact ends, by code of a place with a proper name."""
-    names = {code: str(name) for code, name in study.ageing.place_names.items()}
-    names.pop(study.ageing.part_of_region)
-    return {**names, study.territory.here: "here", FRANCE: "France"}
+    """How the key of a fact ends, by code of a place: ``dep30``, ``reg76``."""
+    codes = {code: code.replace("-", "").lower() for code in study.ageing.place_names}
+    codes.pop(study.ageing.part_of_region)
+    return {**codes, study.territory.here: "here", FRANCE: "France"}
 
 
 def _old(study: Topics) -> Facts:

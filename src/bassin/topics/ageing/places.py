@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from bassin.files.sources import Sources
-from bassin.indicators.geography import departement_of
 from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
 from bassin.indicators.stats import total, weighted_mean
+from bassin.places.departements import departements_of
 from bassin.places.territory import Territory
 from bassin.read import insee, ptod
 
@@ -35,7 +35,7 @@ def inhabitants_by_region(population: pd.Series, departements: pd.DataFrame) -> 
     departements : DataFrame
         Index ``dep``; ``reg``.
     """
-    departement = pd.Series(departement_of(population.index), population.index)
+    departement = pd.Series(departements_of(population.index), population.index)
     return total(population.groupby(departement.map(departements["reg"])))
 
 
@@ -183,7 +183,7 @@ def changes_around(around: pd.DataFrame, names: pd.Series) -> pd.Series:
         Name of each commune of the territory.
     """
     table = around["share_65_plus_pct"].unstack("year")
-    departements = tuple({code[:2] for code in names.index})
+    departements = tuple({*departements_of(names.index)})
     other = table.index.str.startswith(departements) & ~table.index.isin(names.index)
     return (table[LAST_CENSUS] - table[FIRST_CENSUS])[other].dropna().rename("change")
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from bassin.indicators.chance import binomial_interval, binomial_p
 from bassin.indicators.stats import total
+from bassin.places.departements import departements_of
 from bassin.read import printed
 from bassin.topics.ecosystem.labels import EVIDENCE, typeset
 from bassin.topics.ecosystem.network import HELD, LOCAL
@@ -258,4 +259,4 @@ def eastern_departements(links: pd.DataFrame) -> pd.Series:
         As :func:`outside_links`.
     """
     told = links[~links["conclusion"] & (links["side"] == EAST)].drop_duplicates("partner")
-    return told["code"].str[:2].value_counts().rename_axis("departement")
+    return departements_of(told["code"]).value_counts().rename_axis("departement")

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from bassin.indicators.geography import departement_of
 from bassin.indicators.stats import total
+from bassin.places.departements import departements_of
 from bassin.topics.health.access import GP
 
 
@@ -19,7 +19,7 @@ def common_departements(tables: Mapping[int, pd.DataFrame]) -> list[str]:
     tables : mapping
         Year to a table indexed by commune.
     """
-    return sorted(set.intersection(*(set(departement_of(t.index)) for t in tables.values())))
+    return sorted(set.intersection(*(set(departements_of(t.index)) for t in tables.values())))
 
 
 def density(counts: pd.Series, population: pd.Series, per: int = 10_000) -> float:
@@ -37,7 +37,7 @@ def national(tables: Mapping[int, pd.DataFrame]) -> pd.DataFrame:
     """
     counted = common_departements(tables)
     nation = {
-        year: total(table[departement_of(table.index).isin(counted)])
+        year: total(table[departements_of(table.index).isin(counted)])
         for year, table in tables.items()
     }
     return pd.DataFrame(nation).T
@@ -51,7 +51,7 @@ def uncounted(tables: Mapping[int, pd.DataFrame]) -> list[str]:
     tables : mapping
         Year to the number of professionals by commune.
     """
-    known = {code for table in tables.values() for code in departement_of(table.index)}
+    known = {code for table in tables.values() for code in departements_of(table.index)}
     return sorted(known - set(common_departements(tables)))
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from bassin.indicators.geography import departement_of
 from bassin.indicators.stats import annual_rate_pct, total
+from bassin.places.departements import departements_of
 from bassin.read import insee
 
 #: What births less deaths are written to in INSEE's own tables, in % a year.
@@ -34,7 +34,7 @@ def balance_of_areas(comparison: pd.DataFrame, departements: pd.DataFrame) -> pd
         that no longer had a count in 2018, and Mayotte, are in no sum.
     """
     counts = insee.without_arrondissements(comparison)[_COUNTS].dropna()
-    departement = pd.Series(departement_of(counts.index), counts.index)
+    departement = pd.Series(departements_of(counts.index), counts.index)
     groups = {
         "departement": counts.groupby(departement).sum(),
         "region": counts.groupby(departement.map(departements["reg"])).sum(),

@@ -8,6 +8,7 @@ import pandas as pd
 
 from bassin.indicators.geography import codes_of_departements
 from bassin.phrase import Name, Phrase
+from bassin.places.departements import departement_of
 from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.read import insee
 
@@ -72,7 +73,7 @@ def departements_rate(
 ) -> float:
     """Rate of whole departements; NaN where the file does not hold all France."""
     # A file of one EPCI must not pass for a departement.
-    if len({code[:2] for code in everywhere}) < 2:
+    if len({departement_of(code) for code in everywhere}) < 2:
         return float("nan")
     # Paris, Lyon and Marseille are listed whole, then by arrondissement: none is counted twice.
     codes = codes_of_departements(pd.Index(everywhere), departements)

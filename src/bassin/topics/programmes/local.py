@@ -9,6 +9,7 @@ import pandas as pd
 
 from bassin.files.trace import cached_property, kept_by
 from bassin.indicators.stats import total
+from bassin.places.departements import departements_of
 from bassin.read import anct, dgcl, printed
 from bassin.topics.base import Topic
 from bassin.topics.programmes.instruments import chain, described, lives
@@ -152,7 +153,9 @@ class Programmes(Topic):
             return times_found(holders.index.get_level_values("code"), codes)
         if label == DISTRICT_2015:
             listed = anct.priority_districts_2015(self.sources)["code"]
-            return times_found(listed, codes).where(codes.str[:2].isin(listed.str[:2].unique()))
+            return times_found(listed, codes).where(
+                departements_of(codes).isin(departements_of(listed).unique())
+            )
         if label == DISTRICT_2024:
             return times_found(
                 districts_of_communes(anct.priority_districts_2024(self.sources)).index, codes

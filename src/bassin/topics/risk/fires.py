@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from bassin.indicators.stats import total
+from bassin.places.departements import departements_of
 
 #: Years of fires held complete; the last of the file is set apart (:func:`last_year_beside`).
 FIRE_YEARS = tuple(range(2014, 2024))
@@ -118,8 +119,7 @@ def last_year_beside(fires: pd.DataFrame, areas: Mapping[str, Sequence[str]]) ->
     autumn = fires["alert"].dt.month >= 10
     here, around, everyone = areas
     inside = {area: fires["code"].isin(codes) for area, codes in areas.items()}
-    departements = fires["code"].str.replace(r"^97(\d).*", r"97\1", regex=True)
-    departements = departements.where(departements.str.len() == 3, departements.str[:2])
+    departements = departements_of(fires["code"])
     by_year = {
         "fires_in_country": inside[everyone].groupby(year).sum(),
         "fires_around": inside[around].groupby(year).sum(),

@@ -181,11 +181,6 @@ class Risk(Topic):
         """``code`` (of today), ``alert``, ``year``, ``burnt_ha``, ``unchecked``."""
         return self._alerts.dropna(subset="code")
 
-    @cached_property
-    def unplaced_fires(self) -> int:
-        """Fires whose code is of no single commune today."""
-        return int(self._alerts["code"].isna().sum())
-
     # -- One value a commune of France ------------------------------------------------------------
 
     @cached_property

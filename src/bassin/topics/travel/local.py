@@ -19,7 +19,6 @@ from bassin.models.travel import (
     RELIEF_CLASSES,
     SPEED,
     TravelModel,
-    departement,
     error_parts,
     errors,
     errors_by_class,
@@ -30,6 +29,7 @@ from bassin.models.travel import (
     sort_out,
     towns_2023,
 )
+from bassin.places.departements import departements_of
 from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.read import ign, insee, toulouse_dataviz
 from bassin.topics.base import Topic
@@ -97,7 +97,9 @@ class Travel(Topic):
     def outlines(self) -> gpd.GeoDataFrame:
         """Communes of the departements of the region, for the map of errors."""
         outlines = ign.communes_france_2024(self.sources)
-        return outlines[outlines.index.str[:2].isin(self.territory.departements_of_region())]
+        return outlines[
+            departements_of(outlines.index).isin(self.territory.departements_of_region())
+        ]
 
     @cached_property
     def placed(self) -> pd.Series:
@@ -133,7 +135,7 @@ class Travel(Topic):
     def crossing(self) -> pd.Series:
         """Mean absolute error (minutes) of pairs inside a departement and of those that cross."""
         gap = (self.predicted[CHOSEN] - self.pairs["minutes"]).abs()
-        ends = departement(self.pairs["origin"]), departement(self.pairs["destination"])
+        ends = departements_of(self.pairs["origin"]), departements_of(self.pairs["destination"])
         names = (ends[0] == ends[1]).map({True: "inside", False: "crossing"})
         return gap.groupby(names).mean().rename("mean_abs")
 
