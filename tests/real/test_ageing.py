@@ -194,3 +194,13 @@ def test_ageing_in_the_basin(study: Study):
     assert study.ageing.young == pytest.approx(14.50, abs=0.01)
     assert study.ageing.young_without("30007") == pytest.approx(12.81, abs=0.01)
     assert study.ageing.published[FRANCE] == pytest.approx(19.80, abs=0.01)
+
+
+def test_ages_of_each_commune_add_up_to_its_inhabitants_of_2022(real: Sources):
+    """The file was typed by hand: 70 rows add up, and that of Thoiras with Corbès in it."""
+    people = insee.population_2013_2023(real)[2022]
+    found = insee.age_bands_2022(real).sum(axis=1)
+    own = found.drop("30329")
+    assert own.to_numpy() == pytest.approx(people[own.index].to_numpy(), abs=0.01)
+    assert len(own) == 70
+    assert found["30329"] == pytest.approx(people[["30329", "30094"]].sum(), abs=0.01)

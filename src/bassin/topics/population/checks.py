@@ -92,7 +92,7 @@ def _pop_ales(study: Topics) -> Finding:
     change = (ales / ales[1968] - 1) * 100
     fell = level_again(ales, 1968, TURN) < 0
     return Finding(
-        bool(fell and level_again(ales, 1968, 2020) >= 0),
+        bool(fell and level_again(ales, 1968, 2020) == 0),
         "A",
         Phrase(
             "pop-ales-1968",

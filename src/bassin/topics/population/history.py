@@ -139,7 +139,7 @@ def north_of(middles: gpd.GeoSeries, centre: str, km: float = NORTH_KM) -> list[
 def losers(
     populations: pd.DataFrame, sides: pd.Series, periods: Sequence[tuple[int, int]]
 ) -> pd.DataFrame:
-    """Communes that lost inhabitants, by side and period.
+    """Communes that lost inhabitants, by side and period, as far as a census tells.
 
     Parameters
     ----------
@@ -151,8 +151,8 @@ def losers(
     Returns
     -------
     DataFrame
-        Index ``(side, period)``; ``communes``, ``losing`` (numbers), ``median_pct`` (median
-        change of the communes, in %).
+        Index ``(side, period)``; ``communes``, ``losing`` (how many lost more than
+        :data:`CENSUS_PRECISION_PCT`), ``median_pct`` (median change of the communes, in %).
     """
     rows = {}
     for side, codes in sides.groupby(sides).groups.items():
@@ -160,7 +160,7 @@ def losers(
             change = growth(populations.loc[codes], start, end)["growth_pct"]
             rows[(side, f"{start}–{end}")] = {
                 "communes": len(change),
-                "losing": int((change < 0).sum()),
+                "losing": int((change < -CENSUS_PRECISION_PCT).sum()),
                 "median_pct": change.median(),
             }
     table = pd.DataFrame.from_dict(rows, orient="index")

@@ -127,7 +127,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "tab-reversal-held": {
         "caption": "Gap of each indicator by each line, Alès apart, in standard deviations of the "
-        "communes; positive where it has the direction the study expects.",
+        "communes; positive where it has the direction the book expects.",
         "labels": {"indicator": "Indicator", **_LINES},
     },
 }

@@ -83,7 +83,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "unit": "%",
     },
     "tab-losers": {
-        "caption": "Communes that lost inhabitants, by side of Alès.",
+        "caption": "Communes that lost more than 0.5% of their inhabitants, by side of Alès.",
         "labels": {
             "side": "Side",
             "period": "Period",
