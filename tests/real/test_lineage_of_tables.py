@@ -63,14 +63,14 @@ def test_a_table_needs_the_files_it_cites_and_no_other(
 
     root = Path(shutil.copytree(toy_root, tmp_path / "data"))
     for file in set(whole.manifest.index) - noted.files:
-        (root / RAW / file).write_bytes(b"gone")
+        (root / RAW / file).write_bytes(b"gone\n")
     alone = Sources(root)
     assert same(getattr(topic(Territory(MINEVILLE, alone), alone), name), table)
 
     for file in noted.files:
         path = path_of(root, file)
         held = path.read_bytes()
-        path.write_bytes(b"gone")
+        path.write_bytes(b"gone\n")
         without = Sources(root)
         with pytest.raises(Exception, match=r"sha256|gone|study"):
             getattr(topic(Territory(MINEVILLE, without), without), name)
