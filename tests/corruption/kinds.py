@@ -201,29 +201,21 @@ def _two_codes(table: Table) -> pd.DataFrame | None:
     return _put(table.cells.copy(), at, values)
 
 
-def _twice(table: Table) -> pd.DataFrame | None:
-    found = table.numbers()
-    if len(found) < 2:
-        return None
-    one, other = table.random.sample(found, 2)
-    cells = table.cells.copy()
-    names = [*cells.columns]
-    names[one] = names[other]
-    cells.columns = pd.Index(names)
-    return cells
+def _named(name: Callable[[str, str], tuple[str, str]]) -> Change:
+    """Give two columns of amounts other names, made of their own."""
 
+    def change(table: Table) -> pd.DataFrame | None:
+        found = table.numbers()
+        if len(found) < 2:
+            return None
+        one, other = table.random.sample(found, 2)
+        cells = table.cells.copy()
+        names = [*cells.columns]
+        names[one], names[other] = name(names[one], names[other])
+        cells.columns = pd.Index(names)
+        return cells
 
-def _renamed(table: Table) -> pd.DataFrame | None:
-    """The names of two columns exchanged: the same as their contents, said otherwise."""
-    found = table.numbers()
-    if len(found) < 2:
-        return None
-    one, other = table.random.sample(found, 2)
-    cells = table.cells.copy()
-    names = [*cells.columns]
-    names[one], names[other] = names[other], names[one]
-    cells.columns = pd.Index(names)
-    return cells
+    return change
 
 
 def _row_twice(table: Table) -> pd.DataFrame:
@@ -271,8 +263,8 @@ KINDS: dict[str, Change] = {
     "rows lost: all": _rows(lambda n: range(0)),
     "rows: one twice": _row_twice,
     "columns exchanged: contents": _exchanged,
-    "columns exchanged: names": _renamed,
-    "column twice in the header": _twice,
+    "columns exchanged: names": _named(lambda one, other: (other, one)),
+    "column twice in the header": _named(lambda one, _: (one, one)),
     "blank: one cell": _blank(0),
     "blank: a third": _blank(1 / 3),
     "shifted by a row: amounts": _shifted(lambda table: table.one_number()),

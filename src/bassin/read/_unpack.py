@@ -62,7 +62,7 @@ def seems(data: bytes) -> str:
 
 
 @contextmanager
-def unpacking(file: str, kind: str, data: bytes) -> Iterator[None]:
+def unpacking(file: str, kind: str, data: bytes | None = None) -> Iterator[None]:
     """Name the file, what it seems to be and what to do, where its container cannot be opened.
 
     Parameters
@@ -71,8 +71,8 @@ def unpacking(file: str, kind: str, data: bytes) -> Iterator[None]:
         Path in the manifest.
     kind : str
         What it should be, as ``"workbook"``.
-    data : bytes
-        Its content.
+    data : bytes, optional
+        Its content; of a part of a container, none.
 
     Raises
     ------
@@ -85,9 +85,10 @@ def unpacking(file: str, kind: str, data: bytes) -> Iterator[None]:
         raise
     except Exception as error:  # whatever the libraries raise of it
         told = str(error).strip().split("\n")[0] or type(error).__name__
+        seen = "" if data is None else f"it is {seems(data)} ({len(data):,} bytes); "
         raise DataError(
             file,
-            f"no {kind} that can be opened: it is {seems(data)} ({len(data):,} bytes; {told})",
+            f"no {kind} that can be opened: {seen}{told}",
             cure="It was cut short, or is another file: fetch it again, and keep it as published.",
         ) from error
 
@@ -191,14 +192,8 @@ def sheet_rows(file: str, book: CalamineWorkbook, sheet: str) -> list[list[Any]]
             f"no sheet {sheet!r}; sheets are {', '.join(book.sheet_names)}",
             cure="Use the workbook as published.",
         )
-    try:
+    with unpacking(file, f"sheet {sheet!r}"):
         return book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-    except Exception as error:  # whatever the library raises of it
-        raise DataError(
-            file,
-            f"sheet {sheet!r} cannot be read: {error}",
-            cure="The workbook is damaged: fetch it again, and keep it as published.",
-        ) from error
 
 
 def json_of(file: str, data: bytes) -> Any:

@@ -77,6 +77,22 @@ def test_losers_are_counted_by_side_and_period(mineville):
     assert losers.loc[("north", "1968–2020")].tolist() == [2, 1, 25]
 
 
+def test_losers_are_unknown_where_a_commune_is(mineville):
+    """One without inhabitants of the second date is no commune that has kept its own."""
+    table = pd.DataFrame({1968: [10.0, 10.0], 2020: [5.0, None]}, index=["a", "b"])
+    one = mineville.having(by_commune=table)
+    losers = one.losers(pd.Series({"a": "north", "b": "north"}), [(1968, 2020)])
+    assert losers[["losing", "median_pct"]].isna().all(axis=None)
+
+
+def test_a_loss_within_what_a_census_tells_is_none(mineville):
+    """Of three communes one loses more than half a percent, one less, one nothing."""
+    table = pd.DataFrame({1968: [1000.0] * 3, 2020: [994.0, 996.0, 1000.0]}, index=[*"abc"])
+    one = mineville.having(by_commune=table)
+    losers = one.losers(pd.Series(dict.fromkeys("abc", "north")), [(1968, 2020)])
+    assert losers["losing"].tolist() == [1]
+
+
 def test_towns_drawn_are_those_of_the_territory(mineville):
     """The toy basin has a commune with the code of Alès, and none with that of La Grand-Combe."""
     drawn = mineville.drawn(1968, 2020)

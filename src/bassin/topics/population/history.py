@@ -8,7 +8,7 @@ import geopandas as gpd
 import pandas as pd
 
 from bassin.indicators.geography import municipal_geography
-from bassin.indicators.stats import direction, growth_pct
+from bassin.indicators.stats import direction, growth_pct, total
 from bassin.places.passage import GEOGRAPHY, Passage
 
 #: What a census gives a population to, in %: its window is five years, and a town is sampled.
@@ -152,18 +152,22 @@ def losers(
     -------
     DataFrame
         Index ``(side, period)``; ``communes``, ``losing`` (how many lost more than
-        :data:`CENSUS_PRECISION_PCT`), ``median_pct`` (median change of the communes, in %).
+        :data:`CENSUS_PRECISION_PCT`), ``median_pct`` (median change of the communes, in %). The
+        last two are NaN where the inhabitants of a commune are missing.
     """
     rows = {}
     for side, codes in sides.groupby(sides).groups.items():
         for start, end in periods:
             change = growth(populations.loc[codes], start, end)["growth_pct"]
+            lost = (change < -CENSUS_PRECISION_PCT).astype(float).where(change.notna())
             rows[(side, f"{start}–{end}")] = {
                 "communes": len(change),
-                "losing": int((change < -CENSUS_PRECISION_PCT).sum()),
-                "median_pct": change.median(),
+                "losing": total(lost),
+                "median_pct": change.median(skipna=False),
             }
     table = pd.DataFrame.from_dict(rows, orient="index")
+    if table["losing"].notna().all():
+        table["losing"] = table["losing"].astype("int64")
     table.index = pd.MultiIndex.from_tuples(list(rows), names=["side", "period"])
     return table
 
