@@ -134,6 +134,42 @@ def direction(value: float, reference: float, precision: float) -> int:
     return 0 if abs(gap) <= precision * (1 + 1e-9) + 1e-9 else int(np.sign(gap))
 
 
+def places_held(values: pd.Series, of: Hashable, precision: float) -> tuple[int, int]:
+    """First and last place that one of some numbers may have, highest first.
+
+    Numbers that are level share their places: which comes before the other is not told.
+
+    Parameters
+    ----------
+    values : Series of float
+        NaN has no place.
+    of : hashable
+        Label of the one that is placed.
+    precision : float
+        As in :func:`direction`.
+
+    Returns
+    -------
+    first, last : int
+        The same where no other is level.
+
+    Raises
+    ------
+    ValueError
+        If the one that is placed has no number.
+
+    Examples
+    --------
+    >>> values = pd.Series({"a": 1.2, "b": 0.62, "c": 0.55, "d": 0.4})
+    >>> places_held(values, "b", 0.1), places_held(values, "b", 0.01)
+    ((2, 3), (2, 2))
+    """
+    others = values.drop(of).dropna()
+    ways = [direction(other, values[of], precision) for other in others]
+    above = sum(way > 0 for way in ways)
+    return above + 1, above + 1 + sum(way == 0 for way in ways)
+
+
 def growth_pct(start: pd.Series, end: pd.Series) -> pd.Series:
     """Change from start to end, in % of the start; NaN where the start is zero."""
     return (end / start.where(start != 0) - 1) * 100

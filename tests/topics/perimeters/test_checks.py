@@ -167,15 +167,34 @@ def test_births_and_deaths_cancel_out_to_a_tenth(natural: float, moves: float, h
 
 @pytest.mark.parametrize(
     ("corsica", "aquitaine", "rank", "holds"),
-    [(1.2, 0.5, 2, True), (0.5, 1.2, 2, False), (1.2, 0.8, 3, False)],
+    [
+        (1.2, 0.45, 2, True),
+        (0.45, 1.2, 2, False),
+        (1.2, 0.8, 3, True),
+        (1.2, 0.55, 2, True),
+        (0.65, 0.45, 1, False),
+        (1.2, 1.15, 3, False),
+    ],
 )
-def test_a_rank_and_those_about_it_are_two_claims(
+def test_a_rank_and_the_region_before_it_are_two_claims(
     corsica: float, aquitaine: float, rank: int, holds: bool
 ):
-    """Second after another region than the text says is second all the same."""
+    """Second after another region than the text says is second all the same; level is not before."""
     study = regions(0.1, {"76": 0.6, "94": corsica, "75": aquitaine, "11": -0.5})
     assert CHECKS["pop-attractive"](study).value == rank
-    assert CHECKS["pop-attractive-next"](study).value is holds
+    assert CHECKS["pop-attractive-before"](study).value is holds
+
+
+@pytest.mark.parametrize(
+    ("aquitaine", "said"),
+    [(0.55, "number 2 to 3 in 2013-2018 (+0.60% a year), level with 75 (+0.55%)"), (0.45, "2 in")],
+)
+def test_regions_that_a_census_does_not_part_share_a_rank(aquitaine: float, said: str):
+    """Within a tenth of a percent a year; they are named, with their rates."""
+    study = regions(0.1, {"76": 0.6, "94": 1.2, "75": aquitaine})
+    written = write(CHECKS["pop-attractive"](study).says)
+    assert said in written
+    assert ("level with" in written) is (aquitaine == 0.55)
 
 
 @pytest.mark.parametrize(("in_1999", "holds"), [(113_721, True), (113_400, False)])

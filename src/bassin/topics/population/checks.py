@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from bassin.indicators.stats import annual_rate_pct, direction
+from bassin.indicators.stats import annual_rate_pct, direction, places_held
 from bassin.phrase import Phrase
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
@@ -17,7 +17,6 @@ from bassin.topics.named import (
     HAUTE_GARONNE,
     HERAULT,
     LA_GRAND_COMBE,
-    NOUVELLE_AQUITAINE,
     OCCITANIE,
 )
 from bassin.topics.population.balance import BALANCE_YEARS, NIL_PCT_A_YEAR, rank_of_migration
@@ -203,62 +202,69 @@ def _north(study: Topics) -> list[str]:
 
 @check("pop-attractive")
 def _pop_attractive(study: Topics) -> Finding:
-    ranks = _by_migration(study)
-    place = {period: list(codes).index(OCCITANIE) + 1 for period, codes in ranks.items()}
-    rates = study.population.rates_2013_2018("region")["migratory"]
+    by_period = _migration(study)
+    places = {period: places_held(rates, OCCITANIE, A_YEAR) for period, rates in by_period.items()}
     return Finding(
-        max(place.values()),
+        max(first for first, _ in places.values()),
         "B",
         Phrase(
             "pop-attractive",
             ranks=[
-                Phrase("population.rank_in", rank=rank, period=period)
-                for period, rank in place.items()
+                _ranked(study, period, rates, places[period]) for period, rates in by_period.items()
             ],
-            regions=len(rates),
-            pct=rates[OCCITANIE],
+            regions=len(by_period[next(iter(by_period))]),
         ),
     )
 
 
-@check("pop-attractive-next")
-def _pop_attractive_next(study: Topics) -> Finding:
-    ranks = _by_migration(study)
-    names = study.population.balance.loc["region"]["name"].groupby(level="code").first()
-    expected = [CORSICA, OCCITANIE, NOUVELLE_AQUITAINE]
-    rates = study.population.rates_2013_2018("region")["migratory"]
-    start, end = BALANCE_YEARS
+def _ranked(study: Topics, period: str, rates: pd.Series, places: tuple[int, int]) -> Phrase:
+    """The places that Occitanie may have, and which regions are level with it."""
+    first, last = places
+    level = [
+        Phrase("population.rate_of", place=_region(study, str(code)), pct=rate)
+        for code, rate in rates.drop(OCCITANIE).sort_values(ascending=False).items()
+        if direction(rate, rates[OCCITANIE], A_YEAR) == 0
+    ]
+    key = "population.shares_rank" if level else "population.rank_in"
+    given = {"first": first, "last": last, "level": level} if level else {"rank": first}
+    return Phrase(key, period=period, pct=rates[OCCITANIE], **given)
+
+
+def _region(study: Topics, code: str) -> str:
+    return str(study.population.balance.loc["region"].loc[code, "name"].iloc[0])
+
+
+@check("pop-attractive-before")
+def _pop_attractive_before(study: Topics) -> Finding:
+    by_period = _migration(study)
     return Finding(
-        all(list(codes[:3]) == expected for codes in ranks.values()),
+        all(
+            places_held(rates, CORSICA, A_YEAR) == (1, 1)
+            and direction(rates[CORSICA], rates[OCCITANIE], A_YEAR) > 0
+            for rates in by_period.values()
+        ),
         "B",
         Phrase(
-            "pop-attractive-next",
-            start=start,
-            end=end,
-            corsica=rates[CORSICA],
-            occitanie=rates[OCCITANIE],
-            nouvelle_aquitaine=rates[NOUVELLE_AQUITAINE],
-            firsts=[
+            "pop-attractive-before",
+            each=[
                 Phrase(
-                    "population.first_in",
+                    "population.two_rates",
+                    corsica=rates[CORSICA],
+                    occitanie=rates[OCCITANIE],
                     period=period,
-                    regions=[str(names[code]) for code in codes[:3]],
                 )
-                for period, codes in ranks.items()
+                for period, rates in by_period.items()
             ],
         ),
     )
 
 
-def _by_migration(study: Topics) -> dict[str, list[str]]:
-    """Regions by net migration, highest first, in the two periods nearest to the study."""
+def _migration(study: Topics) -> dict[str, pd.Series]:
+    """Net migration of regions (% a year) in the two periods nearest to the study."""
     start, end = LAST_PERIOD
-    first = rank_of_migration(study.population.balance, "region", start)
-    rates = study.population.rates_2013_2018("region")["migratory"]
-    last = rates.sort_values(ascending=False)
     return {
-        f"{start}-{end}": [str(code) for code in first.index],
-        f"{BALANCE_YEARS[0]}-{BALANCE_YEARS[1]}": [str(code) for code in last.index],
+        f"{start}-{end}": rank_of_migration(study.population.balance, "region", start),
+        "-".join(map(str, BALANCE_YEARS)): study.population.rates_2013_2018("region")["migratory"],
     }
 
 

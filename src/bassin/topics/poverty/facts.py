@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bassin.indicators.stats import ROUNDING_OF_TENTHS, places_held
 from bassin.topics.facts import Facts
 from bassin.topics.gathered import Topics
 from bassin.topics.named import ALES, LA_GRAND_COMBE
 from bassin.topics.poverty.labour import CENSUS_WINDOW
+from bassin.topics.poverty.quarters import placed
 from bassin.topics.poverty.unemployment_checks import COMPARED, FIRST_YEARS, LAST_YEARS
 
 #: First year of the unemployment that is told, and last.
@@ -180,9 +182,9 @@ def _ranks(study: Topics) -> Facts:
     """Where the zone stands among those of the mainland."""
     years = study.unemployment.years()
     return {
-        "une_rank": years.at[LAST, "rank"],
-        f"une_rank_{FIRST}": years.at[FIRST, "rank"],
-        "une_rank_low": years["rank"].max(),
+        "une_rank": placed(*years.loc[LAST, ["rank", "last"]]),
+        f"une_rank_{FIRST}": placed(*years.loc[FIRST, ["rank", "last"]]),
+        "une_rank_low": years["last"].max(),
         "une_zones": years.at[LAST, "of"],
         "une_zone_communes": len(study.unemployment.zone_communes),
     }
@@ -196,7 +198,7 @@ def _region(study: Topics) -> Facts:
         "une_region": (unemployment.mean(LAST, LAST, region), ".1f", "%"),
         "une_region_before": (unemployment.mean(LAST - 1, LAST - 1, region), ".1f", "%"),
         "une_spread": (spread[region], ".1f"),
-        "une_spread_rank": list(spread.index).index(region) + 1,
+        "une_spread_rank": placed(*places_held(spread, region, ROUNDING_OF_TENTHS)),
         "une_spread_regions": len(spread),
         "une_spread_middle": (spread.median(), ".1f"),
     }

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from bassin.indicators.stats import total, weighted_mean
+from bassin.indicators.stats import ROUNDING_OF_TENTHS, places_held, total, weighted_mean
+from bassin.phrase import Phrase
 from bassin.read import insee
 
 #: Code of the country in the quarterly series, which are those of the mainland.
@@ -164,23 +165,39 @@ def yearly_gaps(
     Returns
     -------
     DataFrame
-        Index ``year``; ``zone``, ``mainland`` (%), ``gap`` (points), ``ratio``, ``rank`` of the
-        zone by its mean (highest first) and ``of``: zones that have a rate from the first
-        quarter on, those of the mainland, so that ranks are of the same zones throughout.
+        Index ``year``; ``zone``, ``mainland`` (%), ``gap`` (points), ``ratio``, ``rank`` and
+        ``last``, the first and last place that the zone may have by its mean (highest first, level
+        within a tenth of a point), and ``of``: zones that have a rate from the first quarter on,
+        those of the mainland, so that ranks are of the same zones throughout.
     """
     rate, reference = by_year(quarters), by_year(mainland)
     throughout = zones.dropna(subset=zones.columns[0])
     means = pd.DataFrame({code: by_year(row) for code, row in throughout.T.items()})
+    places = [places_held(row, zone, ROUNDING_OF_TENTHS) for _, row in means.iterrows()]
+    held = pd.DataFrame(places, means.index, columns=["rank", "last"])
     return pd.DataFrame(
         {
             "zone": rate,
             "mainland": reference,
             "gap": rate - reference,
             "ratio": rate / reference,
-            "rank": means.rank(axis=1, ascending=False, method="min")[zone].astype(int),
+            **held,
             "of": means.notna().sum(axis=1),
         }
     ).rename_axis("year")
+
+
+def placed(first: int, last: int) -> Phrase:
+    """The place that one holds among others, or the first and last of those it may hold.
+
+    Examples
+    --------
+    >>> placed(2, 3)
+    Phrase('poverty.places', first=2, last=3)
+    """
+    if first == last:
+        return Phrase("poverty.place", place=int(first))
+    return Phrase("poverty.places", first=int(first), last=int(last))
 
 
 def dispersion(departements: pd.DataFrame, year: int) -> pd.DataFrame:

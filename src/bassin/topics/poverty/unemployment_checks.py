@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from bassin.indicators.stats import ROUNDING_OF_TENTHS, direction
+from bassin.indicators.stats import ROUNDING_OF_TENTHS, direction, places_held
 from bassin.phrase import Phrase
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
 from bassin.topics.poverty.labour import CENSUS_WINDOW
-from bassin.topics.poverty.quarters import MAINLAND
+from bassin.topics.poverty.quarters import MAINLAND, placed
 
 #: Last quarter of the study's figure 2.3.
 LAST_QUARTER = "2022-Q4"
@@ -51,16 +51,16 @@ def _une_high(study: Topics) -> Finding:
     last = recent.iloc[-1]
     above = (recent["zone"] > recent["mainland"] + ROUNDING_OF_TENTHS).all()
     return Finding(
-        bool(above and (recent["rank"] <= HIGHEST * recent["of"]).all()),
+        bool(above and (recent["last"] <= HIGHEST * recent["of"]).all()),
         "A",
         Phrase(
             "une-high",
             year=recent.index[-1],
             zone=last["zone"],
-            rank=last["rank"],
+            rank=placed(last["rank"], last["last"]),
             of=last["of"],
             since=recent.index[0],
-            lowest=recent["rank"].max(),
+            lowest=recent["last"].max(),
             mainland=last["mainland"],
         ),
     )
@@ -195,7 +195,7 @@ def _une_disparities(study: Topics) -> Finding:
             most=rates.iloc[-1],
             most_place=rates.index[-1],
             deviation=last.at[region, "deviation"],
-            rank=list(last.index).index(region) + 1,
+            rank=placed(*places_held(last["deviation"], region, ROUNDING_OF_TENTHS)),
             of=len(last),
             middle=last["deviation"].median(),
         ),

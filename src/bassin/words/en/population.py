@@ -28,12 +28,14 @@ SENTENCES: Mapping[str, str] = {
     "population.change": "{pct:+.0f%}",
     "population.level": "level",
     "population.change_by": "{change} in {year:d}",
-    "pop-attractive": "By net migration it is number {ranks: and }, of {regions} regions; "
-    "{pct:+.2f%} a year in the later period.",
-    "population.rank_in": "{rank} in {period}",
-    "pop-attractive-next": "In {start:d}–{end:d} Corsica {corsica:+.2f%} a year, Occitanie "
-    "{occitanie:+.2f%}, Nouvelle-Aquitaine {nouvelle_aquitaine:+.2f%}. First {firsts:; first }.",
-    "population.first_in": "in {period}: {regions}",
+    "pop-attractive": "By net migration, of {regions} regions, it is {ranks:; }. Rates within a "
+    "tenth of a percent are level.",
+    "population.rank_in": "number {rank} in {period} ({pct:+.2f%} a year)",
+    "population.shares_rank": "number {first} to {last} in {period} ({pct:+.2f%} a year), level "
+    "with {level: and }",
+    "population.rate_of": "{place} ({pct:+.2f%})",
+    "pop-attractive-before": "Corsica alone draws more, by over a tenth of a percent: {each:; }.",
+    "population.two_rates": "{corsica:+.2f%} a year against {occitanie:+.2f%} in {period}",
     "pop-natural": "In {start:d}–{end:d} births less deaths add {pct:+.2f%} a year, {share:.0f%} "
     "of the growth: nil to a tenth of a percent. In other periods {others}.",
     "population.rate_in": "{pct:+.2f%} in {period}",

@@ -19,11 +19,13 @@ SENTENCES: Mapping[str, str] = {
     "poverty.basis": "{files:; }. Older boundaries are brought to the communes of {geography:d}; "
     "on later ones a merged commune is counted in the one that took it in.",
     "poverty.over": "{rate:.1f%} in {start:d}–{end:d}",
+    "poverty.place": "{place}",
+    "poverty.places": "{first} to {last}",
     "une-twelve": "{figure:.1f%} in {figure_quarter}, {last:.1f%} in {last_quarter}; of the zone "
     "{zone}, {communes} communes, {inside} of the {of} of the agglomeration among them.",
-    "une-high": "In {year:d} {zone:.1f%}, number {rank:.0f} of {of:.0f} zones of the mainland, "
-    "highest first; in each year since {since:d} number {lowest:.0f} or higher. Mainland France in "
-    "the same series {mainland:.1f%}.",
+    "une-high": "In {year:d} {zone:.1f%}, number {rank} of {of:.0f} zones of the mainland, "
+    "highest first, those within a tenth of a point being level; in each year since {since:d} "
+    "number {lowest:.0f} or higher. Mainland France in the same series {mainland:.1f%}.",
     "une-like-region": "In {year:d}, against mainland France: the zone {zone:+.1f} points, "
     "{region} {around:+.1f}. Both were above it in each year since {since:d}.",
     "une-twenty-years": "{first}, {last}: {change:+.1f} points, and {single:+.1f} from {start:d} "
