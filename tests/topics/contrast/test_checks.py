@@ -85,29 +85,65 @@ def test_coal_above_silk(monkeypatch, besseges: float, higher: bool, count: str)
     assert f"In {count} pairs" in write(found.says)
 
 
-#: Towns by the census they are chosen in: 1968, 2013, 2020; then people in 1968, 1999, 2013, 2020.
-LOSING, LEVEL, GROWING = (100, 100, 100, 90), (1000, 1000, 1000, 998), (100, 60, 60, 61)
+#: Every date that a window of the decline, or a span told beside it, begins or ends in.
+DATES = [1968, 1999, *range(2010, 2021)]
+
+
+def town(**from_year: float) -> pd.Series:
+    """People of a town at each date: 1000, and from the years given on what is given."""
+    people = pd.Series(1000.0, DATES)
+    for year, count in from_year.items():
+        people.loc[int(year[1:]) :] = count
+    return people
+
+
+def losing_from(year: int) -> pd.Series:
+    """A town that loses 1% a year from a year on, and nothing before."""
+    return pd.Series([1000.0 - 10 * max(0, date - year) for date in DATES], DATES)
+
+
+LOSING, LEVEL, GROWING = losing_from(2010), town(y2020=998), town(y1999=1100, y2015=1200)
+#: It loses in the windows that end in 2020 alone: 6 of 21.
+AT_LAST = town(y2020=900)
 
 
 @pytest.mark.parametrize(
     ("chosen", "holds", "said"),
     [
-        ([[LOSING, LOSING, GROWING]] * 3, True, "2 of 3 lost over 0.5% from 2013 to 2020"),
-        ([[GROWING] * 3] * 3, False, "0 of 3 lost"),
-        ([[LEVEL] * 3] * 3, False, "0 of 3 lost"),
-        ([[LOSING], [LOSING, GROWING], [LOSING, GROWING]], False, "in 2013, 1 of 2; in 2020"),
-        ([[LOSING], [LOSING], [GROWING, GROWING]], True, "in 2013, 1 of 1; in 2020, 0 of 2"),
+        ([[LOSING, LOSING, GROWING]] * 3, True, "in 21 of 21 windows of 5 years or more"),
+        ([[GROWING] * 3] * 3, False, "in 0 of 21 windows of 5 years or more from 2010 to 2020."),
+        ([[LEVEL] * 3] * 3, False, "in 0 of 21"),
+        (
+            [[AT_LAST] * 3] * 3,
+            False,
+            "in 6 of 21 windows of 5 years or more from 2010 to 2020, which begin in 2010 and end "
+            "in 2020 at the earliest. Losing, by choice: 3 of 3, 3 of 3, 3 of 3 from 2015",
+        ),
+        ([[losing_from(2017)] * 2] * 3, True, "in 15 of 21"),
+        ([[town(y1999=900)]] * 3, False, "1 of 1, 1 of 1, 1 of 1 from 1968 to 2020"),
+        ([[LOSING], [LOSING, GROWING], [LOSING, GROWING]], False, "1 of 1, 1 of 2, 1 of 2 from"),
+        ([[LOSING], [LOSING], [GROWING, GROWING]], True, "1 of 1, 1 of 1, 0 of 2 from 2010"),
         ([[], [], []], False, "0 of 0"),
     ],
-    ids=["lasting", "long ago alone", "a slip", "chosen by an old size", "two of three", "no town"],
+    ids=[
+        "lasting",
+        "growing",
+        "a slip",
+        "the last census alone",
+        "most windows",
+        "long ago alone",
+        "chosen by an old size",
+        "two of three",
+        "no town",
+    ],
 )
-def test_decline_of_the_towns(chosen: list[list[tuple[int, ...]]], holds: bool, said: str):
-    """Most of the towns lose in the last window, by the middle one of three ways to choose them."""
+def test_decline_of_the_towns(chosen: list[list[pd.Series]], holds: bool, said: str):
+    """Most towns lose in most windows, by the middle one of three ways to choose them."""
     tables = {
-        year: pd.DataFrame(rows, columns=[1968, 1999, 2013, 2020], dtype=float)
-        for year, rows in zip((1968, 2013, 2020), chosen, strict=True)
+        year: pd.DataFrame([list(row) for row in rows], columns=DATES)
+        for year, rows in zip((1968, 2010, 2020), chosen, strict=True)
     }
-    people = pd.DataFrame({"hills": [90, 100, 99.8]}, index=[1999, 2013, 2020])
+    people = pd.DataFrame({"hills": town(y1999=900, y2010=1000, y2020=998)})
     finding = CHECKS["rev-decline"](
         study_with(
             [1.0], towns=lambda line, zone, year, least: tables[year], people=lambda _: people
@@ -116,7 +152,7 @@ def test_decline_of_the_towns(chosen: list[list[tuple[int, ...]]], holds: bool, 
     assert (finding.value, finding.grade) == (holds, "B")
     says = write(finding.says)
     assert said in says
-    assert "changes by +11% from 1999 to 2020 and stands level from 2013" in says
+    assert "up to 2020: level from 2015; level from 2010; +11% from 1999; level from 1968." in says
 
 
 def stations(**rows: tuple[bool, bool]) -> pd.DataFrame:

@@ -179,7 +179,7 @@ def test_births_and_deaths_cancel_out_to_a_tenth(natural: float, moves: float, h
 def test_a_rank_and_the_region_before_it_are_two_claims(
     corsica: float, aquitaine: float, rank: int, holds: bool
 ):
-    """Second after another region than the text says is second all the same; level is not before."""
+    """Second after another region than the text says is second; a level one is not before."""
     study = regions(0.1, {"76": 0.6, "94": corsica, "75": aquitaine, "11": -0.5})
     assert CHECKS["pop-attractive"](study).value == rank
     assert CHECKS["pop-attractive-before"](study).value is holds

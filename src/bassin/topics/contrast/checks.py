@@ -29,9 +29,14 @@ SALINDRES, ALES = "SALINDRES", "ALES"
 BESSEGES_LINE = {SALINDRES: "Salindres", "SAINT-AMBROIX": "Saint-Ambroix", "BESSEGES": "Bessèges"}
 #: A town, as INSEE counts, at the first census the study shows.
 TOWN, FIRST = 2000, 1968
-#: Window of its decline, which the study puts in the present: the last of at least five years that
-#: it had. The others are told.
-LAST, TOLD = (2013, 2020), (1999, FIRST)
+#: The ten years up to the last census the study had: two censuses without a survey in common. The
+#: text puts the decline in the present.
+PRESENT = range(2010, 2021)
+#: Censuses nearer than this share surveys.
+CYCLE = 5
+#: Every window of the present, and the longer ones that are told.
+WINDOWS = [(start, end) for start in PRESENT for end in PRESENT if end - start >= CYCLE]
+TOLD = [(start, PRESENT[-1]) for start in (PRESENT[-1] - CYCLE, PRESENT[0], 1999, FIRST)]
 
 
 def _sided(study: Topics, claim: str) -> tuple[bool, Phrase, Phrase]:
@@ -66,38 +71,46 @@ def _decline(study: Topics) -> Finding:
 
 
 def decline(study: Topics) -> tuple[bool, Phrase]:
-    """Whether most towns of the hills lose people, and how many do, whenever they are chosen."""
-    start, end = LAST
+    """Whether most towns of the hills lose people in most windows, whenever they are chosen."""
     # The study names no town: those of one size are others in each census. A town that has grown
     # into that size has not lost, and one that has fallen under it has.
-    chosen = {year: study.contrast.towns(AZIMUTH, HILLS, year, TOWN) for year in (FIRST, *LAST)}
-    lost = {year: _losing(towns, start, end) for year, towns in chosen.items()}
-    shares = [lost[year] / len(towns) for year, towns in chosen.items() if len(towns)]
+    chosen = {
+        year: study.contrast.towns(AZIMUTH, HILLS, year, TOWN)
+        for year in (FIRST, PRESENT[0], PRESENT[-1])
+    }
+    towns = [table for table in chosen.values() if len(table)]
+    most = [window for window in WINDOWS if _most_lose(towns, *window)]
     people = study.contrast.people(AZIMUTH)[HILLS]
-    since, recent = ((people[end] / people[year] - 1) * 100 for year in (1999, start))
     return (
-        bool(shares and median(shares) > 1 / 2),
+        len(most) > len(WINDOWS) / 2,
         Phrase(
             "rev-decline",
             town=TOWN,
-            first=FIRST,
-            lost=lost[FIRST],
-            of=len(chosen[FIRST]),
+            years=[Phrase("rev-decline.year", year=year) for year in chosen],
             precision=CENSUS_PRECISION_PCT,
-            start=start,
-            end=end,
-            others=[
-                Phrase("rev-decline.in", year=year, lost=lost[year], of=len(chosen[year]))
-                for year in LAST
-            ],
-            longer=[
-                _since(year, [_losing(towns, year, end) for towns in chosen.values()])
-                for year in TOLD
-            ],
-            since=_change(since),
-            recent=_change(recent),
+            least=CYCLE,
+            first=PRESENT[0],
+            last=PRESENT[-1],
+            windows=len(WINDOWS),
+            most=len(most),
+            when=_earliest(most),
+            told=[_lost_of(list(chosen.values()), *window) for window in TOLD],
+            side=[_change(people, *window) for window in TOLD],
         ),
     )
+
+
+def _most_lose(choices: list[pd.DataFrame], start: int, end: int) -> bool:
+    """Whether most towns lose in a window, by the middle one of several choices of towns."""
+    shares = [_losing(towns, start, end) / len(towns) for towns in choices]
+    return bool(shares and median(shares) > 1 / 2)
+
+
+def _earliest(windows: list[tuple[int, int]]) -> Phrase | str:
+    if not windows:
+        return ""
+    starts, ends = zip(*windows, strict=True)
+    return Phrase("rev-decline.when", start=min(starts), end=min(ends))
 
 
 def _losing(towns: pd.DataFrame, start: int, end: int) -> int:
@@ -108,14 +121,19 @@ def _losing(towns: pd.DataFrame, start: int, end: int) -> int:
     )
 
 
-def _since(year: int, numbers: list[int]) -> Phrase:
-    return Phrase("rev-decline.since", first=numbers[:-1], last=numbers[-1], year=year)
+def _lost_of(choices: list[pd.DataFrame], start: int, end: int) -> Phrase:
+    each = [
+        Phrase("rev-decline.of", lost=_losing(towns, start, end), of=len(towns))
+        for towns in choices
+    ]
+    return Phrase("rev-decline.in", each=each, start=start, end=end)
 
 
-def _change(percent: float) -> Phrase:
+def _change(people: pd.Series, start: int, end: int) -> Phrase:
+    percent = (people[end] / people[start] - 1) * 100
     if direction(percent, 0, CENSUS_PRECISION_PCT):
-        return Phrase("rev-decline.changes", change=percent)
-    return Phrase("rev-decline.level")
+        return Phrase("rev-decline.changes", change=percent, start=start)
+    return Phrase("rev-decline.level", start=start)
 
 
 @check("rev-plain-grows")

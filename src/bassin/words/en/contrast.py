@@ -23,15 +23,17 @@ SENTENCES: Mapping[str, str] = {
     # Findings.
     "rev-mines-high": "{said} Lines 197-199 have silk high and coal low.",
     "rev-decline": "The study names neither the towns nor the years. Of the communes north and "
-    "west of the straight line with {town} inhabitants or more in {first:d}, {lost} of {of} lost "
-    "over {precision:.1f%} from {start:d} to {end:d}; {others:; }. Over longer spans it is "
-    "{longer:; }. The side as a whole, suburbs of Alès included, {since} from 1999 to {end:d} and "
-    "{recent} from {start:d} to {end:d}. The communes farther north are another count, in the "
-    "chapter on population.",
-    "rev-decline.in": "in {year:d}, {lost} of {of}",
-    "rev-decline.since": "{first} and {last} since {year:d}",
-    "rev-decline.changes": "changes by {change:+.0f%}",
-    "rev-decline.level": "stands level",
+    "west of the straight line those with {town} inhabitants or more are chosen three times, in "
+    "{years}. By the middle one of the three choices most of them lost over {precision:.1f%} "
+    "in {most} of {windows} windows of {least} years or more from {first:d} to {last:d}{when}. "
+    "Losing, by choice: {told:; }. The side as a whole, suburbs of Alès included, up to {last:d}: "
+    "{side:; }. The communes farther north are another count, in the chapter on population.",
+    "rev-decline.year": "{year:d}",
+    "rev-decline.when": ", which begin in {start:d} and end in {end:d} at the earliest",
+    "rev-decline.of": "{lost} of {of}",
+    "rev-decline.in": "{each} from {start:d} to {end:d}",
+    "rev-decline.changes": "{change:+.0f%} from {start:d}",
+    "rev-decline.level": "level from {start:d}",
     "rev-plain-grows": "The plain grows more in {count} comparisons; 1999-2020: {pair}. {chance} "
     "The last period ends in 2023, after the study.",
     "rev-reach": "The plain has better access in {count} comparisons. {chance} To a cinema in "
