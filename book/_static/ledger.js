@@ -95,7 +95,7 @@
     // A row's place in the order of a column; what has none goes last, whichever the direction.
     function key(one, column, name) {
       if (name === "Verdict") return order.indexOf(one.verdict);
-      if (name === "Grade") return one.cells[column].charCodeAt(0);
+      if (name === "Grade") return "ABSCDN".indexOf(one.cells[column]);
       if (name === "Gap") return Math.abs(number(one.cells[column]));
       if (name === "Printed" || name === "Found") return number(one.cells[column]);
       return one.rank;

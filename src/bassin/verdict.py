@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 CONFIRMED, COMPATIBLE = "confirmed by data", "compatible"
+SUPPORTED = "supported"
 CONSISTENT = "consistent in the text"
 DIFFERS, CONTRADICTED = "differs", "contradicted"
 NOT_OBTAINED, NOT_PUBLIC, CONTEXT = "not obtained", "not public", "context"
@@ -17,6 +18,7 @@ NOT_OBTAINED, NOT_PUBLIC, CONTEXT = "not obtained", "not public", "context"
 VERDICTS = (
     CONFIRMED,
     COMPATIBLE,
+    SUPPORTED,
     CONSISTENT,
     DIFFERS,
     CONTRADICTED,
@@ -25,23 +27,25 @@ VERDICTS = (
     CONTEXT,
 )
 #: Verdicts of claims that hold.
-HOLDING = (CONFIRMED, COMPATIBLE, CONSISTENT)
+HOLDING = (CONFIRMED, COMPATIBLE, SUPPORTED, CONSISTENT)
 #: Verdicts of claims that nothing tests.
 UNTESTED = (NOT_OBTAINED, NOT_PUBLIC, CONTEXT)
-#: Grades of evidence that is data, and of evidence that is the text itself.
-ON_DATA, ON_TEXT = ("A", "B"), ("C", "D")
+#: Grades of evidence that is data, that is a public source typed by hand, and that is the text
+#: itself.
+ON_DATA, ON_SOURCE, ON_TEXT = ("A", "B"), ("S",), ("C", "D")
 
 #: Rank of a verdict, the best first: what nothing tests is neither good nor bad news, and of one
 #: rank.
 RANK = {
     CONFIRMED: 0,
     COMPATIBLE: 1,
-    CONSISTENT: 2,
-    NOT_OBTAINED: 3,
-    NOT_PUBLIC: 3,
-    CONTEXT: 3,
-    DIFFERS: 4,
-    CONTRADICTED: 5,
+    SUPPORTED: 2,
+    CONSISTENT: 3,
+    NOT_OBTAINED: 4,
+    NOT_PUBLIC: 4,
+    CONTEXT: 4,
+    DIFFERS: 5,
+    CONTRADICTED: 6,
 }
 
 

@@ -38,6 +38,9 @@ def claim(kind="number", published=100.0, rounding=0.5, tolerance=5.0, **given) 
         (100, "B", "compatible"),
         (105, "B", "compatible"),
         (106, "B", "differs"),
+        (100, "S", "supported"),
+        (103, "S", "supported"),
+        (106, "S", "differs"),
         (100, "C", "consistent in the text"),
         (103, "C", "consistent in the text"),
         (106, "C", "contradicted"),
@@ -55,6 +58,8 @@ def test_a_number_is_judged_by_its_gap_and_its_evidence(value, grade, verdict):
     [
         (True, "A", "confirmed by data"),
         (np.True_, "B", "compatible"),
+        (True, "S", "supported"),
+        (False, "S", "differs"),
         (True, "C", "consistent in the text"),
         (True, "D", "consistent in the text"),
         (False, "A", "differs"),
@@ -68,7 +73,7 @@ def test_a_statement_holds_or_not(value, grade, verdict):
     assert judging.judge(claim("statement"), Finding(value, grade, "")) == verdict
 
 
-@pytest.mark.parametrize("grade", ["A", "B", "C", "D"])
+@pytest.mark.parametrize("grade", ["A", "B", "S", "C", "D"])
 def test_a_text_that_gives_two_values_contradicts_itself(grade):
     """Whatever the tolerance, and the evidence."""
     assert judging.judge(claim("contradiction"), Finding(103, grade, "")) == "contradicted"
@@ -187,11 +192,42 @@ def test_every_check_runs(ledger: Ledger):
 
 
 def test_a_verdict_says_its_evidence(ledger: Ledger):
-    """Only grade A is confirmed, and grades C and D are consistent at best."""
+    """Only grade A is confirmed, S is supported, and C and D are consistent at best."""
     grades = ledger.verdicts.groupby("verdict")["grade"].agg(lambda s: "".join(sorted(set(s))))
     assert grades["confirmed by data"] == "A"
     assert set(grades["compatible"]) <= set("AB")
+    assert grades["supported"] == "S"
     assert set(grades["consistent in the text"]) <= set("CD")
+
+
+def test_what_was_typed_is_no_test_on_public_data(ledger: Ledger, real: Sources):
+    """A claim on the law as typed, or on typed rows, is none of those the headline counts."""
+    table = ledger.tested
+    typed = table["files"].map(lambda files: judging.is_typed_alone(files, real))
+    assert not typed[ledger.on_data.index].any()
+    assert set(ledger.on_source.index) == {
+        "land-zan",
+        "land-law-2021",
+        "land-half",
+        "land-halving",
+        "land-rarer",
+        "age-15-29",
+    }
+
+
+@pytest.mark.parametrize(
+    ("files", "alone"),
+    [
+        (["study/law-land.csv"], True),
+        (["insee/rp2022_ages_alesagglo.csv", "insee/v_region_2023.csv"], True),
+        (["study/figure-1-1.csv", "ptod/agg_reg.json"], False),
+        (["insee/v_region_2023.csv"], False),
+        ([], False),
+    ],
+)
+def test_typed_files_are_told_by_their_status(real: Sources, files: list[str], alone: bool):
+    """What dates boundaries is no evidence beside them; nor is a file no one typed needed."""
+    assert judging.is_typed_alone(files, real) is alone
 
 
 def test_no_conclusion_of_the_study_is_better_than_its_premises(ledger: Ledger):
@@ -218,9 +254,9 @@ def test_the_record_is_up_to_date(ledger: Ledger, real: Sources):
 
 
 def test_every_verdict_names_its_files_and_vintage(ledger: Ledger, real: Sources):
-    """Evidence of grade A or B rests on raw files; C and D are of what is printed."""
+    """Evidence of grade A, B or S rests on files; C and D are of what is printed."""
     table = ledger.verdicts
-    published = table[table["grade"].isin(["A", "B"])]
+    published = table[table["grade"].isin(["A", "B", "S"])]
     listed = set(real.manifest.index)
     for files in published["files"]:
         assert [file for file in files if file in listed or judging.is_transcription(file)] == files
@@ -277,8 +313,8 @@ def test_counts_are_by_verdict_and_grade():
     )
     counts = judging.counts(table)
     assert list(counts.index) == list(VERDICTS)
-    assert list(counts.columns) == ["A", "B", "C", "D", "N"]
-    assert counts.loc["compatible"].tolist() == [1, 1, 0, 0, 0]
+    assert list(counts.columns) == ["A", "B", "S", "C", "D", "N"]
+    assert counts.loc["compatible"].tolist() == [1, 1, 0, 0, 0, 0]
     assert counts.to_numpy().sum() == 3
 
 

@@ -29,7 +29,7 @@ def claim(chapter: str, verdict: str, grade: str, finding: str, lines: str) -> d
 
 @pytest.fixture
 def small() -> Ledger:
-    """Nine claims of two chapters, one of which no exhibit shows; two files."""
+    """Ten claims of two chapters, one of which no exhibit shows; two files."""
     rows = {
         "a": claim("waves", "confirmed by data", "A", "It is so.", "1"),
         "b": claim("waves", "compatible", "B", "Nearly.", "2"),
@@ -40,6 +40,7 @@ def small() -> Ledger:
         "g": claim("land", "context", "N", "INSEE: census of 1911", "8"),
         "h": claim("land", "consistent in the text", "D", "Twice the same.", "9"),
         "i": claim("land", "contradicted", "A", "The text has two.", "10"),
+        "j": claim("land", "supported", "S", "The law says so.", "11"),
     }
     exhibits = {
         "tab-waves-claims": {"title": "Waves", "claims": "waves", "files": []},
@@ -62,22 +63,27 @@ def small() -> Ledger:
 
 def test_what_public_data_test_is_counted_apart_from_what_only_the_text_does(small: Ledger):
     """The share that holds is of claims tested on data, not of a text that agrees with itself."""
-    assert list(small.tested.index) == ["a", "b", "d", "h", "i"]
+    assert list(small.tested.index) == ["a", "b", "d", "h", "i", "j"]
     assert list(small.on_data.index) == ["a", "b", "i"]
+    assert list(small.on_source.index) == ["j"]
     assert list(small.on_text.index) == ["d", "h"]
     assert small.holding_pct == pytest.approx(200 / 3)
     assert small.counts().loc["not obtained", "N"] == 2
     assert small.score() == {
-        "claims": 9,
+        "claims": 10,
         "data": 3,
         "data_holding": 2,
         "data_failing": 1,
+        "source": 1,
+        "source_holding": 1,
+        "source_failing": 0,
         "text": 2,
         "text_holding": 1,
         "text_failing": 1,
         "untested": 4,
         "confirmed_by_data": 1,
         "compatible": 1,
+        "supported": 1,
         "consistent_in_the_text": 1,
         "differs": 1,
         "contradicted": 1,
@@ -86,6 +92,7 @@ def test_what_public_data_test_is_counted_apart_from_what_only_the_text_does(sma
         "context": 1,
         "grade_a": 2,
         "grade_b": 1,
+        "grade_s": 1,
         "grade_c": 1,
         "grade_d": 1,
         "grade_n": 4,
@@ -106,8 +113,8 @@ def test_chapters_are_counted_by_verdict(small: Ledger):
     table = small.by_chapter()
     assert list(table.index) == ["Waves", "land"]
     assert list(table.columns) == ["claims", *VERDICTS]
-    assert table["claims"].tolist() == [3, 6]
-    assert table.loc["land"].tolist() == [6, 0, 0, 1, 1, 1, 1, 1, 1]
+    assert table["claims"].tolist() == [3, 7]
+    assert table.loc["land"].tolist() == [7, 0, 0, 1, 1, 1, 1, 1, 1, 1]
     assert small.places().to_dict("index") == {
         "waves": {"title": "Waves", "exhibit": "tab-waves-claims"}
     }
@@ -180,11 +187,12 @@ def test_files_are_counted_the_widest_first(small: Ledger):
 
 def test_the_report_is_a_table_and_its_counts(small: Ledger):
     """One line a claim, statements cut, numbers on the right."""
-    head, first, *_, claims, data, text, untested = audit_report(small.verdicts).splitlines()
+    head, first, *_, claims, data, typed, text, untested = audit_report(small.verdicts).splitlines()
     assert head.split()[-5:] == ["printed", "found", "gap", "verdict", "grade"]
     assert first.split()[-7:] == ["100", "104", "+4", "confirmed", "by", "data", "A"]
     assert "…" in first
-    assert claims == "9 claims."
+    assert claims == "10 claims."
+    assert typed == "1 on a public source typed by hand: 1 supported."
     assert data == "3 tested on public data: 1 confirmed by data, 1 compatible, 1 contradicted."
     assert text == "2 the text against itself: 1 consistent in the text, 1 differs."
     assert untested == "4 not tested: 2 not obtained, 1 not public, 1 context."

@@ -16,15 +16,14 @@ ROWS = [
     {"file": "insee/b.csv", "status": "derived", "licence": USUAL, "obtained_from": "github a/b"},
     {"file": "insee/a.csv", "status": "raw", "licence": "ODbL 1.0", "obtained_from": "github c/d"},
     {"file": "ign/c.csv", "status": "raw", "licence": USUAL, "obtained_from": "insee.fr page"},
+    {"file": "insee/d.csv", "status": "typed", "licence": USUAL, "obtained_from": "github e/f"},
 ]
 
 
 def data_folder(root: Path, typed: str, **files: str) -> Sources:
-    """A ``data/`` folder of three listed files and some transcriptions."""
+    """A ``data/`` folder of four listed files and some transcriptions."""
     weighed = {"bytes": "1", "sha256": "0" * 64}
     rows = [dict.fromkeys(COLUMNS, "") | weighed | row for row in ROWS]
-    rows[0]["notes"] = "transcribed; each row sums to its total"
-    rows[1]["notes"] = "found transcribed elsewhere"
     rows[2]["page"] = "https://example.org"
     pd.DataFrame(rows).to_csv(root / MANIFEST, index=False)
     (root / STUDY).mkdir()
@@ -36,7 +35,7 @@ def data_folder(root: Path, typed: str, **files: str) -> Sources:
 
 @pytest.fixture
 def small(tmp_path: Path) -> Listing:
-    """Three raw files; two transcriptions, one of them computed."""
+    """Four raw files; two transcriptions, one of them computed."""
     typed = "land.csv,the study,Hectares\nprint.csv,computed,Hashes\n"
     land = 'item,note\nleft,"two\nlines"\nasked,\n'
     return Listing.of(data_folder(tmp_path, typed, land=land, print="sha\nx\n"))
@@ -44,37 +43,38 @@ def small(tmp_path: Path) -> Listing:
 
 def test_files_are_counted_by_status_host_and_licence(small: Listing):
     """A status that no file has is counted as none."""
-    assert small.statuses.to_dict() == {"raw": 2, "reshaped": 0, "derived": 1}
-    assert small.hosts.to_dict() == {"github": 2, "insee.fr": 1}
+    assert small.statuses.to_dict() == {"raw": 2, "reshaped": 0, "typed": 1, "derived": 1}
+    assert small.hosts.to_dict() == {"github": 3, "insee.fr": 1}
     assert small.counted == {
-        "all": 3,
+        "all": 4,
         "licence_stated": 1,
-        "without_page": 2,
-        "copied": 1,
-        "typed": 1,
+        "without_page": 3,
+        "transcribed": 1,
     }
     assert small.by_folder.to_dict("index") == {
-        "ign": {"raw": 1, "reshaped": 0, "derived": 0},
-        "insee": {"raw": 1, "reshaped": 0, "derived": 1},
+        "ign": {"raw": 1, "reshaped": 0, "typed": 0, "derived": 0},
+        "insee": {"raw": 1, "reshaped": 0, "typed": 1, "derived": 1},
     }
 
 
 def test_a_reader_is_shown_what_is_known_and_no_more(small: Listing):
     """In the order of the paths; a licence known from habit alone says so; what is empty, too."""
-    assert small.shown["file"].tolist() == ["ign/c.csv", "insee/a.csv", "insee/b.csv"]
+    files = ["ign/c.csv", "insee/a.csv", "insee/b.csv", "insee/d.csv"]
+    assert small.shown["file"].tolist() == files
     assert small.shown["licence"].tolist() == [
         "Licence Ouverte 2.0",
         "ODbL 1.0",
         "Licence Ouverte 2.0",
+        "Licence Ouverte 2.0",
     ]
-    assert small.shown["usual"].tolist() == [True, False, True]
-    assert small.shown["page"].isna().tolist() == [False, True, True]
+    assert small.shown["usual"].tolist() == [True, False, True, True]
+    assert small.shown["page"].isna().tolist() == [False, True, True, True]
 
 
 def test_what_was_typed_is_told_from_what_was_computed(small: Listing):
     """Rows are those of the table, not lines of its file."""
     assert small.typed["rows"].to_dict() == {"land.csv": 2, "print.csv": 1}
-    assert list(small.copied_by_hand.index) == ["insee/b.csv"]
+    assert list(small.copied_by_hand.index) == ["insee/d.csv"]
 
 
 @pytest.mark.parametrize("typed", ["", "a.csv,the study,A\nb.csv,the study,B\n"])
@@ -104,6 +104,18 @@ def test_every_file_of_the_project_is_told(real: Sources):
     assert (shown[["publisher", "title"]] != "").all(axis=None)
     assert set(shown["status"]) <= set(STATUSES)
     assert (listing.typed[["origin", "holds"]] != "").all(axis=None)
+
+
+def test_files_that_somebody_typed_have_the_status_that_says_so(real: Sources):
+    """Their notes say that rows were transcribed; no other note does."""
+    raw = Listing.of(real).raw
+    noted = raw.index[raw["notes"].str.contains("transcribed")]
+    assert list(raw.index[raw["status"] == "typed"]) == list(noted)
+    assert set(noted) == {
+        "insee/rp2022_ages_alesagglo.csv",
+        "insee/rp2022_actifs_chomeurs_alesagglo.csv",
+        "cerema/conso_enaf_2009_2024_alesagglo.csv",
+    }
 
 
 def test_every_file_says_the_host_and_the_place_of_its_copy(real: Sources):

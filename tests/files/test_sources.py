@@ -97,10 +97,12 @@ def test_cite_names_publisher_title_and_vintage(toy: Sources):
     )
 
 
-def test_cite_says_when_a_file_is_derived(spoil: Spoiler):
-    """A third party's computation is never cited as the publisher's."""
-    citation = spoil.relist(FILE, status="derived").cite(FILE)
-    assert cited(citation).endswith("[derived by a third party]")
+@pytest.mark.parametrize(
+    ("status", "said"), [("derived", "[derived by a third party]"), ("typed", "[typed by hand]")]
+)
+def test_cite_says_when_a_file_is_not_the_publishers(spoil: Spoiler, status: str, said: str):
+    """Neither a third party's computation nor what someone typed is cited as the publisher's."""
+    assert cited(spoil.relist(FILE, status=status).cite(FILE)).endswith(said)
 
 
 def test_cite_says_when_what_is_made_must_be_shared_alike(spoil: Spoiler):

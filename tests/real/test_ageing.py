@@ -151,7 +151,7 @@ EXPECTED = {
         "age-rising": "compatible",
         "age-above": "compatible",
         "age-65": "compatible",
-        "age-15-29": "compatible",
+        "age-15-29": "supported",
         "age-small-towns": "compatible",
         "age-source-2020": "contradicted",
         "age-care": "compatible",

@@ -18,11 +18,11 @@ from bassin.verdict import UNTESTED
 EXPECTED = {
     "land-power-station": "compatible",
     "land-carnoules": "compatible",
-    "land-zan": "compatible",
-    "land-law-2021": "compatible",
+    "land-zan": "supported",
+    "land-law-2021": "supported",
     "land-halving": "differs",
-    "land-half": "compatible",
-    "land-rarer": "compatible",
+    "land-half": "supported",
+    "land-rarer": "supported",
     "land-growth": "confirmed by data",
     "bmo-arithmetic": "consistent in the text",
 }

@@ -17,6 +17,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from graphlib import TopologicalSorter
 from typing import Any, get_args
 
@@ -24,7 +25,7 @@ import numpy as np
 import pandas as pd
 
 from bassin.errors import BassinError
-from bassin.files.sources import STUDY, Sources
+from bassin.files.sources import STUDY, TYPED, Sources
 from bassin.files.trace import recording
 from bassin.phrase import Name, Phrase
 from bassin.read import printed
@@ -37,8 +38,10 @@ from bassin.verdict import (
     CONSISTENT,
     CONTRADICTED,
     DIFFERS,
+    ON_DATA,
     ON_TEXT,
     RANK,
+    SUPPORTED,
     UNTESTED,
     VERDICTS,
     no_better_than,
@@ -48,6 +51,10 @@ from bassin.words import typeset, write
 
 class CheckError(BassinError):
     """A check of a claim finds what no verdict can be made of."""
+
+
+#: Best verdict that evidence of a grade gives; that of the text itself gives the last of them.
+_BEST = {"A": CONFIRMED, "B": COMPATIBLE, "S": SUPPORTED}
 
 
 def judge(claim: pd.Series, finding: Finding | None) -> str:
@@ -65,9 +72,10 @@ def judge(claim: pd.Series, finding: Finding | None) -> str:
     str
         One of :data:`VERDICTS`. Evidence of grade A within the printed rounding is
         :data:`CONFIRMED`; of grade A within the tolerance, or of grade B within either,
-        :data:`COMPATIBLE`. A text held against itself, of grade C or D, is never more than
-        :data:`CONSISTENT`, and where it fails it is :data:`CONTRADICTED`; data that deny a claim
-        make it :data:`DIFFERS`. Where there is no finding, the word of the claim's column
+        :data:`COMPATIBLE`. A source typed by hand, of grade S, makes it :data:`SUPPORTED`. A text
+        held against itself, of grade C or D, is never more than :data:`CONSISTENT`, and where it
+        fails it is :data:`CONTRADICTED`; other evidence that denies a claim makes it
+        :data:`DIFFERS`. Where there is no finding, the word of the claim's column
         ``untested``.
 
     Raises
@@ -80,7 +88,7 @@ def judge(claim: pd.Series, finding: Finding | None) -> str:
         return _why_untested(claim)
     _refuse_no_value(claim, finding)
     on_text = finding.grade in ON_TEXT
-    best = CONSISTENT if on_text else CONFIRMED if finding.grade == "A" else COMPATIBLE
+    best = _BEST.get(finding.grade, CONSISTENT)
     failing = CONTRADICTED if on_text else DIFFERS
     if claim["kind"] == "statement":
         return best if finding.value else failing
@@ -90,7 +98,7 @@ def judge(claim: pd.Series, finding: Finding | None) -> str:
     if claim["kind"] == "contradiction":
         return CONTRADICTED
     if gap <= claim["tolerance"]:
-        return CONSISTENT if on_text else COMPATIBLE
+        return COMPATIBLE if best == CONFIRMED else best
     return failing
 
 
@@ -141,8 +149,34 @@ def vintage_of(files: Iterable[str], sources: Sources) -> str:
 
 
 def is_transcription(file: str) -> bool:
-    """Whether a file is one of ``data/study``, typed in from the study."""
+    """Whether a file is one of ``data/study``, typed in from the study or from a law."""
     return file.startswith(f"{STUDY}/")
+
+
+def is_typed_alone(files: Iterable[str], sources: Sources) -> bool:
+    """Whether all that some files tell was typed by hand.
+
+    What dates boundaries or codes says which places are meant, and is no evidence of its own.
+
+    Parameters
+    ----------
+    files : iterable of str
+        That a claim rests on: raw files, and files of ``data/study``.
+    sources : Sources
+
+    Examples
+    --------
+    >>> is_typed_alone(["study/law-land.csv", "insee/v_region_2023.csv"], Sources())
+    True
+    >>> is_typed_alone(["insee/v_region_2023.csv"], Sources())
+    False
+    """
+    files = list(files)
+    listed = sources.manifest.loc[sources.manifest.index.isin(files)]
+    typed = [status == TYPED for status in listed["status"]]
+    tells = [not _OF_BOUNDARIES.fullmatch(str(vintage)) for vintage in listed["vintage"]]
+    others = any(told and not by_hand for told, by_hand in zip(tells, typed, strict=True))
+    return (any(typed) or any(map(is_transcription, files))) and not others
 
 
 def verdicts(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
@@ -222,6 +256,9 @@ _KEPT = [
 def _row(claim: pd.Series, study: Study, run: Check | None) -> dict[str, Any]:
     with recording() as noted:
         finding = run(study) if run else None
+    if finding and finding.grade in ON_DATA and is_typed_alone(noted.files, study.sources):
+        # Whatever the check makes of it, no machine has read what a publisher put out.
+        finding = replace(finding, grade="S")
     verdict = judge(claim, finding)
     value = float("nan") if finding is None else float(finding.value)
     statement = claim["kind"] == "statement"
@@ -255,7 +292,7 @@ def _concluded(own: dict[str, Any], premises: list[dict[str, Any]]) -> dict[str,
     worst = [one for one in premises if RANK[one["verdict"]] == RANK[verdict]]
     # Its own evidence counts where it has any.
     evidence = [own, *worst] if own["verdict"] not in UNTESTED else worst
-    weakest = max(evidence, key=lambda one: str(one["grade"]))
+    weakest = max(evidence, key=lambda one: get_args(Grade).index(one["grade"]))
     said = [
         Phrase("claims.premise", statement=one["statement"], verdict=Name(one["verdict"]))
         for one in worst
@@ -290,8 +327,8 @@ def counts(table: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``verdict``, in the order of :data:`VERDICTS`; one column a grade, ``A`` to ``D``,
-        then ``N``.
+        Index ``verdict``, in the order of :data:`VERDICTS`; one column a grade, the strongest
+        first, ``N`` last.
     """
     found = pd.crosstab(table["verdict"], table["grade"])
     grades = list(get_args(Grade))

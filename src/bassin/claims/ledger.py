@@ -17,6 +17,7 @@ from bassin.verdict import (
     NOT_OBTAINED,
     NOT_PUBLIC,
     ON_DATA,
+    ON_SOURCE,
     ON_TEXT,
     UNTESTED,
     VERDICTS,
@@ -68,7 +69,7 @@ class Ledger:
         return judging.counts(self.verdicts)
 
     def counts_tested(self) -> pd.DataFrame:
-        """As :meth:`counts`, of the claims that something tests, by grade ``A`` to ``D``."""
+        """As :meth:`counts`, of the claims that something tests, by grade."""
         return self.counts().drop(index=list(UNTESTED), columns="N")
 
     def meanings(self) -> dict[str, Phrase]:
@@ -87,13 +88,18 @@ class Ledger:
 
     @property
     def tested(self) -> pd.DataFrame:
-        """Claims that something tests: public data, or the text itself."""
+        """Claims that something tests: public data, a typed source, or the text itself."""
         return self.verdicts[~self.verdicts["verdict"].isin(UNTESTED)]
 
     @property
     def on_data(self) -> pd.DataFrame:
         """Claims tested on public data: evidence of grade A or B."""
         return self.of_grade(*ON_DATA)
+
+    @property
+    def on_source(self) -> pd.DataFrame:
+        """Claims tested on a public source that was typed by hand: evidence of grade S."""
+        return self.of_grade(*ON_SOURCE)
 
     @property
     def on_text(self) -> pd.DataFrame:
@@ -112,8 +118,9 @@ class Ledger:
         -------
         dict
             ``claims``; ``data``, ``data_holding``, ``data_failing`` (tested on public data); the
-            same of ``text`` (a text held against itself); ``untested``; then the number of each
-            verdict and of each grade, ``grade_a`` to ``grade_n``.
+            same of ``source`` (a source typed by hand) and of ``text`` (a text held against
+            itself); ``untested``; then the number of each verdict and of each grade, ``grade_a``
+            to ``grade_n``.
         """
         counted = self.counts()
         verdicts = {key(str(v)): int(n) for v, n in counted.sum(axis=1).items()}
@@ -121,6 +128,7 @@ class Ledger:
         return {
             "claims": len(self.verdicts),
             **_tally("data", self.on_data),
+            **_tally("source", self.on_source),
             **_tally("text", self.on_text),
             "untested": len(self.verdicts) - len(self.tested),
             **verdicts,

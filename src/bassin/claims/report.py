@@ -10,7 +10,7 @@ from pandas.api.types import is_numeric_dtype
 from bassin.claims.impact import Moves
 from bassin.phrase import Name, Phrase
 from bassin.read.editions import Edition
-from bassin.verdict import ON_DATA, ON_TEXT, UNTESTED, VERDICTS
+from bassin.verdict import ON_DATA, ON_SOURCE, ON_TEXT, UNTESTED, VERDICTS
 from bassin.words import called, write
 
 #: Characters kept of a statement.
@@ -44,10 +44,11 @@ def audit_report(table: pd.DataFrame) -> str:
 
 
 def _counted(table: pd.DataFrame) -> list[str]:
-    """What public data test, what only the text does, what nothing does, each by verdict."""
+    """What public data test, what a typed source or only the text does, what nothing does."""
     tested = ~table["verdict"].isin(UNTESTED)
     parts = {
         "report.on_data": tested & table["grade"].isin(ON_DATA),
+        "report.on_source": tested & table["grade"].isin(ON_SOURCE),
         "report.on_text": tested & table["grade"].isin(ON_TEXT),
         "report.untested": ~tested,
     }

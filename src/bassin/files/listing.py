@@ -8,13 +8,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from bassin.errors import SourceError
-from bassin.files.sources import STATUSES, STUDY, Sources
+from bassin.files.sources import STATUSES, STUDY, TYPED, Sources
 
 #: One row a file of ``data/study``: what it holds, and from where.
 TRANSCRIPTIONS = "transcriptions.csv"
-
-#: How the note of a raw file begins whose values were copied row by row by hand.
-COPIED = "transcribed"
 
 #: Origin of a file of ``data/study`` that was not typed.
 COMPUTED = "computed"
@@ -68,21 +65,20 @@ class Listing:
         -------
         dict
             ``all`` raw files; of these ``licence_stated`` (where the copy was found),
-            ``without_page`` (no official page is recorded) and ``copied`` (row by row, by hand);
-            ``typed``: files of ``data/study`` that were typed, not computed.
+            ``without_page`` (no official page is recorded); ``transcribed``: files of
+            ``data/study`` that were typed, not computed.
         """
         return {
             "all": len(self.raw),
             "licence_stated": int((~self.raw["licence"].str.endswith(_USUAL)).sum()),
             "without_page": int((self.raw["page"] == "").sum()),
-            "copied": len(self.copied_by_hand),
-            "typed": int((self.typed["origin"] != COMPUTED).sum()),
+            "transcribed": int((self.typed["origin"] != COMPUTED).sum()),
         }
 
     @property
     def copied_by_hand(self) -> pd.DataFrame:
         """Raw files that were copied row by row by hand: ``title`` and ``notes``."""
-        return self.raw.loc[self.raw["notes"].str.startswith(COPIED), ["title", "notes"]]
+        return self.raw.loc[self.raw["status"] == TYPED, ["title", "notes"]]
 
     @property
     def by_folder(self) -> pd.DataFrame:

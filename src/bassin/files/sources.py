@@ -54,9 +54,11 @@ _CELLS = (
     ("sha256", r"[0-9a-f]{64}", "the SHA-256 of the file, 64 small hexadecimal digits"),
     ("rows", r"[0-9]*", "the number of rows its reader returns, or leave it empty"),
 )
-STATUSES = ("raw", "reshaped", "derived")
-#: What a citation says of a file whose status is the last.
-DERIVED = Name("derived_by_a_third_party")
+#: Of a file some rows of which were typed by hand, from a file that its publisher put out.
+TYPED = "typed"
+STATUSES = ("raw", "reshaped", TYPED, "derived")
+#: What a citation says of a file of a status.
+_SAID = {TYPED: Name("typed_by_hand"), "derived": Name("derived_by_a_third_party")}
 #: How the licence of a file begins that asks for what is made from it to be shared alike.
 SHARE_ALIKE = "ODbL"
 
@@ -310,9 +312,9 @@ class Sources:
     def cite(self, *files: str) -> Citation:
         """Name the publisher, title and vintage of some files, for the foot of a figure.
 
-        A file that a third party computed says so, and one whose licence asks for what is made from
-        it to be shared alike. Joined by ``+`` to other text it keeps its files; an f-string is
-        refused.
+        A file that was typed by hand or that a third party computed says so, and one whose licence
+        asks for what is made from it to be shared alike. Joined by ``+`` to other text it keeps
+        its files; an f-string is refused.
 
         Examples
         --------
@@ -325,8 +327,8 @@ class Sources:
             part = Citation(f"{escape(row['publisher'])}, *{escape(row['title'])}*")
             if row["vintage"] and row["vintage"] not in row["title"]:
                 part += f" ({row['vintage']})"
-            if row["status"] == "derived":
-                part += Citation(" [", DERIVED, "]")
+            if row["status"] in _SAID:
+                part += Citation(" [", _SAID[row["status"]], "]")
             if row["licence"].startswith(SHARE_ALIKE):
                 part += Markdown(f" [{SHARE_ALIKE}]")
             if part not in cited:

@@ -14,8 +14,9 @@ from bassin.phrase import Phrase
 from bassin.topics.gathered import Topics
 
 #: A: recomputed from the publisher's raw file, same vintage. B: another vintage or a derived file.
-#: C: arithmetic on printed figures. D: consistency inside the text. N: narrative, no public data.
-Grade = Literal["A", "B", "C", "D", "N"]
+#: S: a public source that was typed by hand. C: arithmetic on printed figures. D: consistency
+#: inside the text. N: narrative, no public data. From the strongest to the weakest.
+Grade = Literal["A", "B", "S", "C", "D", "N"]
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from bassin.words.en.indicators import KINDS
 NAMES: Mapping[str, str] = {
     "confirmed by data": "confirmed by data",
     "compatible": "compatible",
+    "supported": "supported",
     "consistent in the text": "consistent in the text",
     "differs": "differs",
     "contradicted": "contradicted",
@@ -36,6 +37,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "its rounding, or bears the statement out",
     "verdict.compatible": "a file of another date or edition does, or the gap is too small to "
     "change the conclusion",
+    "verdict.supported": "a public source says so, a law or some rows of a table, that was "
+    "typed by hand; no file of its publisher was read",
     "verdict.consistent_in_the_text": "it agrees with other numbers and passages of the study; no "
     "file outside it was asked",
     "verdict.differs": "the evidence says something else",
@@ -108,6 +111,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "report.no": "no",
     "report.none": "{counted}.",
     "report.on_data": "{n} tested on public data",
+    "report.on_source": "{n} on a public source typed by hand",
     "report.on_text": "{n} the text against itself",
     "report.published": "printed",
     "report.refused": "The copy of {file} is refused: {why}",
@@ -128,8 +132,8 @@ _LISTED = "the list of claims"
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "fig-audit-counts": {
-        "caption": "Claims that public data or the text itself test, by verdict and grade of "
-        "evidence.",
+        "caption": "Claims that public data, a source typed by hand or the text itself test, by "
+        "verdict and grade of evidence.",
         "source": _EVERY,
         "xlabel": "Claims",
     },

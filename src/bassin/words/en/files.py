@@ -9,6 +9,8 @@ NAMES: Mapping[str, str] = {
     "derived_by_a_third_party": "derived by a third party",
     "raw": "raw",
     "reshaped": "reshaped",
+    "typed": "typed",
+    "typed_by_hand": "typed by hand",
 }
 
 SENTENCES: Mapping[str, str | Mapping[str, str]] = {
