@@ -98,6 +98,15 @@ def test_version_is_the_same_everywhere():
     assert stated == {__version__}
 
 
+def test_a_date_of_release_is_that_of_the_changelog():
+    """Check that an unreleased version has none, and a released one the same in both."""
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    latest = re.search(r"^## \S+ - (unreleased|\d{4}-\d\d-\d\d)$", changelog, flags=re.MULTILINE)
+    assert latest is not None
+    assert str(citation.get("date-released", "unreleased")) == latest[1]
+
+
 def test_citation_has_what_the_format_requires():
     """Check that CITATION.cff has the required keys, and cites the study the book is about."""
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
@@ -116,7 +125,10 @@ def test_the_study_and_the_book_are_cited_alike_everywhere():
     """Check that what is to be copied from a page is what reference managers read."""
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     (study,) = citation["references"]
-    year = citation["date-released"].year
+    # A version without a date of release is of the year of its licence.
+    year = re.search(r"Copyright \(c\) (\d{4})", (ROOT / "LICENSE").read_text("utf-8"))[1]
+    if "date-released" in citation:
+        assert str(citation["date-released"].year) == year
     own = f"(Version {citation['version']})"
     for page in ("README.md", "book/cite.md"):
         text = " ".join((ROOT / page).read_text(encoding="utf-8").replace("\n>", "").split())

@@ -196,6 +196,16 @@ def test_ageing_in_the_basin(study: Study):
     assert study.ageing.published[FRANCE] == pytest.approx(19.80, abs=0.01)
 
 
+def test_communes_are_counted_that_move_by_more_than_a_census_tells(study: Study):
+    """66 of 70 rise at all, 65 by over half a point; 69 of 71 fall by over half a point."""
+    facts = study.facts("ageing") | study.facts("education")
+    table = study.ageing.elderly().drop(index=study.territory.centre)["change"].dropna()
+    assert int((table > 0).sum()) == 66
+    assert [facts["age_rising"], facts["age_others"]] == [65, 70]
+    assert [facts["age_around"], facts["age_around_of"]] == [261, 279]
+    assert [facts["edu_falls"], facts["edu_known"]] == [69, 71]
+
+
 def test_ages_of_each_commune_add_up_to_its_inhabitants_of_2022(real: Sources):
     """The file was typed by hand: 70 rows add up, and that of Thoiras with Corbès in it."""
     people = insee.population_2013_2023(real)[2022]

@@ -9,7 +9,7 @@ from bassin.phrase import Name, Phrase
 from bassin.places.territory import FRANCE
 from bassin.read import insee, printed
 from bassin.topics.ageing.places import PUBLISHED_CENSUS
-from bassin.topics.ageing.shares import YOUNG, care_weight
+from bassin.topics.ageing.shares import SHARE_PRECISION, YOUNG, care_weight
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
 
@@ -59,7 +59,13 @@ def _age_rising(study: Topics) -> Finding:
     return Finding(
         bool((share.diff().dropna() > ROUNDING_OF_TENTHS).all()),
         "B",
-        Phrase("age-rising", shares=_by_year(share), rising=rising, of=of),
+        Phrase(
+            "age-rising",
+            shares=_by_year(share),
+            precision=SHARE_PRECISION,
+            rising=rising,
+            of=of,
+        ),
     )
 
 
@@ -114,7 +120,8 @@ def _age_15_29(study: Topics) -> Finding:
 def _age_small_towns(study: Topics) -> Finding:
     table = study.ageing.elderly().drop(index=study.territory.centre)
     steps = table[[str(year) for year in insee.IRIS_YEARS]].dropna().diff(axis=1).iloc[:, 1:]
-    rising = (steps > 0).mean()
+    # A census gives the share of a place to half a point: what moves by less is level.
+    rising = (steps > SHARE_PRECISION).mean()
     change = table["change"].dropna()
     around = study.ageing.changes_around()
     return Finding(
@@ -122,12 +129,13 @@ def _age_small_towns(study: Topics) -> Finding:
         "B",
         Phrase(
             "age-small-towns",
-            rising=int((change > 0).sum()),
+            rising=int((change > SHARE_PRECISION).sum()),
+            precision=SHARE_PRECISION,
             communes=len(change),
             points=change.median(),
             first=100 * rising.iloc[0],
             second=100 * rising.iloc[1],
-            around_rising=int((around > 0).sum()),
+            around_rising=int((around > SHARE_PRECISION).sum()),
             around=len(around),
             around_points=around.median(),
         ),

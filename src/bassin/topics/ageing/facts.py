@@ -118,10 +118,10 @@ def _small_towns(study: Topics) -> Facts:
     others = change.drop(town, errors="ignore")
     latest = table.set_index("name")["2022"].astype(float).dropna()
     return {
-        "age_rising": int((others > 0).sum()),
+        "age_rising": int((others > SHARE_PRECISION).sum()),
         "age_others": len(others),
         "age_median_change": (others.median(), ".1f"),
-        "age_around": int((elsewhere > 0).sum()),
+        "age_around": int((elsewhere > SHARE_PRECISION).sum()),
         "age_around_of": len(elsewhere),
         "age_around_change": (elsewhere.median(), ".1f"),
         "age_town_change": (change.get(town, math.nan), ".1f"),

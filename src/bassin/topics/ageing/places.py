@@ -12,6 +12,7 @@ from bassin.indicators.stats import total, weighted_mean
 from bassin.places.departements import departements_of
 from bassin.places.territory import Territory
 from bassin.read import insee, ptod
+from bassin.topics.ageing.shares import SHARE_PRECISION
 
 #: Census of the published shares.
 PUBLISHED_CENSUS = 2018
@@ -191,11 +192,13 @@ def changes_around(around: pd.DataFrame, names: pd.Series) -> pd.Series:
 def rising_around(around: pd.DataFrame) -> tuple[int, int]:
     """Communes of the departements at hand whose share rises at each census, and all known.
 
+    What moves within the precision of a share is level.
+
     Parameters
     ----------
     around : DataFrame
         As :func:`bassin.indicators.small_areas.by_commune`.
     """
     table = around["share_65_plus_pct"].unstack("year").dropna()
-    rising = (table.diff(axis=1).iloc[:, 1:] > 0).all(axis=1)
+    rising = (table.diff(axis=1).iloc[:, 1:] > SHARE_PRECISION).all(axis=1)
     return int(rising.sum()), len(rising)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
 from bassin.places.territory import FRANCE
 from bassin.read import insee
+from bassin.topics.ageing.shares import SHARE_PRECISION
 from bassin.topics.education.local import MIDDLE, TOTAL, over_64_of_adults
 from bassin.topics.facts import Facts
 from bassin.topics.gathered import Topics
@@ -72,7 +73,8 @@ def _levels(study: Topics) -> Facts:
     return {
         **told,
         "edu_above_gard": (around.at[LAST_CENSUS, ABOVE], ".0f", "%"),
-        "edu_falls": int((change < 0).sum()),
+        "edu_falls": int((change < -SHARE_PRECISION).sum()),
+        "edu_precision": (SHARE_PRECISION, ".1f"),
         "edu_known": int(change.notna().sum()),
     }
 

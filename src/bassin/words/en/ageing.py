@@ -11,18 +11,18 @@ SENTENCES: Mapping[str, str] = {
     "between both censuses in {rising} of {of} intercommunalities.",
     "age-presential-2019": "{share:.1f%} of salaried jobs at the end of 2023, four years later and "
     "without the self-employed; {france:.1f%} in France.",
-    "age-rising": "People of 65 and over: {shares}. The share rises between both censuses in "
-    "{rising} of {of} communes of the departements at hand.",
+    "age-rising": "People of 65 and over: {shares}. The share rises by over {precision:.1f} point "
+    "between both censuses in {rising} of {of} communes of the departements at hand.",
     "age-above": "People of 65 and over in {year:d}: {share:.1f%}; {around}.",
     "age-65": "The nearest censuses have it on both sides: {shares}.",
     "ageing.share_in_year": "{share:.1f%} in {year:d}",
     "ageing.share_in_place": "{share:.1f%} in {place}",
     "age-15-29": "{share:.1f%} in 2022: {own:.1f%} in {town} and {rest:.1f%} in the other "
     "communes.",
-    "age-small-towns": "From 2011 to 2022 it rises in {rising} of {communes} communes, by "
-    "{points:.1f} points in the middle one; in {first:.0f%} of them from 2011 to 2016, in "
-    "{second:.0f%} from 2016 to 2022. Elsewhere in the departement it rises in {around_rising} of "
-    "{around}, by {around_points:.1f} points.",
+    "age-small-towns": "From 2011 to 2022 it rises by over {precision:.1f} point, what a census "
+    "gives a share to, in {rising} of {communes} communes, by {points:.1f} points in the middle "
+    "one; in {first:.0f%} of them from 2011 to 2016, in {second:.0f%} from 2016 to 2022. Elsewhere "
+    "in the departement it rises so in {around_rising} of {around}, by {around_points:.1f} points.",
     "age-care": "By their ages its people are expected to use {more: and } of a general "
     "practitioner than those of the country.",
     "ageing.more_by_index": "{pct:.1f%} more (index of {year:d})",
