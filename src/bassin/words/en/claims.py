@@ -96,7 +96,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "ledger.vintage": "Vintage: {vintage}.",
     # Reports of an audit and of what a file moves.
     "report.checked": "{n} check(s) run again with the copy.",
-    "report.citing": "{n} figure(s), map(s), table(s) that cite it:",
+    "report.citing": "{n} figure(s), map(s), table(s) that rest on it:",
     "report.claim": "claim",
     "report.claims": "{n} claims.",
     "report.each": "{counted}: {each}.",
@@ -115,7 +115,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "report.statement": "the study says",
     "report.stirred": "Of {n} more the value or the sentence moves:",
     "report.unchecked": "No check rests on {file}: no verdict can move.",
-    "report.unlisted": "Figures, maps and tables that cite it: not listed. {why}",
+    "report.unlisted": "Figures, maps and tables that rest on it: not listed. {why}",
     "report.unmoved": "No verdict moves.",
     "report.untested": "{n} not tested",
     "report.verdict": "verdict",
