@@ -22,6 +22,9 @@ from typing import Any, Protocol
 from bassin.files import trace
 from bassin.files.trace import Edition
 
+#: Steps of code that change what a name holds: an item, a slice (since Python 3.12), a field.
+CHANGES = ("STORE_SUBSCR", "STORE_SLICE", "STORE_ATTR")
+
 
 class Shell(Protocol):
     """What runs the statements of a notebook, as a shell of IPython does."""
@@ -55,7 +58,7 @@ class Names:
         loads = [step for step in steps if step.opname == "LOAD_NAME"]
         inner = [step for one in _inside(code) for step in dis.get_instructions(one)]
         # `table.loc[rows, "share"] = ...` changes the name that the target begins with.
-        targets = {_start(step) for step in steps if step.opname in ("STORE_SUBSCR", "STORE_ATTR")}
+        targets = {_start(step) for step in steps if step.opname in CHANGES}
         named = {kind: _named(steps, kind) for kind in ("STORE_NAME", "DELETE_NAME")}
         return cls(
             used=_named(loads) | _named(inner, "LOAD_NAME", "LOAD_GLOBAL"),
