@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 
 import pandas as pd
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
+from tests.fixtures.observed import observed_shell, shown_by
 
 from bassin.files import trace
 from bassin.files.trace import Edition, cached_property
@@ -44,25 +44,21 @@ def show(table: pd.DataFrame, name: str) -> Exhibit:
     return tables.show(table, name=f"tab-{name}", caption="A table.", source="INSEE")
 
 
-@pytest.fixture
-def shell() -> Iterator[InteractiveShell]:
-    """A notebook that has been told of a topic and of how to show a table."""
-    shell = InteractiveShell()
-    observing.observe(shell)
+def told_of_a_topic() -> InteractiveShell:
+    """A notebook with a topic, and with how to show a table."""
+    shell = observed_shell()
     shell.user_ns |= {"topic": Topic(), "show": show, "pd": pd}
-    yield shell
-    shell.history_manager.end_session()
+    return shell
+
+
+@pytest.fixture
+def shell() -> InteractiveShell:
+    return told_of_a_topic()
 
 
 def run(shell: InteractiveShell, *cells: str) -> dict[str, set[str]]:
     """Files of the exhibits that cells end with, by name."""
-    found = {}
-    for cell in cells:
-        done = shell.run_cell(cell)
-        done.raise_error()
-        if isinstance(done.result, Exhibit):
-            found[done.result.name] = set(done.result.files)
-    return found
+    return {name: set(exhibit.files) for name, exhibit in shown_by(shell, cells).items()}
 
 
 # -- Cases made by hand ----------------------------------------------------------------------------
@@ -118,16 +114,9 @@ CELLS = [
 
 def test_the_order_of_cells_changes_no_files():
     """Whichever is asked for first, and read, the others rest on what they did."""
-
-    def ordered(cells: list[str]) -> dict[str, set[str]]:
-        shell = InteractiveShell()
-        observing.observe(shell)
-        shell.user_ns |= {"topic": Topic(), "show": show, "pd": pd}
-        return run(shell, *cells)
-
-    found = ordered(CELLS)
+    found = run(told_of_a_topic(), *CELLS)
     assert len(found) == len(CELLS)
-    assert ordered(CELLS[::-1]) == found
+    assert run(told_of_a_topic(), *CELLS[::-1]) == found
 
 
 def test_an_exhibit_that_is_kept_by_a_name_is_what_it_was(shell):

@@ -297,6 +297,7 @@ def test_untested_claims():
             "unit": ["year", "m²", ""],
             "verdict": ["not obtained", "not public", "context"],
             "finding": ["A register"] * 3,
+            "files": [[], [], []],
         },
         index=["a", "b", "c"],
     )
