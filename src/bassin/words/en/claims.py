@@ -175,9 +175,9 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "tab-audit-files": {
-        "caption": "Claims that rest on each raw file at most, and exhibits that cite it; files "
+        "caption": "Claims and exhibits that rest on each raw file at most; files "
         "with neither are left out.",
-        "source": "the checks of this chapter as they ran; the sources cited in the chapters",
+        "source": "the checks of this chapter as they ran; the other chapters as they were executed",
         "labels": {
             "file": "File",
             "publisher": "Publisher",
