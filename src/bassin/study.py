@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bassin.files.sources import Sources
+from bassin.files.trace import unnoticed
 from bassin.topics import facts
 from bassin.topics.gathered import Topics
 
@@ -26,7 +27,8 @@ class Study(Topics):
     def __init__(self, epci: str = ALES_AGGLOMERATION, data: Path | None = None) -> None:
         super().__init__(epci, Sources(data))
         self.cite = self.sources.cite
-        _ = self.territory.communes  # an unknown EPCI is refused here
+        with unnoticed():  # a study rests on nothing; its tables do, once they are asked for
+            _ = self.territory.communes  # an unknown EPCI is refused here
 
     def facts(self, chapter: str) -> facts.Facts:
         """What the prose of a chapter says: as :func:`bassin.topics.facts.facts`."""

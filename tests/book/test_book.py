@@ -22,11 +22,11 @@ from tests.fixtures.images import edges_with_ink
 from bassin.book.build import is_current, reading
 from bassin.book.environment import source_date
 from bassin.book.site import check_html
-from bassin.claims.chapters import chapters, exhibits, toc_pages
+from bassin.claims.chapters import EXECUTED, chapters, exhibits, toc_pages
 from bassin.errors import SourceError
-from bassin.files.sources import Sources
+from bassin.files.sources import SHARE_ALIKE, STUDY, Sources
 from bassin.read.printed import claims
-from bassin.show.exhibit import cited
+from bassin.show.exhibit import MIME, cited
 from bassin.verdict import VERDICTS
 
 FILES = list(Sources(ROOT / "data").manifest.index)
@@ -253,10 +253,17 @@ def test_site_has_no_fault(html: Path):
 
 
 @pytest.mark.book
-def test_exhibits_cite_files_of_the_manifest(html: Path):
-    """Check that the executed chapters say what each exhibit cites, and which show claims."""
+def test_exhibits_cite_what_was_read_for_them(html: Path):
+    """Check that the executed chapters say what each exhibit rests on, and which show claims."""
     shown = exhibits(ROOT)
-    assert {file for files in shown["files"] for file in files} <= set(FILES)
+    typed = {f"{STUDY}/{path.name}" for path in (ROOT / "data" / STUDY).iterdir()}
+    assert {file for files in shown["files"] for file in files} <= {*FILES, *typed}
+    unread = {
+        name: set(row["cites"]) - set(row["files"])
+        for name, row in shown.iterrows()
+        if not set(row["cites"]) <= set(row["files"])
+    }
+    assert unread == {}
     assert set(shown.loc[shown["claims"] != "", "claims"]) == set(
         claims(Sources(ROOT / "data"))["chapter"]
     )
@@ -266,11 +273,27 @@ def test_exhibits_cite_files_of_the_manifest(html: Path):
 
 
 @pytest.mark.book
+def test_what_is_shared_alike_is_credited_on_the_pages(html: Path):
+    """Check that each exhibit with a file of that licence has its mark, and no other."""
+    licences = Sources(ROOT / "data").manifest["licence"]
+    alike = set(licences.index[licences.str.startswith(SHARE_ALIKE)])
+    marked = 0
+    for name in chapters(ROOT):
+        executed = json.loads((ROOT / EXECUTED / f"{name}.ipynb").read_text("utf-8"))
+        outputs = (out for cell in executed["cells"] for out in cell.get("outputs", []))
+        for one in (out["data"][MIME] for out in outputs if MIME in out.get("data", {})):
+            mark = f"[{SHARE_ALIKE}]" in one["legend"]
+            assert mark == bool(alike & set(one["files"])), one["name"]
+            marked += mark
+    assert marked > 20
+
+
+@pytest.mark.book
 def test_the_example_of_a_citation_is_of_an_exhibit_of_the_book(html: Path):
     """Check that the page that says how to cite names an exhibit, with its source line."""
     text = " ".join((ROOT / "book" / "cite.md").read_text("utf-8").replace("\n>", "").split())
     (name,) = set(re.findall(r"`((?:fig|map|tab)-[a-z-]+)`", text))
-    files = exhibits(ROOT).at[name, "files"]
+    files = exhibits(ROOT).at[name, "cites"]
     source = cited(Sources(ROOT / "data").cite(*files)).replace("*", "")
     assert f"`{name}`. Source: {source}." in text
 

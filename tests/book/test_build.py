@@ -679,10 +679,11 @@ with open("../executed.txt", "a") as file:
 """
 EXHIBIT = """
 import pandas as pd
-from bassin.files.citation import Citation
+from bassin.files.trace import Edition, opened
 from bassin.show import tables
 towns = pd.DataFrame({{"people": [1]}}, pd.Index(["Alès"], name="town"))
-tables.show(towns, name="tab-{}", caption="Towns.", source=Citation("*Census*", files=["{}"]))
+read = opened(Edition("{1}")) or "{1}"
+tables.show(towns.assign(read=read), name="tab-{0}", caption="Towns.", source="Census")
 """
 
 

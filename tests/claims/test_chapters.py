@@ -12,6 +12,7 @@ from bassin.claims.chapters import EXECUTED, chapters, exhibits, no_exhibits, re
 from bassin.claims.ledger import Ledger
 from bassin.errors import NotExecutedError
 from bassin.files.citation import Citation
+from bassin.files.trace import Edition, opened, recording
 from bassin.show import panels, tables
 from bassin.show.exhibit import Exhibit
 
@@ -72,7 +73,10 @@ def root(tmp_path: Path) -> Path:
     nbformat.write(reader, tmp_path / "notebooks" / "02_ledger.ipynb")
     nbformat.write(chapter, tmp_path / "notebooks" / "01_north.ipynb")
     source = Citation("*COG*", files=["insee/a.csv", "insee/b.csv"]) + "; the study"
-    cells[1].outputs = [output(towns("tab-first", source)), output(panel())]
+    with recording():
+        for file in ("insee/b.csv", "insee/c.csv", "study/claims.csv"):
+            opened(Edition(file))
+        cells[1].outputs = [output(towns("tab-first", source)), output(panel())]
     cells[2].outputs = [nbformat.v4.new_output("stream", text="said")]
     cells[4].outputs = [output(towns("tab-third", "the study"))]
     nbformat.write(chapter, tmp_path / EXECUTED / "01_north.ipynb")
@@ -80,13 +84,14 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_what_executed_chapters_show_is_read_in_their_outputs(root: Path):
-    """With the files cited, the heading, and whose claims a panel shows."""
+    """With the files read and those cited, the heading, and whose claims a panel shows."""
     found = exhibits(root)
     assert found["files"].to_dict() == {
-        "tab-first": ["insee/a.csv", "insee/b.csv"],
-        "tab-north-claims": [],
+        "tab-first": ["insee/b.csv", "insee/c.csv", "study/claims.csv"],
+        "tab-north-claims": ["study/claims.csv"],
         "tab-third": [],
     }
+    assert found["cites"].tolist() == [["insee/a.csv", "insee/b.csv"], [], []]
     assert found["section"].tolist() == ["First", "First", "Third"]
     assert found["claims"].tolist() == ["", "north", ""]
     assert set(found["chapter"]) == {"01_north"}

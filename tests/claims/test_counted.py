@@ -1,4 +1,4 @@
-"""How many claims are tested, and why the others are not."""
+"""How many claims are tested, and how many are not, by why."""
 
 from __future__ import annotations
 
@@ -30,11 +30,3 @@ def test_only_what_is_not_tested_waits_for_a_file():
         "towns_waiting": 2,
     }
     assert "towns_waiting" not in claims.counted(TABLE, "towns")
-
-
-def test_claims_are_counted_by_what_would_tell():
-    """In their order, with the lines of each."""
-    table = claims.reasons(TABLE)
-    assert table.index.tolist() == ["A file of towns (not at hand).", "Nothing."]
-    assert table["claims"].tolist() == [2, 1]
-    assert table["lines"].tolist() == ["5, 9", "9"]

@@ -349,13 +349,13 @@ def test_a_copy_that_its_reader_refuses_is_reported(study, ledger: Ledger, tmp_p
 
 
 def test_what_rests_on_a_file_is_listed():
-    """Claims by their checks, exhibits by what they cite, tables of claims by their claims."""
+    """Claims by what their checks read, exhibits by what was read to make them."""
     claims = pd.DataFrame(
         {"chapter": ["north", "north", "south"], "files": [["a.csv"], ["b.csv"], ["b.csv"]]},
         index=["one", "two", "three"],
     ).assign(statement="So it is.", verdict="differs", grade="A")
     shown = pd.DataFrame(
-        {"claims": ["north", "", ""], "files": [[], ["c.csv", "a.csv"], ["c.csv"]]},
+        {"files": [["a.csv", "b.csv", "study/claims.csv"], ["c.csv", "a.csv"], ["c.csv"]]},
         index=["tab-north-claims", "map-one", "fig-two"],
     )
     manifest = pd.DataFrame({"publisher": "INSEE", "title": "T"}, ["a.csv", "b.csv", "c.csv", "d"])
@@ -367,7 +367,7 @@ def test_what_rests_on_a_file_is_listed():
         "d": [],
     }
     assert found["exhibits"].to_dict() == {
-        "a.csv": ["map-one", "tab-north-claims"],
+        "a.csv": ["tab-north-claims", "map-one"],
         "b.csv": ["tab-north-claims"],
         "c.csv": ["map-one", "fig-two"],
         "d": [],
@@ -376,10 +376,10 @@ def test_what_rests_on_a_file_is_listed():
     assert said.startswith("a.csv: INSEE, T")
     assert "1 claim(s) whose checks rest on it:" in said
     assert said.endswith(
-        "2 figure(s), map(s), table(s) that cite it:\n  map-one\n  tab-north-claims"
+        "2 figure(s), map(s), table(s) that rest on it:\n  tab-north-claims\n  map-one"
     )
     said = impact_report("a.csv", found.loc["a.csv"], claims, unlisted="No chapter is executed.")
-    assert said.endswith("tables that cite it: not listed. No chapter is executed.")
+    assert said.endswith("tables that rest on it: not listed. No chapter is executed.")
 
 
 def test_each_claim_is_placed_by_an_exhibit_of_the_chapters(ledger: Ledger):

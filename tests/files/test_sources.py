@@ -11,6 +11,7 @@ from tests.fixtures.spoil import Spoiler
 
 from bassin.errors import SourceError
 from bassin.files.sources import MANIFEST, RAW, Sources, project_root
+from bassin.files.trace import recording
 from bassin.read import insee
 from bassin.show.exhibit import cited
 from bassin.words import write
@@ -111,6 +112,18 @@ def test_cite_says_when_what_is_made_must_be_shared_alike(spoil: Spoiler):
     assert cited(citation).endswith(" [ODbL]")
     both = spoil.relist(FILE, licence="ODbL or Licence Ouverte", status="derived").cite(FILE)
     assert cited(both).endswith("[derived by a third party] [ODbL]")
+
+
+def test_what_is_shared_alike_carries_its_credit(spoil: Spoiler):
+    """Whoever reads the file knows how to name it; another file asks for nothing."""
+    sources = spoil.relist(FILE, licence="ODbL 1.0, credit Somebody")
+    other = "insee/v_departement_2023.csv"
+    with recording() as noted:
+        sources.read(FILE)
+        sources.read(other)
+        sources.transcription("land.csv")
+    owed = {edition.file: edition.credit for edition in noted.editions}
+    assert owed == {FILE: sources.cite(FILE), other: None, "study/land.csv": None}
 
 
 def test_verify_finds_nothing_in_a_clean_folder(toy: Sources):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import bassin
 from bassin.errors import SourceError
 from bassin.files import trace
 from bassin.files.sources import RAW, Sources
@@ -84,6 +85,19 @@ def fail_after_opening(file: str) -> None:
         raise ZeroDivisionError
 
 
+def test_what_was_noted_so_far_is_of_what_runs():
+    """What others use is noted with it; nothing is where nobody records."""
+    one, other = Edition("a.csv"), Edition("b.csv")
+    assert trace.so_far() == frozenset()
+    with recording():
+        opened(one)
+        with recording():
+            assert trace.so_far() == frozenset()
+            trace.note({other})
+            assert trace.so_far() == {other}
+        assert trace.so_far() == {one, other}
+
+
 def test_a_failure_leaves_the_recording_in_order():
     """A check that raises does not mix its files with those of the next."""
     with recording() as outer:
@@ -140,9 +154,11 @@ def test_a_copy_stands_for_one_file_while_the_block_runs(toy: Sources, tmp_path:
 
 def test_no_cache_of_the_library_is_untraced():
     """A value kept by another cache would hide the files it was made from."""
-    package = Path(trace.__file__).parent
-    # The manifest is no raw file, and nothing in show/ reads one.
-    exempt = {package / "sources.py", package / "show" / "exhibit.py", package / "show/_leaflet.py"}
+    package = Path(bassin.__file__).parent
+    # The manifest and the words are no raw files, and nothing in show/ reads one.
+    exempt = {package / "files/sources.py", package / "words/language.py"}
+    exempt |= {package / "show/exhibit.py", package / "show/maps/leaflet.py"}
+    assert all(path.is_file() for path in exempt)
     untraced = [
         str(path)
         for path in sorted(set(package.rglob("*.py")) - exempt)

@@ -11,6 +11,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from bassin.files.citation import Citation
+from bassin.files.trace import Edition, opened, recording
 from bassin.show.bodies import TableBody
 from bassin.show.describe import (
     describe_bars,
@@ -184,12 +185,47 @@ def test_bundle_of_a_table():
     assert data[MIME]["table"]["notes"] == "A note."
 
 
-def test_an_exhibit_knows_the_files_that_its_source_cites():
-    """They are in what a notebook keeps of it; the legend is written as without them."""
-    source = Citation("*COG*", files=["b.csv", "a.csv"]) + "; the study"
-    exhibit = make(source=source)
-    assert exhibit.files == ("b.csv", "a.csv")
-    assert exhibit.payload["files"] == ["b.csv", "a.csv"]
+def test_an_exhibit_knows_the_files_that_were_read_for_it():
+    """Before it was made, whether cited or not; a citation alone makes it rest on none."""
+    source = Citation("*COG*", files=["b.csv", "c.csv"]) + "; the study"
+    with recording():
+        for file in ("b.csv", "a.csv"):
+            opened(Edition(file))
+        exhibit = make(source=source)
+        opened(Edition("later.csv"))
+    assert exhibit.files == ("a.csv", "b.csv")
+    assert (exhibit.payload["files"], exhibit.payload["cites"]) == (
+        ["a.csv", "b.csv"],
+        ["b.csv", "c.csv"],
+    )
     assert exhibit.payload["legend"] == "What it shows. Source: *COG*; the study."
     assert "What it shows. Source: *COG*; the study." in exhibit._repr_html_()
-    assert make().payload["files"] == []
+    assert make(source=source).payload["files"] == []
+    assert json.dumps(exhibit.payload)
+
+
+def test_rows_that_know_their_files_leave_the_others_out():
+    """What was not read is not added."""
+    with recording():
+        for file in ("a.csv", "b.csv"):
+            opened(Edition(file))
+        exhibit = make()
+    assert exhibit.resting_within(["b.csv", "c.csv"]).files == ("b.csv",)
+    assert exhibit.files == ("a.csv", "b.csv")
+
+
+def test_a_file_whose_licence_asks_for_it_is_credited():
+    """Where the source names it already, once; elsewhere at its end, with its mark."""
+    shared = Edition("o.csv", credit=Citation("IGN, *Outlines* [ODbL]", files=["o.csv"]))
+    with recording():
+        opened(Edition("a.csv"))
+        opened(shared)
+        owing = make(source="the study, lines *1*")
+        named = make(source=Citation("IGN, *Outlines* [ODbL]", files=["o.csv"]))
+        free = make().resting_within(["a.csv"])
+    end = "Source: the study, lines \\*1\\*; IGN, *Outlines* [ODbL]."
+    assert owing.legend.endswith(end)
+    assert "IGN, *Outlines* [ODbL]" in owing._repr_html_()
+    assert owing.payload["cites"] == ["o.csv"]
+    assert named.legend.endswith("Source: IGN, *Outlines* [ODbL].")
+    assert free.legend.endswith("Source: INSEE.")

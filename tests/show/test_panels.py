@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.addnodes import download_reference, pending_xref
 
 from bassin.book.nodes.claims import LedgerRows, PanelRows, fold, score
+from bassin.files.trace import Edition, opened, recording
 from bassin.show import panels
 from bassin.verdict import UNTESTED, VERDICTS
 
@@ -157,6 +158,35 @@ def test_the_ledger_offers_all_it_knows(places, sections):
     assert "<table>" in exhibit._repr_html_()
 
 
+def test_claims_that_nothing_tests_are_counted_by_what_would_tell():
+    """In their order, with the lines of each; those tested are left out."""
+    table = claims("not obtained", "not obtained", "differs", "not public").assign(
+        finding=["A file.", "A file.", "There are more.", "Nothing."], lines=["5", "9", "9", "9"]
+    )
+    exhibit = panels.reasons(table, name="tab-people-untested", **WORDS)
+    assert exhibit.csv.splitlines()[1:] == ['A file.,2,"5, 9"', "Nothing.,1,9"]
+
+
+#: Files of the list of claims, of one claim, of others, and of something else in the notebook.
+LISTED, OWN = ["study/claims.csv", "study/headings.csv"], ["insee/a.csv", "study/b.csv"]
+READ = [*LISTED, *OWN, "insee/other.csv", "insee/of-another-claim.csv"]
+
+
+def test_a_panel_rests_on_what_its_claims_rest_on(places, sections):
+    """Not on all that was read for the other claims of the chapter; on none that was not read."""
+    tested, untested = claims("differs"), claims("not public")
+    untested["files"] = [["insee/of-another-claim.csv", "insee/never-read.csv"]]
+    with recording():
+        for file in READ:
+            opened(Edition(file))
+        of_one = panels.verdicts(tested, name="tab-people-claims", **WORDS)
+        of_other = panels.untested(untested, name="tab-people-untested", **WORDS)
+        by_why = panels.reasons(pd.concat([tested, untested]), name="tab-people-reasons", **WORDS)
+    assert of_one.files == tuple(sorted([*LISTED, *OWN]))
+    assert of_other.files == by_why.files == ("insee/of-another-claim.csv", *LISTED)
+    assert of_one.claims is not None
+
+
 def test_written_figures_are_keyed_by_claim():
     """For the prose: a key for what is printed, one for what is found."""
     assert panels.written(claims("differs"), "audit") == {
@@ -267,6 +297,7 @@ def test_untested_claims():
             "unit": ["year", "m²", ""],
             "verdict": ["not obtained", "not public", "context"],
             "finding": ["A register"] * 3,
+            "files": [[], [], []],
         },
         index=["a", "b", "c"],
     )

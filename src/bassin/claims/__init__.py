@@ -1,8 +1,8 @@
 """What the text claims, held against the raw files: verdicts, the record of them, the ledger."""
 
 from bassin.claims import prose
-from bassin.claims.counted import counted, reasons
+from bassin.claims.counted import counted
 from bassin.claims.held import audit, verdicts
 from bassin.claims.ledger import Ledger
 
-__all__ = ["Ledger", "audit", "counted", "prose", "reasons", "verdicts"]
+__all__ = ["Ledger", "audit", "counted", "prose", "verdicts"]

@@ -1,8 +1,9 @@
 """The chapters of the book: which there are, and what each shows once it is executed.
 
-An executed chapter is kept as a notebook with its outputs; an exhibit among them says which raw
-files it cites. A chapter that lists what the others show, such as the ledger, declares it in the
-metadata of its notebook, ``{"bassin": {"reads_chapters": true}}``, and is executed after them.
+An executed chapter is kept as a notebook with its outputs; an exhibit among them says which files
+it rests on, as observed, and which of them its source cites. A chapter that lists what the others
+show, such as the ledger, declares it in the metadata of its notebook,
+``{"bassin": {"reads_chapters": true}}``, and is executed after them.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from bassin.show.exhibit import MIME
 #: Where the executed chapters are kept, from the root of the project.
 EXECUTED = Path("_build", "executed")
 TOC = "_toc.yml"
-COLUMNS = ["exhibit", "chapter", "title", "section", "claims", "files"]
+COLUMNS = ["exhibit", "chapter", "title", "section", "claims", "files", "cites"]
 _HEADING = re.compile(r"^(#{1,6}) (.*)$", re.MULTILINE)
 
 
@@ -65,7 +66,7 @@ def _all_headings(notebook: nbformat.NotebookNode) -> list[tuple[str, str]]:
 
 
 def exhibits(root: Path) -> pd.DataFrame:
-    """Figures, maps and tables of the executed chapters, and the raw files each cites.
+    """Figures, maps and tables of the executed chapters, and the files each rests on.
 
     The chapters that list what the others show are left out.
 
@@ -80,7 +81,8 @@ def exhibits(root: Path) -> pd.DataFrame:
         Index ``exhibit`` (its name), in the order of the book; ``chapter`` (stem of the notebook),
         ``title`` (of the chapter), ``section`` (heading it stands under), ``claims`` (name of the
         chapter in the list of claims, where the exhibit is its table of claims, else ``""``),
-        ``files`` (list of the raw files cited).
+        ``files`` (list of those it rests on, observed while the chapter was executed), ``cites``
+        (list of the raw files that its source line names).
 
     Raises
     ------
@@ -141,6 +143,7 @@ def _shown(name: str, notebook: nbformat.NotebookNode) -> Iterator[dict[str, Any
                 "section": section,
                 "claims": _claims(payload),
                 "files": list(payload["files"]),
+                "cites": list(payload["cites"]),
             }
 
 

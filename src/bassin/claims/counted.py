@@ -1,4 +1,4 @@
-"""How many claims of a chapter are tested, and why the others are not."""
+"""How many claims of a chapter are tested, and how many are not, by why."""
 
 from __future__ import annotations
 
@@ -44,30 +44,3 @@ def counted(table: pd.DataFrame, chapter: str, waited_for: str = "") -> dict[str
         waiting = table.loc[untested, "finding"].str.contains(waited_for, regex=False)
         told[f"{chapter}_waiting"] = int(waiting.sum())
     return told
-
-
-def reasons(table: pd.DataFrame) -> pd.DataFrame:
-    """Claims that nothing tests, by what would.
-
-    Parameters
-    ----------
-    table : DataFrame
-        As :func:`bassin.claims.judging.verdicts`.
-
-    Returns
-    -------
-    DataFrame
-        Index ``finding``, in the order of the claims; ``claims`` (number), ``lines`` (of the text).
-
-    Examples
-    --------
-    >>> table = pd.DataFrame(
-    ...     {"verdict": "not obtained", "finding": "A file.", "lines": ["5", "9", "5"]}
-    ... )
-    >>> reasons(table)["lines"].to_dict()
-    {'A file.': '5, 9'}
-    """
-    untested = table[table["verdict"].isin(UNTESTED)]
-    return untested.groupby("finding", sort=False).agg(
-        claims=("lines", "size"), lines=("lines", lambda lines: ", ".join(dict.fromkeys(lines)))
-    )

@@ -1,9 +1,9 @@
 """What depends on each raw file, and what a change in one moves.
 
-Two ways of knowing are kept apart. The claims that depend on a file are those whose checks rest on
-it, as :mod:`bassin.files.trace` noted while they ran. The figures, maps and tables are those whose
-source cites it, as :mod:`bassin.claims.chapters` finds them among what the executed chapters show;
-the table of claims at the head of a chapter depends on what its claims do.
+Both are observed, by :mod:`bassin.files.trace`. The claims that depend on a file are those whose
+checks rest on it, as it was noted while they ran. The figures, maps and tables are those that rest
+on it, as it was noted while their chapters were executed: :mod:`bassin.claims.chapters` finds them
+among what these show.
 """
 
 from __future__ import annotations
@@ -39,19 +39,13 @@ def by_file(table: pd.DataFrame, shown: pd.DataFrame, sources: Sources) -> pd.Da
         ``claims`` and ``exhibits`` (lists of identifiers and names, empty where nothing depends on
         the file).
     """
-    claims = _inverse(table["files"])
-    cited = _inverse(shown["files"])
-    head = shown[shown["claims"] != ""]
-    opened = (
-        table["files"].groupby(table["chapter"]).agg(lambda s: sorted({f for x in s for f in x}))
-    )
-    heads = _inverse(head["claims"].map(opened).dropna())
+    claims, exhibits = _inverse(table["files"]), _inverse(shown["files"])
     rows = {
         file: {
             "publisher": row["publisher"],
             "title": row["title"],
             "claims": claims.get(str(file), []),
-            "exhibits": list(dict.fromkeys([*cited.get(str(file), []), *heads.get(str(file), [])])),
+            "exhibits": exhibits.get(str(file), []),
         }
         for file, row in sources.manifest.iterrows()
     }

@@ -279,7 +279,16 @@ class Sources:
 
     def _opened(self, file: str) -> None:
         """Say to whoever records that a file is being read."""
-        trace.opened(self._editions.setdefault(file, trace.Edition(file)))
+        if file not in self._editions:
+            self._editions[file] = trace.Edition(file, credit=self._credit(file))
+        trace.opened(self._editions[file])
+
+    def _credit(self, file: str) -> Citation | None:
+        """How a file is named in all that is made from it, where its licence asks for that."""
+        if file.startswith(f"{STUDY}/"):
+            return None
+        shared = self.describe(file)["licence"].startswith(SHARE_ALIKE)
+        return self.cite(file) if shared else None
 
     def _outdate(self, file: str) -> None:
         """Have the values that rest on a file computed anew."""

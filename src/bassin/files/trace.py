@@ -18,6 +18,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, Generic, Self, TypeVar, overload
 
+from bassin.files.citation import Citation
+
 T = TypeVar("T")
 
 #: Under which an object holds the values of its properties.
@@ -34,10 +36,13 @@ class Edition:
         A raw file by its path in the manifest, a transcription as ``study/<name>``.
     outdated : bool
         Whether something else is read in its place by now.
+    credit : Citation or None
+        How it is to be named wherever something made from it is shown, where its licence asks so.
     """
 
     file: str
     outdated: bool = False
+    credit: Citation | None = None
 
 
 @dataclass
@@ -76,7 +81,7 @@ def recording() -> Iterator[Recording]:
         yield noted
     finally:
         _running.reset(token)
-        _note(noted.editions)
+        note(noted.editions)
 
 
 @contextmanager
@@ -91,13 +96,30 @@ def unnoticed() -> Iterator[None]:
 
 def opened(edition: Edition) -> None:
     """Say that a file is being read."""
-    _note({edition})
+    note({edition})
 
 
-def _note(editions: set[Edition] | frozenset[Edition]) -> None:
+def note(editions: set[Edition] | frozenset[Edition]) -> None:
+    """Say that what runs uses a value that rests on some editions."""
     noted = _running.get()
     if noted is not None:
         noted.editions.update(editions)
+
+
+def so_far() -> frozenset[Edition]:
+    """Return what has been noted up to now of what runs; nothing where nobody records.
+
+    Examples
+    --------
+    >>> with recording():
+    ...     opened(Edition("insee/v_region_2023.csv"))
+    ...     sorted(edition.file for edition in so_far())
+    ['insee/v_region_2023.csv']
+    >>> so_far()
+    frozenset()
+    """
+    noted = _running.get()
+    return frozenset() if noted is None else frozenset(noted.editions)
 
 
 @dataclass(frozen=True)
@@ -129,7 +151,7 @@ class Keep:
                 value = compute()
             self._values[key] = _Kept(value, frozenset(noted.editions))
             return value
-        _note(kept.editions)
+        note(kept.editions)
         held: T = kept.value
         return held
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import base64
 import re
-from dataclasses import asdict, dataclass
+from collections.abc import Collection
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 import pandas as pd
 from matplotlib.figure import Figure
 
+from bassin.files import trace
 from bassin.files.citation import Citation, Source, files_of
 from bassin.markup import Markdown, escape
 from bassin.phrase import Name, Phrase
@@ -43,7 +45,7 @@ class Exhibit:
         Text, or :class:`~bassin.markup.Markdown`.
     source : str
         The same, set at the end of the caption; a :class:`~bassin.files.citation.Citation` where it
-        names raw files.
+        names raw files. What the licence of a file it rests on asks to be named is added to it.
     alt : str
         Description in words, made from the data.
     data : DataFrame
@@ -58,6 +60,12 @@ class Exhibit:
         The cells of a table.
     claims : ClaimsBody, optional
         Claims that the book sets in place of the cells of the table.
+
+    Attributes
+    ----------
+    editions : frozenset of Edition
+        What was read to make it, as :mod:`bassin.show.observing` notes it in a notebook, or a
+        :func:`~bassin.files.trace.recording` elsewhere; empty where nothing observes.
 
     Raises
     ------
@@ -75,27 +83,53 @@ class Exhibit:
     title: str = ""
     table: TableBody | None = None
     claims: ClaimsBody | None = None
+    editions: frozenset[trace.Edition] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        # What it shows was computed before it was made, by the statement that still runs.
+        object.__setattr__(self, "editions", trace.so_far())
         if not _NAME.fullmatch(self.name):
             raise ValueError(
                 f"name {self.name!r}: write fig-, map- or tab- then words in lower case "
                 "joined by hyphens, such as 'map-growth-1968'"
             )
         given = {"caption": self.caption, "source": cited(self.source), "alt": self.alt}
-        for field, text in given.items():
+        for what, text in given.items():
             if not text.strip():
-                raise ValueError(f"{self.name}: {field} is empty; every exhibit has one")
+                raise ValueError(f"{self.name}: {what} is empty; every exhibit has one")
 
     @property
     def files(self) -> tuple[str, ...]:
-        """The raw files that its source cites, by their path relative to ``data/raw``."""
-        return files_of(self.source)
+        """The files it rests on, sorted: as ``data/raw`` has them, or ``study/<name>``."""
+        return tuple(sorted({edition.file for edition in self.editions}))
+
+    def resting_within(self, files: Collection[str]) -> Self:
+        """The same, of rows that know what they rest on: the other files observed are left out.
+
+        Parameters
+        ----------
+        files : collection of str
+            Those of the rows. One that was not read is not added.
+        """
+        other = replace(self)
+        kept = frozenset(one for one in self.editions if one.file in files)
+        object.__setattr__(other, "editions", kept)
+        return other
+
+    @property
+    def credited(self) -> Source:
+        """Its source, and the files it does not cite that are to be named by their licence."""
+        named = files_of(self.source)
+        owed = [one.credit for one in self.editions if one.credit and one.file not in named]
+        source = self.source
+        for credit in sorted(owed, key=repr):
+            source = source + "; " + credit
+        return source
 
     @property
     def legend(self) -> Markdown:
         """Caption and source, as one MyST paragraph in which what is text is escaped."""
-        caption, source = (Markdown(escape(text)) for text in (self.caption, cited(self.source)))
+        caption, source = (Markdown(escape(text)) for text in (self.caption, cited(self.credited)))
         return _sentence(caption) + write(Phrase("exhibit.source")) + _sentence(source)
 
     @cached_property
@@ -120,6 +154,7 @@ class Exhibit:
         return {
             "name": self.name,
             "files": list(self.files),
+            "cites": list(files_of(self.credited)),
             "legend": str(self.legend),
             "alt": self.alt,
             "csv": self.csv,
@@ -149,7 +184,7 @@ class Exhibit:
 
     def _repr_html_(self) -> str:
         """Stand alone in a page that knows nothing of the book."""
-        source = _sentence(str(cited(self.source)))
+        source = _sentence(str(cited(self.credited)))
         caption = _sentence(str(self.caption)) + write(Phrase("exhibit.source")) + source
         if self.table is not None:
             return standalone.table(self.table, caption)

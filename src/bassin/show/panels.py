@@ -14,7 +14,9 @@ import numpy as np
 import pandas as pd
 
 from bassin.files.citation import Source
+from bassin.files.sources import STUDY
 from bassin.phrase import Name, Phrase
+from bassin.read.printed import CLAIMS, HEADINGS
 from bassin.show import tables
 from bassin.show.bodies import Claim, ClaimsBody
 from bassin.show.exhibit import Exhibit, told
@@ -66,7 +68,14 @@ def verdicts(df: pd.DataFrame, *, name: str, caption: str, source: Source | None
             shown = [*shown, *untested]
     shown = sorted(shown, key=lambda claim: -VERDICTS.index(claim.verdict))
     body = ClaimsBody("panel", score(df), shown, folds)
-    return replace(_table(df, name=name, caption=caption, source=source), claims=body)
+    shown_as = replace(_table(df, name=name, caption=caption, source=source), claims=body)
+    return shown_as.resting_within(_files(df))
+
+
+def _files(df: pd.DataFrame) -> set[str]:
+    """Files that some claims rest on: those of their checks, and the list they stand in."""
+    listed = {f"{STUDY}/{CLAIMS}", f"{STUDY}/{HEADINGS}"}
+    return listed.union(*df["files"])
 
 
 def _room(claim: Claim) -> int:
@@ -136,10 +145,35 @@ def untested(df: pd.DataFrame, *, name: str, caption: str, source: Source) -> Ex
         labels={column: write(Phrase(key)) for column, key in labels.items()},
     )
     body = shown.table
-    if body is None:
-        return shown
-    numeric = [column == "published" for column in table]
-    return replace(shown, data=table, table=replace(body, numeric=numeric))
+    if body is not None:
+        numeric = [column == "published" for column in table]
+        shown = replace(shown, data=table, table=replace(body, numeric=numeric))
+    return shown.resting_within(_files(df))
+
+
+def reasons(
+    df: pd.DataFrame,
+    *,
+    name: str,
+    caption: str,
+    source: Source,
+    labels: Mapping[str, str] | None = None,
+) -> Exhibit:
+    """Show what would tell of the claims that nothing tests, each with how many and their lines.
+
+    Parameters
+    ----------
+    df : DataFrame
+        As :func:`bassin.claims.judging.verdicts`; the claims that something tests are left out.
+    name, caption, source, labels
+        As in :func:`bassin.show.tables.show`; the columns are ``finding``, ``claims``, ``lines``.
+    """
+    rows = df[~tested(df)]
+    by_reason = rows.groupby("finding", sort=False).agg(
+        claims=("lines", "size"), lines=("lines", lambda lines: ", ".join(dict.fromkeys(lines)))
+    )
+    shown = tables.show(by_reason, name=name, caption=caption, source=source, labels=labels)
+    return shown.resting_within(_files(rows))
 
 
 def ledger(

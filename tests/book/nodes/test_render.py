@@ -17,6 +17,8 @@ from bassin.show.exhibit import MIME
 DATA = """
 import geopandas as gpd, pandas as pd
 from shapely.geometry import box
+from bassin.files.citation import Citation
+from bassin.files.trace import Edition, opened
 from bassin.show import Markdown, charts, maps, say, tables
 cells = [box(780e3 + 1e3 * x, 633e4, 781e3 + 1e3 * x, 6331e3) for x in range(4)]
 squares = gpd.GeoDataFrame(
@@ -24,15 +26,20 @@ squares = gpd.GeoDataFrame(
     index=["30001", "30002", "30003", "30004"], geometry=cells, crs=2154,
 )
 years = pd.DataFrame({"Alès": [43, 41]}, index=[1968, 2020])
+def read(table, file):
+    opened(Edition(file))
+    return table
 """
 CELLS = [
     DATA,
-    """charts.lines(years, name="fig-years", ylabel="Inhabitants", source=Markdown("*INSEE*"),
-                     caption=Markdown("Years, see {numref}`tab-years`"))""",
+    """charts.lines(read(years, "insee/a.csv"), name="fig-years", ylabel="Inhabitants",
+             source=Citation("*INSEE*", files=["insee/a.csv"]),
+             caption=Markdown("Years, see {numref}`tab-years`"))""",
     """maps.choropleth(squares, "value", name="map-squares", caption="Squares", source="IGN",
                        label="Value", bins=[2])""",
-    """tables.show(years.rename_axis("year"), name="tab-years", caption=Markdown("A **table**"),
-                   source="INSEE", notes=Markdown("A *note*."))""",
+    """both = read(read(years, "insee/<a>.csv"), "study/b.csv")
+tables.show(both.rename_axis("year"), name="tab-years", caption=Markdown("A **table**"),
+            source="INSEE", notes=Markdown("A *note*."))""",
     'say({"people": 132799, "loss": (-3.2, ".1f", "%")})',
 ]
 PROSE = (
@@ -140,6 +147,16 @@ def test_table_is_a_true_one(built):
     assert re.search(r'<th class="stub[^"]*"><p>1968</p></th>', table)
     assert re.search(r'<td class="text-right[^"]*"><p>43</p></td>', table)
     assert "<p>A <em>note</em>.</p>" in built.page
+
+
+@pytest.mark.slow
+def test_what_an_exhibit_rests_on_is_folded_under_it(built):
+    """At most, where its source line does not name it all; nothing where nothing was read."""
+    fold = r'<details class="bassin-fold bassin-rests"><summary>([^<]*)</summary>(.*?)</details>'
+    found = re.findall(fold, built.page, re.DOTALL)
+    assert [title for title, _ in found] == ["Rests on 1 raw file", "Rests on 1 raw file at most"]
+    words = [html.unescape(re.sub(r"<[^>]+>", "", inside)).strip() for _, inside in found]
+    assert words == ["insee/a.csv", "insee/<a>.csv, study/b.csv"]
 
 
 def test_the_exhibit_comes_before_its_fallbacks():

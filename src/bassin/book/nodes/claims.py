@@ -39,9 +39,10 @@ def class_of(verdict: str) -> str:
     return verdict.replace(" ", "-")
 
 
-def fold(title: str, inside: Sequence[nodes.Element]) -> list[nodes.Element]:
+def fold(title: str, inside: Sequence[nodes.Element], *classes: str) -> list[nodes.Element]:
     """Something to unfold under a title."""
-    start = f'<details class="bassin-fold"><summary>{escape(title)}</summary>'
+    kinds = " ".join(["bassin-fold", *classes])
+    start = f'<details class="{kinds}"><summary>{escape(title)}</summary>'
     return [
         nodes.raw("", start, format="html"),
         *inside,
@@ -66,11 +67,17 @@ def _said(key: str, name: str, *inside: nodes.Node | str, small: bool = False) -
     return _paragraph(*filter(None, [before]), *inside, *filter(None, [after]), small=small)
 
 
-def _listed(names: Iterable[str], write: Callable[[str], nodes.Node]) -> list[nodes.Node | str]:
-    found: list[nodes.Node | str] = []
+def listing(names: Iterable[str], write: Callable[[str], nodes.Node]) -> list[nodes.Node]:
+    """Names with commas between, each made a node."""
+    found: list[nodes.Node] = []
     for name in names:
-        found += [", ", write(name)] if found else [write(name)]
+        found += [nodes.Text(", "), write(name)] if found else [write(name)]
     return found
+
+
+def file_name(file: str) -> nodes.Element:
+    """The path of a file, as code."""
+    return nodes.literal("", file)
 
 
 def _row_of(claim: str) -> nodes.Element:
@@ -170,7 +177,7 @@ class LedgerRows(PanelRows):
     def _evidence(self, claim: dict[str, Any]) -> list[nodes.Element]:
         lines = [_paragraph(claim["says"])]
         if claim["premises"]:
-            listed = _listed(claim["premises"], _row_of)
+            listed = listing(claim["premises"], _row_of)
             lines.append(_said("ledger.concludes", "claims", *listed))
         if claim["cannot_fail"]:
             why = Phrase("ledger.cannot_fail", why=claim["cannot_fail"])
@@ -179,7 +186,7 @@ class LedgerRows(PanelRows):
             vintage = current().names.get(claim["vintage"], claim["vintage"])
             lines.append(_paragraph(write(Phrase("ledger.vintage", vintage=vintage))))
         if claim["files"]:
-            files = _listed(claim["files"], lambda file: nodes.literal("", file))
+            files = listing(claim["files"], file_name)
             lines.append(_said("ledger.files", "files", *files))
         if claim["exhibit"]:
             name = f"{claim['exhibit']}.csv"

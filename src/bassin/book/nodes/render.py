@@ -16,8 +16,9 @@ from docutils import nodes
 from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
 from sphinx.addnodes import download_reference
 
-from bassin.book.nodes.claims import LedgerRows, PanelRows, fold, score
+from bassin.book.nodes.claims import LedgerRows, PanelRows, file_name, fold, listing, score
 from bassin.book.nodes.extension import AS_WRITTEN
+from bassin.files.sources import STUDY
 from bassin.phrase import Phrase
 from bassin.show.exhibit import MIME
 from bassin.words import write
@@ -89,7 +90,7 @@ class _Builder:
         else:
             figure += self._tabs(image)
         figure += self._markdown(self.payload["legend"], nodes.caption())
-        figure += nodes.legend("", self._download())
+        figure += nodes.legend("", self._download(), *self._rests_on())
         self._target(figure)
         return figure
 
@@ -133,7 +134,7 @@ class _Builder:
         below = nodes.container(classes=["bassin-below"])
         if body["notes"]:
             below += self._markdown(body["notes"], nodes.paragraph())
-        below += self._download()
+        below += [self._download(), *self._rests_on()]
         return [table, below]
 
     def _claims(self, body: dict[str, Any]) -> list[nodes.Element]:
@@ -150,7 +151,8 @@ class _Builder:
         found: list[nodes.Element] = [score(body["score"]), table]
         for title, claims in body["folds"]:
             found += fold(title, [rows.table(claims)])
-        return [*found, nodes.container("", self._download(), classes=["bassin-below"])]
+        below = [self._download(), *self._rests_on()]
+        return [*found, nodes.container("", *below, classes=["bassin-below"])]
 
     @staticmethod
     def _row(cells: list[str], numeric: list[bool], short: list[bool]) -> nodes.row:
@@ -189,6 +191,21 @@ class _Builder:
         said = f" · {write(Phrase('exhibit.licence'))}"
         licence = nodes.inline("", said, classes=["bassin-licence"])
         return nodes.paragraph("", "", link, licence, classes=["bassin-download"])
+
+    def _rests_on(self) -> list[nodes.Element]:
+        """The files observed while it was made, folded.
+
+        Those that its source does not name may have no part in what is shown: at most, then.
+        """
+        files: list[str] = self.payload["files"]
+        typed = [file for file in files if file.startswith(f"{STUDY}/")]
+        raw = [file for file in files if file not in typed]
+        if not files:
+            return []
+        bound = "" if set(raw) <= set(self.payload["cites"]) else "_at_most"
+        said = Phrase(f"exhibit.rests{bound}", n=len(raw)) if raw else Phrase("exhibit.rests_typed")
+        listed = nodes.paragraph("", "", *listing([*raw, *typed], file_name))
+        return fold(write(said), [listed], "bassin-rests")
 
 
 def _view(view: str) -> str:

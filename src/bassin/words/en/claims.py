@@ -99,7 +99,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "ledger.vintage": "Vintage: {vintage}.",
     # Reports of an audit and of what a file moves.
     "report.checked": "{n} check(s) run again with the copy.",
-    "report.citing": "{n} figure(s), map(s), table(s) that cite it:",
+    "report.citing": "{n} figure(s), map(s), table(s) that rest on it:",
     "report.claim": "claim",
     "report.claims": "{n} claims.",
     "report.each": "{counted}: {each}.",
@@ -119,7 +119,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "report.statement": "the study says",
     "report.stirred": "Of {n} more the value or the sentence moves:",
     "report.unchecked": "No check rests on {file}: no verdict can move.",
-    "report.unlisted": "Figures, maps and tables that cite it: not listed. {why}",
+    "report.unlisted": "Figures, maps and tables that rest on it: not listed. {why}",
     "report.unmoved": "No verdict moves.",
     "report.untested": "{n} not tested",
     "report.verdict": "verdict",
@@ -179,9 +179,9 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "tab-audit-files": {
-        "caption": "Claims that rest on each raw file at most, and exhibits that cite it; files "
+        "caption": "Claims and exhibits that rest on each raw file at most; files "
         "with neither are left out.",
-        "source": "the checks of this chapter as they ran; the sources cited in the chapters",
+        "source": "the checks of this chapter as they ran; the other chapters as they were executed",
         "labels": {
             "file": "File",
             "publisher": "Publisher",

@@ -20,6 +20,12 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "exhibit.data": "Download the data (CSV)",
     "exhibit.licence": "shown under CC BY 4.0; data under the licences of their sources",
     "exhibit.source": " Source: ",
+    "exhibit.rests": {"one": "Rests on {n} raw file", "other": "Rests on {n} raw files"},
+    "exhibit.rests_at_most": {
+        "one": "Rests on {n} raw file at most",
+        "other": "Rests on {n} raw files at most",
+    },
+    "exhibit.rests_typed": "Rests on what was transcribed from the study",
     "exhibit.interactive": "Interactive",
     "exhibit.static": "Static",
     # Descriptions.

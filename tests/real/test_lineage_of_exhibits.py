@@ -1,0 +1,96 @@
+"""What a figure, a map or a table rests on: chapters run here, and lists made by hand."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from tests.fixtures import ROOT
+from tests.fixtures.observed import code_of, observed_shell, shown_by
+
+from bassin.claims.chapters import chapters, read_chapter, reads_chapters
+from bassin.files.citation import files_of
+from bassin.files.sources import SHARE_ALIKE, Sources
+from bassin.show.exhibit import Exhibit
+
+CHAPTERS = [name for name, path in chapters(ROOT).items() if not reads_chapters(read_chapter(path))]
+#: Chapters that take seconds; the others are run with the thorough tests.
+SHORT = ("01_territory", "03_population")
+each_chapter = pytest.mark.parametrize(
+    "chapter",
+    [
+        name if name in SHORT else pytest.param(name, marks=pytest.mark.thorough)
+        for name in CHAPTERS
+    ],
+)
+
+#: The communes of the territory, its name, those of its departement and region.
+MEMBERS = "insee/Intercommunalite_Metropole_au_01-01-2023.xlsx"
+DEPARTEMENTS, REGIONS = "insee/v_departement_2023.csv", "insee/v_region_2023.csv"
+#: What happened to communes: counts of old boundaries are carried to those of 2023 by it.
+EVENTS = "insee/v_mvtcommune_2023.csv"
+CENSUSES = "insee/base-pop-historiques-1876-2015.csv.gz"
+
+BY_HAND: dict[str, set[str]] = {
+    # Territories, the people of the one chosen, outlines that its own are cut from; and regions
+    # behind them.
+    "map-industry": {
+        *("anct/territoires_industrie_149.geojson", "dgcl/epcicom2023.xlsx"),
+        *("ign/communes_france_cog2024_simplifiees.parquet", "anct/fond_reg.geojson"),
+    },
+    # One table of two files, and what the three places beside France are called.
+    "fig-balances": {
+        *("anct/indics_FRTOT_histodemo.csv", "anct/indics_TERR_histodemo.csv"),
+        *(MEMBERS, DEPARTEMENTS, REGIONS),
+    },
+    # Censuses and yearly counts on the boundaries of 2023, outlines, rivers; the largest communes,
+    # whose names are on the map, are those of the list of EPCI.
+    "map-growth-long": {
+        *(CENSUSES, "insee/population_municipale_communes_2013_2023.csv", EVENTS, MEMBERS),
+        *("ign/communes-30-gard.geojson", "ign/france_rivers.gpkg", "dgcl/epcicom2023.xlsx"),
+    },
+}
+
+
+@cache
+def shown(chapter: str, *, reverse: bool = False) -> dict[str, Exhibit]:
+    """Exhibits of a chapter, its first cell run first and the others in order or in reverse."""
+    first, *others = code_of(chapters(ROOT)[chapter])
+    shell = observed_shell()
+    assert shown_by(shell, [first]) == {}
+    return shown_by(shell, others[::-1] if reverse else others)
+
+
+@pytest.mark.parametrize("name", BY_HAND)
+def test_an_exhibit_rests_on_the_files_listed_by_hand(name: str):
+    """All of them, and no other."""
+    found = {key: one for chapter in SHORT for key, one in shown(chapter).items()}
+    assert set(found[name].files) == BY_HAND[name]
+
+
+@each_chapter
+def test_the_order_of_cells_changes_no_files(chapter: str):
+    """In a new study, the last cell first."""
+    forward, backward = shown(chapter), shown(chapter, reverse=True)
+    assert {name: one.files for name, one in backward.items()} == {
+        name: one.files for name, one in forward.items()
+    }
+
+
+@each_chapter
+def test_an_exhibit_cites_files_that_were_read_for_it(chapter: str):
+    """Not one that the author only thought of."""
+    unread = {
+        name: sorted(set(files_of(one.source)) - set(one.files))
+        for name, one in shown(chapter).items()
+    }
+    assert {name: files for name, files in unread.items() if files} == {}
+
+
+@each_chapter
+def test_what_is_shared_alike_is_credited(chapter: str, real: Sources):
+    """Where a file of that licence was read the source line has its mark, and not elsewhere."""
+    licences = real.manifest["licence"]
+    alike = set(licences.index[licences.str.startswith(SHARE_ALIKE)])
+    for name, one in shown(chapter).items():
+        assert (f"[{SHARE_ALIKE}]" in one.legend) == bool(alike & set(one.files)), name
