@@ -11,6 +11,7 @@ import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from tests.fixtures import ROOT
+from tests.fixtures.parsed import parsed_once
 from tests.fixtures.spoil import Spoiler
 from tests.fixtures.toy_france import build
 
@@ -54,6 +55,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         asked = set(getattr(item, "fixturenames", ()))
         if asked & REAL or "real" in item.path.relative_to(ROOT / "tests").parts:
             item.add_marker(pytest.mark.real)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _parsed_once() -> Iterator[None]:
+    """Each real file is parsed once, however many tests read it in sources of their own."""
+    with parsed_once():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from random import Random
 import pandas as pd
 from tests.corruption.containers import Container, opened
 from tests.corruption.kinds import BYTES, KINDS, Table
+from tests.fixtures.parsed import parsed_anew
 
 from bassin.errors import DataError, SourceError
 from bassin.files import anchors, departures
@@ -90,7 +91,7 @@ def subjects(sources: Sources) -> Iterator[tuple[str, Call]]:
 def subject(sources: Sources, call: Call) -> Subject | None:
     """Read what a call gives; ``None`` where its file is not at hand."""
     fresh = Sources(sources.root)
-    with recording() as noted, _asked() as used:
+    with recording() as noted, parsed_anew(), _asked() as used:
         try:
             table = call(fresh)
         except SourceError:
