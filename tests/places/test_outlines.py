@@ -33,6 +33,13 @@ def test_commune_without_an_outline(toy: Sources, passage: Passage):
         commune_outlines(toy, passage, nowhere)
 
 
+def test_no_outline_overseas_from_the_map_of_france(toy: Sources, passage: Passage):
+    """Where a departement overseas has no outlines of its own, none is made up."""
+    north = pd.DataFrame({"name": ["Saint-Denis"], "dep": ["974"]}, index=["97411"])
+    with pytest.raises(TerritoryError, match=r"no outline of 97411 Saint-Denis\. Add the outlines"):
+        commune_outlines(toy, passage, north)
+
+
 def test_mend_outlines(toy: Sources, passage: Passage):
     """Points give way to the communes of the members; a polygon of a former member is kept."""
     broken = anct.industry_territories_2018(toy)

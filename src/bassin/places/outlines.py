@@ -10,8 +10,9 @@ import shapely
 
 from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
+from bassin.places.departements import departements_of
 from bassin.places.passage import GEOGRAPHY, Passage
-from bassin.read import ign
+from bassin.read import ign, insee
 
 
 def commune_outlines(
@@ -29,14 +30,19 @@ def commune_outlines(
     Returns
     -------
     GeoDataFrame
-        Index ``code`` in the order given; ``name``, ``area_km2``, ``geometry`` in EPSG:2154.
+        Index ``code`` in the order given; ``name``, ``area_km2``, ``geometry`` in EPSG:2154, and
+        overseas in the metric system of the departement. The area is that of the outline; overseas
+        that of INSEE's table, where it has one: the land register and the outline do not agree on
+        what is water. Nothing there is taken from the outlines of France, which are moved and at
+        another scale.
 
     Raises
     ------
     PassageError, TerritoryError
-        If a commune has no outline.
+        If a commune has no outline, or no metric system holds for all of them.
     """
     pieces = []
+    system = _system_of(communes)
     for dep, group in communes.groupby("dep"):
         if ign.communes_file(sources, str(dep)) is not None:
             shapes = ign.communes_2018(sources, str(dep))
@@ -49,6 +55,8 @@ def commune_outlines(
                 code: shapely.union_all(shapes.geometry.loc[sorted(moved.parts[code])].to_numpy())
                 for code in group.index.intersection(list(known))
             }
+        elif str(dep) in ign.OVERSEAS_CRS:
+            merged = {}
         else:
             shapes = ign.communes_france_2024(sources)
             merged = dict(shapes.geometry.loc[group.index.intersection(shapes.index)])
@@ -60,11 +68,30 @@ def commune_outlines(
         raise TerritoryError(
             f"no outline of {listed}. Add the outlines of the departement to data/raw/ign."
         )
-    outlines = gpd.GeoDataFrame(
-        communes[["name"]], geometry=gpd.GeoSeries(geometry, crs=ign.METRIC_CRS)
-    )
-    outlines.insert(1, "area_km2", outlines.area / 1e6)
+    outlines = gpd.GeoDataFrame(communes[["name"]], geometry=gpd.GeoSeries(geometry, crs=system))
+    areas = outlines.area / 1e6
+    if system != ign.METRIC_CRS:
+        areas = _published_areas(sources, passage, communes).fillna(areas)
+    outlines.insert(1, "area_km2", areas)
     return outlines
+
+
+def _published_areas(sources: Sources, passage: Passage, communes: pd.DataFrame) -> pd.Series:
+    areas = insee.published_areas(sources)
+    near = areas[departements_of(areas.index).isin(communes["dep"])]
+    return passage.carry(near, insee.COMPARISON_GEOGRAPHY, GEOGRAPHY, communes.index)
+
+
+def _system_of(communes: pd.DataFrame) -> int:
+    """EPSG code of the metric system of some communes."""
+    systems = {str(dep): ign.metric_crs(str(dep)) for dep in communes["dep"].unique()}
+    if len({*systems.values()}) > 1:
+        listed = ", ".join(f"{dep} in EPSG:{crs}" for dep, crs in sorted(systems.items()))
+        raise TerritoryError(
+            f"no metric system holds for all the departements: {listed}. Ask for the outlines of "
+            "the mainland and of each departement overseas apart."
+        )
+    return next(iter(systems.values()), ign.METRIC_CRS)
 
 
 def mend_outlines(

@@ -140,7 +140,10 @@ class Territory:
 
     @cached_property
     def outlines(self) -> gpd.GeoDataFrame:
-        """Outlines of the communes: ``name``, ``area_km2``, ``geometry`` (EPSG:2154)."""
+        """Outlines of the communes: ``name``, ``area_km2``, ``geometry``.
+
+        In EPSG:2154; overseas in the metric system of the departement.
+        """
         return commune_outlines(self.sources, self.passage, self.communes)
 
     def mapped_anywhere(self, table: pd.DataFrame) -> gpd.GeoDataFrame:
@@ -229,9 +232,13 @@ class Territory:
 
     @cached_property
     def rivers(self) -> gpd.GeoDataFrame:
-        """Rivers within 5 km of the territory, for the background of a map (EPSG:2154)."""
+        """Rivers within 5 km of the territory, for the background of a map.
+
+        In the system of :attr:`outlines`. None overseas: the file is of the mainland.
+        """
         around = shapely.box(*self.outlines.total_bounds).buffer(5000)
-        return ign.rivers(self.sources).clip(around).assign(color="#6baed6")
+        rivers = ign.rivers(self.sources).to_crs(self.outlines.crs)
+        return rivers.clip(around).assign(color="#6baed6")
 
     @cached_property
     def population_2020(self) -> pd.Series:
@@ -252,10 +259,10 @@ class Territory:
         -------
         DataFrame
             Index ``epci``; ``name``, ``communes`` (number), ``boundary_km`` (length shared, on the
-            simplified outlines of 2024, longest first). A crow's-foot of a point does not count.
+            simplified outlines of 2024, longest first; overseas on those of the departement). A
+            crow's-foot of a point does not count.
         """
-        shapes = ign.communes_france_2024(self.sources)
-        epci = ign.national_membership_2024(self.sources)
+        shapes, epci = self._around
         mine = shapes.loc[epci == self.code]
         near = shapes.iloc[shapes.sindex.query(mine.union_all(), predicate="intersects")]
         near = near.loc[epci.loc[near.index] != self.code]
@@ -272,6 +279,16 @@ class Territory:
                 "boundary_km": by_epci,
             }
         ).rename_axis("epci")
+
+    @property
+    def _around(self) -> tuple[gpd.GeoDataFrame, pd.Series]:
+        """Outlines on one scale of whatever may touch the territory, and the EPCI of each."""
+        if self.departement not in ign.OVERSEAS_CRS:
+            return ign.communes_france_2024(self.sources), ign.national_membership_2024(
+                self.sources
+            )
+        near = self._membership[self._membership["dep"] == self.departement]
+        return commune_outlines(self.sources, self.passage, near), near["epci"]
 
     @cached_property
     def history(self) -> pd.DataFrame:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 
 import geopandas as gpd
 import pandas as pd
+from pyproj import CRS
+from shapely.geometry import box
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
@@ -16,6 +18,19 @@ from bassin.read._unpack import unpacking
 
 #: Lambert-93: metres, for measuring and for every map of the mainland.
 METRIC_CRS = 2154
+#: Legal metric system of each departement overseas: the Lambert of the mainland is false there.
+OVERSEAS_CRS = {"971": 5490, "972": 5490, "973": 2972, "974": 2975, "976": 4471}
+
+
+def metric_crs(departement: str) -> int:
+    """EPSG code of the metric system of a departement.
+
+    Examples
+    --------
+    >>> metric_crs("30"), metric_crs("974")
+    (2154, 2975)
+    """
+    return OVERSEAS_CRS.get(departement, METRIC_CRS)
 
 
 def read_outlines(
@@ -26,8 +41,9 @@ def read_outlines(
     pattern: str | None = None,
     polygons_only: bool = True,
     mend: bool = False,
+    crs: int = METRIC_CRS,
 ) -> gpd.GeoDataFrame:
-    """Read a vector file into EPSG:2154, text columns renamed, the first one as the index.
+    """Read a vector file into a metric system, text columns renamed, the first one as the index.
 
     Parameters
     ----------
@@ -42,12 +58,16 @@ def read_outlines(
         Refuse geometries that are not polygons.
     mend : bool
         Mend outlines that cross themselves, as rounding makes them do, instead of refusing them.
+    crs : int
+        EPSG code of the metric system; where it is one of :data:`OVERSEAS_CRS`, all must lie in the
+        part of the world it is made for.
 
     Raises
     ------
     DataError
         If a column is absent, there is no reference system, the key repeats or does not match, or a
-        geometry is empty, invalid or no polygon, or has latitude and longitude exchanged.
+        geometry is empty, invalid or no polygon, or has latitude and longitude exchanged, or lies
+        where the system does not hold.
     """
     data = sources.read(file)
     read = gpd.read_parquet if file.endswith(".parquet") else gpd.read_file
@@ -67,9 +87,29 @@ def read_outlines(
     if mend:
         table["geometry"] = table.geometry.make_valid(method="structure")
     _check_shapes(file, table.geometry, polygons_only=polygons_only)
+    if crs != METRIC_CRS:
+        _check_place(file, table.geometry, crs)
     plain = pd.DataFrame(table.drop(columns="geometry"))
     check(plain, file, sources, {name: text() for name in others})
-    return table.to_crs(METRIC_CRS)
+    return table.to_crs(crs)
+
+
+def _check_place(file: str, shapes: gpd.GeoSeries, crs: int) -> None:
+    """Refuse shapes outside of the part of the world a metric system is made for."""
+    system = CRS.from_epsg(crs)
+    area = system.area_of_use
+    if area is None:  # pragma: no cover - every legal system has one
+        return
+    # Guyane goes on for half a degree west of what its system is registered for.
+    out = ~shapes.to_crs(4326).within(box(*area.bounds).buffer(1))
+    if out.any():
+        raise DataError(
+            file,
+            f"outside of the area of EPSG:{crs} ({area.name})",
+            column="geometry",
+            row=out.idxmax(),
+            cure="Use outlines at their true place: those of maps that move them overseas are not.",
+        )
 
 
 def _check_shapes(file: str, shapes: gpd.GeoSeries, *, polygons_only: bool) -> None:

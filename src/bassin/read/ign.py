@@ -12,6 +12,8 @@ import pandera.pandas as pa
 from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._geo import METRIC_CRS as METRIC_CRS
+from bassin.read._geo import OVERSEAS_CRS as OVERSEAS_CRS
+from bassin.read._geo import metric_crs as metric_crs
 from bassin.read._geo import read_outlines
 from bassin.read._parse import numbers, read_csv
 from bassin.read._reused import listed, reused
@@ -40,7 +42,9 @@ def communes_2018(sources: Sources, departement: str) -> gpd.GeoDataFrame:
     Returns
     -------
     GeoDataFrame
-        Index ``code``; ``name``, ``geometry`` (polygons) in EPSG:2154.
+        Index ``code``; ``name``, ``geometry`` (polygons) in EPSG:2154; overseas in the metric
+        system of the departement (:func:`bassin.read._geo.metric_crs`), at their true place and
+        size.
 
     Raises
     ------
@@ -54,14 +58,16 @@ def communes_2018(sources: Sources, departement: str) -> gpd.GeoDataFrame:
             "no such file in the manifest",
             cure="Use communes_france_2024, or add the departement's outlines to data/raw/ign.",
         )
-    return read_outlines(sources, file, {"code": "code", "nom": "name"}, pattern=COMMUNE)
+    names = {"code": "code", "nom": "name"}
+    return read_outlines(sources, file, names, pattern=COMMUNE, crs=metric_crs(departement))
 
 
 @reused
 def communes_france_2024(sources: Sources) -> gpd.GeoDataFrame:
     """Simplified outlines of the communes of France on 2024-01-01 (CARTElette, ODbL).
 
-    For maps at a small scale. Overseas communes are drawn beside the mainland.
+    For maps at a small scale. Overseas communes are drawn beside the mainland, moved and at another
+    scale: nothing overseas is measured on them.
 
     Returns
     -------

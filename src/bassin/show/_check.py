@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     import geopandas as gpd
 
 LAMBERT_93 = 2154
+#: The metric systems a map can be in: that of the mainland, then those of the departements
+#: overseas.
+METRIC = (LAMBERT_93, 5490, 2972, 2975, 4471)
 
 
 def columns(table: pd.DataFrame, wanted: Iterable[str], *, numeric: bool = False) -> None:
@@ -64,8 +67,8 @@ def not_empty(table: pd.DataFrame) -> None:
         raise ValueError("the table has nothing to show: check the selection made before")
 
 
-def places(gdf: gpd.GeoDataFrame) -> None:
-    """Check a table of places: unique codes, a name, Lambert-93, an outline each.
+def places(gdf: gpd.GeoDataFrame, systems: Sequence[int] = METRIC) -> None:
+    """Check a table of places: unique codes, a name, metres, an outline each.
 
     Raises
     ------
@@ -75,7 +78,7 @@ def places(gdf: gpd.GeoDataFrame) -> None:
     not_empty(gdf)
     unique(gdf.index, "code")
     columns(gdf, ["name"])
-    if gdf.crs is None or gdf.crs.to_epsg() != LAMBERT_93:
+    if gdf.crs is None or gdf.crs.to_epsg() not in systems:
         found = "none" if gdf.crs is None else gdf.crs.to_string()
         raise ValueError(
             f"geometry is in CRS {found}, not EPSG:{LAMBERT_93}: "

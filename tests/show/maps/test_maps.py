@@ -310,6 +310,17 @@ def test_locator_needs_a_code_of_the_table(france, words):
         maps.locator(france, chosen="ti-9", name="map-ti", label="Territoires", **words)
 
 
+def test_a_map_overseas_is_where_it_is(values, squares):
+    """Outlines in the system of La Réunion are shown on the Earth there, with what lies about."""
+    shapes = squares.translate(-445_000, 1_355_000).set_crs(2975, allow_override=True)
+    around = gpd.GeoDataFrame(geometry=[box(55, -22, 56, -20.5)], crs=4326)
+    exhibit = values(squares.set_geometry(shapes), context=around)
+    (drawn,) = re.findall(r"_add\((\{.*\})\);", exhibit.interactive)
+    west, south, east, north = gpd.GeoDataFrame.from_features(json.loads(drawn)).total_bounds
+    assert 54.9 < west < east < 55.9
+    assert -22 < south < north < -20.5
+
+
 @pytest.mark.parametrize(
     ("spoil", "message"),
     [

@@ -17,6 +17,7 @@ from bassin.read.insee.comparison import (
     COMPARISON_GEOGRAPHY,
     city_of,
     comparison_2018,
+    published_areas,
     without_arrondissements,
 )
 from bassin.read.insee.diplomas import (
@@ -203,6 +204,7 @@ __all__ = [
     "population_1876_2015",
     "population_2013_2023",
     "poverty_2019",
+    "published_areas",
     "regions_2023",
     "statistics_2018",
     "training_2013",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
+import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
@@ -44,11 +47,7 @@ def comparison_2018(sources: Sources) -> pd.DataFrame:
     DataError
         Also if the unemployed exceed the active.
     """
-    with archive(sources, LABOUR_2018) as opened:
-        data = archived(LABOUR_2018, opened, "base_cc_comparateur.CSV")
-    cells = read_delimited(LABOUR_2018, data, columns=["CODGEO", *_COLUMNS], sep=";")
-    table = cells.set_index("CODGEO").rename(columns=_COLUMNS).rename_axis("code")
-    table = table.apply(numbers, file=LABOUR_2018)
+    table = _columns(sources, _COLUMNS)
     employed = table["active"] - table["unemployed"]
     if (employed < -1e-6).any():
         raise DataError(
@@ -60,6 +59,32 @@ def comparison_2018(sources: Sources) -> pd.DataFrame:
     table = table.drop(columns=["active", "unemployed"]).assign(employed=employed.clip(lower=0))
     columns = {name: count(nullable=True) for name in table.columns}
     return check(table, LABOUR_2018, sources, columns, commune_index())
+
+
+@reused
+def published_areas(sources: Sources) -> pd.Series:
+    """Area of each commune as INSEE publishes it, from the land register.
+
+    Returns
+    -------
+    Series of float
+        ``area_km2``, index ``code`` on the geography of :data:`COMPARISON_GEOGRAPHY`. NaN in
+        Mayotte.
+    """
+    table = _columns(sources, {"SUPERF": "area_km2"})
+    # The largest commune is Maripasoula, in Guyane.
+    area = pa.Column(float, [pa.Check.gt(0), pa.Check.lt(20_000)], nullable=True)
+    check(table, LABOUR_2018, sources, {"area_km2": area}, commune_index())
+    return table["area_km2"]
+
+
+def _columns(sources: Sources, names: Mapping[str, str]) -> pd.DataFrame:
+    """Some columns of the file, renamed, as numbers by commune."""
+    with archive(sources, LABOUR_2018) as opened:
+        data = archived(LABOUR_2018, opened, "base_cc_comparateur.CSV")
+    cells = read_delimited(LABOUR_2018, data, columns=["CODGEO", *names], sep=";")
+    table = cells.set_index("CODGEO").rename(columns=dict(names)).rename_axis("code")
+    return table.apply(numbers, file=LABOUR_2018)
 
 
 def without_arrondissements(table: pd.DataFrame) -> pd.DataFrame:

@@ -20,7 +20,6 @@ from folium.template import Template
 from shapely.geometry import box
 
 from bassin.phrase import Phrase
-from bassin.show._check import LAMBERT_93
 from bassin.show.tokens import CONTEXT
 from bassin.words import current, write
 
@@ -107,7 +106,7 @@ def document(plan: Plan, title: str) -> str:
     """
     gdf = plan.gdf.geometry
     outlines = gpd.GeoSeries(
-        shapely.coverage_simplify(gdf.to_numpy(), plan.tolerance), index=gdf.index, crs=LAMBERT_93
+        shapely.coverage_simplify(gdf.to_numpy(), plan.tolerance), index=gdf.index, crs=gdf.crs
     )
     settings = {
         "places": [
@@ -230,7 +229,7 @@ def _lines(outlines: gpd.GeoSeries) -> dict[str, Any]:
 def _context(plan: Plan) -> dict[str, Any] | None:
     if plan.context is None:
         return None
-    context = lines(plan.context.to_crs(LAMBERT_93))
+    context = lines(plan.context.to_crs(plan.gdf.crs))
     west, south, east, north = plan.gdf.total_bounds
     margin = max(east - west, north - south) / 2
     near = context.clip(box(west - margin, south - margin, east + margin, north + margin))

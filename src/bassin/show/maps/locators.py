@@ -76,7 +76,7 @@ def locator(
     ValueError
         As :func:`choropleth`, and if the code is not in the table.
     """
-    _check.places(gdf)
+    _check.places(gdf, [_check.LAMBERT_93])
     _check.codes(gdf, [chosen], "chosen")
     picked = gdf.index == chosen
     entries = [

@@ -49,7 +49,8 @@ def choropleth(
     Parameters
     ----------
     gdf : GeoDataFrame
-        One row a place, indexed by code, with ``name``, outlines in EPSG:2154, and the columns.
+        One row a place, indexed by code, with ``name``, outlines in EPSG:2154 (overseas in
+        the metric system of the departement), and the columns.
     column : str or sequence of str
         What to map. Several make panels in the image and layers in the interactive map.
     name, caption, source : str
@@ -92,7 +93,7 @@ def choropleth(
     Raises
     ------
     ValueError
-        If a column is absent or not numeric, a code comes twice, the CRS is not EPSG:2154, the
+        If a column is absent or not numeric, a code comes twice, the CRS is none of these, the
         limits do not increase, or the status denies the value. The message names what and the cure.
     """
     columns = Columns.of(gdf, column, status, titles, numeric=True)

@@ -319,6 +319,7 @@ def altitude_range(halls: pd.DataFrame, passage: Passage, codes: Sequence[str]) 
 def _inside(stations: pd.DataFrame, outlines: gpd.GeoDataFrame) -> pd.DataFrame:
     """Stations within some communes, with the ``code`` of the commune."""
     at = gpd.GeoSeries.from_xy(stations["x"], stations["y"], index=stations.index, crs=2154)
+    at = at.to_crs(outlines.crs)
     pairs = outlines.sindex.query(at, predicate="within")
     inside = stations.iloc[pairs[0]]
     return inside.assign(code=outlines.index[pairs[1]])

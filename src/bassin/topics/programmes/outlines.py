@@ -50,7 +50,7 @@ def match(listed: Mapping[str, gpd.GeoDataFrame], outlines: gpd.GeoDataFrame) ->
     rows = {}
     for label, table in listed.items():
         flat = table.reset_index()
-        places = gpd.GeoSeries(flat["geometry"], crs=table.crs)
+        places = gpd.GeoSeries(flat["geometry"], crs=table.crs).to_crs(outlines.crs)
         inside = locate(places, outlines)
         agree = inside[inside.to_numpy() == flat["code"].loc[inside.index].to_numpy()]
         rows[label] = {
@@ -79,9 +79,9 @@ def carve(outlines: gpd.GeoDataFrame, districts: gpd.GeoDataFrame) -> gpd.GeoDat
         Communes without their districts, then the districts; ``name``, ``district`` (bool).
     """
     rest = outlines.geometry
-    pieces = districts.geometry
+    pieces = districts.geometry.to_crs(outlines.crs)
     if len(districts):
-        taken = districts.union_all()
+        taken = pieces.union_all()
         touched = rest.intersects(taken)
         rest = rest.where(~touched, rest.difference(taken))
         pieces = pieces.intersection(outlines.union_all())
@@ -137,8 +137,8 @@ def district_areas(outlines: gpd.GeoDataFrame, districts_2015: gpd.GeoDataFrame)
     home = gpd.GeoSeries(
         outlines.geometry.loc[districts_2015["code"]].to_numpy(),
         districts_2015.index,
-        crs=districts_2015.crs,
-    )
+        crs=outlines.crs,
+    ).to_crs(districts_2015.crs)
     inside = districts_2015.geometry.intersection(home, align=False).area
     return pd.DataFrame(
         {

@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from bassin.indicators.stats import total
-from bassin.places.departements import departements_of
+from bassin.places.departements import OVERSEAS, departements_of
+from bassin.places.territory import FRANCE
 
 #: Years of fires held complete; the last of the file is set apart (:func:`last_year_beside`).
 FIRE_YEARS = tuple(range(2014, 2024))
-#: Codes of overseas departements, which the outlines do not draw at their true size.
-OVERSEAS = "97"
 
 
 def fire_counts(fires: pd.DataFrame, known: pd.Index) -> pd.DataFrame:
@@ -57,11 +56,10 @@ def fire_rates(
     """
     rows = {}
     for area, codes in areas.items():
-        there = fires[
-            fires["code"].isin(codes)
-            & fires["year"].isin(FIRE_YEARS)
-            & ~fires["code"].str.startswith(OVERSEAS)
-        ]
+        there = fires[fires["code"].isin(codes) & fires["year"].isin(FIRE_YEARS)]
+        if area == FRANCE:
+            # Its area is measured on outlines that do not draw overseas at its true size.
+            there = there[~there["code"].str.startswith(OVERSEAS)]
         size, years = area_km2[area], len(FIRE_YEARS)
         rows[area] = {
             "fires": len(there),

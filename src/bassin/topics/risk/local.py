@@ -16,13 +16,13 @@ from bassin.files.trace import cached_property
 from bassin.indicators.geography import present_codes
 from bassin.indicators.stats import total
 from bassin.phrase import Name, Phrase
+from bassin.places.departements import OVERSEAS
 from bassin.places.outlines import commune_outlines
 from bassin.places.passage import GEOGRAPHY
 from bassin.places.territory import FRANCE
 from bassin.read import anct, bdiff, ccr, cerema, ign, insee
 from bassin.topics.base import Topic
 from bassin.topics.risk.fires import (
-    OVERSEAS,
     fire_counts,
     fire_rates,
     fires_by_year,
