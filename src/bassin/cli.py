@@ -299,7 +299,8 @@ def _verify(_: argparse.Namespace) -> int:
 
 
 def _list_file(args: argparse.Namespace) -> int:
-    from bassin.files.sources import COLUMNS, RAW, Sources, sha256
+    from bassin.files.manifest import COLUMNS, RAW
+    from bassin.files.sources import Sources, sha256
 
     sources = Sources()
     path = sources.root / RAW / args.file

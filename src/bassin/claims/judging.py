@@ -118,14 +118,14 @@ def _refuse_no_value(claim: pd.Series, finding: Finding) -> None:
         )
 
 
-#: A vintage that dates boundaries or codes, not what happened within them.
+#: A period that dates boundaries or codes, not what happened within them.
 _OF_BOUNDARIES = re.compile(r"\d{4}-\d\d-\d\d|(about )?COG \S+|-")
 #: Vintage of evidence that is the text; a code, which the record of an audit spells as it is here.
 PRINTED = "as printed"
 
 
 def vintage_of(files: Iterable[str], sources: Sources) -> str:
-    """Vintages of some files, in the order of the manifest.
+    """Periods of some files, in the order of the manifest.
 
     Files that date boundaries count only where there is nothing else.
 
@@ -134,9 +134,9 @@ def vintage_of(files: Iterable[str], sources: Sources) -> str:
     >>> vintage_of(["insee/v_region_2023.csv"], Sources())  # doctest: +SKIP
     '2023-01-01'
     """
-    listed = sources.manifest["vintage"]
-    raw = [str(vintage) for vintage in listed[listed.index.isin(list(files))] if vintage]
-    dated = [vintage for vintage in raw if not _OF_BOUNDARIES.fullmatch(vintage)]
+    listed = sources.manifest["period"]
+    raw = [str(period) for period in listed[listed.index.isin(list(files))] if period]
+    dated = [period for period in raw if not _OF_BOUNDARIES.fullmatch(period)]
     return "; ".join(dict.fromkeys(dated or raw))
 
 

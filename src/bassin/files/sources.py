@@ -1,6 +1,6 @@
 """From the manifest to verified bytes: the only module that knows where raw files lie.
 
-``data/sources.csv`` has one row a file: its hash, publisher, vintage, licence, and where it came
+``data/sources.csv`` has one row a file: its hash, publisher, period, licence, and where it came
 from. A file is read through :meth:`Sources.read`, which hashes the very bytes it returns. There is
 no way to parse a file that is not the one listed.
 """
@@ -22,39 +22,11 @@ from bassin.files import anchors, trace
 from bassin.files.anchors import Anchor
 from bassin.files.citation import Citation
 from bassin.files.faults import Fault, content
+from bassin.files.manifest import MANIFEST, RAW, load
 from bassin.markup import Markdown, escape
 from bassin.phrase import Name, Phrase
 
-MANIFEST = "sources.csv"
-RAW = "raw"
 STUDY = "study"
-COLUMNS = (
-    "file",
-    "bytes",
-    "sha256",
-    "rows",
-    "publisher",
-    "title",
-    "vintage",
-    "geography",
-    "licence",
-    "page",
-    "obtained_from",
-    "status",
-    "notes",
-)
-#: What the cells of some columns look like, and what to say of one that does not.
-_CELLS = (
-    (
-        "file",
-        r"(?:(?!\.{1,2}/)[^/\\\0]+/)*(?!\.{1,2}$)[^/\\\0]+",
-        f"the path of a file under {RAW}, as insee/v_region_2023.csv",
-    ),
-    ("bytes", r"[0-9]+", "the size of the file, a whole number"),
-    ("sha256", r"[0-9a-f]{64}", "the SHA-256 of the file, 64 small hexadecimal digits"),
-    ("rows", r"[0-9]*", "the number of rows its reader returns, or leave it empty"),
-)
-STATUSES = ("raw", "reshaped", "derived")
 #: What a citation says of a file whose status is the last.
 DERIVED = Name("derived_by_a_third_party")
 #: How the licence of a file begins that asks for what is made from it to be shared alike.
@@ -93,26 +65,6 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _refuse_rows(path: Path, table: pd.DataFrame) -> None:
-    """Refuse a file that is listed twice, and cells that say nothing a reader could use."""
-    repeated = table.loc[table["file"].duplicated(), "file"]
-    if len(repeated):
-        raise SourceError(f"{path}: {repeated.iloc[0]} is listed twice. Keep one row.")
-    unknown = table.loc[~table["status"].isin(STATUSES)]
-    if len(unknown):
-        row = unknown.iloc[0]
-        raise SourceError(
-            f"{path}, row {row['file']}: status {row['status']!r} is none of {', '.join(STATUSES)}."
-        )
-    for column, pattern, what in _CELLS:
-        wrong = table.loc[~table[column].str.fullmatch(pattern)]
-        if len(wrong):
-            row = wrong.iloc[0]
-            raise SourceError(
-                f"{path}, row {row['file']!r}, column {column!r}: {row[column]!r}. Give {what}."
-            )
-
-
 class Sources:
     """The raw files of a ``data/`` folder, each checked against the manifest when it is read.
 
@@ -136,25 +88,7 @@ class Sources:
     @cached_property
     def manifest(self) -> pd.DataFrame:
         """The manifest, indexed by ``file``; every column text, ``""`` where empty."""
-        path = self.root / MANIFEST
-        try:
-            table = pd.read_csv(path, dtype=str, keep_default_na=False, engine="c")
-        except FileNotFoundError as error:
-            raise SourceError(
-                f"{path} is missing: it lists every raw file. Restore it from git."
-            ) from error
-        except ValueError as error:  # no text in UTF-8, an open quote, a row too long, nothing
-            raise SourceError(
-                f"{path} is no table to read: {str(error).strip()}. Give every row the "
-                f"{len(COLUMNS)} cells of the header, in UTF-8, or restore it from git."
-            ) from error
-        if not isinstance(table.index, pd.RangeIndex):  # pandas takes the first cells for names
-            raise SourceError(f"{path}: its rows have more cells than its header.")
-        absent = [column for column in COLUMNS if column not in table]
-        if absent:
-            raise SourceError(f"{path}: column(s) {', '.join(absent)} missing from the header.")
-        _refuse_rows(path, table)
-        return table.set_index("file")
+        return load(self.root / MANIFEST)
 
     def __contains__(self, file: str) -> bool:
         return file in self.manifest.index and (self.root / RAW / file).is_file()
@@ -308,7 +242,7 @@ class Sources:
         return path
 
     def cite(self, *files: str) -> Citation:
-        """Name the publisher, title and vintage of some files, for the foot of a figure.
+        """Name the publisher, title and period of some files, for the foot of a figure.
 
         A file that a third party computed says so, and one whose licence asks for what is made from
         it to be shared alike. Joined by ``+`` to other text it keeps its files; an f-string is
@@ -323,8 +257,8 @@ class Sources:
         for file in files:
             row = self.describe(file)
             part = Citation(f"{escape(row['publisher'])}, *{escape(row['title'])}*")
-            if row["vintage"] and row["vintage"] not in row["title"]:
-                part += f" ({row['vintage']})"
+            if row["period"] and row["period"] not in row["title"]:
+                part += f" ({row['period']})"
             if row["status"] == "derived":
                 part += Citation(" [", DERIVED, "]")
             if row["licence"].startswith(SHARE_ALIKE):

@@ -5,9 +5,7 @@ The number of its row of ``data/sources.csv`` and its anchors change together, a
 
 from __future__ import annotations
 
-import csv
 import importlib
-import io
 import json
 import pkgutil
 import shutil
@@ -22,7 +20,8 @@ import bassin.read
 from bassin.errors import BassinError, SourceError
 from bassin.files import anchors, atomic, departures
 from bassin.files.departures import DepartureError
-from bassin.files.sources import COLUMNS, MANIFEST, RAW, Sources, sha256
+from bassin.files.manifest import COLUMNS, MANIFEST, RAW, text_of
+from bassin.files.sources import Sources, sha256
 from bassin.files.trace import recording
 from bassin.read._reused import Call, calls
 
@@ -209,7 +208,7 @@ def take_in(
     manifest.loc[manifest["file"] == new.file, [*row]] = [*row.values()]
     with atomic.undisturbed():
         shutil.copyfile(new.copy, sources.root / RAW / new.file)
-        atomic.write_text(sources.root / MANIFEST, _text_of(manifest))
+        atomic.write_text(sources.root / MANIFEST, text_of(manifest.set_index("file")))
         write_anchors(sources.root, new.file, held)
 
 
@@ -250,11 +249,3 @@ def write_anchors(root: Path, file: str, held: Mapping[str, object]) -> None:
     path = anchors.path_of(root, file)
     path.parent.mkdir(parents=True, exist_ok=True)
     atomic.write_text(path, anchors.dumped(held))
-
-
-def _text_of(manifest: pd.DataFrame) -> str:
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(manifest[[*COLUMNS]].itertuples(index=False))
-    return stream.getvalue()

@@ -198,7 +198,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "caption": "Every raw file: what it is, its licence, and where this copy was found.",
         "source": "data/sources.csv",
         "labels": {
-            "what": "Publisher, title, vintage",
+            "what": "Publisher, title, period",
             "status": "Status",
             "licence": "Licence",
             "obtained_from": "Copy found at",

@@ -11,7 +11,7 @@ SENTENCES: Mapping[str, str] = {
     "cli.accept.copy": "the other edition",
     "cli.accept.file": "path of the raw file, relative to data/raw",
     "cli.accept.no_claims": "do not run the checks again with the copy",
-    "cli.accept.set": "another cell of its row that changes, as vintage; once for each",
+    "cli.accept.set": "another cell of its row that changes, as period; once for each",
     "cli.accepted": "{file} is replaced; its row of data/sources.csv and its anchors are written. "
     "Read the differences, then run make test and make audit.",
     "cli.anchor": "write the anchors of raw files that have none yet",
