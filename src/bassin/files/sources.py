@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +22,7 @@ from bassin.files import anchors, trace
 from bassin.files.anchors import Anchor
 from bassin.files.citation import Citation
 from bassin.files.faults import Fault, content
-from bassin.files.manifest import MANIFEST, RAW, load
+from bassin.files.manifest import MANIFEST, RAW, load, refuse_rows
 from bassin.markup import Markdown, escape
 from bassin.phrase import Name, Phrase
 
@@ -91,7 +91,33 @@ class Sources:
         return load(self.root / MANIFEST)
 
     def __contains__(self, file: str) -> bool:
-        return file in self.manifest.index and (self.root / RAW / file).is_file()
+        here = file in self._copies or (self.root / RAW / file).is_file()
+        return file in self.manifest.index and here
+
+    def beside(self, row: Mapping[str, str], copy: Path) -> Sources:
+        """These files and one more, which is not listed yet and is read from where it is.
+
+        Parameters
+        ----------
+        row : mapping
+            Of the manifest, as :data:`~bassin.files.manifest.COLUMNS`.
+        copy : Path
+
+        Raises
+        ------
+        SourceError
+            If the manifest may have no such row.
+        """
+        table = self.manifest.reset_index()
+        same = table.index[table["dataset"] == row["dataset"]]
+        after = int(same[-1]) + 1 if len(same) else len(table)
+        parts = [table.iloc[:after], pd.DataFrame([dict(row)]), table.iloc[after:]]
+        listed = pd.concat(parts, ignore_index=True)
+        refuse_rows(self.root / MANIFEST, listed)
+        other = Sources(self.root)
+        other.__dict__["manifest"] = listed.set_index("file")
+        other._copies[row["file"]] = copy
+        return other
 
     def describe(self, file: str) -> pd.Series:
         """The manifest's row for one file.

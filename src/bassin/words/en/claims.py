@@ -31,6 +31,10 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "edition.sum": "sum",
     "edition.table": "{call}: {before} row(s) before, {now} now.",
     "edition.what": "",
+    "newcomer.beside": "Beside {file}, of the nearest vintage:",
+    "newcomer.longer": "{dataset} becomes longer: {before} before, {now} now.",
+    "newcomer.places": "{call} has the {places} of {day}.",
+    "newcomer.row": "Row of {file} in data/sources.csv:",
     # What each verdict means.
     "verdict.confirmed_by_data": "a public file of the same date gives the printed number within "
     "its rounding, or bears the statement out",
@@ -110,6 +114,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "report.on_data": "{n} tested on public data",
     "report.on_text": "{n} the text against itself",
     "report.published": "printed",
+    "report.numbers_moved": "{n} number(s) that chapters say move:",
+    "report.numbers_unmoved": "No number that a chapter says moves.",
     "report.refused": "The copy of {file} is refused: {why}",
     "report.resting": "{n} claim(s) whose checks rest on it:",
     "report.statement": "the study says",
