@@ -20,7 +20,8 @@ from bassin.claims import chapters, record
 from bassin.claims.ledger import Ledger
 from bassin.cli import main
 from bassin.errors import NotExecutedError
-from bassin.files.sources import COLUMNS, Sources
+from bassin.files.manifest import COLUMNS
+from bassin.files.sources import Sources
 from bassin.study import Study
 
 CONTENT = b"code;name\n30007;Al\xc3\xa8s\n"

@@ -11,15 +11,19 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from bassin import __version__
 from bassin.errors import BassinError
 from bassin.phrase import Phrase
 from bassin.words import write
+
+if TYPE_CHECKING:
+    from bassin.files.sources import Sources
 
 BROKEN_PIPE = 128 + 13  # what a shell makes of SIGPIPE
 
@@ -241,6 +245,8 @@ def _accept(args: argparse.Namespace) -> int:
 
     reasons, cells = _pairs("--accept", args.accept), _pairs("--set", args.set)
     sources = Sources()
+    if args.file not in sources.manifest.index:
+        return _accept_more(args, sources, reasons, cells)
     new = editions.edition(sources, args.file, args.copy)
     print(edition_report(new))
     drawn = sources.root.parent / "_build" / "editions" / f"{Path(args.file).stem}.png"
@@ -258,6 +264,44 @@ def _accept(args: argparse.Namespace) -> int:
         )
     editions.take_in(sources, new, reasons, cells)
     print(write(Phrase("cli.accepted", file=args.file)))
+    return 0
+
+
+def _accept_more(
+    args: argparse.Namespace,
+    sources: Sources,
+    reasons: Mapping[str, str],
+    cells: Mapping[str, str],
+) -> int:
+    """Take in a file that is not listed yet: a year more of a series."""
+    from bassin.claims.report import (
+        edition_report,
+        moves_report,
+        newcomer_report,
+        numbers_report,
+    )
+    from bassin.read import editions, newcomers
+    from bassin.show.editions import draw
+
+    new = newcomers.newcomer(sources, args.file, args.copy, cells, reasons)
+    print(newcomer_report(new))
+    print(edition_report(new))
+    drawn = sources.root.parent / "_build" / "editions" / f"{Path(args.file).stem}.png"
+    if draw(new, drawn):
+        print(write(Phrase("cli.drawn", path=str(drawn))))
+    editions.refuse_departures(new, newcomers.of_columns(new, reasons))
+    if not args.no_claims:
+        from bassin import claims
+        from bassin.claims import impact
+        from bassin.study import Study
+
+        study = Study()
+        more = Study(sources=new.sources)
+        moves, numbers = impact.with_more(study, claims.audit(study), more)
+        print(moves_report(args.file, moves))
+        print(numbers_report(numbers))
+    newcomers.take_in(sources, new, reasons)
+    print(write(Phrase("cli.added", file=args.file)))
     return 0
 
 
@@ -299,7 +343,8 @@ def _verify(_: argparse.Namespace) -> int:
 
 
 def _list_file(args: argparse.Namespace) -> int:
-    from bassin.files.sources import COLUMNS, RAW, Sources, sha256
+    from bassin.files.manifest import COLUMNS, RAW
+    from bassin.files.sources import Sources, sha256
 
     sources = Sources()
     path = sources.root / RAW / args.file

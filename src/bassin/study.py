@@ -22,10 +22,18 @@ class Study(Topics):
         SIREN of the intercommunality; Alès Agglomération by default.
     data : Path, optional
         The ``data/`` folder; that of the current project by default.
+    sources : Sources, optional
+        Its files, where others are to be read than those of a folder.
     """
 
-    def __init__(self, epci: str = ALES_AGGLOMERATION, data: Path | None = None) -> None:
-        super().__init__(epci, Sources(data))
+    def __init__(
+        self,
+        epci: str = ALES_AGGLOMERATION,
+        data: Path | None = None,
+        *,
+        sources: Sources | None = None,
+    ) -> None:
+        super().__init__(epci, Sources(data) if sources is None else sources)
         self.cite = self.sources.cite
         with unnoticed():  # a study rests on nothing; its tables do, once they are asked for
             _ = self.territory.communes  # an unknown EPCI is refused here

@@ -38,7 +38,7 @@ from bassin.claims.chapters import (
 )
 from bassin.errors import BuildError
 from bassin.files.atomic import LockedError, lock
-from bassin.files.sources import COLUMNS
+from bassin.files.manifest import COLUMNS
 
 CONFIG = """
 title: Toy

@@ -22,7 +22,8 @@ from tests.fixtures import ROOT
 from bassin.claims import impact
 from bassin.claims.ledger import Ledger
 from bassin.claims.report import impact_report, moves_report
-from bassin.files.sources import RAW, Sources
+from bassin.files.manifest import RAW
+from bassin.files.sources import Sources
 from bassin.study import Study
 
 Change = Callable[[bytes], bytes]

@@ -12,7 +12,8 @@ import pytest
 
 from bassin.claims import record
 from bassin.errors import BassinError
-from bassin.files.sources import MANIFEST, Sources
+from bassin.files.manifest import MANIFEST
+from bassin.files.sources import Sources
 
 REGIONS, DEPARTEMENTS = "insee/v_region_2023.csv", "insee/v_departement_2023.csv"
 

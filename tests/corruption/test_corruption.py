@@ -89,7 +89,11 @@ def test_all_of_them(tmp_path: Path):
 
 @pytest.mark.parametrize(
     "name",
-    ["insee.places.regions_2023()", "ptod.areas(region)", "insee.income.filosofi_2019(region)"],
+    [
+        "insee.places.regions_2023()",
+        "ptod.areas(region)",
+        "insee.income.filosofi_distribution(region, 2019)",
+    ],
 )
 @pytest.mark.real
 @settings(

@@ -9,7 +9,8 @@ import pytest
 
 from bassin.errors import SourceError
 from bassin.files.listing import TRANSCRIPTIONS, Listing
-from bassin.files.sources import COLUMNS, MANIFEST, SHARE_ALIKE, STATUSES, STUDY, Sources
+from bassin.files.manifest import COLUMNS, MANIFEST, STATUSES
+from bassin.files.sources import SHARE_ALIKE, STUDY, Sources
 
 USUAL = "Licence Ouverte 2.0 - the publisher's usual licence, not stated where the copy was found"
 ROWS = [
@@ -95,10 +96,10 @@ def test_no_list_of_transcriptions_is_an_error(tmp_path: Path):
 
 
 def test_every_file_of_the_project_is_told(real: Sources):
-    """Each has a publisher, title, vintage, licence and the place its copy was found."""
+    """Each has a publisher, title, period, licence and the place its copy was found."""
     listing = Listing.of(real)
     assert int(listing.statuses.sum()) == len(listing.shown) == len(real.manifest)
-    told = ["publisher", "title", "vintage", "status", "licence", "obtained_from", "file"]
+    told = ["publisher", "title", "period", "status", "licence", "obtained_from", "file"]
     shown = listing.shown.reset_index()
     assert shown[told].notna().all(axis=None)
     assert (shown[["publisher", "title"]] != "").all(axis=None)

@@ -10,7 +10,8 @@ from tests.fixtures import ROOT
 from tests.fixtures.spoil import Spoiler
 
 from bassin.errors import SourceError
-from bassin.files.sources import MANIFEST, RAW, Sources, project_root
+from bassin.files.manifest import MANIFEST, RAW
+from bassin.files.sources import Sources, project_root
 from bassin.files.trace import recording
 from bassin.read import insee
 from bassin.show.exhibit import cited
@@ -90,7 +91,7 @@ def test_rows_recorded_or_not(spoil: Spoiler):
     assert spoil.relist(FILE, rows="").rows(FILE) is None
 
 
-def test_cite_names_publisher_title_and_vintage(toy: Sources):
+def test_cite_names_publisher_title_and_period(toy: Sources):
     """A figure's source is read off the manifest, each title once."""
     assert cited(toy.cite(FILE, FILE)) == "INSEE, *Toy v_region_2023*"
     assert cited(toy.cite("ars/zonage_medecins_2025.csv", FILE)) == (

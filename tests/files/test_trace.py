@@ -10,7 +10,8 @@ import pytest
 import bassin
 from bassin.errors import SourceError
 from bassin.files import trace
-from bassin.files.sources import RAW, Sources
+from bassin.files.manifest import RAW
+from bassin.files.sources import Sources
 from bassin.files.trace import Edition, cached_property, opened, recording
 
 

@@ -9,7 +9,8 @@ from tests.fixtures.spoil import Spoiler, refused
 
 from bassin.errors import DataError, SourceError
 from bassin.files import anchors
-from bassin.files.sources import RAW, Sources
+from bassin.files.manifest import RAW
+from bassin.files.sources import Sources
 from bassin.read import editions, insee
 from bassin.read.editions import EditionError
 
@@ -67,9 +68,9 @@ def test_an_edition_like_the_last_is_taken_in(kept: Spoiler):
     copy.write_text("\n".join([header, *grown, ""]), encoding="utf-8")
     new = editions.edition(sources, FILE, copy)
     assert new.departures == {CALL: []}
-    editions.take_in(sources, new, {}, {"vintage": "RP 2022 bis"})
+    editions.take_in(sources, new, {}, {"period": "RP 2022 bis"})
     after = Sources(kept.root)
-    assert after.describe(FILE)["vintage"] == "RP 2022 bis"
+    assert after.describe(FILE)["period"] == "RP 2022 bis"
     assert after.manifest.drop(index=FILE).equals(before)
     assert not [fault for fault in after.verify() if fault.file == FILE]
     assert insee.labour_force(after, 2022).at["30002", "active"] == 101

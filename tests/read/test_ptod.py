@@ -73,7 +73,7 @@ def test_a_list_without_its_columns(spoil: Spoiler):
 def test_it_agrees_with_insee_where_both_have_a_number(real: Sources, level: str):
     """Medians of 2019, to the euro, in every departement and region of the metropole."""
     theirs = ptod.areas(real, level)["median_2019"].drop(ptod.FRANCE)
-    ours = insee.filosofi_2019(real, level)["d5"]
+    ours = insee.filosofi_distribution(real, level, 2019)["d5"]
     assert np.array_equal(theirs, ours.loc[theirs.index])
     assert len(theirs) == {"departement": 96, "region": 13}[level]
 

@@ -112,7 +112,7 @@ def test_recruitment_basins(real: Sources, ales: Territory):
 
 def test_poverty(real: Sources):
     """Poverty rates of 2020: 28 % in Alès, 39 % in La Grand-Combe."""
-    rates = insee.filosofi_2020(real)["poverty_rate_pct"]
+    rates = insee.filosofi(real, "commune", 2020)["poverty_rate_pct"]
     assert rates[["30007", "30132"]].to_list() == [28, 39]
 
 

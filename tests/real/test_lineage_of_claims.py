@@ -13,7 +13,8 @@ from tests.fixtures import ROOT
 
 from bassin.claims.judging import verdicts
 from bassin.errors import BassinError
-from bassin.files.sources import MANIFEST, RAW, STUDY, Sources
+from bassin.files.manifest import MANIFEST, RAW
+from bassin.files.sources import STUDY, Sources
 from bassin.files.trace import recording
 from bassin.read import printed
 from bassin.study import ALES_AGGLOMERATION, Study

@@ -9,7 +9,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from bassin.files.sources import RAW, STUDY, Sources
+from bassin.files.manifest import RAW
+from bassin.files.sources import STUDY, Sources
 from bassin.files.trace import cached_property, recording
 from bassin.places.territory import Territory
 from bassin.topics.base import Topic

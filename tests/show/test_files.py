@@ -7,11 +7,11 @@ import pandas as pd
 from bassin.show import files
 
 
-def test_a_line_holds_publisher_title_and_vintage():
-    """A vintage that is not known leaves no empty brackets; a usual licence is called so."""
+def test_a_line_holds_publisher_title_and_period():
+    """A period that is not known leaves no empty brackets; a usual licence is called so."""
     shown = pd.DataFrame(
         {
-            "vintage": ["2021", None],
+            "period": ["2021", None],
             "status": ["raw", "derived"],
             "licence": ["Licence Ouverte 2.0", "ODbL 1.0"],
             "usual": [True, False],

@@ -15,7 +15,7 @@ from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 
 from bassin.book.environment import source_date
 from bassin.claims.chapters import chapters, headings, read_chapter
-from bassin.files.sources import RAW
+from bassin.files.manifest import RAW
 
 #: Files of the root that a page offers to download.
 SHIPPED = ("README.md", "CITATION.cff", "LICENSE", "LICENSE-DATA.md")

@@ -8,7 +8,7 @@ among what these show.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from bassin.claims import judging
 from bassin.errors import BassinError
 from bassin.files.sources import Sources
 from bassin.study import Study
+from bassin.topics.facts import CHAPTERS
 
 
 def by_file(table: pd.DataFrame, shown: pd.DataFrame, sources: Sources) -> pd.DataFrame:
@@ -58,6 +59,9 @@ def _inverse(lists: pd.Series[Any]) -> dict[str, list[str]]:
         for file in files:
             found.setdefault(file, []).append(str(name))
     return found
+
+
+_MOVED = ["before", "after", "found_before", "found_after"]
 
 
 @dataclass(frozen=True)
@@ -111,8 +115,7 @@ def rerun(
     rests = pd.Series([file in files for files in table["files"]], table.index)
     checked = table.index[rests & (table.index.isin(list(claims)) if claims else True)]
     before = table.loc[checked]
-    columns = ["before", "after", "found_before", "found_after"]
-    nothing = pd.DataFrame(columns=columns).rename_axis("id")
+    nothing = pd.DataFrame(columns=_MOVED).rename_axis("id")
     if before.empty:
         return Moves([], nothing, [])
     with study.sources.replaced(file, copy):
@@ -120,6 +123,10 @@ def rerun(
             after = judging.verdicts(study.all_claims.loc[checked], study)
         except (BassinError, ValueError, TypeError, ArithmeticError, LookupError) as error:
             return Moves(list(checked), nothing, [], f"{type(error).__name__}: {error}")
+    return _moves(before, after)
+
+
+def _moves(before: pd.DataFrame, after: pd.DataFrame) -> Moves:
     both = pd.DataFrame(
         {
             "before": before["verdict"],
@@ -132,4 +139,48 @@ def rerun(
     # Two absent values differ in pandas; they are one and the same here.
     found = both["found_before"].fillna(0) != both["found_after"].fillna(0)
     stirred = found | (before["finding"] != after["finding"])
-    return Moves(list(checked), both[moved], list(both.index[stirred & ~moved]))
+    return Moves(list(before.index), both[moved], list(both.index[stirred & ~moved]))
+
+
+def with_more(
+    study: Study, table: pd.DataFrame, more: Study
+) -> tuple[Moves, Mapping[str, tuple[str, str]]]:
+    """Hold every claim, and every number that the chapters say, against files with one more.
+
+    Parameters
+    ----------
+    study : Study
+        The one ``table`` was made with.
+    table : DataFrame
+        As :func:`bassin.claims.judging.verdicts`.
+    more : Study
+        The same territory, from these files and another.
+
+    Returns
+    -------
+    moves : Moves
+    numbers : mapping
+        Key of a fact of a chapter to what it was and what it is, as they are written; an empty
+        text where there is none.
+    """
+    try:
+        after = judging.verdicts(more.all_claims.loc[table.index], more)
+        said = [_said(one) for one in (study, more)]
+    except (BassinError, ValueError, TypeError, ArithmeticError, LookupError) as error:
+        nothing = pd.DataFrame(columns=_MOVED).rename_axis("id")
+        return Moves(list(table.index), nothing, [], f"{type(error).__name__}: {error}"), {}
+    before, now = said
+    keys = [key for key in {**before, **now} if before.get(key) != now.get(key)]
+    return _moves(table, after), {key: (before.get(key, ""), now.get(key, "")) for key in keys}
+
+
+def _said(study: Study) -> dict[str, str]:
+    """Every fact of every chapter, as text."""
+    return {key: _text(fact) for chapter in CHAPTERS for key, fact in study.facts(chapter).items()}
+
+
+def _text(fact: object) -> str:
+    if isinstance(fact, tuple) and isinstance(fact[0], int | float):
+        value, fmt, *unit = fact
+        return " ".join([format(value, fmt), *map(str, unit)])
+    return str(fact)

@@ -25,7 +25,8 @@ import numpy as np
 import pandas as pd
 
 from bassin.errors import BassinError
-from bassin.files.sources import STUDY, TYPED, Sources
+from bassin.files.manifest import TYPED
+from bassin.files.sources import STUDY, Sources
 from bassin.files.trace import recording
 from bassin.phrase import Name, Phrase
 from bassin.read import printed
@@ -126,14 +127,14 @@ def _refuse_no_value(claim: pd.Series, finding: Finding) -> None:
         )
 
 
-#: A vintage that dates boundaries or codes, not what happened within them.
+#: A period that dates boundaries or codes, not what happened within them.
 _OF_BOUNDARIES = re.compile(r"\d{4}-\d\d-\d\d|(about )?COG \S+|-")
 #: Vintage of evidence that is the text; a code, which the record of an audit spells as it is here.
 PRINTED = "as printed"
 
 
 def vintage_of(files: Iterable[str], sources: Sources) -> str:
-    """Vintages of some files, in the order of the manifest.
+    """Periods of some files, in the order of the manifest.
 
     Files that date boundaries count only where there is nothing else.
 
@@ -142,9 +143,9 @@ def vintage_of(files: Iterable[str], sources: Sources) -> str:
     >>> vintage_of(["insee/v_region_2023.csv"], Sources())  # doctest: +SKIP
     '2023-01-01'
     """
-    listed = sources.manifest["vintage"]
-    raw = [str(vintage) for vintage in listed[listed.index.isin(list(files))] if vintage]
-    dated = [vintage for vintage in raw if not _OF_BOUNDARIES.fullmatch(vintage)]
+    listed = sources.manifest["period"]
+    raw = [str(period) for period in listed[listed.index.isin(list(files))] if period]
+    dated = [period for period in raw if not _OF_BOUNDARIES.fullmatch(period)]
     return "; ".join(dict.fromkeys(dated or raw))
 
 
@@ -174,7 +175,7 @@ def is_typed_alone(files: Iterable[str], sources: Sources) -> bool:
     files = list(files)
     listed = sources.manifest.loc[sources.manifest.index.isin(files)]
     typed = [status == TYPED for status in listed["status"]]
-    tells = [not _OF_BOUNDARIES.fullmatch(str(vintage)) for vintage in listed["vintage"]]
+    tells = [not _OF_BOUNDARIES.fullmatch(str(period)) for period in listed["period"]]
     others = any(told and not by_hand for told, by_hand in zip(tells, typed, strict=True))
     return (any(typed) or any(map(is_transcription, files))) and not others
 

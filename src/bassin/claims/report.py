@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 from pandas.api.types import is_numeric_dtype
@@ -10,6 +10,7 @@ from pandas.api.types import is_numeric_dtype
 from bassin.claims.impact import Moves
 from bassin.phrase import Name, Phrase
 from bassin.read.editions import Edition
+from bassin.read.newcomers import Newcomer
 from bassin.verdict import ON_DATA, ON_SOURCE, ON_TEXT, UNTESTED, VERDICTS
 from bassin.words import called, write
 
@@ -165,6 +166,41 @@ def moves_report(file: str, moves: Moves) -> str:
         lines.append(write(Phrase("report.stirred", n=len(moves.stirred))))
         lines += [f"  {claim}" for claim in moves.stirred]
     return "\n".join(lines)
+
+
+def newcomer_report(new: Newcomer) -> str:
+    """Write the row a file is given, and what became longer.
+
+    Parameters
+    ----------
+    new : Newcomer
+    """
+    before, now = (", ".join(map(str, years)) for years in new.years)
+    dataset = new.row["dataset"]
+    lines = [write(Phrase("newcomer.longer", dataset=dataset, before=before, now=now))]
+    lines.append(write(Phrase("newcomer.row", file=new.file)))
+    lines += [f"  {name}: {cell}" for name, cell in new.row.items() if cell and name != "file"]
+    for call, held in new.sets.items():
+        told = {"call": call, "places": held.places, "day": held.day}
+        lines.append(write(Phrase("newcomer.places", **told)))
+    lines.append(write(Phrase("newcomer.beside", file=new.nearest)))
+    return "\n".join(lines)
+
+
+def numbers_report(numbers: Mapping[str, tuple[str, str]]) -> str:
+    """Write the numbers of the chapters that moved, a line each."""
+    if not numbers:
+        return write(Phrase("report.numbers_unmoved"))
+    lines = [write(Phrase("report.numbers_moved", n=len(numbers)))]
+    return "\n".join(
+        [
+            *lines,
+            *(
+                f"  {key}: {old or ABSENT} -> {now or ABSENT}"
+                for key, (old, now) in numbers.items()
+            ),
+        ]
+    )
 
 
 def _cut(text: str) -> str:

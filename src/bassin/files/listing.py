@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from bassin.errors import SourceError
-from bassin.files.sources import STATUSES, STUDY, TYPED, Sources
+from bassin.files.manifest import STATUSES, TYPED
+from bassin.files.sources import STUDY, Sources
 
 #: One row a file of ``data/study``: what it holds, and from where.
 TRANSCRIPTIONS = "transcriptions.csv"
@@ -95,14 +96,14 @@ class Listing:
         Returns
         -------
         DataFrame
-            Index ``publisher`` and ``title``; ``vintage``, ``status``, ``licence``, ``usual``
+            Index ``publisher`` and ``title``; ``period``, ``status``, ``licence``, ``usual``
             (bool: the licence is known from the publisher's habit alone), ``obtained_from``,
             ``page``, ``file``. What the manifest leaves empty is missing.
         """
         table = self.raw.sort_index().reset_index()
         table["usual"] = table["licence"].str.endswith(_USUAL)
         table["licence"] = table["licence"].str.removesuffix(_USUAL)
-        columns = ["vintage", "status", "licence", "usual", "obtained_from", "page", "file"]
+        columns = ["period", "status", "licence", "usual", "obtained_from", "page", "file"]
         return table.set_index(["publisher", "title"])[columns].replace({"": None})
 
 

@@ -1,6 +1,6 @@
 """From the manifest to verified bytes: the only module that knows where raw files lie.
 
-``data/sources.csv`` has one row a file: its hash, publisher, vintage, licence, and where it came
+``data/sources.csv`` has one row a file: its hash, publisher, period, licence, and where it came
 from. A file is read through :meth:`Sources.read`, which hashes the very bytes it returns. There is
 no way to parse a file that is not the one listed.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -22,41 +22,11 @@ from bassin.files import anchors, trace
 from bassin.files.anchors import Anchor
 from bassin.files.citation import Citation
 from bassin.files.faults import Fault, content
+from bassin.files.manifest import MANIFEST, RAW, TYPED, load, refuse_rows
 from bassin.markup import Markdown, escape
 from bassin.phrase import Name, Phrase
 
-MANIFEST = "sources.csv"
-RAW = "raw"
 STUDY = "study"
-COLUMNS = (
-    "file",
-    "bytes",
-    "sha256",
-    "rows",
-    "publisher",
-    "title",
-    "vintage",
-    "geography",
-    "licence",
-    "page",
-    "obtained_from",
-    "status",
-    "notes",
-)
-#: What the cells of some columns look like, and what to say of one that does not.
-_CELLS = (
-    (
-        "file",
-        r"(?:(?!\.{1,2}/)[^/\\\0]+/)*(?!\.{1,2}$)[^/\\\0]+",
-        f"the path of a file under {RAW}, as insee/v_region_2023.csv",
-    ),
-    ("bytes", r"[0-9]+", "the size of the file, a whole number"),
-    ("sha256", r"[0-9a-f]{64}", "the SHA-256 of the file, 64 small hexadecimal digits"),
-    ("rows", r"[0-9]*", "the number of rows its reader returns, or leave it empty"),
-)
-#: Of a file some rows of which were typed by hand, from a file that its publisher put out.
-TYPED = "typed"
-STATUSES = ("raw", "reshaped", TYPED, "derived")
 #: What a citation says of a file of a status.
 _SAID = {TYPED: Name("typed_by_hand"), "derived": Name("derived_by_a_third_party")}
 #: How the licence of a file begins that asks for what is made from it to be shared alike.
@@ -95,26 +65,6 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _refuse_rows(path: Path, table: pd.DataFrame) -> None:
-    """Refuse a file that is listed twice, and cells that say nothing a reader could use."""
-    repeated = table.loc[table["file"].duplicated(), "file"]
-    if len(repeated):
-        raise SourceError(f"{path}: {repeated.iloc[0]} is listed twice. Keep one row.")
-    unknown = table.loc[~table["status"].isin(STATUSES)]
-    if len(unknown):
-        row = unknown.iloc[0]
-        raise SourceError(
-            f"{path}, row {row['file']}: status {row['status']!r} is none of {', '.join(STATUSES)}."
-        )
-    for column, pattern, what in _CELLS:
-        wrong = table.loc[~table[column].str.fullmatch(pattern)]
-        if len(wrong):
-            row = wrong.iloc[0]
-            raise SourceError(
-                f"{path}, row {row['file']!r}, column {column!r}: {row[column]!r}. Give {what}."
-            )
-
-
 class Sources:
     """The raw files of a ``data/`` folder, each checked against the manifest when it is read.
 
@@ -138,28 +88,36 @@ class Sources:
     @cached_property
     def manifest(self) -> pd.DataFrame:
         """The manifest, indexed by ``file``; every column text, ``""`` where empty."""
-        path = self.root / MANIFEST
-        try:
-            table = pd.read_csv(path, dtype=str, keep_default_na=False, engine="c")
-        except FileNotFoundError as error:
-            raise SourceError(
-                f"{path} is missing: it lists every raw file. Restore it from git."
-            ) from error
-        except ValueError as error:  # no text in UTF-8, an open quote, a row too long, nothing
-            raise SourceError(
-                f"{path} is no table to read: {str(error).strip()}. Give every row the "
-                f"{len(COLUMNS)} cells of the header, in UTF-8, or restore it from git."
-            ) from error
-        if not isinstance(table.index, pd.RangeIndex):  # pandas takes the first cells for names
-            raise SourceError(f"{path}: its rows have more cells than its header.")
-        absent = [column for column in COLUMNS if column not in table]
-        if absent:
-            raise SourceError(f"{path}: column(s) {', '.join(absent)} missing from the header.")
-        _refuse_rows(path, table)
-        return table.set_index("file")
+        return load(self.root / MANIFEST)
 
     def __contains__(self, file: str) -> bool:
-        return file in self.manifest.index and (self.root / RAW / file).is_file()
+        here = file in self._copies or (self.root / RAW / file).is_file()
+        return file in self.manifest.index and here
+
+    def beside(self, row: Mapping[str, str], copy: Path) -> Sources:
+        """These files and one more, which is not listed yet and is read from where it is.
+
+        Parameters
+        ----------
+        row : mapping
+            Of the manifest, as :data:`~bassin.files.manifest.COLUMNS`.
+        copy : Path
+
+        Raises
+        ------
+        SourceError
+            If the manifest may have no such row.
+        """
+        table = self.manifest.reset_index()
+        same = table.index[table["dataset"] == row["dataset"]]
+        after = int(same[-1]) + 1 if len(same) else len(table)
+        parts = [table.iloc[:after], pd.DataFrame([dict(row)]), table.iloc[after:]]
+        listed = pd.concat(parts, ignore_index=True)
+        refuse_rows(self.root / MANIFEST, listed)
+        other = Sources(self.root)
+        other.__dict__["manifest"] = listed.set_index("file")
+        other._copies[row["file"]] = copy
+        return other
 
     def describe(self, file: str) -> pd.Series:
         """The manifest's row for one file.
@@ -319,7 +277,7 @@ class Sources:
         return path
 
     def cite(self, *files: str) -> Citation:
-        """Name the publisher, title and vintage of some files, for the foot of a figure.
+        """Name the publisher, title and period of some files, for the foot of a figure.
 
         A file that was typed by hand or that a third party computed says so, and one whose licence
         asks for what is made from it to be shared alike. Joined by ``+`` to other text it keeps
@@ -334,8 +292,8 @@ class Sources:
         for file in files:
             row = self.describe(file)
             part = Citation(f"{escape(row['publisher'])}, *{escape(row['title'])}*")
-            if row["vintage"] and row["vintage"] not in row["title"]:
-                part += f" ({row['vintage']})"
+            if row["period"] and row["period"] not in row["title"]:
+                part += f" ({row['period']})"
             if row["status"] in _SAID:
                 part += Citation(" [", _SAID[row["status"]], "]")
             if row["licence"].startswith(SHARE_ALIKE):

@@ -69,6 +69,8 @@ class Held:
         Whether all of them are there.
     absent, others : frozenset of str
         Codes that are not there, and codes that are there beside the set.
+    reason : str
+        Why.
     """
 
     table: str
@@ -79,6 +81,22 @@ class Held:
     whole: bool
     absent: frozenset[str]
     others: frozenset[str]
+    reason: str = ""
+
+    def cells(self) -> dict[str, str]:
+        """Cells of its row."""
+        told = {name: str(getattr(self, name)) for name in COLUMNS}
+        lists = {name: " ".join(sorted(getattr(self, name))) for name in ("absent", "others")}
+        return told | lists | {"whole": WHOLE[0] if self.whole else WHOLE[1]}
+
+
+def text_of(sets: Iterable[Held]) -> str:
+    """Write the list as text, by table."""
+    stream = io.StringIO()
+    writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(held.cells() for held in sorted(sets, key=lambda held: held.table))
+    return stream.getvalue()
 
 
 def declared(sources: Sources) -> Mapping[str, Held]:
@@ -89,7 +107,26 @@ def declared(sources: Sources) -> Mapping[str, Held]:
     SourceError
         If a row cannot be read.
     """
-    return sources.kept.get("geographies", lambda: _declared(sources))
+    return sources.kept.get(GEOGRAPHIES, lambda: _declared(sources))
+
+
+def day_of(sources: Sources, call: str) -> str:
+    """Day whose places a table has, as its row of ``geographies.csv`` declares it.
+
+    Raises
+    ------
+    SourceError
+        If it has no row, or one that is of no single day.
+    """
+    with unnoticed():
+        sets = declared(sources)
+    held = sets.get(call) or sets.get(call.partition("(")[0])
+    if held is None or held.day == EVER:
+        raise SourceError(
+            f"{sources.root / GEOGRAPHIES} does not say of which day the places of {call} are. "
+            "Give the table a row there, with its day."
+        )
+    return held.day
 
 
 def _declared(sources: Sources) -> dict[str, Held]:
@@ -117,6 +154,7 @@ def _declared(sources: Sources) -> dict[str, Held]:
             whole=row["whole"] == "all",
             absent=frozenset(row["absent"].split()),
             others=frozenset(row["others"].split()),
+            reason=row["reason"],
         )
     return found
 
@@ -183,24 +221,52 @@ def _within(code: str, field: str, given: Iterable[object]) -> bool:
 
 
 def _compare(file: str, held: Held, due: set[str], codes: pd.Index, year: str) -> None:
-    cities = arrondissements_of(codes)
     if held.whole:
-        _refuse_parts(file, cities, year)
-    there = set(codes) - set(cities.index) | set(cities) if len(cities) else set(codes)
-    missing = sorted(due - there - held.absent) if held.whole else []
-    unknown = sorted(there - due - held.others)
-    for found, what in ((missing, "missing"), (unknown, "unknown")):
+        _refuse_parts(file, arrondissements_of(codes), year)
+    missing, unknown = _apart(held, due, codes)
+    for found, what in ((missing - held.absent, "missing"), (unknown - held.others, "unknown")):
         if found:
-            shown = ", ".join(found[:_SHOWN]) + (" ..." if len(found) > _SHOWN else "")
+            shown = ", ".join(sorted(found)[:_SHOWN]) + (" ..." if len(found) > _SHOWN else "")
             raise DataError(
                 file,
                 f"{len(found)} {held.places}{'' if held.day == EVER else f' of {held.day}'} {what}"
                 f"{f' in {year}' if year else ''}: {shown}",
                 column=held.level or "code",
-                row=found[0],
+                row=min(found),
                 cure="Rows were lost or changed; if a new edition has others, declare them in "
                 f"data/{GEOGRAPHIES} (row {held.table}).",
             )
+
+
+def _apart(held: Held, due: set[str], codes: pd.Index) -> tuple[set[str], set[str]]:
+    """Places that are due and not there, and those that are there and not due."""
+    cities = arrondissements_of(codes)
+    there = set(codes) - set(cities.index) | set(cities) if len(cities) else set(codes)
+    return (due - there if held.whole else set()), there - due
+
+
+def apart(
+    sources: Sources, held: Held, given: Iterable[object], table: pd.DataFrame
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Places that a table lacks, and those it has besides, of the day of its row.
+
+    Parameters
+    ----------
+    sources : Sources
+    held : Held
+        Its row, with the day; which places are known to be absent or others is not asked.
+    given : iterable
+        Arguments of the call.
+    table : DataFrame
+    """
+    with unnoticed():
+        expected = SETS[held.places](sources, held.day)
+        due = {code for code in expected if _within(code, held.field, given)}
+        both = [_apart(held, due, codes) for _, codes in _codes_of(table, held.level)]
+    return (
+        frozenset().union(*(missing for missing, _ in both)),
+        frozenset().union(*(unknown for _, unknown in both)),
+    )
 
 
 def _refuse_parts(file: str, cities: pd.Series, year: str) -> None:

@@ -27,6 +27,8 @@ Table = TypeVar("Table", bound=pd.DataFrame | pd.Series)
 Reading = Callable[Concatenate[Sources, P], Table]
 #: Values an argument of a reader can have: listed, or found among the files at hand.
 Domain = Iterable[object] | Callable[[Sources], Iterable[object]]
+#: Between the names of arguments that have their values together, as a level and its years.
+TOGETHER = ", "
 
 
 @dataclass(frozen=True)
@@ -65,13 +67,21 @@ READERS: dict[str, Reader] = {}
 def calls(sources: Sources) -> Iterator[Call]:
     """Every reader with every set of arguments it can be called with."""
     for reader in READERS.values():
+        names = [name for names in reader.domains for name in names.split(TOGETHER)]
         values = [
-            [*(domain(sources) if callable(domain) else domain)]
-            for domain in reader.domains.values()
+            [*_together(names, domain(sources) if callable(domain) else domain)]
+            for names, domain in reader.domains.items()
         ]
-        for given in product(*values):
-            arguments = dict(zip(reader.domains, given, strict=True))
+        for parts in product(*values):
+            given = [one for part in parts for one in part]
+            arguments = dict(zip(names, given, strict=True))
             yield Call(_call(reader.name, given), reader, arguments)
+
+
+def _together(names: str, values: Iterable[object]) -> Iterator[tuple[object, ...]]:
+    """Values of one argument, or of several that go together, as tuples."""
+    for value in values:
+        yield tuple(cast(Iterable[object], value)) if TOGETHER in names else (value,)
 
 
 def listed(pattern: str, kind: Callable[[str], object] = str) -> Domain:
@@ -113,7 +123,8 @@ def reused(read: Any = None, /, **domains: Domain) -> Any:
     read : callable
         Of :class:`Sources` and what it has values for.
     **domains
-        For each argument its values: listed, or a function of :class:`Sources`.
+        For each argument its values: listed, or a function of :class:`Sources`. Several whose
+        values go together are one name, ``"level, year"``, and their values tuples.
     """
     if read is None:
         return lambda function: _reader(function, domains)

@@ -5,9 +5,7 @@ The number of its row of ``data/sources.csv`` and its anchors change together, a
 
 from __future__ import annotations
 
-import csv
 import importlib
-import io
 import json
 import pkgutil
 import shutil
@@ -22,7 +20,8 @@ import bassin.read
 from bassin.errors import BassinError, SourceError
 from bassin.files import anchors, atomic, departures
 from bassin.files.departures import DepartureError
-from bassin.files.sources import COLUMNS, MANIFEST, RAW, Sources, sha256
+from bassin.files.manifest import COLUMNS, MANIFEST, RAW, text_of
+from bassin.files.sources import Sources, sha256
 from bassin.files.trace import recording
 from bassin.read._reused import Call, calls
 
@@ -127,20 +126,17 @@ def edition(sources: Sources, file: str, copy: Path) -> Edition:
     with sources.replaced(file, copy):
         now = {name: call(sources) for name, (call, _) in before.items()}
         rows = sources.counted(file)
-    departed = {
-        name: _told_once(
-            [
-                *departures.departures(anchors.anchor(table), anchors.anchor(now[name])),
-                *departures.moves(table, now[name]),
-            ]
-        )
-        for name, (_, table) in before.items()
-    }
+    found = {name: departed(table, now[name]) for name, (_, table) in before.items()}
     tables = {name: table for name, (_, table) in before.items()}
-    return Edition(file, copy, tables, now, departed, rows)
+    return Edition(file, copy, tables, now, found, rows)
 
 
-def _told_once(found: Iterable[DepartureError]) -> list[DepartureError]:
+def departed(before: pd.DataFrame, now: pd.DataFrame) -> list[DepartureError]:
+    """How a table departs from another, each departure told once."""
+    found = [
+        *departures.departures(anchors.anchor(before), anchors.anchor(now)),
+        *departures.moves(before, now),
+    ]
     return [*{str(one): one for one in found}.values()]
 
 
@@ -160,6 +156,22 @@ def refuse(new: Edition, reasons: Mapping[str, str], cells: Mapping[str, str]) -
     EditionError
         The message lists what departs.
     """
+    refuse_departures(new, reasons)
+    given = {*COLUMNS} - {"file", "bytes", "sha256", "rows"}
+    for cell in cells.keys() - given:
+        raise EditionError(
+            f"{cell!r} is no column of {MANIFEST} to set; those are {', '.join(sorted(given))}."
+        )
+
+
+def refuse_departures(new: Edition, reasons: Mapping[str, str]) -> None:
+    """Refuse a copy that departs where no reason is given, and a reason for what does not.
+
+    Raises
+    ------
+    EditionError
+        The message lists what departs.
+    """
     left = new.refused(reasons)
     if left:
         told = "; ".join(f"{call}: {departures.listed(found)}" for call, found in left.items())
@@ -170,11 +182,6 @@ def refuse(new: Edition, reasons: Mapping[str, str], cells: Mapping[str, str]) -
     columns = {one.column or "rows" for found in new.departures.values() for one in found}
     for column in reasons.keys() - columns:
         raise EditionError(f"{new.file}: nothing of column {column!r} departs; give it no reason.")
-    given = {*COLUMNS} - {"file", "bytes", "sha256", "rows"}
-    for cell in cells.keys() - given:
-        raise EditionError(
-            f"{cell!r} is no column of {MANIFEST} to set; those are {', '.join(sorted(given))}."
-        )
 
 
 def take_in(
@@ -197,11 +204,7 @@ def take_in(
         As :func:`refuse`; nothing is written then.
     """
     refuse(new, reasons, cells or {})
-    data = new.copy.read_bytes()
-    tables = {name: anchors.anchor(table) for name, table in new.now.items()}
-    held = json.loads(anchors.text(sha256(data), tables))
-    if reasons:
-        held["accepted"] = dict(sorted(reasons.items()))
+    data, held = new.copy.read_bytes(), held_of(new, reasons)
     row = {"bytes": str(len(data)), "sha256": sha256(data), **(cells or {})}
     if new.rows is not None and sources.describe(new.file)["rows"]:
         row["rows"] = str(new.rows)
@@ -209,8 +212,17 @@ def take_in(
     manifest.loc[manifest["file"] == new.file, [*row]] = [*row.values()]
     with atomic.undisturbed():
         shutil.copyfile(new.copy, sources.root / RAW / new.file)
-        atomic.write_text(sources.root / MANIFEST, _text_of(manifest))
+        atomic.write_text(sources.root / MANIFEST, text_of(manifest.set_index("file")))
         write_anchors(sources.root, new.file, held)
+
+
+def held_of(new: Edition, reasons: Mapping[str, str]) -> dict[str, object]:
+    """Anchors of a copy, with the reasons its departures were given."""
+    tables = {name: anchors.anchor(table) for name, table in new.now.items()}
+    held: dict[str, object] = json.loads(anchors.text(sha256(new.copy.read_bytes()), tables))
+    if reasons:
+        held["accepted"] = dict(sorted(reasons.items()))
+    return held
 
 
 def without_anchors(sources: Sources) -> list[str]:
@@ -250,11 +262,3 @@ def write_anchors(root: Path, file: str, held: Mapping[str, object]) -> None:
     path = anchors.path_of(root, file)
     path.parent.mkdir(parents=True, exist_ok=True)
     atomic.write_text(path, anchors.dumped(held))
-
-
-def _text_of(manifest: pd.DataFrame) -> str:
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(manifest[[*COLUMNS]].itertuples(index=False))
-    return stream.getvalue()

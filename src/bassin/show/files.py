@@ -9,7 +9,7 @@ from bassin.words import write
 
 
 def lines(shown: pd.DataFrame) -> pd.DataFrame:
-    """A line a file, for a page's width: publisher, title and vintage are in one column.
+    """A line a file, for a page's width: publisher, title and period are in one column.
 
     Parameters
     ----------
@@ -23,7 +23,7 @@ def lines(shown: pd.DataFrame) -> pd.DataFrame:
         ``obtained_from``.
     """
     table = shown.reset_index()
-    what = [_titled(*row) for row in table[["publisher", "title", "vintage"]].to_numpy()]
+    what = [_titled(*row) for row in table[["publisher", "title", "period"]].to_numpy()]
     licences = [
         write(Phrase("files.usual", licence=licence)) if usual else licence
         for licence, usual in zip(table["licence"], table["usual"], strict=True)
@@ -32,8 +32,8 @@ def lines(shown: pd.DataFrame) -> pd.DataFrame:
     return told[["status", "licence", "obtained_from"]]
 
 
-def _titled(publisher: str, title: str, vintage: str | None) -> str:
+def _titled(publisher: str, title: str, period: str | None) -> str:
     told = {"publisher": publisher, "title": title}
-    if pd.isna(vintage):
+    if pd.isna(period):
         return write(Phrase("files.undated", **told))
-    return write(Phrase("files.dated", **told, vintage=str(vintage)))
+    return write(Phrase("files.dated", **told, period=str(period)))

@@ -16,7 +16,7 @@ def with_official_bands(spoil: Spoiler, data: bytes | None = None) -> Sources:
     (spoil.root / "raw" / file).write_bytes(data or toy_ageing.official_bands())
     manifest = pd.read_csv(spoil.root / "sources.csv", dtype=str, keep_default_na=False)
     manifest.loc[len(manifest)] = manifest.iloc[0]
-    manifest.loc[len(manifest) - 1, ["file", "rows"]] = [file, "39"]
+    manifest.loc[len(manifest) - 1, ["file", "rows", "dataset", "vintage"]] = [file, "39", "", ""]
     manifest.to_csv(spoil.root / "sources.csv", index=False)
     return spoil.relist(file)
 

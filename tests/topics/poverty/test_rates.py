@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from bassin.topics.poverty.rates import like_for_like, rates_2019, rates_2020
+from bassin.topics.poverty.rates import like_for_like, rates_of_all, rates_where_listed
 
 
 def test_the_same_places_are_compared(mineville):
@@ -21,7 +21,10 @@ def test_a_rate_of_former_boundaries_is_missing():
         {"poverty_rate_pct": [28.0], "poverty_rate_pct_status": ["published"]}, ["a"]
     )
     codes = pd.Index(["a"])
-    before = rates_2019(codes, ["a"], first)
+    before = rates_where_listed(codes, ["a"], first, 2019)
     assert before["status_2019"].tolist() == ["missing"]
     assert before["rate_2019"].isna().all()
-    assert rates_2020(codes, second)["rate_2020"].tolist() == [28]
+    assert rates_of_all(codes, [], second, 2020)["rate_2020"].tolist() == [28]
+    moved = rates_of_all(codes, ["a"], second, 2020)
+    assert moved["status_2020"].tolist() == ["missing"]
+    assert moved["rate_2020"].isna().all()

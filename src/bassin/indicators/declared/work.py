@@ -17,6 +17,10 @@ from bassin.read import insee
 
 #: Kinds of groups whose distribution of incomes is published on their own communes.
 _KINDS = ("epci", "departement", "region")
+#: How INSEE names the files of the year an indicator is of, and ends their names.
+_ENDS = {"epci": "EPCI", "departement": "DEP", "region": "REG"}
+_FILOSOFI_2020 = "insee/cc_filosofi_2020_{}.csv"
+_FILOSOFI_2019 = "insee/FILO2019_DISP_{}.csv"
 
 
 def _labour(year: int) -> Read:
@@ -51,13 +55,13 @@ UNEMPLOYMENT = [
 INCOME_2020 = [
     Indicator(
         key=column,
-        table="poverty.income_2020",
-        args=(column,),
-        rule=NotAdditive("value", "poverty.income_2020_of_groups", _KINDS),
+        table="poverty.incomes",
+        args=(column, 2020),
+        rule=NotAdditive("value", "poverty.incomes_of_groups", _KINDS),
         reads=(
-            Read(insee.FILOSOFI_2020, (name,)),
+            Read(_FILOSOFI_2020.format("COM"), (name,)),
             *(
-                Read(insee.FILOSOFI_2020_AREAS[kind], (name,), role="groups", awaited=True)
+                Read(_FILOSOFI_2020.format(_ENDS[kind]), (name,), role="groups", awaited=True)
                 for kind in _KINDS
             ),
         ),
@@ -83,12 +87,12 @@ def _distribution(
 ) -> Indicator:
     return Indicator(
         key=key,
-        table="poverty.distribution_2019",
-        args=(column,),
-        rule=NotAdditive("value", "poverty.distribution_2019_of_groups", _KINDS),
+        table="poverty.distribution",
+        args=(column, 2019),
+        rule=NotAdditive("value", "poverty.distribution_of_groups", _KINDS),
         reads=(
-            Read(insee.FILOSOFI_2019["commune"], (name,)),
-            *(Read(insee.FILOSOFI_2019[kind], (name,), role="groups") for kind in _KINDS),
+            Read(_FILOSOFI_2019.format("COM"), (name,)),
+            *(Read(_FILOSOFI_2019.format(end), (name,), role="groups") for end in _ENDS.values()),
         ),
         vintage="2019",
         since=2019,
@@ -108,10 +112,11 @@ INCOME_2019 = [
     _distribution("gini_2019", "gini", "GI19", "index", ".3f", None),
     Indicator(
         key="poverty_rate_2019",
-        table="poverty.poverty_2019",
-        rule=NotAdditive("value", "poverty.poverty_2019_of_groups", LOCAL[:1]),
+        table="poverty.poverty_rates",
+        args=(2019,),
+        rule=NotAdditive("value", "poverty.poverty_rates_of_groups", LOCAL[:1]),
         reads=(
-            Read(insee.POVERTY_2019, ("TP6019",)),
+            Read(_FILOSOFI_2019.format("Pauvres_COM").replace(".csv", ".xlsx"), ("TP6019",)),
             Read(insee.EPCI_INCOME, ("rev_txpauv_19",), role="groups"),
         ),
         vintage="2019",

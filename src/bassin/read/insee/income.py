@@ -1,39 +1,31 @@
-"""INSEE: income and poverty of communes and of what is larger (Filosofi)."""
+"""INSEE: income and poverty of communes and of what is larger (Filosofi).
+
+The vintages are those of the manifest: a year more is a file and its row.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 import pandera.pandas as pa
 
 from bassin.files.sources import Sources
-from bassin.read._parse import masked_numbers, numbers, read_csv, read_sheet
+from bassin.files.vintages import each, file_of, pairs
+from bassin.read._holds import day_of
+from bassin.read._parse import masked_numbers, numbers, read_delimited, read_sheet, require
 from bassin.read._reused import reused
 from bassin.read._schema import COMMUNE, SIREN, availability, check, count, matches, text
 from bassin.read._typed import read_parquet
+from bassin.read._vintage import of_year
 from bassin.read.insee._base import refuse
 
-FILOSOFI_2020 = "insee/cc_filosofi_2020_COM.csv"
-
-#: The same table of INSEE for larger areas. None of them is at hand; each is read where it is.
-FILOSOFI_2020_AREAS = {
-    "epci": "insee/cc_filosofi_2020_EPCI.csv",
-    "departement": "insee/cc_filosofi_2020_DEP.csv",
-    "region": "insee/cc_filosofi_2020_REG.csv",
-    "france": "insee/cc_filosofi_2020_METROPOLE.csv",
-}
-
-FILOSOFI_2019 = {
-    "commune": "insee/FILO2019_DISP_COM.csv",
-    "epci": "insee/FILO2019_DISP_EPCI.csv",
-    "departement": "insee/FILO2019_DISP_DEP.csv",
-    "region": "insee/FILO2019_DISP_REG.csv",
-    "france": "insee/FILO2019_DISP_METROPOLE.csv",
-}
-#: Distribution by EPCI in the years before, on the perimeters of 2017 on.
-FILOSOFI_EPCI = {year: f"insee/FILO{year}_DISP_EPCI.csv" for year in (2016, 2017, 2018)}
-POVERTY_2019 = "insee/FILO2019_DISP_Pauvres_COM.xlsx"
+#: Datasets of the manifest; the first two by level, ``filosofi.epci``.
+FILOSOFI = "filosofi"
+DISTRIBUTION = "filosofi-distribution"
+POVERTY = "filosofi-poverty.commune"
+LEVELS = ("commune", "epci", "departement", "region", "france")
 EPCI_INCOME = "insee/qualite_logement_epci.parquet"
 
 #: Code of mainland France in Filosofi.
@@ -51,19 +43,84 @@ _CODES = {
 }
 
 
+@dataclass(frozen=True)
+class _Layout:
+    """How a file of incomes and poverty is written: its marks, and what its columns are."""
+
+    sep: str
+    decimal: str
+    code: str
+    names: Mapping[str, str]
+
+
+#: As INSEE publishes it, and with its columns renamed by a third party. In neither are the rest.
+_LAYOUTS = (
+    _Layout(
+        ";",
+        ",",
+        "CODGEO",
+        {
+            "NBMENFISC{y}": "households",
+            "NBPERSMENFISC{y}": "persons",
+            "MED{y}": "median_income",
+            "TP60{y}": "poverty_rate_pct",
+        },
+    ),
+    _Layout(
+        ",",
+        ".",
+        "codgeo",
+        {
+            "nb_menages": "households",
+            "nb_personnes": "persons",
+            "revenu_median": "median_income",
+            "taux_pauvrete": "poverty_rate_pct",
+        },
+    ),
+)
+#: Columns of a distribution, and the parts that make disposable income.
+_DISTRIBUTION = {
+    "NBMEN{y}": "households",
+    "NBPERS{y}": "persons",
+    **{f"{'Q2' if d == 'd5' else d.upper()}{{y}}": d for d in DECILES},
+    "RD": "d9_d1",
+    "GI{y}": "gini",
+    "PCHO{y}": "unemployment_benefit_pct",
+    "PPSOC{y}": "social_benefit_pct",
+    "PPMINI{y}": "minima_pct",
+    "PPLOGT{y}": "housing_aid_pct",
+}
+_PARTS = ("PACT{y}", "PPEN{y}", "PPAT{y}", "PPSOC{y}", "PIMPOT{y}")
+#: To 2014 wages and unemployment benefits are one column, and their sum with profits is none.
+_WAGES_AND_BENEFITS = "PTSAC"
+_PARTS_TO_2014 = ("PTSAC{y}", "PBEN{y}", *_PARTS[1:])
+
+
 def _code_index(level: str) -> pa.Index:
     return pa.Index(str, matches(_CODES[level]), unique=True, name="code")
 
 
-def _level(level: str, files: Mapping[str, str]) -> str:
-    if level not in files:
-        raise ValueError(f"no Filosofi by {level!r}; levels: {', '.join(files)}")
-    return files[level]
+def _dataset(stem: str, level: str) -> str:
+    if level not in LEVELS:
+        raise ValueError(f"no Filosofi by {level!r}; levels: {', '.join(LEVELS)}")
+    return f"{stem}.{level}"
 
 
-@reused
-def filosofi_2020(sources: Sources) -> pd.DataFrame:
-    """Income and poverty of communes in 2020 (Filosofi), on the geography of 2023-01-01.
+def _header(data: bytes, sep: str) -> list[str]:
+    first = data.partition(b"\n")[0].decode("utf-8-sig", errors="replace")
+    return [name.strip() for name in first.split(sep)]
+
+
+@reused(**{"level, year": pairs(FILOSOFI, LEVELS)})
+def filosofi(sources: Sources, level: str, year: int) -> pd.DataFrame:
+    """Income and poverty in a year (Filosofi), on the geography of :func:`filosofi_day`.
+
+    Parameters
+    ----------
+    sources : Sources
+    level : {"commune", "epci", "departement", "region", "france"}
+    year : int
+        A vintage of the dataset ``filosofi.<level>``.
 
     Returns
     -------
@@ -72,49 +129,30 @@ def filosofi_2020(sources: Sources) -> pd.DataFrame:
         ``median_income`` (euros a consumption unit a year), ``poverty_rate_pct`` (share under 60 %
         of the national median), and for each a ``..._status``: ``"published"``, ``"secret"`` or
         ``"missing"``. Rates are masked for small communes; nothing is filled in.
-    """
-    return _filosofi_2020(sources, FILOSOFI_2020, "commune")
-
-
-@reused(level=FILOSOFI_2020_AREAS)
-def filosofi_2020_areas(sources: Sources, level: str) -> pd.DataFrame:
-    """Income and poverty of EPCI, departements, regions or mainland France in 2020 (Filosofi).
-
-    The files have the columns and the marks of :func:`filosofi_2020`, and come in the same archive
-    of INSEE.
-
-    Parameters
-    ----------
-    sources : Sources
-    level : {"epci", "departement", "region", "france"}
-
-    Returns
-    -------
-    DataFrame
-        As :func:`filosofi_2020`.
 
     Raises
     ------
     ValueError
         If there is no such level.
     SourceError
-        If the file is not listed: ask ``FILOSOFI_2020_AREAS[level] in sources`` first.
+        If the vintage is not listed; the message gives those that are.
+    DataError
+        Also if the columns of the file are of another year.
+
+    Examples
+    --------
+    >>> filosofi(Sources(), "commune", 2020).at["30007", "poverty_rate_pct"]  # doctest: +SKIP
+    28.0
     """
-    return _filosofi_2020(sources, _level(level, FILOSOFI_2020_AREAS), level)
-
-
-def _filosofi_2020(sources: Sources, file: str, level: str) -> pd.DataFrame:
-    names = {
-        "NBMENFISC20": "households",
-        "NBPERSMENFISC20": "persons",
-        "MED20": "median_income",
-        "TP6020": "poverty_rate_pct",
-    }
-    table = read_csv(sources, file, columns=["CODGEO", *names], sep=";")
-    table = table.set_index("CODGEO").rename_axis("code")
+    file = file_of(sources, _dataset(FILOSOFI, level), year)
+    data = sources.read(file)
+    layout = next((one for one in _LAYOUTS if _header(data, one.sep)[0] == one.code), _LAYOUTS[0])
+    names = of_year(file, _header(data, layout.sep), layout.names, year)
+    table = read_delimited(file, data, columns=[layout.code, *names], sep=layout.sep)
+    table = table.set_index(layout.code).rename_axis("code")
     parts = {}
     for column, name in names.items():
-        parts[name], status = masked_numbers(table[column], file, decimal=",")
+        parts[name], status = masked_numbers(table[column], file, decimal=layout.decimal)
         parts[f"{name}_status"] = status
     columns: dict[str, pa.Column] = {}
     for name in names.values():
@@ -124,48 +162,70 @@ def _filosofi_2020(sources: Sources, file: str, level: str) -> pd.DataFrame:
     return check(pd.DataFrame(parts), file, sources, columns, _code_index(level))
 
 
-@reused(level=FILOSOFI_2019)
-def filosofi_2019(sources: Sources, level: str) -> pd.DataFrame:
-    """Distribution of the standard of living in 2019 (Filosofi), on the geography of 2020-01-01.
+def filosofi_day(sources: Sources, reader: str, *given: object) -> str:
+    """Day of the Code officiel whose places a table of Filosofi has, ``"2020-01-01"``.
+
+    Parameters
+    ----------
+    sources : Sources
+    reader : {"filosofi", "filosofi_distribution", "poverty_thresholds"}
+    *given
+        What it is called with.
+
+    Raises
+    ------
+    SourceError
+        If ``data/geographies.csv`` does not say.
+    """
+    return day_of(sources, f"insee.income.{reader}({', '.join(map(str, given))})")
+
+
+@reused(**{"level, year": pairs(DISTRIBUTION, LEVELS)})
+def filosofi_distribution(sources: Sources, level: str, year: int) -> pd.DataFrame:
+    """Distribution of the standard of living in a year (Filosofi).
 
     Parameters
     ----------
     sources : Sources
     level : {"commune", "epci", "departement", "region", "france"}
+    year : int
+        A vintage of the dataset ``filosofi-distribution.<level>``.
 
     Returns
     -------
     DataFrame
         Index ``code``; ``name``, ``households``, ``persons``, ``d1`` ... ``d9`` (deciles in euros a
         consumption unit a year, ``d5`` the median), ``d9_d1``, ``gini``, and shares of disposable
-        income in %: ``unemployment_benefit_pct``, ``social_benefit_pct``, ``minima_pct``,
-        ``housing_aid_pct``. Small communes have a median only, the smallest no row: what is not
-        there is masked by secrecy.
+        income in %: ``unemployment_benefit_pct`` (not told apart in 2014), ``social_benefit_pct``,
+        ``minima_pct``, ``housing_aid_pct``. Small communes have a median only, the smallest no
+        row: what is not there is masked by secrecy.
 
     Raises
     ------
     ValueError
         If there is no such level.
+    SourceError
+        If the vintage is not listed; the message gives those that are.
     DataError
-        Also if deciles do not increase, the ratio of the ends is not theirs, or the parts of
-        disposable income do not add up to 100.
+        Also if the columns are of another year, deciles do not increase, the ratio of the ends is
+        not theirs, or the parts of disposable income do not add up to 100.
     """
-    file = _level(level, FILOSOFI_2019)
-    names = {"NBMEN19": "households", "NBPERS19": "persons"}
-    names |= {f"{'Q' if d == 'd5' else 'D'}{2 if d == 'd5' else d[1]}19": d for d in DECILES}
-    names |= {"RD": "d9_d1", "GI19": "gini", "PCHO19": "unemployment_benefit_pct"}
-    names |= {"PPSOC19": "social_benefit_pct", "PPMINI19": "minima_pct"}
-    names |= {"PPLOGT19": "housing_aid_pct"}
-    parts = ["PACT19", "PPEN19", "PPAT19", "PPSOC19", "PIMPOT19"]
+    file = file_of(sources, _dataset(DISTRIBUTION, level), year)
+    data = sources.read(file)
+    header = _header(data, ";")
+    names, stems = dict(_DISTRIBUTION), list(_PARTS)
+    if any(column.startswith(_WAGES_AND_BENEFITS) for column in header):
+        del names["PCHO{y}"]
+        stems = list(_PARTS_TO_2014)
+    names = of_year(file, header, names, year)
+    parts = list(of_year(file, header, dict.fromkeys(stems, ""), year))
     wanted = ["CODGEO", "LIBGEO", *dict.fromkeys([*names, *parts])]
-    cells = read_csv(sources, file, columns=wanted, sep=";", encoding="utf-8-sig", open_end=True)
+    cells = read_delimited(file, data, columns=wanted, sep=";", encoding="utf-8-sig", open_end=True)
     cells = cells.set_index("CODGEO").rename_axis("code")
     raw = cells.drop(columns="LIBGEO").apply(numbers, file=file, decimal=",")
     table = raw[list(names)].rename(columns=names)
-    deciles = table[DECILES].dropna()
-    refuse(file, deciles.index[(deciles.diff(axis=1).iloc[:, 1:] < 0).any(axis=1)], "deciles fall")
-    ratio = (deciles["d9"] / deciles["d1"] - table["d9_d1"]).abs()
-    refuse(file, ratio.index[ratio > 0.06], "D9 / D1 is not the ratio of the deciles")
+    table = table.reindex(columns=list(_DISTRIBUTION.values()))
+    _refuse_deciles(file, table)
     whole = raw[parts].dropna().sum(axis=1)
     # Each part is rounded to a tenth.
     refuse(file, whole.index[(whole - 100).abs() > 0.35], "the parts of income are not 100 %")
@@ -180,52 +240,22 @@ def filosofi_2019(sources: Sources, level: str) -> pd.DataFrame:
     return check(table, file, sources, columns, _code_index(level))
 
 
-@reused(year=FILOSOFI_EPCI)
-def epci_medians(sources: Sources, year: int) -> pd.Series:
-    """Median standard of living of EPCI before 2019 (Filosofi).
+def _refuse_deciles(file: str, table: pd.DataFrame) -> None:
+    deciles = table[DECILES].dropna()
+    refuse(file, deciles.index[(deciles.diff(axis=1).iloc[:, 1:] < 0).any(axis=1)], "deciles fall")
+    ratio = (deciles["d9"] / deciles["d1"] - table["d9_d1"]).abs()
+    refuse(file, ratio.index[ratio > 0.06], "D9 / D1 is not the ratio of the deciles")
+
+
+@reused(year=each(POVERTY))
+def poverty_thresholds(sources: Sources, year: int) -> pd.DataFrame:
+    """Poverty rates of communes in a year at three thresholds (Filosofi).
 
     Parameters
     ----------
     sources : Sources
-    year : {2016, 2017, 2018}
-
-    Returns
-    -------
-    Series
-        Index ``code``; euros a consumption unit a year.
-
-    Raises
-    ------
-    ValueError
-        If there is no file for this year.
-    DataError
-        Also if a median is not between the first decile and the last.
-
-    Examples
-    --------
-    >>> float(epci_medians(Sources(), 2016)["200066918"])  # doctest: +SKIP
-    17931.0
-    """
-    if year not in FILOSOFI_EPCI:
-        known = ", ".join(map(str, FILOSOFI_EPCI))
-        raise ValueError(f"no incomes by EPCI for {year}; years: {known}")
-    file, y = FILOSOFI_EPCI[year], f"{year % 100}"
-    names = {f"D1{y}": "d1", f"Q2{y}": "d5", f"D9{y}": "d9"}
-    cells = read_csv(
-        sources, file, columns=["CODGEO", *names], sep=";", encoding="utf-8-sig", open_end=True
-    ).set_index("CODGEO")
-    table = cells.rename_axis("code").apply(numbers, file=file, decimal=",").rename(columns=names)
-    known = table.dropna()
-    out = (known["d5"] < known["d1"]) | (known["d5"] > known["d9"])
-    refuse(file, known.index[out], "the median is not between the first decile and the last")
-    euros = pa.Column(float, pa.Check.in_range(0, 200_000), nullable=True)
-    schema = dict.fromkeys(["d1", "d5", "d9"], euros)
-    return check(table, file, sources, schema, _code_index("epci"))["d5"].rename(year)
-
-
-@reused
-def poverty_2019(sources: Sources) -> pd.DataFrame:
-    """Poverty rates of communes in 2019 at three thresholds (Filosofi), geography of 2020-01-01.
+    year : int
+        A vintage of the dataset ``filosofi-poverty.commune``.
 
     Returns
     -------
@@ -237,30 +267,35 @@ def poverty_2019(sources: Sources) -> pd.DataFrame:
 
     Raises
     ------
+    SourceError
+        If the vintage is not listed; the message gives those that are.
     DataError
-        Also if a rate is above that of a higher threshold.
+        Also if the columns are of another year, or a rate is above that of a higher threshold.
     """
-    names = {"TP4019": "rate_40_pct", "TP5019": "rate_50_pct", "TP6019": "rate_60_pct"}
-    names |= {"TP60IP19": "intensity"}
-    cells = read_sheet(sources, POVERTY_2019, "ENSEMBLE", columns=["CODGEO", *names], header=6)
+    file = file_of(sources, POVERTY, year)
+    names = {"TP40{y}": "rate_40_pct", "TP50{y}": "rate_50_pct", "TP60{y}": "rate_60_pct"}
+    names |= {"TP60IP{y}": "intensity"}
+    cells = read_sheet(sources, file, "ENSEMBLE", columns=None, header=6)
+    names = of_year(file, list(cells), names, year)
+    require(f"{file} [ENSEMBLE]", list(cells), ["CODGEO", *names])
     cells = cells.set_index("CODGEO").rename_axis("code")
     parts = {}
     for column, name in names.items():
         parts[name], parts[f"{name}_status"] = masked_numbers(
-            cells[column], POVERTY_2019, secret=("",), missing=()
+            cells[column], file, secret=("",), missing=()
         )
     table = pd.DataFrame(parts)
     rates = table[[name for name in names.values() if name.endswith("_pct")]]
     # A masked rate is passed over; those on its sides must still be in order.
     falls = (rates.ffill(axis=1).diff(axis=1) < 0).any(axis=1)
-    refuse(POVERTY_2019, table.index[falls], "a rate is above that of a higher threshold")
+    refuse(file, table.index[falls], "a rate is above that of a higher threshold")
     columns: dict[str, pa.Column] = {}
     for name in names.values():
         top = 100 if name.endswith("_pct") else 1
         masked = name != "rate_60_pct"
         columns[name] = pa.Column(float, pa.Check.in_range(0, top), nullable=masked)
         columns[f"{name}_status"] = availability()
-    return check(table, POVERTY_2019, sources, columns, _code_index("commune"))
+    return check(table, file, sources, columns, _code_index("commune"))
 
 
 @reused

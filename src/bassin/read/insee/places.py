@@ -10,7 +10,18 @@ from bassin.files.sources import Sources
 from bassin.read._holds import EVER, gives
 from bassin.read._parse import integers, read_csv, read_sheet
 from bassin.read._reused import reused
-from bassin.read._schema import COMMUNE, SIREN, check, commune_index, day, matches, text
+from bassin.read._schema import (
+    COMMUNE,
+    SIREN,
+    check,
+    check_rows,
+    check_schema,
+    commune_index,
+    day,
+    matches,
+    text,
+)
+from bassin.read._typed import read_parquet
 
 #: What the lists give for the EPCI of the islands that belong to none.
 NO_EPCI = "ZZZZZZZZZ"
@@ -19,6 +30,7 @@ DEPARTEMENTS = "insee/v_departement_2023.csv"
 REGIONS = "insee/v_region_2023.csv"
 EVENTS = "insee/v_mvtcommune_2023.csv"
 EPCI = "insee/Intercommunalite_Metropole_au_01-01-2023.xlsx"
+EPCI_HISTORY = "insee/composition_epci_2008_2024.parquet"
 EMPLOYMENT_ZONES = "insee/ZE2020_au_01-01-2023.xlsx"
 
 #: Events after which a commune's territory goes to several communes, or is taken back.
@@ -188,6 +200,60 @@ def _same_counts(file: str, members: pd.Series, stated: pd.Series) -> None:
 # -- Sets of codes, which tables are held against -------------------------------------------------
 
 
+@reused
+def epci_history(sources: Sources) -> pd.DataFrame:
+    """Membership of the communes in an intercommunality (EPCI), each first of January.
+
+    Put together by a third party from INSEE's lists of 2008 to 2024.
+
+    Returns
+    -------
+    DataFrame
+        Index ``(year, code)``; ``epci`` (SIREN). A commune without an EPCI has no row.
+    """
+    texts = ["code_commune", "epci"]
+    cells = read_parquet(sources, EPCI_HISTORY, texts=texts, counts=["annee"])
+    check_rows(EPCI_HISTORY, sources, len(cells))
+    # Three years end with an empty row; one commune of 2020 is there four times, with one EPCI.
+    cells = (
+        cells.dropna(subset=texts)
+        .drop_duplicates()
+        .rename(columns={"annee": "year", "code_commune": "code"})
+    )
+    table = cells[cells["epci"] != NO_EPCI].set_index(["year", "code"])[["epci"]]
+    index = pa.MultiIndex(
+        [
+            pa.Index("int64", pa.Check.in_range(1990, 2100), name="year"),
+            pa.Index(str, matches(COMMUNE), name="code"),
+        ]
+    )
+    columns = {"epci": text(pattern=SIREN)}
+    check_schema(table, EPCI_HISTORY, columns, index)
+    return table
+
+
+def epci_members(sources: Sources, year: int) -> dict[str, frozenset[str]]:
+    """Communes of each EPCI on the first of January of a year, by the code of the EPCI.
+
+    Raises
+    ------
+    SourceError
+        If the history is not listed.
+    DataError
+        If the year is not in it.
+    """
+    history = epci_history(sources)
+    if year not in history.index.get_level_values("year"):
+        raise DataError(
+            EPCI_HISTORY,
+            f"no communes of EPCI of {year}",
+            column="annee",
+            cure="Ask for a year that it has, or take in an edition that has this one.",
+        )
+    members = history.loc[year, "epci"]
+    return {str(epci): frozenset(codes) for epci, codes in members.index.groupby(members).items()}
+
+
 @gives("communes")
 def communes_on(sources: Sources, day: str) -> frozenset[str]:
     """Communes of a day up to 2023: those of 2023, with the events since undone.
@@ -213,8 +279,10 @@ def _communes_on(sources: Sources, day: str) -> frozenset[str]:
 
 
 @gives("EPCI")
-def _epci(sources: Sources, _day: str) -> frozenset[str]:
-    return frozenset(epci_2023(sources)["epci"]) - {NO_EPCI}
+def _epci(sources: Sources, day: str) -> frozenset[str]:
+    if day[:4] == "2023" or EPCI_HISTORY not in sources:
+        return frozenset(epci_2023(sources)["epci"]) - {NO_EPCI}
+    return frozenset(epci_members(sources, int(day[:4])))
 
 
 @gives("zones")

@@ -13,7 +13,6 @@ from bassin.topics.finding import Finding, Grade, check
 from bassin.topics.gathered import Topics
 from bassin.topics.named import ALES, CORSICA, HAUTS_DE_FRANCE, LA_GRAND_COMBE, OCCITANIE
 from bassin.topics.poverty.aid import AID_YEARS
-from bassin.topics.poverty.rates import RATE_YEARS
 from bassin.topics.poverty.standing import LOWEST
 
 #: Points within which two rates are of one thing.
@@ -115,7 +114,7 @@ def _pov_agglo(study: Topics) -> Finding:
 def _in_2020(study: Topics, place: str) -> Finding:
     """Rate of 2020 of a place: published, or that of 2019 moved as its own communes moved."""
     income = study.income
-    published = {year: income.rate_of(place, year) for year in RATE_YEARS}
+    published = {year: income.rate_of(place, year) for year in income.years}
     if pd.notna(published[2020]):
         return Finding(published[2020], "A", Phrase("poverty.published_2020"))
     moves, carried = income.moves.loc[place], income.rate_2020(place)

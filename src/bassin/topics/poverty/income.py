@@ -10,9 +10,9 @@ import pandas as pd
 from bassin.availability import PUBLISHED, SECRET
 from bassin.files.trace import cached_property, kept_by
 from bassin.phrase import Phrase
-from bassin.places.passage import GEOGRAPHY
 from bassin.read import anct, insee, ptod
 from bassin.topics.base import Topic
+from bassin.topics.poverty import communes
 from bassin.topics.poverty.aid import (
     DIVIDED,
     aid_beside,
@@ -31,16 +31,16 @@ from bassin.topics.poverty.places import (
     share_below,
 )
 from bassin.topics.poverty.rates import (
-    GEOGRAPHY_2019,
-    RATE_YEARS,
     commune_table,
     moves,
-    rates_2019,
-    rates_2020,
-    rates_2021,
 )
 from bassin.topics.poverty.secrecy import Interval, hidden_rate, secrecy
-from bassin.topics.poverty.standing import among_the_lowest, medians_of_epci, standing_of
+from bassin.topics.poverty.standing import (
+    among_the_lowest,
+    medians_of_epci,
+    standing_files,
+    standing_of,
+)
 
 
 class Income(Topic):
@@ -50,13 +50,6 @@ class Income(Topic):
     def communes(self) -> pd.DataFrame:
         """``name`` and ``population`` (2020) of the communes."""
         return self.territory.communes[["name"]].join(self.territory.population_2020)
-
-    @cached_property
-    def _changed(self) -> list[str]:
-        """Communes whose boundaries have changed since the incomes of 2019."""
-        codes = self.territory.codes
-        moved = self.territory.passage.transition(codes, GEOGRAPHY_2019, GEOGRAPHY)
-        return [c for c in codes if moved.parts[c] != {c} or c in moved.splits]
 
     @property
     def _codes(self) -> pd.Index:
@@ -73,45 +66,44 @@ class Income(Topic):
 
         Parameters
         ----------
-        year : {2019, 2020, 2021}
+        year : int
+            Of :attr:`years`.
         """
         return kept_by(self).get(("rate", year), lambda: self._rate(year))
 
     def _rate(self, year: int) -> pd.DataFrame:
-        if year == 2019:
-            return rates_2019(self._codes, self._changed, insee.poverty_2019(self.sources))
-        if year == 2020:
-            return rates_2020(self._codes, insee.filosofi_2020(self.sources))
-        return rates_2021(self._codes, self._iris)
+        return communes.rate(self.territory, self.sources, year, self._iris)
+
+    @property
+    def years(self) -> list[int]:
+        """Years of which a file at hand has poverty rates of communes."""
+        return communes.years(self.sources)
 
     @cached_property
     def rates(self) -> pd.DataFrame:
         """As :meth:`rate`, of all the years."""
-        return pd.concat([self.rate(year) for year in RATE_YEARS], axis=1)
-
-    def _households(self, year: int) -> pd.DataFrame:
-        if year == 2019:
-            communes = insee.filosofi_2019(self.sources, "commune")
-            return communes.drop(index=self._changed, errors="ignore").reindex(self._codes)
-        return insee.filosofi_2020(self.sources).reindex(self._codes)
+        return pd.concat([self.rate(year) for year in self.years], axis=1)
 
     def persons(self, year: int) -> pd.Series:
-        """People in tax households by commune in 2019 or 2020; NaN where masked."""
-        return self._households(year)["persons"]
+        """People in tax households by commune in a year; NaN where masked."""
+        return communes.households(self.territory, self.sources, year)["persons"]
 
     def medians(self, year: int) -> pd.Series:
-        """Median standard of living by commune in 2019 or 2020; NaN where masked."""
-        return self._households(year)["d5" if year == 2019 else "median_income"]
+        """Median standard of living by commune in a year; NaN where masked."""
+        return communes.households(self.territory, self.sources, year)["median_income"]
 
     @cached_property
     def thresholds(self) -> pd.DataFrame:
-        """As :func:`bassin.read.insee.poverty_2019`, for the communes listed there."""
-        poverty = insee.poverty_2019(self.sources)
-        return poverty.loc[poverty.index.intersection(self._codes.difference(self._changed))]
+        """As :func:`bassin.read.insee.poverty_thresholds` of 2019, for communes that have one."""
+        poverty = insee.poverty_thresholds(self.sources, 2019)
+        here = self._codes.difference(
+            communes.changed(self.territory, self.sources, "poverty_thresholds", 2019)
+        )
+        return poverty.loc[poverty.index.intersection(here)]
 
     @cached_property
     def places(self) -> pd.DataFrame:
-        """As :func:`bassin.read.insee.filosofi_2019`, of the places it is compared with.
+        """As :func:`bassin.read.insee.filosofi_distribution`, of the places it is compared with.
 
         Index ``place``, as :attr:`bassin.places.territory.Territory.levels`; the last is mainland
         France.
@@ -143,7 +135,7 @@ class Income(Topic):
     def published(self) -> pd.DataFrame:
         """As :meth:`rate_of`: a row a place, a column a year."""
         places = list(self.territory.levels)
-        table = {year: [self.rate_of(place, year) for place in places] for year in RATE_YEARS}
+        table = {year: [self.rate_of(place, year) for place in places] for year in self.years}
         return pd.DataFrame(table, index=pd.Index(places, name="place"))
 
     @cached_property
@@ -155,33 +147,27 @@ class Income(Topic):
         """
         return moves(
             self.territory,
-            self._changed,
-            insee.poverty_2019(self.sources)["rate_60_pct"],
-            insee.filosofi_2020(self.sources)["poverty_rate_pct"],
-            insee.filosofi_2019(self.sources, "commune"),
+            communes.changed(self.territory, self.sources, "poverty_thresholds", 2019),
+            insee.poverty_thresholds(self.sources, 2019)["rate_60_pct"],
+            insee.filosofi(self.sources, "commune", 2020)["poverty_rate_pct"],
+            insee.filosofi_distribution(self.sources, "commune", 2019),
         )
 
     @cached_property
     def standing(self) -> pd.DataFrame:
-        """Median standard of living of every EPCI, a column a year (2016 to 2019, 2021).
-
-        The years are those whose file is at hand.
-        """
-        of_2019 = insee.filosofi_2019(self.sources, "epci")["d5"]
-        return medians_of_epci(
-            self.sources, of_2019, insee.epci_income(self.sources)["median_income"]
-        )
+        """As :func:`medians_of_epci`."""
+        return medians_of_epci(self.sources)
 
     @cached_property
     def epci(self) -> pd.DataFrame:
         """Deciles of every EPCI in 2019, with ``poverty_rate_pct`` of a third party."""
         rates = insee.epci_income(self.sources)["poverty_rate_pct"]
-        return deciles_of_epci(insee.filosofi_2019(self.sources, "epci"), rates)
+        return deciles_of_epci(insee.filosofi_distribution(self.sources, "epci", 2019), rates)
 
     @cached_property
     def regions(self) -> pd.DataFrame:
-        """As :func:`bassin.read.insee.filosofi_2019` by region."""
-        return insee.filosofi_2019(self.sources, "region")
+        """As :func:`bassin.read.insee.filosofi_distribution` by region."""
+        return insee.filosofi_distribution(self.sources, "region", 2019)
 
     @cached_property
     def later(self) -> pd.DataFrame:
@@ -290,6 +276,11 @@ class Income(Topic):
         """Part of the EPCI of each year whose median is not above that of one, in %."""
         return standing_of(self.standing, code)["share"]
 
+    @property
+    def standing_files(self) -> list[str]:
+        """Files that :attr:`standing` is read from, a year after the other."""
+        return standing_files(self.sources, self.standing)
+
     def own_standing(self) -> pd.DataFrame:
         """As :func:`standing_of`, of the territory."""
         return standing_of(self.standing, self.territory.code)
@@ -304,7 +295,9 @@ class Income(Topic):
     @property
     def median_2019(self) -> float:
         """National median of the standard of living in 2019 (mainland), in euros a year."""
-        return float(insee.filosofi_2019(self.sources, "france").at[insee.MAINLAND, "d5"])
+        return float(
+            insee.filosofi_distribution(self.sources, "france", 2019).at[insee.MAINLAND, "d5"]
+        )
 
     def interpolated(self, part: int = 60) -> pd.Series:
         """Share of people under a part of the national median in 2019, by place.
@@ -332,7 +325,7 @@ class Income(Topic):
         DataFrame
             Index ``place``; ``median``, ``d9_d1`` (2019), ``read_50`` and ``read_60`` (shares under
             50 and 60 % of the median read between deciles, 2019), published rates by year,
-            ``"2019"`` to ``"2021"``, and ``printed`` (that of 2020 the study prints).
+            ``"2019"`` and so on, and ``printed`` (that of 2020 the study prints).
         """
         table = self.places[["d5", "d9_d1"]].rename(columns={"d5": "median"})
         table = table.assign(read_50=self.interpolated(50), read_60=self.interpolated(60))

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from bassin.files.sources import Sources
+from bassin.files.vintages import vintages
 from bassin.places.territory import FRANCE, Territory
 from bassin.read import insee, printed, ptod
 
@@ -61,7 +62,7 @@ def places_2019(places: Mapping[str, tuple[str, str]], sources: Sources) -> pd.D
     """
     rows = {}
     for place, (level, code) in places.items():
-        table = insee.filosofi_2019(sources, level)
+        table = insee.filosofi_distribution(sources, level, 2019)
         key = insee.MAINLAND if level == "france" else code
         # An EPCI made since, or a departement overseas, has no row: nothing is made up for it.
         rows[place] = table.reindex([key]).iloc[0].drop("name")
@@ -71,17 +72,15 @@ def places_2019(places: Mapping[str, tuple[str, str]], sources: Sources) -> pd.D
 def published_rate(level: str, code: str, year: int, sources: Sources) -> float:
     """Poverty rate of a place in a year, from whichever file is at hand; NaN where none is.
 
-    The later of these that has the place counts.
+    That of INSEE where it is listed, else what a third party has put together.
     """
     national = level == "france"
-    if year == 2020:
-        if insee.FILOSOFI_2020_AREAS[level] not in sources:
-            return np.nan
-        rates = insee.filosofi_2020_areas(sources, level)["poverty_rate_pct"]
+    if year in vintages(sources, f"{insee.FILOSOFI}.{level}"):
+        rates = insee.filosofi(sources, level, year)["poverty_rate_pct"]
         return float(rates.get(insee.MAINLAND if national else code, np.nan))
     table = "region" if national else level
     if table in ptod.AREAS and ptod.AREAS[table] in sources:
-        areas = ptod.areas(sources, table)[f"poverty_{year}_pct"]
+        areas = ptod.areas(sources, table).get(f"poverty_{year}_pct", pd.Series(dtype=float))
         return float(areas.get(ptod.FRANCE if national else code, np.nan))
     if level in ("epci", "france"):
         rates = insee.epci_income(sources)["poverty_rate_pct"]
@@ -95,7 +94,7 @@ def deciles_of_epci(distribution: pd.DataFrame, rates: pd.Series) -> pd.DataFram
     Parameters
     ----------
     distribution : DataFrame
-        As :func:`bassin.read.insee.filosofi_2019`, by EPCI.
+        As :func:`bassin.read.insee.filosofi_distribution`, by EPCI.
     rates : Series
         Poverty rate (%), index ``(code, year)``.
     """

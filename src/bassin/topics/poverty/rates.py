@@ -11,9 +11,6 @@ from bassin.availability import MISSING, PUBLISHED, SECRET
 from bassin.indicators.stats import total, weighted_mean
 from bassin.places.territory import Territory
 
-#: Years of Filosofi, and the geography of the first.
-RATE_YEARS = (2019, 2020, 2021)
-GEOGRAPHY_2019 = "2020-01-01"
 #: Parts of the national median below which one is poor, in %.
 THRESHOLDS = (40, 50, 60)
 
@@ -27,8 +24,15 @@ def like_for_like(first: pd.Series, last: pd.Series, people: pd.Series) -> tuple
     )
 
 
-def rates_2019(codes: pd.Index, changed: Sequence[str], listed: pd.DataFrame) -> pd.DataFrame:
-    """Poverty rates of some communes in 2019: ``rate_2019`` (%), ``status_2019``.
+def years_of(rates: pd.DataFrame) -> list[int]:
+    """Years of a table of rates by commune, from its columns ``rate_2019`` and so on."""
+    return [int(name.removeprefix("rate_")) for name in rates if name.startswith("rate_")]
+
+
+def rates_where_listed(
+    codes: pd.Index, changed: Sequence[str], listed: pd.DataFrame, year: int
+) -> pd.DataFrame:
+    """Poverty rates of some communes, from the list of those that have one.
 
     A commune without a row is secret: INSEE lists those it may publish.
 
@@ -40,49 +44,61 @@ def rates_2019(codes: pd.Index, changed: Sequence[str], listed: pd.DataFrame) ->
         Those whose boundaries have changed since: their rate of then is of another place, and
         counts as missing.
     listed : DataFrame
-        As :func:`bassin.read.insee.poverty_2019`.
+        As :func:`bassin.read.insee.poverty_thresholds`.
+    year : int
+
+    Returns
+    -------
+    DataFrame
+        Index as ``codes``; ``rate_2019`` (%), ``status_2019``, with the year in their names.
     """
     rate = listed["rate_60_pct"].reindex(codes)
     status = rate.notna().map({True: PUBLISHED, False: SECRET})
-    status[codes.isin(changed)] = MISSING
-    return pd.DataFrame({"rate_2019": rate.where(status == PUBLISHED), "status_2019": status})
+    return _rates(rate, status, changed, year)
 
 
-def rates_2020(codes: pd.Index, listed: pd.DataFrame) -> pd.DataFrame:
-    """Poverty rates of some communes in 2020: ``rate_2020`` (%), ``status_2020``.
+def rates_of_all(
+    codes: pd.Index, changed: Sequence[str], listed: pd.DataFrame, year: int
+) -> pd.DataFrame:
+    """Poverty rates of some communes, from a file with a row for each.
 
     Parameters
     ----------
-    codes : Index of str
-        Communes of 2023.
+    codes, changed, year
+        As :func:`rates_where_listed`.
     listed : DataFrame
-        As :func:`bassin.read.insee.filosofi_2020`.
+        As :func:`bassin.read.insee.filosofi`.
     """
     found = listed.reindex(codes)
     status = found["poverty_rate_pct_status"].fillna(MISSING)
-    return pd.DataFrame({"rate_2020": found["poverty_rate_pct"], "status_2020": status})
+    return _rates(found["poverty_rate_pct"], status, changed, year)
 
 
-def rates_2021(codes: pd.Index, iris: pd.DataFrame | None) -> pd.DataFrame:
-    """Poverty rates of some communes in 2021: ``rate_2021`` (%), ``status_2021``.
+def rates_of_iris(codes: pd.Index, iris: pd.DataFrame | None, year: int) -> pd.DataFrame:
+    """Poverty rates of some communes, from a file of IRIS.
 
     A commune divided into IRIS is missing: the file has its parts only.
 
     Parameters
     ----------
-    codes : Index of str
-        Communes of 2023.
+    codes, year
+        As :func:`rates_where_listed`.
     iris : DataFrame or None
         As :func:`bassin.read.insee.iris_income`; ``None`` where the departement has no file.
     """
-    table = pd.DataFrame({"rate_2021": np.nan, "status_2021": MISSING}, index=codes)
+    rate = pd.Series(np.nan, index=codes)
+    status = pd.Series(MISSING, index=codes)
     if iris is not None:
         undivided = iris[iris["whole"]].set_index("code")
-        table["rate_2021"] = undivided["poverty_rate_pct"].reindex(codes)
-        masked = codes.isin(undivided.index) & table["rate_2021"].isna()
-        table.loc[masked, "status_2021"] = SECRET
-        table.loc[table["rate_2021"].notna(), "status_2021"] = PUBLISHED
-    return table
+        rate = undivided["poverty_rate_pct"].reindex(codes)
+        status[codes.isin(undivided.index) & rate.isna()] = SECRET
+        status[rate.notna()] = PUBLISHED
+    return _rates(rate, status, (), year)
+
+
+def _rates(rate: pd.Series, status: pd.Series, changed: Sequence[str], year: int) -> pd.DataFrame:
+    status = status.where(~status.index.isin(list(changed)), MISSING)
+    return pd.DataFrame({f"rate_{year}": rate.where(status == PUBLISHED), f"status_{year}": status})
 
 
 def moves(
@@ -125,7 +141,7 @@ def commune_table(rates: pd.DataFrame, thresholds: pd.DataFrame, names: pd.Serie
     Parameters
     ----------
     rates : DataFrame
-        ``rate_2019`` (%), ``status_2019`` ... by commune, of all of :data:`RATE_YEARS`.
+        ``rate_2019`` (%), ``status_2019`` ... by commune, of each year.
     thresholds : DataFrame
         Rates of 2019 under several parts of the median.
     names : Series
@@ -135,13 +151,14 @@ def commune_table(rates: pd.DataFrame, thresholds: pd.DataFrame, names: pd.Serie
     -------
     DataFrame
         Index ``commune`` (name); ``rate_40``, ``rate_50`` (2019, %; NaN is masked), then the
-        rate at 60 % by year, ``"2019"`` to ``"2021"``. NaN in 2021 may also be missing.
+        rate at 60 % by year, ``"2019"`` and so on. NaN is masked, or missing.
     """
-    by_year = rates[[f"rate_{year}" for year in RATE_YEARS]]
+    years = years_of(rates)
+    by_year = rates[[f"rate_{year}" for year in years]]
     known = by_year[by_year[["rate_2019", "rate_2020"]].notna().any(axis=1)]
     known = known.sort_values("rate_2020", ascending=False, kind="stable")
     parts = [part for part in THRESHOLDS if part < THRESHOLDS[-1]]
     lower = thresholds[[f"rate_{part}_pct" for part in parts]].reindex(known.index)
     lower.columns = pd.Index([f"rate_{part}" for part in parts])
-    table = lower.join(known.set_axis([str(year) for year in RATE_YEARS], axis=1))
+    table = lower.join(known.set_axis([str(year) for year in years], axis=1))
     return table.set_axis(pd.Index(names.loc[table.index], name="commune"))

@@ -8,7 +8,7 @@ import pandas as pd
 
 from bassin.availability import MISSING, PUBLISHED, SECRET
 from bassin.indicators.stats import total, whole_number
-from bassin.topics.poverty.rates import RATE_YEARS
+from bassin.topics.poverty.rates import years_of
 
 #: Half of the last digit of the published rates: of an EPCI, of a commune.
 EPCI_ROUNDING, COMMUNE_ROUNDING = 0.05, 0.5
@@ -69,7 +69,7 @@ def secrecy(people: pd.Series, rates: pd.DataFrame) -> pd.DataFrame:
     people : Series
         Inhabitants by commune.
     rates : DataFrame
-        ``rate_2019`` (%), ``status_2019`` ... by commune, of all of :data:`RATE_YEARS`.
+        ``rate_2019`` (%), ``status_2019`` ... by commune, of each year.
 
     Returns
     -------
@@ -78,7 +78,7 @@ def secrecy(people: pd.Series, rates: pd.DataFrame) -> pd.DataFrame:
         (inhabitants of 2020) and ``secret_pct`` (of those of all the communes).
     """
     rows = {}
-    for year in RATE_YEARS:
+    for year in years_of(rates):
         status = rates[f"status_{year}"]
         masked = float(total(people[status == SECRET]))
         rows[year] = {

@@ -2,25 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from bassin.files.sources import Sources
+from bassin.files.vintages import file_of, vintages
+from bassin.places.passage import GEOGRAPHY
 from bassin.read import insee
+from bassin.topics.poverty.perimeter import medians_on, parts_of
 
 #: Part of the EPCI, from the poorest on, within which a place is among the poorest.
 LOWEST = 0.1
 
 
-def medians_of_epci(sources: Sources, of_2019: pd.Series, later: pd.Series) -> pd.DataFrame:
-    """Medians of EPCI by year; rows that are no EPCI, as France, are left out."""
-    medians = {
-        year: insee.epci_medians(sources, year)
-        for year, file in insee.FILOSOFI_EPCI.items()
-        if file in sources
-    }
-    medians |= {2019: of_2019, 2021: later.xs(2021, level="year")}
-    table = pd.DataFrame(medians)
+def medians_of_epci(sources: Sources) -> pd.DataFrame:
+    """Median standard of living of every EPCI of 2023, a column a year of which a file is at hand.
+
+    Each year is on the perimeters of 2023, as :func:`~.perimeter.parts_of` makes them of those the
+    file has; a place that is not made of whole EPCI of then is left out of the year. Where the
+    communes of the EPCI of then are not at hand a place is known by its code.
+
+    Parameters
+    ----------
+    sources : Sources
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; euros a consumption unit a year, NaN where not known.
+    """
+    medians = {}
+    for year in vintages(sources, f"{insee.DISTRIBUTION}.epci"):
+        table = insee.filosofi_distribution(sources, "epci", year)
+        medians[year] = _on_2023(sources, table, "filosofi_distribution", year)
+    for year in vintages(sources, f"{insee.FILOSOFI}.epci"):
+        if year not in medians:
+            rates = insee.filosofi(sources, "epci", year)["median_income"]
+            medians[year] = _on_2023(sources, rates.to_frame("d5"), "filosofi", year)
+    if not medians or insee.EPCI_INCOME in sources:
+        for year, rows in insee.epci_income(sources)["median_income"].groupby(level="year"):
+            medians.setdefault(int(str(year)), rows.droplevel("year"))
+    table = pd.DataFrame(medians).sort_index(axis=1)
     return table[table.index.str.fullmatch(r"\d{9}")]
+
+
+def standing_files(sources: Sources, years: Iterable[int]) -> list[str]:
+    """Files that :func:`medians_of_epci` reads the medians of some years from, in their order."""
+    files = {
+        year: file_of(sources, dataset, year)
+        for dataset in (f"{insee.FILOSOFI}.epci", f"{insee.DISTRIBUTION}.epci")
+        for year in vintages(sources, dataset)
+    }
+    return [files.get(year, insee.EPCI_INCOME) for year in years]
+
+
+def _on_2023(sources: Sources, table: pd.DataFrame, reader: str, year: int) -> pd.Series:
+    if insee.EPCI_HISTORY not in sources:
+        return table["d5"]
+    day = insee.filosofi_day(sources, reader, "epci", year)
+    then, now = (insee.epci_members(sources, int(one[:4])) for one in (day, GEOGRAPHY))
+    return medians_on(table.reindex(columns=["persons", *insee.DECILES]), parts_of(then, now))
 
 
 def among_the_lowest(standing: pd.DataFrame) -> pd.DataFrame:

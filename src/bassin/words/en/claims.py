@@ -32,6 +32,10 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "edition.sum": "sum",
     "edition.table": "{call}: {before} row(s) before, {now} now.",
     "edition.what": "",
+    "newcomer.beside": "Beside {file}, of the nearest vintage:",
+    "newcomer.longer": "{dataset} becomes longer: {before} before, {now} now.",
+    "newcomer.places": "{call} has the {places} of {day}.",
+    "newcomer.row": "Row of {file} in data/sources.csv:",
     # What each verdict means.
     "verdict.confirmed_by_data": "a public file of the same date gives the printed number within "
     "its rounding, or bears the statement out",
@@ -114,6 +118,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "report.on_source": "{n} on a public source typed by hand",
     "report.on_text": "{n} the text against itself",
     "report.published": "printed",
+    "report.numbers_moved": "{n} number(s) that chapters say move:",
+    "report.numbers_unmoved": "No number that a chapter says moves.",
     "report.refused": "The copy of {file} is refused: {why}",
     "report.resting": "{n} claim(s) whose checks rest on it:",
     "report.statement": "the study says",
@@ -181,7 +187,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "tab-audit-files": {
         "caption": "Claims and exhibits that rest on each raw file at most; files "
         "with neither are left out.",
-        "source": "the checks of this chapter as they ran; the other chapters as they were executed",
+        "source": "the checks of this chapter as they ran; the other chapters as they were "
+        "executed",
         "labels": {
             "file": "File",
             "publisher": "Publisher",
@@ -202,7 +209,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "caption": "Every raw file: what it is, its licence, and where this copy was found.",
         "source": "data/sources.csv",
         "labels": {
-            "what": "Publisher, title, vintage",
+            "what": "Publisher, title, period",
             "status": "Status",
             "licence": "Licence",
             "obtained_from": "Copy found at",

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
-    "cli.accept": "take in another edition of a raw file: what departs, what moves, then its row "
-    "of the manifest and its anchors",
-    "cli.accept.accept": "why a column may depart (rows for the rows); once for each",
+    "cli.accept": "take in another edition of a raw file, or a year more of a series: what "
+    "departs, what becomes longer, what moves, then its row of the manifest and its anchors",
+    "cli.accept.accept": "why a column may depart (rows for the rows); once for each. Of a year "
+    "more, places for places that it lacks or has besides, * for all columns",
     "cli.accept.copy": "the other edition",
-    "cli.accept.file": "path of the raw file, relative to data/raw",
+    "cli.accept.file": "path of the raw file, relative to data/raw; of a year more, where it "
+    "will lie",
     "cli.accept.no_claims": "do not run the checks again with the copy",
-    "cli.accept.set": "another cell of its row that changes, as vintage; once for each",
+    "cli.accept.set": "another cell of its row that changes, as period; once for each. Of a year "
+    "more: dataset, vintage and obtained_from, and day (of the communes or EPCI it is of) if it "
+    "is another",
     "cli.accepted": "{file} is replaced; its row of data/sources.csv and its anchors are written. "
     "Read the differences, then run make test and make audit.",
+    "cli.added": "{file} is in its place; its row of data/sources.csv, that of "
+    "data/geographies.csv and its anchors are written. Read the differences, then run make test "
+    "and make audit.",
     "cli.anchor": "write the anchors of raw files that have none yet",
     "cli.anchor.files": "paths relative to data/raw; all files without anchors by default",
     "cli.anchored": "{file}: {n} table(s)",

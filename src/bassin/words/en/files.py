@@ -20,7 +20,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "files.anchors": "the anchors of sha256 {digest}",
     "files.absent": "no such file",
     "files.content": "sha256 {digest} ({size} bytes)",
-    "files.dated": "{publisher}: {title} ({vintage})",
+    "files.dated": "{publisher}: {title} ({period})",
     "files.fault": "{file}: expected {expected}, found {found}. {cure}",
     "files.fetch_again": "Restore it with `git checkout`, or fetch it again (see data/README.md).",
     "files.list": "List it (see data/README.md), or remove it.",

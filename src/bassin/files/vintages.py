@@ -1,0 +1,63 @@
+"""Which vintages of a dataset are there, and where each lies.
+
+A dataset is what a publisher gives again each year, in one layout. Its vintages are those that
+``data/sources.csv`` lists, so that a reader asks for all that are there and a new one is read with
+no line of code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from bassin.errors import SourceError
+from bassin.files.manifest import MANIFEST
+from bassin.files.sources import Sources
+
+
+def vintages(sources: Sources, dataset: str) -> list[int]:
+    """Years of which a file of a dataset is at hand, in order.
+
+    A year without a file in the middle is left out, and nothing stands in for it.
+
+    Examples
+    --------
+    >>> vintages(Sources(), "no-such-series")
+    []
+    """
+    return [*_files(sources, dataset)]
+
+
+def file_of(sources: Sources, dataset: str, vintage: int) -> str:
+    """Path of one vintage, as in the manifest.
+
+    Raises
+    ------
+    SourceError
+        If none is listed; the message gives the vintages there are.
+    """
+    files = _files(sources, dataset)
+    if vintage not in files:
+        there = ", ".join(map(str, files)) or "none"
+        raise SourceError(
+            f"no vintage {vintage} of {dataset} is listed in {sources.root / MANIFEST}; there: "
+            f"{there}. Take its file in with `bassin accept` (see data/README.md)."
+        )
+    return files[vintage]
+
+
+def each(dataset: str) -> Callable[[Sources], Iterable[object]]:
+    """Vintages at hand as a function of :class:`.Sources`, the values a reader can be asked for."""
+    return lambda sources: vintages(sources, dataset)
+
+
+def pairs(stem: str, levels: Iterable[str]) -> Callable[[Sources], Iterable[tuple[str, int]]]:
+    """Level and vintage of each file at hand of some datasets, ``<stem>.<level>``."""
+    return lambda sources: [
+        (level, year) for level in levels for year in vintages(sources, f"{stem}.{level}")
+    ]
+
+
+def _files(sources: Sources, dataset: str) -> dict[int, str]:
+    listed = sources.manifest
+    rows = listed.loc[listed["dataset"] == dataset, "vintage"].astype(int).sort_values()
+    return {int(year): str(file) for file, year in rows.items() if file in sources}

@@ -1,0 +1,41 @@
+"""Which vintages of a dataset are there: those listed whose file is."""
+
+from __future__ import annotations
+
+import pytest
+from tests.fixtures.spoil import Spoiler
+
+from bassin.errors import SourceError
+from bassin.files.manifest import RAW
+from bassin.files.sources import Sources
+from bassin.files.vintages import each, file_of, pairs, vintages
+
+DATASET = "filosofi-distribution.epci"
+MIDDLE = "insee/FILO2017_DISP_EPCI.csv"
+
+
+def test_vintages_are_in_order_whatever_that_of_the_list(toy: Sources):
+    """The list has 2019 before 2016."""
+    assert vintages(toy, DATASET) == [2016, 2017, 2018, 2019]
+    assert file_of(toy, DATASET, 2017) == MIDDLE
+    assert vintages(toy, "no-such-series") == []
+
+
+@pytest.mark.parametrize("unlisted", [True, False])
+def test_one_that_is_missing_in_the_middle_is_left_out(spoil: Spoiler, unlisted: bool):
+    """Those around it stay; asked for by itself, it is an error with those there are."""
+    if unlisted:
+        sources = spoil.relist(MIDDLE, dataset="", vintage="")
+    else:
+        (spoil.root / RAW / MIDDLE).unlink()
+        sources = Sources(spoil.root)
+    assert vintages(sources, DATASET) == [2016, 2018, 2019]
+    with pytest.raises(SourceError, match=r"no vintage 2017 .* there: 2016, 2018, 2019\. Take"):
+        file_of(sources, DATASET, 2017)
+
+
+def test_values_a_reader_can_be_asked_for(toy: Sources):
+    """A year each, or a level and a year."""
+    assert [*each(DATASET)(toy)] == [2016, 2017, 2018, 2019]
+    found = pairs("filosofi-distribution", ["region", "epci"])(toy)
+    assert [*found] == [("region", 2019), *(("epci", year) for year in (2016, 2017, 2018, 2019))]
