@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import csv
 import json
 import re
 import tomllib
+from collections import Counter
 from importlib.metadata import version
 from pathlib import Path
 
@@ -203,3 +205,18 @@ def test_notebook_writes_markup_as_markup(path: Path):
 def test_there_are_notebooks():
     """Check that the tests of notebooks above have notebooks to look at."""
     assert NOTEBOOKS
+
+
+def test_each_claim_has_one_entry_in_the_changelog():
+    """Check that an entry gives the last verdict of its claims, and that no other tells another."""
+    with (ROOT / "data" / "study" / "claims.csv").open(encoding="utf-8") as stream:
+        verdicts = {row["id"]: row["expected"] for row in csv.DictReader(stream)}
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    told = re.findall(r"`([a-z0-9-]+)`", changelog)
+    counted = Counter(name for name in told if name in verdicts)
+    assert {name: times for name, times in counted.items() if times > 1} == {}
+    section = changelog.partition("### Verdicts\n")[2].partition("\n### ")[0]
+    entries = re.findall(r"^- \*([a-z ]+)\*:\n((?:  .*\n)+)", section + "\n", flags=re.MULTILINE)
+    said = {name: verdict for verdict, text in entries for name in re.findall(r"`([^`]+)`", text)}
+    assert len(said) > 50
+    assert {name: verdicts[name] for name in said} == said
