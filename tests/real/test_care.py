@@ -6,6 +6,7 @@ import pytest
 
 from bassin.claims import held
 from bassin.errors import TerritoryError
+from bassin.indicators.stats import ROUNDING_OF_TENTHS, direction
 from bassin.models import catchments as access
 from bassin.places.territory import AWAY, FACING, FRANCE, Territory
 from bassin.study import Study
@@ -163,9 +164,24 @@ def test_the_trace_of_the_network_hangs_on_the_circle(ales, study):
             "compatible",
             "in 4 of 4 comparisons of 2016 and 2018, in 4 of 4 since",
         ),
-        ("care-south-east", "compatible", "3% under the country in 2019"),
-        ("care-south-east", "compatible", "in 3 of 4 comparisons of 2016 and 2018, in none since"),
+        (
+            "care-north-west",
+            "compatible",
+            "11% under the country in 2019; 12% under on the ways known there, which take 6%",
+        ),
+        ("care-north-west", "compatible", "2018: near 3.93, far 3.45, France 3.88."),
+        (
+            "care-south-east",
+            "compatible",
+            "3% under the country in 2019; 2% under on the ways known there, which take 12% less",
+        ),
+        (
+            "care-south-east",
+            "compatible",
+            "above in 3 of 4 comparisons of 2016 and 2018 and level in 1, in none since",
+        ),
         ("care-south-east", "compatible", "Outdated since 2022."),
+        ("care-south-east", "compatible", "2018: near 3.93, far 3.45, France 3.88."),
         ("care-relief", "not public", ""),
     ],
 )
@@ -174,6 +190,39 @@ def test_verdicts_on_access(verdicts, claim, verdict, words):
     row = verdicts.loc[claim]
     assert row["verdict"] == verdict
     assert words in row["finding"]
+
+
+def test_the_plain_of_the_early_editions_is_ample_in_three_comparisons_of_four(study):
+    """Gaps to the country from the raw file: three over a tenth, the least by 0.109, one level."""
+    raw = pd.read_csv(
+        study.sources.open("drees/apl_2016_2018_arcep_2019_communes.csv.gz"),
+        dtype={"code": str},
+        compression="gzip",
+    ).set_index("code")
+    sides, field = study.territory.sides(), study.health.areas[COMMON_FIELD]
+    found = []
+    for column, weight in (("apl_mg2016", "pop2014"), ("apl_mg2018", "pop2016")):
+        for ages in ("", "_65"):
+            table = raw.loc[:, [column + ages, weight]].dropna()
+            here, country = (
+                np.average(rows.iloc[:, 0], weights=rows.iloc[:, 1])
+                for rows in (
+                    table[table.index.isin(sides.index[sides == AWAY])],
+                    table[table.index.isin(field)],
+                )
+            )
+            found.append(here - country)
+    assert found == pytest.approx([0.159, 0.109, 0.125, -0.004], abs=5e-4)
+
+
+def test_the_other_side_hangs_on_the_line_in_the_early_editions(study):
+    """Of seven lines: above by more than a tenth with four, and level with one or two."""
+    facts = study.facts("health")
+    above, level = (
+        [facts[f"south_{w}_{y}"] for y in (2016, 2018, 2022, 2023)] for w in ("above", "level")
+    )
+    assert facts["lines_drawn"] == 7
+    assert (above, level) == ([4, 4, 0, 0], [1, 2, 0, 0])
 
 
 def test_fewer_people_and_more_communes_are_under_the_threshold(study):
@@ -195,13 +244,14 @@ def test_fewer_people_and_more_communes_are_under_the_threshold(study):
 
 
 def test_near_the_mines_access_was_that_of_the_country(study):
-    """By that line in 2016 and 2018, no longer since; by the others the hills are under it."""
+    """Level by that line in 2016 and 2018, under it since; by the others under it throughout."""
     years = [2016, 2018, 2022, 2023]
     table = study.health.by_line(GP, years, study.contrast.lines)["hills"].unstack("year")
     country = study.health.by_area(GP, years)[COMMON_FIELD]
     assert table.loc["mines"].round(2).tolist() == [4.07, 3.93, 3.39, 3.27]
     assert (table.drop("mines") < country).all(axis=None)
-    assert (table.loc["mines"] > country).tolist() == [True, True, False, False]
+    ways = [direction(table.at["mines", y], country[y], ROUNDING_OF_TENTHS) for y in years]
+    assert ways == [0, 0, -1, -1]
 
 
 def test_the_figure_of_france_is_that_of_doctors_under_65(study):

@@ -185,7 +185,10 @@ def test_a_line_that_is_not_to_be_had_says_why(toy: Sources):
     causse = Contrast(Territory("244800405", toy), toy, UNKNOWN)
     assert causse.without[MASSIF] == "side_empty"
     assert causse.without[MINES] == "no_mine_named"
+    assert causse.in_two(MASSIF) is None
+    assert causse.in_two(MINES) is None
     assert AZIMUTH in causse.kept
+    assert causse.in_two(AZIMUTH).equals(causse.lines[AZIMUTH])
     assert causse.car_share() == 90
     assert causse.table.loc[("growth_1968_1999", AZIMUTH), "holds"] in (True, False)
     assert causse.tested["p_moran"].isna().all()  # five communes are too few

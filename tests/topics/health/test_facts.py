@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import math
+from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 
 from bassin.phrase import Phrase
 from bassin.study import Study
 from bassin.topics.facts import Facts
+from bassin.topics.health.access import COMMON_FIELD
+from bassin.topics.health.checks import EDITIONS
+from bassin.topics.health.facts import BEARINGS, _that_hang_on_the_line
 from bassin.words import write
 
 
@@ -46,3 +51,21 @@ def test_settings_that_part_from_the_claim_are_named(facts):
     said = write(facts["care_short_not"])
     assert said == "none" or " minutes" in said
     assert facts["care_short"] <= facts["care_settings"]
+
+
+def test_lines_within_a_tenth_of_the_country_are_level():
+    """Of seven, one is level by a gap of 0.02, one by 0.1 under, and one has no commune beyond."""
+    away = [3.02, 3.5, 3.11, 2.9, 2.89, 2.0, math.nan]
+    rows = [(year, b, a) for year in EDITIONS for b, a in zip(BEARINGS, away, strict=True)]
+    country = pd.DataFrame({COMMON_FIELD: 3.0}, list(EDITIONS))
+    study = SimpleNamespace(
+        territory=SimpleNamespace(sides=lambda bearing: pd.Series(dtype=object)),
+        health=SimpleNamespace(
+            by_bearing=lambda *_: pd.DataFrame(rows, columns=["year", "bearing", "away"]),
+            by_area=lambda *_: country,
+        ),
+    )
+    found = _that_hang_on_the_line(study)
+    assert found["lines_drawn"] == 7
+    for year in EDITIONS:
+        assert (found[f"south_above_{year}"], found[f"south_level_{year}"]) == (2, 2)

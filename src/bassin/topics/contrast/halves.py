@@ -120,23 +120,28 @@ class Halves(Topic):
             return lines.by_altitude(self.altitude, centre)
         return lines.by_distance(self.mines_km, centre)
 
-    @cached_property
-    def _candidates(self) -> dict[str, pd.Series]:
-        """Zone of each commune by every line."""
-        return {line: self.line(line) for line in (AZIMUTH, MASSIF, ALTITUDE, MINES)}
+    def in_two(self, line: str) -> pd.Series | None:
+        """Zone of each commune along one line, or nothing where it does not cut the territory.
+
+        Parameters
+        ----------
+        line : str
+            As of :meth:`line`: the files of this line alone are read.
+        """
+        return None if self._obstacle(line) else self.line(line)
+
+    def _obstacle(self, line: str) -> str | None:
+        """Why a line does not cut this territory in two, as a code."""
+        if line == MINES and not self.mining.index.isin(self.territory.codes).any():
+            return "no_mine_named"
+        if line == ALTITUDE and self.altitude.isna().all():
+            return "no_altitude_known"
+        return None if cuts_in_two(self.line(line)) else "side_empty"
 
     @cached_property
     def without(self) -> Mapping[str, str]:
         """Lines that do not cut this territory in two, and why, as a code."""
-        without = {}
-        for line, zones in self._candidates.items():
-            if line == MINES and not self.mining.index.isin(self.territory.codes).any():
-                without[line] = "no_mine_named"
-            elif line == ALTITUDE and self.altitude.isna().all():
-                without[line] = "no_altitude_known"
-            elif not cuts_in_two(zones):
-                without[line] = "side_empty"
-        return without
+        return {line: why for line in lines.LINES if (why := self._obstacle(line))}
 
     @cached_property
     def lines(self) -> pd.DataFrame:
@@ -144,8 +149,8 @@ class Halves(Topic):
 
         The centre is apart: :meth:`placed` puts it on a side.
         """
-        kept = {k: zones for k, zones in self._candidates.items() if k not in self.without}
-        return pd.DataFrame(kept)
+        kept = [line for line in lines.LINES if line not in self.without]
+        return pd.DataFrame({line: self.line(line) for line in kept})
 
     # Lines
 

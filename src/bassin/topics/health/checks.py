@@ -6,11 +6,15 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from bassin.indicators.stats import ROUNDING_OF_TENTHS, direction
 from bassin.phrase import Phrase
 from bassin.places.territory import AWAY, FACING
+from bassin.topics.contrast.lines import HILLS, PLAIN
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
 from bassin.topics.health.access import COMMON_FIELD, GP, GP_UNDER_65
+from bassin.topics.health.mines import by_mines
+from bassin.topics.health.roads import KNOWN, MODELLED
 
 #: Editions of the official index: those a study printed in 2023 could read, and those since.
 EARLY_EDITIONS, RECENT_EDITIONS = (2016, 2018), (2022, 2023)
@@ -35,38 +39,75 @@ def _side(study: Topics, side: str, *, more: bool) -> Finding | None:
     """Whether a side has more, or less, than the country: one rule for both.
 
     More than half of the comparisons of the study's time decide: the ratio it quotes, and each
-    column of the editions it could read. Those since came out in December 2024.
+    column of the editions it could read. One that is level bears out neither claim. Editions since
+    came out in December 2024.
     """
-    ratio = study.care.sides(study.care.quoted)
     way = 1 if more else -1
     both = _zones_and_country(study)
-    gaps = pd.concat([zones[side] - country for zones, country in both.values()], axis=1)
-    if gaps.loc[list(EDITIONS)].isna().any(axis=None):
+    gaps = {name: zones[side] - country for name, (zones, country) in both.items()}
+    if any(gap[list(EDITIONS)].isna().any() for gap in gaps.values()):
         return None  # a comparison that is not there is not one that fails
     early, late = (
-        way * gaps.loc[list(years)].to_numpy() > 0 for years in (EARLY_EDITIONS, RECENT_EDITIONS)
+        np.array([_way(both[name], side, year) for name in both for year in years])
+        for years in (EARLY_EDITIONS, RECENT_EDITIONS)
     )
-    quoted = bool(way * (ratio[side] - ratio["country"]) > 0)
-    held = bool((early.sum() + quoted) / (early.size + 1) > 1 / 2)
+    ratios = _ratios(study, side)
+    quoted = bool((way * ratios > 0).all())
+    held = bool(((early == way).sum() + quoted) / (early.size + 1) > 1 / 2)
     return Finding(
         held,
         "B",
         Phrase(
             "care.side_above" if more else "care.side_under",
-            quoted=_beside((ratio[side] / ratio["country"] - 1) * 100),
-            n=int(early.sum()),
+            quoted=_beside(ratios[MODELLED]),
+            known=_beside(ratios[KNOWN]),
+            lean=_lean(float(study.care.roads.at[side, "gap_pct"])),
+            n=int((early == way).sum()),
+            level=_level(early),
             of=early.size,
             years=list(EARLY_EDITIONS),
-            since=_count(late),
+            since=_count(late == way),
             outdated=Phrase("care.outdated", year=RECENT_EDITIONS[0])
-            if held and not late.any()
+            if held and not (late == way).any()
             else "",
             each=[
                 Phrase(COLUMNS[name], told=_against(zones[side], country))
                 for name, (zones, country) in both.items()
             ],
+            mines=_by_the_mines(study, both[GP][1]),
         ),
     )
+
+
+def _way(both: tuple[pd.DataFrame, pd.Series], side: str, year: int) -> int:
+    """Which way a side differs from the country in an edition, or 0 if they are level.
+
+    The DREES tells its means to a tenth. Rounding moves a value by half a tenth at most, and so a
+    weighted mean of such values, whatever the weights: by itself it may part two means by a tenth.
+    """
+    zones, country = both
+    return direction(float(zones.at[year, side]), float(country[year]), ROUNDING_OF_TENTHS)
+
+
+def _ratios(study: Topics, side: str) -> pd.Series:
+    """The ratio that the study quotes beside that of the country (%), by what roads are held to be.
+
+    The model of minutes errs the other way on each side: where the known ways of the sides turn the
+    sign, the ratio bears out neither claim.
+    """
+    care = study.care
+    ratios = {MODELLED: care.sides(care.quoted), KNOWN: care.on_own_roads(care.quoted)}
+    return pd.Series({roads: (r[side] / r["country"] - 1) * 100 for roads, r in ratios.items()})
+
+
+def _by_the_mines(study: Topics, country: pd.Series) -> Phrase | str:
+    """What the other line says, of all doctors in the last edition that the study could read."""
+    means = by_mines(study, GP, [EARLY_EDITIONS[-1]])
+    if means is None:
+        return ""
+    year = EARLY_EDITIONS[-1]
+    near, far = (float(means.at[year, side]) for side in (HILLS, PLAIN))
+    return Phrase("care.mines", year=year, near=near, far=far, country=float(country[year]))
 
 
 def _zones_and_country(study: Topics) -> dict[str, tuple[pd.DataFrame, pd.Series]]:
@@ -80,6 +121,15 @@ def _zones_and_country(study: Topics) -> dict[str, tuple[pd.DataFrame, pd.Series
 
 def _beside(percent: float) -> Phrase:
     return Phrase("care.above" if percent > 0 else "care.under", percent=float(abs(percent)))
+
+
+def _lean(percent: float) -> Phrase:
+    return Phrase("care.longer" if percent > 0 else "care.shorter", percent=abs(percent))
+
+
+def _level(ways: npt.NDArray[np.int_]) -> Phrase | str:
+    n = int((ways == 0).sum())
+    return Phrase("care.level", n=n) if n else ""
 
 
 def _count(held: npt.NDArray[np.bool_]) -> Phrase:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import pandas as pd
-
+from bassin.indicators.stats import ROUNDING_OF_TENTHS, direction
 from bassin.places.territory import AWAY, FACING, FRANCE
 from bassin.read.ars import COMPLEMENTARY, PRIORITY
-from bassin.topics.contrast.lines import HILLS, MINES, PLAIN
+from bassin.topics.contrast.lines import HILLS, PLAIN
 from bassin.topics.facts import Facts
 from bassin.topics.gathered import Topics
 from bassin.topics.health import care_facts
@@ -21,6 +18,7 @@ from bassin.topics.health.access import (
     OTHERS,
 )
 from bassin.topics.health.checks import EDITIONS, RECENT_EDITIONS
+from bassin.topics.health.mines import by_mines
 from bassin.topics.named import ALES, LA_GRAND_COMBE
 
 #: The latest edition of the index, the one before, and the last the study could read.
@@ -134,35 +132,36 @@ def _of_the_sides(study: Topics) -> Facts:
 
 
 def _that_hang_on_the_line(study: Topics) -> Facts:
-    """Straight lines by which the other side is above the country, in each edition."""
+    """Straight lines by which the other side is above the country, or level with it."""
     sides = {float(bearing): study.territory.sides(bearing) for bearing in BEARINGS}
     table = study.health.by_bearing(GP, EDITIONS, sides)
     away = table.set_index(["year", "bearing"])["away"].unstack("year")
     country = study.health.by_area(GP, EDITIONS)[COMMON_FIELD]
-    above = (away > country).sum()
+    ways = {
+        year: [
+            direction(gap, 0, ROUNDING_OF_TENTHS) for gap in (away[year] - country[year]).dropna()
+        ]
+        for year in EDITIONS
+    }
     return {
-        **{f"south_above_{year}": int(above[year]) for year in EDITIONS},
+        **{f"south_above_{year}": ways[year].count(1) for year in EDITIONS},
+        **{f"south_level_{year}": ways[year].count(0) for year in EDITIONS},
         "lines_drawn": len(away),
     }
 
 
 def _near_the_mines(study: Topics) -> Facts:
     """Means near the mines and far from them, where the territory has any."""
-    if MINES not in study.contrast.lines:
+    doctors = by_mines(study, GP, EDITIONS)
+    dentists = by_mines(study, "dentist", [LATEST])
+    if doctors is None or dentists is None:
         return {}
-    doctors = _by_mines(study, GP, EDITIONS)
-    dentists = _by_mines(study, "dentist", [LATEST])
     return {
         **{f"near_{year}": (doctors.at[year, HILLS], ".2f") for year in EDITIONS},
         **{f"far_{year}": (doctors.at[year, PLAIN], ".2f") for year in EDITIONS},
         "dentist_hills": (dentists.at[LATEST, HILLS], ".0f"),
         "dentist_plain": (dentists.at[LATEST, PLAIN], ".0f"),
     }
-
-
-def _by_mines(study: Topics, profession: str, years: Sequence[int]) -> pd.DataFrame:
-    lines = {MINES: study.contrast.lines[MINES]}
-    return study.health.by_line(profession, years, lines).loc[MINES]
 
 
 def _professionals(study: Topics) -> Facts:
