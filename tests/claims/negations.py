@@ -40,6 +40,6 @@ NEGATIONS = {
 }
 #: Statements that none of these turns denies, and why. They are denied by other evidence.
 NOT_NEGATED = {
-    "eco-enclave": "It compares how many rows two tables of links have, which no order turned round "
+    "eco-enclave": "It compares how many links two tables have, which no order turned round "
     "changes; it is denied where there is no link inside.",
 }
