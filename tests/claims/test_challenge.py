@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
+from tests.claims.negations import NEGATIONS, NOT_NEGATED
 
 from bassin.claims import challenge
 from bassin.claims.ledger import Ledger
@@ -193,7 +194,7 @@ def test_a_check_that_finds_what_is_printed_whatever_it_is_cannot_fail(printing)
 def test_every_claim_that_holds_could_fail_or_says_why_not(study: Study, ledger: Ledger):
     """The column `cannot_fail` lists those that nothing denies: all of them, no other, and few."""
     numbers = challenge.numbers(study, ledger.verdicts)
-    statements = challenge.statements(study, ledger.verdicts)
+    statements = challenge.statements(study, ledger.verdicts, NEGATIONS)
     found = {
         *numbers.index[numbers.map(len) > 0],
         *statements.index[statements["denied"] == 0],
@@ -201,3 +202,25 @@ def test_every_claim_that_holds_could_fail_or_says_why_not(study: Study, ledger:
     listed = ledger.verdicts["cannot_fail"].loc[lambda reason: reason != ""]
     assert set(listed.index) == found
     assert len(found) <= 0.1 * (len(numbers) + len(statements))
+    assert set(NEGATIONS) == set(statements.index), "each statement that holds has its negation"
+    unmoved = set(statements.index[~statements["negated"]])
+    assert unmoved == set(NOT_NEGATED)
+    assert len(unmoved) <= 0.1 * len(statements)
+
+
+def test_a_statement_is_asked_for_its_negation_first(study: Study, monkeypatch):
+    """Where that does not deny it, other evidence is tried, and it is told which of the two did."""
+
+    def grows(watched) -> Finding:
+        people = watched.town.people
+        return Finding(bool(people.at["Alès", 2020] > people.at["Alès", 1968]), "A", "")
+
+    monkeypatch.setitem(CHECKS, "made-grows", grows)
+    rows = {"verdict": "compatible", "kind": "statement", "check": "made-grows"}
+    table = pd.DataFrame([rows], ["grows"])
+    by_time = challenge.statements(Basin(), table, {"grows": {"time_backwards"}}).loc["grows"]
+    assert (by_time["negated"], by_time["tried"], by_time["denied"]) == (True, 1, 1)
+    by_size = challenge.statements(Basin(), table, {"grows": {"halved"}}).loc["grows"]
+    assert not by_size["negated"]
+    assert by_size["denied"] > 0
+    assert not challenge.statements(Basin(), table, {}).loc["grows", "negated"]

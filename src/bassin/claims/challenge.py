@@ -11,10 +11,10 @@ put to each claim that holds:
 For the second a check is run on a stand-in for the study. It hands out what the study does, but for
 one table, series or number at a time, which is turned: places trade their values, who is high is
 low, time runs backwards, what grows falls, all is halved or doubled, nothing is there. These are
-what another place, another time or another count might have been; none is the denial of the
-statement, which the machine does not know. Where what a topic hands out is a yes or a no, what the
-topic itself looks at is turned. Where a check goes by most of several comparisons, all that one
-method answers is turned together.
+what another place, another time or another count might have been. Which of them make the negation
+of a statement the machine does not know: it is told, and tries those first. Where what a topic
+hands out is a yes or a no, what the topic itself looks at is turned. Where a check goes by most of
+several comparisons, all that one method answers is turned together.
 
 A claim that neither can deny says why in the column ``cannot_fail`` of the list of claims.
 """
@@ -22,7 +22,7 @@ A claim that neither can deny says why in the column ``cannot_fail`` of the list
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -206,7 +206,9 @@ def _brief(value: Any) -> str:
     return written if len(written) <= 120 else f"{written[:80]}…{hash(written):x}"
 
 
-def denials(study: Study, check: Check) -> tuple[list[tuple[str, str]], int]:
+def denials(
+    study: Study, check: Check, ways: Collection[str] | None = None
+) -> tuple[list[tuple[str, str]], int]:
     """Turns of the evidence on which the statement of a check does not hold.
 
     Parameters
@@ -214,6 +216,8 @@ def denials(study: Study, check: Check) -> tuple[list[tuple[str, str]], int]:
     study : Study
     check : function
         Of a statement.
+    ways : collection of str, optional
+        Turns that are tried, by their names in :mod:`bassin.claims.turns`; all by default.
 
     Returns
     -------
@@ -224,18 +228,21 @@ def denials(study: Study, check: Check) -> tuple[list[tuple[str, str]], int]:
     """
     tried = 0
     for desk in (Desk(), Desk(inside=True), Desk(together=True)):
-        found, more = _tried(study, check, desk)
+        found, more = _tried(study, check, desk, ways)
         tried += more
         if found:
             break
     return found, tried
 
 
-def _tried(study: Study, check: Check, desk: Desk) -> tuple[list[tuple[str, str]], int]:
+def _tried(
+    study: Study, check: Check, desk: Desk, ways: Collection[str] | None
+) -> tuple[list[tuple[str, str]], int]:
     found, tried = [], 0
     with _readers(desk):
         check(_Watched(study, "study", desk))  # type: ignore[arg-type]
-        for turn in [(path, how) for path, hows in desk.seen.items() for how in hows]:
+        seen = [(path, how) for path, hows in desk.seen.items() for how in hows]
+        for turn in seen if ways is None else [one for one in seen if one[1] in ways]:
             desk.turned = turn
             try:
                 finding = check(_Watched(study, "study", desk))  # type: ignore[arg-type]
@@ -265,8 +272,10 @@ def _is_of(defined: Callable[..., Any] | type, module: ModuleType) -> bool:
     return f"{defined.__module__}.".startswith(f"{module.__name__}.")
 
 
-def statements(study: Study, table: pd.DataFrame) -> pd.DataFrame:
-    """What would deny each statement that holds.
+def statements(
+    study: Study, table: pd.DataFrame, negations: Mapping[str, Collection[str]]
+) -> pd.DataFrame:
+    """What would deny each statement that holds: its negation, or else other evidence.
 
     Parameters
     ----------
@@ -274,18 +283,26 @@ def statements(study: Study, table: pd.DataFrame) -> pd.DataFrame:
         The one ``table`` was made with.
     table : DataFrame
         As :func:`bassin.claims.judging.verdicts`.
+    negations : mapping
+        Claim to the turns that make of evidence for its statement evidence for the contrary. Where
+        none of them denies it, the other turns are tried.
 
     Returns
     -------
     DataFrame
         Index ``id``; ``tried`` (turns of the evidence), ``denied`` (on how many the statement does
-        not hold), ``by`` (one of them; empty where there is none).
+        not hold), ``by`` (one of them; empty where there is none), ``negated`` (bool: its negation
+        denies it).
     """
     holding = table["verdict"].isin(HOLDING) & (table["kind"] == "statement")
     rows = {}
     for claim in table.index[holding]:
-        found, tried = denials(study, CHECKS[table.at[claim, "check"]])
+        check = CHECKS[table.at[claim, "check"]]
+        found, tried = denials(study, check, negations.get(claim, ()))
+        negated = bool(found)
+        if not negated:
+            found, tried = denials(study, check)
         by = f"{found[0][0]}: {found[0][1]}" if found else ""
-        rows[claim] = {"tried": tried, "denied": len(found), "by": by}
-    columns = ["tried", "denied", "by"]
+        rows[claim] = {"tried": tried, "denied": len(found), "by": by, "negated": negated}
+    columns = ["tried", "denied", "by", "negated"]
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("id")
