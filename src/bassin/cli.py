@@ -278,6 +278,7 @@ def _accept_more(
         edition_report,
         moves_report,
         newcomer_report,
+        numbers_report,
     )
     from bassin.read import editions, newcomers
     from bassin.show.editions import draw
@@ -298,72 +299,6 @@ def _accept_more(
         rests = {claim: of["files"] for claim, of in known["claims"].items()}
         touched = impact.near(new.row["dataset"], rests, sources)
         moves, numbers = impact.with_more(study, more, touched)
-        print(moves_report(args.file, moves))
-        return 1 if moves.refused else 0
-    return 0
-
-
-def _accept(args: argparse.Namespace) -> int:
-    from bassin.claims.report import edition_report, moves_report
-    from bassin.files.sources import Sources
-    from bassin.read import editions
-    from bassin.show.editions import draw
-
-    reasons, cells = _pairs("--accept", args.accept), _pairs("--set", args.set)
-    sources = Sources()
-    if args.file not in sources.manifest.index:
-        return _accept_more(args, sources, reasons, cells)
-    new = editions.edition(sources, args.file, args.copy)
-    print(edition_report(new))
-    drawn = sources.root.parent / "_build" / "editions" / f"{Path(args.file).stem}.png"
-    if draw(new, drawn):
-        print(write(Phrase("cli.drawn", path=str(drawn))))
-    editions.refuse(new, reasons, cells)
-    if not args.no_claims:
-        from bassin import claims
-        from bassin.claims import impact
-        from bassin.study import Study
-
-        study = Study()
-        print(
-            moves_report(args.file, impact.rerun(study, claims.audit(study), args.file, args.copy))
-        )
-    editions.take_in(sources, new, reasons, cells)
-    print(write(Phrase("cli.accepted", file=args.file)))
-    return 0
-
-
-def _accept_more(
-    args: argparse.Namespace,
-    sources: Sources,
-    reasons: Mapping[str, str],
-    cells: Mapping[str, str],
-) -> int:
-    """Take in a file that is not listed yet: a year more of a series."""
-    from bassin.claims.report import (
-        edition_report,
-        moves_report,
-        newcomer_report,
-        numbers_report,
-    )
-    from bassin.read import editions, newcomers
-    from bassin.show.editions import draw
-
-    new = newcomers.newcomer(sources, args.file, args.copy, cells, reasons)
-    print(newcomer_report(new))
-    print(edition_report(new))
-    drawn = sources.root.parent / "_build" / "editions" / f"{Path(args.file).stem}.png"
-    if draw(new, drawn):
-        print(write(Phrase("cli.drawn", path=str(drawn))))
-    editions.refuse_departures(new, newcomers.of_columns(new, reasons))
-    if not args.no_claims:
-        from bassin import claims
-        from bassin.claims import impact
-        from bassin.study import Study
-
-        study = Study()
-        more = Study(sources=new.sources)
-        moves, numbers = impact.with_more(study, claims.audit(study), more)
         print(moves_report(args.file, moves))
         print(numbers_report(numbers))
     newcomers.take_in(sources, new, reasons)
