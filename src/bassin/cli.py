@@ -291,13 +291,14 @@ def _accept_more(
         print(write(Phrase("cli.drawn", path=str(drawn))))
     editions.refuse_departures(new, newcomers.of_columns(new, reasons))
     if not args.no_claims:
-        from bassin import claims
-        from bassin.claims import impact
+        from bassin.claims import impact, record
         from bassin.study import Study
 
-        study = Study()
-        more = Study(sources=new.sources)
-        moves, numbers = impact.with_more(study, claims.audit(study), more)
+        study, more = Study(), Study(sources=new.sources)
+        known = record.read(sources.root.parent / record.NAME) or {"claims": {}}
+        rests = {claim: of["files"] for claim, of in known["claims"].items()}
+        touched = impact.near(new.row["dataset"], rests, sources)
+        moves, numbers = impact.with_more(study, more, touched)
         print(moves_report(args.file, moves))
         print(numbers_report(numbers))
     newcomers.take_in(sources, new, reasons)

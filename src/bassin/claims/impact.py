@@ -8,6 +8,7 @@ among what these show.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -142,19 +143,35 @@ def _moves(before: pd.DataFrame, after: pd.DataFrame) -> Moves:
     return Moves(list(before.index), both[moved], list(both.index[stirred & ~moved]))
 
 
+def near(series: str, files: Mapping[str, Collection[str]], sources: Sources) -> list[str]:
+    """Claims that rest on files of a series, or of one that is told apart by level.
+
+    Parameters
+    ----------
+    series : str
+        A dataset: ``"filosofi.epci"`` is near ``"filosofi-distribution.epci"``.
+    files : mapping
+        Files by claim, as the record has them.
+    sources : Sources
+    """
+    stem = re.split("[.-]", series)[0]
+    stems = sources.manifest["dataset"].str.split(r"[.-]", regex=True).str[0]
+    family = {*stems.index[stems == stem]}
+    return [claim for claim, rests in files.items() if family & {*rests}]
+
+
 def with_more(
-    study: Study, table: pd.DataFrame, more: Study
+    study: Study, more: Study, claims: Collection[str]
 ) -> tuple[Moves, Mapping[str, tuple[str, str]]]:
-    """Hold every claim, and every number that the chapters say, against files with one more.
+    """Hold claims, and the numbers that their chapters say, against files with one more.
 
     Parameters
     ----------
     study : Study
-        The one ``table`` was made with.
-    table : DataFrame
-        As :func:`bassin.claims.judging.verdicts`.
     more : Study
         The same territory, from these files and another.
+    claims : collection of str
+        All claims of their chapters are held.
 
     Returns
     -------
@@ -163,20 +180,25 @@ def with_more(
         Key of a fact of a chapter to what it was and what it is, as they are written; an empty
         text where there is none.
     """
+    every = study.all_claims
+    chapters = {*every.loc[every.index.isin(list(claims)), "chapter"]}
+    ids = every.index[every["chapter"].isin(chapters)]
+    if ids.empty:
+        return Moves([], pd.DataFrame(columns=_MOVED).rename_axis("id"), []), {}
     try:
-        after = judging.verdicts(more.all_claims.loc[table.index], more)
-        said = [_said(one) for one in (study, more)]
+        table, after = (judging.verdicts(one.all_claims.loc[ids], one) for one in (study, more))
+        before, now = (_said(one, chapters) for one in (study, more))
     except (BassinError, ValueError, TypeError, ArithmeticError, LookupError) as error:
         nothing = pd.DataFrame(columns=_MOVED).rename_axis("id")
-        return Moves(list(table.index), nothing, [], f"{type(error).__name__}: {error}"), {}
-    before, now = said
+        return Moves(list(ids), nothing, [], f"{type(error).__name__}: {error}"), {}
     keys = [key for key in {**before, **now} if before.get(key) != now.get(key)]
     return _moves(table, after), {key: (before.get(key, ""), now.get(key, "")) for key in keys}
 
 
-def _said(study: Study) -> dict[str, str]:
-    """Every fact of every chapter, as text."""
-    return {key: _text(fact) for chapter in CHAPTERS for key, fact in study.facts(chapter).items()}
+def _said(study: Study, chapters: Collection[str]) -> dict[str, str]:
+    """Every fact of some chapters, as text."""
+    there = [chapter for chapter in CHAPTERS if chapter in chapters]
+    return {key: _text(fact) for one in there for key, fact in study.facts(one).items()}
 
 
 def _text(fact: object) -> str:

@@ -176,14 +176,14 @@ def newcomer_report(new: Newcomer) -> str:
     new : Newcomer
     """
     before, now = (", ".join(map(str, years)) for years in new.years)
-    dataset = new.row["dataset"]
-    lines = [write(Phrase("newcomer.longer", dataset=dataset, before=before, now=now))]
+    told = {"dataset": new.row["dataset"], "before": before or ABSENT, "now": now}
+    lines = [write(Phrase("newcomer.longer", **told))]
     lines.append(write(Phrase("newcomer.row", file=new.file)))
     lines += [f"  {name}: {cell}" for name, cell in new.row.items() if cell and name != "file"]
     for call, held in new.sets.items():
-        told = {"call": call, "places": held.places, "day": held.day}
-        lines.append(write(Phrase("newcomer.places", **told)))
-    lines.append(write(Phrase("newcomer.beside", file=new.nearest)))
+        lines.append(write(Phrase("newcomer.places", call=call, places=held.places, day=held.day)))
+    if new.nearest:
+        lines.append(write(Phrase("newcomer.beside", file=new.nearest)))
     return "\n".join(lines)
 
 

@@ -51,8 +51,8 @@ class Call:
     """
 
     name: str
-    reader: Reader = field(repr=False)
-    arguments: Mapping[str, Any] = field(repr=False)
+    reader: Reader = field(repr=False, hash=False)
+    arguments: Mapping[str, Any] = field(repr=False, hash=False)
 
     def __call__(self, sources: Sources) -> pd.DataFrame:
         """The table, a Series as its one column."""

@@ -37,6 +37,8 @@ PLACES = "places"
 ALL = "*"
 #: Cells of the row that are those of the nearest vintage unless told otherwise.
 _ALIKE = ("publisher", "geography", "licence", "page", "status")
+#: Those of them that the first vintage is to be told.
+_TOLD = ("publisher", "geography", "licence", "status")
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class Newcomer(Edition):
         By call of a reader, which places its table holds; empty where those of the nearest vintage
         are not declared.
     nearest : str
-        File of the nearest vintage.
+        File of the nearest vintage; empty where this is the first.
     years : tuple of list of int
         Vintages of the dataset before, and with this one.
     """
@@ -106,23 +108,22 @@ def newcomer(
     row = _row(sources, near, file, copy, cells)
     other = sources.beside(row, copy)
     known = {call.name for call in calls(sources)}
-    pairs = [
-        (call, old)
+    pairs = {
+        call: _of_nearest(call, int(row["vintage"]), near, known)
         for call in calls(other)
         if call.name not in known
-        if (old := _of_nearest(call, int(row["vintage"]), near, known)) is not None
-    ]
+    }
     if not pairs:
-        raise EditionError(
-            f"{file}: no reader asks for the vintages of {row['dataset']}; its tables are of one "
-            f"file. Replace that, with `bassin accept {file_of(sources, row['dataset'], near)} "
-            f"{copy}`."
-        )
+        cure = "It wants a reader: see data/README.md."
+        if near is not None:
+            there = file_of(sources, row["dataset"], near)
+            cure = f"Its tables are of one file: replace that, with `bassin accept {there} {copy}`."
+        raise EditionError(f"{file}: no reader asks for the vintages of {row['dataset']}. {cure}")
     sets = _sets(sources, other, pairs, cells.get(DAY, ""), reasons)
     other.kept.put(GEOGRAPHIES, {**_holds.declared(sources), **sets})
-    now = {call.name: call(other) for call, _ in pairs}
-    before = {call.name: old(sources) for call, old in pairs}
-    found = {name: departed(before[name], table) for name, table in now.items()}
+    now = {call.name: call(other) for call in pairs}
+    before = {call.name: old(sources) for call, old in pairs.items() if old is not None}
+    found = {name: departed(table, now[name]) for name, table in before.items()}
     dataset = row["dataset"]
     return Newcomer(
         file,
@@ -133,12 +134,13 @@ def newcomer(
         other.counted(file),
         other,
         sets,
-        file_of(sources, dataset, near),
+        "" if near is None else file_of(sources, dataset, near),
         (vintages(sources, dataset), vintages(other, dataset)),
     )
 
 
-def _nearest(sources: Sources, file: str, cells: Mapping[str, str]) -> int:
+def _nearest(sources: Sources, file: str, cells: Mapping[str, str]) -> int | None:
+    """Nearest vintage at hand; ``None`` where this is the first."""
     dataset, year = (cells.get(key, "") for key in KEYS)
     if not (dataset and year.isdecimal()):
         raise EditionError(
@@ -147,13 +149,7 @@ def _nearest(sources: Sources, file: str, cells: Mapping[str, str]) -> int:
         )
     there = vintages(sources, dataset)
     if not there:
-        known = sorted({*sources.manifest["dataset"]} - {""})
-        close = get_close_matches(dataset, known, n=3, cutoff=0.4)
-        hint = f" Nearest: {', '.join(close)}." if close else ""
-        raise EditionError(
-            f"no vintage of {dataset!r} is at hand, whose layout this one would have.{hint} A "
-            "file of a new series wants a reader: see data/README.md."
-        )
+        return None
     if int(year) in there:
         raise EditionError(
             f"{file_of(sources, dataset, int(year))} is the vintage {year} of {dataset}. Replace "
@@ -162,8 +158,14 @@ def _nearest(sources: Sources, file: str, cells: Mapping[str, str]) -> int:
     return min(there, key=lambda known: (abs(known - int(year)), known))
 
 
+def _close(sources: Sources, cells: Mapping[str, str]) -> str:
+    known = sorted({*sources.manifest["dataset"]} - {""})
+    close = get_close_matches(cells["dataset"], known, n=3, cutoff=0.4)
+    return f" (nearest of those at hand: {', '.join(close)})" if close else ""
+
+
 def _row(
-    sources: Sources, near: int, file: str, copy: Path, cells: Mapping[str, str]
+    sources: Sources, near: int | None, file: str, copy: Path, cells: Mapping[str, str]
 ) -> dict[str, str]:
     refused = cells.keys() - ({*COLUMNS, DAY} - {"file", "bytes", "sha256", "rows"})
     if refused:
@@ -173,14 +175,21 @@ def _row(
     if not copy.is_file():
         raise EditionError(f"{copy}: no such file. Give the one to take in.")
     year, data = cells["vintage"], copy.read_bytes()
-    like = sources.describe(file_of(sources, cells["dataset"], near))
-    row = dict.fromkeys(COLUMNS, "") | {name: like[name] for name in _ALIKE}
-    row |= {"file": file, "bytes": str(len(data)), "sha256": sha256(data)}
-    row |= {"title": like["title"].replace(str(near), year), "period": year}
+    row = dict.fromkeys(COLUMNS, "")
+    row |= {"file": file, "bytes": str(len(data)), "sha256": sha256(data), "period": year}
+    if near is not None:
+        like = sources.describe(file_of(sources, cells["dataset"], near))
+        row |= {name: like[name] for name in _ALIKE}
+        row["title"] = like["title"].replace(str(near), year)
+    elif wanted := [name for name in (*_TOLD, "title") if not cells.get(name)]:
+        raise EditionError(
+            f"{file} is the first vintage of {cells['dataset']!r}{_close(sources, cells)}: its "
+            f"cells {', '.join(wanted)} are to be --set too."
+        )
     return row | {name: cell for name, cell in cells.items() if name != DAY}
 
 
-def _of_nearest(call: Call, year: int, near: int, known: set[str]) -> Call | None:
+def _of_nearest(call: Call, year: int, near: int | None, known: set[str]) -> Call | None:
     """The same call, of the nearest vintage; ``None`` where it is of no vintage."""
     given = {name: near if value == year else value for name, value in call.arguments.items()}
     name = f"{call.reader.name}({', '.join(map(str, given.values()))})"
@@ -190,7 +199,7 @@ def _of_nearest(call: Call, year: int, near: int, known: set[str]) -> Call | Non
 def _sets(
     sources: Sources,
     other: Sources,
-    pairs: list[tuple[Call, Call]],
+    pairs: Mapping[Call, Call | None],
     day: str,
     reasons: Mapping[str, str],
 ) -> dict[str, Held]:
@@ -198,8 +207,8 @@ def _sets(
     declared = _holds.declared(sources)
     found = {}
     other.kept.put(GEOGRAPHIES, {})
-    for call, old in pairs:
-        like = declared.get(old.name)
+    for call, old in pairs.items():
+        like = declared.get(old.name) if old else _guessed(other, call, day) if day else None
         if like is None:
             continue
         held = replace(like, table=call.name, day=like.day if like.day == EVER else day or like.day)
@@ -216,6 +225,14 @@ def _sets(
         found[call.name] = replace(held, absent=missing, others=unknown, reason="; ".join(why))
     other.kept = type(other.kept)()  # read again, held against the sets
     return found
+
+
+def _guessed(other: Sources, call: Call, day: str) -> Held:
+    """All places of a day, of the kind that has most of the codes of a table."""
+    table = call(other)
+    codes = set(table.index.get_level_values(0))
+    kind = max(_holds.SETS, key=lambda places: len(codes & _holds.SETS[places](other, day)))
+    return Held(call.name, "", kind, day, "france", True, frozenset(), frozenset())
 
 
 def _told(codes: frozenset[str], what: str) -> str:
