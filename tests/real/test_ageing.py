@@ -172,12 +172,6 @@ EXPECTED = {
 }
 
 
-@pytest.fixture(scope="module")
-def study() -> Study:
-    """The study of the real basin."""
-    return Study()
-
-
 @pytest.mark.parametrize("chapter", EXPECTED)
 def test_verdicts_on_the_study(study: Study, chapter: str):
     """What something tests in the two chapters, frozen: a change of one is to be looked at."""

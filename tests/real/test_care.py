@@ -9,7 +9,6 @@ from bassin.errors import TerritoryError
 from bassin.indicators.stats import ROUNDING_OF_TENTHS, direction
 from bassin.models import catchments as access
 from bassin.places.territory import AWAY, FACING, FRANCE, Territory
-from bassin.study import Study
 from bassin.topics.health.access import (
     ALL_DOCTORS,
     COMMON_FIELD,
@@ -19,12 +18,6 @@ from bassin.topics.health.access import (
 )
 from bassin.topics.health.care import Care
 from bassin.topics.health.settings import MAIN, NARROW, RATIO, STEP, THREE_STEP, ZONES
-
-
-@pytest.fixture(scope="module")
-def study(real) -> Study:
-    """The study of the real basin."""
-    return Study()
 
 
 @pytest.fixture(scope="module")

@@ -15,11 +15,6 @@ from bassin.topics.contrast.halves import altitude_range
 from bassin.words import write
 
 
-@pytest.fixture(scope="module")
-def study(real: Sources) -> Study:
-    return Study(data=real.root)
-
-
 def test_lines(study: Study):
     """37, 30, 35, 35 communes in the hills; Corbès, merged since, is no row of the massifs."""
     lines = study.contrast.lines

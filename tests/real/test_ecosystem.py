@@ -16,11 +16,6 @@ FIRST_LINE, LAST_LINE = 1026, 1704  # from the title of chapter 4 to the end of 
 
 
 @pytest.fixture(scope="module")
-def study(real: Sources) -> Study:
-    return Study(data=real.root)
-
-
-@pytest.fixture(scope="module")
 def ales(study: Study) -> Ecosystem:
     return study.ecosystem
 

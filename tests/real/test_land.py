@@ -28,12 +28,6 @@ EXPECTED = {
 }
 
 
-@pytest.fixture(scope="module")
-def study() -> Study:
-    """The study of the real basin."""
-    return Study()
-
-
 def test_verdicts(study: Study):
     """Frozen: a change of one is to be looked at. Nothing tests the others."""
     verdicts = held.verdicts(study, "land")["verdict"]

@@ -7,15 +7,9 @@ import pytest
 from bassin.claims import held
 from bassin.places.territory import Territory
 from bassin.read import anct
-from bassin.study import Study
 from bassin.topics.programmes.labels import DISTRICT_2015, DISTRICT_2024, SERVICES
 from bassin.topics.programmes.local import Programmes
 from bassin.verdict import UNTESTED
-
-
-@pytest.fixture(scope="module")
-def study() -> Study:
-    return Study()
 
 
 def test_labels_of_the_basin(study):

@@ -18,9 +18,9 @@ from bassin.topics.travel.local import Travel
 
 
 @pytest.fixture(scope="module")
-def topic() -> Travel:
+def topic(study: Study) -> Travel:
     """The model of the study."""
-    return Study().travel
+    return study.travel
 
 
 def test_readers(real: Sources):

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import TypeVar
 
 import pandas as pd
@@ -84,15 +85,21 @@ class Passage:
                 f"events are known until {self._until}, not {end}. Add a later edition of "
                 "INSEE's file of commune events."
             )
-        parts: dict[str, set[str]] = {code: {code} for code in codes}
+        parts = {code: _alone(code) for code in _plain(codes)}
         splits: dict[str, str] = {}
-        period = self._events[(self._events["date"] > start) & (self._events["date"] <= end)]
-        for date, rows in period.groupby("date", sort=True):
-            became: dict[str, set[str]] = defaultdict(set)
-            for before, after in zip(rows["before"], rows["after"], strict=True):
-                became[before].add(after)
-            _follow_day(str(date), became, parts, splits)
-        return Transition({c: frozenset(p) for c, p in parts.items()}, splits)
+        for date, became in self._days:
+            if start < date <= end:
+                _follow_day(date, became, parts, splits)
+        return Transition(parts, splits)
+
+    @cached_property
+    def _days(self) -> list[tuple[str, Mapping[str, set[str]]]]:
+        """What each commune of an event became, day by day in their order."""
+        days: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        columns = (self._events[name].tolist() for name in ("date", "before", "after"))
+        for date, before, after in zip(*columns, strict=True):
+            days[date][before].add(after)
+        return [(date, dict(days[date])) for date in sorted(days)]
 
     def carry(
         self, counts: Table, start: str, end: str, codes: Iterable[str] | None = None
@@ -127,8 +134,9 @@ class Passage:
             count no number.
         """
         _refuse_table(counts)
-        moved = self.transition(counts.index, start, end)
-        present = set(counts.index)
+        listed = counts.index.tolist()
+        moved = self.transition(listed, start, end)
+        present = set(listed)
         left_out: dict[str, list[str]] = {}
         if codes is None:
             inside: set[str] = {code for code, parts in moved.parts.items() if parts & present}
@@ -148,6 +156,17 @@ class Passage:
         carried: Table = grouped.sum().where(complete).loc[list(made)].rename_axis("code")
         carried.attrs["left_out"] = left_out
         return carried
+
+
+@cache
+def _alone(code: str) -> frozenset[str]:
+    """A commune made of itself, as nearly all are: one set for all transitions."""
+    return frozenset((code,))
+
+
+def _plain(codes: Collection[str]) -> Collection[str]:
+    """The codes of an index as a list: one by one out of their array they take far longer."""
+    return codes.tolist() if isinstance(codes, pd.Index) else codes
 
 
 def _across(made: Mapping[str, frozenset[str]], present: set[str]) -> set[str]:
@@ -207,7 +226,7 @@ def _refuse_no_day(day: str) -> None:
 def _refuse_table(counts: pd.Series | pd.DataFrame) -> None:
     """Refuse codes that are no text or stand twice, and counts that are no numbers."""
     index = counts.index
-    strange = next((code for code in index if not isinstance(code, str)), None)
+    strange = next((code for code in index.tolist() if not isinstance(code, str)), None)
     if strange is not None:
         raise PassageError(
             f"{strange!r} is the code of no commune: index the table by text of five characters, "
@@ -227,16 +246,17 @@ def _refuse_table(counts: pd.Series | pd.DataFrame) -> None:
 def _follow_day(
     date: str,
     became: Mapping[str, set[str]],
-    parts: dict[str, set[str]],
+    parts: dict[str, frozenset[str]],
     splits: dict[str, str],
 ) -> None:
     """Have the events of one day take effect on what communes are made of."""
     arrived: dict[str, set[str]] = defaultdict(set)
+    reached = set().union(*became.values())
     for before in became:
-        if before not in parts and any(before in after for after in became.values()):
+        if before not in parts and before in reached:
             # Only a step within the day: its origins come through what precedes it.
             continue
-        origins, why = parts.pop(before, {before}), splits.pop(before, None)
+        origins, why = parts.pop(before, _alone(before)), splits.pop(before, None)
         ends = _end_of_day(before, became)
         if len(ends) > 1:
             back = ends - {before}
@@ -255,7 +275,7 @@ def _follow_day(
                 splits[after] = why
     for after, origins in arrived.items():
         # A commune that took others in without a row of its own keeps its own past.
-        parts[after] = parts.get(after, set()) | origins
+        parts[after] = parts.get(after, frozenset()) | origins
 
 
 def _end_of_day(code: str, became: Mapping[str, set[str]]) -> set[str]:

@@ -12,11 +12,6 @@ from bassin.topics.checks import CHECKS
 from bassin.words import write
 
 
-@pytest.fixture(scope="module")
-def study() -> Study:
-    return Study()
-
-
 def turned(study: Study, **topics: object) -> SimpleNamespace:
     """The study with some topics replaced."""
     kept = {name: getattr(study, name) for name in ("income", "unemployment", "wages")}
