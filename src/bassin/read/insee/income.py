@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 import pandera.pandas as pa
 
@@ -55,12 +53,6 @@ def _code_index(level: str) -> pa.Index:
     return pa.Index(str, matches(_CODES[level]), unique=True, name="code")
 
 
-def _level(level: str, files: Mapping[str, str]) -> str:
-    if level not in files:
-        raise ValueError(f"no Filosofi by {level!r}; levels: {', '.join(files)}")
-    return files[level]
-
-
 @reused
 def filosofi_2020(sources: Sources) -> pd.DataFrame:
     """Income and poverty of communes in 2020 (Filosofi), on the geography of 2023-01-01.
@@ -95,12 +87,12 @@ def filosofi_2020_areas(sources: Sources, level: str) -> pd.DataFrame:
 
     Raises
     ------
-    ValueError
+    ChoiceError
         If there is no such level.
     SourceError
         If the file is not listed: ask ``FILOSOFI_2020_AREAS[level] in sources`` first.
     """
-    return _filosofi_2020(sources, _level(level, FILOSOFI_2020_AREAS), level)
+    return _filosofi_2020(sources, FILOSOFI_2020_AREAS[level], level)
 
 
 def _filosofi_2020(sources: Sources, file: str, level: str) -> pd.DataFrame:
@@ -144,13 +136,13 @@ def filosofi_2019(sources: Sources, level: str) -> pd.DataFrame:
 
     Raises
     ------
-    ValueError
+    ChoiceError
         If there is no such level.
     DataError
         Also if deciles do not increase, the ratio of the ends is not theirs, or the parts of
         disposable income do not add up to 100.
     """
-    file = _level(level, FILOSOFI_2019)
+    file = FILOSOFI_2019[level]
     names = {"NBMEN19": "households", "NBPERS19": "persons"}
     names |= {f"{'Q' if d == 'd5' else 'D'}{2 if d == 'd5' else d[1]}19": d for d in DECILES}
     names |= {"RD": "d9_d1", "GI19": "gini", "PCHO19": "unemployment_benefit_pct"}
@@ -196,7 +188,7 @@ def epci_medians(sources: Sources, year: int) -> pd.Series:
 
     Raises
     ------
-    ValueError
+    ChoiceError
         If there is no file for this year.
     DataError
         Also if a median is not between the first decile and the last.
@@ -206,9 +198,6 @@ def epci_medians(sources: Sources, year: int) -> pd.Series:
     >>> float(epci_medians(Sources(), 2016)["200066918"])  # doctest: +SKIP
     17931.0
     """
-    if year not in FILOSOFI_EPCI:
-        known = ", ".join(map(str, FILOSOFI_EPCI))
-        raise ValueError(f"no incomes by EPCI for {year}; years: {known}")
     file, y = FILOSOFI_EPCI[year], f"{year % 100}"
     names = {f"D1{y}": "d1", f"Q2{y}": "d5", f"D9{y}": "d9"}
     cells = read_csv(
