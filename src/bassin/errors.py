@@ -45,11 +45,26 @@ class DataError(BassinError):
         super().__init__(f"{message}. {cure}" if cure else message)
 
 
-class TerritoryError(BassinError):
+class ChoiceError(BassinError, ValueError):
+    """What was asked for is none of the choices: a year, a profession, an indicator.
+
+    Parameters
+    ----------
+    message : str
+    choices : tuple, optional
+        What can be asked for, the nearest first.
+    """
+
+    def __init__(self, message: str, choices: tuple[object, ...] = ()) -> None:
+        self.choices = choices
+        super().__init__(message)
+
+
+class TerritoryError(ChoiceError):
     """No territory goes by this code, or it cannot answer what is asked."""
 
 
-class PassageError(BassinError):
+class PassageError(BassinError, ValueError):
     """A table cannot be carried from one geography to another without inventing numbers."""
 
 

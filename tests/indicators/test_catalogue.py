@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from bassin.errors import ChoiceError
 from bassin.files.sources import Sources
 from bassin.indicators import catalogue
 from bassin.indicators.declaration import FIELDS, Indicator, NotAdditive, Read, Sum
@@ -99,7 +100,7 @@ def test_a_key_is_declared_once():
 
 def test_an_unknown_key_says_the_nearest():
     """As for an EPCI."""
-    with pytest.raises(KeyError, match="nearest: car_pct"):
+    with pytest.raises(ChoiceError, match="There are car_pct"):
         catalogue.find("car_pc")
 
 

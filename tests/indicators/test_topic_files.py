@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bassin.errors import ChoiceError
 from bassin.files.sources import Sources
 from bassin.files.trace import recording
 from bassin.places.territory import Territory
@@ -60,5 +61,5 @@ def test_a_label_rests_on_its_list(toy: Sources) -> None:
         found.holding(INDUSTRY_2)
     assert services.files - COMMUNES == {anct.FRANCE_SERVICES}
     assert industry.files - COMMUNES == {anct.INDUSTRY_183, dgcl.EPCI_MEMBERS}
-    with pytest.raises(KeyError, match="is none of"):
+    with pytest.raises(ChoiceError, match="label="):
         found.holding("France's services")

@@ -39,7 +39,7 @@ def test_a_kind_reads_its_own_files(toy: Sources):
 
 def test_an_unknown_kind_is_refused(toy: Sources):
     """It says which there are."""
-    with pytest.raises(ValueError, match="no groups of kind 'canton'; kinds: epci"):
+    with pytest.raises(ValueError, match="kind='canton' is no choice"):
         membership.groups(toy, "canton")
 
 

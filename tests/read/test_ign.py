@@ -7,7 +7,7 @@ import re
 import pytest
 from tests.fixtures.spoil import Spoiler, refused
 
-from bassin.errors import DataError
+from bassin.errors import ChoiceError, DataError
 from bassin.files.sources import Sources
 from bassin.read import ign
 
@@ -36,8 +36,8 @@ def test_outlines_with_latitude_first_are_refused(spoil: Spoiler):
 
 
 def test_departement_without_a_file(toy: Sources):
-    """A departement without outlines of its own says which file would hold them."""
-    with refused("ign/communes-01-*.geojson", "no such file in the manifest"):
+    """A departement without outlines of its own is no choice."""
+    with pytest.raises(ChoiceError, match="departement='01'"):
         ign.communes_2018(toy, "01")
 
 

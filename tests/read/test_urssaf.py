@@ -42,7 +42,7 @@ def test_a_year_without_a_row_is_missing_and_zero_is_zero(toy: Sources):
 
 def test_an_unknown_level_lists_the_known_ones(toy: Sources):
     """Codes recur between levels: one must be chosen."""
-    with pytest.raises(ValueError, match=r"no level 'dep'; levels: communes, epci, ze, france"):
+    with pytest.raises(ValueError, match=r"level='dep' is no choice"):
         urssaf.totals(toy, "dep")
 
 

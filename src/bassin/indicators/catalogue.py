@@ -8,11 +8,11 @@ From these come its values by commune and by group, its lineage, and its row in 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 
 import pandas as pd
 
 from bassin.availability import MISSING, PUBLISHED, SECRET
+from bassin.choices import chosen
 from bassin.indicators.aggregate import MERGED, Parts
 from bassin.indicators.declaration import Indicator
 from bassin.indicators.declared import care, ground, people, work
@@ -39,7 +39,7 @@ def find(key: str) -> Indicator:
 
     Raises
     ------
-    KeyError
+    ChoiceError
         If there is none; the message gives the nearest keys.
 
     Examples
@@ -47,10 +47,7 @@ def find(key: str) -> Indicator:
     >>> find("car_pct").vintage
     'RP 2021'
     """
-    if key not in INDICATORS:
-        near = ", ".join(get_close_matches(key, INDICATORS, n=3, cutoff=0.4)) or "none near"
-        raise KeyError(f"no indicator {key!r}; nearest: {near}")
-    return INDICATORS[key]
+    return INDICATORS[chosen("key", key, INDICATORS)]
 
 
 def coverage(parts: Mapping[str, Parts], groups: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from bassin.choices import chosen
 from bassin.files.sources import Sources
 from bassin.read import insee
 
@@ -163,6 +164,7 @@ def large_communes(sources: Sources, year: int) -> pd.DataFrame:
         As :func:`bassin.read.insee.large_communes`, with ``population`` and ``over_14``
         (inhabitants). Empty where the file is not at hand.
     """
+    chosen("year", year, insee.LARGE_COMMUNES)
     if insee.LARGE_COMMUNES[year] not in sources:
         return pd.DataFrame()
     table = insee.large_communes(sources, year)

@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from bassin.errors import ChoiceError
+
 #: Two numbers published to a tenth may be a tenth apart by rounding alone.
 ROUNDING_OF_TENTHS = 0.1
 
@@ -192,12 +194,12 @@ def interpolate_compound(series: pd.Series, at: int) -> float:
 
     Raises
     ------
-    ValueError
+    ChoiceError
         If the year is outside the series.
     """
     years = series.index.to_numpy()
     if not years[0] <= at <= years[-1]:
-        raise ValueError(f"{at} is outside {years[0]}-{years[-1]}")
+        raise ChoiceError(f"{at} is outside {years[0]}-{years[-1]}")
     return float(np.exp(np.interp(at, years, np.log(series.to_numpy(dtype=float)))))
 
 

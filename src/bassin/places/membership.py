@@ -23,6 +23,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from bassin.choices import chosen
 from bassin.files.sources import Sources
 from bassin.read import anct, dgcl, insee
 
@@ -55,7 +56,7 @@ def groups(sources: Sources, kind: str) -> pd.Series:
 
     Raises
     ------
-    ValueError
+    ChoiceError
         If there is no such kind.
 
     Examples
@@ -63,8 +64,7 @@ def groups(sources: Sources, kind: str) -> pd.Series:
     >>> str(groups(Sources(), "epci")["30007"])  # doctest: +SKIP
     '200066918'
     """
-    if kind not in KINDS:
-        raise ValueError(f"no groups of kind {kind!r}; kinds: {', '.join(KINDS)}")
+    chosen("kind", kind, KINDS)
     listed = insee.communes_2023(sources)
     if kind == "epci":
         member = insee.epci_2023(sources)["epci"]

@@ -16,6 +16,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast, overload
 
 import pandas as pd
 
+from bassin.choices import chosen
 from bassin.errors import DataError
 from bassin.files import anchors, departures
 from bassin.files.sources import STUDY, Sources
@@ -124,7 +125,9 @@ def reused(read: Any = None, /, **domains: Domain) -> Any:
         Of :class:`Sources` and what it has values for.
     **domains
         For each argument its values: listed, or a function of :class:`Sources`. Several whose
-        values go together are one name, ``"level, year"``, and their values tuples.
+        values go together are one name, ``"level, year"``, and their values tuples. Another value
+        is refused, by :class:`~bassin.errors.ChoiceError`, but where none is listed, or several go
+        together: there the reader says which part is not at hand.
     """
     if read is None:
         return lambda function: _reader(function, domains)
@@ -140,7 +143,17 @@ def _reader(read: Reading[P, Table], domains: Mapping[str, Domain]) -> Reading[P
         bound = signature.bind(sources, *args, **kwargs)
         bound.apply_defaults()
         call = _call(name, [*bound.arguments.values()][1:])
-        table = sources.kept.get(call, lambda: _held(sources, call, read, *args, **kwargs))
+
+        def made() -> Table:
+            for argument, domain in domains.items():
+                if TOGETHER in argument:
+                    continue
+                known = [*(domain(sources) if callable(domain) else domain)]
+                if known:
+                    chosen(argument, bound.arguments[argument], known)
+            return _held(sources, call, read, *args, **kwargs)
+
+        table = sources.kept.get(call, made)
         return cast(Table, table.copy(deep=False))
 
     READERS[name] = Reader(name, reading, domains)

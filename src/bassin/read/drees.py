@@ -88,11 +88,9 @@ def apl(sources: Sources, profession: str) -> pd.DataFrame:
 
     Raises
     ------
-    ValueError
+    ChoiceError
         If the profession is unknown.
     """
-    if profession not in PROFESSIONS:
-        raise ValueError(f"no APL for {profession!r}; professions: {', '.join(PROFESSIONS)}")
     about = PROFESSIONS[profession]
     book = workbook(sources, about.file)
     sheets = {
@@ -183,11 +181,9 @@ def apl_2016_2018(sources: Sources, profession: str = "general_practitioner") ->
 
     Raises
     ------
-    ValueError
+    ChoiceError
         If the profession is not in these editions.
     """
-    if profession not in _EARLY:
-        raise ValueError(f"no APL of 2016 for {profession!r}; professions: {', '.join(_EARLY)}")
     end = _EARLY[profession]
     names = ["code", f"apl_mg2016{end}", "pop2014", f"apl_mg2018{end}", "pop2016"]
     table = read_csv(sources, APL_2016_2018, columns=names).set_index("code")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator
 
 import geopandas as gpd
 import pandas as pd
@@ -31,8 +32,12 @@ GEOGRAPHY_2018 = "2018-01-01"
 
 def communes_file(sources: Sources, departement: str) -> str | None:
     """File of a departement's outlines in the manifest, ``None`` where there is none."""
+    return next(_files(sources, departement), None)
+
+
+def _files(sources: Sources, departement: str) -> Iterator[str]:
     prefix = f"ign/communes-{departement}-"
-    return next((file for file in sources.manifest.index if file.startswith(prefix)), None)
+    return (str(file) for file in sources.manifest.index if file.startswith(prefix))
 
 
 @reused(departement=listed(r"ign/communes-([0-9AB]+)-.+\.geojson"))
@@ -48,16 +53,10 @@ def communes_2018(sources: Sources, departement: str) -> gpd.GeoDataFrame:
 
     Raises
     ------
-    DataError
-        If there is no file for the departement.
+    ChoiceError
+        If there is no file for the departement: :func:`communes_france_2024` has the mainland.
     """
-    file = communes_file(sources, departement)
-    if file is None:
-        raise DataError(
-            f"ign/communes-{departement}-*.geojson",
-            "no such file in the manifest",
-            cure="Use communes_france_2024, or add the departement's outlines to data/raw/ign.",
-        )
+    file = next(_files(sources, departement))
     names = {"code": "code", "nom": "name"}
     return read_outlines(sources, file, names, pattern=COMMUNE, crs=metric_crs(departement))
 

@@ -58,7 +58,7 @@ def areas(sources: Sources, level: str) -> pd.DataFrame:
 
     Raises
     ------
-    ValueError
+    ChoiceError
         If there is no such level.
     DataError
         Also if natural and migratory rates do not add up to the growth.
@@ -68,8 +68,6 @@ def areas(sources: Sources, level: str) -> pd.DataFrame:
     >>> areas(Sources(), "departement").at["30", "poverty_2019_pct"]  # doctest: +SKIP
     19.6
     """
-    if level not in AREAS:
-        raise ValueError(f"no indicators by {level!r}; levels: {', '.join(AREAS)}")
     file = AREAS[level]
     cells = read_records(sources, file, texts=["code", "libelle"], amounts=[*_NAMES])
     table = cells.set_index("code").rename(columns={"libelle": "name", **_NAMES})

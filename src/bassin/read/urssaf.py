@@ -59,13 +59,11 @@ def totals(sources: Sources, level: str) -> pd.DataFrame:
 
     Raises
     ------
-    ValueError
+    ChoiceError
         If the level is none of those.
     DataError
         If communes or zones d'emploi do not add up to France, or a place lacks a year.
     """
-    if level not in LEVELS:
-        raise ValueError(f"no level {level!r}; levels: {', '.join(LEVELS)}")
     everything = _every_level(sources)
     table = everything[everything["echelon"] == level].drop(columns="echelon")
     wide = table.pivot(index="code", columns="year", values="eff_total")

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
+from bassin.choices import chosen
 from bassin.topics.gathered import Topics
 
 #: What a chapter says: key, unique in the book, to fact.
@@ -39,10 +40,9 @@ def facts(study: Topics, chapter: str) -> Facts:
 
     Raises
     ------
-    ValueError
+    ChoiceError
         If there is no such chapter.
     """
-    if chapter not in CHAPTERS:
-        raise ValueError(f"no facts of {chapter!r}; chapters: {', '.join(CHAPTERS)}")
+    chosen("chapter", chapter, CHAPTERS)
     found: Facts = import_module(f"bassin.topics.{CHAPTERS[chapter]}.facts").facts(study)
     return found

@@ -8,6 +8,7 @@ from types import ModuleType
 
 import pandas as pd
 
+from bassin.choices import chosen
 from bassin.files.sources import Sources
 from bassin.indicators import aggregate, catalogue
 from bassin.indicators.aggregate import Parts
@@ -52,9 +53,10 @@ def table(sources: Sources, name: str, *args: str | int, **kwargs: object) -> pd
 
     Raises
     ------
-    KeyError
+    ChoiceError
         If there is no such table.
     """
+    chosen("name", name, TABLES)
     key = ("national", name, args, tuple(sorted(kwargs.items())))
     return sources.kept.get(key, lambda: TABLES[name](sources, *args, **kwargs))
 

@@ -236,7 +236,7 @@ def test_pair_keeps_moran_nearly(neighbours: pd.DataFrame, rng: np.random.Genera
 
 def test_an_unknown_procedure_is_refused(neighbours: pd.DataFrame, rng: np.random.Generator):
     """The message says which there are."""
-    with pytest.raises(ValueError, match="pair or singleton"):
+    with pytest.raises(ValueError, match="There are singleton, pair"):
         inference.moran_surrogates(np.arange(64.0), neighbours.to_numpy(float), 1, rng, "triplet")
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from tests.fixtures.toy_contrast import HIGH, HILLS
 
+from bassin.errors import ChoiceError
 from bassin.files.sources import Sources
 from bassin.indicators import aggregate, catalogue
 from bassin.places.passage import GEOGRAPHY, Passage
@@ -146,7 +147,7 @@ def test_the_centre_goes_where_it_is_put(where: str, zone: str):
 
 def test_the_centre_cannot_go_elsewhere():
     """The message says where it can."""
-    with pytest.raises(ValueError, match="apart, hills, plain"):
+    with pytest.raises(ValueError, match="There are apart, hills, plain"):
         lines.with_centre(pd.Series({"a": "hills"}), "a", "north")
 
 
@@ -563,7 +564,7 @@ def test_the_middle_gap_by_hand():
 
 def test_a_claim_nobody_wrote_is_refused(mineville: Contrast):
     """A slip in its name would count nothing."""
-    with pytest.raises(KeyError, match="'Peoples' is none of"):
+    with pytest.raises(ChoiceError, match="claim='Peoples' is no choice"):
         mineville.evidence("Peoples")
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from bassin.errors import AccessError
+from bassin.errors import AccessError, ChoiceError
 from bassin.files.trace import recording
 from bassin.models import catchments as access
 from bassin.places.territory import AWAY, FACING, Territory
@@ -265,7 +265,7 @@ def test_one_more_doctor_gives_all_his_time(even):
 
 def test_one_more_doctor_elsewhere_is_refused(even):
     """The table is about the communes of the territory."""
-    with pytest.raises(KeyError, match="99999 is not in the territory"):
+    with pytest.raises(ChoiceError, match="code='99999' is no choice"):
         even.one_more("99999")
 
 

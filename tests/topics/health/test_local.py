@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from bassin.errors import ChoiceError
 from bassin.places.territory import FRANCE, Territory
 from bassin.topics.health.access import (
     ALL_DOCTORS,
@@ -45,7 +46,7 @@ def test_zones_average_to_the_whole(mineville):
 
 def test_an_unknown_year_lists_the_known_ones(mineville):
     """A year without an index is an error that says which there are."""
-    with pytest.raises(KeyError, match="no APL for 1999; years are 2016, 2018, 2022, 2023"):
+    with pytest.raises(ChoiceError, match="There are 2016, 2018, 2022, 2023"):
         mineville.by_area(GP, [1999])
 
 

@@ -33,5 +33,5 @@ def test_unemployment_of_another_place(toy_study):
 
 def test_windows_that_a_file_does_not_reach_are_an_error(toy_study):
     """The quarters of the toy France end in 2004: no change up to 2022 is told."""
-    with pytest.raises(ValueError, match="not within 2003-2004"):
+    with pytest.raises(ValueError, match="There are 20"):
         facts._changes(toy_study)

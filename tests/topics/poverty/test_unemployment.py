@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from tests.fixtures.spoil import Spoiler
 
+from bassin.errors import ChoiceError
 from bassin.places.territory import FRANCE, Territory
 from bassin.read import insee
 from bassin.show import named
@@ -61,7 +62,7 @@ def test_years_rank_the_same_zones_throughout(unemployment):
 def test_a_window_is_the_mean_of_its_years(unemployment):
     """And it is refused where a year is not there."""
     assert unemployment.window(2003, 2004)["zone"] == pytest.approx((13.575 + 12.425) / 2)
-    with pytest.raises(ValueError, match="not within 2003-2004"):
+    with pytest.raises(ValueError, match="There are 20"):
         unemployment.window(2003, 2005)
 
 
@@ -135,7 +136,7 @@ def test_another_territory_has_no_census_of_2022(toy):
 
 def test_a_place_of_neither_file_is_refused(unemployment):
     """The error lists those there are."""
-    with pytest.raises(KeyError, match="'DEP-48' is none of ZONE-7601, DEP-30, REG-76"):
+    with pytest.raises(ChoiceError, match=r"place='DEP-48' is no choice\. There are DEP-30"):
         unemployment.rates_of("DEP-48")
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bassin.errors import ChoiceError
 from bassin.places.territory import FRANCE, Territory
 from bassin.topics.risk.local import Risk
 from bassin.words import write
@@ -75,7 +76,7 @@ def test_great_episodes(mineville):
     """Only 2002 reaches a quarter of the communes; a year asked for is kept."""
     assert [write(dates) for dates in mineville.great_episodes().index] == ["8–10 September 2002"]
     assert len(mineville.great_episodes(also=[2014])) == 2
-    with pytest.raises(KeyError, match="no recognised flood in 1999"):
+    with pytest.raises(ChoiceError, match="year=1999 is no choice"):
         mineville.greatest_of(1999)
 
 

@@ -49,13 +49,11 @@ def town_programme(sources: Sources, programme: str) -> gpd.GeoDataFrame:
 
     Raises
     ------
-    ValueError
+    ChoiceError
         If there is no such programme.
     DataError
         Also if a label has not one point a commune.
     """
-    if programme not in TOWN_PROGRAMMES:
-        raise ValueError(f"no programme {programme!r}; there are {', '.join(TOWN_PROGRAMMES)}")
     file = TOWN_PROGRAMMES[programme]
     rows, shapes = [], []
     for label in _features(sources, file, ["id_territoire", "date_signature", "liste_geo"]):

@@ -74,8 +74,6 @@ def outlines(sources: Sources, level: str) -> gpd.GeoDataFrame:
         Index ``code``; ``name``, ``geometry`` in EPSG:2154. Of the mainland and Corsica only: the
         file draws overseas places beside the mainland, not where they are.
     """
-    if level not in OUTLINES:
-        raise ValueError(f"no outlines of {level!r}; levels: {', '.join(OUTLINES)}")
     stem = {"departement": "dep", "region": "reg"}[level]
     names = {f"insee_{stem}": "code", f"lib_{stem}": "name"}
     table = read_outlines(sources, OUTLINES[level], names)

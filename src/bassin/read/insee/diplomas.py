@@ -95,8 +95,6 @@ def diplomas(sources: Sources, year: int) -> pd.DataFrame:
         If the columns of a class are absent, or the classes of a commune do not add up to the
         people out of school.
     """
-    if year not in DIPLOMA_YEARS:
-        raise ValueError(f"no diplomas for {year}; years are {DIPLOMA_YEARS}")
     data = member(sources, DIPLOMAS)
     stem = f"P{year % 100:02d}_NSCOL15P"
     header = data.split(b"\n", 1)[0].decode("utf-8-sig").strip().replace('"', "").split(";")

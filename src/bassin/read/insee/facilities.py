@@ -53,13 +53,11 @@ def facilities(sources: Sources, year: int) -> pd.DataFrame:
 
     Raises
     ------
-    ValueError
+    ChoiceError
         If there is no file for the year.
     DataError
         In 2009 and 2013, also if a row does not add up to its own total.
     """
-    if year not in FACILITIES:
-        raise ValueError(f"no facilities for {year}; years are {', '.join(map(str, FACILITIES))}")
     file = FACILITIES[year]
     table = (_facility_crosstab if file.endswith(".xlsx") else _facility_list)(sources, file, year)
     columns = {name: whole() for name in FACILITY_TYPES}

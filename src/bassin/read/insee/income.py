@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 import pandera.pandas as pa
 
+from bassin.choices import chosen
 from bassin.files.sources import Sources
 from bassin.files.vintages import each, file_of, pairs
 from bassin.read._holds import day_of
@@ -101,8 +102,7 @@ def _code_index(level: str) -> pa.Index:
 
 
 def _dataset(stem: str, level: str) -> str:
-    if level not in LEVELS:
-        raise ValueError(f"no Filosofi by {level!r}; levels: {', '.join(LEVELS)}")
+    chosen("level", level, LEVELS)
     return f"{stem}.{level}"
 
 
@@ -132,7 +132,7 @@ def filosofi(sources: Sources, level: str, year: int) -> pd.DataFrame:
 
     Raises
     ------
-    ValueError
+    ChoiceError
         If there is no such level.
     SourceError
         If the vintage is not listed; the message gives those that are.
@@ -202,7 +202,7 @@ def filosofi_distribution(sources: Sources, level: str, year: int) -> pd.DataFra
 
     Raises
     ------
-    ValueError
+    ChoiceError
         If there is no such level.
     SourceError
         If the vintage is not listed; the message gives those that are.

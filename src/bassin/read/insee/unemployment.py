@@ -127,15 +127,12 @@ def labour_force(sources: Sources, year: int) -> pd.DataFrame:
 
     Raises
     ------
-    ValueError
+    ChoiceError
         If there is no file for this year.
     DataError
         Also if the unemployed exceed the active, or, where the file has them, active and employed
         do not differ by the unemployed.
     """
-    if year not in LABOUR_GEOGRAPHY:
-        known = ", ".join(map(str, LABOUR_GEOGRAPHY))
-        raise ValueError(f"no labour force by commune for {year}; years: {known}")
     y = f"P{year % 100:02d}"
     if year == 2022:
         file, table = _labour_2022(sources)

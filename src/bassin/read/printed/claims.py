@@ -8,6 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 import pandas as pd
 import pandera.pandas as pa
 
+from bassin.choices import chosen
 from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._parse import numbers as to_numbers
@@ -57,16 +58,13 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
     Raises
     ------
     DataError
-        If a row is incomplete, a premise is no claim or rests on what it is a premise of, or the
-        chapter has no claim.
+        If a row is incomplete, a premise is no claim or rests on what it is a premise of.
+    ChoiceError
+        If the chapter has no claim.
     """
     if chapter is not None:
         table = claims(sources)
-        chosen = table[table["chapter"] == chapter]
-        if chosen.empty:
-            known = ", ".join(table["chapter"].unique())
-            raise DataError(CLAIMS, f"no claim of chapter {chapter!r}; chapters: {known}")
-        return chosen
+        return table[table["chapter"] == chosen("chapter", chapter, table["chapter"].unique())]
     names = ["id", "chapter", "locus", "lines", "topic", "section", "statement"]
     names += [
         "published",

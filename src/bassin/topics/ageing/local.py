@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import pandas as pd
 
+from bassin.choices import choosing
 from bassin.files.trace import cached_property
 from bassin.indicators import small_areas
 from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
@@ -273,10 +274,12 @@ class Ageing(Topic):
         whole = pd.Series(here, self.bands.index)
         return float(band_shares(self.bands, whole).at[here, YOUNG])
 
+    @choosing(code=lambda self: self.bands.index)
     def concentration(self, code: str) -> tuple[float, float]:
         """As :func:`concentration`."""
         return concentration(self.bands, code)
 
+    @choosing(code=lambda self: self.bands.index)
     def young_without(self, code: str) -> float:
         """Share of people of 15 to 29 in the territory but one commune, in % (2022)."""
         rest = self.bands.drop(index=code)
@@ -302,10 +305,12 @@ class Ageing(Topic):
 
     # -- Jobs -------------------------------------------------------------------------------------
 
+    @choosing(code=lambda self: self.spheres.index)
     def sphere(self, code: str | None = None) -> pd.Series:
         """Row of ``spheres`` of the territory, or of another code; NaN if it has none."""
         return self.spheres.reindex([code or self.code]).iloc[0]
 
+    @choosing(code=lambda self: self.spheres.index)
     def tertiary(self, code: str | None = None) -> pd.Series:
         """Share of jobs in services and administration, by census: % (the territory by default)."""
         row = self.sphere(code)

@@ -8,6 +8,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from bassin.choices import choosing
 from bassin.files.trace import cached_property, kept_by
 from bassin.indicators.stats import total
 from bassin.places.passage import GEOGRAPHY, Passage
@@ -20,6 +21,7 @@ from bassin.topics.contrast.lines import (
     AZIMUTH,
     CENTRE,
     HILLS,
+    LINES,
     MASSIF,
     MINES,
     PLAIN,
@@ -39,6 +41,10 @@ OPEN_TO = {
 }
 
 
+def _census_years(topic: Halves) -> pd.Index:
+    return topic.population.by_commune.columns
+
+
 class Halves(Topic):
     """Hills and plain of one territory, by each line that cuts it in two."""
 
@@ -49,7 +55,7 @@ class Halves(Topic):
 
     @cached_property
     def points(self) -> gpd.GeoSeries:
-        """Middle of each commune, EPSG:2154."""
+        """Middle of each commune, in the system of the outlines."""
         return self.territory.outlines.geometry.centroid
 
     @cached_property
@@ -97,6 +103,7 @@ class Halves(Topic):
         """Whether it is the mean of each commune, or half-way from its lowest to its highest."""
         return self._altitudes[1]
 
+    @choosing(line=LINES)
     def line(self, line: str) -> pd.Series:
         """Zone of each commune along one line; the files of this line alone are read.
 
@@ -192,11 +199,13 @@ class Halves(Topic):
 
     # People
 
+    @choosing(line=LINES)
     def people(self, line: str) -> pd.DataFrame:
         """Inhabitants of each zone, one row a year; hills, plain, centre."""
         table = self.population.by_side(self.line(line))
         return table[sorted(table.columns, key=self._rank)].rename_axis(columns=None)
 
+    @choosing(line=LINES)
     def crossing(self, line: str) -> int | None:
         """First year from which the plain has more inhabitants than the hills, for good.
 
@@ -205,6 +214,7 @@ class Halves(Topic):
         year = self.population.crossing(self.line(line), PLAIN, HILLS)
         return None if year == self.population.by_commune.columns[0] else year
 
+    @choosing(years=_census_years)
     def turns(self, years: Sequence[int]) -> pd.DataFrame:
         """Share of each zone in the territory in some years, and when plain and hills cross.
 
@@ -227,6 +237,7 @@ class Halves(Topic):
         table.index = pd.MultiIndex.from_tuples(list(rows), names=["line", "side"])
         return table
 
+    @choosing(line=LINES, zone=(HILLS, PLAIN, CENTRE), year=_census_years)
     def towns(self, line: str, zone: str, year: int, least: int) -> pd.DataFrame:
         """Communes of a zone with at least so many inhabitants in a year, most peopled first."""
         zones = self.line(line)
@@ -239,15 +250,18 @@ class Halves(Topic):
         """As :func:`bassin.topics.contrast.middle.centre_of_gravity`."""
         return centre_of_gravity(self.population.by_commune, self.points)
 
+    @choosing(start=_census_years, end=_census_years)
     def heading(self, start: int, end: int) -> float:
         """Direction in which the middle of the people went, in degrees from north."""
         return bearing(self.middle.loc[start], self.middle.loc[end])
 
+    @choosing(start=_census_years, end=_census_years)
     def displacement(self, start: int, end: int) -> float:
         """How far the middle of the people went between two years, in a straight line (km)."""
         here, there = self.middle.loc[start], self.middle.loc[end]
         return float(np.hypot(there["x"] - here["x"], there["y"] - here["y"]) / 1000)
 
+    @choosing(line=LINES, periods=_census_years)
     def losers(self, line: str, periods: Sequence[tuple[int, int]] = PERIODS) -> pd.DataFrame:
         """As :meth:`bassin.topics.population.local.Population.losers`, along one line."""
         return self.population.losers(self.line(line), periods)
@@ -262,6 +276,7 @@ class Halves(Topic):
         """
         return _inside(sncf.stations_2024(self.sources), self.territory.outlines)
 
+    @choosing(line=lambda self: self.kept)
     def stations_by_zone(self, line: str) -> pd.DataFrame:
         """Stations inside the territory, those of the centre first.
 
@@ -287,6 +302,7 @@ class Halves(Topic):
         table = pd.concat([first, table], axis=1).sort_values(["first", "zone", "station"])
         return table.drop(columns="first").set_index("station")
 
+    @choosing(line=LINES)
     def served_by_zone(self, line: str) -> pd.Series:
         """How many stations inside the territory are open to passengers, by zone."""
         served = self.stations.loc[self.stations["passengers"], "code"]

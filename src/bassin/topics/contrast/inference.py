@@ -33,6 +33,7 @@ from libpysal.weights import Queen, W
 from scipy.linalg import helmert
 from scipy.spatial import KDTree
 
+from bassin.choices import chosen
 from bassin.topics.contrast.lines import Bools, Floats
 
 #: The local clusters, by quadrant of Moran's scatterplot as esda numbers them.
@@ -252,8 +253,7 @@ def moran_surrogates(
     ValueError
         If the procedure is unknown.
     """
-    if procedure not in PROCEDURES:
-        raise ValueError(f"procedure={procedure!r}: it is {' or '.join(PROCEDURES)}")
+    chosen("procedure", procedure, PROCEDURES)
     vectors, eigenvalues = moran_eigenvectors(adjacency)
     mean = values.mean()
     coefficients = vectors.T @ (values - mean)

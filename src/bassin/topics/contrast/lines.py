@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from bassin.choices import chosen
 from bassin.phrase import Name
 
 #: The two sides, under the same names whatever the line: first the one that was mined.
@@ -78,11 +79,10 @@ def with_centre(zones: pd.Series, centre: str, where: str = APART) -> pd.Series:
 
     Raises
     ------
-    ValueError
+    ChoiceError
         If ``where`` is none of :data:`CENTRES`.
     """
-    if where not in CENTRES:
-        raise ValueError(f"centre={where!r}: it is {', '.join(CENTRES)}")
+    chosen("centre", where, CENTRES)
     if where == APART:
         return zones
     moved = zones.copy()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from bassin.choices import choosing
 from bassin.files.trace import cached_property
 from bassin.phrase import Name, Phrase
 from bassin.read import printed
@@ -127,6 +128,7 @@ class Contrast(Tested):
         table = table.dropna(subset="holds")
         return table.assign(claim=self.expectations["claim"].reindex(table.index, level=1))
 
+    @choosing(by=("line", "claim"), centre=CENTRES)
     def share_held(
         self, by: str | None = None, *, centre: str = APART, vintages: bool = False
     ) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import geopandas as gpd
 import pandas as pd
 
+from bassin.choices import choosing
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_property, kept_by
 from bassin.indicators import catalogue
@@ -71,6 +72,7 @@ class Measured(Halves):
             **self.extra,
         }
 
+    @choosing(name=lambda self: [*self.own, *catalogue.INDICATORS])
     def measure(self, name: str) -> Measure:
         """Values and weights of one indicator by commune; its files alone are read.
 
@@ -104,6 +106,7 @@ class Measured(Halves):
     def _inhabitants(self) -> pd.Series:
         return measures.inhabitants(self.sources, self.names.index)
 
+    @choosing(line=lines.LINES, centre=lines.CENTRES)
     def gap(self, indicator: str, line: str, centre: str = APART) -> pd.Series:
         """As :func:`bassin.topics.contrast.gaps.compare`, one indicator along one line.
 
@@ -202,6 +205,7 @@ class Measured(Halves):
         """An indicator by the code of its label, in tables and figures."""
         return Name(f"indicator.{LABELS.get(indicator, indicator)}")
 
+    @choosing(centre=lines.CENTRES)
     def compared(self, centre: str = APART) -> pd.DataFrame:
         """As :func:`bassin.topics.contrast.gaps.compare`, every indicator and line."""
         if centre == APART:
@@ -218,10 +222,12 @@ class Measured(Halves):
         expected = self.expectations["higher"]
         return compare(self.indicators, self.weights, zones, expected, self._inhabitants)
 
+    @choosing(line=lambda self: self.kept)
     def means(self, line: str) -> pd.DataFrame:
         """As :func:`bassin.topics.contrast.gaps.means_by_zone`."""
         return means_by_zone(self.indicators, self.weights, self.lines[line], self._inhabitants)
 
+    @choosing(indicator=lambda self: self.indicators.columns)
     def known(self, indicator: str) -> int:
         """Number of communes, the centre aside, with a value of an indicator."""
         return int(self.indicators[indicator].drop(self.centre).notna().sum())
@@ -239,6 +245,7 @@ class Measured(Halves):
         effects.index = pd.Index([self.label_of(name) for name in effects.index], name="indicator")
         return effects.rename_axis(columns=None)
 
+    @choosing(line=lambda self: self.kept)
     def written(self, line: str, write: Callable[[float, str, str], str]) -> pd.DataFrame:
         """Means of the zones along one line, written each in its own unit.
 

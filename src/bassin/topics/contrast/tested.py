@@ -7,6 +7,7 @@ from zlib import crc32
 import numpy as np
 import pandas as pd
 
+from bassin.choices import choosing
 from bassin.files.trace import cached_property
 from bassin.topics.contrast import inference
 from bassin.topics.contrast.gaps import bears_out, beyond_chance, differences
@@ -114,6 +115,7 @@ class Tested(Measured):
             found[str(line)] = inference.turned_labels(xy, in_hills, TURNS)
         return found
 
+    @choosing(line=lambda self: self.kept)
     def by_test(self, line: str) -> pd.DataFrame:
         """Gap, effect and p-values along one line, one row an indicator tested.
 
@@ -133,21 +135,21 @@ class Tested(Measured):
         table.index = pd.Index([self.label_of(name) for name in table.index], name="label")
         return table.rename_axis(columns=None)
 
+    @choosing(line=lambda self: self.kept, test=(*TESTS, "p_holm"))
     def passing(self, line: str, test: str, level: float = inference.LEVEL) -> list[str]:
         """Indicators tested whose p-value along a line is under a level."""
         p = self.tested.xs(line, level="line")[test]
         return list(p.index[p <= level])
 
+    @choosing(claim=lambda self: sorted(set(self.expectations["claim"])))
     def indicators_of(self, claim: str) -> list[str]:
         """Tested indicators, with a direction expected, that bear on one part of the argument.
 
         Raises
         ------
-        KeyError
+        ChoiceError
             If the list of expectations has no such claim.
         """
-        if claim not in set(self.expectations["claim"]):
-            raise KeyError(f"claim {claim!r} is none of contrast-expectations.csv")
         return [name for name in self.expected if self._about(name, "claim") == claim]
 
     def evidence(self, claim: str) -> pd.DataFrame:
@@ -184,10 +186,12 @@ class Tested(Measured):
         }
         return pd.DataFrame(rows).T.rename_axis("label").astype({"communes": int})
 
+    @choosing(indicators=lambda self: self.indicators.columns)
     def clusters(self, *indicators: str) -> pd.DataFrame:
         """Local clusters of some indicators, a column each, as codes."""
         return pd.DataFrame({name: self._local(name)["cluster"] for name in indicators})
 
+    @choosing(indicators=lambda self: self.indicators.columns)
     def controlled_clusters(self, *indicators: str) -> int:
         """How many local clusters of some indicators are left by the false discovery rate."""
         return sum(int(self._local(name)["controlled"].sum()) for name in indicators)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import networkx as nx
 import pandas as pd
 
+from bassin.choices import choosing
 from bassin.errors import TerritoryError
 from bassin.files.trace import cached_property
 from bassin.indicators.chance import fewest_decisive
@@ -141,6 +142,7 @@ class Ecosystem(Topic):
         """Actors in the largest set linked together, by relations between named parties."""
         return len(max(nx.connected_components(graph_of(self.relations, ["named"])), key=len))
 
+    @choosing(actor=lambda self: sorted(graph_of(self.relations, ["named"])))
     def without(self, actor: str) -> int:
         """As :meth:`largest_component`, once an actor is taken away."""
         graph = graph_of(self.relations, ["named"])
@@ -185,6 +187,7 @@ class Ecosystem(Topic):
         """As :func:`prize_ratios`."""
         return prize_ratios(self.prize)
 
+    @choosing(item=lambda self: self.prize["item"].unique())
     def printed(self, item: str) -> float:
         """First value printed of an item on the prize."""
         return float(self.prize.set_index("item")["value"].loc[[item]].iloc[0])
@@ -201,6 +204,7 @@ class Ecosystem(Topic):
         """As :func:`training_map`."""
         return training_map(self.training, self.actors, self.facilities, self.communes)
 
+    @choosing(source=("listed", "named"))
     def training_communes(self, source: str) -> list[str]:
         """Codes of the communes with a place of training.
 

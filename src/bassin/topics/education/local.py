@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from bassin.choices import choosing
+from bassin.errors import ChoiceError
 from bassin.files.trace import cached_property
 from bassin.indicators import small_areas
 from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
@@ -85,12 +87,12 @@ def interpolated(series: pd.Series, year: int) -> float:
 
     Raises
     ------
-    ValueError
+    ChoiceError
         If the year is outside the series.
     """
     known = series.dropna()
     if not known.index.min() <= year <= known.index.max():
-        raise ValueError(f"{year} is outside {known.index.min()}-{known.index.max()}")
+        raise ChoiceError(f"{year} is outside {known.index.min()}-{known.index.max()}")
     wider = known.reindex(sorted({*known.index, year})).interpolate(method="index")
     return float(wider[year])
 
@@ -354,6 +356,7 @@ class Education(Topic):
             table[f"{MIDDLE}{place}"] = inside.median()
         return pd.DataFrame(table).rename_axis("year")
 
+    @choosing(year=lambda self: self.outside_epci.columns)
     def fare_better(self, year: int) -> float:
         """Share of the EPCI of France with a smaller share of such young people, in %."""
         shares = self.outside_epci[year]

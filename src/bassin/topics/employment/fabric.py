@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from bassin.choices import chosen
 from bassin.topics.employment.industries import sector_of
 
 
@@ -26,7 +27,7 @@ def fabric(own: pd.DataFrame, year: int) -> pd.DataFrame | None:
         published. ``None`` where the file is not at hand.
     """
     industries = [i for i, sector in sector_of().items() if sector == "BE"]
-    rows = own.xs(year, level="year")
+    rows = own.xs(chosen("year", year, own.index.unique("year")), level="year")
     rows = rows[rows["industry"].isin(industries)]
     sums = rows.groupby("industry")[["establishments", "employees"]].sum(min_count=1)
     unknown = rows["employees"].isna().groupby(rows["industry"]).sum()

@@ -11,6 +11,7 @@ from itertools import combinations
 
 import pandas as pd
 
+from bassin.choices import choosing, years_of
 from bassin.files.trace import cached_property
 from bassin.indicators.stats import total
 from bassin.places.territory import FRANCE
@@ -32,6 +33,18 @@ from bassin.topics.employment.specialisation import (
 )
 from bassin.topics.employment.zones import zones_of_region
 from bassin.topics.perimeters.local import main_group
+
+
+def _known_years(topic: Employment) -> list[int]:
+    return years_of(topic.jobs.columns)
+
+
+def _known_zones(topic: Employment) -> pd.Index:
+    return topic.jobs.index.unique("zone")
+
+
+def _known_sectors(topic: Employment) -> list[str]:
+    return sorted(set(topic.sectors))
 
 
 class Employment(Topic):
@@ -131,6 +144,7 @@ class Employment(Topic):
         """What words name of the comparison: ``zone``, and the years ``start`` and ``end``."""
         return {"zone": self.zone_name, "start": INDUSTRY_START, "end": INDUSTRY_END}
 
+    @choosing(year=_known_years, zones=_known_zones)
     def by_industry(self, year: int, zones: Sequence[str] | None = None) -> pd.Series:
         """Private jobs by A38 industry in some zones d'emploi, in France by default."""
         jobs = self.jobs[year]
@@ -138,10 +152,12 @@ class Employment(Topic):
             jobs = jobs.loc[list(zones)]
         return total(jobs.groupby("industry"))
 
+    @choosing(year=_known_years, zones=_known_zones)
     def by_sector(self, year: int, zones: Sequence[str] | None = None) -> pd.Series:
         """Private jobs by A5 sector, as :meth:`by_industry`."""
         return total(self.by_industry(year, zones).groupby(self.sectors))
 
+    @choosing(sector=_known_sectors, start=_known_years, end=_known_years)
     def growth(
         self,
         sector: str,
@@ -153,6 +169,7 @@ class Employment(Topic):
         before, after = (self.by_sector(year, zones)[sector] for year in (start, end))
         return float((after / before - 1) * 100)
 
+    @choosing(sector=_known_sectors)
     def windows(self, sector: str = "BE") -> pd.DataFrame:
         """Change of jobs in the zone d'emploi over every pair of years at hand.
 
@@ -208,6 +225,7 @@ class Employment(Topic):
         """A5 sector of each A38 industry."""
         return self.jobs["sector"].groupby("industry").first()
 
+    @choosing(years=_known_years)
     def industry_share(self, years: Sequence[int]) -> pd.DataFrame:
         """Share of industry in private jobs, in %: a row an area, a column a year.
 
@@ -225,11 +243,13 @@ class Employment(Topic):
         }
         return pd.DataFrame(rows).T.rename_axis("area")
 
+    @choosing(year=_known_years, zones=_known_zones)
     def share_of_industry(self, year: int, zones: Sequence[str] | None = None) -> float:
         """Share of industry in private jobs of some zones d'emploi, in %; in France by default."""
         sectors = self.by_sector(year, zones)
         return float(100 * sectors["BE"] / total(sectors))
 
+    @choosing(sector=_known_sectors)
     def location_quotients(self, sector: str = "BE") -> pd.DataFrame:
         """As :func:`quotients_of_sector`, of the zone d'emploi in the last year.
 
@@ -257,6 +277,7 @@ class Employment(Topic):
         columns = {"urssaf": "quotient_private", "flores": "quotient_all"}
         return self.location_quotients()[list(columns)].rename(columns=columns)
 
+    @choosing(start=_known_years, end=_known_years)
     def shift_share(self, start: int = INDUSTRY_START, end: int = INDUSTRY_END) -> pd.DataFrame:
         """Shift-share of the zone d'emploi by A38 industry.
 
@@ -271,6 +292,7 @@ class Employment(Topic):
         table.insert(0, "sector", self.sectors)
         return table
 
+    @choosing(sector=_known_sectors)
     def shift_share_of_sector(self, sector: str = "BE") -> pd.DataFrame:
         """Shift-share of the industries of a sector that have or had jobs here, the worst first.
 
@@ -290,6 +312,7 @@ class Employment(Topic):
         table = table[(table["sector"] == sector) & here].drop(columns="sector")
         return table.rename(index=industry).sort_values("residual")
 
+    @choosing(start=_known_years, end=_known_years)
     def shift_share_by_sector(
         self, start: int = INDUSTRY_START, end: int = INDUSTRY_END
     ) -> pd.DataFrame:
@@ -307,6 +330,7 @@ class Employment(Topic):
         parts = self.shift_share_by_sector()[["national", "mix", "residual"]]
         return parts.add_prefix("jobs_")
 
+    @choosing(year=_known_years)
     def diversity(self, year: int = INDUSTRY_END) -> pd.Series:
         """Effective number of industries (A38, of sector industry) of each zone, highest first."""
         inside = self.jobs[self.jobs["sector"] == "BE"][year]

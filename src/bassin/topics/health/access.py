@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
+from bassin.choices import chosen
 from bassin.indicators.stats import total, weighted_mean, weighted_means, whole_number
 from bassin.places.territory import AWAY, FACING
 
@@ -27,12 +28,10 @@ def at_year(apl: pd.DataFrame, year: int) -> pd.DataFrame:
 
     Raises
     ------
-    KeyError
+    ChoiceError
         If the year is not in the table; the message lists those that are.
     """
-    years = apl.index.get_level_values("year").unique()
-    if year not in years:
-        raise KeyError(f"no APL for {year}; years are {', '.join(map(str, sorted(years)))}")
+    chosen("year", year, sorted(apl.index.unique("year")))
     return apl.xs(year, level="year")
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from bassin.choices import choosing
 from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_property, kept_by
@@ -346,6 +347,7 @@ class Care(Topic):
 
     # What one more doctor would change
 
+    @choosing(code=lambda self: self.codes)
     def one_more(self, code: str, doctors: float = 1.0) -> pd.Series:
         """What one more doctor in a commune would add to the index of the territory.
 
@@ -365,11 +367,9 @@ class Care(Topic):
 
         Raises
         ------
-        KeyError
+        ChoiceError
             If the commune is not in the territory.
         """
-        if code not in self.codes:
-            raise KeyError(f"{code} is not in the territory")
         supply = self.counts["doctors"].copy()
         supply[code] += doctors
         after = measure(self.table, supply, self.counts["people"], MAIN).access
@@ -386,6 +386,7 @@ class Care(Topic):
         gains = {code: self.one_more(code) for code in codes}
         return scenarios(self.names, self.here, self.counts, self.national, gains)
 
+    @choosing(codes=lambda self: self.codes)
     def gains(self, codes: Sequence[str] | None = None) -> pd.DataFrame:
         """As :meth:`one_more`, a column a commune that gets the doctor; as :meth:`scenarios`."""
         codes = self.candidates if codes is None else codes

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from bassin.availability import MISSING, PUBLISHED
+from bassin.choices import choosing, chosen
 from bassin.files.trace import cached_property, kept_by
 from bassin.indicators.geography import codes_of_departements
 from bassin.indicators.stats import total
@@ -48,6 +49,11 @@ SHORTAGE = (
 )
 #: What the register calls a health centre.
 HEALTH_CENTRE = "Centre de Santé"
+
+
+def _counted(topic: Health) -> pd.Index:
+    """Years whose professionals are counted."""
+    return topic.national.index
 
 
 class Health(Topic):
@@ -145,6 +151,8 @@ class Health(Topic):
     def by_commune(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
         """Access of each commune: ``name``, then a column a year, ``"2022"``."""
         table = self.apl(profession)["apl"].unstack("year").reindex(self.communes.index)
+        for year in years:
+            chosen("year", year, table.columns)
         table = table[list(years)].rename(columns=str)
         return pd.concat([self.communes["name"], table], axis=1)
 
@@ -192,6 +200,7 @@ class Health(Topic):
         rows = at_year(self.apl(GP), year)
         return mean_access(rows.drop(index=list(self.areas[COMMON_FIELD] or ()), errors="ignore"))
 
+    @choosing(base=lambda self: self.areas)
     def relative_to(self, year: int, base: str, professions: Sequence[str]) -> pd.DataFrame:
         """Mean access by area in one year, a row a profession, the area ``base`` being 100."""
         rows = {p: self.by_area(p, [year]).loc[year] for p in professions}
@@ -202,6 +211,7 @@ class Health(Topic):
         """As :meth:`relative_to` France, of the professions but doctors."""
         return self.relative_to(year, FRANCE, OTHERS)
 
+    @choosing(profession=lambda self: self.national.columns, start=_counted, end=_counted)
     def national_change(self, profession: str, start: int, end: int) -> float:
         """Change of the number of professionals between two years, in %.
 
@@ -223,6 +233,7 @@ class Health(Topic):
         """As :func:`access_by_zone`."""
         return access_by_zone(self.apl(profession), self.zones, years)
 
+    @choosing(profession=drees.PROFESSIONS, years=lambda self: self.inhabitants.columns)
     def underserved(
         self, years: Sequence[int], threshold: float = UNDERSERVED, profession: str = GP
     ) -> pd.DataFrame:
@@ -230,6 +241,7 @@ class Health(Topic):
         people = self.population[[year - CENSUS_LAG for year in years]].set_axis(years, axis=1)
         return underserved(self.apl(profession), people, list(self.communes.index), threshold)
 
+    @choosing(profession=drees.PROFESSIONS, years=lambda self: self.inhabitants.columns)
     def share_under(
         self, profession: str, years: Sequence[int], threshold: float = UNDERSERVED
     ) -> pd.DataFrame:
@@ -237,6 +249,7 @@ class Health(Topic):
         people = self.inhabitants[list(years)]
         return share_under(self.apl(profession), people, self.areas, threshold, self.partial)
 
+    @choosing(profession=drees.PROFESSIONS, years=lambda self: self.inhabitants.columns)
     def communes_under(
         self, profession: str, years: Sequence[int], threshold: float = UNDERSERVED
     ) -> pd.DataFrame:

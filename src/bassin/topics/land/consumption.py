@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from bassin.errors import ChoiceError
 from bassin.indicators.stats import total
 
 #: Square metres in a hectare.
@@ -28,13 +29,13 @@ def between(yearly: pd.Series, start: int, end: int) -> float:
 
     Raises
     ------
-    ValueError
+    ChoiceError
         If a year between them is not in the series.
     """
     years = list(range(start, end))
     absent = sorted(set(years) - set(yearly.index))
     if absent:
-        raise ValueError(f"no flow for {', '.join(map(str, absent))}")
+        raise ChoiceError(f"no flow for {', '.join(map(str, absent))}")
     return float(total(yearly.loc[years]))
 
 

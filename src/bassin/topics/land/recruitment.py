@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from bassin.choices import choosing
 from bassin.files.trace import cached_property
 from bassin.indicators.stats import total
 from bassin.read import france_travail, printed
@@ -244,6 +245,7 @@ class Recruitment(Topic):
         """As :func:`changes`."""
         return changes(self.printed)
 
+    @choosing(what=("projects", "difficult_pct"))
     def series(self, what: str) -> pd.DataFrame:
         """Figure II with its twin: the printed years, and those of the survey files at hand.
 

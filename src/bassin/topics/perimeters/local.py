@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 import geopandas as gpd
 import pandas as pd
 
+from bassin.choices import choosing
 from bassin.files.trace import cached_property
 from bassin.indicators.stats import total
 from bassin.phrase import Phrase
@@ -192,6 +193,7 @@ class Perimeters(Topic):
         """Code of the bassin of the recruitment survey among the perimeters."""
         return f"BMO-{self._basin['basin'].iloc[0]}"
 
+    @choosing(number=(1, 2))
     def phase(self, number: int) -> Mapping[str, list[str]]:
         """Territoires d'industrie of one phase, 1 or 2, that name the EPCI: code to communes."""
         members = dgcl.epci_members_2023(self.sources)

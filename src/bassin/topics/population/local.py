@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from bassin.choices import choosing
 from bassin.files.trace import cached_property
 from bassin.indicators.geography import municipal_geography
 from bassin.indicators.stats import interpolate_compound, total
@@ -27,6 +28,10 @@ from bassin.topics.population.history import (
     losers,
     on_constant_geography,
 )
+
+
+def _years(topic: Population) -> pd.Index:
+    return topic.by_commune.columns
 
 
 class Population(Topic):
@@ -89,6 +94,7 @@ class Population(Topic):
             people[year] = total(without_merged(self.sources, self.by_commune[year]))
         return people.rename("population")
 
+    @choosing(since=_years, until=_years)
     def drawn(self, since: int, until: int) -> pd.DataFrame:
         """Inhabitants of the whole, then of the towns whose curves the study draws.
 
@@ -107,6 +113,7 @@ class Population(Topic):
         table.insert(0, self.territory.here, self.total)
         return table.loc[since:until].rename_axis(index="year", columns=None)
 
+    @choosing(level=lambda self: ("epci", *self.recent.index.unique("level")))
     def rates_2013_2018(self, level: str) -> pd.DataFrame:
         """As :func:`balance_rates` over 2013-2018, for every place of a level, by code."""
         balance = self.recent_own if level == "epci" else self.recent
@@ -114,6 +121,7 @@ class Population(Topic):
         rates = balance_rates(balance, {code: (level, code) for code in codes if code})
         return rates.droplevel("period").rename_axis("code")
 
+    @choosing(region=lambda self: self.balance.loc["region"].index.unique("code"))
     def natural(self, region: str) -> pd.Series:
         """Births less deaths of a region by period, in % a year: the periods since 2006.
 
@@ -136,10 +144,12 @@ class Population(Topic):
             rates[f"{start}-{end}"] = float(self.later.at[region, f"natural_{start}_{end}_pct"])
         return pd.Series(rates, name="natural")
 
+    @choosing(codes=lambda self: self.by_commune.index)
     def together(self, codes: Sequence[str]) -> pd.Series:
         """Inhabitants of some communes together, by year; NaN where one of them has none."""
         return total(self.by_commune.loc[list(codes)])
 
+    @choosing(start=_years, end=_years)
     def growth(self, start: int, end: int) -> pd.DataFrame:
         """As :func:`growth`, with ``name`` first."""
         return growth(self.by_commune, start, end).assign(name=self.names)
@@ -152,6 +162,7 @@ class Population(Topic):
         """As :func:`crossing`."""
         return crossing(self.by_side(sides), riser, other)
 
+    @choosing(periods=_years)
     def losers(self, sides: pd.Series, periods: Sequence[tuple[int, int]]) -> pd.DataFrame:
         """As :func:`losers`."""
         return losers(self.by_commune, sides, periods)

@@ -8,6 +8,7 @@ import geopandas as gpd
 import pandas as pd
 
 from bassin.availability import PUBLISHED, SECRET
+from bassin.choices import choosing
 from bassin.files.trace import cached_property, kept_by
 from bassin.phrase import Phrase
 from bassin.read import anct, insee, ptod
@@ -61,6 +62,7 @@ class Income(Topic):
         listed = insee.iris_file(departement) in self.sources
         return insee.iris_income(self.sources, departement) if listed else None
 
+    @choosing(year=RATE_YEARS)
     def rate(self, year: int) -> pd.DataFrame:
         """Poverty rate of each commune in a year: ``rate_2019`` (%), ``status_2019``.
 
@@ -84,10 +86,12 @@ class Income(Topic):
         """As :meth:`rate`, of all the years."""
         return pd.concat([self.rate(year) for year in self.years], axis=1)
 
+    @choosing(year=RATE_YEARS[:2])
     def persons(self, year: int) -> pd.Series:
         """People in tax households by commune in a year; NaN where masked."""
         return communes.households(self.territory, self.sources, year)["persons"]
 
+    @choosing(year=RATE_YEARS[:2])
     def medians(self, year: int) -> pd.Series:
         """Median standard of living by commune in a year; NaN where masked."""
         return communes.households(self.territory, self.sources, year)["median_income"]
@@ -126,6 +130,7 @@ class Income(Topic):
         """Shares of 2019 with an aid for housing that the study prints, by place (%)."""
         return printed_of_places(self.territory, self.sources, ["aid-agglo", "aid-france"])
 
+    @choosing(place=lambda self: self.territory.levels, year=RATE_YEARS)
     def rate_of(self, place: str, year: int) -> float:
         """Poverty rate published of a place in a year (%); NaN where no file at hand has it."""
         level, code = self.territory.levels[place]
@@ -180,7 +185,8 @@ class Income(Topic):
     def iris(self) -> pd.DataFrame:
         """As :func:`bassin.read.insee.iris_income`, for the communes divided into IRIS."""
         if self._iris is None:
-            return pd.DataFrame(columns=_IRIS_COLUMNS)
+            about = ["code", "name", "whole", "population", "median_income", "poverty_rate_pct"]
+            return pd.DataFrame(columns=about)
         return self._iris[~self._iris["whole"] & self._iris["code"].isin(self._codes)]
 
     @cached_property
@@ -272,6 +278,7 @@ class Income(Topic):
         """As :func:`among_the_lowest`."""
         return among_the_lowest(self.standing)
 
+    @choosing(code=lambda self: self.standing.index)
     def place_among_epci(self, code: str) -> pd.Series:
         """Part of the EPCI of each year whose median is not above that of one, in %."""
         return standing_of(self.standing, code)["share"]
@@ -336,6 +343,7 @@ class Income(Topic):
         """As :func:`commune_table`."""
         return commune_table(self.rates, self.thresholds, self.communes["name"])
 
+    @choosing(year=RATE_YEARS[::2])
     def poorest_regions(self, year: int = 2019, *, overseas: bool = False) -> pd.Series:
         """Median standard of living by region, lowest first, indexed by code (euros).
 
@@ -345,17 +353,10 @@ class Income(Topic):
             In 2021 regions of the metropole only; empty where the file is not at hand.
         overseas : bool
             Whether regions overseas count, in 2019.
-
-        Raises
-        ------
-        ValueError
-            If there is no file for this year.
         """
         if year == 2021:
             medians = self.later["median_2021"].astype(float)
             return medians.drop(ptod.FRANCE, errors="ignore").sort_values()
-        if year != 2019:
-            raise ValueError(f"no incomes by region for {year}; years: 2019, 2021")
         kept = self.regions if overseas else self.regions.drop(OVERSEAS_REGIONS, errors="ignore")
         return kept["d5"].sort_values()
 
@@ -375,6 +376,7 @@ class Income(Topic):
         there = set(self.caf["code"])
         return [code for code in self.communes.index if code in there]
 
+    @choosing(code=lambda self: self.communes.index)
     def neighbourhoods(self, code: str | None = None) -> pd.DataFrame:
         """As :func:`neighbourhoods`."""
         return neighbourhoods(self.iris, self.caf, self.communes["name"], code)
@@ -388,6 +390,3 @@ class Income(Topic):
     def district_areas(self, outlines: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         """As :func:`district_areas`."""
         return district_areas(self.districts, self.districts_2024, outlines)
-
-
-_IRIS_COLUMNS = ["code", "name", "whole", "population", "median_income", "poverty_rate_pct"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from bassin.choices import choosing
 from bassin.files.trace import cached_property
 from bassin.indicators.stats import total
 from bassin.phrase import Phrase
@@ -39,6 +40,16 @@ from bassin.topics.poverty.quarters import (
     written,
     yearly_gaps,
 )
+
+
+def _quarters(topic: Unemployment) -> pd.Index:
+    return topic.zones.columns
+
+
+def _years(topic: Unemployment) -> list[int]:
+    """Years that have four quarters."""
+    of = pd.Series([int(quarter[:4]) for quarter in topic.zones.columns])
+    return [int(year) for year, quarters in of.value_counts(sort=False).items() if quarters == 4]
 
 
 class Unemployment(Topic):
@@ -104,6 +115,7 @@ class Unemployment(Topic):
             return "region", str(insee.regions_2023(self.sources).at[territory.region, "name"])
         return "france", "mainland"
 
+    @choosing(place=lambda self: [self.in_zone, *self._larger])
     def rates_of(self, place: str | None = None) -> pd.Series:
         """Rate of one place by quarter (%), from the file that has it and no other.
 
@@ -114,13 +126,11 @@ class Unemployment(Topic):
 
         Raises
         ------
-        KeyError
+        ChoiceError
             If it is none of them.
         """
         if place is not None and place in self._larger:
             return self._areas.loc[self._row(place)]
-        if place not in (None, self.in_zone):
-            raise KeyError(f"{place!r} is none of {', '.join([self.in_zone, *self._larger])}")
         return self.zones.loc[self.zone]
 
     @cached_property
@@ -156,6 +166,7 @@ class Unemployment(Topic):
         """
         return by_region(self._areas.loc["departement"], insee.departements_2023(self.sources))
 
+    @choosing(year=LABOUR_CENSUSES)
     def labour(self, year: int) -> pd.DataFrame:
         """Labour force at a census by commune of the territory, on the geography of 2023."""
         counts, date = insee.labour_force(self.sources, year), insee.LABOUR_GEOGRAPHY[year]
@@ -168,6 +179,7 @@ class Unemployment(Topic):
         later = insee.LABOUR_GEOGRAPHY[year] > GEOGRAPHY
         return without_merged(self.sources, own) if later else own
 
+    @choosing(year=LABOUR_CENSUSES)
     def census_rates(self, year: int) -> dict[str, float]:
         """Rates of a census (%).
 
@@ -232,22 +244,19 @@ class Unemployment(Topic):
         """As :func:`yearly_gaps`."""
         return yearly_gaps(self.rates_of(), self.mainland, self.zones, self.zone)
 
+    @choosing(start=_years, end=_years)
     def window(self, start: int, end: int) -> pd.Series:
         """Mean of :meth:`years` over several years, both ends included.
 
         Raises
         ------
-        ValueError
-            If a year of the window is not in the series.
+        ChoiceError
+            If a year of the window is not in the series, with its four quarters.
         """
         table = self.years()
-        if not {start, end} <= set(table.index):
-            raise ValueError(
-                f"{start}-{end} is not within {table.index.min()}-{table.index.max()}: "
-                "choose years that have four quarters"
-            )
         return table.loc[start:end].mean()
 
+    @choosing(year=_years)
     def dispersion(self, year: int) -> pd.DataFrame:
         """As :func:`dispersion`."""
         return dispersion(self.all_departements, year)
@@ -257,19 +266,23 @@ class Unemployment(Topic):
         series = self.rates_of()
         return str(series.idxmax()), float(series.max())
 
+    @choosing(start=_quarters, end=_quarters)
     def change(self, start: str, end: str) -> pd.Series:
         """Change of each series between two quarters, in points."""
         return (self.quarters.loc[end] - self.quarters.loc[start]).round(1)
 
+    @choosing(year=_years)
     def yearly(self, year: int) -> float:
         """Mean of the four quarters of a year in the zone, in %."""
         return self.mean(year, year)
 
+    @choosing(start=_years, end=_years)
     def mean(self, start: int, end: int, place: str | None = None) -> float:
         """Mean of all quarters of some years, both ends included, in % (the zone by default)."""
         quarters = [f"{year}-Q{n}" for year in range(start, end + 1) for n in range(1, 5)]
         return float(self.rates_of(place).loc[quarters].mean())
 
+    @choosing(until=_quarters)
     def last_at(self, place: str, rate: float, until: str) -> str | None:
         """Last quarter up to a date in which a place's rate, as written, was this one."""
         series = self.rates_of(place).loc[:until]
@@ -282,11 +295,13 @@ class Unemployment(Topic):
         """As :func:`apart`."""
         return apart(self.census)
 
+    @choosing(years=LABOUR_CENSUSES)
     def by_commune(self, years: Sequence[int] = LABOUR_CENSUSES) -> pd.DataFrame:
         """Census rates of each commune: ``name``, then a column a year, ``"2007"``."""
         rates = {str(year): rate_pct(self.labour(year)) for year in years}
         return pd.DataFrame({"name": self.names, **rates})
 
+    @choosing(years=LABOUR_CENSUSES)
     def basis(self, years: Sequence[int] = LABOUR_CENSUSES) -> Phrase:
         """Which file each census is read from, and on which boundaries."""
         return basis(years)

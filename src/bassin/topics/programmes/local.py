@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import geopandas as gpd
 import pandas as pd
 
+from bassin.choices import choosing
 from bassin.files.trace import cached_property, kept_by
 from bassin.indicators.stats import total
 from bassin.places.departements import departements_of
@@ -63,6 +64,7 @@ class Programmes(Topic):
         }
         return read[label](self.sources)
 
+    @choosing(label=SHARED)
     def industry(self, label: str) -> list[str]:
         """Names of the Territoires d'industrie of the territory, of one of :data:`SHARED`."""
         sirens = {*self._members["siren"], *self._members["epci"]}
@@ -129,6 +131,7 @@ class Programmes(Topic):
 
     # -- Labels -----------------------------------------------------------------------------------
 
+    @choosing(label=(*SHARED, *OWN))
     def holding(self, label: str) -> pd.Series:
         """Number of labels of one kind by commune.
 
@@ -209,6 +212,7 @@ class Programmes(Topic):
         """Codes of the communes with most kinds of label of their own."""
         return list(self.own.index[:n])
 
+    @choosing(label=(*SHARED, *OWN))
     def total(self, label: str) -> pd.Series:
         """As :func:`label_total`."""
         return label_total(
@@ -221,6 +225,7 @@ class Programmes(Topic):
         rows = {label: self.total(label) for label in (*SHARED, *OWN)}
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("label")
 
+    @choosing(label=(*SHARED, *OWN))
     def number_given(self, label: str) -> float:
         """Number of labels of one kind given; one that spans several communes counts once.
 
@@ -268,6 +273,7 @@ class Programmes(Topic):
         """As :func:`lives`."""
         return lives(self.instruments)
 
+    @choosing(start=lambda self: self.instruments.index)
     def chain(self, start: str) -> list[str]:
         """Names from one instrument to the last of its successors."""
         return list(self.instruments.loc[chain(self.instruments, start), "name"])

@@ -7,6 +7,7 @@ from itertools import combinations
 
 import pandas as pd
 
+from bassin.choices import chosen
 from bassin.indicators.stats import total, weighted_mean
 from bassin.phrase import Name, Phrase
 from bassin.read import ccr
@@ -266,12 +267,11 @@ def greatest_episode(all_episodes: pd.DataFrame, year: int) -> pd.Series:
 
     Raises
     ------
-    KeyError
+    ChoiceError
         If there is none that year.
     """
-    then = all_episodes[all_episodes["start"].dt.year == year]
-    if then.empty:
-        raise KeyError(f"no recognised flood in {year}")
+    years = all_episodes["start"].dt.year
+    then = all_episodes[years == chosen("year", year, sorted(years.unique()))]
     return then.loc[then["communes"].idxmax()]
 
 

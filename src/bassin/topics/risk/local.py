@@ -11,6 +11,7 @@ from contextlib import suppress
 
 import pandas as pd
 
+from bassin.choices import choosing
 from bassin.errors import TerritoryError
 from bassin.files.trace import cached_property
 from bassin.indicators.geography import present_codes
@@ -258,6 +259,7 @@ class Risk(Topic):
         """As :func:`coverage`."""
         return coverage(self.register["plan"].astype(float), perimeters)
 
+    @choosing(year=lambda self: self.perimeters)
     def in_year(self, year: int) -> str:
         """Code of the EPCI as it was in a year: ``"EPCI-200066918-2019"``."""
         return f"{self.territory.here}-{year}"
