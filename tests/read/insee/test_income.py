@@ -79,7 +79,7 @@ def test_distribution_of_areas(toy: Sources, level: str, code: str):
 
 def test_distribution_of_an_unknown_level(toy: Sources):
     """A level without a file is refused, with those there are."""
-    with pytest.raises(ValueError, match="level='canton' is no choice. There are "):
+    with pytest.raises(ValueError, match="level='canton' is no choice"):
         insee.filosofi_distribution(toy, "canton", 2019)
 
 

@@ -14,7 +14,7 @@ import pandas as pd
 from bassin.choices import choosing
 from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
-from bassin.files.trace import cached_property, kept_by
+from bassin.files.trace import cached_property, kept_by, unnoticed
 from bassin.indicators.stats import total, weighted_means
 from bassin.models import catchments as access
 from bassin.models.catchments import Access, OriginDestination
@@ -70,7 +70,9 @@ class Care(Topic):
     def __init__(self, territory: Territory, sources: Sources, travel: Travel) -> None:
         super().__init__(territory, sources)
         self.travel = travel
-        if travel.towns.index.intersection(territory.codes).empty:
+        with unnoticed():  # a refusal gives no value; each table notes the towns that it uses
+            served = travel.towns.index.intersection(territory.codes)
+        if served.empty:
             raise TerritoryError(
                 f"{territory.name}: no car times are modelled there. Access is rebuilt for the "
                 "mainland and Corsica."

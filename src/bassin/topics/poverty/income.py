@@ -62,7 +62,7 @@ class Income(Topic):
         listed = insee.iris_file(departement) in self.sources
         return insee.iris_income(self.sources, departement) if listed else None
 
-    @choosing(year=RATE_YEARS)
+    @choosing(year=lambda self: self.years)
     def rate(self, year: int) -> pd.DataFrame:
         """Poverty rate of each commune in a year: ``rate_2019`` (%), ``status_2019``.
 
@@ -86,12 +86,10 @@ class Income(Topic):
         """As :meth:`rate`, of all the years."""
         return pd.concat([self.rate(year) for year in self.years], axis=1)
 
-    @choosing(year=RATE_YEARS[:2])
     def persons(self, year: int) -> pd.Series:
         """People in tax households by commune in a year; NaN where masked."""
         return communes.households(self.territory, self.sources, year)["persons"]
 
-    @choosing(year=RATE_YEARS[:2])
     def medians(self, year: int) -> pd.Series:
         """Median standard of living by commune in a year; NaN where masked."""
         return communes.households(self.territory, self.sources, year)["median_income"]
@@ -130,7 +128,7 @@ class Income(Topic):
         """Shares of 2019 with an aid for housing that the study prints, by place (%)."""
         return printed_of_places(self.territory, self.sources, ["aid-agglo", "aid-france"])
 
-    @choosing(place=lambda self: self.territory.levels, year=RATE_YEARS)
+    @choosing(place=lambda self: self.territory.levels, year=lambda self: self.years)
     def rate_of(self, place: str, year: int) -> float:
         """Poverty rate published of a place in a year (%); NaN where no file at hand has it."""
         level, code = self.territory.levels[place]
@@ -343,7 +341,7 @@ class Income(Topic):
         """As :func:`commune_table`."""
         return commune_table(self.rates, self.thresholds, self.communes["name"])
 
-    @choosing(year=RATE_YEARS[::2])
+    @choosing(year=(2019, 2021))
     def poorest_regions(self, year: int = 2019, *, overseas: bool = False) -> pd.Series:
         """Median standard of living by region, lowest first, indexed by code (euros).
 

@@ -187,8 +187,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "tab-audit-files": {
         "caption": "Claims and exhibits that rest on each raw file at most; files "
         "with neither are left out.",
-        "source": "the checks of this chapter as they ran; the other chapters as they were "
-        "executed",
+        "source": "the checks of this chapter as they ran; the chapters as they were executed",
         "labels": {
             "file": "File",
             "publisher": "Publisher",

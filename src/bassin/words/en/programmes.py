@@ -70,7 +70,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "caption": "Instruments of reconversion, and what each led to, as printed by the study. An "
         "arrow is a succession the study tells. Two dates are not its own: Charbonnages de France "
         "was dissolved by decree 2007-1806, and Petites villes de demain is dated by its "
-        "agreements.",
+        "agreements, typed after the list of the ANCT.",
     },
     "tab-instruments": {
         "caption": "Instruments of reconversion named by the study. A dash where it says nothing.",
