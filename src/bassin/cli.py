@@ -197,7 +197,7 @@ def _audit(args: argparse.Namespace) -> int:
     print(audit_report(table))
     now = record.of(table, study.sources)
     record.write(now, args.json or root / "_build" / record.NAME)
-    record.hold(table, study.sources)
+    record.refuse_moved(table, study.sources)
     if args.record:
         record.write(now, root / record.NAME)
     before = record.read(root / record.NAME)

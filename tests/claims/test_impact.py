@@ -188,14 +188,14 @@ def no_flood_recognised(data: pd.DataFrame) -> pd.DataFrame:
 class Case:
     """A change in one file, and the verdicts it moves.
 
-    ``claims`` are those run again, all that rest on the file by default. ``stirred`` are some of
+    ``claims`` are those run again, all that rest on the file by default. ``restated`` are some of
     those whose sentence moves and whose verdict does not.
     """
 
     file: str
     change: Change
     moves: dict[str, tuple[str, str]] = field(default_factory=dict)
-    stirred: frozenset[str] = frozenset()
+    restated: frozenset[str] = frozenset()
     claims: list[str] | None = None
 
 
@@ -231,7 +231,7 @@ CASES = [
     Case(
         "dgcl/epcicom2023.xlsx",
         sheet("Epcicom2023", another_centre),
-        stirred=frozenset({"care-north-west", "care-south-east"}),
+        restated=frozenset({"care-north-west", "care-south-east"}),
         claims=["care-north-west", "care-south-east"],
     ),
     # The claims on the two sides share one table with the prices, and none is judged by them.
@@ -280,7 +280,7 @@ CASES = [
     Case(
         "ptod/agg_reg.json",
         no_births,
-        stirred=frozenset({"pop-natural"}),
+        restated=frozenset({"pop-natural"}),
         claims=["pop-natural"],
     ),
     Case(
@@ -292,7 +292,7 @@ CASES = [
     Case(
         "toulouse_dataviz/hackaviz2019_par_commune.csv",
         rows(low_colliery, encoding="latin-1"),
-        stirred=frozenset({"rev-plain-grows"}),
+        restated=frozenset({"rev-plain-grows"}),
         claims=["rev-plain-grows", "rev-reach"],
     ),
     Case(
@@ -316,7 +316,7 @@ def test_a_changed_copy_moves_the_verdicts_that_rest_on_it(
     assert len(moves.checked) >= 1
     assert set(case.claims or moves.checked) == set(moves.checked)
     found = moves.verdicts[["before", "after"]].apply(tuple, axis=1).to_dict()
-    assert (found, case.stirred - set(moves.stirred)) == (case.moves, set())
+    assert (found, case.restated - set(moves.restated)) == (case.moves, set())
     said = moves_report(case.file, moves)
     for claim, (before, after) in case.moves.items():
         assert f"  {claim}: {before} -> {after}" in said

@@ -121,14 +121,14 @@ def test_a_verdict_that_is_not_the_frozen_one_is_refused(table, spoil):
     """The message says which claim, from what to what, its value, and which input moved it."""
     root = spoil.root.parent / record.NAME
     record.write(record.of(table, Sources(spoil.root)), root)
-    record.hold(table, Sources(spoil.root))
+    record.refuse_moved(table, Sources(spoil.root))
     manifest = (spoil.root / MANIFEST).read_text("utf-8")
     old = Sources(spoil.root).describe(REGIONS)["sha256"]
     (spoil.root / MANIFEST).write_text(manifest.replace(old, "0" * 64), "utf-8")
     moved = table.copy()
     moved.loc["people", ["found", "verdict"]] = [109.0, "differs"]
     with pytest.raises(record.VerdictError) as caught:
-        record.hold(moved, Sources(spoil.root))
+        record.refuse_moved(moved, Sources(spoil.root))
     heading, line, cure = str(caught.value).splitlines()
     assert heading == "1 verdict(s) of study/claims.csv have changed:"
     assert line == (

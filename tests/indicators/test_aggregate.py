@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bassin.availability import MISSING, PUBLISHED, SECRET
-from bassin.indicators.aggregate import MERGED, Parts, by_group, parts
+from bassin.indicators.aggregate import MERGED, Parts, by_group, over, parts
 from bassin.indicators.declaration import NotAdditive, Ratio, Sum, WeightedMean
 from bassin.indicators.stats import weighted_mean
 
@@ -177,3 +177,41 @@ def test_status_of_the_known_is_published():
     """Whatever the file says of a commune with a value."""
     table = pd.DataFrame({"n": [1.0, np.nan], "status": [SECRET, PUBLISHED]}, index=["a", "b"])
     assert parts(Sum("n"), table).table["status"].to_list() == [PUBLISHED, MISSING]
+
+
+def test_over_some_groups_is_what_every_group_has():
+    """One indicator over the groups of one kind, and over all of them at once."""
+    rules = {
+        Sum("n"): {"n": [0.0, 2.0, 4.0, 8.0]},
+        WeightedMean("n", "w"): {"n": [1.0, 2.0, 4.0, 8.0], "w": [1.0, 3.0, 0.0, 2.0]},
+        Ratio("n", "w"): {"n": [1.0, 2.0, 4.0, 8.0], "w": [1.0, 3.0, 0.0, 2.0]},
+    }
+    for rule, columns in rules.items():
+        table = parts(rule, pd.DataFrame(columns, index=CODES))
+        for kind in GROUPS:
+            found = over(table, GROUPS[kind].dropna())
+            expected = one(rule, **columns).loc[kind]
+            pd.testing.assert_frame_equal(
+                found[expected.columns], expected, check_names=False, check_dtype=False
+            )
+
+
+def test_over_a_group_asks_for_every_commune_where_the_rule_does():
+    """A sum is missing; a mean is of what is known, and the counts beside it say how much."""
+    columns = {"n": [1.0, np.nan, 4.0, np.nan], "w": [1.0, 3.0, 3.0, 2.0]}
+    table = pd.DataFrame(columns, index=CODES).assign(status=[None, MERGED, None, SECRET])
+    groups = GROUPS["departement"]
+    counted = over(parts(Sum("n"), table), groups)
+    assert counted["value"].to_dict() == pytest.approx({"01": 5, "02": np.nan}, nan_ok=True)
+    assert counted["merged"].to_list() == [1, 0]
+    mean = over(parts(WeightedMean("n", "w", local=0.5), table), pd.Series("x", CODES)).loc["x"]
+    assert mean.to_dict() == {
+        **{"value": 3.25, "communes": 2, "missing": 0, "secret": 1, "merged": 1, "of": 4},
+    }
+
+
+def test_over_communes_what_does_not_add_up_has_no_value():
+    """It is refused, rather than made up."""
+    table = parts(NotAdditive("n"), pd.DataFrame({"n": [1.0, 2.0, 3.0, 4.0]}, index=CODES))
+    with pytest.raises(ValueError, match="does not add up"):
+        over(table, GROUPS["epci"])

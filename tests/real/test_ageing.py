@@ -8,12 +8,13 @@ import pytest
 
 from bassin.claims import held
 from bassin.files.sources import Sources
-from bassin.indicators import small_areas
+from bassin.places.national import Ground
 from bassin.places.territory import FRANCE, Territory
 from bassin.read import insee, printed
 from bassin.study import Study
 from bassin.topics.ageing.local import Ageing
 from bassin.topics.education.local import Education
+from bassin.topics.national import parts_of
 from bassin.verdict import UNTESTED
 
 
@@ -65,7 +66,7 @@ def test_weights_matter_little_for_diplomas(real: Sources, ales: Territory):
     """Weighing by everyone rather than by adults moves the share below the bac by 0.1 points."""
     census = insee.iris_census(real, "30")
     here = census[census["code"].isin(ales.codes)]
-    found = small_areas.by_place(census, {"here": ales.codes}).loc["here", "below_bac_pct"]
+    found = Education(ales, real).own.loc[ales.here, "below_bac_pct"]
     for year in insee.IRIS_YEARS:
         rows = here.xs(year, level="year")
         plain = np.average(rows["below_bac_pct"], weights=rows["population"])
@@ -78,10 +79,11 @@ def test_above_bac2_is_a_narrower_class_than_higher_education(real: Sources):
     This is how the column of 2011 by IRIS is known to be the first, and that of 2016 the second.
     """
     large = insee.large_communes(real, 2012).loc["30007"]
-    levels = small_areas.by_commune(insee.iris_census(real, "30"), ["30007"]).loc["30007"]
+    town = Ground.of(["30007"])
     assert large["diploma_higher"] == pytest.approx(18.8, abs=0.1)
-    assert levels.at[2011, "above_bac2_pct"] == pytest.approx(7.9, abs=0.1)
-    assert levels.at[2016, "higher_pct"] == pytest.approx(20.2, abs=0.1)
+    for key, share in {"above_bac2_2011": 7.9, "higher_education_2016": 20.2}.items():
+        found = parts_of(real, key, town).values()["30007"]
+        assert found == pytest.approx(share, abs=0.1)
 
 
 def test_tolerances_of_figure_2_4_follow_from_their_reason(real: Sources, ales: Territory):

@@ -34,7 +34,6 @@ def test_straight_line_is_that_of_the_other_chapters(study: Study):
 def test_half_way_stands_in_for_the_mean_altitude(study: Study, real: Sources):
     """Over the 72, half-way from the lowest to the highest point goes with the mean altitude."""
     contrast = study.contrast
-    assert contrast.altitude_is_mean
     halls = ign.town_halls_2012(real)
     found = altitude_range(halls, study.territory.passage, study.territory.codes)
     assert found.notna().all(axis=None)
@@ -172,18 +171,17 @@ def test_verdicts_are_those_expected(study: Study):
 
 
 @pytest.mark.parametrize(
-    ("siren", "without", "is_mean"),
+    ("siren", "without"),
     [
-        ("241200567", {MINES}, True),  # Millau Grands Causses, in Occitanie
-        ("247100290", {MINES}, False),  # Le Creusot Montceau, a coal basin outside it
+        ("241200567", {MINES}),  # Millau Grands Causses, in Occitanie
+        ("247100290", {MINES}),  # Le Creusot Montceau, a coal basin outside it
     ],
 )
-def test_another_territory(real: Sources, siren: str, without: set[str], is_mean: bool):
+def test_another_territory(real: Sources, siren: str, without: set[str]):
     """The whole topic runs: lines, tests, curves, counts; what no file reaches is left out."""
     contrast = Study(siren, real.root).contrast
     assert without <= set(contrast.without)
     assert set(contrast.kept) | set(contrast.without) == set(LINES)
-    assert contrast.altitude_is_mean is is_mean
     assert contrast.altitude.notna().all()
     assert ALTITUDE in contrast.kept
     assert len(contrast.headline) >= 18

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bassin.files.sources import Sources
+from bassin.indicators import catalogue
+from bassin.indicators.declaration import WeightedMean
 from bassin.show import coverage
 from bassin.topics.national import National
 from bassin.words import exhibit
@@ -19,3 +21,25 @@ def test_every_column_has_a_header_and_every_row_its_words(toy: Sources):
     assert table["added"].to_list() == ["weighted mean", "as published"]
     assert table["masked"].to_list() == found["masked"].to_list()
     assert table["epci"].to_list() == found["epci"].to_list()
+
+
+def test_every_indicator_has_a_line_made_from_its_declaration(toy: Sources):
+    """Its words, how it adds up and by what, its files with the publisher's columns."""
+    table = coverage.declared(toy).set_index("indicator")
+    assert set(coverage.declared(toy)) == set(exhibit("tab-files-declared")["labels"])
+    assert list(table.index) == [en.LABELS[key] for key in catalogue.INDICATORS]
+    access = table.loc[en.LABELS["gp_2023"]]
+    assert access["added"] == "weighted mean, by standardised population"
+    assert access["unit"] == "consultations a year for an inhabitant"
+    about = catalogue.find("gp_2023").reads[0]
+    assert access["files"] == f"{about.file} ({about.columns[0]})"
+    assert table.loc[en.LABELS["neet_2018"], "years"] == "2016–2020"
+    assert table.loc[en.LABELS["poverty_rate_pct"], "masked"] == en.MASKS["small_communes"]
+
+
+def test_words_of_weights_and_units_are_of_something():
+    """None is left behind by a declaration that is gone."""
+    rules = [one.rule for one in catalogue.INDICATORS.values()]
+    weights = {rule.weight for rule in rules if isinstance(rule, WeightedMean)}
+    assert set(en.WEIGHTS) == weights
+    assert set(en.MEASURES) == set(en.UNITS)

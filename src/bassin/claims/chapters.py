@@ -102,7 +102,7 @@ def exhibits(root: Path) -> pd.DataFrame:
             absent.append(name)
             continue
         executed = read_chapter(kept)
-        if _told(executed) != _told(chapter):
+        if _rested_on(executed) != _rested_on(chapter):
             changed.append(name)
         rows += _shown(name, executed)
     if absent or changed:
@@ -115,7 +115,7 @@ def no_exhibits() -> pd.DataFrame:
     return pd.DataFrame(columns=COLUMNS).set_index("exhibit")
 
 
-def _told(notebook: nbformat.NotebookNode) -> list[list[str]]:
+def _rested_on(notebook: nbformat.NotebookNode) -> list[list[str]]:
     """What a chapter's exhibits depend on in its own notebook: its code, and its headings."""
     code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
     return [code, headings(notebook)]

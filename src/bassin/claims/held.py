@@ -36,5 +36,5 @@ def verdicts(study: Study, chapter: str | None = None) -> pd.DataFrame:
     table = judging.verdicts(claims, study)
     # The frozen verdicts are those on the territory the study is about.
     if study.epci == ALES_AGGLOMERATION:
-        record.hold(table, study.sources)
+        record.refuse_moved(table, study.sources)
     return table

@@ -76,7 +76,7 @@ class Moves:
     verdicts : DataFrame
         Those whose verdict moves: index ``id``; ``before``, ``after`` (verdicts),
         ``found_before``, ``found_after`` (NaN for a statement).
-    stirred : list of str
+    restated : list of str
         Those of which only the value or the sentence moves.
     refused : str
         Why the reader of the file, or a check, refuses the copy; ``""`` where it does not.
@@ -84,7 +84,7 @@ class Moves:
 
     checked: list[str]
     verdicts: pd.DataFrame
-    stirred: list[str]
+    restated: list[str]
     refused: str = ""
 
 
@@ -139,8 +139,8 @@ def _moves(before: pd.DataFrame, after: pd.DataFrame) -> Moves:
     moved = both["before"] != both["after"]
     # Two absent values differ in pandas; they are one and the same here.
     found = both["found_before"].fillna(0) != both["found_after"].fillna(0)
-    stirred = found | (before["finding"] != after["finding"])
-    return Moves(list(before.index), both[moved], list(both.index[stirred & ~moved]))
+    restated = found | (before["finding"] != after["finding"])
+    return Moves(list(before.index), both[moved], list(both.index[restated & ~moved]))
 
 
 def near(series: str, files: Mapping[str, Collection[str]], sources: Sources) -> list[str]:

@@ -197,7 +197,7 @@ def _files_moved(
     return parts + [f"{file} (no longer used)" for file in then if file not in today]
 
 
-def hold(table: pd.DataFrame, sources: Sources) -> None:
+def refuse_moved(table: pd.DataFrame, sources: Sources) -> None:
     """Refuse verdicts that are not the frozen ones.
 
     Raises

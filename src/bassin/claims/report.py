@@ -162,9 +162,9 @@ def moves_report(file: str, moves: Moves) -> str:
             f" ({_figure(row['found_before'])} -> {_figure(row['found_after'])})"
             for claim, row in moves.verdicts.iterrows()
         ]
-    if moves.stirred:
-        lines.append(write(Phrase("report.stirred", n=len(moves.stirred))))
-        lines += [f"  {claim}" for claim in moves.stirred]
+    if moves.restated:
+        lines.append(write(Phrase("report.restated", n=len(moves.restated))))
+        lines += [f"  {claim}" for claim in moves.restated]
     return "\n".join(lines)
 
 

@@ -113,6 +113,55 @@ def _value(rule: Rule, top: pd.Series, bottom: pd.Series) -> pd.Series:
     return (rule.scale if isinstance(rule, Ratio) else 1.0) * top / bottom
 
 
+def over(one: Parts, groups: pd.Series) -> pd.DataFrame:
+    """Value of an indicator for some groups of communes, and how many it rests on.
+
+    Of a rule that asks for every commune of a group, the value is missing where one has none. Of
+    one that asks for most of the inhabitants, it is that of the communes that have a value, and
+    the counts beside it say how many: no file of inhabitants is read.
+
+    Parameters
+    ----------
+    one : Parts
+        As :func:`parts`.
+    groups : Series
+        Group of each commune, on its index or a part of it; those without a group are left out.
+
+    Returns
+    -------
+    DataFrame
+        A row a group; ``value``; ``communes`` (with a value), ``missing``, ``secret``, ``merged``
+        (counted in another), as :func:`by_group`; ``of``: what the value is a share or a mean of,
+        added up.
+
+    Raises
+    ------
+    ValueError
+        If the indicator does not add up.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"vacant": [2.0, None], "dwellings": [10.0, 5.0]}, index=["a", "b"])
+    >>> found = over(parts(Ratio("vacant", "dwellings", local=0.5), table), pd.Series("x", ["a"]))
+    >>> found[["value", "communes", "of"]].to_dict("index")
+    {'x': {'value': 20.0, 'communes': 1, 'of': 10.0}}
+    """
+    if isinstance(one.rule, NotAdditive):
+        raise ValueError("an indicator that does not add up has no value over communes")
+    here = one.table.reindex(groups.index)
+    sums = here[["top", "bottom"]].groupby(groups).sum()
+    table = _value(one.rule, sums["top"], sums["bottom"].where(sums["bottom"] > 0)).to_frame(
+        "value"
+    )
+    counted = {"communes": PUBLISHED, "missing": MISSING, "secret": SECRET, "merged": MERGED}
+    for name, word in counted.items():
+        table[name] = (here["status"] == word).groupby(groups).sum()
+    table["of"] = sums["bottom"]
+    short = (table["missing"] + table["secret"] > 0) if one.rule.local >= 1 else False
+    table["value"] = table["value"].mask(short | (table["communes"] == 0))
+    return table
+
+
 def by_group(
     indicators: Mapping[str, Parts],
     membership: pd.DataFrame,

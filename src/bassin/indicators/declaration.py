@@ -206,11 +206,6 @@ class Indicator:
         """Kinds of groups it may have a value for."""
         return self.rule.kinds if isinstance(self.rule, NotAdditive) else KINDS
 
-    @property
-    def by_departement(self) -> bool:
-        """Whether its communes are in a file for each departement."""
-        return any("*" in read.file for read in self.reads)
-
     def files(self, sources: Sources, role: str | None = None) -> set[str]:
         """Files it is read from, of a role or all."""
         return {

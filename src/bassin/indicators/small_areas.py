@@ -1,8 +1,8 @@
-"""From shares by IRIS to shares by commune and by place, each IRIS counted by its people."""
+"""From shares by IRIS to people, who can be added up."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -68,86 +68,6 @@ def headcounts(census: pd.DataFrame) -> pd.DataFrame:
         parts[name] = adults * census[name] / 100
         parts[f"{name}_of"] = adults.where(census[name].notna())
     return pd.DataFrame(parts)
-
-
-def shares(counts: pd.DataFrame) -> pd.DataFrame:
-    """Shares from added-up people.
-
-    Parameters
-    ----------
-    counts : DataFrame
-        Columns of :func:`headcounts` but ``code``, added up.
-
-    Returns
-    -------
-    DataFrame
-        Same index; ``population``, ``share_65_plus_pct``, ``ageing_index`` and the shares of
-        :data:`DIPLOMAS`; NaN where nothing is known.
-    """
-    table = pd.DataFrame(
-        {
-            "population": counts["population"],
-            "share_65_plus_pct": 100 * counts["over_64"] / counts["population"],
-            "ageing_index": 100 * counts["over_64"] / counts["under_20"],
-        }
-    )
-    for name in DIPLOMAS:
-        table[name] = 100 * counts[name] / counts[f"{name}_of"]
-    return table
-
-
-def by_commune(census: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
-    """Shares of each commune, at each census.
-
-    Parameters
-    ----------
-    census : DataFrame
-        As :func:`read_census`.
-    codes : sequence of str
-
-    Returns
-    -------
-    DataFrame
-        Index ``(code, year)``: every commune at every census; columns of :func:`shares`. A commune
-        that is not in the files has NaN.
-    """
-    index = pd.MultiIndex.from_product([list(codes), insee.IRIS_YEARS], names=["code", "year"])
-    if census.empty:
-        columns = ["population", "share_65_plus_pct", "ageing_index", *DIPLOMAS]
-        return pd.DataFrame(float("nan"), index=index, columns=columns)
-    counts = headcounts(census).set_index("code", append=True)
-    return shares(counts.groupby(level=["code", "year"]).sum(min_count=1)).reindex(index)
-
-
-def by_place(census: pd.DataFrame, places: dict[str, Sequence[str] | str]) -> pd.DataFrame:
-    """Shares of places, at each census.
-
-    Parameters
-    ----------
-    census : DataFrame
-        As :func:`read_census`.
-    places : mapping
-        Code of a place to its communes, or to the beginning of their codes (a departement).
-
-    Returns
-    -------
-    DataFrame
-        Index ``(place, year)``; columns of :func:`shares`. A place without any IRIS has no row.
-    """
-    if census.empty:
-        return pd.DataFrame(index=pd.MultiIndex.from_arrays([[], []], names=["place", "year"]))
-    counts = headcounts(census)
-    parts = {}
-    for key, place in places.items():
-        inside = (
-            counts["code"].str.startswith(place)
-            if isinstance(place, str)
-            else (counts["code"].isin(list(place)))
-        )
-        if inside.any():
-            here = counts[inside].drop(columns="code")
-            parts[key] = shares(here.groupby(level="year").sum(min_count=1))
-    return pd.concat(parts, names=["place"])
 
 
 def large_communes(sources: Sources, year: int) -> pd.DataFrame:

@@ -1,10 +1,14 @@
-"""What each indicator is of and how far it reaches, in words."""
+"""What each indicator is, and how far it reaches, in words: made from the declarations."""
 
 from __future__ import annotations
 
+from types import ModuleType
+
 import pandas as pd
 
+from bassin.files.sources import Sources
 from bassin.indicators import catalogue
+from bassin.indicators.declaration import Indicator, WeightedMean
 from bassin.words import current
 
 
@@ -35,3 +39,54 @@ def lines(coverage: pd.DataFrame) -> pd.DataFrame:
             **{kind: coverage[kind].to_numpy() for kind in words.KINDS},
         }
     )
+
+
+def declared(sources: Sources) -> pd.DataFrame:
+    """What each indicator of the catalogue declares of itself, a line each, in words.
+
+    Parameters
+    ----------
+    sources : Sources
+        They say which of two files is at hand; none is read.
+
+    Returns
+    -------
+    DataFrame
+        ``indicator``, ``counts``, ``unit``, ``better``, ``added``, ``years``, ``geography``,
+        ``where``, ``masked``, ``files`` (with the publisher's columns).
+    """
+    words = current().module("indicators")
+    return pd.DataFrame(
+        [
+            {
+                "indicator": words.LABELS[one.key],
+                "counts": words.COUNTS[one.key],
+                "unit": words.MEASURES[one.unit],
+                "better": words.BETTER[one.better],
+                "added": _added(one, words),
+                "years": str(one.since) if one.since == one.until else f"{one.since}–{one.until}",
+                "geography": one.geography[:4],
+                "where": words.FIELDS[one.field],
+                "masked": words.MASKS[one.masked],
+                "files": _files(one, sources),
+            }
+            for one in catalogue.INDICATORS.values()
+        ]
+    )
+
+
+def _added(one: Indicator, words: ModuleType) -> str:
+    """How it adds up, and by what where communes do not count alike."""
+    rule = words.RULES[type(one.rule).__name__]
+    if isinstance(one.rule, WeightedMean):
+        rule = words.WEIGHED.format(rule=rule, weight=words.WEIGHTS[one.rule.weight])
+    return str(rule)
+
+
+def _files(one: Indicator, sources: Sources) -> str:
+    """Each file read for its communes and its groups, with the columns."""
+    told = []
+    for read in one.reads:
+        file = read.instead if read.instead and read.instead in sources else read.file
+        told.append(f"{file} ({', '.join(read.columns)})")
+    return "; ".join(told)

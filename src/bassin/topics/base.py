@@ -11,6 +11,7 @@ import pandas as pd
 from bassin.files.sources import Sources
 from bassin.files.trace import KEEP, Keep, cached_property, kept_by
 from bassin.places.territory import Territory
+from bassin.topics.selected import Selected
 
 
 class Topic:
@@ -33,6 +34,11 @@ class Topic:
     def names(self) -> pd.Series:
         """Name of each commune."""
         return self.territory.communes["name"]
+
+    @cached_property
+    def selected(self) -> Selected:
+        """The indicators of the catalogue, for the territory and the places around it."""
+        return Selected(self.territory, self.sources)
 
     def having(self, **tables: object) -> Self:
         """The same topic with other tables in the place of some; what is made of them follows.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from inspect import isfunction
+from collections.abc import Callable, Mapping, Sequence
+from inspect import isfunction, signature
 from types import ModuleType
 
 import pandas as pd
@@ -14,6 +14,7 @@ from bassin.indicators import aggregate, catalogue
 from bassin.indicators.aggregate import Parts
 from bassin.indicators.declaration import Indicator, NotAdditive
 from bassin.places.membership import KINDS, inhabitants, membership
+from bassin.places.national import EVERY, Ground
 from bassin.topics.ageing import national as ageing
 from bassin.topics.education import national as education
 from bassin.topics.employment import national as employment
@@ -47,6 +48,9 @@ TABLES: Mapping[str, Callable[..., pd.DataFrame]] = {
     if isfunction(made) and made.__module__ == module.__name__ and not name.startswith("_")
 }
 
+#: Those that are made of some communes, or of those of their file, as well as of all of France.
+ANYWHERE = {name for name, made in TABLES.items() if "ground" in signature(made).parameters}
+
 
 def table(sources: Sources, name: str, *args: str | int, **kwargs: object) -> pd.DataFrame:
     """National table of a name, made once for each :class:`Sources` and kept with its files.
@@ -61,22 +65,59 @@ def table(sources: Sources, name: str, *args: str | int, **kwargs: object) -> pd
     return sources.kept.get(key, lambda: TABLES[name](sources, *args, **kwargs))
 
 
-def table_of(
-    sources: Sources, indicator: Indicator, within: Collection[str] | None = None
-) -> pd.DataFrame:
-    """National table of an indicator: the columns of its rule by commune of 2023.
+def table_of(sources: Sources, indicator: Indicator, ground: Ground = EVERY) -> pd.DataFrame:
+    """National table of an indicator, or a part of it: the columns of its rule by commune.
 
     Parameters
     ----------
     sources : Sources
     indicator : Indicator
-    within : collection of str, optional
-        Departements: of an indicator with a file for each, the files of the others are not read.
+    ground : Ground
+        Of some communes, or of those of its file, no list of communes is read, and of an indicator
+        with a file for each departement only the files of its own.
+
+    Raises
+    ------
+    ValueError
+        If the table is asked for on the ground of its file, and has no other than that of 2023.
     """
-    if indicator.by_departement and within is not None:
-        only = tuple(sorted(set(within)))
-        return table(sources, indicator.table, *indicator.args, within=only)
-    return table(sources, indicator.table, *indicator.args)
+    if ground == EVERY:
+        return table(sources, indicator.table, *indicator.args)
+    if indicator.table in ANYWHERE:
+        return table(sources, indicator.table, *indicator.args, ground=ground)
+    if ground.filed:
+        raise ValueError(f"{indicator.table} has no table on the communes of its file")
+    return ground.lay(sources, table(sources, indicator.table, *indicator.args))
+
+
+def parts_of(sources: Sources, key: str, ground: Ground = EVERY) -> Parts:
+    """As :func:`bassin.indicators.aggregate.parts`, of one indicator of the catalogue.
+
+    Raises
+    ------
+    KeyError
+        If the indicator is not declared.
+    """
+    indicator = catalogue.find(key)
+    return sources.kept.get(
+        ("parts", key, ground),
+        lambda: aggregate.parts(indicator.rule, table_of(sources, indicator, ground)),
+    )
+
+
+def published_of(sources: Sources, key: str) -> pd.DataFrame | None:
+    """What is published of groups on an indicator that does not add up; ``None`` if it does.
+
+    Returns
+    -------
+    DataFrame
+        Index ``(kind, group)``; ``value``.
+    """
+    indicator = catalogue.find(key)
+    rule = indicator.rule
+    if not isinstance(rule, NotAdditive) or not rule.published:
+        return None
+    return table(sources, rule.published, *indicator.args)
 
 
 class National:
@@ -99,19 +140,11 @@ class National:
 
     def parts(self, key: str) -> Parts:
         """As :func:`bassin.indicators.aggregate.parts`, of one indicator."""
-        indicator = catalogue.find(key)
-        return self.sources.kept.get(
-            ("parts", key),
-            lambda: aggregate.parts(indicator.rule, table_of(self.sources, indicator)),
-        )
+        return parts_of(self.sources, key)
 
     def published(self, key: str) -> pd.DataFrame | None:
         """What is published of groups on an indicator that does not add up."""
-        indicator = catalogue.find(key)
-        rule = indicator.rule
-        if not isinstance(rule, NotAdditive) or not rule.published:
-            return None
-        return table(self.sources, rule.published, *indicator.args)
+        return published_of(self.sources, key)
 
     def by_commune(self, key: str) -> pd.DataFrame:
         """Value of an indicator by commune: index ``code``; ``value``, ``status``."""

@@ -6,7 +6,6 @@ import pytest
 from tests.fixtures.spoil import Spoiler
 
 from bassin.files.sources import Sources
-from bassin.indicators import small_areas
 from bassin.places.territory import FRANCE, Territory
 from bassin.read import insee
 from bassin.topics.ageing.local import Ageing
@@ -24,20 +23,18 @@ def mineville(toy) -> Ageing:
 
 def test_an_iris_counts_by_its_people(mineville):
     """Two IRIS of 1,300 and 2,000 people with 15 and 25 % make 21.06 %, not 20."""
-    shares = mineville.census.loc[("30001", 2022)]
-    assert shares["share_65_plus_pct"] == pytest.approx(100 * 695 / 3300)
+    assert mineville.elderly().at["30001", "2022"] == pytest.approx(100 * 695 / 3300)
 
 
 def test_the_ageing_index_is_added_up_before_it_is_divided(mineville):
     """695 old people for 790 young ones, which is no mean of 50 and 125."""
-    assert mineville.census.loc[("30001", 2022), "ageing_index"] == pytest.approx(100 * 695 / 790)
+    assert mineville.ageing_index().at["30001", "2022"] == pytest.approx(100 * 695 / 790)
 
 
 def test_nobody_under_20_gives_no_index(mineville):
     """It is missing, neither zero nor infinite, and its commune's share stays known."""
-    row = mineville.census.loc[("30007", 2022)]
-    assert np.isnan(row["ageing_index"])
-    assert row["share_65_plus_pct"] == pytest.approx(25)
+    assert np.isnan(mineville.ageing_index().at["30007", "2022"])
+    assert mineville.elderly().at["30007", "2022"] == pytest.approx(25)
 
 
 def test_a_commune_merged_since_is_missing(mineville):
@@ -133,19 +130,12 @@ def test_a_territory_without_files_has_no_value(toy):
     """Far away, what only exists around Alès is missing, and what is national is there."""
     golfe = Ageing(Territory("200042001", toy), toy)
     assert golfe.bands.isna().all(axis=None)
-    assert golfe.census["share_65_plus_pct"].isna().all()
+    assert golfe.elderly()[["2011", "2016", "2022"]].isna().all(axis=None)
+    assert golfe.territory.here not in golfe.places.index.get_level_values("place")
     assert np.isnan(golfe.young)
     assert golfe.published[golfe.territory.here] == 20.5
     assert golfe.elderly_by_place().at[2018, golfe.territory.here] == 20.5
     assert golfe.elderly()["2018"].notna().all()
-
-
-def test_no_iris_gives_an_empty_table():
-    """A place in no file has no row rather than a zero."""
-    table = small_areas.by_commune(pd.DataFrame(), ["01001"])
-    assert table.index.tolist() == [("01001", year) for year in insee.IRIS_YEARS]
-    assert table.isna().all(axis=None)
-    assert small_areas.by_place(pd.DataFrame(), {"x": "01"}).empty
 
 
 def test_ages_of_2022(mineville):
@@ -183,10 +173,10 @@ def test_changes_around_are_of_other_communes(mineville):
 
 def test_rising_is_rising_at_each_census(mineville):
     """A commune that falls once, or rises within half a point, is not among those that rise."""
-    rows = {"a": [20.0, 22, 25], "b": [20, 19, 30], "c": [20, 22, np.nan], "d": [20, 20.5, 30]}
     shares = pd.DataFrame(
-        {"share_65_plus_pct": np.concatenate(list(rows.values()))},
-        pd.MultiIndex.from_product([list(rows), [2011, 2016, 2022]], names=["code", "year"]),
+        [[20.0, 22, 25], [20, 19, 30], [20, 22, np.nan], [20, 20.5, 30]],
+        [*"abcd"],
+        columns=[2011, 2016, 2022],
     )
     assert mineville.having(around=shares).rising_around == (1, 3)
 

@@ -167,7 +167,6 @@ def test_lines_of_the_toy(mineville: Contrast):
     assert mineville.zone_names == {CENTRE: "Mineville"}
     assert zones.index[zones[MASSIF].isna()].to_list() == ["30015"]
     assert mineville.threshold == 300
-    assert mineville.altitude_is_mean
     assert mineville.without == {}
     assert mineville.placed(PLAIN).loc[TOWN].to_list() == ["plain"] * 4
 

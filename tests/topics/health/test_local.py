@@ -1,9 +1,12 @@
 """Access to care, on the toy France and on tables made by hand."""
 
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 
 from bassin.errors import ChoiceError
+from bassin.indicators import aggregate, catalogue
 from bassin.places.territory import FRANCE, Territory
 from bassin.topics.health.access import (
     ALL_DOCTORS,
@@ -36,6 +39,32 @@ def test_underserved_counts_plain_inhabitants(mineville):
     assert row.tolist() == [8, 1700, 25, 0]
 
 
+def parts(rule: str, table: dict[str, list[float | None]]) -> aggregate.Parts:
+    """What some communes add by the rule of an indicator."""
+    codes = list("abcd")[: len(next(iter(table.values())))]
+    return aggregate.parts(catalogue.find(rule).rule, pd.DataFrame(table, index=codes))
+
+
+def test_a_commune_on_the_threshold_or_without_a_value_is_not_under_it(mineville):
+    """The threshold itself is enough; who has no value is neither under it nor in the share."""
+    found = {
+        "gp_2022": parts(
+            "gp_2022", {"apl": [2.5, 2.4, None], "standardised_population": [1.0] * 3}
+        ),
+        "underserved_2022": parts(
+            "underserved_2022", {"under": [0, 30, None], "people": [10, 30, None]}
+        ),
+    }
+    everyone = pd.Series("here", list("abc"))
+    chosen = SimpleNamespace(
+        parts=found.get,
+        by_commune=lambda key: found[key].values(),
+        value=lambda key: aggregate.over(found[key], everyone).at["here", "value"],
+    )
+    row = mineville.having(selected=chosen).underserved([2022]).loc[2022]
+    assert row.tolist() == [1, 30, 75, 1]
+
+
 def test_zones_average_to_the_whole(mineville):
     """Means of the zones, weighted by their people, give that of the territory."""
     dots = mineville.dots(GP, [2022])
@@ -65,8 +94,10 @@ def test_the_base_is_one_hundred(mineville):
 
 def test_the_country_has_no_mean_in_an_edition_without_its_cities(mineville):
     """France is missing in the editions of 2016 and 2018, the common field is not."""
-    table = mineville.by_area(GP, [2016, 2022])
+    table, under = mineville.by_area(GP, [2016, 2022]), mineville.share_under(GP, [2016])
     assert pd.isna(table.loc[2016, FRANCE])
+    assert pd.isna(under.loc[2016, FRANCE])
+    assert under.loc[2016].drop(FRANCE).notna().all()
     assert table[COMMON_FIELD].notna().all()
     assert pd.notna(table.loc[2022, FRANCE])
 
@@ -102,8 +133,8 @@ def test_shares_of_communes_count_each_for_one(mineville):
     valued = len(mineville.communes) - low["without_value"]
     assert low["communes_pct"] == pytest.approx(100 * low["communes"] / valued)
     assert low["communes_pct"] != pytest.approx(low["inhabitants_pct"])
-    field = mineville.areas[COMMON_FIELD]
-    access = mineville.apl(GP)["apl"].xs(2022, level="year").loc[field].dropna()
+    field = mineville.common_field
+    access = mineville.latest(GP)["apl"].xs(2022, level="year").loc[field].dropna()
     assert low["country_communes_pct"] == pytest.approx(100 * (access < 2.5).mean())
 
 

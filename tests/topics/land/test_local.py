@@ -7,9 +7,9 @@ from tests.fixtures import toy_land
 from bassin.errors import DataError
 from bassin.places.territory import Territory
 from bassin.read import cerema
+from bassin.topics.land import sites
 from bassin.topics.land.local import Land
-from bassin.topics.land.sites import SITE_KINDS
-from bassin.topics.land.vacancy import vacancy_by_area
+from bassin.topics.land.vacancy import counted_by_area
 from bassin.topics.risk.local import Risk
 from bassin.words import write
 
@@ -100,7 +100,8 @@ def test_site_map_does_not_overlap(toy, town, mineville):
     """Discs and communes cover the territory once."""
     table = mineville.site_map(town.outlines, Risk(town, toy).by_commune)
     assert len(table) == 12 + 4
-    assert set(table["kind"]) <= set(SITE_KINDS)
+    kinds = {sites.CONFIRMED_PLACE, sites.POTENTIAL_PLACE, sites.PLAN, sites.NO_PLAN}
+    assert set(table["kind"]) <= kinds | {sites.NOT_LISTED}
     assert table.area.sum() == pytest.approx(table.union_all().area, rel=1e-6)
 
 
@@ -132,7 +133,7 @@ def test_what_secrecy_hides_is_bounded_and_what_is_missing_is_not():
         },
         index=["a", "b", "c"],
     )
-    table = vacancy_by_area(dwellings, {"told": ["a", "b"], "not told": ["a", "b", "c"]})
+    table = counted_by_area(dwellings, {"told": ["a", "b"], "not told": ["a", "b", "c"]})
     assert table.loc["told", ["vacant_low", "vacant_high"]].tolist() == [11, 20]
     assert table.loc["not told", ["vacant_low", "vacant_high"]].isna().all()
 

@@ -12,7 +12,6 @@ from bassin.topics.population.history import (
     growth,
     level_again,
     north_of,
-    return_to_level,
 )
 from bassin.topics.population.local import Population
 
@@ -22,16 +21,6 @@ def test_growth_keeps_both_ends():
     table = pd.DataFrame({1968: [100.0], 2020: [125.0]}, index=["30001"])
     row = growth(table, 1968, 2020).loc["30001"]
     assert row.tolist() == [100, 125, 25]
-
-
-@pytest.mark.parametrize(
-    ("values", "year"),
-    [([10, 12, 8, 10], 2000), ([10, 12, 8, 9], None), ([10, 11, 12, 13], None)],
-)
-def test_return_to_level(values, year):
-    """Back after a fall; never back; never below."""
-    series = pd.Series(values, index=[1970, 1980, 1990, 2000])
-    assert return_to_level(series, 1970) == year
 
 
 def test_falls_throughout_needs_a_loss_in_every_period():

@@ -13,6 +13,11 @@ YEARS = {
     "dentist": ("dentist", (2022, 2023)),
     "midwife": ("midwife", (2022, 2023)),
 }
+#: Profession to the name of the share of people who are short of it.
+SHORT = {
+    "general_practitioner": "underserved",
+    "general_practitioner_under_65": "underserved_under_65",
+}
 #: Years of the first editions, to those of the population they count.
 _EARLY = {2016: 2014, 2018: 2016}
 #: Geography of each edition of the index: see :mod:`bassin.topics.health.national`.
@@ -52,12 +57,12 @@ ACCESS = [
 
 UNDERSERVED = [
     Indicator(
-        key=f"underserved_{year}",
+        key=f"{name}_{year}",
         table="health.underserved",
-        args=(year,),
+        args=(profession, year),
         rule=Ratio("under", "people", local=COVERED, wide=COVERED),
         reads=(
-            *_reads("general_practitioner", year),
+            *_reads(profession, year),
             Read(insee.MUNICIPAL_POPULATION, (f"p{(year - _LAG) % 100}_pop",)),
         ),
         vintage=str(year),
@@ -67,9 +72,10 @@ UNDERSERVED = [
         unit="percent",
         fmt=".1f",
         better="low",
-        field="without_mayotte",
+        field="metropole_without_cities" if year in _EARLY else "without_mayotte",
     )
-    for year in (2022, 2023)
+    for profession, name in SHORT.items()
+    for year in YEARS[profession][1]
 ]
 
 PROFESSIONALS = [

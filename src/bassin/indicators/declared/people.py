@@ -168,6 +168,18 @@ DIPLOMAS = [
         )
         for year in insee.IRIS_YEARS[1:]
     ),
+    *(
+        _iris(
+            "above_bac2",
+            year,
+            Ratio("above_bac2_pct", "above_bac2_pct_of", local=COVERED, wide=COVERED),
+            (*_AGES, "dsp_dipl_supbac2_pct_{}"),
+            unit="percent",
+            fmt=".1f",
+            better="high",
+        )
+        for year in (insee.IRIS_YEARS[0], insee.IRIS_YEARS[-1])
+    ),
 ]
 
 _LEVELS = tuple(level for level in insee.STATISTICS_2018 if level != "commune")

@@ -14,6 +14,8 @@ from bassin.read._schema import check, commune_index, whole
 HISTORICAL_POPULATION = "insee/base-pop-historiques-1876-2015.csv.gz"
 MUNICIPAL_POPULATION = "insee/population_municipale_communes_2013_2023.csv"
 LEGAL_POPULATION = "insee/populations_legales_2020_communes.csv"
+#: Years of the municipal populations.
+MUNICIPAL_YEARS = tuple(range(2013, 2024))
 #: Geography of the tables without one of their own in the manifest.
 HISTORICAL_GEOGRAPHY = "2017-01-01"
 LEGAL_GEOGRAPHY = "2022-01-01"
@@ -53,7 +55,7 @@ def population_2013_2023(sources: Sources) -> pd.DataFrame:
         commune merged since is NaN from then on, and counted in the one that took it in. One merged
         by 2019-01-01 has no row at all: what took it in cannot be carried from an earlier column.
     """
-    years = list(range(2013, 2024))
+    years = list(MUNICIPAL_YEARS)
     names = ["codgeo", *(f"p{year % 100}_pop" for year in years)]
     table = read_csv(
         sources, MUNICIPAL_POPULATION, columns=names, sep=";", encoding="utf-8-sig"

@@ -13,6 +13,7 @@ from bassin.indicators import small_areas
 from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
 from bassin.indicators.stats import total
 from bassin.phrase import Name, Phrase
+from bassin.places.national import Ground
 from bassin.places.territory import FRANCE
 from bassin.read import insee, printed
 from bassin.topics.ageing.places import (
@@ -22,8 +23,8 @@ from bassin.topics.ageing.places import (
     changes_around,
     elderly_by_place,
     paces,
-    published_shares,
     rising_around,
+    share_of_country,
 )
 from bassin.topics.ageing.shares import (
     ELDEST,
@@ -37,10 +38,14 @@ from bassin.topics.ageing.shares import (
 )
 from bassin.topics.ageing.spheres import more_presential, more_tertiary
 from bassin.topics.base import Topic
+from bassin.topics.national import parts_of
 
 #: Claims that print a presential share, and the year each is of; year of the file at hand.
 PRINTED_SPHERES = {"age-presential-1975": 1975, "age-presential-2019": 2019}
 SPHERES_YEAR = 2023
+#: How the keys of the share of people of 65 and over begin; a column of a place to such a start.
+ELDERLY = "share_65_plus"
+SHARES = {"share_65_plus_pct": ELDERLY, "ageing_index": "ageing_index"}
 
 
 class Ageing(Topic):
@@ -62,15 +67,6 @@ class Ageing(Topic):
         """
         return insee.age_bands_2022(self.sources).reindex(self.territory.codes)
 
-    @cached_property
-    def census(self) -> pd.DataFrame:
-        """As :func:`bassin.indicators.small_areas.by_commune`."""
-        return small_areas.by_commune(self._own_census, self.territory.codes)
-
-    @cached_property
-    def _own_census(self) -> pd.DataFrame:
-        return small_areas.read_census(self.sources, self.territory.communes["dep"].unique())
-
     @property
     def _at_hand(self) -> list[str]:
         """Departements whose file by IRIS is at hand, that of the territory first."""
@@ -79,15 +75,16 @@ class Ageing(Topic):
         return small_areas.listed(self.sources, [*inside, *every])
 
     @cached_property
-    def _census_at_hand(self) -> pd.DataFrame:
-        return small_areas.read_census(self.sources, self._at_hand)
-
-    @cached_property
     def around(self) -> pd.DataFrame:
-        """As ``census``, for every commune of the departements whose file is at hand."""
-        census = self._census_at_hand
-        everyone = sorted(census["code"].unique()) if len(census) else []
-        return small_areas.by_commune(census, everyone)
+        """Share of people of 65 and over, of every commune of the departements at hand.
+
+        A column a census.
+        """
+        ground = Ground.as_filed(self._at_hand)
+        keys = {year: f"{ELDERLY}_{year}" for year in insee.IRIS_YEARS}
+        return pd.DataFrame(
+            {year: parts_of(self.sources, key, ground).values() for year, key in keys.items()}
+        )
 
     @property
     def _of_region(self) -> list[str]:
@@ -101,13 +98,12 @@ class Ageing(Topic):
         return f"{self.territory.in_region}-AT-HAND"
 
     @cached_property
-    def _members(self) -> dict[str, Sequence[str] | str]:
-        """Communes of each place of ``places``, or what their codes begin with."""
-        members: dict[str, Sequence[str] | str] = {self.territory.here: self.territory.codes}
-        members |= {f"DEP-{dep}": dep for dep in self._at_hand}
+    def _members(self) -> dict[str, Sequence[str] | None]:
+        """Departements of each place of ``places``; ``None`` for the territory."""
+        members: dict[str, Sequence[str] | None] = {self.territory.here: None}
+        members |= {f"DEP-{dep}": [dep] for dep in self._at_hand}
         if len(self._of_region) > 1:
-            codes, known = self._census_at_hand["code"].unique(), tuple(self._of_region)
-            members[self.part_of_region] = [c for c in codes if c.startswith(known)]
+            members[self.part_of_region] = self._of_region
         return members
 
     @cached_property
@@ -126,11 +122,11 @@ class Ageing(Topic):
 
     @cached_property
     def places(self) -> pd.DataFrame:
-        """As :func:`bassin.indicators.small_areas.by_place`.
+        """Share of people of 65 and over, ageing index: index ``(place, year)``.
 
         The territory, and each departement whose file is at hand.
         """
-        return small_areas.by_place(self._census_at_hand, self._members)
+        return self.selected.censuses(SHARES, self._members)
 
     @cached_property
     def areas(self) -> pd.DataFrame:
@@ -139,13 +135,13 @@ class Ageing(Topic):
         Index ``place`` (the territory, its departement, its region, France), a column a census;
         empty where no file at hand has it.
         """
-        own = small_areas.by_place(self._own_census, {self.territory.here: self.territory.codes})
+        own = self.selected.censuses(SHARES, {self.territory.here: None})
         return ageing_index_of_areas(self.territory, self.sources, own)
 
     @cached_property
     def ages(self) -> pd.DataFrame:
         """A row a place as in ``places``, a column an age of 2022: % of the inhabitants."""
-        return ages_by_place(self.sources, self._at_hand, self._members)
+        return ages_by_place(self.sources, self._at_hand, self._members, self.territory.codes)
 
     @cached_property
     def published(self) -> Mapping[str, float]:
@@ -153,13 +149,8 @@ class Ageing(Topic):
 
         Of the territory, its departement, its region, France (the last from regions).
         """
-        return published_shares(self.territory, self.sources)
-
-    @cached_property
-    def published_communes(self) -> pd.Series:
-        """The same by commune."""
-        table = insee.statistics_2018(self.sources, "commune")
-        return table["share_65_plus_pct"].reindex(self.territory.codes)
+        key = f"{ELDERLY}_{PUBLISHED_CENSUS}"
+        return {**self.selected.published(key), FRANCE: share_of_country(self.sources, key)}
 
     def large(self, year: int) -> pd.DataFrame:
         """Communes of over 2,000 inhabitants of the departement at a census, 2012 or 2018."""
@@ -194,16 +185,17 @@ class Ageing(Topic):
 
         The change is from 2011 to 2022, in points.
         """
-        table = self.census["share_65_plus_pct"].unstack("year")
-        table[PUBLISHED_CENSUS] = self.published_communes
-        table = table[sorted(table)].rename(columns=str)
+        years = sorted({*insee.IRIS_YEARS, PUBLISHED_CENSUS})
+        table = self._by_commune(ELDERLY, years)
         change = table[str(LAST_CENSUS)] - table[str(FIRST_CENSUS)]
         return pd.concat([self.names, table, change.rename("change")], axis=1)
 
     def ageing_index(self) -> pd.DataFrame:
         """People of 65 and over for 100 under 20, by commune: ``name``, a column a census."""
-        table = self.census["ageing_index"].unstack("year").rename(columns=str)
-        return pd.concat([self.names, table], axis=1)
+        return pd.concat([self.names, self._by_commune("ageing_index", insee.IRIS_YEARS)], axis=1)
+
+    def _by_commune(self, start: str, years: Sequence[int]) -> pd.DataFrame:
+        return pd.DataFrame({str(y): self.selected.by_commune(f"{start}_{y}") for y in years})
 
     def elderly_by_place(self) -> pd.DataFrame:
         """As :func:`elderly_by_place`."""

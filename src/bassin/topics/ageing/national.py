@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 import pandas as pd
 
 from bassin.files.sources import Sources
 from bassin.indicators import small_areas
-from bassin.places.membership import codes
-from bassin.places.national import unchanged
+from bassin.places.national import EVERY, Ground, unchanged
 from bassin.read import insee
 
 #: Date of the communes of the published shares.
 STATISTICS_GEOGRAPHY = "2021-01-01"
 
 
-def by_iris(sources: Sources, year: int, within: Collection[str] | None = None) -> pd.DataFrame:
+def by_iris(sources: Sources, year: int, ground: Ground = EVERY) -> pd.DataFrame:
     """People added up from the IRIS of a census.
 
     Parameters
     ----------
     sources : Sources
     year : {2011, 2016, 2022}
-    within : collection of str, optional
-        Departements; all whose file is at hand by default.
+    ground : Ground
+        The files of its departements are read, as far as they are at hand.
 
     Returns
     -------
@@ -32,27 +29,35 @@ def by_iris(sources: Sources, year: int, within: Collection[str] | None = None) 
         Index ``code``; columns of :func:`bassin.indicators.small_areas.headcounts` but ``code``,
         added up: NaN where no file reaches.
     """
-    listed = insee.departements_2023(sources).index if within is None else within
+    reach = ground.reach
+    listed = insee.departements_2023(sources).index if reach is None else reach
     census = small_areas.read_census(sources, listed)
     if census.empty:
         columns = ["population", "over_64", "under_20", "adults", *small_areas.DIPLOMAS]
         columns += [f"{name}_of" for name in small_areas.DIPLOMAS]
-        return pd.DataFrame(index=codes(sources), columns=columns, dtype=float)
+        nothing = pd.DataFrame(index=pd.Index([], dtype=object), columns=columns, dtype=float)
+        return ground.lay(sources, nothing)
     counts = small_areas.headcounts(census.xs(year, level="year"))
-    return counts.groupby("code").sum(min_count=1).reindex(codes(sources))
+    sums = counts.groupby("code").sum(min_count=1)
+    # The index of a commune with old people is missing where nobody is under 20: in a group that
+    # is nobody, and not a commune to leave out with its old people.
+    none_young = sums["under_20"].isna() & (sums["over_64"] > 0)
+    sums["under_20"] = sums["under_20"].mask(none_young, 0.0)
+    return ground.lay(sources, sums)
 
 
-def statistics(sources: Sources, column: str) -> pd.DataFrame:
+def statistics(sources: Sources, column: str, ground: Ground = EVERY) -> pd.DataFrame:
     """A share INSEE publishes from the census of 2018: ``value``, ``status``.
 
     Parameters
     ----------
     sources : Sources
     column : {"share_65_plus_pct", "bac5_pct"}
+    ground : Ground
     """
     table = insee.statistics_2018(sources, "commune")[[column, f"{column}_status"]]
     table = table.set_axis(["value", "status"], axis=1)
-    return unchanged(sources, table, STATISTICS_GEOGRAPHY)
+    return unchanged(sources, table, STATISTICS_GEOGRAPHY, ground)
 
 
 def statistics_of_groups(sources: Sources, column: str) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from bassin.places.departements import departements_of
 from bassin.places.territory import Territory
 from bassin.read import insee, ptod
 from bassin.topics.ageing.shares import SHARE_PRECISION
+from bassin.topics.national import published_of
 
 #: Census of the published shares.
 PUBLISHED_CENSUS = 2018
@@ -41,7 +42,10 @@ def inhabitants_by_region(population: pd.Series, departements: pd.DataFrame) -> 
 
 
 def ages_by_place(
-    sources: Sources, around: Sequence[str], places: Mapping[str, Sequence[str] | str]
+    sources: Sources,
+    around: Sequence[str],
+    places: Mapping[str, Sequence[str] | None],
+    codes: Sequence[str],
 ) -> pd.DataFrame:
     """Share of each age of 2022 in some places, added up from IRIS.
 
@@ -51,7 +55,9 @@ def ages_by_place(
     around : sequence of str
         Departements whose file is at hand.
     places : mapping
-        Code of each to commune codes, or to what codes begin with.
+        Code of each to its departements; ``None`` is the territory.
+    codes : sequence of str
+        Communes of the territory.
 
     Returns
     -------
@@ -65,9 +71,9 @@ def ages_by_place(
     rows = {}
     for key, place in places.items():
         inside = (
-            table["code"].str.startswith(place)
-            if isinstance(place, str)
-            else table["code"].isin(list(place))
+            table["code"].isin(codes)
+            if place is None
+            else departements_of(table["code"]).isin(place)
         )
         here = table[inside]
         rows[key] = {age: weighted_mean(here[age], here["population"]) for age in columns}
@@ -96,31 +102,21 @@ def ageing_index_of_areas(
     return pd.DataFrame(rows).T.reindex(columns=list(ptod.CENSUSES)).rename_axis("place")
 
 
-def published_shares(territory: Territory, sources: Sources) -> dict[str, float]:
-    """Share of people of 65 and over published for 2018, of each place of a territory (%).
+def share_of_country(sources: Sources, key: str) -> float:
+    """Share of the country, from what is published of its regions for :data:`PUBLISHED_CENSUS`.
 
     Parameters
     ----------
-    territory : Territory
     sources : Sources
-
-    Returns
-    -------
-    dict of str to float
-        By code of :attr:`~bassin.places.territory.Territory.levels`; that of France is the mean of
-        its regions; NaN where none is given.
+    key : str
+        Of an indicator that is published of regions.
     """
-    shares = {}
-    for place, (level, code) in territory.levels.items():
-        if level == "france":
-            regions = insee.statistics_2018(sources, "region")["share_65_plus_pct"]
-            people = insee.population_2013_2023(sources)[PUBLISHED_CENSUS].dropna()
-            departements = insee.departements_2023(sources)
-            shares[place] = national_share(regions, inhabitants_by_region(people, departements))
-        else:
-            table = insee.statistics_2018(sources, level)["share_65_plus_pct"]
-            shares[place] = float(table.get(code, float("nan")))
-    return shares
+    published = published_of(sources, key)
+    if published is None:
+        raise ValueError(f"{key} is not published of regions")
+    people = insee.population_2013_2023(sources)[PUBLISHED_CENSUS].dropna()
+    inhabitants = inhabitants_by_region(people, insee.departements_2023(sources))
+    return national_share(published.loc["region", "value"], inhabitants)
 
 
 def elderly_by_place(by_place: pd.DataFrame, published: Mapping[str, float]) -> pd.DataFrame:
@@ -131,7 +127,7 @@ def elderly_by_place(by_place: pd.DataFrame, published: Mapping[str, float]) -> 
     Parameters
     ----------
     by_place : DataFrame
-        As :func:`bassin.indicators.small_areas.by_place`.
+        As :attr:`bassin.topics.ageing.local.Ageing.places`.
     published : mapping
         Place to the share of people of 65 and over published for 2018 (%).
     """
@@ -179,14 +175,13 @@ def changes_around(around: pd.DataFrame, names: pd.Series) -> pd.Series:
     Parameters
     ----------
     around : DataFrame
-        As :func:`bassin.indicators.small_areas.by_commune`.
+        As :attr:`bassin.topics.ageing.local.Ageing.around`.
     names : Series
         Name of each commune of the territory.
     """
-    table = around["share_65_plus_pct"].unstack("year")
-    departements = tuple({*departements_of(names.index)})
-    other = table.index.str.startswith(departements) & ~table.index.isin(names.index)
-    return (table[LAST_CENSUS] - table[FIRST_CENSUS])[other].dropna().rename("change")
+    inside = departements_of(around.index).isin({*departements_of(names.index)})
+    other = inside & ~around.index.isin(names.index)
+    return (around[LAST_CENSUS] - around[FIRST_CENSUS])[other].dropna().rename("change")
 
 
 def rising_around(around: pd.DataFrame) -> tuple[int, int]:
@@ -197,8 +192,8 @@ def rising_around(around: pd.DataFrame) -> tuple[int, int]:
     Parameters
     ----------
     around : DataFrame
-        As :func:`bassin.indicators.small_areas.by_commune`.
+        As :attr:`bassin.topics.ageing.local.Ageing.around`.
     """
-    table = around["share_65_plus_pct"].unstack("year").dropna()
+    table = around.dropna()
     rising = (table.diff(axis=1).iloc[:, 1:] > SHARE_PRECISION).all(axis=1)
     return int(rising.sum()), len(rising)

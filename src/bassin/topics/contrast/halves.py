@@ -98,11 +98,6 @@ class Halves(Topic):
         """Altitude of each commune (m); NaN where it is not known."""
         return self._altitudes[0]
 
-    @property
-    def altitude_is_mean(self) -> bool:
-        """Whether it is the mean of each commune, or half-way from its lowest to its highest."""
-        return self._altitudes[1]
-
     @choosing(line=LINES)
     def line(self, line: str) -> pd.Series:
         """Zone of each commune along one line; the files of this line alone are read.

@@ -196,13 +196,13 @@ class Contrast(Tested):
                 continue
             rows[claim] = {
                 "held": held_of(evidence["holds"]),
-                "strongest": self._told(effects.idxmax(), effects.max()),
-                "weakest": self._told(effects.idxmin(), effects.min()),
+                "strongest": self._named_gap(effects.idxmax(), effects.max()),
+                "weakest": self._named_gap(effects.idxmin(), effects.min()),
                 "p": self.beyond_chance(claim),
             }
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("claim")
 
-    def _told(self, key: tuple[str, str], effect: float) -> Phrase:
+    def _named_gap(self, key: tuple[str, str], effect: float) -> Phrase:
         indicator, line = key
         return Phrase(
             "contrast.gap", indicator=self.label_of(indicator), line=by(line), gap=float(effect)

@@ -11,7 +11,6 @@ from bassin.choices import choosing
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_property, kept_by
 from bassin.indicators import catalogue
-from bassin.indicators.stats import weighted_mean
 from bassin.phrase import Name
 from bassin.places.territory import Territory
 from bassin.read import printed, sncf
@@ -88,7 +87,7 @@ class Measured(Halves):
         if name in own:
             one = own[name]()
             return Measure(one.value.reindex(codes), one.weight.reindex(codes))
-        return measures.of_indicator(self.sources, name, self.territory.communes["dep"])
+        return measures.of_indicator(self.sources, name, self.names.index)
 
     def _last_growth(self) -> Measure:
         return Measure(*grown(self.population.by_commune, self.neighbours, *LAST_PERIOD))
@@ -278,15 +277,11 @@ class Measured(Halves):
 
         Of the whole territory, the centre included: communes are weighted by these residents.
         """
-        return self._mean("car_pct")
+        return self.selected.value("car_pct")
 
     def transit_share(self) -> float:
         """As :meth:`car_share`, of those who take public transport."""
-        return self._mean("transit_pct")
-
-    def _mean(self, indicator: str) -> float:
-        one = self.measure(indicator)
-        return weighted_mean(one.value, one.weight)
+        return self.selected.value("transit_pct")
 
 
 def _cell(

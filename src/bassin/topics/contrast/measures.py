@@ -17,8 +17,9 @@ import geopandas as gpd
 import pandas as pd
 
 from bassin.files.sources import Sources
-from bassin.indicators import aggregate, catalogue
+from bassin.indicators import catalogue
 from bassin.indicators.declaration import NotAdditive
+from bassin.places.national import Ground
 from bassin.places.territory import Territory
 from bassin.read import insee
 from bassin.topics import national
@@ -62,35 +63,35 @@ def tabulate(measures: Mapping[str, Measure], codes: pd.Index) -> tuple[pd.DataF
     return pd.DataFrame(values, index=codes), pd.DataFrame(weights, index=codes)
 
 
-def of_indicator(sources: Sources, name: str, departements: pd.Series) -> Measure:
+def of_indicator(sources: Sources, name: str, codes: pd.Index) -> Measure:
     """Values and weights of an indicator of the catalogue, of some communes of its national table.
 
     Parameters
     ----------
     sources : Sources
     name : str
-    departements : Series of str
-        Departement of each commune, indexed by ``code``: of an indicator with a file for each, no
-        other is read.
+    codes : Index of str
+        Communes of 2023.
 
     Raises
     ------
     KeyError
         If the indicator is not declared.
     """
-    about, codes = catalogue.find(name), departements.index
-    table = national.table_of(sources, about, within=departements).loc[codes]
-    parts = aggregate.parts(about.rule, table)
+    about, ground = catalogue.find(name), Ground.of(codes)
+    parts = national.parts_of(sources, name, ground)
     if isinstance(about.rule, NotAdditive):
         return Measure(parts.values(), inhabitants(sources, codes))
     if name in WEIGHTS:
+        table = national.table_of(sources, about, ground)
         return Measure(parts.values(), table[WEIGHTS[name]])
     return Measure(parts.values(), parts.weights())
 
 
 def inhabitants(sources: Sources, codes: pd.Index, year: int = PEOPLE_YEAR) -> pd.Series:
     """Inhabitants of some communes, of their national table."""
-    return national.table(sources, "population.inhabitants", year)["people"].loc[codes]
+    table = national.table(sources, "population.inhabitants", year, ground=Ground.of(codes))
+    return table["people"]
 
 
 def fires(sources: Sources, outlines: gpd.GeoDataFrame) -> Measure:

@@ -17,9 +17,16 @@ from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.places.territory import FRANCE
 from bassin.read import insee, printed
 from bassin.topics.base import Topic
+from bassin.topics.national import published_of
 
 #: Classes of diploma under the baccalauréat.
 BELOW_BAC = list(insee.CLASSES[:3])
+#: Shares of diplomas by place, to how the keys of their indicators begin.
+DIPLOMAS = {
+    "below_bac_pct": "below_bac",
+    "higher_pct": "higher_education",
+    "above_bac2_pct": "above_bac2",
+}
 #: Row of the table of places of higher education that adds up the kinds.
 TOTAL = "higher_total"
 #: Where figure 2.4 is from: INSEE's own file, or the study alone.
@@ -176,37 +183,30 @@ class Education(Topic):
         return small_areas.large_communes(self.sources, year)
 
     @cached_property
-    def _census_around(self) -> pd.DataFrame:
-        return small_areas.read_census(self.sources, self._departements)
-
-    @cached_property
-    def census(self) -> pd.DataFrame:
-        """As :func:`bassin.indicators.small_areas.by_commune`."""
-        return small_areas.by_commune(self._census_around, self.territory.codes)
-
-    @cached_property
     def own(self) -> pd.DataFrame:
         """Rows of the territory in :attr:`places`."""
-        return small_areas.by_place(self._census_around, {self.here: self.territory.codes})
+        return self.selected.censuses(DIPLOMAS, {self.here: None})
 
     @cached_property
     def places(self) -> pd.DataFrame:
-        """As :func:`bassin.indicators.small_areas.by_place`: the territory, its departements."""
+        """Shares of diplomas of the territory and its departements: index ``(place, year)``."""
         around = small_areas.listed(self.sources, self._departements)
-        places: dict[str, Sequence[str] | str] = {self.here: self.territory.codes}
-        places |= {_departement(dep): dep for dep in around}
-        return small_areas.by_place(self._census_around, places)
+        places: dict[str, Sequence[str] | None] = {self.here: None}
+        places |= {_departement(dep): [dep] for dep in around}
+        return self.selected.censuses(DIPLOMAS, places)
 
     @cached_property
     def outside(self) -> pd.DataFrame:
         """Share of 15 to 24 neither in work nor in study, by commune and year."""
-        everywhere = insee.neither_in_work_nor_study(self.sources, "commune")
-        return everywhere.reindex(self.territory.codes)
+        found = {y: self.selected.by_commune(f"neet_{y}") for y in insee.NEET_YEARS}
+        return pd.DataFrame(found).rename_axis(columns="year")
 
     @cached_property
     def outside_epci(self) -> pd.DataFrame:
         """The same for every EPCI."""
-        return insee.neither_in_work_nor_study(self.sources, "epci")
+        tables = {y: published_of(self.sources, f"neet_{y}") for y in insee.NEET_YEARS}
+        found = {y: table.loc["epci", "value"] for y, table in tables.items() if table is not None}
+        return pd.DataFrame(found).rename_axis(columns="year")
 
     @cached_property
     def epci(self) -> pd.DataFrame:
@@ -265,17 +265,18 @@ class Education(Topic):
 
     def below_bac(self) -> pd.DataFrame:
         """Share with no baccalauréat by commune: ``name``, a column a census, ``change``."""
-        return self._by_commune("below_bac_pct", insee.IRIS_YEARS)
+        return self._by_commune("below_bac", insee.IRIS_YEARS)
 
     def above_bac2(self) -> pd.DataFrame:
         """Share with more than bac+2 by commune: ``name``, 2011 and 2022, ``change``.
 
         The file has no such share for 2016.
         """
-        return self._by_commune("above_bac2_pct", (FIRST_CENSUS, LAST_CENSUS))
+        return self._by_commune("above_bac2", (FIRST_CENSUS, LAST_CENSUS))
 
-    def _by_commune(self, column: str, years: Sequence[int]) -> pd.DataFrame:
-        table = self.census[column].unstack("year")[list(years)].rename(columns=str)
+    def _by_commune(self, start: str, years: Sequence[int]) -> pd.DataFrame:
+        found = {str(year): self.selected.by_commune(f"{start}_{year}") for year in years}
+        table = pd.DataFrame(found)
         change = table[str(years[-1])] - table[str(years[0])]
         return pd.concat([self.names, table, change.rename("change")], axis=1)
 
@@ -284,7 +285,7 @@ class Education(Topic):
 
         Index ``(place, year)``: the territory, each of its departements whose file is at hand.
         """
-        return self.places[list(small_areas.DIPLOMAS)]
+        return self.places
 
     def below_bac_between(self, year: int) -> float:
         """Share with no baccalauréat in a year between two censuses by IRIS, in %."""

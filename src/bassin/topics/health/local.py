@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from bassin.availability import MISSING, PUBLISHED
-from bassin.choices import choosing, chosen
-from bassin.files.trace import cached_property, kept_by
-from bassin.indicators.geography import codes_of_departements
-from bassin.indicators.stats import total
-from bassin.places.territory import FRANCE
+from bassin.choices import choosing
+from bassin.files.trace import cached_property
+from bassin.indicators.declared.care import YEARS
+from bassin.indicators.stats import total, whole_number
+from bassin.places.national import Ground
+from bassin.places.territory import AWAY, FACING, FRANCE
 from bassin.read import ars, drees, finess, insee
-from bassin.read.drees import CENSUS_LAG
 from bassin.topics.base import Topic
 from bassin.topics.health.access import (
     COMMON_FIELD,
@@ -21,21 +21,18 @@ from bassin.topics.health.access import (
     GP,
     OTHERS,
     UNDERSERVED,
-    access_by_area,
-    access_by_bearing,
-    access_by_line,
-    access_by_zone,
-    at_year,
     break_even,
+    by_year,
     common_field,
-    dots,
-    mean_access,
-    share_under,
-    underserved,
+    key_of,
+    share_of_communes,
+    short_of,
 )
 from bassin.topics.health.names import match_zoning, named
 from bassin.topics.health.professionals import national, uncounted, with_density
+from bassin.topics.national import parts_of
 from bassin.topics.population.local import Population
+from bassin.topics.selected import whole
 
 #: Columns of :meth:`Health.shortage`.
 SHORTAGE = (
@@ -74,45 +71,20 @@ class Health(Topic):
         """Inhabitants by commune and year, on the geography of 2023."""
         return Population(self.territory, self.sources).by_commune
 
-    def apl(self, profession: str) -> pd.DataFrame:
-        """Potential access to a profession: index ``(code, year)``; for doctors from 2016 on."""
-        return kept_by(self).get(("apl", profession), lambda: self._apl(profession))
-
     def latest(self, profession: str) -> pd.DataFrame:
-        """As :meth:`apl`, of the editions of the last publication alone."""
+        """As :func:`bassin.read.drees.apl`: the editions of the last publication."""
         return drees.apl(self.sources, profession)
 
-    def _apl(self, profession: str) -> pd.DataFrame:
-        now = self.latest(profession)
-        if profession not in DOCTORS:
-            return now
-        return pd.concat([drees.apl_2016_2018(self.sources, profession), now])
-
     @cached_property
-    def partial(self) -> Sequence[int]:
-        """Years whose edition of the index leaves out a part of the country."""
-        return tuple(drees.apl_2016_2018(self.sources, GP).index.unique("year"))
+    def common_field(self) -> Sequence[str]:
+        """As :func:`common_field`, of the index of access to general practitioners."""
+        editions = [drees.apl_2016_2018(self.sources, GP), self.latest(GP)]
+        return common_field(pd.concat(editions))
 
-    @cached_property
-    def areas(self) -> Mapping[str, Sequence[str] | None]:
-        """The places the territory is compared with, as in :func:`access_by_area`."""
-        doctors = self.apl(GP)
-        everywhere = doctors.index.unique("code")
-        inner = [[self.territory.departement], self.territory.departements_of_region()]
-        members = [codes_of_departements(everywhere, codes) for codes in inner]
-        places = [list(self.communes.index), *members, None]
-        areas = dict(zip(self.territory.levels, places, strict=True))
-        return {**areas, COMMON_FIELD: common_field(doctors)}
-
-    @cached_property
-    def inhabitants(self) -> pd.DataFrame:
-        """Inhabitants of all communes of France, by year of the index.
-
-        Those of the census that the DREES takes for it.
-        """
-        years = sorted(self.apl(GP).index.unique("year"))
-        municipal = insee.population_2013_2023(self.sources)
-        return municipal[[y - CENSUS_LAG for y in years]].set_axis(years, axis=1)
+    def _outside(self, year: int) -> Sequence[str]:
+        """Communes of an edition that are out of the common field."""
+        parts = parts_of(self.sources, key_of(GP, year), Ground.as_filed())
+        return list(parts.table.index.difference(list(self.common_field)))
 
     @cached_property
     def facilities(self) -> pd.DataFrame:
@@ -150,11 +122,8 @@ class Health(Topic):
 
     def by_commune(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
         """Access of each commune: ``name``, then a column a year, ``"2022"``."""
-        table = self.apl(profession)["apl"].unstack("year").reindex(self.communes.index)
-        for year in years:
-            chosen("year", year, table.columns)
-        table = table[list(years)].rename(columns=str)
-        return pd.concat([self.communes["name"], table], axis=1)
+        found = {str(y): self.selected.by_commune(key_of(profession, y)) for y in years}
+        return pd.DataFrame({"name": self.communes["name"], **found})
 
     def change(self, profession: str, start: int, end: int) -> pd.DataFrame:
         """Access of each commune in two years: ``name``, a column each, and ``change``."""
@@ -170,8 +139,17 @@ class Health(Topic):
         return pd.DataFrame({"name": self.communes["name"], **found})
 
     def dots(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
-        """As :func:`dots`."""
-        return dots(self.apl(profession), self.zones, self.communes, years)
+        """One row a commune and year, by name: ``value``, ``zone``, ``year``, ``weight``.
+
+        The weight is the standardised population.
+        """
+        rows = []
+        for year in years:
+            parts = self.selected.parts(key_of(profession, year))
+            columns = {"zone": self.zones, "value": parts.values(), "weight": parts.weights()}
+            table = pd.DataFrame(columns).loc[self.communes.index]
+            rows.append(table.assign(year=year).set_axis(self.communes["name"]))
+        return pd.concat(rows)
 
     def zoning_table(self) -> pd.DataFrame:
         """Zone of each commune: ``name``, ``zone``, ``status`` (missing where not listed)."""
@@ -181,26 +159,42 @@ class Health(Topic):
     def by_bearing(
         self, profession: str, years: Sequence[int], sides: Mapping[float, pd.Series]
     ) -> pd.DataFrame:
-        """As :func:`access_by_bearing`."""
-        return access_by_bearing(self.apl(profession), years, sides)
+        """Mean access on the two sides of several lines.
+
+        Parameters
+        ----------
+        profession : str
+        years : sequence of int
+        sides : mapping
+            Bearing faced to the sides it makes, as
+            :meth:`bassin.places.territory.Territory.sides`.
+
+        Returns
+        -------
+        DataFrame
+            ``year``, ``bearing``, ``facing``, ``away``.
+        """
+        rows = []
+        for bearing, zones in sides.items():
+            means = self.by_groups(profession, years, zones)
+            rows += [(y, bearing, means.at[y, FACING], means.at[y, AWAY]) for y in years]
+        return pd.DataFrame(rows, columns=["year", "bearing", "facing", "away"])
 
     def break_even(self, level: float, year: int) -> float:
         """Mean that the places an early edition leaves out would need for France to reach a level.
 
         Their weight is that of the first edition that has them. See :func:`break_even`.
         """
-        table, field = self.apl(GP), self.areas[COMMON_FIELD]
-        whole = at_year(table, min(set(table.index.unique("year")) - set(self.partial)))
-        outside = whole.drop(index=list(field or ()), errors="ignore")
-        inside = at_year(table, year).loc[list(field or ())]
-        return break_even(level, inside, total(outside["standardised_population"]))
+        first = min(y for y in YEARS[GP][1] if whole(key_of(GP, y)))
+        outside = self.selected.filed(key_of(GP, first), self._outside(first))
+        inside = self.selected.filed(key_of(GP, year), self.common_field)
+        return break_even(level, inside, outside["of"])
 
     def left_out(self, year: int) -> float:
         """Mean access, in a later edition, of the places the early ones leave out."""
-        rows = at_year(self.apl(GP), year)
-        return mean_access(rows.drop(index=list(self.areas[COMMON_FIELD] or ()), errors="ignore"))
+        return float(self.selected.filed(key_of(GP, year), self._outside(year))["value"])
 
-    @choosing(base=lambda self: self.areas)
+    @choosing(base=lambda self: self.territory.levels)
     def relative_to(self, year: int, base: str, professions: Sequence[str]) -> pd.DataFrame:
         """Mean access by area in one year, a row a profession, the area ``base`` being 100."""
         rows = {p: self.by_area(p, [year]).loc[year] for p in professions}
@@ -226,46 +220,84 @@ class Health(Topic):
         return with_density(self.counts(), self.population).sort_index(ascending=False)
 
     def by_area(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
-        """As :func:`access_by_area`."""
-        return access_by_area(self.apl(profession), self.areas, years, self.partial)
+        """Mean access of the places the territory is compared with, the common field among them.
+
+        Returns
+        -------
+        DataFrame
+            Index ``year``, a column a place, in the unit of the index. An edition that leaves out
+            a part of the mainland has no mean of the country.
+        """
+        return by_year({year: self._of_areas(key_of(profession, year)) for year in years})
+
+    def _of_areas(self, key: str) -> Mapping[str, object]:
+        field = self.selected.filed(key, self.common_field)["value"]
+        return {**self.selected.by_place(key)["value"], COMMON_FIELD: field}
 
     def by_zone(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
-        """As :func:`access_by_zone`."""
-        return access_by_zone(self.apl(profession), self.zones, years)
+        """As :meth:`by_groups`, on the sides of the territory."""
+        return self.by_groups(profession, years, self.zones)
 
-    @choosing(profession=drees.PROFESSIONS, years=lambda self: self.inhabitants.columns)
-    def underserved(
-        self, years: Sequence[int], threshold: float = UNDERSERVED, profession: str = GP
-    ) -> pd.DataFrame:
-        """As :func:`underserved`, for general practitioners, with the census DREES itself uses."""
-        people = self.population[[year - CENSUS_LAG for year in years]].set_axis(years, axis=1)
-        return underserved(self.apl(profession), people, list(self.communes.index), threshold)
+    def by_groups(self, profession: str, years: Sequence[int], groups: pd.Series) -> pd.DataFrame:
+        """Mean access of groups of communes of the territory: index ``year``, a column a group."""
+        return by_year(
+            {y: self.selected.over(key_of(profession, y), groups)["value"] for y in years}
+        )
 
-    @choosing(profession=drees.PROFESSIONS, years=lambda self: self.inhabitants.columns)
-    def share_under(
-        self, profession: str, years: Sequence[int], threshold: float = UNDERSERVED
-    ) -> pd.DataFrame:
-        """As :func:`share_under`, for the places the territory is compared with."""
-        people = self.inhabitants[list(years)]
-        return share_under(self.apl(profession), people, self.areas, threshold, self.partial)
+    def underserved(self, years: Sequence[int], profession: str = GP) -> pd.DataFrame:
+        """Communes and inhabitants under the threshold of access, by year.
 
-    @choosing(profession=drees.PROFESSIONS, years=lambda self: self.inhabitants.columns)
-    def communes_under(
-        self, profession: str, years: Sequence[int], threshold: float = UNDERSERVED
-    ) -> pd.DataFrame:
-        """Share of the communes of several areas that are under a threshold of access.
-
-        As :func:`share_under`, each commune with a value counting for one.
+        Returns
+        -------
+        DataFrame
+            Index ``year``; ``communes``, ``inhabitants`` (under the threshold),
+            ``inhabitants_pct`` (of those of the communes with a value), ``without_value``
+            (communes).
         """
-        codes = self.apl(profession).index.unique("code")
-        alike = pd.DataFrame(1, index=codes, columns=list(years))
-        return share_under(self.apl(profession), alike, self.areas, threshold, self.partial)
+        rows = {}
+        for year in years:
+            access = self.selected.by_commune(key_of(profession, year))
+            key = short_of(profession, year)
+            people = self.selected.parts(key).table["top"]
+            below = access < UNDERSERVED
+            rows[year] = {
+                "communes": int(below.sum()),
+                "inhabitants": whole_number(total(people[below])),
+                "inhabitants_pct": self.selected.value(key),
+                "without_value": int(access.isna().sum()),
+            }
+        return by_year(rows)
+
+    def share_under(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
+        """Share of the inhabitants who live in communes under the threshold of access, by area.
+
+        Inhabitants count plainly, as the DREES asks: standardised ones are for means.
+
+        Returns
+        -------
+        DataFrame
+            As :meth:`by_area`, in % of the inhabitants of communes with a value.
+        """
+        return by_year({year: self._of_areas(short_of(profession, year)) for year in years})
+
+    def communes_under(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
+        """As :func:`share_of_communes`, here and in the common field: index ``year``."""
+        rows = {}
+        for year in years:
+            key = key_of(profession, year)
+            everywhere = parts_of(self.sources, key, Ground.as_filed()).values()
+            rows[year] = {
+                self.territory.here: share_of_communes(self.selected.by_commune(key)),
+                COMMON_FIELD: share_of_communes(everywhere.reindex(list(self.common_field))),
+            }
+        return by_year(rows)
 
     def by_line(
         self, profession: str, years: Sequence[int], lines: Mapping[str, pd.Series]
     ) -> pd.DataFrame:
-        """As :func:`access_by_line`."""
-        return access_by_line(self.apl(profession), years, lines)
+        """As :meth:`by_groups`, on either side of several lines: index ``(line, year)``."""
+        tables = {name: self.by_groups(profession, years, zones) for name, zones in lines.items()}
+        return pd.concat(tables, names=["line"])
 
     def both_columns(self, years: Sequence[int]) -> pd.DataFrame:
         """Mean access to general practitioners by area, of all doctors and of those under 65.

@@ -6,18 +6,19 @@ import pandas as pd
 
 from bassin.files.sources import Sources
 from bassin.indicators.aggregate import MERGED, STATUS
-from bassin.places.national import carried, merged_since
+from bassin.places.national import EVERY, Ground, carried, merged
 from bassin.places.passage import GEOGRAPHY
 from bassin.read import drees, insee
 from bassin.read.drees import CENSUS_LAG
-from bassin.topics.health.access import GP, UNDERSERVED, at_year
+from bassin.topics.health.access import UNDERSERVED, at_year
+from bassin.topics.population.counted import municipal
 from bassin.topics.population.national import inhabitants
 
 #: Date of the communes of each edition of the index, told by the codes it has.
 APL_GEOGRAPHY = {2016: "2019-01-01", 2018: "2019-01-01", 2022: "2023-01-01", 2023: "2024-01-01"}
 
 
-def access(sources: Sources, profession: str, year: int) -> pd.DataFrame:
+def access(sources: Sources, profession: str, year: int, ground: Ground = EVERY) -> pd.DataFrame:
     """Potential access to a profession.
 
     Parameters
@@ -27,6 +28,7 @@ def access(sources: Sources, profession: str, year: int) -> pd.DataFrame:
         One of :data:`bassin.read.drees.PROFESSIONS`.
     year : {2016, 2018, 2022, 2023}
         The first two for general practitioners alone.
+    ground : Ground
 
     Returns
     -------
@@ -38,14 +40,13 @@ def access(sources: Sources, profession: str, year: int) -> pd.DataFrame:
     table = (drees.apl_2016_2018 if early else drees.apl)(sources, profession)
     there = at_year(table, year)[["apl", "standardised_population"]]
     date = APL_GEOGRAPHY[year]
-    if date > GEOGRAPHY:
-        found = carried(sources, there, date)
-        gone = found.index.isin(merged_since(sources)) & found["apl"].isna()
+    if date > GEOGRAPHY or ground.filed:
+        found = carried(sources, there, date, ground)
+        gone = merged(sources, found["apl"].notna(), ground)
         return found.assign(status=pd.Series(MERGED, index=found.index, dtype=object).where(gone))
     weight = there["standardised_population"]
-    amounts = carried(
-        sources, pd.DataFrame({"care": there["apl"] * weight, "weight": weight}), date
-    )
+    amounts = pd.DataFrame({"care": there["apl"] * weight, "weight": weight})
+    amounts = carried(sources, amounts, date, ground)
     means = amounts["care"] / amounts["weight"].where(amounts["weight"] > 0)
     # What did not change is the published number, not a product divided again.
     kept = there["apl"].reindex(amounts.index)
@@ -55,8 +56,10 @@ def access(sources: Sources, profession: str, year: int) -> pd.DataFrame:
     )
 
 
-def underserved(sources: Sources, year: int) -> pd.DataFrame:
-    """Inhabitants of communes with a value, and of those with too few consultations of a GP.
+def underserved(
+    sources: Sources, profession: str, year: int, ground: Ground = EVERY
+) -> pd.DataFrame:
+    """Inhabitants of communes with a value, and of those with too little access to a profession.
 
     Returns
     -------
@@ -64,8 +67,9 @@ def underserved(sources: Sources, year: int) -> pd.DataFrame:
         Index ``code``; ``under``, ``people`` (inhabitants of the census the DREES takes),
         ``status``.
     """
-    index = access(sources, GP, year)
-    people = inhabitants(sources, year - CENSUS_LAG)["people"].where(index["apl"].notna())
+    index = access(sources, profession, year, ground)
+    counted = municipal(sources, year - CENSUS_LAG, ground)["people"].reindex(index.index)
+    people = counted.where(index["apl"].notna())
     under = people.where(index["apl"] < UNDERSERVED, 0.0).where(people.notna())
     table = pd.DataFrame({"under": under, "people": people})
     return table.assign(status=index[STATUS]) if STATUS in index else table

@@ -32,7 +32,13 @@ from bassin.topics.land.sites import (
     one_row_a_place,
     site_map,
 )
-from bassin.topics.land.vacancy import vacancy, vacancy_by_area
+from bassin.topics.land.vacancy import counted_by_area, vacancy
+
+#: Columns of :attr:`Land.vacancy_by_area`.
+VACANCY = (
+    *("communes", "hidden", "rated", "rated_stock"),
+    *("vacant_pct", "vacant_2y_pct", "vacant_low", "vacant_high"),
+)
 
 
 class Land(Topic):
@@ -196,10 +202,25 @@ class Land(Topic):
 
     @cached_property
     def vacancy_by_area(self) -> pd.DataFrame:
-        """As :func:`vacancy_by_area`."""
-        return vacancy_by_area(self.dwellings, self.areas)
+        """Vacant dwellings of the territory and the places it is compared with.
+
+        Returns
+        -------
+        DataFrame
+            Index ``area``; the columns of :func:`counted_by_area`, ``rated`` (communes where vacant
+            and dwellings are both published), ``rated_stock`` (dwellings there), ``vacant_pct`` and
+            ``vacant_2y_pct`` (over the communes where both terms are published).
+        """
+        rates, long = (self.selected.by_place(key) for key in ("vacant_pct", "vacant_2y_pct"))
+        table = counted_by_area(self.dwellings, self.areas).assign(
+            rated=rates["communes"].astype(int),
+            rated_stock=rates["of"].astype(int),
+            vacant_pct=rates["value"],
+            vacant_2y_pct=long["value"],
+        )
+        return table[[*VACANCY]]
 
     @property
     def vacancy_table(self) -> pd.DataFrame:
-        """As :func:`vacancy_by_area`, without what the rates are over."""
+        """:attr:`vacancy_by_area`, without what the rates are over."""
         return self.vacancy_by_area.drop(columns=["communes", "rated_stock"])

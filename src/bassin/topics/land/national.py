@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
 from bassin.availability import MISSING, PUBLISHED, SECRET
 from bassin.files.sources import Sources
 from bassin.indicators.geography import present_codes
 from bassin.places.membership import codes
-from bassin.places.national import passage, unchanged
+from bassin.places.national import EVERY, Ground, passage, unchanged
 from bassin.read import cerema, dgfip, insee
 from bassin.topics.land.consumption import HECTARE
 from bassin.topics.land.sites import one_row_a_place
@@ -18,7 +17,7 @@ from bassin.topics.land.sites import one_row_a_place
 PRICES_GEOGRAPHY = "2019-01-01"
 
 
-def vacant(sources: Sources, column: str) -> pd.DataFrame:
+def vacant(sources: Sources, column: str, ground: Ground = EVERY) -> pd.DataFrame:
     """Vacant private dwellings beside all of them, 2025.
 
     Parameters
@@ -26,15 +25,16 @@ def vacant(sources: Sources, column: str) -> pd.DataFrame:
     sources : Sources
     column : {"vacant", "vacant_2y"}
         All, or those vacant for over two years.
+    ground : Ground
 
     Returns
     -------
     DataFrame
         Index ``code``; ``vacant``, ``dwellings``, ``status``. Paris, Lyon and Marseille, which are
-        given by arrondissement, are their sums.
+        given by arrondissement, are their sums; on the ground of the file they stay apart.
     """
     table = cerema.vacant_dwellings(sources)
-    city = insee.city_of(table.index)
+    city = table.index if ground.filed else insee.city_of(table.index)
     counts = table[[column, "dwellings"]].set_axis(["vacant", "dwellings"], axis=1).groupby(city)
     # Of a city, none but the sum of all its arrondissements.
     found = counts.sum().where(counts.count().eq(counts.size(), axis=0))
@@ -43,7 +43,7 @@ def vacant(sources: Sources, column: str) -> pd.DataFrame:
     absent = (states == MISSING).any(axis=1).groupby(city).any()
     status = pd.Series(PUBLISHED, index=found.index, dtype=object)
     found["status"] = status.mask(hidden, SECRET).mask(absent, MISSING)
-    return found.reindex(codes(sources)).rename_axis("code")
+    return ground.lay(sources, found)
 
 
 def house_price(sources: Sources) -> pd.DataFrame:
@@ -84,7 +84,7 @@ def brownfields(sources: Sources) -> pd.DataFrame:
     ).rename_axis("code")
 
 
-def land_taken(sources: Sources) -> pd.DataFrame:
+def land_taken(sources: Sources, ground: Ground = EVERY) -> pd.DataFrame:
     """Natural, farm and forest land consumed from 2009 to 2024, beside the area of the commune.
 
     Returns
@@ -92,8 +92,8 @@ def land_taken(sources: Sources) -> pd.DataFrame:
     DataFrame
         Index ``code``; ``taken``, ``area`` (ha); NaN where the file at hand does not reach.
     """
-    listed = codes(sources)
     if cerema.land_take_file(sources) not in sources:
-        return pd.DataFrame(np.nan, index=listed, columns=["taken", "area"])
+        nothing = pd.DataFrame(index=pd.Index([], dtype=object), columns=["taken", "area"])
+        return ground.lay(sources, nothing.astype(float))
     table = cerema.land_take_by_use(sources)[["total", "commune"]] / HECTARE
-    return table.set_axis(["taken", "area"], axis=1).reindex(listed).rename_axis("code")
+    return ground.lay(sources, table.set_axis(["taken", "area"], axis=1))

@@ -19,12 +19,11 @@ SURVEY_YEARS = (2014, 2019, 2022, 2024)
 ALL = "survey_all"
 
 
-def main_basin(basins: pd.DataFrame, codes: Sequence[str]) -> tuple[str, str, int]:
-    """Bassin most communes of a territory are in: its code, its name, and how many they are."""
+def main_basin(basins: pd.DataFrame, codes: Sequence[str]) -> tuple[str, int]:
+    """Bassin most communes of a territory are in: its code, and how many they are."""
     mine = basins.reindex(codes).dropna(subset=["basin"])
     counts = mine["basin"].value_counts()
-    basin = str(counts.index[0])
-    return basin, str(mine.loc[mine["basin"] == basin, "basin_name"].iloc[0]), int(counts.iloc[0])
+    return str(counts.index[0]), int(counts.iloc[0])
 
 
 def by_sector(table: pd.DataFrame, basin: str | None = None) -> pd.DataFrame:
@@ -181,7 +180,7 @@ class Recruitment(Topic):
     """Recruitment in the bassin of one territory."""
 
     @cached_property
-    def _main_basin(self) -> tuple[str, str, int]:
+    def _main_basin(self) -> tuple[str, int]:
         return main_basin(france_travail.basins_2019(self.sources), self.territory.codes)
 
     @cached_property
@@ -190,14 +189,9 @@ class Recruitment(Topic):
         return self._main_basin[0]
 
     @cached_property
-    def basin_name(self) -> str:
-        """Its name."""
-        return self._main_basin[1].title()
-
-    @cached_property
     def communes_in(self) -> int:
         """Communes of the territory in that bassin."""
-        return self._main_basin[2]
+        return self._main_basin[1]
 
     @cached_property
     def communes_of(self) -> int:

@@ -15,7 +15,6 @@ STATES = ("site_with_project", "site_without_project", "site_reused", cerema.POT
 #: What :func:`site_map` colours: places, then communes by whether a plan covers them.
 CONFIRMED_PLACE, POTENTIAL_PLACE = "place_confirmed", "place_potential"
 PLAN, NO_PLAN, NOT_LISTED = "commune_with_plan", "commune_without_plan", "commune_not_listed"
-SITE_KINDS = (CONFIRMED_PLACE, POTENTIAL_PLACE, PLAN, NO_PLAN, NOT_LISTED)
 
 
 def places(sites: pd.DataFrame) -> pd.Series:
@@ -170,7 +169,8 @@ def site_map(
     -------
     GeoDataFrame
         Index: codes of communes, then places; ``name`` (of a place, a phrase: its commune, and
-        its activity where known), ``kind`` (of :data:`SITE_KINDS`), ``geometry`` without overlap.
+        its activity where known), ``kind`` (a place or a commune, as named above),
+        ``geometry`` without overlap.
     """
     points = gpd.GeoSeries.from_xy(found["lon"], found["lat"], index=found.index, crs=4326)
     discs = apart(points.to_crs(outlines.crs), radius)

@@ -13,10 +13,10 @@ from bassin.indicators.stats import total, whole_number
 LARGEST_HIDDEN = 10
 
 
-def vacancy_by_area(
+def counted_by_area(
     dwellings: pd.DataFrame, areas: Mapping[str, Sequence[str] | None]
 ) -> pd.DataFrame:
-    """Vacant dwellings of several areas, as far as secrecy lets one add up.
+    """Number of vacant dwellings of several areas, as far as secrecy lets one add up.
 
     Parameters
     ----------
@@ -29,26 +29,18 @@ def vacancy_by_area(
     -------
     DataFrame
         Index ``area``; ``communes`` (listed), ``hidden`` (of them, where the vacant are secret),
-        ``rated`` (of them, where vacant and dwellings are both published), ``rated_stock``
-        (dwellings there), ``vacant_pct`` and ``vacant_2y_pct`` (over the communes where both terms
-        are published), ``vacant_low`` and ``vacant_high`` (count, if each hidden one is from 1 to
+        ``vacant_low`` and ``vacant_high`` (count, if each hidden one is from 1 to
         :data:`LARGEST_HIDDEN`).
     """
     rows = {}
     for area, codes in areas.items():
         there = dwellings if codes is None else dwellings.loc[dwellings.index.intersection(codes)]
-        rated = there.dropna(subset=["dwellings", "vacant"])
-        long = there.dropna(subset=["dwellings", "vacant_2y"])
         hidden = int((there["vacant_status"] == SECRET).sum())
         # What is hidden is bounded; what is missing is not.
         counted = total(there.loc[there["vacant_status"] != SECRET, "vacant"])
         rows[area] = {
             "communes": len(there),
             "hidden": hidden,
-            "rated": len(rated),
-            "rated_stock": int(total(rated["dwellings"])),
-            "vacant_pct": 100 * rated["vacant"].sum() / rated["dwellings"].sum(),
-            "vacant_2y_pct": 100 * long["vacant_2y"].sum() / long["dwellings"].sum(),
             "vacant_low": whole_number(counted + hidden),
             "vacant_high": whole_number(counted + LARGEST_HIDDEN * hidden),
         }

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 import geopandas as gpd
 import pandas as pd
 
-from bassin.indicators.geography import municipal_geography
 from bassin.indicators.stats import direction, growth_pct, total
-from bassin.places.passage import GEOGRAPHY, Passage
 
 #: What a census gives a population to, in %: its window is five years, and a town is sampled.
 CENSUS_PRECISION_PCT = 0.5
@@ -22,45 +20,6 @@ NORTH_KM = 10.0
 PERIODS_OF_LOSS = ((1968, 2020), (1999, 2020), (2006, 2011), (2011, 2016), (2016, 2021))
 
 
-def on_constant_geography(
-    historical: pd.DataFrame,
-    municipal: pd.DataFrame,
-    passage: Passage,
-    codes: Sequence[str],
-    historical_geography: str,
-) -> pd.DataFrame:
-    """Populations of some communes at every census, all on the geography of 2023.
-
-    Parameters
-    ----------
-    historical : DataFrame
-        As :func:`bassin.read.insee.population_1876_2015`.
-    municipal : DataFrame
-        As :func:`bassin.read.insee.population_2013_2023`; used for the years the other lacks.
-    passage : Passage
-    codes : sequence of str
-        Communes of 2023.
-    historical_geography : str
-        Date of the geography of ``historical``.
-
-    Returns
-    -------
-    DataFrame
-        Index ``code``, in the order of ``codes``; a column a year: inhabitants. A year published on
-        boundaries later than 2023 is NaN for a commune that has merged since; its inhabitants are
-        counted in the commune that took it in.
-    """
-    parts = [passage.carry(historical, historical_geography, GEOGRAPHY, codes)]
-    for year in municipal.columns.difference(historical.columns):
-        counts = municipal[year].dropna()
-        date = municipal_geography(int(year))
-        if date <= GEOGRAPHY:
-            parts.append(passage.carry(counts, date, GEOGRAPHY, codes))
-        else:
-            parts.append(counts.reindex(codes))
-    return pd.concat(parts, axis=1)
-
-
 def growth(populations: pd.DataFrame, start: int, end: int) -> pd.DataFrame:
     """Change of population of each commune between two years.
 
@@ -71,22 +30,6 @@ def growth(populations: pd.DataFrame, start: int, end: int) -> pd.DataFrame:
     """
     first, last = populations[start], populations[end]
     return pd.DataFrame({"start": first, "end": last, "growth_pct": growth_pct(first, last)})
-
-
-def return_to_level(series: pd.Series, reference: int) -> int | None:
-    """First year, after a fall below its level of a reference year, a series is back at it.
-
-    Returns
-    -------
-    int or None
-        ``None`` if it never fell below, or has not come back.
-    """
-    after = series[series.index > reference]
-    below = after.index[after < series[reference]]
-    if below.empty:
-        return None
-    back = after[(after.index > below[0]) & (after >= series[reference])]
-    return int(back.index[0]) if len(back) else None
 
 
 def falls_throughout(populations: pd.DataFrame, years: Sequence[int]) -> pd.Series:

@@ -8,9 +8,11 @@ import pandas as pd
 
 from bassin.choices import choosing
 from bassin.files.trace import cached_property
+from bassin.indicators import catalogue
+from bassin.indicators.aggregate import MERGED, STATUS, over, parts
 from bassin.indicators.geography import municipal_geography
 from bassin.indicators.stats import interpolate_compound, total
-from bassin.places.national import without_merged
+from bassin.places.national import merged
 from bassin.places.passage import GEOGRAPHY
 from bassin.read import anct, insee, ptod
 from bassin.topics.base import Topic
@@ -21,13 +23,16 @@ from bassin.topics.population.balance import (
     balance_of_epci,
     balance_rates,
 )
+from bassin.topics.population.counted import censuses, municipal_counts
 from bassin.topics.population.history import (
     PERIODS_OF_LOSS,
     crossing,
     growth,
     losers,
-    on_constant_geography,
 )
+
+#: A census whose inhabitants are declared: those of any other add up as they do.
+STUDY_CENSUS = 2020
 
 
 def _years(topic: Population) -> pd.Index:
@@ -39,14 +44,32 @@ class Population(Topic):
 
     @cached_property
     def by_commune(self) -> pd.DataFrame:
-        """As :func:`on_constant_geography`."""
-        return on_constant_geography(
-            insee.population_1876_2015(self.sources),
-            insee.population_2013_2023(self.sources),
-            self.territory.passage,
-            self.territory.codes,
-            insee.HISTORICAL_GEOGRAPHY,
-        )
+        """Inhabitants of each commune at every census, all on the geography of 2023.
+
+        Returns
+        -------
+        DataFrame
+            Index ``code``; a column a year. A year published on boundaries later than 2023 is NaN
+            for a commune that has merged since; it is counted in the one that took it in.
+        """
+        ground = self.selected.ground
+        old = censuses(self.sources, ground)
+        recent = [year for year in insee.MUNICIPAL_YEARS if year not in old]
+        new = {year: municipal_counts(self.sources, year, ground) for year in recent}
+        return pd.concat([old, pd.DataFrame(new)], axis=1)
+
+    def _added(self, groups: pd.Series) -> pd.DataFrame:
+        """Inhabitants of groups of communes: a row a year, a column a group; NaN if not known."""
+        # Counts of later boundaries: a commune merged since is in the one that took it in.
+        rule = catalogue.find(f"population_{STUDY_CENSUS}").rule
+        found = {}
+        for year in self.by_commune:
+            table = self.by_commune[[year]].set_axis(["people"], axis=1)
+            if municipal_geography(int(year)) > GEOGRAPHY:
+                gone = merged(self.sources, table["people"].notna(), self.selected.ground)
+                table[STATUS] = pd.Series(MERGED, table.index, dtype=object).where(gone)
+            found[year] = over(parts(rule, table), groups)["value"]
+        return pd.DataFrame(found).T.rename_axis(index="year", columns=None)
 
     @cached_property
     def balance(self) -> pd.DataFrame:
@@ -88,11 +111,9 @@ class Population(Topic):
         Years published on boundaries later than 2023 are added up as they stand: a commune merged
         since is counted in the one that took it in.
         """
-        later = [y for y in self.by_commune if municipal_geography(int(y)) > GEOGRAPHY]
-        people = total(self.by_commune)
-        for year in later:
-            people[year] = total(without_merged(self.sources, self.by_commune[year]))
-        return people.rename("population")
+        here = self.territory.here
+        everyone = pd.Series(here, self.by_commune.index, dtype=object)
+        return self._added(everyone)[here].rename("population").rename_axis(None)
 
     @choosing(since=_years, until=_years)
     def drawn(self, since: int, until: int) -> pd.DataFrame:
@@ -156,7 +177,7 @@ class Population(Topic):
 
     def by_side(self, sides: pd.Series) -> pd.DataFrame:
         """Inhabitants of each side of the territory, one row a year."""
-        return self.by_commune.groupby(sides).sum(min_count=1).T.rename_axis("year")
+        return self._added(sides)
 
     def crossing(self, sides: pd.Series, riser: str, other: str) -> int | None:
         """As :func:`crossing`."""

@@ -6,17 +6,16 @@ import pandas as pd
 
 from bassin.files.sources import Sources
 from bassin.indicators.aggregate import MERGED, STATUS
-from bassin.indicators.geography import municipal_geography
-from bassin.places.national import carried, merged_since
-from bassin.places.passage import GEOGRAPHY
+from bassin.places.national import EVERY, Ground, carried
 from bassin.read import insee
 from bassin.topics.population.balance import BALANCE_YEARS
+from bassin.topics.population.counted import censuses, municipal
 
 #: Censuses of the long series that the municipal populations have again: these are read from it.
 _LONG = range(1876, 2016)
 
 
-def inhabitants(sources: Sources, year: int) -> pd.DataFrame:
+def inhabitants(sources: Sources, year: int, ground: Ground = EVERY) -> pd.DataFrame:
     """Inhabitants of a census.
 
     Parameters
@@ -24,31 +23,20 @@ def inhabitants(sources: Sources, year: int) -> pd.DataFrame:
     sources : Sources
     year : int
         A census up to 1999, or a year from 2006 on.
+    ground : Ground
 
     Returns
     -------
     DataFrame
-        Index ``code``: every commune of 2023; ``people``, ``status``. A commune merged since 2023
-        has none in the years published on later boundaries, and is marked so.
+        Index ``code``: every commune of the ground; ``people``, ``status``. A commune merged since
+        2023 has none in the years published on later boundaries, and is marked so.
     """
     if year in _LONG:
-        counts = insee.population_1876_2015(sources)[year]
-        date = insee.HISTORICAL_GEOGRAPHY
-    else:
-        counts = insee.population_2013_2023(sources)[year].dropna()
-        date = municipal_geography(year)
-    table = carried(sources, counts, date).to_frame("people")
-    if date > GEOGRAPHY:
-        table[STATUS] = _merged(sources, table["people"])
-    return table
+        return censuses(sources, ground)[year].to_frame("people")
+    return municipal(sources, year, ground)
 
 
-def _merged(sources: Sources, people: pd.Series) -> pd.Series:
-    gone = people.index.isin(merged_since(sources)) & people.isna()
-    return pd.Series(MERGED, index=people.index, dtype=object).where(gone)
-
-
-def change(sources: Sources, start: int, end: int) -> pd.DataFrame:
+def change(sources: Sources, start: int, end: int, ground: Ground = EVERY) -> pd.DataFrame:
     """Inhabitants at the start of a period, and what came on top by its end.
 
     A commune merged since 2023 is counted in another one at the end: what it had at the start is
@@ -59,7 +47,8 @@ def change(sources: Sources, start: int, end: int) -> pd.DataFrame:
     DataFrame
         Index ``code``; ``start``, ``change`` (inhabitants).
     """
-    first, last = inhabitants(sources, start)["people"], inhabitants(sources, end)
+    first = inhabitants(sources, start, ground)["people"]
+    last = inhabitants(sources, end, ground)
     people = last["people"]
     if STATUS in last:
         people = people.mask(last[STATUS] == MERGED, 0.0)

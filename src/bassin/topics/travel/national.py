@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from bassin.files.sources import Sources
-from bassin.places.membership import codes
+from bassin.places.national import EVERY, Ground
 from bassin.read import insee
 
 
-def commuting(sources: Sources) -> pd.DataFrame:
+def commuting(sources: Sources, ground: Ground = EVERY) -> pd.DataFrame:
     """Share of the employed residents that goes to work by each way, census of 2021.
 
     Returns
@@ -18,4 +18,4 @@ def commuting(sources: Sources) -> pd.DataFrame:
         Index ``code``; ``workers`` (employed residents), then the shares, in %, of
         :func:`bassin.read.insee.commuting_2021`. A commune that is not listed is missing.
     """
-    return insee.commuting_2021(sources).reindex(codes(sources)).rename_axis("code")
+    return ground.lay(sources, insee.commuting_2021(sources))

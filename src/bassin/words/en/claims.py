@@ -123,7 +123,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "report.refused": "The copy of {file} is refused: {why}",
     "report.resting": "{n} claim(s) whose checks rest on it:",
     "report.statement": "the study says",
-    "report.stirred": "Of {n} more the value or the sentence moves:",
+    "report.restated": "Of {n} more the value or the sentence moves:",
     "report.unchecked": "No check rests on {file}: no verdict can move.",
     "report.unlisted": "Figures, maps and tables that rest on it: not listed. {why}",
     "report.unmoved": "No verdict moves.",
@@ -212,6 +212,23 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "status": "Status",
             "licence": "Licence",
             "obtained_from": "Copy found at",
+        },
+    },
+    "tab-files-declared": {
+        "caption": "Indicators as they are declared: what each counts, how it adds up, where it is "
+        "read.",
+        "source": "the declarations",
+        "labels": {
+            "indicator": "Indicator",
+            "counts": "What it counts",
+            "unit": "Unit",
+            "better": "Better",
+            "added": "Added up",
+            "years": "Years",
+            "geography": "Communes of",
+            "where": "Where",
+            "masked": "Masked",
+            "files": "Files and columns",
         },
     },
     "tab-files-indicators": {

@@ -26,6 +26,28 @@ UNITS: Mapping[str, str] = {
     "times": "",
 }
 
+#: What a number of a unit is, in full.
+MEASURES: Mapping[str, str] = {
+    "a_year_per_100_km2": "a year for 100 km²",
+    "consultations": "consultations a year for an inhabitant",
+    "euros_a_m2": "€ a square metre",
+    "euros_a_unit": "€ a year a consumption unit",
+    "floods": "floods a commune",
+    "full_time_per_100_000": "full-time posts for 100,000 inhabitants",
+    "hectares": "hectares",
+    "index": "from 0 to 1",
+    "inhabitants": "inhabitants",
+    "jobs": "jobs",
+    "minutes": "minutes",
+    "per_10_000": "for 10,000 inhabitants",
+    "per_100_workers": "for 100 employed residents",
+    "per_100_young": "for 100 people under 20",
+    "per_mille_a_year": "‰ a year",
+    "percent": "%",
+    "places": "places",
+    "times": "times",
+}
+
 #: Which of two places is better off.
 BETTER: Mapping[str | None, str] = {
     "high": "more is better",
@@ -39,6 +61,16 @@ RULES: Mapping[str, str] = {
     "WeightedMean": "weighted mean",
     "Ratio": "ratio of two sums",
     "NotAdditive": "as published",
+}
+
+#: A mean of communes, and what each counts by in it.
+WEIGHED = "{rule}, by {weight}"
+WEIGHTS: Mapping[str, str] = {
+    "communes": "commune",
+    "people": "inhabitants",
+    "sales": "sales",
+    "standardised_population": "standardised population",
+    "workers": "employed residents",
 }
 
 #: Where an indicator exists.
@@ -101,6 +133,7 @@ LABELS: Mapping[str, str] = {
     **{f"ageing_index_{y}": f"Aged 65 and over for 100 under 20, {y}" for y in (2011, 2016, 2022)},
     **{f"below_bac_{y}": f"Diploma below the bac, {y}" for y in (2011, 2016, 2022)},
     **{f"higher_education_{y}": f"Diploma of higher education, {y}" for y in (2016, 2022)},
+    **{f"above_bac2_{y}": f"Diploma above bac+2, {y}" for y in (2011, 2022)},
     "bac5_2018": "Five years of higher education, 2018",
     **{f"neet_{y}": f"Aged 15–24, neither in work nor in study, {y}" for y in (2008, 2013, 2018)},
     **{f"gp_{y}": f"Consultations of a GP a year, {y}" for y in (2016, 2018, 2022, 2023)},
@@ -111,7 +144,11 @@ LABELS: Mapping[str, str] = {
     **{f"nurse_{y}": f"Nurses for 100,000 people, {y}" for y in (2022, 2023)},
     **{f"dentist_{y}": f"Dentists for 100,000 people, {y}" for y in (2022, 2023)},
     **{f"midwife_{y}": f"Midwives for 100,000 women, {y}" for y in (2022, 2023)},
-    **{f"underserved_{y}": f"In an underserved commune, {y}" for y in (2022, 2023)},
+    **{f"underserved_{y}": f"In an underserved commune, {y}" for y in (2016, 2018, 2022, 2023)},
+    **{
+        f"underserved_under_65_{y}": f"In a commune underserved by GPs of 65 or under, {y}"
+        for y in (2016, 2018, 2022, 2023)
+    },
     **{f"{k}_2019": f"{name} for 10,000 people, 2019" for k, name in _PROFESSIONALS.items()},
     "best_4g_pct": "4G, best operator (area covered), 2019",
     "best_3g_pct": "3G, best operator (area covered), 2019",
@@ -177,6 +214,11 @@ COUNTS: Mapping[str, str] = {
         "over out of school; each IRIS counts by its people of 20 and over."
         for y in (2016, 2022)
     },
+    **{
+        f"above_bac2_{y}": "People with a diploma above two years of higher education, of those of "
+        "15 and over out of school; each IRIS counts by its people of 20 and over."
+        for y in (2011, 2022)
+    },
     "bac5_2018": "People with a diploma of five years of higher education, of those of 15 and over "
     "out of school.",
     **{
@@ -202,7 +244,12 @@ COUNTS: Mapping[str, str] = {
     **{
         f"underserved_{y}": "Inhabitants of communes with fewer than 2.5 consultations of a GP a "
         "year, of those of communes with a value."
-        for y in (2022, 2023)
+        for y in (2016, 2018, 2022, 2023)
+    },
+    **{
+        f"underserved_under_65_{y}": "Inhabitants of communes with fewer than 2.5 consultations a "
+        "year of a GP, those over 65 left out, of those of communes with a value."
+        for y in (2016, 2018, 2022, 2023)
     },
     **{
         f"{k}_2019": f"{name} established in the communes, for 10,000 inhabitants."

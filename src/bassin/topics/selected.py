@@ -1,0 +1,187 @@
+"""Indicators of the catalogue for the places of one territory: each read only as far as asked.
+
+A territory, its sides and its departement are groups of communes. What a declaration says of an
+indicator (its table, its rule) makes its value for any of them; no topic adds it up in its own way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+import pandas as pd
+
+from bassin.files.sources import Sources
+from bassin.files.trace import cached_property
+from bassin.indicators import aggregate, catalogue
+from bassin.indicators.aggregate import Parts
+from bassin.indicators.declaration import FIELDS
+from bassin.places.departements import OVERSEAS
+from bassin.places.national import Ground
+from bassin.places.territory import Territory
+from bassin.read.insee import IRIS_YEARS
+from bassin.topics.national import parts_of, published_of
+
+
+class Selected:
+    """The indicators of the catalogue, over the communes of one territory and around it.
+
+    Parameters
+    ----------
+    territory : Territory
+    sources : Sources
+
+    Examples
+    --------
+    >>> chosen = Selected(Territory("200066918"), Sources())  # doctest: +SKIP
+    >>> round(chosen.value("gp_2023"), 2)  # doctest: +SKIP
+    3.26
+    """
+
+    def __init__(self, territory: Territory, sources: Sources) -> None:
+        self.territory = territory
+        self.sources = sources
+
+    @cached_property
+    def ground(self) -> Ground:
+        """The communes of the territory."""
+        return Ground.of(self.territory.codes)
+
+    def parts(self, key: str) -> Parts:
+        """What each commune of the territory adds, as :func:`bassin.indicators.aggregate.parts`."""
+        return parts_of(self.sources, key, self.ground)
+
+    def by_commune(self, key: str) -> pd.Series:
+        """Value of each commune of the territory."""
+        return self.parts(key).values()
+
+    def value(self, key: str) -> float:
+        """Value of the territory."""
+        here = self.territory.here
+        return float(self.over(key, pd.Series(here, self.territory.codes)).at[here, "value"])
+
+    def over(self, key: str, groups: pd.Series) -> pd.DataFrame:
+        """As :func:`bassin.indicators.aggregate.over`, of groups of communes of the territory."""
+        return aggregate.over(self.parts(key), groups)
+
+    def filed(
+        self,
+        key: str,
+        communes: Collection[str] | None = None,
+        departements: Collection[str] | None = None,
+    ) -> pd.Series:
+        """Value over communes of the indicator's file, on whatever boundaries they are.
+
+        Parameters
+        ----------
+        key : str
+        communes : collection of str, optional
+            Those that are in the file; all of them by default.
+        departements : collection of str, optional
+            Of all, those of some departements.
+
+        Returns
+        -------
+        Series
+            One row of :func:`bassin.indicators.aggregate.over`.
+        """
+        parts = parts_of(self.sources, key, Ground.as_filed(departements))
+        index = parts.table.index
+        chosen = index if communes is None else index.intersection(list(communes))
+        everywhere = pd.Series("place", chosen, dtype=object)
+        return aggregate.over(parts, everywhere).reindex(["place"]).iloc[0]
+
+    def by_place(self, key: str, places: Iterable[str] | None = None) -> pd.DataFrame:
+        """Value of the territory and of the places it is compared with.
+
+        Parameters
+        ----------
+        key : str
+        places : iterable of str, optional
+            Codes of :attr:`~bassin.places.territory.Territory.levels`; all of them by default.
+
+        Returns
+        -------
+        DataFrame
+            A row a place, as :func:`bassin.indicators.aggregate.over`. The value of the country is
+            missing where the file leaves out a part of the mainland.
+        """
+        levels = self.territory.levels
+        rows = {place: self._level(key, *levels[place]) for place in places or levels}
+        return pd.DataFrame.from_dict(rows, orient="index")
+
+    def censuses(
+        self, columns: Mapping[str, str], places: Mapping[str, Collection[str] | None]
+    ) -> pd.DataFrame:
+        """Indicators added up from IRIS, at each census that has them.
+
+        Parameters
+        ----------
+        columns : mapping
+            Name of a column to what keys begin with: ``"ageing_index"``.
+        places : mapping
+            Code of a place to its departements; ``None`` is the territory.
+
+        Returns
+        -------
+        DataFrame
+            Index ``(place, year)``, NaN at a census without the indicator. A place that is in no
+            file at hand has no row.
+        """
+        found = {}
+        for place, departements in places.items():
+            values = {
+                name: [self._census(f"{start}_{year}", departements) for year in IRIS_YEARS]
+                for name, start in columns.items()
+            }
+            table = pd.DataFrame(values, index=pd.Index(IRIS_YEARS, name="year"), dtype=float)
+            if table.notna().any(axis=None):
+                found[place] = table
+        if not found:
+            index = pd.MultiIndex.from_arrays([[], []], names=["place", "year"])
+            return pd.DataFrame(index=index, columns=list(columns), dtype=float)
+        return pd.concat(found, names=["place"])
+
+    def _census(self, key: str, departements: Collection[str] | None) -> float:
+        if key not in catalogue.INDICATORS:
+            return float("nan")
+        if departements is None:
+            return self.value(key)
+        return float(self.filed(key, departements=departements)["value"])
+
+    def published(self, key: str) -> pd.Series:
+        """Value published of the places of the territory, of an indicator that does not add up.
+
+        Returns
+        -------
+        Series
+            By code of :attr:`~bassin.places.territory.Territory.levels`; missing where none is.
+        """
+        table = published_of(self.sources, key)
+        found = table["value"].to_dict() if table is not None else {}
+        return pd.Series(
+            {place: found.get(at, float("nan")) for place, at in self.territory.levels.items()},
+            dtype=float,
+        )
+
+    def _level(self, key: str, level: str, code: str) -> pd.Series:
+        if level == "epci":
+            here = self.territory.here
+            return self.over(key, pd.Series(here, self.territory.codes)).loc[here]
+        if level == "departement":
+            return self.filed(key, departements=[code])
+        if level == "region":
+            return self.filed(key, departements=self.territory.departements_of_region())
+        found = self.filed(key)
+        return found if whole(key) else found.mask(found.index == "value")
+
+
+def whole(key: str) -> bool:
+    """Whether an indicator reaches all of the mainland, so that its value of France is of it.
+
+    Examples
+    --------
+    >>> whole("gp_2023"), whole("gp_2018")
+    (True, False)
+    """
+    left_out = FIELDS[catalogue.find(key).field]
+    return left_out is not None and all(code.startswith(OVERSEAS) for code in left_out)

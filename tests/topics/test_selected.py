@@ -1,0 +1,86 @@
+"""Indicators of the catalogue for the places of one territory, on the toy France."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from bassin.files.sources import Sources
+from bassin.files.trace import recording
+from bassin.indicators import catalogue
+from bassin.places.territory import FRANCE, Territory
+from bassin.read import drees, insee
+from bassin.topics.national import National, table_of
+from bassin.topics.selected import Ground, Selected, whole
+
+A = "200000018"
+
+
+@pytest.fixture(scope="module")
+def chosen(toy: Sources) -> Selected:
+    return Selected(Territory(A, toy), toy)
+
+
+@pytest.fixture(scope="module")
+def grouped(toy: Sources) -> pd.Series:
+    keys = [
+        "population_1968",
+        "population_2023",
+        "gp_2016",
+        "gp_2022",
+        "underserved_2022",
+        "car_pct",
+    ]
+    return National(toy).by_group(keys)["value"]
+
+
+@pytest.mark.parametrize(
+    "key", ["population_1968", "population_2023", "gp_2016", "gp_2022", "car_pct"]
+)
+def test_the_territory_is_one_group_of_the_country(chosen, grouped, key: str):
+    """The same value as among all groups at once, and of its two sides together."""
+    assert chosen.value(key) == pytest.approx(grouped[(key, "epci", A)])
+    sides = chosen.territory.sides()
+    means = chosen.over(key, sides)
+    assert set(means.index) == set(sides)
+    assert means["communes"].sum() == (chosen.parts(key).table["status"] == "published").sum()
+
+
+def test_a_departement_and_the_country_need_no_passage(chosen, grouped):
+    """On the communes of the file they are what they are on those of 2023."""
+    found = chosen.by_place("gp_2022")["value"]
+    assert list(found.index) == list(chosen.territory.levels)
+    here = {"departement": "30", "region": "76", "france": "FR"}
+    for place, (kind, code) in zip(found.index[1:], here.items(), strict=True):
+        assert found[place] == pytest.approx(grouped[("gp_2022", kind, code)])
+
+
+def test_an_edition_without_its_cities_has_no_value_of_the_country(chosen):
+    """The departement and the region have one."""
+    found = chosen.by_place("gp_2016")["value"]
+    assert pd.isna(found[FRANCE])
+    assert found.drop(FRANCE).notna().all()
+    assert [key for key in ("gp_2016", "gp_2022", "land_taken") if whole(key)] == ["gp_2022"]
+
+
+def test_only_what_is_asked_for_is_read(toy: Sources):
+    """The members and the file of the indicator; events where its boundaries are older."""
+
+    def files(key: str) -> set[str]:
+        with recording() as noted:
+            Selected(Territory(A, toy), toy).value(key)
+        return noted.files
+
+    members = insee.EPCI
+    assert files("gp_2022") == {members, drees.PROFESSIONS["general_practitioner"].file}
+    assert files("gp_2016") == {members, drees.APL_2016_2018, insee.EVENTS}
+    assert files("share_65_plus_2022") == {members, insee.iris_file("30")}
+
+
+def test_a_table_with_no_ground_but_that_of_2023_is_refused(toy: Sources):
+    """Some communes of it are a part of all; those of its file it does not give."""
+    floods = catalogue.find("floods_per_commune")
+    some = table_of(toy, floods, Ground.of(["30001"]))
+    assert some.equals(table_of(toy, floods).loc[["30001"]])
+    with pytest.raises(ValueError, match=r"risk.floods has no table on the communes of its file"):
+        table_of(toy, floods, Ground.as_filed())
