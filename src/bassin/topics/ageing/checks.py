@@ -112,7 +112,7 @@ def _age_15_29(study: Topics) -> Finding:
 
 @check("age-small-towns")
 def _age_small_towns(study: Topics) -> Finding:
-    table = study.ageing.elderly().drop(index=study.territory.centre)
+    table = study.ageing.elderly_counted.drop(index=study.territory.centre)
     steps = table[[str(year) for year in insee.IRIS_YEARS]].dropna().diff(axis=1).iloc[:, 1:]
     rising = (steps > 0).mean()
     change = table["change"].dropna()
