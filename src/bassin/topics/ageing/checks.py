@@ -118,7 +118,7 @@ def _age_15_29(study: Topics) -> Finding:
 
 @check("age-small-towns")
 def _age_small_towns(study: Topics) -> Finding:
-    table = study.ageing.elderly().drop(index=study.territory.centre)
+    table = study.ageing.elderly_counted.drop(index=study.territory.centre)
     steps = table[[str(year) for year in insee.IRIS_YEARS]].dropna().diff(axis=1).iloc[:, 1:]
     # A census gives the share of a place to half a point: what moves by less is level.
     rising = (steps > SHARE_PRECISION).mean()

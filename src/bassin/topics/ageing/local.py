@@ -187,8 +187,13 @@ class Ageing(Topic):
         """
         years = sorted({*insee.IRIS_YEARS, PUBLISHED_CENSUS})
         table = self._by_commune(ELDERLY, years)
-        change = table[str(LAST_CENSUS)] - table[str(FIRST_CENSUS)]
-        return pd.concat([self.names, table, change.rename("change")], axis=1)
+        return pd.concat([self.names, table, self.elderly_counted["change"]], axis=1)
+
+    @property
+    def elderly_counted(self) -> pd.DataFrame:
+        """As :meth:`elderly`, without the names and the share that is published of 2018."""
+        table = self._by_commune(ELDERLY, insee.IRIS_YEARS)
+        return table.assign(change=table[str(LAST_CENSUS)] - table[str(FIRST_CENSUS)])
 
     def ageing_index(self) -> pd.DataFrame:
         """People of 65 and over for 100 under 20, by commune: ``name``, a column a census."""
