@@ -87,12 +87,16 @@ def test_most_comparisons_of_the_time_decide(
 
 
 @pytest.mark.parametrize(
-    ("late", "said"), [([2, 2], True), ([2, 4], False)], ids=["none since", "one since"]
+    ("late", "said"),
+    [([2, 2], True), ([2, 4], False), ([2, 3.05], True)],
+    ids=["none since", "one since", "level since"],
 )
 def test_a_claim_that_no_later_edition_bears_out_is_outdated(late: list[float], said: bool):
     """It is said of a claim that held, and of neither side otherwise."""
     study = study_with([4, 4, *late], [4, 4, 2, 2], 9)
-    assert ("Outdated since 2022." in write(CHECKS["care-south-east"](study).says)) is said
+    says = write(CHECKS["care-south-east"](study).says)
+    assert ("Outdated since 2022." in says) is said
+    assert ("in none since" in says) is said
     assert "Outdated" not in write(CHECKS["care-north-west"](study).says)
 
 
