@@ -1,7 +1,7 @@
 .PHONY: book test audit verify bench clean lint lock setup
 
 book: setup; @.venv/bin/bassin build
-test: setup; @.venv/bin/python -m pytest -n auto --dist loadfile
+test: setup; @.venv/bin/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 verify: setup; @.venv/bin/bassin verify
 bench: setup; @.venv/bin/python bench/catchments.py && .venv/bin/python bench/national.py
 clean:; @if .venv/bin/python -c 'import bassin' 2>/dev/null; then .venv/bin/bassin clean; else rm -rf _build; fi && rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -41,6 +41,28 @@ BROWSER_ARGUMENTS = [
 REAL = {"real", "study", "ledger"}
 
 
+#: Files whose tests take longest, the longest first: begun last, one would be waited for alone.
+LONGEST = (
+    "book/test_same_bytes.py",
+    "claims/test_challenge.py",
+    "real/test_national.py",
+    "corruption/test_corruption.py",
+    "real/test_contrast.py",
+    "claims/test_impact.py",
+    "book/test_build.py",
+    "book/test_hostile.py",
+    "book/test_book.py",
+    "real/test_lineage_of_claims.py",
+    "claims/test_judging.py",
+)
+
+
+def place(item: pytest.Item) -> int:
+    """Rank of the file of a test among those that take longest; the others come after."""
+    file = item.path.relative_to(ROOT / "tests").as_posix()
+    return LONGEST.index(file) if file in LONGEST else len(LONGEST)
+
+
 def pytest_configure() -> None:
     """Let what the tests start be interrupted, where a shell ran them behind and it is ignored."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -48,13 +70,14 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark as ``real`` each test that reads the raw files; leave the thorough ones out."""
+    """Mark as ``real`` what reads the raw files; leave the thorough out; begin with the longest."""
     if "thorough" not in config.option.markexpr:
         items[:] = [item for item in items if "thorough" not in item.keywords]
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
         if asked & REAL or "real" in item.path.relative_to(ROOT / "tests").parts:
             item.add_marker(pytest.mark.real)
+    items.sort(key=place)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 from tests.fixtures import ROOT
+from tests.fixtures.book import NOT_SOURCE, built_pages, run_bassin
 from tests.fixtures.images import edges_with_ink
 
-from bassin.book.build import is_current, reading
-from bassin.book.environment import source_date
 from bassin.book.site import check_html
 from bassin.claims.chapters import EXECUTED, chapters, exhibits, toc_pages
 from bassin.errors import SourceError
@@ -32,27 +27,14 @@ from bassin.verdict import VERDICTS
 FILES = list(Sources(ROOT / "data").manifest.index)
 PAGES = toc_pages(ROOT)
 CHAPTERS = [page for page in PAGES if page.startswith("notebooks/")]
-NOT_SOURCE = shutil.ignore_patterns(".git", "_build", ".venv*", "__pycache__", ".*_cache")
 KNOWN_ERROR = "THEBE_JS_URL"  # the theme declares it twice, and nothing comes of it
 WIDTHS = {"wide": 1400, "narrow": 360}
-
-
-def run_bassin(root: Path, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
-    """Run a command of a checkout's own ``src/bassin`` in it."""
-    given = {**os.environ, "PYTHONPATH": str(root / "src"), **env}
-    given.pop("BASSIN_ROOT", None)
-    command = [sys.executable, "-m", "bassin", *arguments]
-    return subprocess.run(command, cwd=root, env=given, capture_output=True, encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
 def html() -> Iterator[Path]:
     """The pages of this checkout's book, built now where absent or stale; they stay as they are."""
-    if not is_current(ROOT):
-        done = run_bassin(ROOT, "build")
-        if done.returncode:
-            pytest.fail(done.stderr, pytrace=False)
-    with reading(ROOT, "testing the built pages") as pages:
+    with built_pages() as pages:
         yield pages
 
 
@@ -296,26 +278,6 @@ def test_the_example_of_a_citation_is_of_an_exhibit_of_the_book(html: Path):
     files = exhibits(ROOT).at[name, "cites"]
     source = cited(Sources(ROOT / "data").cite(*files)).replace("*", "")
     assert f"`{name}`. Source: {source}." in text
-
-
-def contents(folder: Path) -> dict[str, str]:
-    """Hash of each file under a folder, by its relative path."""
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {str(p.relative_to(folder)): sha256(p.read_bytes()).hexdigest() for p in files}
-
-
-@pytest.mark.book
-@pytest.mark.slow
-def test_two_builds_give_the_same_bytes(html: Path, tmp_path: Path):
-    """Check that a cold build elsewhere, in another time zone, gives the same bytes."""
-    copy = tmp_path / "some other folder"
-    shutil.copytree(ROOT, copy, ignore=NOT_SOURCE)
-    elsewhere = {"PYTHONHASHSEED": "4711", "TZ": "Pacific/Auckland", "LC_ALL": "C.UTF-8"}
-    done = run_bassin(copy, "build", SOURCE_DATE_EPOCH=source_date(ROOT), **elsewhere)
-    assert done.returncode == 0, done.stdout + done.stderr
-    first, second = contents(html), contents(copy / "_build" / "html")
-    assert len(first) > 100
-    assert sorted(name for name in first | second if first.get(name) != second.get(name)) == []
 
 
 def link_raw_files(folder: Path, files: list[str]) -> Path:

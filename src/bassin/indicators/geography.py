@@ -73,7 +73,8 @@ def codes_of_departements(codes: pd.Index, departements: Collection[str]) -> lis
     The start of a code holds for communes that have merged since and for arrondissements, which a
     list of today's communes does not have.
     """
-    return [code for code in codes if code.startswith(tuple(departements))]
+    starts = tuple(departements)
+    return [code for code in codes.tolist() if code.startswith(starts)]
 
 
 def municipal_geography(year: int) -> str:

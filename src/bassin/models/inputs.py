@@ -133,7 +133,7 @@ def one_name_each(codes: pd.Index, what: str) -> None:
 
 def nameless(codes: pd.Index) -> NDArray[np.bool_]:
     """Which codes are missing or blank."""
-    blank = [isinstance(code, str) and not code.strip() for code in codes]
+    blank = [isinstance(code, str) and not code.strip() for code in codes.tolist()]
     return np.asarray(codes.isna() | np.array(blank, dtype=bool), dtype=bool)
 
 

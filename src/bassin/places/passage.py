@@ -273,9 +273,9 @@ def _follow_day(
             arrived[after] |= origins
             if why:
                 splits[after] = why
-    for after, found in arrived.items():
+    for after, come in arrived.items():
         # A commune that took others in without a row of its own keeps its own past.
-        parts[after] = parts.get(after, frozenset()) | found
+        parts[after] = parts.get(after, frozenset()) | come
 
 
 def _end_of_day(code: str, became: Mapping[str, set[str]]) -> set[str]:

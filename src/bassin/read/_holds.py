@@ -195,7 +195,7 @@ def hold(
             expected = SETS[held.places](sources, held.day)
         except SourceError:
             return  # the lists are not at hand: nothing to hold the table against
-    due = {code for code in expected if _within(code, held.field, given)}
+    due = _within(expected, held.field, given)
     for year, codes in _codes_of(table, held.level):
         _compare(file, held, due, codes, year)
 
@@ -214,10 +214,13 @@ def _codes_of(table: pd.DataFrame, level: str) -> Iterable[tuple[str, pd.Index]]
         yield str(year), rows.index.get_level_values(name).unique()
 
 
-def _within(code: str, field: str, given: Iterable[object]) -> bool:
+def _within(codes: Iterable[str], field: str, given: Iterable[object]) -> set[str]:
+    """The codes that are of a part of the country."""
     if field in PARTS:
-        return not code.startswith(PARTS[field]) if PARTS[field] else True
-    return code.startswith(tuple(map(str, given)) if field == ASKED else tuple(field.split()))
+        left_out = PARTS[field]
+        return {code for code in codes if not code.startswith(left_out)} if left_out else {*codes}
+    starts = tuple(map(str, given)) if field == ASKED else tuple(field.split())
+    return {code for code in codes if code.startswith(starts)}
 
 
 def _compare(file: str, held: Held, due: set[str], codes: pd.Index, year: str) -> None:
@@ -241,7 +244,10 @@ def _compare(file: str, held: Held, due: set[str], codes: pd.Index, year: str) -
 def _apart(held: Held, due: set[str], codes: pd.Index) -> tuple[set[str], set[str]]:
     """Places that are due and not there, and those that are there and not due."""
     cities = arrondissements_of(codes)
-    there = set(codes) - set(cities.index) | set(cities) if len(cities) else set(codes)
+    # Out of their array one by one, codes take far longer than out of a list.
+    there = set(codes.tolist())
+    if len(cities):
+        there = there - set(cities.index.tolist()) | set(cities.tolist())
     return (due - there if held.whole else set()), there - due
 
 

@@ -201,6 +201,8 @@ def require_rows(file: str, rows: Sequence[object] | pd.Index) -> None:
 
 def cell_text(value: Any) -> str:
     """Text of a spreadsheet cell; a whole number loses the ``.0`` that spreadsheets add."""
+    if isinstance(value, str):
+        return value.strip()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value).strip()

@@ -34,9 +34,16 @@ def matches(pattern: str) -> pa.Check:
     True
     """
     ascii_only = re.compile(pattern, re.ASCII)
+
+    def fit(values: pd.Series) -> pd.Series:
+        found = [
+            isinstance(value, str) and ascii_only.fullmatch(value) is not None
+            for value in values.tolist()
+        ]
+        return pd.Series(found, index=values.index, dtype=bool)
+
     return pa.Check(
-        lambda value: isinstance(value, str) and ascii_only.fullmatch(value) is not None,
-        element_wise=True,
+        fit,
         name=f"matches({pattern})",
         error=f"matches({pattern})",
     )

@@ -117,4 +117,4 @@ def city_of(codes: pd.Index) -> pd.Index:
     ['30007', '75056']
     """
     cities = arrondissements_of(codes)
-    return pd.Index([cities.get(code, code) for code in codes], dtype=str)
+    return pd.Index([cities.get(code, code) for code in codes.tolist()], dtype=str)

@@ -268,7 +268,7 @@ def communes_on(sources: Sources, day: str) -> frozenset[str]:
 
 
 def _communes_on(sources: Sources, day: str) -> frozenset[str]:
-    events, found = commune_events(sources), set(communes_2023(sources).index)
+    events, found = commune_events(sources), set(communes_2023(sources).index.tolist())
     if day == EVER:
         return frozenset(found | set(events["before"]) | set(events["after"]))
     for date, rows in sorted(events.groupby("date"), key=lambda one: str(one[0]), reverse=True):
@@ -281,13 +281,13 @@ def _communes_on(sources: Sources, day: str) -> frozenset[str]:
 @gives("EPCI")
 def _epci(sources: Sources, day: str) -> frozenset[str]:
     if day[:4] == "2023" or EPCI_HISTORY not in sources:
-        return frozenset(epci_2023(sources)["epci"]) - {NO_EPCI}
+        return frozenset(epci_2023(sources)["epci"].unique()) - {NO_EPCI}
     return frozenset(epci_members(sources, int(day[:4])))
 
 
 @gives("zones")
 def _zones(sources: Sources, _day: str) -> frozenset[str]:
-    return frozenset(employment_zones_2023(sources)["zone"])
+    return frozenset(employment_zones_2023(sources)["zone"].unique())
 
 
 @gives("departements")

@@ -45,10 +45,10 @@ def national_counts(
 
 def _carried(counts: pd.Series, start: str, passage: Passage, towns: pd.Index) -> pd.Series:
     """Counts of the towns made of whole communes of the start; missing for the others."""
-    moved, present = passage.transition(counts.index, start, GEOGRAPHY), set(counts.index)
+    moved, present = passage.transition(counts.index, start, GEOGRAPHY), set(counts.index.tolist())
     whole = [
         code
-        for code in towns
+        for code in towns.tolist()
         if code in moved.parts and code not in moved.splits and moved.parts[code] <= present
     ]
     return passage.carry(counts, start, GEOGRAPHY, whole).reindex(towns).astype(float)

@@ -189,8 +189,8 @@ class Unemployment(Topic):
         territory = self.territory
         counts, date = insee.labour_force(self.sources, year), insee.LABOUR_GEOGRAPHY[year]
         own = self._counted(year)
-        every = list(insee.departements_2023(self.sources).index)
-        around, everywhere = territory.departements_of_region(), list(counts.index)
+        every = insee.departements_2023(self.sources).index.tolist()
+        around, everywhere = territory.departements_of_region(), counts.index.tolist()
         return {
             territory.here: overall_rate(own),
             territory.centre: overall_rate(own.reindex([territory.centre])),
