@@ -167,7 +167,7 @@ def _pov_lasting(study: Topics) -> Finding | None:
         "B",
         Phrase(
             "pov-lasting",
-            most=place.max(),
+            most=math.ceil(place.max()),
             years=len(place),
             start=place.index[0],
             end=place.index[-1],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from bassin.indicators.stats import ROUNDING_OF_TENTHS, places_held
@@ -99,8 +100,9 @@ def _standing(study: Topics) -> Facts:
         "standing_first": (share.index[0], "d"),
         "standing_last": (share.index[-1], "d"),
         "standing_years": len(share),
-        "standing_worst": (share.min(), ".0f", "%"),
-        "standing_best": (share.max(), ".0f", "%"),
+        "standing_worst": (share.min(), ".1f", "%"),
+        "standing_best": (share.max(), ".1f", "%"),
+        "standing_within": (math.ceil(share.max()), "d", "%"),
         "standing_epci": epci,
         "standing_low": low,
         "standing_stayed": stayed,

@@ -29,8 +29,6 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "secret_people": "Inhabitants, masked",
             "secret_pct": "Their share",
         },
-        "notes": "Not in the file of 2021: communes given by neighbourhood only, and one that "
-        "merged.",
     },
     "map-median": {
         "caption": "Median standard of living by commune, 2020.",
@@ -48,7 +46,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "2020": "60%, 2020",
             "2021": "60%, 2021",
         },
-        "notes": "A dash is masked, or in 2021 given by neighbourhood only.",
+        "notes": "A dash is masked.",
     },
     "tab-poverty-places": {
         "caption": "Income and poverty. France is the mainland in 2019. Rates under 50% and 60% of "
@@ -74,7 +72,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "share": "EPCI not above it",
             "of": "EPCI known",
         },
-        "notes": "Perimeters of each year: 73 communes up to 2019. 2020 is not at hand.",
+        "notes": "EPCI of 2023, made of those of each year; where of several, by putting their "
+        "deciles together. EPCI that are not made of whole ones are left out. 2020 is not at hand.",
     },
     "fig-housing-aid": {
         "caption": "Neighbourhoods of Alès: people who are poor (2021), and recipients of the Caf "
