@@ -80,9 +80,8 @@ _WAYS = ("car", "walking", "cycling", "motorcycle", "transit", "no_transport")
 _SECTORS = ("farming", "industry", "construction", "services", "public")
 _PERIODS = ("2011_2016", "2016_2022")
 
-#: Reader to the identities of its table. The ages by IRIS of 2022 have none: their shares are rounded
-#: so that those of a few small communes are off by more than a point, and their reader looks at the
-#: mean alone.
+#: Reader to the identities of its table. The ages by IRIS of 2022 have none: the shares of a few
+#: IRIS do not add up to a hundred as published, and their reader looks at the mean alone.
 ACCOUNTS: Mapping[str, tuple[Adds | Rises, ...]] = {
     "anct.balance.demographic_balance": (
         Adds(parts=("births", "-deaths"), whole="natural", within=0.5),
