@@ -228,14 +228,14 @@ def test_impact_lists_what_rests_on_a_file(
 ):
     """Check that impact lists claims and exhibits, and what a changed copy does."""
     file, stations = "sncf/liste-des-gares_2024.csv", chapters.no_exhibits()
-    stations.loc["map-stations"] = ["08", "Reversal", "By train", "", [file]]
+    stations.loc["map-stations"] = ["08", "Reversal", "By train", "", [file], [file]]
     monkeypatch.setattr(chapters, "exhibits", lambda root: stations)
     assert main(["impact", "dgfip/dvf_epci_2010_2024.parquet", "--changed", __file__]) == 0
     assert "no verdict can move" in capsys.readouterr().out
     assert main(["impact", file]) == 0
     printed = capsys.readouterr().out
     assert "rev-freight" in printed
-    assert printed.endswith("1 figure(s), map(s), table(s) that cite it:\n  map-stations\n")
+    assert printed.endswith("1 figure(s), map(s), table(s) that rest on it:\n  map-stations\n")
 
 
 def test_impact_says_that_exhibits_are_not_listed_without_a_build(
@@ -251,7 +251,7 @@ def test_impact_says_that_exhibits_are_not_listed_without_a_build(
     printed = capsys.readouterr().out
     assert "rev-freight" in printed
     assert printed.endswith(
-        "Figures, maps and tables that cite it: not listed. Not executed: 08_reversal. "
+        "Figures, maps and tables that rest on it: not listed. Not executed: 08_reversal. "
         "Run `bassin build --fast`.\n"
     )
 

@@ -23,7 +23,7 @@ def test_every_word_has_a_meaning_and_a_rank():
 def test_what_nothing_tests_is_of_one_rank_between_what_holds_and_what_fails():
     """It is no worse than not known, and no better."""
     ranks = [{verdict.RANK[word] for word in words} for words in (HOLDING, UNTESTED)]
-    assert [sorted(rank) for rank in ranks] == [[0, 1, 2], [3]]
+    assert [sorted(rank) for rank in ranks] == [[0, 1, 2, 3], [4]]
     assert verdict.RANK[DIFFERS] < verdict.RANK[CONTRADICTED]
 
 

@@ -70,7 +70,7 @@ def sections() -> pd.DataFrame:
 
 def test_a_short_panel_shows_all_it_tested_what_differs_first():
     """Only what nothing tests is folded, by why nothing does."""
-    tested = ["confirmed by data", "compatible", "consistent in the text", "differs"]
+    tested = ["confirmed by data", "compatible", "supported", "consistent in the text", "differs"]
     table = claims("context", *tested, "not public", "contradicted", "not obtained")
     body = panels.verdicts(table, name="tab-people-claims", **WORDS).claims
     assert [one.verdict for one in body.shown] == ["contradicted", *reversed(tested)]

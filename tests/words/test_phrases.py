@@ -30,7 +30,9 @@ LOOKED_FOR = frozenset(
     ]
 )
 #: What is kept, for an error that may be raised later.
-KEPT_FOR_ERRORS = frozenset(["… was divided into … on …"])
+KEPT_FOR_ERRORS = frozenset(
+    ["… was divided into … on …", "… do not add up to …", "… does not hold"]
+)
 WORDS = ROOT / "src" / "bassin" / "words"
 READERS = ROOT / "src" / "bassin" / "read"
 MODULES = [

@@ -164,7 +164,8 @@ def dumped(held: Mapping[str, Any]) -> str:
             f"{json.dumps(kept['columns'][name], ensure_ascii=False, sort_keys=True)}"
             for name in kept["columns"]
         )
-        head = f'  {json.dumps(call, ensure_ascii=False)}: {{"rows": {kept["rows"]}, "columns": {{'
+        rows = json.dumps({"rows": kept["rows"], "columns": {}}).removesuffix("}}")
+        head = f"  {json.dumps(call, ensure_ascii=False)}: {rows}"
         tables.append(f"{head}\n{columns}\n  }}}}" if columns else f"{head}}}}}")
     lines.append(' "tables": {\n' + ",\n".join(tables) + "\n }" if tables else ' "tables": {}')
     return "{\n" + ",\n".join(lines) + "\n}\n"

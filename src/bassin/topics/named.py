@@ -9,7 +9,7 @@ BAGNOLS, LAUDUN, TOULOUSE = "30028", "30141", "31555"
 #: Departements.
 GARD, HAUTE_GARONNE, HERAULT = "30", "31", "34"
 #: Regions.
-OCCITANIE, CORSICA, NOUVELLE_AQUITAINE, HAUTS_DE_FRANCE = "76", "94", "75", "32"
+OCCITANIE, CORSICA, HAUTS_DE_FRANCE = "76", "94", "32"
 #: Communes a practice more is tried in.
 CANDIDATES = (LA_GRAND_COMBE, SAINT_JEAN, GENOLHAC)
 #: Year of the study: what it shows at work then is taken to go on.

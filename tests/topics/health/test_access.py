@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from bassin.errors import ChoiceError
 from bassin.indicators.catalogue import INDICATORS
 from bassin.indicators.declared.care import SHORT, YEARS
 from bassin.topics.health.access import break_even, common_field, key_of, short_of
@@ -31,5 +32,5 @@ def test_an_indicator_is_found_by_its_profession_and_year():
         assert {key_of(profession, year) for year in years} <= set(INDICATORS)
     for profession in SHORT:
         assert {short_of(profession, year) for year in YEARS[profession][1]} <= set(INDICATORS)
-    with pytest.raises(KeyError, match="no APL for 2016; years are 2022, 2023"):
+    with pytest.raises(ChoiceError, match=r"year=2016 is no choice\. There are 2022, 2023"):
         key_of("nurse", 2016)

@@ -74,7 +74,7 @@ class Income(Topic):
         return kept_by(self).get(("rate", year), lambda: self._rate(year))
 
     def _rate(self, year: int) -> pd.DataFrame:
-        return communes.rate(self.territory, self.sources, year, self._iris)
+        return communes.rate(self.territory, self.sources, year, lambda: self._iris)
 
     @property
     def years(self) -> list[int]:
@@ -86,10 +86,12 @@ class Income(Topic):
         """As :meth:`rate`, of all the years."""
         return pd.concat([self.rate(year) for year in self.years], axis=1)
 
+    @choosing(year=lambda self: self.years)
     def persons(self, year: int) -> pd.Series:
         """People in tax households by commune in a year; NaN where masked."""
         return communes.households(self.territory, self.sources, year)["persons"]
 
+    @choosing(year=lambda self: self.years)
     def medians(self, year: int) -> pd.Series:
         """Median standard of living by commune in a year; NaN where masked."""
         return communes.households(self.territory, self.sources, year)["median_income"]
