@@ -14,8 +14,9 @@ SOURCE = ROOT / "src"
 
 #: From left to right: a module imports only from its own place and from its left.
 FLOW = (
-    ("availability", "choices", "errors", "markup", "phrase", "verdict"),
+    ("availability", "errors", "markup", "phrase", "verdict"),
     ("files",),
+    ("choices",),
     ("read",),
     ("places",),
     ("models", "indicators"),

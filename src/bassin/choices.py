@@ -11,6 +11,7 @@ from typing import Any, ParamSpec, TypeVar
 import numpy as np
 
 from bassin.errors import ChoiceError
+from bassin.files.trace import unnoticed
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -91,7 +92,9 @@ def choosing(**known: Known) -> Callable[[Callable[P, T]], Callable[P, T]]:
                 value = given.arguments[name]
                 if value is None and signature.parameters[name].default is None:
                     continue
-                listed = choices(next(iter(given.args))) if callable(choices) else choices
+                # What a choice is held against is no evidence of what is computed with it.
+                with unnoticed():
+                    listed = choices(next(iter(given.args))) if callable(choices) else choices
                 for one in _each(value):
                     chosen(name, one, listed)
             return function(*args, **kwargs)

@@ -13,8 +13,10 @@ from typing import get_type_hints
 import pandas as pd
 import pytest
 
+from bassin.choices import choosing
 from bassin.errors import AccessError, ChoiceError, PassageError
 from bassin.files.sources import Sources
+from bassin.files.trace import recording
 from bassin.indicators import catalogue
 from bassin.places.passage import Passage
 from bassin.places.territory import Territory
@@ -110,6 +112,22 @@ def test_most_methods_are_asked():
         f"{one.__name__}.{name}" for one in classes if inspect.isclass(one) for name in dir(one)
     }
     assert set(APART) <= there
+
+
+def test_what_a_choice_is_held_against_is_no_evidence(toy: Sources):
+    """A method rests on the files of what it returns, not on those that list the choices."""
+
+    class Asked:
+        @choosing(code=lambda self: insee.regions_2023(toy).index)
+        def name(self, code: str) -> str:
+            return code
+
+    known = insee.regions_2023(toy).index[0]
+    with recording() as noted:
+        assert Asked().name(known) == known
+    assert not noted.files
+    with pytest.raises(ChoiceError, match="code='no such' is no choice"):
+        Asked().name("no such")
 
 
 @pytest.fixture(scope="module")
