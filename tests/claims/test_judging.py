@@ -8,7 +8,7 @@ import pytest
 
 from bassin.claims import held, judging, record
 from bassin.claims.ledger import Ledger
-from bassin.errors import DataError
+from bassin.errors import ChoiceError
 from bassin.files.sources import Sources
 from bassin.read import printed
 from bassin.study import Study
@@ -327,5 +327,5 @@ def test_every_contradiction_is_explained(ledger: Ledger, real: Sources):
 
 def test_an_unknown_chapter_lists_the_known_ones(real):
     """The error says which chapters have claims."""
-    with pytest.raises(DataError, match="chapters: territory, waves"):
+    with pytest.raises(ChoiceError, match="There are territory, waves"):
         printed.claims(real, "cooking")

@@ -119,12 +119,14 @@ ACCOUNTS: Mapping[str, tuple[Adds | Rises, ...]] = {
         ),
     ),
     "insee.income.epci_income": (Rises(columns=("median_income", "d9")),),
-    "insee.income.filosofi_2019": (
+    "insee.income.filosofi_distribution": (
         Rises(columns=_DECILES),
         Rises(columns=("households", "persons")),
     ),
-    "insee.income.filosofi_2020": (Rises(columns=("households", "persons")),),
-    "insee.income.poverty_2019": (Rises(columns=("rate_40_pct", "rate_50_pct", "rate_60_pct")),),
+    "insee.income.filosofi": (Rises(columns=("households", "persons")),),
+    "insee.income.poverty_thresholds": (
+        Rises(columns=("rate_40_pct", "rate_50_pct", "rate_60_pct")),
+    ),
     "insee.iris.caf_iris_2019": (
         Rises(columns=("housing_aid", "recipients")),
         Rises(columns=("recipients", "persons")),
