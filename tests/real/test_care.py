@@ -192,7 +192,7 @@ def test_the_plain_of_the_early_editions_is_ample_in_three_comparisons_of_four(s
         dtype={"code": str},
         compression="gzip",
     ).set_index("code")
-    sides, field = study.territory.sides(), study.health.areas[COMMON_FIELD]
+    sides, field = study.territory.sides(), study.health.common_field
     found = []
     for column, weight in (("apl_mg2016", "pop2014"), ("apl_mg2018", "pop2016")):
         for ages in ("", "_65"):
