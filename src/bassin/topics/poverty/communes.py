@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from bassin.files.sources import Sources
@@ -43,7 +45,7 @@ def changed(territory: Territory, sources: Sources, reader: str, *given: object)
 
 
 def rate(
-    territory: Territory, sources: Sources, year: int, iris: pd.DataFrame | None
+    territory: Territory, sources: Sources, year: int, iris: Callable[[], pd.DataFrame | None]
 ) -> pd.DataFrame:
     """Poverty rate of each commune in a year: ``rate_2019`` (%), ``status_2019``.
 
@@ -55,8 +57,9 @@ def rate(
     sources : Sources
     year : int
         Of :func:`years`.
-    iris : DataFrame or None
-        As :func:`.rates_of_iris`.
+    iris : callable
+        Gives the table for :func:`.rates_of_iris`; called where no other file has the year, for
+        what is read is what the rate rests on.
     """
     codes = pd.Index(territory.codes, name="code")
     if year in of_all(sources):
@@ -65,7 +68,7 @@ def rate(
     if year in vintages(sources, insee.POVERTY):
         moved = changed(territory, sources, "poverty_thresholds", year)
         return rates_where_listed(codes, moved, insee.poverty_thresholds(sources, year), year)
-    return rates_of_iris(codes, iris, year)
+    return rates_of_iris(codes, iris(), year)
 
 
 def households(territory: Territory, sources: Sources, year: int) -> pd.DataFrame:

@@ -72,7 +72,7 @@ class Income(Topic):
         return kept_by(self).get(("rate", year), lambda: self._rate(year))
 
     def _rate(self, year: int) -> pd.DataFrame:
-        return communes.rate(self.territory, self.sources, year, self._iris)
+        return communes.rate(self.territory, self.sources, year, lambda: self._iris)
 
     @property
     def years(self) -> list[int]:
