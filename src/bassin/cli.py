@@ -300,6 +300,8 @@ def _accept_more(
         touched = impact.near(new.row["dataset"], rests, sources)
         moves, numbers = impact.with_more(study, more, touched)
         print(moves_report(args.file, moves))
+        if moves.refused:
+            return 1
         print(numbers_report(numbers))
     newcomers.take_in(sources, new, reasons)
     print(write(Phrase("cli.added", file=args.file)))

@@ -393,3 +393,14 @@ def test_each_claim_is_placed_by_an_exhibit_of_the_chapters(ledger: Ledger):
     placed = ledger.verdicts["section"]
     assert set(placed) <= set(made)
     assert placed.map(made).groupby(ledger.verdicts["chapter"]).nunique().eq(1).all()
+
+
+def test_claims_near_a_series_rest_on_its_family(toy: Sources):
+    """Those on another level or table of it; not those on other series, nor on none."""
+    files = {
+        "a": ["insee/FILO2019_DISP_COM.csv", "insee/v_region_2023.csv"],
+        "b": ["insee/v_region_2023.csv"],
+        "c": [],
+    }
+    assert impact.near("filosofi.epci", files, toy) == ["a"]
+    assert impact.near("cog.regions", files, toy) == ["a", "b"]

@@ -29,10 +29,10 @@ def unemployment(ales: Territory, real: Sources) -> Unemployment:
 
 
 def test_secrecy(income: Income):
-    """16 of 72 communes have a rate in 2019 and 2020; 33,253 taxed persons are in the others."""
+    """16 of 72 communes have a rate in each year; 33,253 taxed persons are in the others."""
     table = income.secrecy()
-    assert table["published"].tolist() == [16, 16, 11]
-    assert table["secret"].tolist() == [56, 56, 55]
+    assert table["published"].tolist() == [16, 16, 16]
+    assert table["secret"].tolist() == [56, 56, 56]
     interval, people = income.hidden()
     assert people == 33_253
     assert interval == pytest.approx((18.90, 17.31, 20.48), abs=0.01)

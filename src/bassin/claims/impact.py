@@ -19,6 +19,7 @@ import pandas as pd
 from bassin.claims import judging
 from bassin.errors import BassinError
 from bassin.files.sources import Sources
+from bassin.show.text import written
 from bassin.study import Study
 from bassin.topics.facts import CHAPTERS
 
@@ -198,11 +199,4 @@ def with_more(
 def _said(study: Study, chapters: Collection[str]) -> dict[str, str]:
     """Every fact of some chapters, as text."""
     there = [chapter for chapter in CHAPTERS if chapter in chapters]
-    return {key: _text(fact) for one in there for key, fact in study.facts(one).items()}
-
-
-def _text(fact: object) -> str:
-    if isinstance(fact, tuple) and isinstance(fact[0], int | float):
-        value, fmt, *unit = fact
-        return " ".join([format(value, fmt), *map(str, unit)])
-    return str(fact)
+    return {key: written(key, fact) for one in there for key, fact in study.facts(one).items()}

@@ -34,18 +34,32 @@ def say(facts: Mapping[str, Any]) -> None:
         # A str, hence stored with its quotes: the role evaluates what is stored as a Python
         # literal, and would turn a bare 132,799 into the tuple (132, 799). The quotes do not reach
         # the page.
-        glue(key, _written(key, fact), display=False)
+        glue(key, written(key, fact), display=False)
 
 
-def _written(key: str, fact: Any) -> str:
+def written(key: str, fact: Any) -> str:
+    """Write a fact as a page shows it.
+
+    Parameters
+    ----------
+    key : str
+        For the error.
+    fact
+        As :func:`say`.
+
+    Examples
+    --------
+    >>> written("growth", (1.24, "+.1f", "%"))
+    '+1.2%'
+    """
     if isinstance(fact, (str, Phrase)):
-        written = write(fact)
+        text = write(fact)
     else:
         try:
             value, *form = fact if isinstance(fact, tuple) else (fact,)
-            written = p_value(value) if form == ["p"] else number(value, *form)
+            text = p_value(value) if form == ["p"] else number(value, *form)
         except ValueError as error:
             raise ValueError(f"{key!r}: {error}") from error
-    if not written:
+    if not text:
         raise ValueError(f"{key!r}: nothing to say; give a number or a word")
-    return written
+    return text

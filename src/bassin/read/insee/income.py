@@ -28,6 +28,7 @@ DISTRIBUTION = "filosofi-distribution"
 POVERTY = "filosofi-poverty.commune"
 LEVELS = ("commune", "epci", "departement", "region", "france")
 EPCI_INCOME = "insee/qualite_logement_epci.parquet"
+EPCI_INCOME_YEARS = (2019, 2021)
 
 #: Code of mainland France in Filosofi.
 MAINLAND = "1"
@@ -317,7 +318,7 @@ def epci_income(sources: Sources) -> pd.DataFrame:
         "rev_prestasoc": "social_benefit_pct",
         "rev_txpauv": "poverty_rate_pct",
     }
-    years = {2019: "19", 2021: "21"}
+    years = {year: f"{year % 100:02d}" for year in EPCI_INCOME_YEARS}
     wanted = [f"{stem}_{y}" for y in years.values() for stem in stems]
     cells = read_parquet(sources, EPCI_INCOME, texts=["code"], amounts=wanted).set_index("code")
     index = pa.Index(str, matches(r"(?:\d{9}|00FR|75056)"), unique=True, name="code")

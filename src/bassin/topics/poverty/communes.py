@@ -58,7 +58,8 @@ def rate(
     year : int
         Of :func:`years`.
     iris : callable
-        What gives the table of :func:`.rates_of_iris`; asked where no other file has the year.
+        Gives the table for :func:`.rates_of_iris`; called where no other file has the year, for
+        what is read is what the rate rests on.
     """
     codes = pd.Index(territory.codes, name="code")
     if year in of_all(sources):

@@ -40,7 +40,7 @@ def medians_of_epci(sources: Sources) -> pd.DataFrame:
         if year not in medians:
             rates = insee.filosofi(sources, "epci", year)["median_income"]
             medians[year] = _on_2023(sources, rates.to_frame("d5"), "filosofi", year)
-    if not medians or insee.EPCI_INCOME in sources:
+    if not medians.keys() >= {*insee.EPCI_INCOME_YEARS}:
         for year, rows in insee.epci_income(sources)["median_income"].groupby(level="year"):
             medians.setdefault(int(str(year)), rows.droplevel("year"))
     table = pd.DataFrame(medians).sort_index(axis=1)

@@ -8,7 +8,7 @@ SENTENCES: Mapping[str, str] = {
     "cli.accept": "take in another edition of a raw file, or a year more of a series: what "
     "departs, what becomes longer, what moves, then its row of the manifest and its anchors",
     "cli.accept.accept": "why a column may depart (rows for the rows); once for each. Of a year "
-    "more, places for places that it lacks or has besides, * for all columns",
+    "more, places for places that it lacks or has besides, * for every column",
     "cli.accept.copy": "the other edition",
     "cli.accept.file": "path of the raw file, relative to data/raw; of a year more, where it "
     "will lie",
