@@ -35,7 +35,7 @@ drawn = maps.choropleth(places, "area_km2", name="map-areas", label="Area", bins
 assert "leaflet" in drawn.interactive and "bassinMap" in drawn.interactive
 bars = charts.bars(areas.head(3), name="fig-areas", xlabel="Area", **words)
 for exhibit in (drawn, bars):
-    assert exhibit.files == ("insee/v_region_2023.csv",)
+    assert [*exhibit.payload["cites"]] == ["insee/v_region_2023.csv"]
     assert exhibit.png.startswith(b"\\x89PNG")
     print(exhibit.name, len(exhibit.payload["csv"].splitlines()))
 """
