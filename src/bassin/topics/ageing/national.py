@@ -6,7 +6,6 @@ import pandas as pd
 
 from bassin.files.sources import Sources
 from bassin.indicators import small_areas
-from bassin.indicators.stats import total
 from bassin.places.national import EVERY, Ground, unchanged
 from bassin.read import insee
 
@@ -39,12 +38,11 @@ def by_iris(sources: Sources, year: int, ground: Ground = EVERY) -> pd.DataFrame
         nothing = pd.DataFrame(index=pd.Index([], dtype=object), columns=columns, dtype=float)
         return ground.lay(sources, nothing)
     counts = small_areas.headcounts(census.xs(year, level="year"))
-    # The index of an IRIS with old people is missing where nobody is under 20: in a group that is
-    # nobody, and not a place to leave out with its old people. A commune with another part
-    # missing is missing.
-    none_young = counts["under_20"].isna() & (counts["over_64"] > 0)
-    counts["under_20"] = counts["under_20"].mask(none_young, 0.0)
-    sums = total(counts.groupby("code"))
+    sums = counts.groupby("code").sum(min_count=1)
+    # The index of a commune with old people is missing where nobody is under 20: in a group that
+    # is nobody, and not a commune to leave out with its old people.
+    none_young = sums["under_20"].isna() & (sums["over_64"] > 0)
+    sums["under_20"] = sums["under_20"].mask(none_young, 0.0)
     return ground.lay(sources, sums)
 
 
