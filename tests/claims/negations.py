@@ -16,7 +16,7 @@ GONE = frozenset({"nothing_there", "none", "none_counted", "half_of_them", "kind
 _ORDER = """
 waves-diverse waves-plants-decades pop-fall-mines pop-turn-2000s pop-ales-1968 pop-agglo-migration
 pop-grand-combe pop-north pop-attractive-before pop-natural pop-gard-slower age-rising
-age-small-towns age-care care-north-west care-south-east pov-lasting pov-region-before une-downward
+age-small-towns age-care pov-lasting pov-region-before une-downward
 une-disparities une-twenty-years une-high edu-improves edu-few-higher edu-brevet-or-less
 rev-mines-high rev-plain-grows rev-reach rev-telephone risk-floods instr-sixties instr-pole-opened
 eco-school-title eco-uimm-laudun eco-east-told eco-enclave land-rarer land-growth
@@ -24,7 +24,7 @@ eco-school-title eco-uimm-laudun eco-east-told eco-enclave land-rarer land-growt
 #: Of what is handed out number by number, half or twice one of two reverses their order.
 _SIZE = """
 waves-share-same waves-toulouse-lr waves-jobs-twice pop-perimeter age-above age-65 age-15-29
-pov-above-france pov-threshold une-like-region edu-sum instr-ntn-twice eco-prize-editions
+care-north-west care-south-east pov-above-france pov-threshold une-like-region edu-sum instr-ntn-twice eco-prize-editions
 bmo-arithmetic
 """
 _THERE = """

@@ -19,6 +19,7 @@ from bassin.topics.base import Topic
 from bassin.topics.named import ALES, LA_GRAND_COMBE
 from bassin.topics.population.balance import (
     BALANCE_YEARS,
+    LEVELS,
     balance_of_areas,
     balance_of_epci,
     balance_rates,
@@ -134,7 +135,7 @@ class Population(Topic):
         table.insert(0, self.territory.here, self.total)
         return table.loc[since:until].rename_axis(index="year", columns=None)
 
-    @choosing(level=lambda self: ("epci", *self.recent.index.unique("level")))
+    @choosing(level=LEVELS)
     def rates_2013_2018(self, level: str) -> pd.DataFrame:
         """As :func:`balance_rates` over 2013-2018, for every place of a level, by code."""
         balance = self.recent_own if level == "epci" else self.recent
