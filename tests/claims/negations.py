@@ -24,8 +24,8 @@ eco-school-title eco-uimm-laudun eco-east-told eco-enclave land-rarer land-growt
 #: Of what is handed out number by number, half or twice one of two reverses their order.
 _SIZE = """
 waves-share-same waves-toulouse-lr waves-jobs-twice pop-perimeter age-above age-65 age-15-29
-care-north-west care-south-east pov-above-france pov-threshold une-like-region edu-sum instr-ntn-twice eco-prize-editions
-bmo-arithmetic
+care-north-west care-south-east pov-above-france pov-threshold une-like-region edu-sum
+instr-ntn-twice eco-prize-editions bmo-arithmetic
 """
 _THERE = """
 ti-is-epci care-filieris rev-line-closed rev-freight instr-programme-end instr-acv instr-ti
