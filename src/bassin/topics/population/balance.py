@@ -14,6 +14,8 @@ from bassin.read import insee
 NIL_PCT_A_YEAR = 0.1
 #: First and last year of the balance that the comparison of territories allows.
 BALANCE_YEARS = (2013, 2018)
+#: Last period of the balance file, as (first, last) year.
+LAST_PERIOD = (2011, 2016)
 #: Levels whose balance of those years is added up from communes.
 LEVELS = ("departement", "region", "france", "epci")
 _COUNTS = ["population_2013", "population_2018", "births", "deaths"]

@@ -19,8 +19,9 @@ from bassin.topics.named import (
     LA_GRAND_COMBE,
     OCCITANIE,
 )
-from bassin.topics.population.balance import BALANCE_YEARS, NIL_PCT_A_YEAR, rank_of_migration
+from bassin.topics.population.balance import BALANCE_YEARS, NIL_PCT_A_YEAR
 from bassin.topics.population.history import (
+    A_YEAR,
     CENSUS_PRECISION_PCT,
     COMPARED_CENSUSES,
     NORTH_KM,
@@ -31,10 +32,6 @@ from bassin.topics.population.history import (
 
 #: Year about which the population is said to turn.
 TURN = 1999
-#: Last period of the balance file, as (first, last) year.
-LAST_PERIOD = (2011, 2016)
-#: A census gives a population to half a percent: over five years, a tenth of a percent a year.
-A_YEAR = CENSUS_PRECISION_PCT / 5
 
 
 @check("pop-fall-mines")
@@ -202,7 +199,7 @@ def _north(study: Topics) -> list[str]:
 
 @check("pop-attractive")
 def _pop_attractive(study: Topics) -> Finding:
-    by_period = _migration(study)
+    by_period = study.population.moves_of_regions
     places = {period: places_held(rates, OCCITANIE, A_YEAR) for period, rates in by_period.items()}
     return Finding(
         max(first for first, _ in places.values()),
@@ -236,7 +233,7 @@ def _region(study: Topics, code: str) -> str:
 
 @check("pop-attractive-before")
 def _pop_attractive_before(study: Topics) -> Finding:
-    by_period = _migration(study)
+    by_period = study.population.moves_of_regions
     return Finding(
         all(
             places_held(rates, CORSICA, A_YEAR) == (1, 1)
@@ -257,15 +254,6 @@ def _pop_attractive_before(study: Topics) -> Finding:
             ],
         ),
     )
-
-
-def _migration(study: Topics) -> dict[str, pd.Series]:
-    """Net migration of regions (% a year) in the two periods nearest to the study."""
-    start, end = LAST_PERIOD
-    return {
-        f"{start}-{end}": rank_of_migration(study.population.balance, "region", start),
-        "-".join(map(str, BALANCE_YEARS)): study.population.rates_2013_2018("region")["migratory"],
-    }
 
 
 @check("pop-natural")

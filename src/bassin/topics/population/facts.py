@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
+from bassin.indicators.stats import places_held
 from bassin.phrase import Phrase
 from bassin.places.territory import AWAY, FACING
 from bassin.topics.facts import Facts
 from bassin.topics.gathered import Topics
 from bassin.topics.named import LA_GRAND_COMBE
 from bassin.topics.population.history import (
+    A_YEAR,
     CENSUS_PRECISION_PCT,
     COMPARED_CENSUSES,
     NORTH_KM,
@@ -32,6 +34,7 @@ def facts(study: Topics) -> Facts:
         **_sides(study),
         **_balances(study),
         **_births_of_region(study),
+        **_place_of_region(study),
         **_losses(study),
         **_extremes(study),
         **_north(study),
@@ -129,6 +132,24 @@ def _births_of_region(study: Topics) -> Facts:
         f"region_natural{name}": (natural[period], "+.2f", "%")
         for name, period in periods.items()
         if period in natural.index
+    }
+
+
+def _place_of_region(study: Topics) -> Facts:
+    region = study.territory.region
+    places = {
+        period: places_held(rates, region, A_YEAR)
+        for period, rates in study.population.moves_of_regions.items()
+        if region in rates.index
+    }
+    return {
+        "regions_level": (A_YEAR, ".1f", "%"),
+        **{
+            f"region_place_{period[:4]}": Phrase(
+                "population.place" if first == last else "population.places", first=first, last=last
+            )
+            for period, (first, last) in places.items()
+        },
     }
 
 

@@ -11,6 +11,8 @@ from bassin.indicators.stats import direction, growth_pct, total
 
 #: What a census gives a population to, in %: its window is five years, and a town is sampled.
 CENSUS_PRECISION_PCT = 0.5
+#: The same by year, over the five years of a census: a tenth of a percent.
+A_YEAR = CENSUS_PRECISION_PCT / 5
 #: Censuses from one to the next, then figures five years apart: a census since 2006 puts together
 #: five years, and two that are nearer share some of them. The last holds the study's last, 2020.
 COMPARED_CENSUSES = (1968, 1975, 1982, 1990, 1999, 2006, 2011, 2016, 2021)

@@ -19,10 +19,12 @@ from bassin.topics.base import Topic
 from bassin.topics.named import ALES, LA_GRAND_COMBE
 from bassin.topics.population.balance import (
     BALANCE_YEARS,
+    LAST_PERIOD,
     LEVELS,
     balance_of_areas,
     balance_of_epci,
     balance_rates,
+    rank_of_migration,
 )
 from bassin.topics.population.counted import censuses, municipal_counts
 from bassin.topics.population.history import (
@@ -142,6 +144,21 @@ class Population(Topic):
         codes = balance.loc[level].index.get_level_values("code")
         rates = balance_rates(balance, {code: (level, code) for code in codes if code})
         return rates.droplevel("period").rename_axis("code")
+
+    @cached_property
+    def moves_of_regions(self) -> dict[str, pd.Series]:
+        """Net migration of every region (% a year), by code, in the last two periods of counts.
+
+        Returns
+        -------
+        dict of str to Series
+            Key ``"2011-2016"``. The publications that the two are from overlap.
+        """
+        start, end = LAST_PERIOD
+        return {
+            f"{start}-{end}": rank_of_migration(self.balance, "region", start),
+            "-".join(map(str, BALANCE_YEARS)): self.rates_2013_2018("region")["migratory"],
+        }
 
     @choosing(region=lambda self: self.balance.loc["region"].index.unique("code"))
     def natural(self, region: str) -> pd.Series:

@@ -33,6 +33,8 @@ SENTENCES: Mapping[str, str] = {
     "population.rank_in": "number {rank} in {period} ({pct:+.2f%} a year)",
     "population.shares_rank": "number {first} to {last} in {period} ({pct:+.2f%} a year), level "
     "with {level: and }",
+    "population.place": "number {first}",
+    "population.places": "number {first} to {last}",
     "population.rate_of": "{place} ({pct:+.2f%})",
     "pop-attractive-before": "Corsica alone draws more, by over a tenth of a percent: {each:; }.",
     "population.two_rates": "{corsica:+.2f%} a year against {occitanie:+.2f%} in {period}",
