@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from bassin.topics.checks import CHECKS
+from bassin.topics.population.balance import rank_of_migration
 from bassin.topics.population.history import COMPARED_CENSUSES
 from bassin.words import write
 
@@ -150,6 +151,12 @@ def regions(natural: float, migratory: dict[str, float]) -> SimpleNamespace:
     population = SimpleNamespace(
         balance=balance,
         rates_2013_2018=lambda level: recent,
+        moves_of_regions=pd.DataFrame(
+            {
+                "2011-2016": rank_of_migration(balance, "region", 2011),
+                "2013-2018": recent["migratory"],
+            }
+        ),
         natural=lambda region: pd.Series({"2013-2018": natural, "2006-2011": 0.2}),
     )
     return SimpleNamespace(population=population)

@@ -238,7 +238,7 @@ def _pop_attractive_before(study: Topics) -> Finding:
         all(
             places_held(rates, CORSICA, A_YEAR) == (1, 1)
             and direction(rates[CORSICA], rates[OCCITANIE], A_YEAR) > 0
-            for rates in by_period.values()
+            for _, rates in by_period.items()
         ),
         "B",
         Phrase(

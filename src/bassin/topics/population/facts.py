@@ -138,7 +138,7 @@ def _births_of_region(study: Topics) -> Facts:
 def _place_of_region(study: Topics) -> Facts:
     region = study.territory.region
     places = {
-        period: places_held(rates, region, A_YEAR)
+        str(period): places_held(rates, region, A_YEAR)
         for period, rates in study.population.moves_of_regions.items()
         if region in rates.index
     }

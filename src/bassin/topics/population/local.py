@@ -146,19 +146,22 @@ class Population(Topic):
         return rates.droplevel("period").rename_axis("code")
 
     @cached_property
-    def moves_of_regions(self) -> dict[str, pd.Series]:
-        """Net migration of every region (% a year), by code, in the last two periods of counts.
+    def moves_of_regions(self) -> pd.DataFrame:
+        """Net migration of every region (% a year) in the last two periods of counts.
 
         Returns
         -------
-        dict of str to Series
-            Key ``"2011-2016"``. The publications that the two are from overlap.
+        DataFrame
+            Index ``code``; a column a period, ``"2011-2016"``. The publications that the two are
+            from overlap.
         """
         start, end = LAST_PERIOD
-        return {
-            f"{start}-{end}": rank_of_migration(self.balance, "region", start),
-            "-".join(map(str, BALANCE_YEARS)): self.rates_2013_2018("region")["migratory"],
-        }
+        return pd.DataFrame(
+            {
+                f"{start}-{end}": rank_of_migration(self.balance, "region", start),
+                "-".join(map(str, BALANCE_YEARS)): self.rates_2013_2018("region")["migratory"],
+            }
+        ).rename_axis("code")
 
     @choosing(region=lambda self: self.balance.loc["region"].index.unique("code"))
     def natural(self, region: str) -> pd.Series:
