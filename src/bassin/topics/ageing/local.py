@@ -280,7 +280,7 @@ class Ageing(Topic):
     def young_without(self, code: str) -> float:
         """Share of people of 15 to 29 in the territory but one commune, in % (2022)."""
         rest = self.bands.drop(index=code)
-        return float(100 * rest[YOUNG].sum() / rest.sum().sum())
+        return float(100 * total(rest[YOUNG]) / total(total(rest)))
 
     def young_in_large(self, codes: Sequence[str]) -> pd.DataFrame:
         """As :func:`young_in_large`."""

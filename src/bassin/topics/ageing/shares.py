@@ -36,7 +36,7 @@ def band_shares(bands: pd.DataFrame, groups: pd.Series | None = None) -> pd.Data
         Index the commune or the group, the same columns: % of the inhabitants. A commune without a
         value is left out of its group.
     """
-    people = bands if groups is None else bands.groupby(groups).sum(min_count=1)
+    people = bands if groups is None else total(bands.groupby(groups))
     return people.div(people.sum(axis=1, min_count=people.shape[1]), axis=0) * 100
 
 
@@ -100,8 +100,8 @@ def concentration(bands: pd.DataFrame, code: str) -> tuple[float, float]:
     code : str
     """
     people = total(bands, axis=1)
-    of_young = 100 * bands.at[code, YOUNG] / bands[YOUNG].sum()
-    return float(of_young), float(100 * people[code] / people.sum())
+    of_young = 100 * bands.at[code, YOUNG] / total(bands[YOUNG])
+    return float(of_young), float(100 * people[code] / total(people))
 
 
 def young_in_large(
