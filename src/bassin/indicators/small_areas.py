@@ -8,6 +8,7 @@ import pandas as pd
 
 from bassin.choices import chosen
 from bassin.files.sources import Sources
+from bassin.indicators.stats import total
 from bassin.read import insee
 
 #: First and last census of the file by IRIS.
@@ -51,11 +52,16 @@ def headcounts(census: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         Same index; ``code``, ``population``, ``over_64``, ``under_20``, ``adults``, and for each
         diploma ``<diploma>`` (adults with it) and ``<diploma>_of`` (adults whose diploma is known).
+        ``under_20`` is NaN where nobody is over 64: the index is nil then, and does not tell.
     """
     population = census["population"]
-    over_64 = population * census["share_65_plus_pct"] / 100
-    under_20 = over_64 / census["ageing_index"].where(census["ageing_index"] > 0) * 100
+    # Shares of nobody are missing, and so many people are none.
+    nobody = population == 0
+    over_64 = (population * census["share_65_plus_pct"] / 100).mask(nobody, 0.0)
     # The index is missing where nobody is under 20, and of no use where nobody is over 64.
+    index = census["ageing_index"]
+    none_young = nobody | (index.isna() & (over_64 > 0))
+    under_20 = (over_64 / index.where(index > 0) * 100).mask(none_young, 0.0)
     adults = population - under_20.where(under_20.notna(), 0)
     parts = {
         "code": census["code"],
@@ -65,9 +71,30 @@ def headcounts(census: pd.DataFrame) -> pd.DataFrame:
         "adults": adults,
     }
     for name in DIPLOMAS:
-        parts[name] = adults * census[name] / 100
-        parts[f"{name}_of"] = adults.where(census[name].notna())
+        parts[name] = (adults * census[name] / 100).mask(nobody, 0.0)
+        parts[f"{name}_of"] = adults.where(census[name].notna() | nobody)
     return pd.DataFrame(parts)
+
+
+def added_up(counts: pd.DataFrame) -> pd.DataFrame:
+    """People of communes from those of their IRIS.
+
+    How many are under 20 where nobody is over 64 is not told. They are left out, and no commune is
+    missing for want of them; any other blank leaves its commune missing.
+
+    Parameters
+    ----------
+    counts : DataFrame
+        As :func:`headcounts`.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; the other columns.
+    """
+    untold = counts["under_20"].isna() & (counts["over_64"] == 0)
+    told = counts.assign(under_20=counts["under_20"].mask(untold, 0.0))
+    return total(told.groupby("code"))
 
 
 def large_communes(sources: Sources, year: int) -> pd.DataFrame:

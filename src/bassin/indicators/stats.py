@@ -79,8 +79,8 @@ def weighted_mean(values: pd.Series, weights: pd.Series) -> float:
     if weight.isna().any() or (weight < 0).any():
         row = weight.index[weight.isna() | (weight < 0)][0]
         raise ValueError(f"the weight of {row!r} is negative or missing")
-    whole = weight.sum()
-    return float((values[known] * weight).sum() / whole) if whole > 0 else float("nan")
+    whole = total(weight)
+    return float(total(values[known] * weight) / whole) if whole > 0 else float("nan")
 
 
 def weighted_means(table: pd.DataFrame, by: pd.Series, *, value: str, weight: str) -> pd.Series:

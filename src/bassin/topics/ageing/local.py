@@ -279,8 +279,8 @@ class Ageing(Topic):
     @choosing(code=lambda self: self.bands.index)
     def young_without(self, code: str) -> float:
         """Share of people of 15 to 29 in the territory but one commune, in % (2022)."""
-        rest = self.bands.drop(index=code)
-        return float(100 * rest[YOUNG].sum() / rest.sum().sum())
+        rest = self.bands.drop(index=code).dropna(how="all")
+        return float(100 * total(rest[YOUNG]) / total(total(rest)))
 
     def young_in_large(self, codes: Sequence[str]) -> pd.DataFrame:
         """As :func:`young_in_large`."""

@@ -38,12 +38,7 @@ def by_iris(sources: Sources, year: int, ground: Ground = EVERY) -> pd.DataFrame
         nothing = pd.DataFrame(index=pd.Index([], dtype=object), columns=columns, dtype=float)
         return ground.lay(sources, nothing)
     counts = small_areas.headcounts(census.xs(year, level="year"))
-    sums = counts.groupby("code").sum(min_count=1)
-    # The index of a commune with old people is missing where nobody is under 20: in a group that
-    # is nobody, and not a commune to leave out with its old people.
-    none_young = sums["under_20"].isna() & (sums["over_64"] > 0)
-    sums["under_20"] = sums["under_20"].mask(none_young, 0.0)
-    return ground.lay(sources, sums)
+    return ground.lay(sources, small_areas.added_up(counts))
 
 
 def statistics(sources: Sources, column: str, ground: Ground = EVERY) -> pd.DataFrame:

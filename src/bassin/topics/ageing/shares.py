@@ -33,11 +33,14 @@ def band_shares(bands: pd.DataFrame, groups: pd.Series | None = None) -> pd.Data
     Returns
     -------
     DataFrame
-        Index the commune or the group, the same columns: % of the inhabitants. A commune without a
-        value is left out of its group.
+        Index the commune or the group, the same columns: % of the inhabitants. A commune without
+        any value is left out of its group; one of which a band is missing leaves it missing.
     """
-    people = bands if groups is None else bands.groupby(groups).sum(min_count=1)
-    return people.div(people.sum(axis=1, min_count=people.shape[1]), axis=0) * 100
+    people = bands
+    if groups is not None:
+        known = total(bands.dropna(how="all").groupby(groups))
+        people = known.reindex(groups.dropna().sort_values().unique()).rename_axis(groups.name)
+    return people.div(total(people, axis=1), axis=0) * 100
 
 
 def care_weight(apl: pd.DataFrame, codes: Sequence[str] | None, year: int) -> float:
@@ -99,9 +102,9 @@ def concentration(bands: pd.DataFrame, code: str) -> tuple[float, float]:
         Inhabitants of 2022 by commune, a column an age band.
     code : str
     """
-    people = total(bands, axis=1)
-    of_young = 100 * bands.at[code, YOUNG] / bands[YOUNG].sum()
-    return float(of_young), float(100 * people[code] / people.sum())
+    people = total(bands.dropna(how="all"), axis=1)
+    of_young = 100 * bands.at[code, YOUNG] / total(bands.dropna(how="all")[YOUNG])
+    return float(of_young), float(100 * people[code] / total(people))
 
 
 def young_in_large(

@@ -6,6 +6,8 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from bassin.indicators.stats import total
+
 
 def centre_of_gravity(populations: pd.DataFrame, points: gpd.GeoSeries) -> pd.DataFrame:
     """Mean position of the inhabitants each year, all of a commune's at one point.
@@ -28,8 +30,8 @@ def centre_of_gravity(populations: pd.DataFrame, points: gpd.GeoSeries) -> pd.Da
     at = points.loc[people.index]
     table = pd.DataFrame(
         {
-            "x": people.mul(at.x, axis=0).sum() / people.sum(),
-            "y": people.mul(at.y, axis=0).sum() / people.sum(),
+            "x": total(people.mul(at.x, axis=0)) / total(people),
+            "y": total(people.mul(at.y, axis=0)) / total(people),
         }
     ).rename_axis("year")
     table["step_km"] = np.hypot(table["x"].diff(), table["y"].diff()) / 1000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from bassin.indicators.stats import total
 from bassin.topics.ecosystem.labels import typeset
 
 
@@ -52,7 +53,7 @@ def training_map(
     """
     codes = actors.loc[training["actor"], "code"]
     named = codes.value_counts().reindex(communes.index, fill_value=0)
-    return communes.assign(listed=facilities.sum(axis=1), named=named)
+    return communes.assign(listed=total(facilities, axis=1), named=named)
 
 
 def training_by_kind(facilities: pd.DataFrame) -> pd.DataFrame:
@@ -69,10 +70,10 @@ def training_by_kind(facilities: pd.DataFrame) -> pd.DataFrame:
         Index ``kind`` (code: ``"training_greta"``); ``places``, ``communes``, ``centre`` (those in
         the commune with most).
     """
-    town = facilities.sum(axis=1).idxmax()
+    town = total(facilities, axis=1).idxmax()
     return pd.DataFrame(
         {
-            "places": facilities.sum(),
+            "places": total(facilities),
             "communes": (facilities > 0).sum(),
             "centre": facilities.loc[town],
         }

@@ -124,7 +124,7 @@ def over_64_of_adults(ages: pd.Series) -> float:
     >>> over_64_of_adults(pd.Series([20.0, 10.0, 30.0, 20.0, 15.0, 5.0]))
     25.0
     """
-    return float(100 * ages.iloc[4:].sum() / (100 - ages.iloc[0]))
+    return float(100 * total(ages.iloc[4:]) / (100 - ages.iloc[0]))
 
 
 def _departement(code: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from bassin.indicators.stats import total
+
 
 def zones_of_region(
     jobs: pd.Series, zones: pd.DataFrame, regions: pd.Series, region: str
@@ -25,5 +27,5 @@ def zones_of_region(
     """
     table = pd.DataFrame({"zone": zones["zone"], "jobs": jobs.reindex(zones.index).fillna(0)})
     inside = table["jobs"].where(regions.reindex(zones.index) == region, 0)
-    share = inside.groupby(table["zone"]).sum() / table.groupby("zone")["jobs"].sum()
+    share = total(inside.groupby(table["zone"])) / total(table.groupby("zone")["jobs"])
     return list(share.index[share > 0.5])

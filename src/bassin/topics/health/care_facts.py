@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from bassin.indicators.stats import total
 from bassin.phrase import Name, Phrase
 from bassin.places.territory import AWAY, FACING
 from bassin.topics.facts import Facts
@@ -40,8 +41,8 @@ def _supply(care: Care) -> Facts:
     """Doctors and inhabitants placed, and what the draws tell of the communes."""
     sure = care.certainty()
     return {
-        "care_doctors": int(care.counts["doctors"].sum()),
-        "care_people": int(care.counts["people"].sum()),
+        "care_doctors": int(total(care.counts["doctors"])),
+        "care_people": int(total(care.counts["people"])),
         "care_communes": len(care.towns),
         "care_national": (care.national, ".1f"),
         "care_draws": len(care.draws.columns),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bassin.availability import SECRET
+from bassin.indicators.stats import total
 from bassin.places.territory import FRANCE
 from bassin.read import cerema, france_travail
 from bassin.topics.facts import Facts
@@ -47,7 +48,7 @@ def _offer(study: Topics) -> Facts:
 
 def _consumed(study: Topics) -> Facts:
     land, uses = study.land, study.land.by_use
-    whole = uses[["total", "housing", "activity"]].sum()
+    whole = total(uses[["total", "housing", "activity"]])
     return {
         "land_communes": len(land.uses),
         "land_total": (whole["total"], ",.0f", "ha"),
@@ -89,7 +90,7 @@ def _brownfields(study: Topics) -> Facts:
         "land_potential": potential,
         "land_confirmed_records": len(land.sites) - potential,
         "land_confirmed": len(sure),
-        "land_confirmed_ha": (sure["hectares"].sum(), ",.0f", "ha"),
+        "land_confirmed_ha": (total(sure["hectares"]), ",.0f", "ha"),
         "land_combe_records": int(combe["records"]),
         "land_combe_ha": (combe["hectares"], ".1f", "ha"),
         "land_polluted": int((sure["pollution"] == cerema.POLLUTED).sum()),

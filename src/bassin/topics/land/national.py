@@ -7,6 +7,7 @@ import pandas as pd
 from bassin.availability import MISSING, PUBLISHED, SECRET
 from bassin.files.sources import Sources
 from bassin.indicators.geography import present_codes
+from bassin.indicators.stats import total
 from bassin.places.membership import codes
 from bassin.places.national import EVERY, Ground, passage, unchanged
 from bassin.read import cerema, dgfip, insee
@@ -58,7 +59,7 @@ def house_price(sources: Sources) -> pd.DataFrame:
     table = dgfip.house_prices_2019(sources)
     amounts = pd.DataFrame({"paid": table["price"] * table["sales"], "sales": table["sales"]})
     parts = amounts.drop(index=insee.without_arrondissements(amounts).index)
-    whole = parts.groupby(insee.city_of(parts.index)).sum(min_count=1)
+    whole = total(parts.groupby(insee.city_of(parts.index)))
     cities = pd.DataFrame({"price": whole["paid"] / whole["sales"], "sales": whole["sales"]})
     return unchanged(sources, table.combine_first(cities), PRICES_GEOGRAPHY)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bassin.indicators.stats import total
 from bassin.topics.facts import Facts
 from bassin.topics.gathered import Topics
 
@@ -41,8 +42,8 @@ def _agglomeration(study: Topics) -> Facts:
     territory = study.territory
     return {
         "communes_now": len(territory.codes),
-        "area_km2": territory.outlines["area_km2"].sum(),
-        "population_2020": territory.population_2020.sum(),
+        "area_km2": total(territory.outlines["area_km2"]),
+        "population_2020": total(territory.population_2020),
         "population_2023": study.population.total[2023],
         "epci_name": territory.short_name,
     }

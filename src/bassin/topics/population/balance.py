@@ -40,9 +40,9 @@ def balance_of_areas(comparison: pd.DataFrame, departements: pd.DataFrame) -> pd
     counts = insee.without_arrondissements(comparison)[_COUNTS].dropna()
     departement = pd.Series(departements_of(counts.index), counts.index)
     groups = {
-        "departement": counts.groupby(departement).sum(),
-        "region": counts.groupby(departement.map(departements["reg"])).sum(),
-        "france": counts.sum().to_frame("FR").T,
+        "departement": total(counts.groupby(departement)),
+        "region": total(counts.groupby(departement.map(departements["reg"]))),
+        "france": total(counts).to_frame("FR").T,
     }
     return _balance(groups)
 

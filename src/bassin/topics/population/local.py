@@ -198,8 +198,7 @@ class Population(Topic):
 
     def by_side(self, sides: pd.Series) -> pd.DataFrame:
         """Inhabitants of each side of the territory, one row a year."""
-        # Those who are counted: what became of a commune that has merged is not asked for.
-        return self.by_commune.groupby(sides).sum(min_count=1).T.rename_axis("year")
+        return self._added(sides)
 
     def crossing(self, sides: pd.Series, riser: str, other: str) -> int | None:
         """As :func:`crossing`."""

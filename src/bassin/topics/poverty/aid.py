@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from bassin.files.sources import Sources
+from bassin.indicators.stats import total
 from bassin.read import cnaf
 
 #: Years of the shares with an aid for housing: that the study prints, first of the file by EPCI.
@@ -58,7 +59,7 @@ def aid_share(caf: pd.DataFrame, codes: Sequence[str] | None = None) -> float:
     rows = rows[["recipients", "housing_aid"]].dropna()
     if rows.empty:
         return float("nan")
-    return float(100 * rows["housing_aid"].sum() / rows["recipients"].sum())
+    return float(100 * total(rows["housing_aid"]) / total(rows["recipients"]))
 
 
 def aid_beside(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from bassin.indicators.geography import codes_of_departements
+from bassin.indicators.stats import total
 from bassin.phrase import Name, Phrase
 from bassin.places.departements import departement_of
 from bassin.places.passage import GEOGRAPHY, Passage
@@ -57,7 +58,7 @@ def overall_rate(labour: pd.DataFrame) -> float:
     """Rate of some communes together; NaN where one of them has no count."""
     if labour.empty or labour.isna().any(axis=None):
         return float("nan")
-    return float(100 * labour["unemployed"].sum() / labour["active"].sum())
+    return float(100 * total(labour["unemployed"]) / total(labour["active"]))
 
 
 def zone_rate(labour: pd.DataFrame, date: str, passage: Passage, codes: Sequence[str]) -> float:
@@ -79,7 +80,7 @@ def departements_rate(
     codes = codes_of_departements(pd.Index(everywhere), departements)
     rows = labour.loc[[c for c in codes if c not in _WHOLE_CITIES or not _has_parts(c, everywhere)]]
     known = rows.dropna()
-    return float(100 * known["unemployed"].sum() / known["active"].sum())
+    return float(100 * total(known["unemployed"]) / total(known["active"]))
 
 
 #: Cities whose arrondissements have codes of their own, and how these begin.

@@ -46,11 +46,11 @@ def hidden_rate(
         People in them.
     """
     known = rates.notna()
-    there = float(people[known].sum())
+    there = float(total(people[known]))
     hidden = persons - there
 
     def rest(of_all: float, of_known: float) -> float:
-        poor = persons * of_all - float(((rates[known] + of_known) * people[known]).sum())
+        poor = persons * of_all - float(total((rates[known] + of_known) * people[known]))
         return poor / hidden
 
     interval = Interval(

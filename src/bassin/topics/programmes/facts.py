@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bassin.indicators.stats import total
 from bassin.phrase import Phrase
 from bassin.read import anct, printed
 from bassin.topics.facts import Facts
@@ -53,7 +54,7 @@ def _labels(study: Topics) -> Facts:
     return {
         "instr_communes": len(study.territory.codes),
         "instr_own": len(own),
-        "instr_own_people": (100 * own["population"].sum() / people.sum(), ".0f", "%"),
+        "instr_own_people": (100 * total(own["population"]) / total(people), ".0f", "%"),
         "instr_towns": totals.at[small_towns, "labels"],
         "instr_signed": Phrase("programmes.years", years=sorted(map(int, set(programmes.signed)))),
         "instr_services": totals.at[SERVICES, "labels"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bassin.indicators.stats import total
 from bassin.phrase import Name, Phrase
 from bassin.places.territory import FRANCE
 from bassin.topics.facts import Facts
@@ -223,9 +224,9 @@ def _land(study: Topics) -> Facts:
         return {}
     planned = halves.loc[COVERED]
     return {
-        "risk_land": (halves["land_ha"].sum(), ".0f", "ha"),
+        "risk_land": (total(halves["land_ha"]), ".0f", "ha"),
         "risk_land_planned": (planned["land_ha"], ".0f", "ha"),
         "risk_land_pct": (planned["land_pct"], ".0f", "%"),
-        "risk_activity": (halves["activity_ha"].sum(), ".0f", "ha"),
+        "risk_activity": (total(halves["activity_ha"]), ".0f", "ha"),
         "risk_activity_planned": (planned["activity_ha"], ".0f", "ha"),
     }

@@ -144,9 +144,9 @@ def flood_rates(
         counted = there.dropna(subset="population")
         rows[area] = {
             "communes": len(there),
-            "floods": int(there["floods"].sum()),
+            "floods": int(total(there["floods"])),
             "per_commune": there["floods"].mean(),
-            "per_10000": counted["floods"].sum() / counted["population"].sum() * 10_000,
+            "per_10000": total(counted["floods"]) / total(counted["population"]) * 10_000,
             "of_inhabitant": weighted_mean(counted["floods"].astype(float), counted["population"]),
             "never_pct": 100 * (there["floods"] == 0).mean(),
             "refused_pct": 100 * (asked == ccr.REFUSED).mean(),

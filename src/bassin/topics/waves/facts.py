@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from bassin.indicators.stats import total
 from bassin.phrase import Phrase
 from bassin.topics.employment.industries import ALL_JOBS, industry, sector
 from bassin.topics.facts import Facts
@@ -147,7 +148,7 @@ def _specialised(study: Topics) -> Facts:
     named = {"chemicals": "CE", "textile": "CB", "transport": "CL"}
     return {
         "waves_above": int(above.sum()),
-        "waves_above_jobs": table.loc[above, "jobs"].sum(),
+        "waves_above_jobs": total(table.loc[above, "jobs"]),
         **{f"waves_lq_{key}": (quotients[industry(a38)], ".2f") for key, a38 in named.items()},
         "waves_none": int((table["jobs"] == 0).sum()),
         "waves_diversity": (ranks[employment.zone], ".1f"),

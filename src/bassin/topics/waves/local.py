@@ -114,7 +114,7 @@ def ledger(events: pd.DataFrame) -> pd.DataFrame:
     table["closures"] = shut.groupby("wave").size()
     table["closures_with_jobs"] = shut["jobs"].notna().groupby(shut["wave"]).sum()
     table = table.fillna(0).astype("int64")
-    table.loc[ALL_WAVES] = table.sum()
+    table.loc[ALL_WAVES] = total(table)
     return table.rename_axis(index="wave", columns=None)
 
 
@@ -331,7 +331,7 @@ class Waves(Topic):
         rows = self.industries.drop(index=ALL_FABRIC)
         columns = ["establishments", "employees"]
         return pd.DataFrame(
-            {"printed": self.industries.loc[ALL_FABRIC, columns], "of_rows": rows[columns].sum()}
+            {"printed": self.industries.loc[ALL_FABRIC, columns], "of_rows": total(rows[columns])}
         ).astype("int64")
 
     def fabric(self) -> pd.DataFrame:
@@ -354,7 +354,7 @@ class Waves(Topic):
         table["zone"] = self._grouped(employment.by_industry(2022, [employment.zone]))
         france = employment.by_industry(2022)
         ours = table["employees"] / self.jobs.at["total", 2022]
-        table["quotient"] = ours / (self._grouped(france) / france.sum())
+        table["quotient"] = ours / (self._grouped(france) / total(france))
         found = employment.fabric(2022)
         if found is not None:
             for column in ("establishments", "employees"):
