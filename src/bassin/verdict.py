@@ -33,6 +33,8 @@ UNTESTED = (NOT_OBTAINED, NOT_PUBLIC, CONTEXT)
 #: Grades of evidence that is data, that is a public source typed by hand, and that is the text
 #: itself.
 ON_DATA, ON_SOURCE, ON_TEXT = ("A", "B"), ("S",), ("C", "D")
+#: The grade of a claim that has no evidence of its own.
+UNGRADED = "N"
 
 #: Rank of a verdict, the best first: what nothing tests is neither good nor bad news, and of one
 #: rank.

@@ -83,6 +83,7 @@ def test_what_public_data_test_is_counted_apart_from_what_only_the_text_does(sma
         "text_holding": 1,
         "text_failing": 1,
         "untested": 4,
+        "by_premise": 0,
         "confirmed_by_data": 1,
         "compatible": 1,
         "supported": 1,

@@ -291,9 +291,8 @@ def _concluded(own: dict[str, Any], premises: list[dict[str, Any]]) -> dict[str,
     if verdict == own["verdict"]:
         return {**own, "files": files}
     worst = [one for one in premises if RANK[one["verdict"]] == RANK[verdict]]
-    # Its own evidence counts where it has any.
-    evidence = [own, *worst] if own["verdict"] not in UNTESTED else worst
-    weakest = max(evidence, key=lambda one: get_args(Grade).index(one["grade"]))
+    # A claim that nothing tests is not tested by what its premises rest on.
+    weakest = max([own, *worst], key=lambda one: get_args(Grade).index(one["grade"]))
     said = [
         Phrase("claims.premise", statement=one["statement"], verdict=Name(one["verdict"]))
         for one in worst

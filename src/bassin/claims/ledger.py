@@ -19,6 +19,7 @@ from bassin.verdict import (
     ON_DATA,
     ON_SOURCE,
     ON_TEXT,
+    UNGRADED,
     UNTESTED,
     VERDICTS,
     key,
@@ -88,8 +89,11 @@ class Ledger:
 
     @property
     def tested(self) -> pd.DataFrame:
-        """Claims that something tests: public data, a typed source, or the text itself."""
-        return self.verdicts[~self.verdicts["verdict"].isin(UNTESTED)]
+        """Claims that something tests: public data, a typed source, or the text itself.
+
+        A claim that has its verdict from its premises alone is not one of them.
+        """
+        return self.verdicts[self.verdicts["grade"] != UNGRADED]
 
     @property
     def on_data(self) -> pd.DataFrame:
@@ -119,7 +123,8 @@ class Ledger:
         dict
             ``claims``; ``data``, ``data_holding``, ``data_failing`` (tested on public data); the
             same of ``source`` (a source typed by hand) and of ``text`` (a text held against
-            itself); ``untested``; then the number of each verdict and of each grade, ``grade_a``
+            itself); ``untested``, of which ``by_premise`` have their verdict from what they
+            conclude from; then the number of each verdict and of each grade, ``grade_a``
             to ``grade_n``.
         """
         counted = self.counts()
@@ -131,6 +136,7 @@ class Ledger:
             **_tally("source", self.on_source),
             **_tally("text", self.on_text),
             "untested": len(self.verdicts) - len(self.tested),
+            "by_premise": int((~self.verdicts["verdict"].isin(UNTESTED)).sum() - len(self.tested)),
             **verdicts,
             **grades,
         }

@@ -11,7 +11,7 @@ from bassin.claims.impact import Moves
 from bassin.phrase import Name, Phrase
 from bassin.read.editions import Edition
 from bassin.read.newcomers import Newcomer
-from bassin.verdict import ON_DATA, ON_SOURCE, ON_TEXT, UNTESTED, VERDICTS
+from bassin.verdict import ON_DATA, ON_SOURCE, ON_TEXT, UNGRADED, VERDICTS
 from bassin.words import called, write
 
 #: Characters kept of a statement.
@@ -46,7 +46,7 @@ def audit_report(table: pd.DataFrame) -> str:
 
 def _counted(table: pd.DataFrame) -> list[str]:
     """What public data test, what a typed source or only the text does, what nothing does."""
-    tested = ~table["verdict"].isin(UNTESTED)
+    tested = table["grade"] != UNGRADED
     parts = {
         "report.on_data": tested & table["grade"].isin(ON_DATA),
         "report.on_source": tested & table["grade"].isin(ON_SOURCE),

@@ -37,7 +37,7 @@ _FULL_TIME = "En ETP pour 100 000 habitants standardisés"
 #: The index of general practitioners is in consultations a year per standardised inhabitant, those
 #: of others in full-time equivalents per 100,000 standardised inhabitants, women for midwives.
 #:
-#: General practitioners have two columns: all of them, and those of 65 or under, who are likely to
+#: General practitioners have two columns: all of them, and those under 65, who are likely to
 #: go on. The DREES gives the second as the figure of France since its edition of 2022.
 PROFESSIONS = {
     "general_practitioner": Profession(

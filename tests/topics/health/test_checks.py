@@ -105,13 +105,14 @@ def test_the_measure_quoted_comes_first():
     says = write(CHECKS["care-south-east"](study_with([4] * 4, [4] * 4, 9.7)).says)
     assert says.startswith("Doctors within 30 minutes for one possible patient, the measure the")
     assert "3% under the country in 2019" in says
-    assert "above in 4 of 4 comparisons of 2016 and 2018, in 4 of 4 since" in says
+    assert "above in 4 of 4 comparisons of 2016 and 2018, by " in says
+    assert "in 4 of 4 since" in says
 
 
 def test_a_comparison_within_a_tenth_is_said_to_be_level():
     """It is counted for neither, and the row says how many there are."""
     says = write(CHECKS["care-south-east"](study_with([3.2, 3.2, 2, 2], [3.09, 3.2, 2, 2], 9)).says)
-    assert "above in 3 of 4 comparisons of 2016 and 2018 and level in 1, in none since" in says
+    assert "above in 3 of 4 comparisons of 2016 and 2018 and level in 1, by 0.11 or more" in says
     assert "level" not in write(CHECKS["care-south-east"](study_with([4] * 4, [4] * 4, 9)).says)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -47,6 +49,7 @@ def _side(study: Topics, side: str, *, more: bool) -> Finding | None:
     gaps = {name: zones[side] - country for name, (zones, country) in both.items()}
     if any(gap[list(EDITIONS)].isna().any() for gap in gaps.values()):
         return None  # a comparison that is not there is not one that fails
+    # By column, then by edition: those that a study of 2023 could read, and those since.
     early, late = (
         np.array([_way(both[name], side, year) for name in both for year in years])
         for years in (EARLY_EDITIONS, RECENT_EDITIONS)
@@ -64,6 +67,7 @@ def _side(study: Topics, side: str, *, more: bool) -> Finding | None:
             lean=_lean(float(study.care.roads.at[side, "gap_pct"])),
             n=int((early == way).sum()),
             level=_level(early),
+            least=_least(gaps, early == way),
             of=early.size,
             years=list(EARLY_EDITIONS),
             since=_count(late == way),
@@ -82,8 +86,8 @@ def _side(study: Topics, side: str, *, more: bool) -> Finding | None:
 def _way(both: tuple[pd.DataFrame, pd.Series], side: str, year: int) -> int:
     """Which way a side differs from the country in an edition, or 0 if they are level.
 
-    The DREES tells its means to a tenth. Rounding moves a value by half a tenth at most, and so a
-    weighted mean of such values, whatever the weights: by itself it may part two means by a tenth.
+    Means within a tenth are level: a margin that is chosen, since the DREES tells its own mean to a
+    tenth.
     """
     zones, country = both
     return direction(float(zones.at[year, side]), float(country[year]), ROUNDING_OF_TENTHS)
@@ -130,6 +134,15 @@ def _lean(percent: float) -> Phrase:
 def _level(ways: npt.NDArray[np.int_]) -> Phrase | str:
     n = int((ways == 0).sum())
     return Phrase("care.level", n=n) if n else ""
+
+
+def _least(gaps: Mapping[str, pd.Series], held: npt.NDArray[np.bool_]) -> Phrase | str:
+    """By how much the comparison that counts with the least gap does: one may hang on it."""
+    early = np.concatenate([gap[list(EARLY_EDITIONS)].to_numpy() for gap in gaps.values()])
+    if not held.any():
+        return ""
+    least = float(np.abs(early[held]).min())
+    return Phrase("care.least", least=least, asked=ROUNDING_OF_TENTHS)
 
 
 def _count(held: npt.NDArray[np.bool_]) -> Phrase:

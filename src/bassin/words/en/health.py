@@ -37,18 +37,19 @@ SENTENCES: Mapping[str, str] = {
     "care.side_above": "Doctors within 30 minutes for one possible patient, the measure the study "
     "quotes: {quoted} the country in 2019, {known} with the ways known there (minutes {lean} "
     "than modelled). By the official index it is above in {n} of {of} comparisons of "
-    "{years: and |d}{level}, in {since} since.{outdated} Consultations a year by the "
+    "{years: and |d}{level}{least}, in {since} since.{outdated} Consultations a year by the "
     "straight line, against France on the common field: {each:; }.{mines}",
     "care.side_under": "Doctors within 30 minutes for one possible patient, the measure the study "
     "quotes: {quoted} the country in 2019, {known} with the ways known there (minutes {lean} "
     "than modelled). By the official index it is under in {n} of {of} comparisons of "
-    "{years: and |d}{level}, in {since} since.{outdated} Consultations a year by the "
+    "{years: and |d}{level}{least}, in {since} since.{outdated} Consultations a year by the "
     "straight line, against France on the common field: {each:; }.{mines}",
     "care.above": "{percent:.0f%} above",
     "care.under": "{percent:.0f%} under",
     "care.longer": "{percent:.0f%} longer",
     "care.shorter": "{percent:.0f%} shorter",
     "care.level": " and level in {n}",
+    "care.least": ", by {least:.2f} or more where {asked:.1f} is asked",
     "care.mines": " By distance to the mines, all doctors {year:d}: near {near:.2f}, far "
     "{far:.2f}, France {country:.2f}.",
     "care.count": "{n} of {of}",

@@ -138,7 +138,7 @@ LABELS: Mapping[str, str] = {
     **{f"neet_{y}": f"Aged 15–24, neither in work nor in study, {y}" for y in (2008, 2013, 2018)},
     **{f"gp_{y}": f"Consultations of a GP a year, {y}" for y in (2016, 2018, 2022, 2023)},
     **{
-        f"gp_under_65_{y}": f"Consultations of a GP of 65 or under a year, {y}"
+        f"gp_under_65_{y}": f"Consultations of a GP under 65 a year, {y}"
         for y in (2016, 2018, 2022, 2023)
     },
     **{f"nurse_{y}": f"Nurses for 100,000 people, {y}" for y in (2022, 2023)},
@@ -146,7 +146,7 @@ LABELS: Mapping[str, str] = {
     **{f"midwife_{y}": f"Midwives for 100,000 women, {y}" for y in (2022, 2023)},
     **{f"underserved_{y}": f"In an underserved commune, {y}" for y in (2016, 2018, 2022, 2023)},
     **{
-        f"underserved_under_65_{y}": f"In a commune underserved by GPs of 65 or under, {y}"
+        f"underserved_under_65_{y}": f"In a commune underserved by GPs under 65, {y}"
         for y in (2016, 2018, 2022, 2023)
     },
     **{f"{k}_2019": f"{name} for 10,000 people, 2019" for k, name in _PROFESSIONALS.items()},
