@@ -33,6 +33,7 @@ FIELDS: Mapping[str, tuple[str, ...] | None] = {
     "land_register": ("57", "67", "68", *_OVERSEAS),
     "departements_at_hand": None,
     "territory_at_hand": None,
+    "groups": None,
 }
 
 

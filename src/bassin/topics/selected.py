@@ -6,6 +6,7 @@ indicator (its table, its rule) makes its value for any of them; no topic adds i
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Mapping
 
 import pandas as pd
@@ -156,12 +157,16 @@ class Selected:
         Series
             By code of :attr:`~bassin.places.territory.Territory.levels`; missing where none is.
         """
-        table = published_of(self.sources, key)
-        found = table["value"].to_dict() if table is not None else {}
-        return pd.Series(
-            {place: found.get(at, float("nan")) for place, at in self.territory.levels.items()},
-            dtype=float,
-        )
+        levels = self.territory.levels.items()
+        return pd.Series({place: self.published_at(key, *at) for place, at in levels}, dtype=float)
+
+    def published_at(self, key: str, kind: str, group: str) -> float:
+        """Value published of one group, such as ``("zone_emploi", "7603")``; missing where none is.
+
+        Only the file of its kind is read, where each kind has one.
+        """
+        table = published_of(self.sources, key, [kind])
+        return float("nan") if table is None else float(table["value"].get((kind, group), math.nan))
 
     def _level(self, key: str, level: str, code: str) -> pd.Series:
         if level == "epci":
