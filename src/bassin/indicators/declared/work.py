@@ -205,8 +205,7 @@ PRIVATE_JOBS = [
             "value", "employment.private_jobs_of_groups", ("epci", "zone_emploi", "france")
         ),
         reads=tuple(
-            Read(urssaf.TOTALS, ("eff_total",), role=role)
-            for role in ("communes", "groups")
+            Read(urssaf.TOTALS, ("eff_total",), role=role) for role in ("communes", "groups")
         ),
         vintage=str(year),
         since=year,
