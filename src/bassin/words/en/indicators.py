@@ -26,6 +26,17 @@ UNITS: Mapping[str, str] = {
     "times": "",
 }
 
+#: Unit of an indicator, as the legend of a map has it; none where its title says it.
+LEGENDS: Mapping[str, str] = {
+    "consultations": "consultations",
+    "euros_a_unit": "euros a year",
+    "hectares": "ha",
+    "inhabitants": "inhabitants",
+    "percent": "%",
+}
+#: The same on the axis of a figure.
+AXES: Mapping[str, str] = {"percent": "%"}
+
 #: What a number of a unit is, in full.
 MEASURES: Mapping[str, str] = {
     "a_year_per_100_km2": "a year for 100 km²",
@@ -205,6 +216,24 @@ LABELS: Mapping[str, str] = {
     "fires_per_100_km2": "Forest fires a year for 100 km², 2014–2023",
     "plan_communes_pct": "Communes with a plan for natural risks, 2024",
     "plan_people_pct": "Inhabitants of a commune with a plan for natural risks, 2024",
+}
+
+#: Title of the legend or the axis of what shows an indicator, by its key or by that of all its
+#: years; the label where there is none.
+TITLES: Mapping[str, str] = {
+    "growth_2013_2020": "Change 2013–2020",
+    "share_65_plus": "People of 65 and over",
+    "ageing_index": "People of 65 and over for 100 under 20",
+    "below_bac": "Without the baccalauréat",
+    "above_bac2": "More than bac+2",
+    "neet": "Neither in work nor in study",
+    "gp": "Consultations a year per inhabitant",
+    "unemployment": "Unemployment rate, census",
+    "median_income": "Median standard of living",
+    "poverty_rate_pct": "Poverty rate",
+    "vacant_pct": "Share of private dwellings that are vacant",
+    "land_taken": "Land consumed",
+    "floods_per_commune": "Recognised floods",
 }
 
 #: Key of an indicator to what it counts, in a sentence.

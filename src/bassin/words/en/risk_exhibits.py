@@ -42,7 +42,6 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "map-risk-floods": {
         "caption": "Floods recognised as natural disasters by commune, 1982 to June 2024.",
-        "label": "Recognised floods",
     },
     "tab-risk-areas": {
         "caption": "Recognised floods, 1982 to June 2024. Inhabitants of 2020, without Mayotte. "
