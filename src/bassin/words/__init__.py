@@ -10,6 +10,7 @@ from bassin.words.language import LANGUAGES, WordError, current, speaking
 from bassin.words.writing import (
     MINUS,
     NBSP,
+    amount,
     called,
     counted,
     date,
@@ -26,6 +27,7 @@ __all__ = [
     "MINUS",
     "NBSP",
     "WordError",
+    "amount",
     "called",
     "compass",
     "counted",

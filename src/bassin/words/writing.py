@@ -215,6 +215,17 @@ def _written(value: object, spec: str) -> str:
     return number(float(value), bare, unit.strip())
 
 
+def amount(value: float, fmt: str, unit: str) -> str:
+    r"""Write a number and its unit, this by its key.
+
+    Examples
+    --------
+    >>> amount(21340, ",.0f", "euros_a_unit"), amount(4.25, ".1f", "percent")
+    ('21,340\xa0€', '4.2%')
+    """
+    return number(value, fmt, current().module("indicators").UNITS[unit])
+
+
 def format_of(key: str) -> str:
     """Format of a column that shows a declared indicator, with its percent sign.
 
@@ -232,7 +243,7 @@ def format_of(key: str) -> str:
     return f"{about.fmt} %" if about.unit == PERCENT else about.fmt
 
 
-def _shown(key: str, kind: str) -> dict[str, str]:
+def shown(key: str, kind: str) -> dict[str, str]:
     """Label, unit and format of a map or a figure that shows a declared indicator."""
     about, words = catalogue.find(key), current().module("indicators")
     family = re.sub(r"(_\d{4})+$", "", key)
@@ -268,7 +279,7 @@ def exhibit(name: str, /, *, shows: str = "", **values: Any) -> dict[str, Any]:
         If the language has no words for it, or they name what is not given.
     """
     words = _filled(current().exhibit(name), Phrase(name, **values))
-    declared = _shown(shows, name.partition("-")[0]) if shows else {}
+    declared = shown(shows, name.partition("-")[0]) if shows else {}
     return {"name": name, **declared, **words}
 
 
