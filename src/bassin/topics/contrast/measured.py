@@ -275,7 +275,7 @@ class Measured(Halves):
     # Ways to work
 
     def car_share(self) -> float:
-        """Share of employed residents who drive to work (%); NaN where the file does not reach.
+        """Share of employed residents who drive to work (%); NaN where too few live in its file.
 
         Of the whole territory, the centre included: communes are weighted by these residents.
         """
