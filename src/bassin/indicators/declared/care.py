@@ -122,7 +122,7 @@ MOBILE = [
         geography="2019-01-01",
         unit="percent",
         fmt=".1f",
-        drawn=".0f",
+        drawn=",.0f",
         better="high",
         field="metropole_without_cities",
     )

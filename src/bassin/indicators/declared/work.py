@@ -70,7 +70,7 @@ INCOME_2020 = [
         geography="2022-01-01",
         unit=unit,
         fmt=fmt,
-        drawn=".0f" if unit == "percent" else "",
+        drawn=",.0f" if unit == "percent" else "",
         better=better,  # type: ignore[arg-type]
         field="filosofi",
         masked="small_communes",
@@ -100,7 +100,7 @@ INCOME_2021 = [
         geography="2023-01-01",
         unit=unit,
         fmt=fmt,
-        drawn=".0f" if unit == "percent" else "",
+        drawn=",.0f" if unit == "percent" else "",
         better=better,  # type: ignore[arg-type]
         field="filosofi",
         masked="small_communes",
