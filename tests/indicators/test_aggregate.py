@@ -210,6 +210,47 @@ def test_over_a_group_asks_for_every_commune_where_the_rule_does():
     }
 
 
+def test_over_too_few_of_the_inhabitants_a_mean_is_missing():
+    """Nine tenths suffice where nine are asked; a merged commune counts with them."""
+    table = pd.DataFrame({"n": [1.0, 3.0, np.nan, np.nan], "w": 1.0}, index=CODES)
+    rule = WeightedMean("n", "w", local=0.9)
+
+    def mean(people: list[float], status: object = None) -> float:
+        made = parts(rule, table.assign(status=[None, None, None, status]))
+        living = pd.Series(people, CODES)
+        return float(over(made, pd.Series("x", CODES), lambda: living).at["x", "value"])
+
+    assert mean([45, 45, 10, 0]) == 2
+    assert np.isnan(mean([45, 44, 11, 0]))
+    assert np.isnan(mean([40, 40, 10, 10]))
+    assert mean([40, 40, 10, 10], MERGED) == 2
+    assert np.isnan(mean([45, 45, np.nan, 0]))
+    assert np.isnan(mean([0, 0, 0, 0]))
+
+
+def test_over_some_groups_is_as_strict_as_over_all():
+    """With the same inhabitants, each kind of local group has the value it has among all."""
+    columns = {"n": [1.0, np.nan, 4.0, 8.0], "w": [1.0, 3.0, 3.0, 2.0]}
+    for least in (0.0, 0.5, 0.51, 0.9):
+        rule = WeightedMean("n", "w", local=least)
+        table = parts(rule, pd.DataFrame(columns, index=CODES))
+        found = over(table, GROUPS["epci"].dropna(), lambda: PEOPLE)["value"]
+        expected = one(rule, **columns)["value"].loc["epci"]
+        assert found.to_dict() == pytest.approx(expected.to_dict(), nan_ok=True)
+
+
+def test_inhabitants_are_not_asked_for_where_every_commune_has_a_value():
+    """A whole rests on no file of inhabitants; nor does a rule that asks for every commune."""
+
+    def refused() -> pd.Series:
+        raise AssertionError("inhabitants were read")
+
+    whole = parts(Ratio("n", "w", local=0.5), pd.DataFrame({"n": 1.0, "w": 2.0}, index=CODES))
+    assert over(whole, pd.Series("x", CODES), refused).at["x", "value"] == 50
+    lacking = parts(Sum("n"), pd.DataFrame({"n": [1.0, np.nan, 1.0, 1.0]}, index=CODES))
+    assert np.isnan(over(lacking, pd.Series("x", CODES), refused).at["x", "value"])
+
+
 def test_over_communes_what_does_not_add_up_has_no_value():
     """It is refused, rather than made up."""
     table = parts(NotAdditive("n"), pd.DataFrame({"n": [1.0, 2.0, 3.0, 4.0]}, index=CODES))

@@ -53,7 +53,12 @@ def test_words_are_of_something():
     """No label, sentence or unit is left behind by a declaration that is gone."""
     declared = catalogue.INDICATORS
     assert set(en.LABELS) == set(en.COUNTS) == set(declared)
-    assert set(en.UNITS) == {one.unit for one in declared.values()}
+    units = {one.unit for one in declared.values()}
+    assert set(en.UNITS) == units | {unit for unit, _ in measures.OWN.values()}
+    assert set(en.MEASURES) == units
+    assert {*en.LEGENDS, *en.AXES} <= units
+    families = {re.sub(r"(_\d{4})+$", "", key) for key in declared}
+    assert set(en.TITLES) <= {*declared, *families}
     assert set(en.FIELDS) == set(FIELDS)
     assert set(en.KINDS) == set(KINDS)
     assert len(set(en.LABELS.values())) == len(declared)
@@ -104,17 +109,15 @@ def test_an_unknown_key_says_the_nearest():
         catalogue.find("car_pc")
 
 
-def test_units_and_formats_of_the_contrast_are_the_same(toy: Sources):
-    """But where it shows a mean of what does not add up, which it says."""
-    listed = printed.contrast_expectations(toy)
-    shared = [name for name in listed.index if name in catalogue.INDICATORS]
-    assert len(shared) > 30
-    for name in shared:
-        about, row = catalogue.find(name), listed.loc[name]
-        assert row["fmt"] == about.fmt or name == "jobs_per_worker", name
-        if isinstance(about.rule, NotAdditive):
-            continue
-        assert row["unit"] == {"‰": "‰"}.get(row["unit"], en.UNITS[about.unit]), name
+def test_what_the_contrast_shows_is_declared_or_its_own(toy: Sources):
+    """Unit and format of each indicator are in one place; none is left behind."""
+    listed = printed.contrast_expectations(toy).index
+    assert not measures.OWN.keys() & catalogue.INDICATORS.keys()
+    assert measures.OWN.keys() <= set(listed)
+    for name in listed:
+        unit, fmt = measures.written_in(name)
+        assert unit in en.UNITS
+        assert format(1234.5, fmt)
 
 
 def test_weights_of_the_contrast_are_of_declared_indicators():

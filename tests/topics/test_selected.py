@@ -9,7 +9,7 @@ from bassin.files.sources import Sources
 from bassin.files.trace import recording
 from bassin.indicators import catalogue
 from bassin.places.territory import FRANCE, Territory
-from bassin.read import drees, insee
+from bassin.read import dgcl, drees, insee
 from bassin.topics.national import National, table_of
 from bassin.topics.selected import Ground, Selected, whole
 
@@ -74,7 +74,8 @@ def test_only_what_is_asked_for_is_read(toy: Sources):
     members = insee.EPCI
     assert files("gp_2022") == {members, drees.PROFESSIONS["general_practitioner"].file}
     assert files("gp_2016") == {members, drees.APL_2016_2018, insee.EVENTS}
-    assert files("share_65_plus_2022") == {members, insee.iris_file("30")}
+    # A commune has no value: whether the others are enough of the inhabitants is to be told.
+    assert files("share_65_plus_2022") == {members, insee.iris_file("30"), dgcl.EPCI_MEMBERS}
 
 
 def test_a_table_with_no_ground_but_that_of_2023_is_refused(toy: Sources):

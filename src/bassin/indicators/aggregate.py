@@ -7,7 +7,7 @@ all groups at once: a sparse matrix of groups by communes, times matrices of com
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -113,12 +113,15 @@ def _value(rule: Rule, top: pd.Series, bottom: pd.Series) -> pd.Series:
     return (rule.scale if isinstance(rule, Ratio) else 1.0) * top / bottom
 
 
-def over(one: Parts, groups: pd.Series) -> pd.DataFrame:
+def over(
+    one: Parts, groups: pd.Series, people: Callable[[], pd.Series] | None = None
+) -> pd.DataFrame:
     """Value of an indicator for some groups of communes, and how many it rests on.
 
     Of a rule that asks for every commune of a group, the value is missing where one has none. Of
-    one that asks for most of the inhabitants, it is that of the communes that have a value, and
-    the counts beside it say how many: no file of inhabitants is read.
+    one that asks for most of the inhabitants, it is missing where fewer live in a commune with a
+    value than an EPCI needs. Without inhabitants it is that of the communes that have a value,
+    however few: the counts beside it say how many.
 
     Parameters
     ----------
@@ -126,6 +129,9 @@ def over(one: Parts, groups: pd.Series) -> pd.DataFrame:
         As :func:`parts`.
     groups : Series
         Group of each commune, on its index or a part of it; those without a group are left out.
+    people : callable, optional
+        Gives the inhabitants of each commune. It is called where a commune has no value, and the
+        rule does not ask for every one: what is whole rests on no file of inhabitants.
 
     Returns
     -------
@@ -157,9 +163,26 @@ def over(one: Parts, groups: pd.Series) -> pd.DataFrame:
     for name, word in counted.items():
         table[name] = (here["status"] == word).groupby(groups).sum()
     table["of"] = sums["bottom"]
-    short = (table["missing"] + table["secret"] > 0) if one.rule.local >= 1 else False
-    table["value"] = table["value"].mask(short | (table["communes"] == 0))
+    partial = table["missing"] + table["secret"] > 0
+    if one.rule.local < 1:
+        partial &= _too_few(
+            here["status"], groups, one.rule.local, people if partial.any() else None
+        )
+    table["value"] = table["value"].mask(partial | (table["communes"] == 0))
     return table
+
+
+def _too_few(
+    status: pd.Series, groups: pd.Series, least: float, people: Callable[[], pd.Series] | None
+) -> pd.Series | bool:
+    """Whether a smaller share of each group than asked lives where the value is known."""
+    if people is None:
+        return False
+    living = people().reindex(groups.index).astype(float)
+    counted = living.where(status.isin([PUBLISHED, MERGED]), 0.0).groupby(groups).sum()
+    # As by_group: where inhabitants are not known, nothing says that they are enough.
+    whole = living.groupby(groups).sum(min_count=1).where(~living.isna().groupby(groups).any())
+    return ~(counted / whole.where(whole > 0) >= least)
 
 
 def by_group(

@@ -33,6 +33,7 @@ FIELDS: Mapping[str, tuple[str, ...] | None] = {
     "land_register": ("57", "67", "68", *_OVERSEAS),
     "departements_at_hand": None,
     "territory_at_hand": None,
+    "groups": None,
 }
 
 
@@ -178,6 +179,9 @@ class Indicator:
         Date of the communes of its file.
     unit, fmt : str
         Key of its unit in the words, and how a number of it is written.
+    drawn : str
+        How a number of it is written on a map or a figure, where that takes fewer digits, or more
+        for places as small as a commune.
     better : {"high", "low", None}
         Which of two places is better off; ``None`` where neither is.
     field : str
@@ -200,6 +204,7 @@ class Indicator:
     better: Better = None
     field: str = "france"
     masked: str = ""
+    drawn: str = ""
 
     @property
     def kinds(self) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.read._cities import arrondissements_of
 from bassin.read._jobs import A38, complete
 from bassin.read._parse import numbers
 from bassin.read._reused import reused
@@ -32,12 +33,16 @@ COMMUNES_APE = (
     "urssaf/etablissements-et-effectifs-salaries-au-niveau-commune-x-ape-last.csv.gz",
 )
 
+#: Years of the file of totals.
+YEARS = tuple(range(2014, 2025))
+#: Code of France among the levels of the file of totals.
+ALL_FRANCE = "00FR"
 #: A level of the file of totals, and the pattern of its codes. Codes recur between levels.
 LEVELS = {
     "communes": COMMUNE,
     "epci": r"(?:\d{9}|Z{9})",
     "ze": r"\d{4}",
-    "france": r"00FR",
+    "france": ALL_FRANCE,
 }
 
 
@@ -49,7 +54,8 @@ def totals(sources: Sources, level: str) -> pd.DataFrame:
     ----------
     sources : Sources
     level : str
-        One of :data:`LEVELS`; communes are those of a later geography than 2023.
+        One of :data:`LEVELS`. A commune that has merged since has its row in the years it was one;
+        Paris, Lyon and Marseille have all their jobs, those of their arrondissements.
 
     Returns
     -------
@@ -72,9 +78,22 @@ def totals(sources: Sources, level: str) -> pd.DataFrame:
     if not small and wide.isna().any(axis=None):
         raise DataError(TOTALS, "a year is absent", row=wide.index[wide.isna().any(axis=1)][0])
     wide = wide.astype(float if small else "int64")
+    if small:
+        wide = _whole_cities(wide)
     index = pa.Index(str, matches(LEVELS[level]), unique=True, name="code")
     check_schema(wide, TOTALS, {int(y): whole(nullable=small) for y in wide.columns}, index)
     return wide
+
+
+def _whole_cities(communes: pd.DataFrame) -> pd.DataFrame:
+    """Arrondissements of Paris, Lyon and Marseille, added up with what is left to the whole city.
+
+    Paris has a row of a few jobs beside its arrondissements; all rows add up to France, so that no
+    job is in two.
+    """
+    parts = arrondissements_of(communes.index)
+    city = communes.index.to_series().replace(parts.to_dict())
+    return communes.groupby(city).sum(min_count=1).rename_axis("code")
 
 
 @reused

@@ -11,7 +11,7 @@ from bassin.show.exhibit import Exhibit, told
 from bassin.show.naming import by_name, named
 from bassin.show.observing import observe_notebook
 from bassin.show.text import say
-from bassin.words import exhibit, number
+from bassin.words import amount, exhibit, format_of, number
 
 # Here, as every notebook imports this before it reads a file, whatever tool runs it.
 observe_notebook()
@@ -19,6 +19,7 @@ observe_notebook()
 __all__ = [
     "Exhibit",
     "Markdown",
+    "amount",
     "by_name",
     "cells",
     "charts",
@@ -26,6 +27,7 @@ __all__ = [
     "escape",
     "exhibit",
     "files",
+    "format_of",
     "maps",
     "named",
     "number",

@@ -105,8 +105,18 @@ def parts_of(sources: Sources, key: str, ground: Ground = EVERY) -> Parts:
     )
 
 
-def published_of(sources: Sources, key: str) -> pd.DataFrame | None:
+def published_of(
+    sources: Sources, key: str, kinds: Sequence[str] | None = None
+) -> pd.DataFrame | None:
     """What is published of groups on an indicator that does not add up; ``None`` if it does.
+
+    Parameters
+    ----------
+    sources : Sources
+    key : str
+    kinds : sequence of str, optional
+        Kinds of groups; all that are declared by default. Where each has a file of its own, those
+        of the others are not read. Incomes have one more, ``"france"``, which is the mainland.
 
     Returns
     -------
@@ -117,7 +127,9 @@ def published_of(sources: Sources, key: str) -> pd.DataFrame | None:
     rule = indicator.rule
     if not isinstance(rule, NotAdditive) or not rule.published:
         return None
-    return table(sources, rule.published, *indicator.args)
+    if kinds is None or "kinds" not in signature(TABLES[rule.published]).parameters:
+        return table(sources, rule.published, *indicator.args)
+    return table(sources, rule.published, *indicator.args, kinds=tuple(kinds))
 
 
 class National:

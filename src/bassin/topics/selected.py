@@ -6,6 +6,7 @@ indicator (its table, its rule) makes its value for any of them; no topic adds i
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Mapping
 
 import pandas as pd
@@ -60,8 +61,11 @@ class Selected:
         return float(self.over(key, pd.Series(here, self.territory.codes)).at[here, "value"])
 
     def over(self, key: str, groups: pd.Series) -> pd.DataFrame:
-        """As :func:`bassin.indicators.aggregate.over`, of groups of communes of the territory."""
-        return aggregate.over(self.parts(key), groups)
+        """As :func:`bassin.indicators.aggregate.over`, of groups of communes of the territory.
+
+        A value over too few of the inhabitants is missing, as among all groups of France.
+        """
+        return aggregate.over(self.parts(key), groups, lambda: self.territory.population_2020)
 
     def filed(
         self,
@@ -90,7 +94,9 @@ class Selected:
         everywhere = pd.Series("place", chosen, dtype=object)
         return aggregate.over(parts, everywhere).reindex(["place"]).iloc[0]
 
-    def by_place(self, key: str, places: Iterable[str] | None = None) -> pd.DataFrame:
+    def by_place(
+        self, key: str, places: Iterable[str] | None = None, *, partial: bool = False
+    ) -> pd.DataFrame:
         """Value of the territory and of the places it is compared with.
 
         Parameters
@@ -98,6 +104,9 @@ class Selected:
         key : str
         places : iterable of str, optional
             Codes of :attr:`~bassin.places.territory.Territory.levels`; all of them by default.
+        partial : bool
+            Whether the value of the territory is given over however few of its inhabitants, for who
+            shows the counts beside it.
 
         Returns
         -------
@@ -106,7 +115,7 @@ class Selected:
             missing where the file leaves out a part of the mainland.
         """
         levels = self.territory.levels
-        rows = {place: self._level(key, *levels[place]) for place in places or levels}
+        rows = {place: self._level(key, *levels[place], partial) for place in places or levels}
         return pd.DataFrame.from_dict(rows, orient="index")
 
     def censuses(
@@ -156,17 +165,27 @@ class Selected:
         Series
             By code of :attr:`~bassin.places.territory.Territory.levels`; missing where none is.
         """
-        table = published_of(self.sources, key)
-        found = table["value"].to_dict() if table is not None else {}
-        return pd.Series(
-            {place: found.get(at, float("nan")) for place, at in self.territory.levels.items()},
-            dtype=float,
-        )
+        levels = self.territory.levels.items()
+        return pd.Series({place: self.published_at(key, *at) for place, at in levels}, dtype=float)
 
-    def _level(self, key: str, level: str, code: str) -> pd.Series:
+    def published_at(self, key: str, kind: str, group: str) -> float:
+        """Value published of one group, such as ``("zone_emploi", "7603")``; missing where none is.
+
+        Only the file of its kind is read, where each kind has one.
+        """
+        table = published_of(self.sources, key, [kind])
+        return float("nan") if table is None else float(table["value"].get((kind, group), math.nan))
+
+    def _level(self, key: str, level: str, code: str, partial: bool) -> pd.Series:
         if level == "epci":
             here = self.territory.here
-            return self.over(key, pd.Series(here, self.territory.codes)).loc[here]
+            whole_of_it = pd.Series(here, self.territory.codes)
+            found = (
+                aggregate.over(self.parts(key), whole_of_it)
+                if partial
+                else self.over(key, whole_of_it)
+            )
+            return found.loc[here]
         if level == "departement":
             return self.filed(key, departements=[code])
         if level == "region":

@@ -18,12 +18,15 @@ from typing import Any
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from bassin.indicators import catalogue
 from bassin.phrase import Name, Phrase
 from bassin.words.language import WordError, current
 
 MINUS = "\N{MINUS SIGN}"
 NBSP = "\N{NO-BREAK SPACE}"
 
+#: Key of the unit whose sign stands in a cell.
+PERCENT = "percent"
 #: A format specification: a sign wanted or not, thousands grouped or not, the decimals; or whole
 #: digits, as of a year.
 _SPEC = re.compile(r"(?P<sign>\+?)(?P<group>,?)(?:\.(?P<decimals>\d+)f|d)?(?P<unit>.*)", re.DOTALL)
@@ -212,13 +215,55 @@ def _written(value: object, spec: str) -> str:
     return number(float(value), bare, unit.strip())
 
 
-def exhibit(name: str, /, **values: Any) -> dict[str, Any]:
+def amount(value: float, fmt: str, unit: str) -> str:
+    r"""Write a number and its unit, this by its key.
+
+    Examples
+    --------
+    >>> amount(21340, ",.0f", "euros_a_unit"), amount(4.25, ".1f", "percent")
+    ('21,340\xa0€', '4.2%')
+    """
+    return number(value, fmt, current().module("indicators").UNITS[unit])
+
+
+def format_of(key: str) -> str:
+    """Format of a column that shows a declared indicator, with its percent sign.
+
+    Parameters
+    ----------
+    key : str
+        Of :data:`bassin.indicators.catalogue.INDICATORS`.
+
+    Examples
+    --------
+    >>> format_of("car_pct"), format_of("gp_2023")
+    ('.1f %', '.2f')
+    """
+    about = catalogue.find(key)
+    return f"{about.fmt} %" if about.unit == PERCENT else about.fmt
+
+
+def shown(key: str, kind: str) -> dict[str, str]:
+    """Label, unit and format of a map or a figure that shows a declared indicator."""
+    about, words = catalogue.find(key), current().module("indicators")
+    family = re.sub(r"(_\d{4})+$", "", key)
+    title = words.TITLES.get(key) or words.TITLES.get(family) or words.LABELS[key]
+    fmt = about.drawn or about.fmt
+    if kind == "map":
+        return {"label": title, "unit": words.LEGENDS.get(about.unit, ""), "fmt": fmt}
+    return {"ylabel": title, "unit": words.AXES.get(about.unit, ""), "fmt": fmt}
+
+
+def exhibit(name: str, /, *, shows: str = "", **values: Any) -> dict[str, Any]:
     """Words of a figure, a map or a table: the arguments of :mod:`bassin.show` that are words.
 
     Parameters
     ----------
     name : str
         Of the exhibit: ``"map-apl"``.
+    shows : str
+        Key of the declared indicator that a map or a figure shows, of any of its years: its
+        declaration gives label, unit and format, but where the words have another label.
     **values
         What the words name, as for a phrase.
 
@@ -233,7 +278,9 @@ def exhibit(name: str, /, **values: Any) -> dict[str, Any]:
     WordError
         If the language has no words for it, or they name what is not given.
     """
-    return {"name": name, **_filled(current().exhibit(name), Phrase(name, **values))}
+    words = _filled(current().exhibit(name), Phrase(name, **values))
+    declared = shown(shows, name.partition("-")[0]) if shows else {}
+    return {"name": name, **declared, **words}
 
 
 def _filled(words: Any, told: Phrase) -> Any:

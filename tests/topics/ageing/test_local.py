@@ -6,6 +6,7 @@ import pytest
 from tests.fixtures.spoil import Spoiler
 
 from bassin.files.sources import Sources
+from bassin.places import membership
 from bassin.places.territory import FRANCE, Territory
 from bassin.read import insee
 from bassin.topics.ageing.local import Ageing
@@ -189,7 +190,7 @@ def test_more_tertiary_is_by_more_than_rounding(mineville):
         "rounds": [40, 30, 40.05, 30, 42, 30],
         "falls": [40, 30, 39, 30, 42, 30],
         "unknown": [40, 30, np.nan, 30, 42, 30],
-        insee.ALL_FRANCE: [40, 30, 41, 30, 42, 30],
+        membership.FRANCE: [40, 30, 41, 30, 42, 30],
     }
     table = pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype=float)
     one = mineville.having(spheres=table)

@@ -48,6 +48,7 @@ ACCESS = [
         geography=_GEOGRAPHY[year],
         unit="consultations" if name.startswith("gp") else "full_time_per_100_000",
         fmt=".2f" if name.startswith("gp") else ".0f",
+        drawn=".1f" if name.startswith("gp") else "",
         better="high",
         field="metropole_without_cities" if year in _EARLY else "without_mayotte",
     )
@@ -121,6 +122,7 @@ MOBILE = [
         geography="2019-01-01",
         unit="percent",
         fmt=".1f",
+        drawn=",.0f",
         better="high",
         field="metropole_without_cities",
     )

@@ -56,6 +56,7 @@ _LAND = Read(cerema.LAND_TAKE, ("naf09art24", "surfcom2024"), instead=cerema.LAN
 LAND = [
     Indicator(
         key="land_taken",
+        drawn=".1f",
         table="land.land_taken",
         rule=Sum("taken"),
         reads=(_LAND,),
@@ -87,6 +88,7 @@ LAND = [
 RISKS = [
     Indicator(
         key="floods_per_commune",
+        drawn=",.0f",
         table="risk.floods",
         rule=WeightedMean("floods", "communes"),
         reads=(Read(ccr.DECREES, ("insee", "code_peril", "decision")),),

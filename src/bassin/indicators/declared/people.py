@@ -127,6 +127,7 @@ AGES = [
             _AGES[:2],
             unit="percent",
             fmt=".1f",
+            drawn=".0f",
         )
         for year in insee.IRIS_YEARS
     ),
@@ -152,6 +153,7 @@ DIPLOMAS = [
             (*_AGES, "dsp_dipl_infbac_pct_{}"),
             unit="percent",
             fmt=".1f",
+            drawn=".0f",
             better="low",
         )
         for year in insee.IRIS_YEARS
@@ -164,6 +166,7 @@ DIPLOMAS = [
             (*_AGES, "dsp_dipl_sup_pct_{}"),
             unit="percent",
             fmt=".1f",
+            drawn=".0f",
             better="high",
         )
         for year in insee.IRIS_YEARS[1:]
@@ -176,6 +179,7 @@ DIPLOMAS = [
             (*_AGES, "dsp_dipl_supbac2_pct_{}"),
             unit="percent",
             fmt=".1f",
+            drawn=".0f",
             better="high",
         )
         for year in (insee.IRIS_YEARS[0], insee.IRIS_YEARS[-1])
@@ -199,6 +203,7 @@ STATISTICS = [
         geography="2021-01-01",
         unit="percent",
         fmt=".1f",
+        drawn=".0f",
         better=better,  # type: ignore[arg-type]
         field="without_mayotte",
     )
@@ -221,6 +226,7 @@ YOUNG = [
         geography="2021-01-01",
         unit="percent",
         fmt=".1f",
+        drawn=".0f",
         better="low",
         field="without_mayotte",
     )

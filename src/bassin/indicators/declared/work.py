@@ -12,8 +12,7 @@ from bassin.indicators.declaration import (
     Sum,
     WeightedMean,
 )
-from bassin.places.membership import LOCAL
-from bassin.read import insee
+from bassin.read import insee, ptod, urssaf
 
 #: Kinds of groups whose distribution of incomes is published on their own communes.
 _KINDS = ("epci", "departement", "region")
@@ -55,9 +54,9 @@ UNEMPLOYMENT = [
 INCOME_2020 = [
     Indicator(
         key=column,
-        table="poverty.incomes",
-        args=(column, 2020),
-        rule=NotAdditive("value", "poverty.incomes_of_groups", _KINDS),
+        table=f"poverty.{table}",
+        args=(2020,),
+        rule=NotAdditive("value", f"poverty.{table}_of_groups", _KINDS),
         reads=(
             Read(_FILOSOFI_2020.format("COM"), (name,)),
             *(
@@ -71,13 +70,50 @@ INCOME_2020 = [
         geography="2022-01-01",
         unit=unit,
         fmt=fmt,
+        drawn=",.0f" if unit == "percent" else "",
         better=better,  # type: ignore[arg-type]
         field="filosofi",
         masked="small_communes",
     )
-    for column, name, unit, fmt, better in (
-        ("median_income", "MED20", "euros_a_unit", ",.0f", "high"),
-        ("poverty_rate_pct", "TP6020", "percent", ".1f", "low"),
+    for column, table, name, unit, fmt, better in (
+        ("median_income", "medians", "MED20", "euros_a_unit", ",.0f", "high"),
+        ("poverty_rate_pct", "rates", "TP6020", "percent", ".1f", "low"),
+    )
+]
+
+#: Kind of a group to the file that a third party has put together, where INSEE's is not at hand.
+_AREAS = {kind: ptod.AREAS[kind] for kind in ("departement", "region")}
+INCOME_2021 = [
+    Indicator(
+        key=key,
+        table=f"poverty.{table}",
+        args=(2021,),
+        rule=NotAdditive("value", f"poverty.{table}_of_groups", _KINDS),
+        reads=(
+            Read("insee/cc_filosofi_2021_COM.csv", (f"{name}21",)),
+            Read("insee/filosofi_2021_epci.csv", (found,), role="groups"),
+            *(Read(file, (area,), role="groups") for file in _AREAS.values()),
+        ),
+        vintage="2021",
+        since=2021,
+        until=2021,
+        geography="2023-01-01",
+        unit=unit,
+        fmt=fmt,
+        drawn=",.0f" if unit == "percent" else "",
+        better=better,  # type: ignore[arg-type]
+        field="filosofi",
+        masked="small_communes",
+    )
+    for key, table, name, found, area, unit, fmt, better in (
+        (
+            *("median_income_2021", "medians", "MED", "revenu_median", "rev_med_21"),
+            *("euros_a_unit", ",.0f", "high"),
+        ),
+        (
+            *("poverty_rate_2021", "rates", "TP60", "taux_pauvrete", "rev_txpauv_21"),
+            *("percent", ".1f", "low"),
+        ),
     )
 ]
 
@@ -85,11 +121,12 @@ INCOME_2020 = [
 def _distribution(
     key: str, column: str, name: str, unit: str, fmt: str, better: Better
 ) -> Indicator:
+    table, args = ("medians", ()) if column == "d5" else ("distribution", (column,))
     return Indicator(
         key=key,
-        table="poverty.distribution",
-        args=(column, 2019),
-        rule=NotAdditive("value", "poverty.distribution_of_groups", _KINDS),
+        table=f"poverty.{table}",
+        args=(*args, 2019),
+        rule=NotAdditive("value", f"poverty.{table}_of_groups", _KINDS),
         reads=(
             Read(_FILOSOFI_2019.format("COM"), (name,)),
             *(Read(_FILOSOFI_2019.format(end), (name,), role="groups") for end in _ENDS.values()),
@@ -112,12 +149,13 @@ INCOME_2019 = [
     _distribution("gini_2019", "gini", "GI19", "index", ".3f", None),
     Indicator(
         key="poverty_rate_2019",
-        table="poverty.poverty_rates",
+        table="poverty.rates",
         args=(2019,),
-        rule=NotAdditive("value", "poverty.poverty_rates_of_groups", LOCAL[:1]),
+        rule=NotAdditive("value", "poverty.rates_of_groups", _KINDS),
         reads=(
             Read(_FILOSOFI_2019.format("Pauvres_COM").replace(".csv", ".xlsx"), ("TP6019",)),
             Read(insee.EPCI_INCOME, ("rev_txpauv_19",), role="groups"),
+            *(Read(file, ("rev_txpauv_19",), role="groups") for file in _AREAS.values()),
         ),
         vintage="2019",
         since=2019,
@@ -158,6 +196,48 @@ JOBS = [
     ),
 ]
 
+#: What the file of private jobs calls each kind of place.
+_LEVELS = ("communes", "epci", "ze", "france")
+PRIVATE_JOBS = [
+    Indicator(
+        key=f"private_jobs_{year}",
+        table="employment.private_jobs",
+        args=(year,),
+        rule=NotAdditive(
+            "value", "employment.private_jobs_of_groups", ("epci", "zone_emploi", "france")
+        ),
+        reads=tuple(
+            Read(urssaf.TOTALS, ("eff_total",), role=role) for role in ("communes", "groups")
+        ),
+        vintage=str(year),
+        since=year,
+        until=year,
+        unit="jobs",
+        fmt=",.0f",
+        better="high",
+    )
+    for year in urssaf.YEARS
+]
+
+#: Spheres and sectors of jobs: column of the reader to the publisher's, and the source of it.
+SPHERES = [
+    Indicator(
+        key=key,
+        table="employment.spheres",
+        args=(column,),
+        rule=NotAdditive("value", "employment.spheres_of_groups", ("epci", "france")),
+        reads=(Read(insee.FLORES_EPCI, (name,), role="groups"),),
+        vintage=f"Flores {year}" if key.startswith("presential") else f"RP {year}",
+        since=year if key.startswith("presential") else year - 2,
+        until=year if key.startswith("presential") else year + 2,
+        unit="percent",
+        fmt=".1f",
+        field="groups",
+    )
+    for name, column in insee.SPHERES.items()
+    for key, year in ((column.removesuffix("_pct").replace("_", "_jobs_"), int(column[-8:-4])),)
+]
+
 #: Ways of going to work, to what the file calls their shares.
 WAYS = {
     "car": "part_voiture",
@@ -183,4 +263,13 @@ COMMUTING = [
     for way, column in WAYS.items()
 ]
 
-DECLARED = [*UNEMPLOYMENT, *INCOME_2020, *INCOME_2019, *JOBS, *COMMUTING]
+DECLARED = [
+    *UNEMPLOYMENT,
+    *INCOME_2020,
+    *INCOME_2019,
+    *INCOME_2021,
+    *JOBS,
+    *PRIVATE_JOBS,
+    *SPHERES,
+    *COMMUTING,
+]

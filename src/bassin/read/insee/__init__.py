@@ -102,6 +102,7 @@ from bassin.read.insee.population import (
 from bassin.read.insee.spheres import (
     ALL_FRANCE,
     FLORES_EPCI,
+    SPHERES,
     employment_spheres,
 )
 from bassin.read.insee.training import TRAINING_TYPES, TRAINING_YEAR, training_2013
@@ -172,6 +173,7 @@ __all__ = [
     "NEET_YEARS",
     "POVERTY",
     "REGIONS",
+    "SPHERES",
     "STATISTICS_2018",
     "TRAINING_TYPES",
     "TRAINING_YEAR",

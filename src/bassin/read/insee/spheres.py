@@ -14,7 +14,8 @@ from bassin.read._typed import read_records
 FLORES_EPCI = "insee/flores_epci_2023.json"
 #: Code of the row of France.
 ALL_FRANCE = "00FR"
-_NAMES = {
+#: What the publisher calls each share, to its column here.
+SPHERES = {
     "eco_emp_pres_pct_23": "presential_2023_pct",
     "eco_sectagri_pct_22": "farming_2022_pct",
     "eco_sectindus_pct_22": "industry_2022_pct",
@@ -48,10 +49,10 @@ def employment_spheres(sources: Sources) -> pd.DataFrame:
     DataError
         Also if the five sectors of 2022 do not add up to 100 %.
     """
-    cells = read_records(sources, FLORES_EPCI, texts=["code", "libelle"], amounts=[*_NAMES])
+    cells = read_records(sources, FLORES_EPCI, texts=["code", "libelle"], amounts=[*SPHERES])
     table = cells.set_index("code").rename_axis("epci")
-    table = table.rename(columns={"libelle": "name", **_NAMES})
-    values = table[list(_NAMES.values())]
+    table = table.rename(columns={"libelle": "name", **SPHERES})
+    values = table[list(SPHERES.values())]
     sectors = [name for name in values if name.endswith("_2022_pct")]
     gap = (values[sectors].sum(axis=1) - 100).abs()
     if (gap > 0.1).any():

@@ -30,9 +30,9 @@ def contrast_expectations(sources: Sources) -> pd.DataFrame:
     DataFrame
         Index ``indicator``; ``family`` (what is measured, whatever the year) and ``vintage`` (the
         year, or the variant), ``headline`` (bool: the one of its family that is tested; the others
-        only show whether it depends on the vintage), ``unit`` and ``fmt`` (how it is written),
-        ``claim`` (code of the part of the study's argument it bears on), ``lines`` (of its text),
-        ``higher`` (of :data:`EXPECTED_SIDES`), ``reason`` (in our words).
+        only show whether it depends on the vintage), ``claim`` (code of the part of the study's
+        argument it bears on), ``lines`` (of its text), ``higher`` (of :data:`EXPECTED_SIDES`),
+        ``reason`` (in our words).
 
     Raises
     ------
@@ -40,12 +40,10 @@ def contrast_expectations(sources: Sources) -> pd.DataFrame:
         If a row is incomplete, a family has no headline or several, or its vintages are not of one
         claim and one direction.
     """
-    names = ["indicator", "family", "vintage", "headline", "unit", "fmt", "claim"]
-    names += ["lines", "higher", "reason"]
+    names = ["indicator", "family", "vintage", "headline", "claim", "lines", "higher", "reason"]
     data = sources.transcription(EXPECTATIONS)
     table = read_delimited(EXPECTATIONS, data, columns=names).set_index("indicator")
-    columns = {name: text() for name in ("family", "vintage", "fmt", "reason")}
-    columns["unit"] = pa.Column(str)
+    columns = {name: text() for name in ("family", "vintage", "reason")}
     columns["claim"] = text(pattern=r"argument_[a-z_]+")
     columns["lines"] = text(pattern=PASSAGE)
     columns["headline"] = pa.Column(str, pa.Check.isin(["yes", "no"]))

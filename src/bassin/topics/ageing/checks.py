@@ -6,6 +6,7 @@ import pandas as pd
 
 from bassin.indicators.stats import ROUNDING_OF_TENTHS, direction
 from bassin.phrase import Name, Phrase
+from bassin.places import membership
 from bassin.places.territory import FRANCE
 from bassin.read import insee, printed
 from bassin.topics.ageing.places import PUBLISHED_CENSUS
@@ -20,7 +21,7 @@ CARE_YEARS = (2023, 2022)
 @check("age-tertiary")
 def _age_tertiary(study: Topics) -> Finding:
     here = study.ageing.tertiary()
-    france = study.ageing.tertiary("00FR")
+    france = study.ageing.tertiary(membership.FRANCE)
     rising, of = study.ageing.more_tertiary(ROUNDING_OF_TENTHS)
     first, last = here.index[0], here.index[-1]
     return Finding(
@@ -43,7 +44,7 @@ def _age_tertiary(study: Topics) -> Finding:
 @check("age-presential-2019")
 def _age_presential(study: Topics) -> Finding:
     share = study.ageing.sphere()["presential_2023_pct"]
-    france = study.ageing.sphere("00FR")["presential_2023_pct"]
+    france = study.ageing.sphere(membership.FRANCE)["presential_2023_pct"]
     return Finding(
         float(share),
         "B",

@@ -10,6 +10,7 @@ import pandas as pd
 
 from bassin.indicators.stats import direction
 from bassin.phrase import Phrase
+from bassin.places import membership
 from bassin.places.territory import FRANCE
 from bassin.read import insee
 from bassin.topics.ageing.places import PUBLISHED_CENSUS
@@ -169,7 +170,7 @@ def _presential(study: Topics) -> Facts:
     more, epci = ageing.more_presential()
     return {
         "age_sphere": (ageing.sphere()["presential_2023_pct"], ".1f", "%"),
-        "age_sphere_france": (ageing.sphere(insee.ALL_FRANCE)["presential_2023_pct"], ".1f", "%"),
+        "age_sphere_france": (ageing.sphere(membership.FRANCE)["presential_2023_pct"], ".1f", "%"),
         "age_sphere_rise": (printed[2019] - printed[1975], ".1f"),
         "age_sphere_years": max(printed.index) - min(printed.index),
         "age_sphere_more": more,
@@ -178,7 +179,7 @@ def _presential(study: Topics) -> Facts:
 
 
 def _tertiary(study: Topics) -> Facts:
-    jobs, france = study.ageing.tertiary(), study.ageing.tertiary(insee.ALL_FRANCE)
+    jobs, france = study.ageing.tertiary(), study.ageing.tertiary(membership.FRANCE)
     return {
         "age_tertiary_2011": (jobs[2011], ".1f", "%"),
         "age_tertiary_2022": (jobs[2022], ".1f", "%"),

@@ -13,6 +13,7 @@ from bassin.indicators import small_areas
 from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
 from bassin.indicators.stats import total
 from bassin.phrase import Name, Phrase
+from bassin.places import membership
 from bassin.places.national import Ground
 from bassin.places.territory import FRANCE
 from bassin.read import insee, printed
@@ -36,7 +37,7 @@ from bassin.topics.ageing.shares import (
     history_shares,
     young_in_large,
 )
-from bassin.topics.ageing.spheres import more_presential, more_tertiary
+from bassin.topics.ageing.spheres import all_spheres, more_presential, more_tertiary
 from bassin.topics.base import Topic
 from bassin.topics.national import parts_of
 
@@ -158,8 +159,12 @@ class Ageing(Topic):
 
     @cached_property
     def spheres(self) -> pd.DataFrame:
-        """As :func:`bassin.read.insee.employment_spheres`."""
-        return insee.employment_spheres(self.sources)
+        """Shares of jobs by sphere and sector of every EPCI and of France.
+
+        Index: SIREN, or :data:`bassin.places.membership.FRANCE`; columns as
+        :func:`bassin.read.insee.employment_spheres`.
+        """
+        return all_spheres(self.sources)
 
     @cached_property
     def drawn(self) -> pd.DataFrame:
@@ -340,7 +345,7 @@ class Ageing(Topic):
         rows = {f"printed_{year}": share for year, share in self.printed_presential.items()}
         column = f"presential_{SPHERES_YEAR}_pct"
         rows["found_here"] = self.sphere()[column]
-        rows["found_france"] = self.sphere(insee.ALL_FRANCE)[column]
+        rows["found_france"] = self.sphere(membership.FRANCE)[column]
         return pd.DataFrame({"presential_sphere": pd.Series(rows, dtype=float)})
 
     @property

@@ -40,7 +40,8 @@ class Measured(Halves):
     extra : mapping, optional
         Indicators from elsewhere, such as an index another topic has computed: name to what gives
         its :class:`~bassin.topics.contrast.measures.Measure`, two Series by commune. The name
-        needs a row in ``data/study/contrast-expectations.csv``; everything else follows.
+        needs a row in ``data/study/contrast-expectations.csv``, and its unit and format in
+        :data:`bassin.topics.contrast.measures.OWN`; everything else follows.
     """
 
     def __init__(
@@ -252,7 +253,7 @@ class Measured(Halves):
         ----------
         line : str
         write : callable
-            Writes a value, by its format and its unit.
+            Writes a value, by its format and the key of its unit.
 
         Returns
         -------
@@ -263,8 +264,9 @@ class Measured(Halves):
         means, rows = self.means(line), {}
         for indicator in self.headline:
             about, zones = self.expectations.loc[indicator], means.loc[indicator]
+            unit, fmt = measures.written_in(indicator)
             cells = {
-                zone: _cell(zones.loc[zone], write, about["fmt"], about["unit"])
+                zone: _cell(zones.loc[zone], write, fmt, unit)
                 for zone in sorted(zones.index, key=self._rank)
             }
             rows[self.label_of(indicator)] = {**cells, "expected": about["higher"]}
@@ -273,7 +275,7 @@ class Measured(Halves):
     # Ways to work
 
     def car_share(self) -> float:
-        """Share of employed residents who drive to work (%); NaN where the file does not reach.
+        """Share of employed residents who drive to work (%); NaN where too few live in its file.
 
         Of the whole territory, the centre included: communes are weighted by these residents.
         """

@@ -35,6 +35,13 @@ LAST_PERIOD = (2013, 2023)
 #: Year of the inhabitants that count where nothing else does.
 PEOPLE_YEAR = 2020
 
+#: Unit (key of the words) and format of what is measured on the ground of one territory alone.
+OWN = {
+    "centre_km": ("kilometres", ".1f"),
+    "station_km": ("kilometres", ".1f"),
+    "care_2019": ("per_10_000", ".1f"),
+}
+
 #: Column of its national table by which a commune counts here, where it is not that of the rule:
 #: the inhabitants a share of diplomas is published beside, and not the adults it is worked out for.
 WEIGHTS = {f"below_bac_{year}": "population" for year in insee.IRIS_YEARS}
@@ -86,6 +93,20 @@ def of_indicator(sources: Sources, name: str, codes: pd.Index) -> Measure:
         table = national.table_of(sources, about, ground)
         return Measure(parts.values(), table[WEIGHTS[name]])
     return Measure(parts.values(), parts.weights())
+
+
+def written_in(name: str) -> tuple[str, str]:
+    """Unit and format of an indicator: of its declaration, or of :data:`OWN`.
+
+    Examples
+    --------
+    >>> written_in("median_income"), written_in("centre_km")
+    (('euros_a_unit', ',.0f'), ('kilometres', '.1f'))
+    """
+    if name in OWN:
+        return OWN[name]
+    about = catalogue.find(name)
+    return about.unit, about.fmt
 
 
 def inhabitants(sources: Sources, codes: pd.Index, year: int = PEOPLE_YEAR) -> pd.Series:

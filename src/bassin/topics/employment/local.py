@@ -14,6 +14,7 @@ import pandas as pd
 from bassin.choices import choosing, years_of
 from bassin.files.trace import cached_property
 from bassin.indicators.stats import total
+from bassin.places import membership
 from bassin.places.territory import FRANCE
 from bassin.read import insee, urssaf
 from bassin.topics.base import Topic
@@ -78,12 +79,19 @@ class Employment(Topic):
     @cached_property
     def totals(self) -> pd.DataFrame:
         """Private jobs, a row a year: the territory, its zone, France, by their codes."""
-        columns = {
-            self.territory.here: urssaf.totals(self.sources, "epci").loc[self.territory.code],
-            self.in_zone: urssaf.totals(self.sources, "ze").loc[self.zone],
-            FRANCE: urssaf.totals(self.sources, "france").iloc[0],
+        places = {
+            self.territory.here: ("epci", self.territory.code),
+            self.in_zone: ("zone_emploi", self.zone),
+            FRANCE: ("france", membership.FRANCE),
         }
-        return pd.DataFrame(columns).rename_axis("year")
+        rows = {
+            year: {
+                place: self.selected.published_at(f"private_jobs_{year}", *at)
+                for place, at in places.items()
+            }
+            for year in urssaf.YEARS
+        }
+        return pd.DataFrame.from_dict(rows, orient="index").rename_axis("year")
 
     @cached_property
     def communes(self) -> pd.DataFrame:
@@ -91,7 +99,9 @@ class Employment(Topic):
 
         NaN where the file has no row.
         """
-        return urssaf.totals(self.sources, "communes").reindex(self.territory.codes)
+        return pd.DataFrame(
+            {year: self.selected.by_commune(f"private_jobs_{year}") for year in urssaf.YEARS}
+        )
 
     @cached_property
     def jobs(self) -> pd.DataFrame:

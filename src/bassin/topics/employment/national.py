@@ -1,12 +1,21 @@
-"""Jobs and employed residents, by commune of France."""
+"""Jobs and employed residents, by commune of France; jobs as published of groups."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 import pandas as pd
 
 from bassin.files.sources import Sources
-from bassin.places.national import carried
-from bassin.read import insee
+from bassin.indicators.published import by_kind
+from bassin.places.membership import FRANCE
+from bassin.places.national import EVERY, Ground, carried
+from bassin.read import insee, urssaf
+
+#: Kinds of groups whose private jobs are published, to what the file calls them.
+PRIVATE_KINDS = {"epci": "epci", "zone_emploi": "ze", "france": "france"}
+#: Kinds of groups whose spheres and sectors are published.
+SPHERE_KINDS = ("epci", "france")
 
 
 def jobs(sources: Sources) -> pd.DataFrame:
@@ -19,3 +28,57 @@ def jobs(sources: Sources) -> pd.DataFrame:
     """
     table = insee.comparison_2018(sources)[["jobs", "employed"]]
     return carried(sources, table, insee.COMPARISON_GEOGRAPHY)
+
+
+def private_jobs(sources: Sources, year: int, ground: Ground = EVERY) -> pd.DataFrame:
+    """Private salaried jobs at the end of a year.
+
+    A commune without a row has none, or has merged: the file does not say which, and it is missing.
+    Hence communes do not add up to groups, which are published.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``value``.
+    """
+    table = urssaf.totals(sources, "communes")[[year]]
+    return ground.lay(sources, table.set_axis(["value"], axis=1))
+
+
+def private_jobs_of_groups(
+    sources: Sources, year: int, kinds: Collection[str] = tuple(PRIVATE_KINDS)
+) -> pd.DataFrame:
+    """The same of EPCI, zones d'emploi and France: index ``(kind, group)``; ``value``."""
+
+    def jobs_of(kind: str) -> pd.Series:
+        table = urssaf.totals(sources, PRIVATE_KINDS[kind])[year]
+        return table.rename(index={urssaf.ALL_FRANCE: FRANCE})
+
+    return by_kind(kinds, PRIVATE_KINDS, jobs_of)
+
+
+def spheres(
+    sources: Sources,
+    column: str,  # noqa: ARG001, of groups
+    ground: Ground = EVERY,
+) -> pd.DataFrame:
+    """A share of jobs that is published of groups alone: ``value``, missing in every commune."""
+    nothing = pd.DataFrame({"value": pd.Series(dtype=float)}, index=pd.Index([], dtype=object))
+    return ground.lay(sources, nothing)
+
+
+def spheres_of_groups(
+    sources: Sources, column: str, kinds: Collection[str] = SPHERE_KINDS
+) -> pd.DataFrame:
+    """The same of EPCI and France, as :func:`bassin.read.insee.employment_spheres` has it.
+
+    Returns
+    -------
+    DataFrame
+        Index ``(kind, group)``; ``value`` (%).
+    """
+    shares = insee.employment_spheres(sources)[column].rename(index={insee.ALL_FRANCE: FRANCE})
+    whole = shares.index == FRANCE
+    return by_kind(
+        kinds, SPHERE_KINDS, lambda kind: shares[whole] if kind == "france" else shares[~whole]
+    )

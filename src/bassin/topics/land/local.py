@@ -211,7 +211,9 @@ class Land(Topic):
             and dwellings are both published), ``rated_stock`` (dwellings there), ``vacant_pct`` and
             ``vacant_2y_pct`` (over the communes where both terms are published).
         """
-        rates, long = (self.selected.by_place(key) for key in ("vacant_pct", "vacant_2y_pct"))
+        rates, long = (
+            self.selected.by_place(key, partial=True) for key in ("vacant_pct", "vacant_2y_pct")
+        )
         table = counted_by_area(self.dwellings, self.areas).assign(
             rated=rates["communes"].astype(int),
             rated_stock=rates["of"].astype(int),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pandas as pd
 
+from bassin.availability import MISSING, PUBLISHED
 from bassin.files.sources import Sources
 from bassin.files.vintages import vintages
+from bassin.places.national import Ground
 from bassin.places.passage import GEOGRAPHY
 from bassin.places.territory import Territory
 from bassin.read import insee
-from bassin.topics.poverty.rates import rates_of_all, rates_of_iris, rates_where_listed
+from bassin.topics.poverty import national
 
 #: Year of the incomes by IRIS.
 IRIS_YEAR = 2021
@@ -44,12 +44,10 @@ def changed(territory: Territory, sources: Sources, reader: str, *given: object)
     return [c for c in codes if moved.parts[c] != {c} or c in moved.splits]
 
 
-def rate(
-    territory: Territory, sources: Sources, year: int, iris: Callable[[], pd.DataFrame | None]
-) -> pd.DataFrame:
+def rate(territory: Territory, sources: Sources, year: int) -> pd.DataFrame:
     """Poverty rate of each commune in a year: ``rate_2019`` (%), ``status_2019``.
 
-    That of the file with all communes, else of the list of those that have one, else of the IRIS.
+    As :func:`bassin.topics.poverty.national.rates`, which the declared indicators are made of.
 
     Parameters
     ----------
@@ -57,32 +55,23 @@ def rate(
     sources : Sources
     year : int
         Of :func:`years`.
-    iris : callable
-        Gives the table for :func:`.rates_of_iris`; called where no other file has the year, for
-        what is read is what the rate rests on.
     """
-    codes = pd.Index(territory.codes, name="code")
-    if year in of_all(sources):
-        moved = changed(territory, sources, "filosofi", "commune", year)
-        return rates_of_all(codes, moved, insee.filosofi(sources, "commune", year), year)
-    if year in vintages(sources, insee.POVERTY):
-        moved = changed(territory, sources, "poverty_thresholds", year)
-        return rates_where_listed(codes, moved, insee.poverty_thresholds(sources, year), year)
-    return rates_of_iris(codes, iris(), year)
+    found = national.rates(sources, year, Ground.of(territory.codes))
+    status = found.get("status", pd.Series(dtype=object)).reindex(found.index).fillna(MISSING)
+    rates = found["value"].where(status == PUBLISHED)
+    return pd.DataFrame({f"rate_{year}": rates, f"status_{year}": status})
 
 
-def households(territory: Territory, sources: Sources, year: int) -> pd.DataFrame:
-    """Tax households of each commune in a year: ``persons``, ``median_income``; NaN where masked.
+def persons(territory: Territory, sources: Sources, year: int) -> pd.Series:
+    """People in the tax households of each commune in a year; NaN where masked.
 
     Those of a commune whose boundaries have changed since are missing.
     """
-    codes = pd.Index(territory.codes, name="code")
     if year in of_all(sources):
         listed = insee.filosofi(sources, "commune", year)
         moved = changed(territory, sources, "filosofi", "commune", year)
     else:
-        table = insee.filosofi_distribution(sources, "commune", year)
-        listed = table.rename(columns={"d5": "median_income"})
+        listed = insee.filosofi_distribution(sources, "commune", year)
         moved = changed(territory, sources, "filosofi_distribution", "commune", year)
-    kept = listed[["persons", "median_income"]].drop(index=moved, errors="ignore")
-    return kept.reindex(codes)
+    kept = listed["persons"].drop(index=moved, errors="ignore")
+    return kept.reindex(pd.Index(territory.codes, name="code"))

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 
-from bassin.availability import PUBLISHED, SECRET
 from bassin.choices import choosing
 from bassin.files.trace import cached_property, kept_by
 from bassin.phrase import Phrase
-from bassin.read import anct, insee, ptod
+from bassin.places.national import Ground
+from bassin.read import anct, insee
 from bassin.topics.base import Topic
-from bassin.topics.poverty import communes
+from bassin.topics.national import parts_of, published_of
+from bassin.topics.poverty import communes, national
 from bassin.topics.poverty.aid import (
     DIVIDED,
     aid_beside,
@@ -28,7 +30,6 @@ from bassin.topics.poverty.places import (
     deciles_of_epci,
     places_2019,
     printed_of_places,
-    published_rate,
     share_below,
 )
 from bassin.topics.poverty.rates import (
@@ -74,7 +75,7 @@ class Income(Topic):
         return kept_by(self).get(("rate", year), lambda: self._rate(year))
 
     def _rate(self, year: int) -> pd.DataFrame:
-        return communes.rate(self.territory, self.sources, year, lambda: self._iris)
+        return communes.rate(self.territory, self.sources, year)
 
     @property
     def years(self) -> list[int]:
@@ -89,12 +90,7 @@ class Income(Topic):
     @choosing(year=lambda self: self.years)
     def persons(self, year: int) -> pd.Series:
         """People in tax households by commune in a year; NaN where masked."""
-        return communes.households(self.territory, self.sources, year)["persons"]
-
-    @choosing(year=lambda self: self.years)
-    def medians(self, year: int) -> pd.Series:
-        """Median standard of living by commune in a year; NaN where masked."""
-        return communes.households(self.territory, self.sources, year)["median_income"]
+        return communes.persons(self.territory, self.sources, year)
 
     @cached_property
     def thresholds(self) -> pd.DataFrame:
@@ -133,8 +129,9 @@ class Income(Topic):
     @choosing(place=lambda self: self.territory.levels, year=lambda self: self.years)
     def rate_of(self, place: str, year: int) -> float:
         """Poverty rate published of a place in a year (%); NaN where no file at hand has it."""
-        level, code = self.territory.levels[place]
-        return published_rate(level, code, year, self.sources)
+        kind, group = self.territory.levels[place]
+        rates = national.rates_of_groups(self.sources, year, [kind])["value"]
+        return float(rates.get((kind, group), np.nan))
 
     @cached_property
     def published(self) -> pd.DataFrame:
@@ -153,10 +150,19 @@ class Income(Topic):
         return moves(
             self.territory,
             communes.changed(self.territory, self.sources, "poverty_thresholds", 2019),
-            insee.poverty_thresholds(self.sources, 2019)["rate_60_pct"],
-            insee.filosofi(self.sources, "commune", 2020)["poverty_rate_pct"],
+            self._filed("poverty_rate_2019"),
+            self._filed("poverty_rate_pct"),
             insee.filosofi_distribution(self.sources, "commune", 2019),
         )
+
+    def _filed(self, key: str) -> pd.Series:
+        """Values of an indicator, of all communes of its file."""
+        return parts_of(self.sources, key, Ground.as_filed()).values()
+
+    def _published(self, key: str, kind: str) -> pd.Series:
+        """Values published of all groups of a kind."""
+        table = published_of(self.sources, key, [kind])
+        return pd.Series(dtype=float) if table is None else table["value"].droplevel("kind")
 
     @cached_property
     def standing(self) -> pd.DataFrame:
@@ -165,21 +171,9 @@ class Income(Topic):
 
     @cached_property
     def epci(self) -> pd.DataFrame:
-        """Deciles of every EPCI in 2019, with ``poverty_rate_pct`` of a third party."""
-        rates = insee.epci_income(self.sources)["poverty_rate_pct"]
-        return deciles_of_epci(insee.filosofi_distribution(self.sources, "epci", 2019), rates)
-
-    @cached_property
-    def regions(self) -> pd.DataFrame:
-        """As :func:`bassin.read.insee.filosofi_distribution` by region."""
-        return insee.filosofi_distribution(self.sources, "region", 2019)
-
-    @cached_property
-    def later(self) -> pd.DataFrame:
-        """As :func:`bassin.read.ptod.areas` by region; empty where its file is not at hand."""
-        if ptod.AREAS["region"] in self.sources:
-            return ptod.areas(self.sources, "region")
-        return pd.DataFrame(columns=["median_2021"])
+        """Deciles of every EPCI in 2019, with the ``poverty_rate_pct`` published of it."""
+        deciles = insee.filosofi_distribution(self.sources, "epci", 2019)
+        return deciles_of_epci(deciles, self._published("poverty_rate_2019", "epci"))
 
     @cached_property
     def iris(self) -> pd.DataFrame:
@@ -222,10 +216,9 @@ class Income(Topic):
 
         The median has a status of its own, ``median_status``: it is masked in fewer communes.
         """
-        median = self.medians(2020)
-        status = median.notna().map({True: PUBLISHED, False: SECRET})
+        median = self.selected.parts("median_income").table
         return pd.concat([self.communes["name"], self.rates], axis=1).assign(
-            median_2020=median, median_status=status
+            median_2020=median["value"], median_status=median["status"].astype(object)
         )
 
     def secrecy(self) -> pd.DataFrame:
@@ -334,7 +327,8 @@ class Income(Topic):
             50 and 60 % of the median read between deciles, 2019), published rates by year,
             ``"2019"`` and so on, and ``printed`` (that of 2020 the study prints).
         """
-        table = self.places[["d5", "d9_d1"]].rename(columns={"d5": "median"})
+        keys = {"median": "median_income_2019", "d9_d1": "d9_d1_2019"}
+        table = pd.DataFrame({name: self.selected.published(key) for name, key in keys.items()})
         table = table.assign(read_50=self.interpolated(50), read_60=self.interpolated(60))
         table = table.join(self.published.rename(columns=str)).rename_axis("place")
         return table.assign(printed=pd.Series(dict(self.printed_rates), dtype=float))
@@ -354,11 +348,9 @@ class Income(Topic):
         overseas : bool
             Whether regions overseas count, in 2019.
         """
-        if year == 2021:
-            medians = self.later["median_2021"].astype(float)
-            return medians.drop(ptod.FRANCE, errors="ignore").sort_values()
-        kept = self.regions if overseas else self.regions.drop(OVERSEAS_REGIONS, errors="ignore")
-        return kept["d5"].sort_values()
+        medians = self._published(f"median_income_{year}", "region")
+        kept = medians if overseas else medians.drop(OVERSEAS_REGIONS, errors="ignore")
+        return kept.sort_values()
 
     # -- Housing aid ------------------------------------------------------------------------------
 

@@ -8,12 +8,9 @@ import numpy as np
 import pandas as pd
 
 from bassin.files.sources import Sources
-from bassin.files.vintages import vintages
 from bassin.places.territory import FRANCE, Territory
-from bassin.read import insee, printed, ptod
+from bassin.read import insee, printed
 
-#: Code of France in the file of EPCI.
-FRANCE_AMONG_EPCI = "00FR"
 #: France in the list of claims.
 FRANCE_AMONG_CLAIMS = "France"
 #: Regions overseas whose incomes are published.
@@ -69,25 +66,6 @@ def places_2019(places: Mapping[str, tuple[str, str]], sources: Sources) -> pd.D
     return pd.DataFrame.from_dict(rows, orient="index").astype(float).rename_axis("place")
 
 
-def published_rate(level: str, code: str, year: int, sources: Sources) -> float:
-    """Poverty rate of a place in a year, from whichever file is at hand; NaN where none is.
-
-    That of INSEE where it is listed, else what a third party has put together.
-    """
-    national = level == "france"
-    if year in vintages(sources, f"{insee.FILOSOFI}.{level}"):
-        rates = insee.filosofi(sources, level, year)["poverty_rate_pct"]
-        return float(rates.get(insee.MAINLAND if national else code, np.nan))
-    table = "region" if national else level
-    if table in ptod.AREAS and ptod.AREAS[table] in sources:
-        areas = ptod.areas(sources, table).get(f"poverty_{year}_pct", pd.Series(dtype=float))
-        return float(areas.get(ptod.FRANCE if national else code, np.nan))
-    if level in ("epci", "france"):
-        rates = insee.epci_income(sources)["poverty_rate_pct"]
-        return float(rates.get((FRANCE_AMONG_EPCI if national else code, year), np.nan))
-    return np.nan
-
-
 def deciles_of_epci(distribution: pd.DataFrame, rates: pd.Series) -> pd.DataFrame:
     """Deciles of every EPCI in 2019, with the poverty rate that another file has.
 
@@ -96,10 +74,9 @@ def deciles_of_epci(distribution: pd.DataFrame, rates: pd.Series) -> pd.DataFram
     distribution : DataFrame
         As :func:`bassin.read.insee.filosofi_distribution`, by EPCI.
     rates : Series
-        Poverty rate (%), index ``(code, year)``.
+        Poverty rate (%) by EPCI.
     """
-    first = rates.xs(2019, level="year")
-    return distribution[insee.DECILES].assign(poverty_rate_pct=first.reindex(distribution.index))
+    return distribution[insee.DECILES].assign(poverty_rate_pct=rates.reindex(distribution.index))
 
 
 def printed_of_places(

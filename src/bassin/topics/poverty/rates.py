@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from bassin.availability import MISSING, PUBLISHED, SECRET
 from bassin.indicators.stats import total, weighted_mean
 from bassin.places.territory import Territory
 
@@ -27,78 +26,6 @@ def like_for_like(first: pd.Series, last: pd.Series, people: pd.Series) -> tuple
 def years_of(rates: pd.DataFrame) -> list[int]:
     """Years of a table of rates by commune, from its columns ``rate_2019`` and so on."""
     return [int(name.removeprefix("rate_")) for name in rates if name.startswith("rate_")]
-
-
-def rates_where_listed(
-    codes: pd.Index, changed: Sequence[str], listed: pd.DataFrame, year: int
-) -> pd.DataFrame:
-    """Poverty rates of some communes, from the list of those that have one.
-
-    A commune without a row is secret: INSEE lists those it may publish.
-
-    Parameters
-    ----------
-    codes : Index of str
-        Communes of 2023.
-    changed : sequence of str
-        Those whose boundaries have changed since: their rate of then is of another place, and
-        counts as missing.
-    listed : DataFrame
-        As :func:`bassin.read.insee.poverty_thresholds`.
-    year : int
-
-    Returns
-    -------
-    DataFrame
-        Index as ``codes``; ``rate_2019`` (%), ``status_2019``, with the year in their names.
-    """
-    rate = listed["rate_60_pct"].reindex(codes)
-    status = rate.notna().map({True: PUBLISHED, False: SECRET})
-    return _rates(rate, status, changed, year)
-
-
-def rates_of_all(
-    codes: pd.Index, changed: Sequence[str], listed: pd.DataFrame, year: int
-) -> pd.DataFrame:
-    """Poverty rates of some communes, from a file with a row for each.
-
-    Parameters
-    ----------
-    codes, changed, year
-        As :func:`rates_where_listed`.
-    listed : DataFrame
-        As :func:`bassin.read.insee.filosofi`.
-    """
-    found = listed.reindex(codes)
-    status = found["poverty_rate_pct_status"].fillna(MISSING)
-    return _rates(found["poverty_rate_pct"], status, changed, year)
-
-
-def rates_of_iris(codes: pd.Index, iris: pd.DataFrame | None, year: int) -> pd.DataFrame:
-    """Poverty rates of some communes, from a file of IRIS.
-
-    A commune divided into IRIS is missing: the file has its parts only.
-
-    Parameters
-    ----------
-    codes, year
-        As :func:`rates_where_listed`.
-    iris : DataFrame or None
-        As :func:`bassin.read.insee.iris_income`; ``None`` where the departement has no file.
-    """
-    rate = pd.Series(np.nan, index=codes)
-    status = pd.Series(MISSING, index=codes)
-    if iris is not None:
-        undivided = iris[iris["whole"]].set_index("code")
-        rate = undivided["poverty_rate_pct"].reindex(codes)
-        status[codes.isin(undivided.index) & rate.isna()] = SECRET
-        status[rate.notna()] = PUBLISHED
-    return _rates(rate, status, (), year)
-
-
-def _rates(rate: pd.Series, status: pd.Series, changed: Sequence[str], year: int) -> pd.DataFrame:
-    status = status.where(~status.index.isin(list(changed)), MISSING)
-    return pd.DataFrame({f"rate_{year}": rate.where(status == PUBLISHED), f"status_{year}": status})
 
 
 def moves(

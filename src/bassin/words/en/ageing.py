@@ -81,8 +81,6 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "caption": "Share of people of 65 and over. Occitanie and France are known for 2018 alone; "
         "France is without Mayotte, from its regions. The 3 departements are Gard, Hérault and "
         "Lozère.",
-        "ylabel": "People of 65 and over",
-        "unit": "%",
     },
     "tab-age-paces": {
         "caption": "Ageing index (people of 65 and over for 100 under 20) in 2011 and 2022, and "
@@ -99,8 +97,6 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "map-age-old": {
         "caption": "Share of people of 65 and over by commune at four censuses, on one scale.",
-        "label": "People of 65 and over",
-        "unit": "%",
     },
     "map-age-change": {
         "caption": "Change of the share of people of 65 and over, 2011 to 2022. In a village of a "
@@ -109,7 +105,6 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "map-age-index": {
         "caption": "Ageing index by commune, 2011 and 2022.",
-        "label": "People of 65 and over for 100 under 20",
     },
     "fig-age-bands": {
         "caption": "Inhabitants by age band, 2022, in Alès, on the two sides of it, and in the "

@@ -86,8 +86,6 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "map-edu-below": {
         "caption": "People of 15 and over out of school without the baccalauréat, by commune.",
-        "label": "Without the baccalauréat",
-        "unit": "%",
     },
     "tab-edu-places": {
         "caption": f"Levels of diploma of {_OUT_OF_SCHOOL}. A dash: no such share in the file for "
@@ -103,20 +101,14 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "map-edu-above": {
         "caption": "People of 15 and over out of school with more than two years of higher "
         "education.",
-        "label": "More than bac+2",
-        "unit": "%",
     },
     "fig-edu-neet": {
         "caption": "People of 15 to 24 neither in work nor in study. For the Gard, Occitanie and "
         "France, half of their intercommunalities are above the line.",
-        "ylabel": "Neither in work nor in study",
-        "unit": "%",
     },
     "map-edu-neet": {
         "caption": "People of 15 to 24 neither in work nor in study, by commune. In a village the "
         "share is of a few people.",
-        "label": "Neither in work nor in study",
-        "unit": "%",
     },
     "tab-edu-higher": {
         "caption": "Places of higher education in the agglomeration in 2013, and at the rate of "

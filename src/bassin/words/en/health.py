@@ -64,7 +64,6 @@ SENTENCES: Mapping[str, str] = {
     "care.setting": "{decay} at {width:d} minutes",
 }
 
-_INDEX = "Consultations a year per inhabitant"
 _BOTH = {"doctors": "Doctors", "year": "Year"}
 _DOCTORS = "doctors for 10,000 inhabitants"
 
@@ -75,8 +74,6 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "map-apl": {
         "caption": "Access to general practitioners by commune, 2016, 2018, 2022 and 2023.",
-        "label": _INDEX,
-        "unit": "consultations",
     },
     "tab-underserved": {
         "caption": "Communes and inhabitants under 2.5 consultations a year, for all doctors and "
@@ -96,7 +93,6 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "fig-apl-areas": {
         "caption": "Mean access to general practitioners, all doctors. The common field is that "
         "of all four editions; France is without Mayotte.",
-        "ylabel": _INDEX,
         "vlines": {2020: "another edition"},
     },
     "tab-apl-areas": {
@@ -112,7 +108,6 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "fig-apl-sides": {
         "caption": "Access to general practitioners, all doctors, by commune (dots) and weighted "
         "mean (bars), by side of Alès.",
-        "ylabel": _INDEX,
         "thresholds": {2.5: "underserved"},
     },
     "tab-apl-sides": {

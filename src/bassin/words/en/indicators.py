@@ -16,6 +16,7 @@ UNITS: Mapping[str, str] = {
     "index": "",
     "inhabitants": "inhabitants",
     "jobs": "jobs",
+    "kilometres": "km",
     "minutes": "min",
     "per_10_000": "",
     "per_100_workers": "",
@@ -25,6 +26,17 @@ UNITS: Mapping[str, str] = {
     "places": "places",
     "times": "",
 }
+
+#: Unit of an indicator, as the legend of a map has it; none where its title says it.
+LEGENDS: Mapping[str, str] = {
+    "consultations": "consultations",
+    "euros_a_unit": "euros a year",
+    "hectares": "ha",
+    "inhabitants": "inhabitants",
+    "percent": "%",
+}
+#: The same on the axis of a figure.
+AXES: Mapping[str, str] = {"percent": "%"}
 
 #: What a number of a unit is, in full.
 MEASURES: Mapping[str, str] = {
@@ -84,6 +96,7 @@ FIELDS: Mapping[str, str] = {
     "land_register": "mainland and Corsica but Alsace and Moselle",
     "departements_at_hand": "departements whose file is at hand",
     "territory_at_hand": "communes whose rows are at hand",
+    "groups": "groups of communes alone",
 }
 
 #: What is masked.
@@ -119,6 +132,25 @@ _PROFESSIONALS = {
     "dentists": "Dentists",
     "pharmacies": "Pharmacies",
 }
+
+#: Spheres and sectors to how a label and a sentence call them.
+_SPHERES = {
+    "presential": ("the presential sphere", "that serve the people present in a place"),
+    "farming": ("farming", "of farming"),
+    "industry": ("industry", "of industry"),
+    "construction": ("construction", "of construction"),
+    "services": ("services", "of trade, transport and other services"),
+    "public": (
+        "administration, teaching and health",
+        "of administration, teaching, health and social work",
+    ),
+}
+#: Shares of jobs by sphere or sector, and their year.
+_SHARES = [
+    ("presential", 2023),
+    *((sector, 2022) for sector in list(_SPHERES)[1:]),
+    *((sector, year) for sector in ("services", "public") for year in (2016, 2011)),
+]
 
 #: Key of an indicator to its label, its vintage included.
 LABELS: Mapping[str, str] = {
@@ -167,8 +199,12 @@ LABELS: Mapping[str, str] = {
     "d9_d1_2019": "Ninth decile of incomes over the first, 2019",
     "gini_2019": "Gini index of incomes, 2019",
     "poverty_rate_2019": "Poverty rate, 2019",
+    "median_income_2021": "Median income a consumption unit, 2021",
+    "poverty_rate_2021": "Poverty rate, 2021",
     "jobs_2018": "Jobs, 2018",
     "jobs_per_worker": "Jobs for 100 employed residents, 2018",
+    **{f"private_jobs_{y}": f"Private jobs, {y}" for y in range(2014, 2025)},
+    **{f"{k}_jobs_{y}": f"Jobs in {_SPHERES[k][0]}, {y}" for k, y in _SHARES},
     **{f"{way}_pct": f"{words}, 2021" for way, words in _WAYS.items()},
     "vacant_pct": "Private dwellings vacant, 2025",
     "vacant_2y_pct": "Private dwellings vacant for over two years, 2025",
@@ -181,6 +217,24 @@ LABELS: Mapping[str, str] = {
     "fires_per_100_km2": "Forest fires a year for 100 km², 2014–2023",
     "plan_communes_pct": "Communes with a plan for natural risks, 2024",
     "plan_people_pct": "Inhabitants of a commune with a plan for natural risks, 2024",
+}
+
+#: Title of the legend or the axis of what shows an indicator, by its key or by that of all its
+#: years; the label where there is none.
+TITLES: Mapping[str, str] = {
+    "growth_2013_2020": "Change 2013–2020",
+    "share_65_plus": "People of 65 and over",
+    "ageing_index": "People of 65 and over for 100 under 20",
+    "below_bac": "Without the baccalauréat",
+    "above_bac2": "More than bac+2",
+    "neet": "Neither in work nor in study",
+    "gp": "Consultations a year per inhabitant",
+    "unemployment": "Unemployment rate, census",
+    "median_income": "Median standard of living",
+    "poverty_rate_pct": "Poverty rate",
+    "vacant_pct": "Share of private dwellings that are vacant",
+    "land_taken": "Land consumed",
+    "floods_per_commune": "Recognised floods",
 }
 
 #: Key of an indicator to what it counts, in a sentence.
@@ -274,13 +328,28 @@ COUNTS: Mapping[str, str] = {
     },
     "median_income": "Disposable income for each consumption unit that half the people are under.",
     "poverty_rate_pct": "People under 60 % of the national median income.",
-    "median_income_2019": "Disposable income for each consumption unit that half the people are "
-    "under.",
+    **{
+        f"median_income_{y}": "Disposable income for each consumption unit that half the people "
+        "are under."
+        for y in (2019, 2021)
+    },
     "d9_d1_2019": "Income that a tenth of the people are over, over that which a tenth are under.",
     "gini_2019": "Gini index of disposable incomes a consumption unit: 0 where all are equal.",
-    "poverty_rate_2019": "People under 60 % of the national median income.",
+    **{
+        f"poverty_rate_{y}": "People under 60 % of the national median income."
+        for y in (2019, 2021)
+    },
     "jobs_2018": "Jobs at the place of work.",
     "jobs_per_worker": "Jobs at the place of work for 100 employed residents of 15 to 64.",
+    **{
+        f"private_jobs_{y}": "Salaried jobs of private employers at the end of the year."
+        for y in range(2014, 2025)
+    },
+    **{
+        f"{k}_jobs_{y}": f"{'Salaried jobs' if k == 'presential' else 'Jobs'} {_SPHERES[k][1]}, of "
+        "all."
+        for k, y in _SHARES
+    },
     **{
         f"{way}_pct": f"{words} as their main way, of the employed residents."
         for way, words in _WAYS.items()

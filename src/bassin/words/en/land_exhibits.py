@@ -22,14 +22,10 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "map-land-periods": {
         "caption": "Land consumed by commune in runs of three years; the last begins with the "
         "period of the law.",
-        "label": "Land consumed",
-        "unit": "ha",
     },
     "map-land-take": {
         "caption": "Land consumed by commune and use, 2009 to 2024.",
-        "label": "Land consumed",
         "titles": ["All uses", "Housing", "Activities", "Other"],
-        "unit": "ha",
     },
     "tab-land-top": {
         "caption": "Land consumed by commune and use, 2009-2024, in hectares. Other: mixed, "
@@ -83,8 +79,6 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "map-land-vacant": {
         "caption": "Vacant private dwellings, 2025. Secret: the vacant or all the dwellings are "
         "masked.",
-        "label": "Share of private dwellings that are vacant",
-        "unit": "%",
     },
     "tab-land-vacant": {
         "caption": "Vacant private dwellings, 2025. Rates are over the communes where both terms "

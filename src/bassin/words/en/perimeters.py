@@ -76,7 +76,5 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "map-communes": {
         "caption": "Inhabitants of the communes of the agglomeration in 2020 (geography "
         "2023-01-01).",
-        "label": "Inhabitants, 2020",
-        "unit": "inhabitants",
     },
 }

@@ -83,8 +83,6 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "map-growth-recent": {
         "caption": "Change of population by commune, 2013–2020 (geography 2023-01-01).",
-        "label": "Change 2013–2020",
-        "unit": "%",
     },
     "tab-losers": {
         "caption": "Communes that lost more than 0.5% of their inhabitants, by side of Alès.",

@@ -14,8 +14,6 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "map-poverty": {
         "caption": "Poverty rate by commune, 2020. Outlined: communes with a priority district in "
         "2024.",
-        "label": "Poverty rate",
-        "unit": "%",
         "highlight_label": "priority district",
     },
     "tab-secrecy": {
@@ -32,8 +30,6 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "map-median": {
         "caption": "Median standard of living by commune, 2020.",
-        "label": "Median standard of living",
-        "unit": "euros a year",
     },
     "tab-poverty-communes": {
         "caption": "Poverty rates of the communes that have one, at 40%, 50% and 60% of the "
@@ -113,8 +109,6 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "map-unemployment": {
         "caption": f"{_ACTIVE} by commune. {{basis}}",
-        "label": "Unemployment rate, census",
-        "unit": "%",
     },
     "tab-wages": {
         "caption": "Hourly wages of the 1960s as printed by the study, and what the mines paid "

@@ -42,7 +42,6 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "map-risk-floods": {
         "caption": "Floods recognised as natural disasters by commune, 1982 to June 2024.",
-        "label": "Recognised floods",
     },
     "tab-risk-areas": {
         "caption": "Recognised floods, 1982 to June 2024. Inhabitants of 2020, without Mayotte. "
@@ -75,7 +74,6 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "map-risk-decades": {
         "caption": "Recognised floods by commune and decade of the event. The first begins with "
         "the law, in 1982; the last ends in June 2024.",
-        "label": "Recognised floods",
     },
     "fig-risk-decades": {
         "caption": "Recognised floods per commune, by decade of the event. The first and the last "

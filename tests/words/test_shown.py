@@ -1,0 +1,95 @@
+"""What an exhibit shows of a declared indicator is said by the declaration, and nowhere again."""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Iterator
+
+import pytest
+from tests.fixtures import ROOT
+from tests.fixtures.phrases import name_of
+
+from bassin.errors import ChoiceError
+from bassin.indicators import catalogue
+from bassin.words import amount, current, exhibit, format_of
+from bassin.words.writing import shown
+
+#: What the declaration gives a map or a figure.
+GIVEN = {"map": ("label", "unit", "fmt"), "fig": ("ylabel", "unit", "fmt")}
+
+
+def drawings() -> Iterator[tuple[str, str, set[str]]]:
+    """Each exhibit that shows an indicator: name, key, and what its notebook gives by hand."""
+    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            if cell["cell_type"] == "code":
+                yield from in_cell("".join(cell["source"]))
+
+
+def in_cell(code: str) -> Iterator[tuple[str, str, set[str]]]:
+    """As :func:`drawings`, of one cell."""
+    for call in ast.walk(ast.parse(code)):
+        if not isinstance(call, ast.Call):
+            continue
+        words = [one.value for one in call.keywords if one.arg is None]
+        for of in words:
+            if isinstance(of, ast.Call) and name_of(of.func) == "exhibit":
+                key = {one.arg: one.value for one in of.keywords}.get("shows")
+                if isinstance(key, ast.Constant) and isinstance(of.args[0], ast.Constant):
+                    given = {one.arg for one in call.keywords if one.arg is not None}
+                    yield str(of.args[0].value), str(key.value), given
+
+
+SHOWN = list(drawings())
+
+
+def test_chapters_show_indicators():
+    """Maps and figures of most chapters do."""
+    assert len(SHOWN) >= 20
+    assert {name.partition("-")[0] for name, *_ in SHOWN} == {"map", "fig"}
+
+
+@pytest.mark.parametrize(("name", "key", "given"), SHOWN, ids=[name for name, *_ in SHOWN])
+def test_what_is_declared_is_not_given_again(name: str, key: str, given: set[str]):
+    """Neither by the notebook, nor by the words, but for a label of several indicators."""
+    declared = shown(key, name.partition("-")[0])
+    typed = current().exhibit(name)
+    assert not given & {*GIVEN[name.partition("-")[0]], "formats"}
+    assert not {"unit", "fmt"} & typed.keys()
+    assert all(typed.get(what) != words for what, words in declared.items())
+
+
+def test_a_title_of_an_indicator_is_typed_once():
+    """No map or figure has the words of a title of its own."""
+    titles = set(current().module("indicators").TITLES.values())
+    labels = {
+        name: {words.get("label"), words.get("ylabel")} & titles
+        for name, words in current().exhibits.items()
+        if isinstance(words.get("label", words.get("ylabel", "")), str)
+    }
+    assert {name for name, found in labels.items() if found} == set()
+
+
+def test_a_map_and_a_figure_have_what_the_declaration_says():
+    """Title of all years, unit of a legend or of an axis, digits of a drawing."""
+    drawn = exhibit("map-apl", shows="gp_2023")
+    assert (drawn["label"], drawn["unit"], drawn["fmt"]) == (
+        "Consultations a year per inhabitant",
+        "consultations",
+        ".1f",
+    )
+    figure = exhibit("fig-apl-areas", shows="gp_2016")
+    assert (figure["ylabel"], figure["unit"]) == (drawn["label"], "")
+    assert exhibit("map-communes", shows="population_2020")["label"] == "Inhabitants, 2020"
+    assert exhibit("map-reversal-networks", shows="worst_4g_pct")["label"] == "Share"
+
+
+def test_a_cell_and_a_sentence_have_it_too():
+    """A percent sign, a sign of money; an unknown key says the nearest."""
+    for key, about in catalogue.INDICATORS.items():
+        assert format_of(key).removesuffix(" %") == about.fmt
+    assert format_of("vacant_pct") == ".1f %"
+    assert amount(1234.4, ",.0f", "euros_a_unit") == "1,234\N{NO-BREAK SPACE}€"
+    with pytest.raises(ChoiceError, match="vacant_pct"):
+        exhibit("map-land-vacant", shows="vacant_pc")
