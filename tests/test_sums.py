@@ -81,10 +81,13 @@ ALLOWED = {
     ("read/insee/spheres.py", "employment_spheres"): TOTALS,
     ("read/urssaf.py", "_add_up"): TOTALS,
     ("read/urssaf.py", "by_industry"): TOTALS,
+    ("read/urssaf.py", "_whole_cities"): "rows that are not there have no jobs: all are held "
+    "against France",
     ("read/printed/expectations.py", "contrast_expectations"): YES,
     ("places/passage.py", "carry"): "where all parts are there alone",
     ("places/territory.py", "neighbours"): "lengths of outlines",
     ("indicators/aggregate.py", "over"): "parts that are missing are counted beside it",
+    ("indicators/aggregate.py", "_too_few"): "inhabitants who are not known leave their group out",
     ("indicators/chance.py", "permutation_p"): WHOLE,
     ("indicators/chance.py", "binomial_p"): WHOLE,
     ("topics/contrast/facts.py", "_lines"): YES,

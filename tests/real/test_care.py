@@ -171,8 +171,8 @@ def test_the_trace_of_the_network_hangs_on_the_circle(ales, study):
         (
             "care-south-east",
             "compatible",
-            "above in 3 of 4 comparisons of 2016 and 2018 and level in 1, by 0.11 or more where 0.1 "
-            "is asked, in none since",
+            "above in 3 of 4 comparisons of 2016 and 2018 and level in 1, by 0.11 or more where "
+            "0.1 is asked, in none since",
         ),
         ("care-south-east", "compatible", "Outdated since 2022."),
         ("care-south-east", "compatible", "2018: near 3.93, far 3.45, France 3.88."),

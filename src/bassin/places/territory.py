@@ -363,7 +363,7 @@ class Territory:
         Series of str
             Indexed by ``code``: :data:`FACING` for communes whose middle lies on the side faced,
             :data:`AWAY` for the others, and the name of the centre for itself, which belongs to
-            neither.
+            neither. A centre at the edge may leave a side without a commune: see :func:`parted`.
         """
         middle = self.outlines.geometry.centroid
         x, y = middle.x - middle.x[self.centre], middle.y - middle.y[self.centre]
@@ -372,3 +372,16 @@ class Territory:
         side = pd.Series(np.where(along > 0, FACING, AWAY), index=self.outlines.index, name="side")
         side[self.centre] = self.communes.at[self.centre, "name"]
         return side
+
+
+def parted(sides: pd.Series) -> bool:
+    """Whether both sides of :meth:`Territory.sides` have a commune.
+
+    Examples
+    --------
+    >>> parted(pd.Series(["north_west", "Alès", "south_east"]))
+    True
+    >>> parted(pd.Series(["Saint-Denis", "south_east"]))
+    False
+    """
+    return {FACING, AWAY} <= set(sides)

@@ -54,8 +54,10 @@ SIDES: Mapping[str, tuple[str, ...]] = {
 
 
 def facts(study: Topics) -> Facts:
-    """Facts of the chapter ``reversal``."""
+    """Facts of the chapter ``reversal``; none where the straight line leaves a side empty."""
     contrast = study.contrast
+    if AZIMUTH in contrast.without:
+        return {}
     return {
         **_lines(contrast),
         **_people(contrast),

@@ -12,6 +12,12 @@ from bassin.topics.contrast.lines import HILLS, PLAIN, Bools, Floats
 #: of the published values to be shown as that of them all.
 COVERED = 0.9
 
+#: Columns of :func:`compare`, which has no row where no line cuts a territory in two.
+COMPARED = [
+    *("hills", "plain", "hills_communes", "plain_communes"),
+    *("difference", "effect", "expected", "aligned", "holds"),
+]
+
 
 def covered(value: pd.Series, people: pd.Series) -> float:
     """Share of the inhabitants of some communes who live in one with a value.
@@ -155,7 +161,7 @@ def compare(
         difference in weighted standard deviations of the communes of both sides), ``expected``,
         ``aligned`` (the effect, positive where it has the sign expected; NaN where none is),
         ``holds`` (whether the difference has the sign expected; missing where none is expected or
-        a side has no value).
+        a side has no value). No row where there is no line.
     """
     rows = {}
     for indicator in values:
@@ -163,7 +169,7 @@ def compare(
             rows[(indicator, line)] = _row(
                 values[indicator], weights[indicator], lines[line], expected[indicator], people
             )
-    table = pd.DataFrame.from_dict(rows, orient="index").astype({"holds": "boolean"})
+    table = pd.DataFrame(list(rows.values()), columns=COMPARED).astype({"holds": "boolean"})
     table.index = pd.MultiIndex.from_tuples(list(rows), names=["indicator", "line"])
     return table
 

@@ -228,7 +228,8 @@ class Halves(Topic):
                 at = {str(y): shares.at[y, side] for y in years}
                 crossed = year if year and side in (HILLS, PLAIN) else pd.NA
                 rows[(lines.named(line), side)] = {**at, "crossing": crossed}
-        table = pd.DataFrame.from_dict(rows, orient="index").astype({"crossing": "Int64"})
+        columns = [*map(str, years), "crossing"]
+        table = pd.DataFrame(list(rows.values()), columns=columns).astype({"crossing": "Int64"})
         table.index = pd.MultiIndex.from_tuples(list(rows), names=["line", "side"])
         return table
 

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from bassin.choices import choosing
+from bassin.errors import TerritoryError
 from bassin.files.trace import cached_property
 from bassin.phrase import Name, Phrase
 from bassin.read import printed
@@ -60,6 +61,11 @@ class Contrast(Tested):
             Index ``indicator``; the columns of
             :func:`bassin.topics.contrast.sensitivity.greatest_contrast`, ``expected``,
             ``covers`` (bool: whether the interval holds :data:`BEARING`).
+
+        Raises
+        ------
+        TerritoryError
+            If no indicator has enough communes.
         """
         rows = {
             name: sensitivity.greatest_contrast(
@@ -73,6 +79,11 @@ class Contrast(Tested):
             )
             for name in self.turning
         }
+        if not rows:
+            raise TerritoryError(
+                f"{self.territory.name}: it has too few communes for a line to turn about its "
+                "centre. Ask for a territory with more."
+            )
         table = pd.DataFrame(rows).T.rename_axis("indicator")
         return table.assign(
             expected=self.expectations["higher"].reindex(table.index),

@@ -8,6 +8,7 @@ import geopandas as gpd
 import pandas as pd
 
 from bassin.choices import choosing
+from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_property, kept_by
 from bassin.indicators import catalogue
@@ -207,7 +208,13 @@ class Measured(Halves):
 
     @choosing(centre=lines.CENTRES)
     def compared(self, centre: str = APART) -> pd.DataFrame:
-        """As :func:`bassin.topics.contrast.gaps.compare`, every indicator and line."""
+        """As :func:`bassin.topics.contrast.gaps.compare`, every indicator and line.
+
+        Raises
+        ------
+        TerritoryError
+            If no line cuts the territory in two.
+        """
         if centre == APART:
             return self.table
         return self._compare(centre)
@@ -218,6 +225,12 @@ class Measured(Halves):
         return self._compare(APART)
 
     def _compare(self, centre: str) -> pd.DataFrame:
+        if not self.kept:
+            raise TerritoryError(
+                f"{self.territory.name}: no line has communes on both of its sides there "
+                f"({', '.join(self.without)}). Ask for one line with `line`, `people` or `gap`, or "
+                "for a territory that reaches around its most populated commune."
+            )
         zones = self.placed(centre)
         expected = self.expectations["higher"]
         return compare(self.indicators, self.weights, zones, expected, self._inhabitants)

@@ -54,7 +54,7 @@ class Tested(Measured):
             surrogates = self._surrogates(indicator)
             for line in self.kept:
                 rows[(indicator, line)] = self._p_values(indicator, line, surrogates)
-        p = pd.DataFrame.from_dict(rows, orient="index")
+        p = pd.DataFrame(list(rows.values()), columns=[*TESTS], dtype=float)
         p.index = pd.MultiIndex.from_tuples(list(rows), names=["indicator", "line"])
         p["p_holm"] = inference.holm(p["p_moran"])
         table = self.table.loc[p.index].join(p)

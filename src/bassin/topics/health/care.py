@@ -271,7 +271,7 @@ class Care(Topic):
             KNOWN: self.on_own_roads(),
         }
         table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("roads")
-        return table[[FACING, AWAY, "country"]]
+        return table.reindex(columns=[FACING, AWAY, "country"])
 
     def by_zone_if(self, slower: float) -> pd.Series:
         """Mean of each side in the main setting, all minutes multiplied by a number."""

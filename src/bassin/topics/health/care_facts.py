@@ -6,7 +6,7 @@ import pandas as pd
 
 from bassin.indicators.stats import total
 from bassin.phrase import Name, Phrase
-from bassin.places.territory import AWAY, FACING
+from bassin.places.territory import AWAY, FACING, parted
 from bassin.topics.facts import Facts
 from bassin.topics.gathered import Topics
 from bassin.topics.health.care import Care
@@ -21,16 +21,17 @@ SIDES = {"north": FACING, "south": AWAY}
 
 
 def facts(study: Topics) -> Facts:
-    """Facts of the rebuilt index; none overseas, where no ways are timed."""
+    """Facts of the rebuilt index; none overseas, where no ways are timed.
+
+    Nothing is said of sides where one has no commune.
+    """
     if study.travel.towns.index.intersection(study.territory.codes).empty:
         return {}
     care = study.care
+    of_sides = (_settings, _sides, _roads, _quoted) if parted(care.zones) else ()
     return {
         **_supply(care),
-        **_settings(care),
-        **_sides(care),
-        **_roads(care),
-        **_quoted(care),
+        **{key: fact for facts_of in of_sides for key, fact in facts_of(care).items()},
         **_against_the_official_index(care),
         **_near_the_centres(care, study.health.health_centres["code"]),
         **_one_more_doctor(care),

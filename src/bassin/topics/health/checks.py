@@ -46,6 +46,8 @@ def _side(study: Topics, side: str, *, more: bool) -> Finding | None:
     """
     way = 1 if more else -1
     both = _zones_and_country(study)
+    if any(side not in zones for zones, _ in both.values()):
+        return None  # no commune lies there
     gaps = {name: zones[side] - country for name, (zones, country) in both.items()}
     if any(gap[list(EDITIONS)].isna().any() for gap in gaps.values()):
         return None  # a comparison that is not there is not one that fails

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bassin.indicators.stats import ROUNDING_OF_TENTHS, direction
-from bassin.places.territory import AWAY, FACING, FRANCE
+from bassin.places.territory import AWAY, FACING, FRANCE, parted
 from bassin.read.ars import COMPLEMENTARY, PRIORITY
 from bassin.topics.contrast.lines import HILLS, PLAIN
 from bassin.topics.facts import Facts
@@ -118,6 +118,8 @@ def _of_the_sides(study: Topics) -> Facts:
     health = study.health
     means = health.both_sides(EDITIONS)
     columns = {"north": FACING, "south": AWAY, "field": "country"}
+    if not parted(health.zones):
+        return {}
     south = means.at[(ALL_DOCTORS, EARLY), AWAY]
     return {
         **{
@@ -192,8 +194,9 @@ def _other_professions(study: Topics) -> Facts:
         relative = health.beside_france(year)[here]
         dentists = health.by_zone("dentist", [year]).loc[year]
         found |= {f"{name}_{year}": (relative[name], ".0f") for name in OTHERS}
-        found[f"dentist_north_{year}"] = (dentists[FACING], ".0f")
-        found[f"dentist_south_{year}"] = (dentists[AWAY], ".0f")
+        for key, side in (("north", FACING), ("south", AWAY)):
+            if side in dentists:
+                found[f"dentist_{key}_{year}"] = (dentists[side], ".0f")
     return found
 
 

@@ -172,11 +172,11 @@ class Health(Topic):
         Returns
         -------
         DataFrame
-            ``year``, ``bearing``, ``facing``, ``away``.
+            ``year``, ``bearing``, ``facing``, ``away``: NaN for a side without a commune.
         """
         rows = []
         for bearing, zones in sides.items():
-            means = self.by_groups(profession, years, zones)
+            means = self.by_groups(profession, years, zones).reindex(columns=[FACING, AWAY])
             rows += [(y, bearing, means.at[y, FACING], means.at[y, AWAY]) for y in years]
         return pd.DataFrame(rows, columns=["year", "bearing", "facing", "away"])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from bassin.errors import TerritoryError
 from bassin.indicators.stats import total, weighted_mean
 from bassin.places.territory import AWAY, FACING
 
@@ -28,6 +29,8 @@ def percentiles(index: pd.Series, people: pd.Series, codes: pd.Index) -> pd.Seri
 def means_of(zones: pd.Series, people: pd.Series, index: pd.Series) -> dict[str, float]:
     """Means of an index of all communes, in doctors for 10,000: a zone each, ``country``.
 
+    A side without a commune has no mean: NaN.
+
     Parameters
     ----------
     zones : Series
@@ -40,7 +43,8 @@ def means_of(zones: pd.Series, people: pd.Series, index: pd.Series) -> dict[str,
         str(zone): weighted_mean(index[codes], people[codes])
         for zone, codes in zones.groupby(zones).groups.items()
     }
-    return {**means, "country": weighted_mean(index, people)}
+    empty = {side: float("nan") for side in (FACING, AWAY) if side not in means}
+    return {**means, **empty, "country": weighted_mean(index, people)}
 
 
 def holds(means: pd.DataFrame) -> pd.DataFrame:
@@ -56,7 +60,18 @@ def holds(means: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         Index ``(measure, decay, width)``; ``short`` (north and west under the country),
         ``ample`` (south and east above it), ``less`` (north and west under south and east).
+
+    Raises
+    ------
+    TerritoryError
+        If a side has no commune: nothing can be said to hold of it, or not to.
     """
+    for side in (FACING, AWAY):
+        if means[side].isna().all():
+            raise TerritoryError(
+                f"the side {side!r} of the centre has no commune, and no mean. Ask for `by_zone`, "
+                "which gives that of the other."
+            )
     return pd.DataFrame(
         {
             "short": means[FACING] < means["country"],

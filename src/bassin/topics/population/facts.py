@@ -6,7 +6,7 @@ import pandas as pd
 
 from bassin.indicators.stats import places_held
 from bassin.phrase import Phrase
-from bassin.places.territory import AWAY, FACING
+from bassin.places.territory import AWAY, FACING, parted
 from bassin.topics.facts import Facts
 from bassin.topics.gathered import Topics
 from bassin.topics.named import LA_GRAND_COMBE
@@ -91,6 +91,8 @@ def _mining_town(study: Topics) -> Facts:
 
 def _sides(study: Topics) -> Facts:
     population, sides = study.population, study.territory.sides()
+    if not parted(sides):
+        return {}
     people = population.by_side(sides)
     grown = (people.loc[2020] / people.loc[1999] - 1) * 100
     crossing = population.crossing(sides, AWAY, FACING)
@@ -121,7 +123,7 @@ def _balances(study: Topics) -> Facts:
         "migration_best_period": str(moves.idxmax()),
         "negative_natural": int((natural < 0).sum()),
         "periods": len(rates),
-        "natural_since": str(rates.index[natural < 0][0]),
+        **({"natural_since": str(rates.index[natural < 0][0])} if (natural < 0).any() else {}),
     }
 
 
@@ -154,6 +156,8 @@ def _place_of_region(study: Topics) -> Facts:
 
 
 def _losses(study: Topics) -> Facts:
+    if not parted(study.territory.sides()):
+        return {}
     table = study.population.losing
     (first, last), *_ = PERIODS_OF_LOSS
     whole = table.xs(f"{first}–{last}", level="period")

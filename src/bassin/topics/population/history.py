@@ -120,6 +120,8 @@ def losers(
 def crossing(by_side: pd.DataFrame, riser: str, other: str) -> int | None:
     """First year one side has more inhabitants than the other for good; ``None`` if never.
 
+    Nor is there one where a side has no commune.
+
     Parameters
     ----------
     by_side : DataFrame
@@ -127,6 +129,8 @@ def crossing(by_side: pd.DataFrame, riser: str, other: str) -> int | None:
     riser : str
     other : str
     """
+    if not {riser, other} <= set(by_side):
+        return None
     ahead = by_side[riser] > by_side[other]
     if not ahead.iloc[-1]:
         return None
