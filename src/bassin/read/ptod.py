@@ -35,6 +35,8 @@ _NAMES = {
         for stem, name in (("sn", "natural"), ("sma", "migratory"), ("pop", "growth"))
     },
 }
+#: Columns of :func:`areas` but the name.
+COLUMNS = tuple(_NAMES.values())
 #: Rates are rounded to a hundredth: two of them and their sum may be 0.015 apart.
 _ROUNDING = 0.016
 

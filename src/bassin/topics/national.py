@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pandas as pd
 
-from bassin.choices import chosen
+from bassin.choices import choosing, chosen
 from bassin.files.sources import Sources
 from bassin.indicators import aggregate, catalogue
 from bassin.indicators.aggregate import Parts
@@ -163,6 +163,7 @@ class National:
         parts = self.parts(key)
         return pd.DataFrame({"value": parts.values(), "status": parts.table["status"]})
 
+    @choosing(kinds=KINDS)
     def by_group(
         self, keys: Sequence[str] | None = None, kinds: Sequence[str] = KINDS
     ) -> pd.DataFrame:

@@ -51,12 +51,18 @@ UNEMPLOYMENT = [
     for year, date in insee.LABOUR_GEOGRAPHY.items()
 ]
 
+#: National table of incomes to that of its groups.
+_OF_GROUPS = {
+    "medians": "poverty.medians_of_groups",
+    "rates": "poverty.rates_of_groups",
+    "distribution": "poverty.distribution_of_groups",
+}
 INCOME_2020 = [
     Indicator(
         key=column,
         table=f"poverty.{table}",
         args=(2020,),
-        rule=NotAdditive("value", f"poverty.{table}_of_groups", _KINDS),
+        rule=NotAdditive("value", _OF_GROUPS[table], _KINDS),
         reads=(
             Read(_FILOSOFI_2020.format("COM"), (name,)),
             *(
@@ -88,7 +94,7 @@ INCOME_2021 = [
         key=key,
         table=f"poverty.{table}",
         args=(2021,),
-        rule=NotAdditive("value", f"poverty.{table}_of_groups", _KINDS),
+        rule=NotAdditive("value", _OF_GROUPS[table], _KINDS),
         reads=(
             Read("insee/cc_filosofi_2021_COM.csv", (f"{name}21",)),
             Read("insee/filosofi_2021_epci.csv", (found,), role="groups"),
@@ -126,7 +132,7 @@ def _distribution(
         key=key,
         table=f"poverty.{table}",
         args=(*args, 2019),
-        rule=NotAdditive("value", f"poverty.{table}_of_groups", _KINDS),
+        rule=NotAdditive("value", _OF_GROUPS[table], _KINDS),
         reads=(
             Read(_FILOSOFI_2019.format("COM"), (name,)),
             *(Read(_FILOSOFI_2019.format(end), (name,), role="groups") for end in _ENDS.values()),
@@ -215,6 +221,7 @@ PRIVATE_JOBS = [
         unit="jobs",
         fmt=",.0f",
         better="high",
+        field="without_mayotte",
     )
     for year in urssaf.YEARS
 ]

@@ -177,11 +177,14 @@ def _of_group(sources: Sources, kind: str, column: str, other: str, year: int) -
     if year in vintages(sources, f"{insee.FILOSOFI}.{kind}"):
         return _mainland(insee.filosofi(sources, kind, year)[column])
     level = "region" if kind == "france" else kind
+    # A file that has no such year is not read to find it out.
     if level in ptod.AREAS and ptod.AREAS[level] in sources:
+        if other not in ptod.COLUMNS:
+            return None
         areas = ptod.areas(sources, level).rename(index={ptod.FRANCE: FRANCE})
         whole = areas.index == FRANCE
-        return areas.loc[whole if kind == "france" else ~whole, other] if other in areas else None
-    if kind not in ("epci", "france"):
+        return areas.loc[whole if kind == "france" else ~whole, other]
+    if kind not in ("epci", "france") or year not in insee.EPCI_INCOME_YEARS:
         return None
     table = insee.epci_income(sources)[column]
     values = table[table.index.get_level_values("year") == year].droplevel("year")

@@ -16,7 +16,6 @@ UNITS: Mapping[str, str] = {
     "index": "",
     "inhabitants": "inhabitants",
     "jobs": "jobs",
-    "kilometres": "km",
     "minutes": "min",
     "per_10_000": "",
     "per_100_workers": "",
