@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pandas as pd
 import pytest
+from tests.fixtures.parsed import parsed_anew
 
-from bassin.errors import SourceError
+from bassin.errors import DataError, SourceError
 from bassin.files.sources import Sources
 from bassin.indicators.stats import total, weighted_means
 from bassin.places.departements import departement_of
@@ -20,6 +22,7 @@ from bassin.read import anct, ccr, cerema, editions, ign, insee, ptod, urssaf
 from bassin.read._agreements import AGREEMENTS, Agreement, differing
 from bassin.read._reused import Call, calls
 
+COUNTS = "insee/population_municipale_communes_2013_2023.csv"
 #: How to get one side of an identity from the files.
 Side = Callable[[Sources], pd.Series]
 
@@ -367,6 +370,35 @@ def test_identities_across_files(real: Sources, name: str):
     print(f"{name}: {len(both) - len(off)} of {len(both)} rows; {identity.why}")
     assert len(both) >= identity.least
     assert set(off.index) == set(identity.but), off.drop(list(identity.but), errors="ignore").head()
+
+
+def _years_exchanged(real: Sources, folder: Path) -> Path:
+    """Write the municipal populations with those of 2020 and 2021 under each other's name."""
+    head, *rows = real.read(COUNTS).decode("utf-8-sig").splitlines()
+    names = head.split(";")
+    first, second = names.index("p20_pop"), names.index("p21_pop")
+    lines = [head]
+    for row in rows:
+        cells = row.split(";")
+        cells[first], cells[second] = cells[second], cells[first]
+        lines.append(";".join(cells))
+    copy = folder / "exchanged.csv"
+    copy.write_text("\n".join(lines) + "\n", encoding="utf-8-sig")
+    return copy
+
+
+@pytest.mark.parametrize("spoiled_first", [True, False])
+def test_two_years_exchanged_are_seen(real: Sources, tmp_path: Path, spoiled_first: bool):
+    """Whichever file is read last, the error names both, the place, and how many there are."""
+    sources = Sources(real.root)
+    reads = [insee.population_2013_2023, insee.legal_population_2020]
+    first, second = reads if spoiled_first else reads[::-1]
+    with sources.replaced(COUNTS, _years_exchanged(real, tmp_path)), parsed_anew():
+        first(sources)
+        with pytest.raises(DataError, match=r"'75056'.* in 31901 row.*accept") as caught:
+            second(sources)
+    assert COUNTS in str(caught.value)
+    assert "insee/populations_legales_2020_communes.csv" in str(caught.value)
 
 
 def test_decrees_are_of_communes(real: Sources):
