@@ -155,6 +155,11 @@ class Keep:
         held: T = kept.value
         return held
 
+    def held(self, key: Hashable) -> tuple[Any, frozenset[Edition]] | None:
+        """Return a value that is there and not outdated, with its editions; nobody rests on it."""
+        kept = self._values.get(key)
+        return None if kept is None or kept.outdated else (kept.value, kept.editions)
+
     def put(self, key: Hashable, value: object) -> None:
         """Give a key a value that rests on no file."""
         self._values[key] = _Kept(value)

@@ -22,6 +22,7 @@ from bassin.files import anchors, departures
 from bassin.files.sources import STUDY, Sources
 from bassin.files.trace import recording
 from bassin.read._accounts import balance
+from bassin.read._agreements import agree
 from bassin.read._holds import hold
 
 P = ParamSpec("P")
@@ -174,6 +175,7 @@ def _held(
         own = [file for file in raw if file.startswith(f"{reader.partition('.')[0]}/")]
         hold(sources, reader, call, given, (own or raw)[0], frame)
         balance(reader, (own or raw)[0], frame)
+        agree(sources, call, (own or raw)[0], frame)
     for file in sorted(noted.files):
         if not file.startswith(f"{STUDY}/") and (before := sources.not_accepted(file)) is not None:
             raise _refused(file, before["tables"].get(call), table)

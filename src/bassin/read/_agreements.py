@@ -1,0 +1,271 @@
+"""What two files say of the same places alike: the same people counted, the same income published.
+
+All are declared in :data:`AGREEMENTS`. Each is held when the second of its two tables is read: the
+first is there already, so that nothing is read for it, and no number rests on a file more. Codes
+that one of the two lacks, and values that are secret or missing, are passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from bassin.errors import DataError
+from bassin.files.sources import Sources
+from bassin.files.trace import Edition
+
+#: Rows an error names.
+NAMED = 3
+
+_CURE = (
+    "One of the two is not the file that was published, or is of another year: put it back, or "
+    "take the new edition in with `bassin accept`."
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cells:
+    """Values of a table, one a place.
+
+    Attributes
+    ----------
+    call : str
+        The reader and its arguments, as anchors name them: ``"drees.apl(nurse)"``.
+    columns : tuple
+        A column, or several that are added up.
+    at : tuple of (str, value), optional
+        A level of the index, and the value of the rows that are meant.
+    by : str, optional
+        A level of the index, or a column, whose rows are added up.
+    """
+
+    call: str
+    columns: tuple[Hashable, ...]
+    at: tuple[str, Hashable] | None = None
+    by: str | None = None
+
+    def of(self, table: pd.DataFrame) -> pd.Series | None:
+        """The values, strict where they are added up; nothing where the table lacks a column.
+
+        Examples
+        --------
+        >>> table = pd.DataFrame({"women": [1.0, 2.0], "men": [2.0, None]}, index=["a", "b"])
+        >>> Cells(call="x()", columns=("women", "men")).of(table).to_dict()
+        {'a': 3.0, 'b': nan}
+        """
+        if not set(self.columns) <= set(table.columns):
+            return None
+        rows = table
+        if self.at is not None:
+            level, value = self.at
+            rows = rows[rows.index.get_level_values(level) == value].droplevel(level)
+        several = len(self.columns) > 1
+        values = (
+            rows[[*self.columns]].sum(axis=1, skipna=False) if several else rows[self.columns[0]]
+        )
+        if self.by is None:
+            return values
+        return values.groupby(rows.get(self.by, self.by)).sum(skipna=False)
+
+    @property
+    def told(self) -> str:
+        """The columns by name, as an error has them."""
+        return ", ".join(map(str, self.columns))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreement:
+    """Two files that give the same values of the same places.
+
+    Attributes
+    ----------
+    left, right : Cells
+    why : str
+        What makes them the same.
+    within : float
+        Largest gap that rounding leaves.
+    but : mapping
+        Places that the publishers give otherwise, to the reason.
+    """
+
+    left: Cells
+    right: Cells
+    why: str
+    within: float = 0.0
+    but: Mapping[str, str] = field(default_factory=dict)
+
+
+def _apart(reason: str, codes: str) -> Mapping[str, str]:
+    return dict.fromkeys(codes.split(), reason)
+
+
+_COUNTS = "insee.population.population_2013_2023()"
+_ACCESS = "drees.apl({})"
+_EPCI = "insee.places.epci_2023()"
+_INCOME = "insee.income.epci_income()"
+_MERGED = "merged by the date of one of the two files, not by that of the other"
+_MERGED_IN_2023 = "01138 02564 09056 16206 50272 51457 71042 85289"
+
+AGREEMENTS: tuple[Agreement, ...] = (
+    Agreement(
+        left=Cells(call="insee.population.legal_population_2020()", columns=("municipal",)),
+        right=Cells(call=_COUNTS, columns=(2020,)),
+        why="the municipal population of 2020, on the communes of 2022",
+    ),
+    Agreement(
+        left=Cells(call="insee.population.population_1876_2015()", columns=(2015,)),
+        right=Cells(call=_COUNTS, columns=(2015,)),
+        why="the municipal population of 2015, on the communes of 2017",
+    ),
+    Agreement(
+        left=Cells(call="insee.comparison.comparison_2018()", columns=("population_2018",)),
+        right=Cells(call=_COUNTS, columns=(2018,)),
+        why="the census of 2018, on the communes of 2021 and of 2020",
+        but=_apart(_MERGED, "16233 53249"),
+    ),
+    Agreement(
+        left=Cells(
+            call=_ACCESS.format("general_practitioner"), columns=("population",), at=("year", 2022)
+        ),
+        right=Cells(call=_COUNTS, columns=(2020,)),
+        why="the inhabitants of the index of 2022 are those of the census of 2020",
+        within=0.5,
+        but=_apart(_MERGED, _MERGED_IN_2023),
+    ),
+    Agreement(
+        left=Cells(
+            call=_ACCESS.format("general_practitioner"), columns=("population",), at=("year", 2023)
+        ),
+        right=Cells(call=_COUNTS, columns=(2021,)),
+        why="the inhabitants of the index of 2023 are those of the census of 2021",
+        within=0.5,
+        but=_apart(_MERGED, "08053 16097 18173 25060 35062 49160 64300 69149 85292 86247 95169"),
+    ),
+    Agreement(
+        left=Cells(call="dgcl.epci_members_2023()", columns=("municipal_population",)),
+        right=Cells(call=_COUNTS, columns=(2020,)),
+        why="the municipal population in force on the first of January 2023 is that of 2020",
+        but=_apart(_MERGED, _MERGED_IN_2023),
+    ),
+    *(
+        Agreement(
+            left=Cells(call=_ACCESS.format(other), columns=("population",)),
+            right=Cells(call=_ACCESS.format("general_practitioner"), columns=("population",)),
+            why="the inhabitants of an edition are the same for every profession",
+            within=0.5,
+        )
+        for other in ("nurse", "dentist", "midwife")
+    ),
+    Agreement(
+        left=Cells(call="insee.places.epci_history()", columns=("epci",), at=("year", 2023)),
+        right=Cells(call=_EPCI, columns=("epci",)),
+        why="the intercommunality of each commune on the first of January 2023",
+    ),
+    Agreement(
+        left=Cells(call="dgcl.epci_members_2023()", columns=("epci",)),
+        right=Cells(call=_EPCI, columns=("epci",)),
+        why="the intercommunality of each commune on the first of January 2023",
+    ),
+    *(
+        Agreement(
+            left=Cells(call=_INCOME, columns=(column,), at=("year", 2021)),
+            right=Cells(call="insee.income.filosofi(epci, 2021)", columns=(column,)),
+            why="the income of the intercommunalities in 2021",
+        )
+        for column in ("median_income", "poverty_rate_pct")
+    ),
+    Agreement(
+        left=Cells(call=_INCOME, columns=("median_income",), at=("year", 2019)),
+        right=Cells(call="insee.income.filosofi_distribution(epci, 2019)", columns=("d5",)),
+        why="the median income of the intercommunalities in 2019",
+        but=_apart(
+            "its communes of 2020 and of later years are not the same",
+            "200000933 200034064 200034379 200039865 200040459 200041721 200041879 200067486 "
+            "200067973 200090561 240600593 242600252 243000684 245700695 245701271 246000376",
+        ),
+    ),
+    *(
+        Agreement(
+            left=Cells(call=f"ptod.areas({level})", columns=("median_2019",)),
+            right=Cells(call=f"insee.income.filosofi_distribution({level}, 2019)", columns=("d5",)),
+            why=f"the median income of each {level} in 2019",
+        )
+        for level in ("departement", "region")
+    ),
+    *(
+        Agreement(
+            left=Cells(call="urssaf.by_industry()", columns=(year,), by="zone"),
+            right=Cells(call="urssaf.totals(ze)", columns=(year,)),
+            why=f"private employees of {year}: the industries of a zone are its total",
+        )
+        for year in (2019, 2022, 2023, 2024)
+    ),
+)
+
+
+def differing(left: pd.Series, right: pd.Series, agreement: Agreement) -> pd.DataFrame:
+    """Places of which the two do not say the same, the widest gap first.
+
+    Examples
+    --------
+    >>> one, other = Cells(call="a()", columns=(1,)), Cells(call="b()", columns=(1,))
+    >>> rule = Agreement(left=one, right=other, why="", within=0.5)
+    >>> left = pd.Series({"30007": 10.0, "30010": 4.0, "30012": None})
+    >>> differing(left, pd.Series({"30007": 12.0, "30010": 4.4, "30012": 1.0}), rule)
+           left  right
+    30007  10.0   12.0
+    """
+    both = pd.concat({"left": left, "right": right}, axis=1, join="inner").dropna()
+    both = both[~both.index.map(str).isin(list(agreement.but))]
+    if all(pd.api.types.is_numeric_dtype(both[side]) for side in both):
+        gap = (both["left"].astype(float) - both["right"].astype(float)).abs()
+        off = gap[gap > agreement.within].sort_values(ascending=False, kind="stable").index
+        return both.loc[off]
+    return both[both["left"] != both["right"]]
+
+
+def agree(sources: Sources, call: str, file: str, table: pd.DataFrame) -> None:
+    """Refuse a table that says otherwise than one that was read before it from another file.
+
+    Raises
+    ------
+    DataError
+        Naming both files, the places, and how many they are.
+    """
+    for agreement in AGREEMENTS:
+        for own, other in (
+            (agreement.left, agreement.right),
+            (agreement.right, agreement.left),
+        ):
+            if own.call == call and (known := sources.kept.held(other.call)) is not None:
+                _compare(agreement, (own, file, table), (other, *known))
+
+
+def _compare(
+    agreement: Agreement,
+    here: tuple[Cells, str, pd.DataFrame],
+    there: tuple[Cells, pd.DataFrame | pd.Series, Iterable[Edition]],
+) -> None:
+    own, file, table = here
+    other, before, editions = there
+    frame = before.to_frame() if isinstance(before, pd.Series) else before
+    left, right = own.of(table), other.of(frame)
+    if left is None or right is None:
+        return
+    off = differing(left, right, agreement)
+    if off.empty:
+        return
+    first, rows = off.iloc[0], ", ".join(map(str, off.index[:NAMED]))
+    files = sorted(edition.file for edition in editions)
+    own_of = [one for one in files if one.startswith(f"{other.call.partition('.')[0]}/")]
+    raise DataError(
+        file,
+        f"{first['left']} where {(own_of or files)[0]} has {first['right']} ({other.told}); they "
+        f"differ in {len(off)} row(s): {rows}{', ...' if len(off) > NAMED else ''}. They should "
+        f"agree: {agreement.why}",
+        column=own.told,
+        row=off.index[0],
+        cure=_CURE,
+    )
