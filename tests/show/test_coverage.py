@@ -7,6 +7,7 @@ from bassin.indicators import catalogue
 from bassin.indicators.declaration import WeightedMean
 from bassin.show import coverage
 from bassin.topics.national import National
+from bassin.topics.contrast import measures
 from bassin.words import exhibit
 from bassin.words.en import indicators as en
 
@@ -42,4 +43,6 @@ def test_words_of_weights_and_units_are_of_something():
     rules = [one.rule for one in catalogue.INDICATORS.values()]
     weights = {rule.weight for rule in rules if isinstance(rule, WeightedMean)}
     assert set(en.WEIGHTS) == weights
-    assert set(en.MEASURES) == set(en.UNITS)
+    # Distances are of the contrast alone, which declares no national table of them.
+    own = {unit for unit, _ in measures.OWN.values()}
+    assert set(en.MEASURES) | own == set(en.UNITS)
