@@ -6,8 +6,8 @@ from bassin.files.sources import Sources
 from bassin.indicators import catalogue
 from bassin.indicators.declaration import WeightedMean
 from bassin.show import coverage
-from bassin.topics.national import National
 from bassin.topics.contrast import measures
+from bassin.topics.national import National
 from bassin.words import exhibit
 from bassin.words.en import indicators as en
 
