@@ -189,7 +189,8 @@ class Case:
     """A change in one file, and the verdicts it moves.
 
     ``claims`` are those run again, all that rest on the file by default. ``restated`` are some of
-    those whose sentence moves and whose verdict does not.
+    those whose sentence moves and whose verdict does not. ``refused`` is what a copy is refused for
+    that another file at hand denies.
     """
 
     file: str
@@ -197,6 +198,7 @@ class Case:
     moves: dict[str, tuple[str, str]] = field(default_factory=dict)
     restated: frozenset[str] = frozenset()
     claims: list[str] | None = None
+    refused: str = ""
 
 
 CASES = [
@@ -226,12 +228,13 @@ CASES = [
         {"land-rarer": ("supported", "differs")},
         claims=["land-rarer"],
     ),
-    # The line between the sides goes through the most populated commune.
+    # The line between the sides goes through the most populated commune. Another file counts the
+    # same people, and says that it is not the one.
     Case(
         "dgcl/epcicom2023.xlsx",
         sheet("Epcicom2023", another_centre),
-        restated=frozenset({"care-north-west", "care-south-east"}),
         claims=["care-north-west", "care-south-east"],
+        refused="population_municipale_communes_2013_2023.csv",
     ),
     # The claims on the two sides share one table with the prices, and none is judged by them.
     Case(
@@ -311,7 +314,9 @@ def test_a_changed_copy_moves_the_verdicts_that_rest_on_it(
     copy = tmp_path / Path(case.file).name
     copy.write_bytes(case.change((study.sources.root / RAW / case.file).read_bytes()))
     moves = impact.rerun(study, ledger.verdicts, case.file, copy, claims=case.claims)
-    assert moves.refused == ""
+    assert (case.refused in moves.refused) if case.refused else moves.refused == ""
+    if case.refused:
+        return
     assert len(moves.checked) >= 1
     assert set(case.claims or moves.checked) == set(moves.checked)
     found = moves.verdicts[["before", "after"]].apply(tuple, axis=1).to_dict()

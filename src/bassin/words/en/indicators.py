@@ -50,7 +50,6 @@ MEASURES: Mapping[str, str] = {
     "index": "from 0 to 1",
     "inhabitants": "inhabitants",
     "jobs": "jobs",
-    "kilometres": "km",
     "minutes": "minutes",
     "per_10_000": "for 10,000 inhabitants",
     "per_100_workers": "for 100 employed residents",
