@@ -87,7 +87,6 @@ ALLOWED = {
     ("places/passage.py", "carry"): "where all parts are there alone",
     ("places/territory.py", "neighbours"): "lengths of outlines",
     ("indicators/aggregate.py", "over"): "parts that are missing are counted beside it",
-    ("indicators/aggregate.py", "_too_few"): "inhabitants who are not known leave their group out",
     ("indicators/chance.py", "permutation_p"): WHOLE,
     ("indicators/chance.py", "binomial_p"): WHOLE,
     ("topics/contrast/facts.py", "_lines"): YES,

@@ -17,6 +17,7 @@ from scipy.sparse import csr_array
 
 from bassin.availability import MISSING, PUBLISHED, SECRET
 from bassin.indicators.declaration import NotAdditive, Ratio, Rule, Sum, WeightedMean
+from bassin.indicators.stats import total
 
 #: Status of a commune that was one on 2023-01-01 and is counted in another by the file.
 MERGED = "merged"
@@ -179,9 +180,9 @@ def _too_few(
     if people is None:
         return False
     living = people().reindex(groups.index).astype(float)
-    counted = living.where(status.isin([PUBLISHED, MERGED]), 0.0).groupby(groups).sum()
+    counted = total(living.where(status.isin([PUBLISHED, MERGED]), 0.0).groupby(groups))
     # As by_group: where inhabitants are not known, nothing says that they are enough.
-    whole = living.groupby(groups).sum(min_count=1).where(~living.isna().groupby(groups).any())
+    whole = total(living.groupby(groups))
     return ~(counted / whole.where(whole > 0) >= least)
 
 
