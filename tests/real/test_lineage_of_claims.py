@@ -39,7 +39,12 @@ BY_HAND: dict[str, set[str]] = {
     "ti-is-epci": {"anct/territoires_industrie_149.geojson"},
     # No table is read but that of altitudes: the towns are named by code in the check. The claim's
     # own row says which passage is its own, and which are others.
-    "waves-silk-high": {"ign/repertoire_communes_2012.csv.gz", "study/altitudes.csv", CLAIMS},
+    "waves-silk-high": {
+        "ign/repertoire_communes_2012.csv.gz",
+        "toulouse_dataviz/hackaviz2019_par_commune.csv",
+        "study/altitudes.csv",
+        CLAIMS,
+    },
     # The instruments are those of a premise, the opening of the motor park.
     "waves-wave-2": {"study/events.csv", "study/instruments.csv"},
     # The reader holds the industries of each zone against its total, in the file of totals.
@@ -84,7 +89,10 @@ BY_HAND: dict[str, set[str]] = {
         *(MEMBERS, DEPARTEMENTS, REGIONS, EVENTS, "insee/v_commune_2023.csv"),
         *("ccr/catnat_decrees_1982_2024.parquet", "insee/populations_legales_2020_communes.csv"),
     },
-    "rev-mines-high": {"ign/repertoire_communes_2012.csv.gz"},
+    "rev-mines-high": {
+        "toulouse_dataviz/hackaviz2019_par_commune.csv",
+        "ign/repertoire_communes_2012.csv.gz",
+    },
     # A law is of no territory.
     "land-zan": {"study/law-land.csv"},
     "skills-harder": {

@@ -129,6 +129,13 @@ def test_a_panel_is_never_all_folded():
             {"published": np.nan, "unit": "", "found": np.nan, "gap": np.nan, "holds": 0.0},
             ("–", "does not hold", "–"),
         ),
+        (
+            {
+                **{"published": np.nan, "unit": "", "found": np.nan, "gap": np.nan},
+                **{"holds": 1.0, "verdict": "not obtained"},
+            },
+            ("–", "–", "–"),
+        ),
     ],
 )
 def test_figures_are_written_as_they_are_printed(places, sections, given, written):

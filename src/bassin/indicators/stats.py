@@ -52,6 +52,24 @@ def whole_number(value: float) -> int | float:
     return value if pd.isna(value) else int(value)
 
 
+def significant(value: float, digits: int = 2) -> float:
+    """A number to some significant digits, where its source or its model gives no more.
+
+    Parameters
+    ----------
+    value : float
+        Any number; NaN stays NaN.
+    digits : int
+        Digits kept, from the first that is not zero.
+
+    Examples
+    --------
+    >>> significant(2546), significant(-10625, 3), significant(0.0)
+    (2500.0, -10600.0, 0.0)
+    """
+    return float(f"{value:.{digits - 1}e}")
+
+
 def weighted_mean(values: pd.Series, weights: pd.Series) -> float:
     """Mean of the values that are known, each counted by its weight.
 

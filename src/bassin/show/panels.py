@@ -284,7 +284,9 @@ def _figures(row: pd.Series) -> tuple[str, str]:
     """
     if pd.isna(row["published"]):
         holds = row["holds"]
-        said = "" if pd.isna(holds) else Phrase("panel.holds" if holds else "panel.fails")
+        # What is found of a claim that is not judged is in its evidence: it decides nothing.
+        silent = pd.isna(holds) or row["verdict"] in UNTESTED
+        said = "" if silent else Phrase("panel.holds" if holds else "panel.fails")
         return ABSENT, write(said) or ABSENT
     year, percent = row["unit"] == "year", row["unit"].startswith("%")
     unit = "%" if percent else "" if year else row["unit"]

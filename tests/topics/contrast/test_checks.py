@@ -80,6 +80,8 @@ def test_coal_above_silk(monkeypatch, besseges: float, higher: bool, count: str)
     metres = {"30010": 200, "30269": 340, "30227": 190, "30132": 400, "30037": besseges}
     table = pd.DataFrame({"altitude_min_m": metres, "altitude_max_m": metres})
     monkeypatch.setattr(altitudes.ign, "town_halls_2012", lambda sources: table)
+    means = pd.Series(metres)
+    monkeypatch.setattr(altitudes.toulouse_dataviz, "altitudes_2019", lambda sources: means)
     found = CHECKS["rev-mines-high"](study_with([1.0]))
     assert found.value is higher
     assert f"In {count} pairs" in write(found.says)

@@ -18,6 +18,7 @@ from sphinx.search import js_index
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from bassin.book.nodes import bibliography
 from bassin.phrase import Phrase
 from bassin.words import write
 
@@ -126,6 +127,7 @@ def _escape_context(*given: Any) -> None:
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the extension."""
+    bibliography.register()
     app.add_transform(GluedAsWritten)
     app.add_post_transform(CodeOfThePage)
     app.connect("builder-inited", _use_escaped_index)

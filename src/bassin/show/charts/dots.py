@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -21,16 +21,15 @@ from bassin.show.charts.axes import (
     with_unit,
     wrap,
 )
+from bassin.show.charts.names import name_dots
 from bassin.show.describe import describe_values
 from bassin.show.exhibit import Exhibit
 from bassin.show.style import style
 from bassin.show.tokens import MARKERS, OKABE_ITO, WIDTH
 from bassin.words import counted, number, write
 
-if TYPE_CHECKING:
-    pass
-
-
+#: Half of the line of a mean, and of the room its dots take: its number stands beside both.
+MEAN, ROOM = 0.31, 0.27
 _THRESHOLD: dict[str, Any] = {"color": "#b00020", "linewidth": 1.3, "linestyle": (0, (4, 2))}
 
 
@@ -105,15 +104,15 @@ def distribution(
                 if weighted and here["weight"].sum() > 0:
                     mean = float(np.average(here["value"], weights=here["weight"]))
                     ax.hlines(
-                        mean, rank - 0.42, rank + 0.42, color="black", linewidth=2.4, zorder=4
+                        mean, rank - MEAN, rank + MEAN, color="black", linewidth=2.4, zorder=4
                     )
                     ax.annotate(
                         number(mean, fmt),
-                        (rank + 0.42, mean),
-                        (1, 2),
+                        (rank + MEAN, mean),
+                        (2, 0),
                         textcoords="offset points",
-                        ha="right",
-                        va="bottom",
+                        ha="left",
+                        va="center",
                         fontsize=9.5,
                         fontweight="bold",
                         path_effects=HALO,
@@ -123,7 +122,7 @@ def distribution(
                 ax.axhline(threshold, **_THRESHOLD)
             ax.set_title(str(year))
             ax.set_xticks(range(len(zones)), [wrap(str(zone), 12) for zone in zones])
-            ax.set_xlim(-0.6, len(zones) - 0.4)
+            ax.set_xlim(-0.6, len(zones) - 0.35)
             ax.grid(visible=False, axis="x")
             number_axis(ax.yaxis, fmt)
         figure.supylabel(with_unit(ylabel, unit), fontsize=11)
@@ -227,7 +226,6 @@ def scatter(
             low = float(max(shown[x].min(), shown[y].min()))
             high = float(min(shown[x].max(), shown[y].max()))
             ax.plot([low, high], [low, high], color="black", linewidth=1, linestyle=(0, (4, 2)))
-        _name_dots(ax, shown[[x, y]], named)
         ax.set_xlabel(with_unit(xlabel, unit))
         ax.set_ylabel(with_unit(ylabel, unit))
         number_axis(ax.xaxis, fmt)
@@ -236,6 +234,7 @@ def scatter(
         figure.legend(
             keys[::-1], [str(g) for g in reversed(order)], loc="outside upper left", ncols=3
         )
+        name_dots(figure, ax, shown[[x, y]], named)
     said = [
         describe_values(
             label,
@@ -271,27 +270,7 @@ def _draw_group(ax: Axes, here: pd.DataFrame, member: Any, front: Sequence[Any])
     )
 
 
-def _name_dots(ax: Axes, shown: pd.DataFrame, named: Sequence[str]) -> None:
-    """Write the names of some places beside their dot, towards the middle."""
-    middle = float(shown.iloc[:, 0].median())
-    for label in named:
-        if label not in shown.index:
-            continue
-        across, up = shown.loc[label]
-        right = across < middle
-        ax.annotate(
-            label,
-            (across, up),
-            (6 if right else -6, 0),
-            textcoords="offset points",
-            ha="left" if right else "right",
-            va="center",
-            fontsize=9.5,
-            path_effects=HALO,
-        )
-
-
 def _spread(n: int) -> np.ndarray[Any, Any]:
     """Offsets that keep dots of neighbouring rank apart, the same on every run."""
     golden = (np.arange(n) * 0.6180339887498949) % 1
-    return (golden - 0.5) * 0.6
+    return (golden - 0.5) * 2 * ROOM

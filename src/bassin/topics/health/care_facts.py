@@ -134,7 +134,7 @@ def _one_more_doctor(care: Care) -> Facts:
     found: dict[str, object] = {}
     if LA_GRAND_COMBE in table.index:
         row = table.loc[LA_GRAND_COMBE]
-        found["care_gc_gain"] = (row["after"] - row["before"], ".2f")
+        found["care_gc_gain"] = (row["after"] - row["before"], ".1f")
         found["care_gc_inside"] = (row["inside_pct"], ".0f", "%")
         found["care_gc_communes"] = int(row["communes"])
     if GENOLHAC in table.index:

@@ -75,6 +75,7 @@ def _under_the_threshold(study: Topics) -> Facts:
         "people_2023_pct": (now["inhabitants_pct"], ".1f", "%"),
         "people_2022_pct": (every.at[BEFORE, "inhabitants_pct"], ".1f", "%"),
         "under_country_pct": (now["country_pct"], ".1f", "%"),
+        "under_france_pct": (study.health.share_under(GP, [LATEST]).at[LATEST, FRANCE], ".1f", "%"),
         "young_2023_pct": (young["inhabitants_pct"], ".1f", "%"),
         "young_country_pct": (young["country_pct"], ".1f", "%"),
         "under_less": int((low["inhabitants_pct"] < low["country_pct"]).sum()),
@@ -91,6 +92,11 @@ def _communes_under(study: Topics) -> Facts:
     return {
         "communes_2023_pct": (own[ALL_DOCTORS, LATEST], ".0f", "%"),
         "country_communes_2023_pct": (their[ALL_DOCTORS, LATEST], ".0f", "%"),
+        "france_communes_2023_pct": (
+            study.health.communes_under(GP, [LATEST]).at[LATEST, FRANCE],
+            ".0f",
+            "%",
+        ),
         "young_communes_2023_pct": (own[DOCTORS_UNDER_65, LATEST], ".0f", "%"),
         "young_country_communes_2023_pct": (their[DOCTORS_UNDER_65, LATEST], ".0f", "%"),
         "communes_more": int((own - their > one).sum()),

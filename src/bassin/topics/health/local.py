@@ -281,7 +281,7 @@ class Health(Topic):
         return by_year({year: self._of_areas(short_of(profession, year)) for year in years})
 
     def communes_under(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
-        """As :func:`share_of_communes`, here and in the common field: index ``year``."""
+        """As :func:`share_of_communes`, here, in the common field and in France: index ``year``."""
         rows = {}
         for year in years:
             key = key_of(profession, year)
@@ -289,6 +289,7 @@ class Health(Topic):
             rows[year] = {
                 self.territory.here: share_of_communes(self.selected.by_commune(key)),
                 COMMON_FIELD: share_of_communes(everywhere.reindex(list(self.common_field))),
+                FRANCE: share_of_communes(everywhere),
             }
         return by_year(rows)
 

@@ -41,8 +41,8 @@ def _offer(study: Topics) -> Facts:
         "land_offered": (offer["available"], ",.0f", "ha"),
         "land_asked": (offer["asked"], ",.0f", "ha"),
         "land_activity_pace": (pressed["activity_pace"], ".1f", "ha"),
-        "land_offered_months": (pressed["offered_months"], ".1f"),
-        "land_asked_years": (pressed["asked_years"], ".1f"),
+        "land_offered_months": (pressed["offered_months"], ".0f"),
+        "land_asked_years": (pressed["asked_years"], ".0f"),
     }
 
 

@@ -24,7 +24,7 @@ from bassin.topics.poverty.aid import (
     neighbourhoods,
     poor_and_aided,
 )
-from bassin.topics.poverty.districts import district_areas
+from bassin.topics.poverty.districts import DISTRICT, district_areas
 from bassin.topics.poverty.places import (
     OVERSEAS_REGIONS,
     deciles_of_epci,
@@ -382,3 +382,8 @@ class Income(Topic):
     def district_areas(self, outlines: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         """As :func:`district_areas`."""
         return district_areas(self.districts, self.districts_2024, outlines)
+
+    def district_frame(self, outlines: gpd.GeoDataFrame) -> dict[str, int]:
+        """How many communes that map shows (``shown``), of how many (``of``): for its caption."""
+        areas = self.district_areas(outlines)
+        return {"shown": int((areas["kind"] != DISTRICT).sum()), "of": len(outlines)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bassin.indicators.stats import total
+from bassin.indicators.stats import significant, total
 from bassin.phrase import Phrase
 from bassin.read import anct, printed
 from bassin.topics.facts import Facts
@@ -79,7 +79,7 @@ def _francs(study: Topics) -> Facts:
     money, rate = study.programmes.money, study.programmes.rates[GRANT]
     face, later = money.loc[GRANT, ["euros_low", "later_low"]]
     return {
-        "instr_face": face,
+        "instr_face": (face / 1e6, ".1f"),
         "instr_2022": (later / 1e6, ".1f"),
         "instr_times": (later / face, ".1f"),
         "instr_rate": (rate, ".2f"),
@@ -96,7 +96,7 @@ def _shares(study: Topics) -> Facts:
     return {
         "instr_share": (100 * money.at[GRANT, "low"] / money.at[FUND, "low"], ".1f", "%"),
         "instr_projects": projects,
-        "instr_mean": money.at[FUND, "euros_low"] / projects,
+        "instr_mean": (significant(money.at[FUND, "euros_low"] / projects, 1), ",.0f"),
         "instr_lines": lines,
         "instr_line": (money.at[BEARINGS, "low"] / lines / 1e6, ".1f"),
     }

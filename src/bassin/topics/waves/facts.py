@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from bassin.indicators.stats import total
+from bassin.indicators.stats import significant, total
 from bassin.phrase import Phrase
 from bassin.topics.employment.industries import ALL_JOBS, industry, sector
 from bassin.topics.facts import Facts
@@ -74,7 +74,7 @@ def _ledger(study: Topics) -> Facts:
     return {
         "waves_created": total["created"],
         "waves_destroyed": total["destroyed"],
-        "waves_balance": (total["balance"], "+,d"),
+        "waves_balance": (significant(total["balance"], 3), "+,.0f"),
         "waves_first_share": (100 * first["created"] / first["destroyed"], ".0f", "%"),
         "waves_closures": total["closures"],
         "waves_closures_known": total["closures_with_jobs"],

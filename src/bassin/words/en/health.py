@@ -182,7 +182,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "tab-care-more": {
         "caption": "One more general practitioner: index of the commune, communes that gain over "
         "a hundredth of the national mean, part of the doctor's time that stays in the "
-        "agglomeration, inhabitants of it brought from under the national mean to it.",
+        "agglomeration, inhabitants of it brought from under the national mean to it, to two "
+        "digits.",
         "labels": {
             "commune": "In",
             "before": "Index before",

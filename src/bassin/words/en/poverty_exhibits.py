@@ -90,7 +90,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "map-priority": {
         "caption": "Priority districts (red, outlines of 2015) and communes that have one in 2024. "
-        "From north to south: La Grand-Combe, Alès, Anduze.",
+        "From north to south: La Grand-Combe, Alès, Anduze. Shown: the {shown} communes, of {of}, "
+        "in the area that holds them.",
         "label": "Priority districts",
         "place": "area",
     },

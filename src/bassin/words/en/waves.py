@@ -34,8 +34,9 @@ SENTENCES: Mapping[str, str] = {
     "waves.height_of_trade": "{trade} {height}",
     "waves.heights_unopposed": "No other passage says otherwise.",
     "waves.altitude": "{town} {metres:.0f} m",
-    "waves.coal_above_silk": "Half-way from the lowest to the highest point: {towns}. In {higher} "
-    "of {pairs} pairs of a town of each the town of coal lies higher.",
+    "waves.coal_above_silk": "Mean altitude of the commune: {towns}. In {higher} of {pairs} "
+    "pairs of a town of each the town of coal lies higher; half-way from the lowest to the "
+    "highest point, in {halfway}.",
     # The waves.
     "waves-count": "Lines {first:d} and {last:d} call the one since {since:d} the third.",
     "waves-wave-1": "Of {firms} openings of firms of industry that the chapter dates from "
