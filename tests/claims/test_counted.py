@@ -5,16 +5,16 @@ from __future__ import annotations
 import pandas as pd
 
 from bassin import claims
-from bassin.verdict import CONFIRMED, NOT_OBTAINED
+from bassin.verdict import CONFIRMED, DIFFERS, NOT_OBTAINED
 
 TABLE = pd.DataFrame(
     [
-        (CONFIRMED, "The file of towns has it.", "3"),
-        (NOT_OBTAINED, "A file of towns (not at hand).", "5"),
-        (NOT_OBTAINED, "A file of towns (not at hand).", "9"),
-        (NOT_OBTAINED, "Nothing.", "9"),
+        (CONFIRMED, "A", "The file of towns has it.", "3"),
+        (NOT_OBTAINED, "N", "A file of towns (not at hand).", "5"),
+        (NOT_OBTAINED, "N", "A file of towns (not at hand).", "9"),
+        (NOT_OBTAINED, "N", "Nothing.", "9"),
     ],
-    columns=["verdict", "finding", "lines"],
+    columns=["verdict", "grade", "finding", "lines"],
 )
 
 
@@ -30,3 +30,9 @@ def test_only_what_is_not_tested_waits_for_a_file():
         "towns_waiting": 2,
     }
     assert "towns_waiting" not in claims.counted(TABLE, "towns")
+
+
+def test_a_verdict_from_a_premise_alone_is_no_test():
+    """What a claim is drawn from may deny it; nothing has tested it for that."""
+    denied = pd.DataFrame([(DIFFERS, "N", "A premise.", "3")], columns=TABLE.columns)
+    assert claims.counted(denied, "towns")["towns_untested"] == 1

@@ -218,8 +218,9 @@ CASES = [
         table(no_flood_recognised),
         {
             "risk-floods": ("compatible", "differs"),
-            # That land is unbuildable concludes from it.
+            # That land is unbuildable concludes from it, and that towns are apart from that.
             "risk-unbuildable": ("not obtained", "differs"),
+            "rev-towns-apart": ("not obtained", "differs"),
         },
     ),
     Case(

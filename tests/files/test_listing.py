@@ -45,7 +45,7 @@ def small(tmp_path: Path) -> Listing:
 def test_files_are_counted_by_status_host_and_licence(small: Listing):
     """A status that no file has is counted as none."""
     assert small.statuses.to_dict() == {"raw": 2, "reshaped": 0, "typed": 1, "derived": 1}
-    assert small.hosts.to_dict() == {"github": 3, "insee.fr": 1}
+    assert small.hosts.to_dict() == {"github": 2, "insee.fr": 1}
     assert small.counted == {
         "all": 4,
         "licence_stated": 1,

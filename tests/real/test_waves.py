@@ -140,7 +140,8 @@ def test_industry_around_toulouse_and_in_the_former_region(real: Sources):
     assert f"{toulouse:.1f}% of private jobs in the zone d'emploi of Toulouse" in write(
         finding.says
     )
-    assert f"{languedoc:.1f}% in the {len(former)} of the former region" in write(finding.says)
+    said = f"{languedoc:.1f}% in the {len(former)} of the former Languedoc-Roussillon"
+    assert said in write(finding.says)
 
 
 def test_jobs_around_the_motor_park(jobs: Employment):

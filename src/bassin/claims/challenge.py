@@ -36,7 +36,7 @@ from bassin import models
 from bassin.claims import judging
 from bassin.claims.turns import turns_of
 from bassin.files.sources import STUDY
-from bassin.read import ign, printed, sncf, urssaf
+from bassin.read import ign, printed, sncf, toulouse_dataviz, urssaf
 from bassin.read.printed import CLAIMS
 from bassin.study import Study
 from bassin.topics.checks import CHECKS
@@ -48,7 +48,7 @@ MOVE = 0.3
 #: Years by which a printed year is moved: 30 % of it would be another age.
 YEARS = 10
 #: Modules whose readers checks call themselves, beside the topics of the study.
-_READERS: tuple[ModuleType, ...] = (printed, urssaf, ign, sncf)
+_READERS: tuple[ModuleType, ...] = (printed, urssaf, ign, sncf, toulouse_dataviz)
 
 
 def moved_numbers(claim: pd.Series) -> tuple[float, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from bassin.verdict import UNTESTED, key
+from bassin.verdict import UNGRADED, UNTESTED, key
 
 
 def counted(table: pd.DataFrame, chapter: str, waited_for: str = "") -> dict[str, int]:
@@ -27,13 +27,14 @@ def counted(table: pd.DataFrame, chapter: str, waited_for: str = "") -> dict[str
 
     Examples
     --------
-    >>> table = pd.DataFrame({"verdict": ["differs", "not obtained"], "finding": ["", "a file"]})
+    >>> verdicts, grades = ["differs", "not obtained"], ["A", "N"]
+    >>> table = pd.DataFrame({"verdict": verdicts, "grade": grades, "finding": ["", "a file"]})
     >>> found = counted(table, "waves", "file")
     >>> found["waves_claims"], found["waves_tested"], found["waves_waiting"]
     (2, 1, 1)
     """
     why = {f"{chapter}_{key(word)}": int((table["verdict"] == word).sum()) for word in UNTESTED}
-    untested = table["verdict"].isin(UNTESTED)
+    untested = table["grade"] == UNGRADED
     told = {
         f"{chapter}_claims": len(table),
         f"{chapter}_tested": int((~untested).sum()),

@@ -76,8 +76,8 @@ def judge(claim: pd.Series, finding: Finding | None) -> str:
         :data:`COMPATIBLE`. A source typed by hand, of grade S, makes it :data:`SUPPORTED`. A text
         held against itself, of grade C or D, is never more than :data:`CONSISTENT`, and where it
         fails it is :data:`CONTRADICTED`; other evidence that denies a claim makes it
-        :data:`DIFFERS`. Where there is no finding, the word of the claim's column
-        ``untested``.
+        :data:`DIFFERS`. Where there is no finding, or one that judges nothing, the word of the
+        claim's column ``untested``.
 
     Raises
     ------
@@ -85,9 +85,9 @@ def judge(claim: pd.Series, finding: Finding | None) -> str:
         If the value is not finite, is a number where a statement holds or not, or there is neither
         a finding nor a word for why.
     """
-    if finding is None:
+    if finding is None or finding.value is None:
         return _why_untested(claim)
-    _refuse_no_value(claim, finding)
+    _refuse_no_value(claim, finding.value)
     on_text = finding.grade in ON_TEXT
     best = _BEST.get(finding.grade, CONSISTENT)
     failing = CONTRADICTED if on_text else DIFFERS
@@ -107,22 +107,22 @@ def _why_untested(claim: pd.Series) -> str:
     why: str = claim["untested"]
     if why not in UNTESTED:
         raise CheckError(
-            f"claim {claim.name!r}: its check lacks its file, and its column `untested` says "
+            f"claim {claim.name!r}: its check judges nothing, and its column `untested` says "
             f"{why!r}. Write one of there: {', '.join(UNTESTED)}."
         )
     return why
 
 
-def _refuse_no_value(claim: pd.Series, finding: Finding) -> None:
-    if not math.isfinite(finding.value):
+def _refuse_no_value(claim: pd.Series, value: float | bool) -> None:
+    if not math.isfinite(value):
         raise CheckError(
-            f"claim {claim.name!r}: its check finds {float(finding.value)!r}, of which no verdict "
+            f"claim {claim.name!r}: its check finds {float(value)!r}, of which no verdict "
             "can be made. Mend the check, or let it return None where its file is lacking."
         )
-    if (claim["kind"] == "statement") != isinstance(finding.value, bool | np.bool_):
+    if (claim["kind"] == "statement") != isinstance(value, bool | np.bool_):
         wanted = "True or False" if claim["kind"] == "statement" else "a number"
         raise CheckError(
-            f"claim {claim.name!r}: its check finds {finding.value!r}, and a claim of kind "
+            f"claim {claim.name!r}: its check finds {value!r}, and a claim of kind "
             f"{claim['kind']!r} wants {wanted}. Mend the check, or the column `kind`."
         )
 
@@ -261,7 +261,8 @@ def _row(claim: pd.Series, study: Study, run: Check | None) -> dict[str, Any]:
         # Whatever the check makes of it, no machine has read what a publisher put out.
         finding = replace(finding, grade="S")
     verdict = judge(claim, finding)
-    value = float("nan") if finding is None else float(finding.value)
+    seen = None if finding is None else finding.value
+    value = float("nan") if seen is None else float(seen)
     statement = claim["kind"] == "statement"
     found = float("nan") if statement else value
     return {
@@ -279,9 +280,13 @@ def _row(claim: pd.Series, study: Study, run: Check | None) -> dict[str, Any]:
 
 
 def _said(claim: pd.Series, finding: Finding | None) -> str:
-    if finding is not None:
-        return typeset(write(finding.says))
-    return claim["note"] or write(Phrase("claims.no_file"))
+    wanted: str = claim["note"] or write(Phrase("claims.no_file"))
+    if finding is None:
+        return wanted
+    says = typeset(write(finding.says))
+    if finding.value is None:
+        return write(Phrase("claims.seen", wanted=wanted.rstrip("."), says=says))
+    return says
 
 
 def _concluded(own: dict[str, Any], premises: list[dict[str, Any]]) -> dict[str, Any]:
@@ -309,7 +314,7 @@ def _concluded(own: dict[str, Any], premises: list[dict[str, Any]]) -> dict[str,
 
 
 def _vintage(finding: Finding | None, files: Iterable[str], sources: Sources) -> str:
-    if finding is None:
+    if finding is None or finding.value is None:
         return ""
     # Arithmetic on printed figures, and consistency inside the text: the evidence is the text.
     of_files = PRINTED if finding.grade in ON_TEXT else vintage_of(files, sources)

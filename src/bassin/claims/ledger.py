@@ -164,8 +164,10 @@ class Ledger:
     def mostly_tested(self) -> list[str]:
         """Titles of the chapters more than half of whose claims something tests, in their order."""
         table = self.by_chapter()
-        untested = table[list(UNTESTED)].sum(axis=1)
-        return [str(title) for title in table.index[untested < table["claims"] / 2]]
+        tested = self.tested.groupby("chapter").size().reindex(self.places().index, fill_value=0)
+        tested.index = self.places()["title"]
+        more = tested.reindex(table.index, fill_value=0) > table["claims"] / 2
+        return [str(title) for title in table.index[more]]
 
     def places(self) -> pd.DataFrame:
         """Where the book shows each chapter's claims.

@@ -55,8 +55,9 @@ class Listing:
 
     @property
     def hosts(self) -> pd.Series[int]:
-        """Number of raw files by the host their copy was found on, the most first."""
-        return _counted(self.raw["obtained_from"].str.split().str[0])
+        """Number of copies by the host they were found on, the most first; those typed are none."""
+        found = self.raw.loc[self.raw["status"] != TYPED, "obtained_from"]
+        return _counted(found.str.split().str[0])
 
     @property
     def counted(self) -> dict[str, int]:

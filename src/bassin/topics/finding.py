@@ -15,7 +15,8 @@ from bassin.topics.gathered import Topics
 
 #: A: recomputed from the publisher's raw file, same vintage. B: another vintage or a derived file.
 #: S: a public source that was typed by hand. C: arithmetic on printed figures. D: consistency
-#: inside the text. N: narrative, no public data. From the strongest to the weakest.
+#: inside the text. N: nothing that tells, or what was seen and judges nothing. From the strongest
+#: to the weakest.
 Grade = Literal["A", "B", "S", "C", "D", "N"]
 
 
@@ -25,20 +26,26 @@ class Finding:
 
     Attributes
     ----------
-    value : float or bool
-        The number recomputed, or whether the statement holds.
+    value : float or bool or None
+        The number recomputed, or whether the statement holds; ``None`` where what was seen does
+        not judge the claim: readings of it that are as good give other verdicts.
     grade : Grade
-        Strength of the evidence.
+        Strength of the evidence; N with no value, and only then.
     says : Phrase
         The finding: the key of its sentence, and its numbers.
     vintage : Phrase or str
         Period of the evidence, where it is not that of the files as a whole.
     """
 
-    value: float | bool
+    value: float | bool | None
     grade: Grade
     says: Phrase
     vintage: Phrase | str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a grade for what judges nothing, and a judgement without one."""
+        if (self.value is None) != (self.grade == "N"):
+            raise ValueError(f"a finding of grade {self.grade} has the value {self.value!r}")
 
 
 #: A check of a claim; it returns ``None`` as long as the file it needs is not at hand.

@@ -12,6 +12,7 @@ from bassin.places.territory import Territory
 from bassin.topics import named
 from bassin.topics.ecosystem import checks
 from bassin.topics.ecosystem.local import Ecosystem
+from bassin.words import write
 
 
 @pytest.fixture(scope="module")
@@ -39,12 +40,12 @@ def test_east_is_not_taken_for_granted(mineville):
     assert not holds(checks._east, swapped(mineville))
 
 
-def test_a_link_with_toulouse_would_deny_that_there_is_none(mineville):
-    """A relation named with an actor of Toulouse turns the verdict."""
-    assert holds(checks._toulouse, mineville)
-    actors = mineville.actors.copy()
-    actors.loc["hills", "code"] = named.TOULOUSE
-    assert not holds(checks._toulouse, mineville.having(actors=actors))
+@pytest.mark.parametrize("check", [checks._toulouse, checks._enclave])
+def test_links_that_the_text_tells_judge_nothing_on_those_there_are(check, mineville):
+    """They are said, and give no verdict."""
+    found = check(SimpleNamespace(ecosystem=mineville))
+    assert (found.value, found.grade) == (None, "N")
+    assert "The text tells" in write(found.says) or "the text tells" in write(found.says)
 
 
 def test_the_year_of_the_prize_is_the_other_one_printed(mineville):

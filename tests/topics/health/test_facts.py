@@ -11,8 +11,7 @@ import pytest
 from bassin.phrase import Phrase
 from bassin.study import Study
 from bassin.topics.facts import Facts
-from bassin.topics.health.access import COMMON_FIELD
-from bassin.topics.health.checks import EDITIONS
+from bassin.topics.health.access import COMMON_FIELD, EDITIONS
 from bassin.topics.health.facts import BEARINGS, _that_hang_on_the_line
 from bassin.words import write
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from bassin.topics.population.balance import balance_of_areas, balance_of_epci, balance_rates
+from bassin.topics.population.balance import (
+    balance_of_areas,
+    balance_of_epci,
+    balance_of_sides,
+    balance_rates,
+)
 
 
 def balance(start, natural, migratory) -> pd.DataFrame:
@@ -55,6 +60,15 @@ def comparison() -> pd.DataFrame:
     }
     columns = ["population_2013", "population_2018", "births", "deaths"]
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
+
+
+def test_sides_have_the_balance_of_their_communes():
+    """A commune on no side is in none; one without a count leaves its side without."""
+    sides = pd.Series({"30001": "hills", "48001": "hills", "97101": "plain", "97601": "lost"})
+    table = balance_of_sides(comparison(), sides).droplevel(["level", "start"])
+    assert table.loc["hills", ["natural", "migratory"]].tolist() == [0, 100]
+    assert table.loc["plain", ["natural", "migratory"]].tolist() == [0, -10]
+    assert table.loc["lost", ["natural", "migratory"]].isna().all()
 
 
 def test_the_balance_of_2013_to_2018_counts_each_commune_once():

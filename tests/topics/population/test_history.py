@@ -8,10 +8,10 @@ import pytest
 
 from bassin.places.territory import Territory
 from bassin.topics.population.history import (
-    falls_throughout,
     growth,
     level_again,
     north_of,
+    ways,
 )
 from bassin.topics.population.local import Population
 
@@ -23,13 +23,22 @@ def test_growth_keeps_both_ends():
     assert row.tolist() == [100, 125, 25]
 
 
-def test_falls_throughout_needs_a_loss_in_every_period():
-    """A commune that only stands still once does not fall throughout."""
-    table = pd.DataFrame({1: [3, 3], 2: [2, 3], 3: [1, 1]}, index=["falls", "stands"])
-    assert falls_throughout(table, [1, 2, 3]).to_dict() == {
-        "falls": True,
-        "stands": False,
-    }
+def test_a_way_is_told_over_each_window_as_a_census_tells():
+    """From census to census, then over five years: half a percent is level."""
+    table = pd.DataFrame(
+        {
+            1999: [1000, 1000],
+            2006: [990, 996],
+            2007: [985, 990],
+            2011: [980, 1010],
+            2012: [986, 990],
+        },
+        index=["falls", "stands"],
+    )
+    found = ways(table)
+    assert list(found.columns) == [(1999, 2006), (2006, 2011), (2007, 2012)]
+    assert found.loc["falls"].tolist() == [-1, -1, 0]
+    assert found.loc["stands"].tolist() == [0, 1, 0]
 
 
 @pytest.mark.parametrize(("last", "found"), [(1004, 0), (1005, 0), (1006, 1), (990, -1)])

@@ -15,12 +15,13 @@ import pandas as pd
 from bassin.indicators.stats import direction
 from bassin.phrase import Phrase
 from bassin.read import sncf
-from bassin.topics.contrast import AZIMUTH, HILLS, LEVEL, Contrast
+from bassin.topics.contrast import AZIMUTH, HILLS, LEVEL, PLAIN, Contrast
 from bassin.topics.contrast.gaps import bears_out, beyond_chance
 from bassin.topics.contrast.local import held_of
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
-from bassin.topics.population.history import CENSUS_PRECISION_PCT
+from bassin.topics.population.balance import BALANCE_YEARS
+from bassin.topics.population.history import A_YEAR, CENSUS_PRECISION_PCT
 from bassin.topics.waves.altitudes import coal_above_silk
 
 #: Where the line to Bessèges called, as the study names it, from Alès on: written as in the list of
@@ -67,11 +68,11 @@ def _mines_high(study: Topics) -> Finding:
 @check("rev-decline")
 def _decline(study: Topics) -> Finding:
     most, said = decline(study)
-    return Finding(most, "B", said)
+    return Finding(most, "N" if most is None else "B", said)
 
 
-def decline(study: Topics) -> tuple[bool, Phrase]:
-    """Whether most towns of the hills lose people in most windows, whenever they are chosen."""
+def decline(study: Topics) -> tuple[bool | None, Phrase]:
+    """Whether most towns of the hills lose people in every window; ``None`` if in some alone."""
     # The study names no town: those of one size are others in each census. A town that has grown
     # into that size has not lost, and one that has fallen under it has.
     chosen = {
@@ -82,7 +83,7 @@ def decline(study: Topics) -> tuple[bool, Phrase]:
     most = [window for window in WINDOWS if _most_lose(towns, *window)]
     people = study.contrast.people(AZIMUTH)[HILLS]
     return (
-        len(most) > len(WINDOWS) / 2,
+        bool(most) if len(most) in (0, len(WINDOWS)) else None,
         Phrase(
             "rev-decline",
             town=TOWN,
@@ -141,6 +142,29 @@ def _plain_grows(study: Topics) -> Finding:
     holds, count, chance = _sided(study, "argument_population")
     pair = _pair(study.contrast, "growth_1999_2020", "change")
     return Finding(holds, "B", Phrase("rev-plain-grows", count=count, pair=pair, chance=chance))
+
+
+@check("rev-plain-draws")
+def _plain_draws(study: Topics) -> Finding:
+    moves = {
+        line: study.population.rates_of_sides(study.contrast.lines[line])["migratory"]
+        for line in study.contrast.kept
+    }
+    held = sum(direction(rate[PLAIN], rate[HILLS], A_YEAR) > 0 for rate in moves.values())
+    straight = moves[AZIMUTH]
+    return Finding(
+        held > len(moves) / 2,
+        "B",
+        Phrase(
+            "rev-plain-draws",
+            start=BALANCE_YEARS[0],
+            end=BALANCE_YEARS[1],
+            held=held,
+            of=len(moves),
+            hills=straight[HILLS],
+            plain=straight[PLAIN],
+        ),
+    )
 
 
 @check("rev-reach")

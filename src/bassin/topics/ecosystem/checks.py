@@ -30,8 +30,9 @@ def _enclave(study: Topics) -> Finding:
     links = links[links["basis"] == "named"]
     near = int((~links["side"].isin([NATIONAL, ABROAD])).sum())
     return Finding(
-        near < inner,
-        "D",
+        # A network that a text tells says nothing of the links that it leaves out.
+        None,
+        "N",
         Phrase("eco-enclave", inner=inner, near=near, far=len(links) - near),
     )
 
@@ -57,8 +58,9 @@ def _toulouse(study: Topics) -> Finding:
     held = int((~there["basis"].isin(["hoped", "denied"])).sum())
     region = links[(links["side"] == REGION) & (links["basis"] == "named")]
     return Finding(
-        held == 0,
-        "D",
+        # The one row on Toulouse is this claim, typed in.
+        None,
+        "N",
         Phrase("eco-toulouse", held=held, region=region["partner"].nunique()),
     )
 

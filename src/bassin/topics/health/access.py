@@ -18,6 +18,9 @@ DOCTORS = {GP: ALL_DOCTORS, GP_UNDER_65: DOCTORS_UNDER_65}
 OTHERS = ("nurse", "dentist", "midwife")
 #: Fewer consultations a year than this, and a commune is called underserved (DREES).
 UNDERSERVED = 2.5
+#: Editions of the index: those a study printed in 2023 could read, and those since.
+EARLY_EDITIONS, RECENT_EDITIONS = (2016, 2018), (2022, 2023)
+EDITIONS = (*EARLY_EDITIONS, *RECENT_EDITIONS)
 #: Code of the country as far as every edition of the index covers it.
 COMMON_FIELD = "common_field"
 

@@ -14,13 +14,17 @@ from bassin.places.territory import AWAY, FACING
 from bassin.topics.contrast.lines import HILLS, PLAIN
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
-from bassin.topics.health.access import COMMON_FIELD, GP, GP_UNDER_65
+from bassin.topics.health.access import (
+    COMMON_FIELD,
+    EARLY_EDITIONS,
+    EDITIONS,
+    GP,
+    GP_UNDER_65,
+    RECENT_EDITIONS,
+)
 from bassin.topics.health.mines import by_mines
 from bassin.topics.health.roads import KNOWN, MODELLED
 
-#: Editions of the official index: those a study printed in 2023 could read, and those since.
-EARLY_EDITIONS, RECENT_EDITIONS = (2016, 2018), (2022, 2023)
-EDITIONS = (*EARLY_EDITIONS, *RECENT_EDITIONS)
 #: Editions whose numbers a sentence gives; it counts over all of them.
 TOLD = (RECENT_EDITIONS[-1], EARLY_EDITIONS[-1])
 #: The two columns of the official index, each with the key of what is said of it.

@@ -13,11 +13,12 @@ from bassin.topics.health.access import (
     ALL_DOCTORS,
     COMMON_FIELD,
     DOCTORS_UNDER_65,
+    EDITIONS,
     GP,
     GP_UNDER_65,
     OTHERS,
+    RECENT_EDITIONS,
 )
-from bassin.topics.health.checks import EDITIONS, RECENT_EDITIONS
 from bassin.topics.health.mines import by_mines
 from bassin.topics.named import ALES, LA_GRAND_COMBE
 

@@ -20,6 +20,7 @@ from bassin.topics.health.access import (
     DOCTORS,
     GP,
     OTHERS,
+    RECENT_EDITIONS,
     UNDERSERVED,
     break_even,
     by_year,
@@ -42,6 +43,7 @@ SHORTAGE = (
     "inhabitants",
     "inhabitants_pct",
     "country_pct",
+    "france_pct",
     "without_value",
 )
 #: What the register calls a health centre.
@@ -326,14 +328,17 @@ class Health(Topic):
         -------
         DataFrame
             Index ``(doctors, year)``, the latest year first; the columns of :meth:`underserved`,
-            ``country_pct`` (share of the inhabitants of the common field), ``communes_pct`` and
+            ``country_pct`` (share of the inhabitants of the common field), ``france_pct`` (of all
+            of France, since 2022), ``communes_pct`` and
             ``country_communes_pct`` (share of the communes with a value, here and there).
         """
         tables = {}
         for name, who in DOCTORS.items():
-            communes = self.communes_under(name, years)
+            communes, shares = self.communes_under(name, years), self.share_under(name, years)
             tables[who] = self.underserved(years, profession=name).assign(
-                country_pct=self.share_under(name, years)[COMMON_FIELD],
+                country_pct=shares[COMMON_FIELD],
+                # The editions of 2016 and 2018 at hand leave out overseas and three cities.
+                france_pct=shares[FRANCE].where(shares.index.isin(RECENT_EDITIONS)),
                 communes_pct=communes[self.territory.here],
                 country_communes_pct=communes[COMMON_FIELD],
             )

@@ -118,10 +118,11 @@ def _land_rarer(study: Topics) -> Finding:
 @check("land-growth")
 def _land_growth(study: Topics) -> Finding:
     total = study.population.total
-    # The census does not tell a change of a town's size to the person.
-    steps = [(start, round(total[end] - total[start], -2)) for start, end in CENSUSES]
+    steps = [(start, total[end] - total[start]) for start, end in CENSUSES]
     each = [
-        Phrase("land.change", change=change, start=year, end=year + CYCLE) for year, change in steps
+        # A census does not count to the person.
+        Phrase("land.change", change=round(change, -2), start=year, end=year + CYCLE)
+        for year, change in steps
     ]
     return Finding(
         all(change > 0 for _, change in steps),

@@ -65,6 +65,24 @@ def balance_of_epci(own: pd.DataFrame, epci: str) -> pd.DataFrame:
     return _balance({"epci": total(own[_COUNTS]).to_frame(epci).T})
 
 
+def balance_of_sides(own: pd.DataFrame, sides: pd.Series) -> pd.DataFrame:
+    """Balance of 2013-2018 of each side of a territory; NaN if a commune of it has no count.
+
+    Parameters
+    ----------
+    own : DataFrame
+        As for :func:`balance_of_epci`.
+    sides : Series
+        Commune to its side.
+
+    Returns
+    -------
+    DataFrame
+        As :func:`balance_of_areas`, with the level ``side``.
+    """
+    return _balance({"side": total(own[_COUNTS].groupby(sides.reindex(own.index)))})
+
+
 def _balance(groups: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     table = pd.concat(groups, names=["level", "code"]).rename(
         columns={"population_2013": "population_start", "population_2018": "population_end"}

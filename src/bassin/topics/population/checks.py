@@ -8,7 +8,7 @@ import pandas as pd
 
 from bassin.indicators.stats import annual_rate_pct, direction, places_held
 from bassin.phrase import Phrase
-from bassin.topics.finding import Finding, check
+from bassin.topics.finding import Finding, Grade, check
 from bassin.topics.gathered import Topics
 from bassin.topics.named import (
     ALES,
@@ -25,9 +25,9 @@ from bassin.topics.population.history import (
     CENSUS_PRECISION_PCT,
     COMPARED_CENSUSES,
     NORTH_KM,
-    falls_throughout,
     level_again,
     north_of,
+    ways,
 )
 
 #: Year about which the population is said to turn.
@@ -120,22 +120,32 @@ def _pop_2000(study: Topics) -> Finding:
 
 @check("pop-grand-combe")
 def _pop_grand_combe(study: Topics) -> Finding:
-    people = study.population.by_commune.loc[LA_GRAND_COMBE]
-    yearly = people.loc[2006:2020].diff()
-    rises = [int(year) for year in yearly.index[yearly > 0]]
-    falls = bool(falls_throughout(study.population.by_commune, COMPARED_CENSUSES)[LA_GRAND_COMBE])
-    exception = Phrase("population.rises", start=rises[0], end=rises[-1]) if rises else ""
+    people = study.population.by_commune.loc[[LA_GRAND_COMBE]]
+    way = ways(people).loc[LA_GRAND_COMBE]
     return Finding(
-        falls,
-        "A",
+        not (way > 0).any(),
+        _grade(way),
         Phrase(
             "pop-grand-combe",
-            dates=len(COMPARED_CENSUSES),
-            first=people[1968],
-            last=people[2020],
-            exception=exception,
+            windows=len(way),
+            falls=int((way < 0).sum()),
+            first=people.at[LA_GRAND_COMBE, 1968],
+            last=people.at[LA_GRAND_COMBE, 2020],
+            level=_spans("population.level_in", way[way == 0]),
+            rises=_spans("population.rises_in", way[way > 0]),
         ),
     )
+
+
+def _grade(way: pd.Series) -> Grade:
+    """A where each window is told; a loss where one stands level is only not denied."""
+    return "B" if (way == 0).any() and not (way > 0).any() else "A"
+
+
+def _spans(key: str, way: pd.Series) -> Phrase | str:
+    """The windows of some, or nothing where there is none."""
+    spans = [Phrase("population.span", start=start, end=end) for start, end in way.index]
+    return Phrase(key, spans=spans) if spans else ""
 
 
 @check("pop-north")
@@ -162,18 +172,17 @@ def _pop_north(study: Topics) -> Finding:
 def _pop_north_unbroken(study: Topics) -> Finding:
     north = _north(study)
     people, total = study.population.by_commune.loc[north], study.population.together(north)
-    steps = [
-        direction(total[end], total[start], total[start] * CENSUS_PRECISION_PCT / 100)
-        for start, end in pairwise(COMPARED_CENSUSES)
-    ]
+    way = ways(total.to_frame().T).iloc[0]
     since = {end: (total[end] / total[TURN] - 1) * 100 for end in (2011, 2020, 2021)}
-    always = int(falls_throughout(people, COMPARED_CENSUSES).sum())
+    always = int((ways(people) <= 0).all(axis=1).sum())
     fewer = int((people[2020] < people[TURN]).sum())
     return Finding(
-        all(step < 0 for step in steps),
-        "A",
+        not (way > 0).any(),
+        _grade(way),
         Phrase(
             "pop-north-unbroken",
+            windows=len(way),
+            rises=int((way > 0).sum()),
             communes=len(people),
             always=always,
             fewer=fewer,

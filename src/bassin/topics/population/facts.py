@@ -13,11 +13,10 @@ from bassin.topics.named import LA_GRAND_COMBE
 from bassin.topics.population.history import (
     A_YEAR,
     CENSUS_PRECISION_PCT,
-    COMPARED_CENSUSES,
     NORTH_KM,
     PERIODS_OF_LOSS,
-    falls_throughout,
     north_of,
+    ways,
 )
 
 #: Other distances north of the centre (km) that the communes of the north are counted from.
@@ -190,7 +189,7 @@ def _north(study: Topics) -> Facts:
     if far.empty:
         return {}
     together, names = population.together(list(far.index)), population.names
-    always = falls_throughout(far, COMPARED_CENSUSES)
+    always = (ways(far) <= 0).all(axis=1)
     said = {
         "north_km": NORTH_KM,
         "north_communes": len(far),

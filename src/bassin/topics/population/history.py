@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import geopandas as gpd
 import pandas as pd
@@ -16,6 +17,8 @@ A_YEAR = CENSUS_PRECISION_PCT / 5
 #: Censuses from one to the next, then figures five years apart: a census since 2006 puts together
 #: five years, and two that are nearer share some of them. The last holds the study's last, 2020.
 COMPARED_CENSUSES = (1968, 1975, 1982, 1990, 1999, 2006, 2011, 2016, 2021)
+#: First of the yearly figures, and the years that each puts together.
+YEARLY, CYCLE = 2006, 5
 #: Kilometres north of the centre from which a commune is in the north.
 NORTH_KM = 10.0
 #: Periods over which communes that lose inhabitants are counted: the whole, then the last ones.
@@ -34,9 +37,52 @@ def growth(populations: pd.DataFrame, start: int, end: int) -> pd.DataFrame:
     return pd.DataFrame({"start": first, "end": last, "growth_pct": growth_pct(first, last)})
 
 
-def falls_throughout(populations: pd.DataFrame, years: Sequence[int]) -> pd.Series:
-    """Whether each commune lost inhabitants between every two successive dates."""
-    return (populations[list(years)].diff(axis=1).iloc[:, 1:] < 0).all(axis=1)
+def windows(years: Iterable[int]) -> list[tuple[int, int]]:
+    """Windows over which a loss "without a break" is looked for, from 1968 to 2021.
+
+    From each census to the next, then every five years of those since 2006: two that are nearer
+    share years of survey.
+
+    Parameters
+    ----------
+    years : iterable of int
+        Years of which inhabitants are known.
+
+    Examples
+    --------
+    >>> windows([1990, 1999, 2006, 2007, 2011, 2012])
+    [(1990, 1999), (1999, 2006), (2006, 2011), (2007, 2012)]
+    """
+    known = {*map(int, years)}
+    taken = [year for year in COMPARED_CENSUSES if year <= YEARLY]
+    since = range(YEARLY, COMPARED_CENSUSES[-1] - CYCLE + 1)
+    wanted = [*pairwise(taken), *((year, year + CYCLE) for year in since)]
+    return [window for window in wanted if known.issuperset(window)]
+
+
+def ways(populations: pd.DataFrame) -> pd.DataFrame:
+    """Whether each commune gained, lost or stood level over each window, as a census tells.
+
+    Parameters
+    ----------
+    populations : DataFrame
+        Inhabitants, a row a commune, a column a year.
+
+    Returns
+    -------
+    DataFrame
+        As :func:`level_again`, a row a commune, a column a window of :func:`windows`.
+
+    Examples
+    --------
+    >>> ways(pd.DataFrame({2006: [1000.0, 1000.0], 2011: [996.0, 990.0]})).iloc[:, 0].tolist()
+    [0, -1]
+    """
+    told = {
+        window: populations.apply(level_again, axis=1, reference=window[0], year=window[1])
+        for window in windows(populations.columns)
+    }
+    return pd.DataFrame(told, index=populations.index)
 
 
 def level_again(series: pd.Series, reference: int, year: int) -> int:

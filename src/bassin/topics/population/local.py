@@ -23,6 +23,7 @@ from bassin.topics.population.balance import (
     LEVELS,
     balance_of_areas,
     balance_of_epci,
+    balance_of_sides,
     balance_rates,
     rank_of_migration,
 )
@@ -97,9 +98,21 @@ class Population(Topic):
     @cached_property
     def recent_own(self) -> pd.DataFrame:
         """As :func:`balance_of_epci`."""
+        return balance_of_epci(self._compared, self.territory.code)
+
+    @cached_property
+    def _compared(self) -> pd.DataFrame:
+        """As :func:`bassin.read.insee.comparison_2018`, of the territory on its geography."""
         comparison, codes = insee.comparison_2018(self.sources), self.territory.codes
-        own = self.territory.passage.carry(comparison, insee.COMPARISON_GEOGRAPHY, GEOGRAPHY, codes)
-        return balance_of_epci(own, self.territory.code)
+        return self.territory.passage.carry(
+            comparison, insee.COMPARISON_GEOGRAPHY, GEOGRAPHY, codes
+        )
+
+    def rates_of_sides(self, sides: pd.Series) -> pd.DataFrame:
+        """Yearly rates of 2013-2018 by side: ``natural``, ``migratory``, ``total`` in % a year."""
+        balance = balance_of_sides(self._compared, sides)
+        places = {side: ("side", side) for side in balance.index.unique("code")}
+        return balance_rates(balance, places).droplevel("period")
 
     @cached_property
     def later(self) -> pd.DataFrame:

@@ -52,7 +52,8 @@ def _une_high(study: Topics) -> Finding:
     above = (recent["zone"] > recent["mainland"] + ROUNDING_OF_TENTHS).all()
     return Finding(
         bool(above and (recent["last"] <= HIGHEST * recent["of"]).all()),
-        "A",
+        # The zone stands for the basin, which is smaller.
+        "B",
         Phrase(
             "une-high",
             year=recent.index[-1],
@@ -158,13 +159,17 @@ def _une_downward(study: Topics) -> Finding:
 def _une_region(study: Topics) -> Finding:
     unemployment, region = study.unemployment, study.territory.in_region
     printed = study.claims("poverty").at["une-region", "published"]
-    # The text gives no date: either of the last two whole years it had may be meant.
+    # The text gives no date: either of the last two whole years it had may be meant, and a number
+    # that one of them gives and the other denies is not judged.
     means = {y: unemployment.mean(y, y, region) for y in (LAST_YEARS[1] - 1, LAST_YEARS[1])}
-    nearest = min(means, key=lambda year: abs(means[year] - printed))
+    tolerance = study.claims("poverty").at["une-region", "tolerance"]
+    near = [abs(mean - printed) <= tolerance for mean in means.values()]
+    farthest = max(means.values(), key=lambda mean: abs(mean - printed))
     last = unemployment.last_at(region, printed, LAST_QUARTER)
+    alike = all(near) or not any(near)
     return Finding(
-        means[nearest],
-        "B",
+        farthest if alike else None,
+        "B" if alike else "N",
         Phrase(
             "une-region",
             means=[Phrase("poverty.in_year", rate=mean, year=year) for year, mean in means.items()],

@@ -22,8 +22,12 @@ from bassin.topics.waves.local import REVISED as LATER_REVISION
 FIGURE_YEARS = (2008, 2013, 2018, 2022)
 #: Years of it that the later revision of URSSAF's totals has too.
 REVISED = (2018, 2022)
-#: Zone d'emploi of Toulouse, and the departements of the former Languedoc-Roussillon.
-TOULOUSE_ZONE, LANGUEDOC_DEPARTEMENTS = "7625", ("11", "30", "34", "48", "66")
+#: Zone d'emploi of Toulouse, and the departements of the two former regions.
+TOULOUSE_ZONE = "7625"
+MIDI_PYRENEES = ("09", "12", "31", "32", "46", "65", "81", "82")
+LANGUEDOC_DEPARTEMENTS = ("11", "30", "34", "48", "66")
+#: How far from the country's share a strong and a weak industry are.
+STRONG, WEAK = 1.1, 0.9
 #: Industries of figure 1.2 by the end of a claim's name.
 FABRIC = {
     "ca": "food",
@@ -198,8 +202,9 @@ def _resists(study: Topics) -> Finding:
     windows, sentence = _since_2019(study)
     holds, falls = bool((windows["zone_pct"] >= 0).all()), bool((windows["france_pct"] < 0).all())
     return Finding(
-        holds and falls,
-        "B",
+        # No years are printed, and no file goes back to those of the study's figure.
+        None,
+        "N",
         Phrase(
             "waves-resists",
             windows=sentence,
@@ -219,18 +224,25 @@ def _toulouse_lr(study: Topics) -> Finding:
     employment, sources = study.employment, study.sources
     year = 2022
     communes = insee.communes_2023(sources)["dep"]
-    former = communes.isin(LANGUEDOC_DEPARTEMENTS).map({True: "inside", False: ""})
-    jobs = urssaf.totals(sources, "communes")[year]
-    zones = zones_of_region(jobs, insee.employment_zones_2023(sources), former, "inside")
-    toulouse, languedoc, france = (
-        employment.share_of_industry(year, where) for where in ([TOULOUSE_ZONE], zones, None)
+    jobs, listed = urssaf.totals(sources, "communes")[year], insee.employment_zones_2023(sources)
+    around, zones = (
+        zones_of_region(
+            jobs, listed, communes.isin(former).map({True: "inside", False: ""}), "inside"
+        )
+        for former in (MIDI_PYRENEES, LANGUEDOC_DEPARTEMENTS)
+    )
+    toulouse, pyrenees, languedoc, france = (
+        employment.share_of_industry(year, where)
+        for where in ([TOULOUSE_ZONE], around, zones, None)
     )
     return Finding(
-        bool(toulouse > france > languedoc),
+        # Strong and weak are a tenth from the country; the town alone is less far from it.
+        bool(toulouse > france and pyrenees >= STRONG * france and languedoc <= WEAK * france),
         "B",
         Phrase(
             "waves-toulouse-lr",
             toulouse=toulouse,
+            pyrenees=pyrenees,
             year=year,
             languedoc=languedoc,
             zones=len(zones),

@@ -57,6 +57,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "claims.no_file": "No public file at hand.",
     "claims.not_judged": "{own}. Not judged: the study draws it from what is not tested: "
     "{premises:; }.",
+    "claims.seen": "{wanted}. Seen, and no ground for a verdict: {says}",
     "claims.premise": "{statement} ({verdict})",
     "claims.quoted": "works that the study quotes",
     # Headers of tables of claims.

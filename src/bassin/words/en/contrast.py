@@ -36,6 +36,9 @@ SENTENCES: Mapping[str, str] = {
     "rev-decline.level": "level from {start:d}",
     "rev-plain-grows": "The plain grows more in {count} comparisons; 1999-2020: {pair}. {chance} "
     "The last period ends in 2023, after the study.",
+    "rev-plain-draws": "Moves in and out, {start:d}–{end:d}: by the straight line {hills:+.1f%} a "
+    "year in the hills, {plain:+.1f%} in the plain; the plain is ahead by over a tenth of a "
+    "percent along {held} of {of} lines.",
     "rev-reach": "The plain has better access in {count} comparisons. {chance} To a cinema in "
     "2017, {cinema}; but workers over 30 minutes from their job in 2014, {work}.",
     "rev-telephone": "In 2019 the plain was better covered in {count} comparisons. {chance} Area "

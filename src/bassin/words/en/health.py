@@ -78,7 +78,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "tab-underserved": {
         "caption": "Communes and inhabitants under 2.5 consultations a year, for all doctors and "
         "for those under 65. Inhabitants at the census two years before, as the DREES counts "
-        "them. France is the common field.",
+        "them. France is the common field, all of France with overseas but Mayotte and "
+        "the cities that it leaves out.",
         "labels": {
             **_BOTH,
             "communes": "Communes",
@@ -87,6 +88,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "inhabitants": "Inhabitants",
             "inhabitants_pct": "Share of inhabitants",
             "country_pct": "France: inhabitants",
+            "france_pct": "All of France",
             "without_value": "Communes without a value",
         },
     },

@@ -58,7 +58,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "tab-perimeters": {
-        "caption": "The perimeters the study mixes. Inhabitants of 2020, geography 2023-01-01.",
+        "caption": "Perimeters that go by the name of the basin. Inhabitants of 2020, geography "
+        "2023-01-01.",
         "labels": {
             "perimeter": "Perimeter",
             "communes": "Communes",

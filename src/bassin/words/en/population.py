@@ -17,14 +17,17 @@ SENTENCES: Mapping[str, str] = {
     "pop-agglo-2020": "The communes of 2023 had exactly {people:,.0f} inhabitants.",
     "pop-agglo-2000": "{in_1999:,.0f} at the census of 1999, the nearest; about {in_2000:,.0f} in "
     "2000 at the pace of 1999–2006.",
-    "pop-grand-combe": "It falls between every two of {dates} dates from {first:,.0f} to "
-    "{last:,.0f}.{exception}",
-    "population.rises": " Yearly figures rise a little in {start:d}–{end:d} all the same.",
+    "pop-grand-combe": "From {first:,.0f} in 1968 to {last:,.0f} in 2020. It falls in {falls} of "
+    "{windows} windows, from census to census, then of five years since 2006.{level}{rises}",
+    "population.level_in": " It stands level, to half a percent, in {spans: and }.",
+    "population.rises_in": " It rises in {spans: and }.",
+    "population.span": "{start:d}–{end:d}",
     "pop-north": "Of {communes} communes more than {km:.0f} km north of Alès, {fewer} had fewer "
     "inhabitants in 2020 than in 1968. Together they changed by {change:+.0f%}; by {before:+.0f%} "
     "up to 1999.",
-    "pop-north-unbroken": "Of the same {communes} communes, {always} lost people in every period, "
-    "{fewer} from {turn:d} to 2020. Against {turn:d}, all together: {since}.",
+    "pop-north-unbroken": "All together they gain over half a percent in {rises} of {windows} "
+    "windows, from census to census, then of five years since 2006. Of the {communes}, {always} "
+    "never did; {fewer} lost people from {turn:d} to 2020. Against {turn:d}: {since}.",
     "population.change": "{pct:+.0f%}",
     "population.level": "level",
     "population.change_by": "{change} in {year:d}",

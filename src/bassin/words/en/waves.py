@@ -59,8 +59,8 @@ SENTENCES: Mapping[str, str] = {
     "waves.since_2019": _WINDOWS,
     "waves-contained": "{windows} By figure 1.1 the agglomeration changes by {before:+.1f%} a year "
     "in 2008-2013 and {after:+.1f%} in 2013-2022.",
-    "waves-resists": "{windows} The first half, that it holds here, {here}; the second, that it "
-    "falls elsewhere, {elsewhere}. No file at hand has industry by place before {first:d}.",
+    "waves-resists": "{windows} Since {first:d} the first half, that it holds here, {here}; the "
+    "second, that it falls elsewhere, {elsewhere}. No file at hand has industry by place before.",
     "waves.stands": "stands",
     "waves.fails": "fails",
     "waves.own_file": "{value:,.0f} in URSSAF's file by commune and activity.",
@@ -78,8 +78,8 @@ SENTENCES: Mapping[str, str] = {
     "waves-share-same": "{own:.1f%} as printed: {region:+.1f} points against the region, "
     "{france:+.1f} against France.",
     "waves-toulouse-lr": "Industry has {toulouse:.1f%} of private jobs in the zone d'emploi of "
-    "Toulouse in {year:d}, {languedoc:.1f%} in the {zones} of the former region, {france:.1f%} in "
-    "France.",
+    "Toulouse in {year:d} and {pyrenees:.1f%} in those of the former Midi-Pyrénées, "
+    "{languedoc:.1f%} in the {zones} of the former Languedoc-Roussillon, {france:.1f%} in France.",
     "waves.rows_add_up": "The {rows} rows add up to {total}.",
     "waves-jobs-twice": "{fabric} there, {series} in figure 1.1.",
     "waves-diverse": "Its industrial jobs are spread as over {own:.1f} industries of equal size; "
