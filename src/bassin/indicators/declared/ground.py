@@ -49,24 +49,30 @@ BROWNFIELDS = [
     for key, column in (("brownfields", "places"), ("brownfields_confirmed", "confirmed"))
 ]
 
-_LAND = Read(cerema.LAND_TAKE, ("naf09art24", "surfcom2024"), instead=cerema.LAND_TAKE_FRANCE)
+
+def _land(column: str) -> tuple[Read]:
+    return (Read(cerema.LAND_TAKE, ("naf09art24", column), instead=cerema.LAND_TAKE_FRANCE),)
+
+
 LAND = [
     Indicator(
         key=key,
         table="land.land_taken",
         rule=rule,
-        reads=(_LAND,),
+        reads=_land(column),
         **of_period(2009, 2024),
         geography="2024-01-01",
         unit=unit,
         fmt=fmt,
         drawn=drawn,
-        better="low",
+        better=better,  # type: ignore[arg-type]
         field="territory_at_hand",
     )
-    for key, rule, unit, fmt, drawn in (
-        ("land_taken", Sum("taken"), "hectares", ",.0f", ".1f"),
-        ("land_taken_pct", Ratio("taken", "area"), "percent", ".2f", ""),
+    for key, rule, column, unit, fmt, drawn, better in (
+        ("land_taken", Sum("taken"), "surfcom2024", "hectares", ",.0f", ".1f", "low"),
+        ("land_taken_pct", Ratio("taken", "area"), "surfcom2024", "percent", ".2f", "", "low"),
+        ("land_housing_pct", Ratio("housing", "taken"), "art09hab24", "percent", ".0f", "", None),
+        ("land_activity_pct", Ratio("activity", "taken"), "art09act24", "percent", ".0f", "", None),
     )
 ]
 

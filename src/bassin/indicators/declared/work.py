@@ -219,6 +219,21 @@ SPHERES = [
     for key, year in ((column.removesuffix("_pct").replace("_", "_jobs_"), int(column[-8:-4])),)
 ]
 
+INDUSTRY_SHARES = [
+    Indicator(
+        key=f"industry_private_jobs_{year}",
+        table="employment.industry_share",
+        args=(year,),
+        rule=NotAdditive("value", "employment.industry_share_of_groups", ("zone_emploi", "france")),
+        reads=(Read(urssaf.ZONES_A38, ("a5", column), role="groups"),),
+        **of_year(year),
+        unit="percent",
+        fmt=".1f",
+        field="groups",
+    )
+    for column, year in urssaf.INDUSTRY_YEARS.items()
+]
+
 #: Ways of going to work, to what the file calls their shares.
 WAYS = {
     "car": "part_voiture",
@@ -250,5 +265,6 @@ DECLARED = [
     *JOBS,
     *PRIVATE_JOBS,
     *SPHERES,
+    *INDUSTRY_SHARES,
     *COMMUTING,
 ]
