@@ -9,7 +9,7 @@ from bassin.indicators.declared._years import WINDOW, of_census, of_period, of_y
 def test_a_census_is_of_five_years():
     """Two before its own and two after; a year and a period are of themselves."""
     assert of_census(2022) == {"vintage": "RP 2022", "since": 2020, "until": 2024}
-    assert of_year(2020) == of_period(2020, 2020, "{end}")
+    assert of_year(2020) == of_period(2020, 2020, "2020")
     assert of_period(1982, 2024) == {"vintage": "1982-2024", "since": 1982, "until": 2024}
 
 

@@ -44,18 +44,18 @@ def of_census(year: int) -> Years:
     return Years(vintage=f"RP {year}", since=year - WINDOW, until=year + WINDOW)
 
 
-def of_period(start: int, end: int, vintage: str = "{start}-{end}") -> Years:
+def of_period(start: int, end: int, vintage: str = "") -> Years:
     """Of the years from one to another.
 
     Parameters
     ----------
     start, end : int
     vintage : str
-        Pattern of the edition.
+        Edition of the file; the two years by default.
 
     Examples
     --------
-    >>> of_period(2013, 2018)["vintage"], of_period(1968, 1999, "{start}, {end}")["vintage"]
-    ('2013-2018', '1968, 1999')
+    >>> of_period(2013, 2018)["vintage"], of_period(2024, 2024, "2024-07")["vintage"]
+    ('2013-2018', '2024-07')
     """
-    return Years(vintage=vintage.format(start=start, end=end), since=start, until=end)
+    return Years(vintage=vintage or f"{start}-{end}", since=start, until=end)

@@ -71,7 +71,7 @@ GROWTH = [
         args=(start, end),
         rule=Ratio("change", "start", wide=COVERED),
         reads=_reads(start, end),
-        **of_period(start, end, "{start}, {end}"),
+        **of_period(start, end, f"{start}, {end}"),
         geography=_communes_of(end),
         unit="percent",
         fmt="+.0f",

@@ -207,7 +207,7 @@ SPHERES = [
         rule=NotAdditive("value", "employment.spheres_of_groups", ("epci", "france")),
         reads=(Read(insee.FLORES_EPCI, (name,), role="groups"),),
         **(
-            of_period(year, year, "Flores {end}")
+            of_period(year, year, f"Flores {year}")
             if key.startswith("presential")
             else of_census(year)
         ),

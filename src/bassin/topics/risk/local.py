@@ -45,7 +45,6 @@ from bassin.topics.risk.floods import (
     hits,
     most_floods,
 )
-from bassin.topics.risk.formats import FORMATS
 from bassin.topics.risk.marks import (
     all_three,
     living_by_marks,
@@ -217,11 +216,6 @@ class Risk(Topic):
         """
         columns = [self.population, self.plans, self.flood_counts, self.fire_counts]
         return pd.concat(columns, axis=1).rename_axis("code")
-
-    @staticmethod
-    def formats(table: pd.DataFrame) -> dict[str, str]:
-        """Formats of a table made here, for :func:`bassin.show.tables.show`."""
-        return {name: FORMATS[name] for name in table.columns if name in FORMATS}
 
     # -- One row a commune of the territory -------------------------------------------------------
 
