@@ -85,3 +85,14 @@ def test_a_table_with_no_ground_but_that_of_2023_is_refused(toy: Sources):
     assert some.equals(table_of(toy, floods).loc[["30001"]])
     with pytest.raises(ValueError, match=r"risk.floods has no table on the communes of its file"):
         table_of(toy, floods, Ground.as_filed())
+
+
+def test_areas_may_overlap(toy: Sources, chosen: Selected):
+    """Each has the value of its own communes, whatever the others hold."""
+    key = "floods_per_commune"
+    codes = chosen.territory.codes
+    found = chosen.among(key, {"all": codes, "one": codes[:1], "none": ["99999"]})
+    floods = table_of(toy, catalogue.find(key))["floods"]
+    assert found["all"] == pytest.approx(floods[codes].mean()) == pytest.approx(chosen.value(key))
+    assert found["one"] == floods[codes[0]]
+    assert pd.isna(found["none"])

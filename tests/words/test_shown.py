@@ -93,3 +93,24 @@ def test_a_cell_and_a_sentence_have_it_too():
     assert amount(1234.4, ",.0f", "euros_a_unit") == "1,234\N{NO-BREAK SPACE}€"
     with pytest.raises(ChoiceError, match="vacant_pct"):
         exhibit("map-land-vacant", shows="vacant_pc")
+
+
+def test_a_column_that_shows_an_indicator_has_its_format():
+    """The words name the key; the format is the declaration's, beside those that are typed."""
+    words = exhibit("tab-risk-by-plan")
+    assert "columns" not in words
+    assert words["formats"]["land_ha"] == format_of("land_taken") == ",.0f"
+    assert words["formats"]["population_pct"] == ".1f %"
+    assert "formats" not in exhibit("tab-risk-claims")
+
+
+def test_a_format_is_typed_or_declared_and_of_a_column():
+    """Never both; a key is declared, and a format one that writes a number."""
+    told = [one for one in current().exhibits.values() if {"columns", "formats"} & one.keys()]
+    assert len(told) >= 8
+    for words in told:
+        columns, formats = words.get("columns", {}), words.get("formats", {})
+        assert set(columns.values()) <= set(catalogue.INDICATORS)
+        assert not columns.keys() & formats.keys()
+        for fmt in formats.values():
+            assert format(1234.5, fmt.split(" ")[0])

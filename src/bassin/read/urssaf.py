@@ -35,6 +35,8 @@ COMMUNES_APE = (
 
 #: Years of the file of totals.
 YEARS = tuple(range(2014, 2025))
+#: Column of the file by zone and industry to the year of its jobs.
+INDUSTRY_YEARS = {"eff_19": 2019, "eff_22": 2022, "eff_23": 2023, "eff_24": 2024}
 #: Code of France among the levels of the file of totals.
 ALL_FRANCE = "00FR"
 #: A level of the file of totals, and the pattern of its codes. Codes recur between levels.
@@ -156,7 +158,7 @@ def by_industry(sources: Sources) -> pd.DataFrame:
         If a zone's industries do not add up to its total, or the file's own shares are not those
         of its jobs.
     """
-    years = {"eff_19": 2019, "eff_22": 2022, "eff_23": 2023, "eff_24": 2024}
+    years = INDUSTRY_YEARS
     names = ["code_ze", "a38", "a5", "lib"]
     table = read_parquet(
         sources, ZONES_A38, texts=names, amounts=[*years, "pct_24", "fr_pct_24"]

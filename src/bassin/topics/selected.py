@@ -67,6 +67,18 @@ class Selected:
         """
         return aggregate.over(self.parts(key), groups, lambda: self.territory.population_2020)
 
+    def among(self, key: str, areas: Mapping[str, Collection[str]]) -> pd.Series:
+        """Value of communes of France together, of 2023, in areas that may overlap.
+
+        It is that of the communes of each that have one, however few.
+        """
+        every = parts_of(self.sources, key)
+        found = {
+            area: aggregate.over(every, pd.Series(area, list(codes), dtype=object))
+            for area, codes in areas.items()
+        }
+        return pd.Series({area: row.at[area, "value"] for area, row in found.items()}, dtype=float)
+
     def filed(
         self,
         key: str,

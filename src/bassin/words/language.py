@@ -3,7 +3,7 @@
 A language is a package of ``bassin.words``, whose modules hold plain mappings:
 
 ``SENTENCES``   key of a phrase to its pattern, or to one by number: ``one``, ``other`` ...
-``EXHIBITS``    name of an exhibit to its caption, labels, titles, units
+``EXHIBITS``    name of an exhibit to its caption, labels, titles, units, formats
 ``NAMES``       code of a place, a side, a category to what it is called
 ``LABELS``      key of an indicator to its label: the name of the code ``indicator.<key>``
 

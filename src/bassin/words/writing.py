@@ -271,7 +271,8 @@ def exhibit(name: str, /, *, shows: str = "", **values: Any) -> dict[str, Any]:
     -------
     dict
         ``name`` and the words: ``caption``, and what the exhibit has of ``label``, ``labels``,
-        ``titles``, ``xlabel``, ``ylabel``, ``unit``, ``notes`` ...
+        ``titles``, ``xlabel``, ``ylabel``, ``unit``, ``notes`` ... ``formats`` are those of the
+        columns of a table that are typed, and of those that show a declared indicator.
 
     Raises
     ------
@@ -280,6 +281,9 @@ def exhibit(name: str, /, *, shows: str = "", **values: Any) -> dict[str, Any]:
     """
     words = _filled(current().exhibit(name), Phrase(name, **values))
     declared = shown(shows, name.partition("-")[0]) if shows else {}
+    formats = {column: format_of(key) for column, key in words.pop("columns", {}).items()}
+    if formats or "formats" in words:
+        words["formats"] = {**formats, **words.get("formats", {})}
     return {"name": name, **declared, **words}
 
 

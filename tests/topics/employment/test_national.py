@@ -49,3 +49,19 @@ def test_the_chapter_has_what_is_declared(toy: Sources):
     assert shares["epci", A] == insee.employment_spheres(toy).at[A, "presential_2023_pct"]
     with pytest.raises(KeyError):
         shares.loc["france", "FR"]
+
+
+def test_the_share_of_industry_is_published_of_zones_and_of_france(toy: Sources):
+    """France is all of its zones; of several of them the chapter adds up the jobs."""
+    groups = national.industry_share_of_groups(toy, 2019)["value"]
+    assert groups["zone_emploi", "7601"] == pytest.approx(100 * 100 / 200)
+    assert groups["france", "FR"] == pytest.approx(30)
+    found = National(toy).by_group(["industry_private_jobs_2019"])["value"]
+    assert (
+        found["industry_private_jobs_2019", "zone_emploi", "7601"] == groups["zone_emploi", "7601"]
+    )
+    assert found.xs("epci", level="kind").isna().all()
+    one = Employment(Territory(A, toy), toy)
+    zones = list(groups["zone_emploi"].index)
+    assert one.share_of_industry(2019, zones) == pytest.approx(groups["france", "FR"])
+    assert one.share_of_industry(2019, ["7601"]) == groups["zone_emploi", "7601"]

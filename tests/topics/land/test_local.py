@@ -144,3 +144,14 @@ def test_a_territory_without_land_take_says_which_file_would_tell(toy):
     assert other.by_state()["records"].to_dict() == {"site_reused": 1}
     with pytest.raises(DataError, match="List the national file as cerema/conso2009_2024"):
         _ = other.yearly
+
+
+def test_shares_of_uses_are_those_of_what_was_consumed(mineville):
+    """Of 42 hectares; the uses of a commune that consumed nothing have no share."""
+    whole = mineville.by_use[["total", "housing", "activity"]].sum()
+    assert mineville.selected.value("land_taken") == whole["total"] == 42
+    for use in ("housing", "activity"):
+        share = 100 * whole[use] / whole["total"]
+        assert mineville.selected.value(f"land_{use}_pct") == pytest.approx(share)
+    nothing = mineville.by_use.index[mineville.by_use["total"] == 0]
+    assert mineville.selected.by_commune("land_housing_pct")[nothing].isna().all()

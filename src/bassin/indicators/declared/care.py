@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bassin.indicators.declaration import COVERED, Indicator, Ratio, Read, WeightedMean
+from bassin.indicators.declared._years import of_year
 from bassin.read import anct, drees, insee
 
 #: Profession to the name of its indicators, and to the years of the index.
@@ -42,9 +43,7 @@ ACCESS = [
         args=(profession, year),
         rule=WeightedMean("apl", "standardised_population", local=COVERED, wide=COVERED),
         reads=_reads(profession, year),
-        vintage=str(year),
-        since=year,
-        until=year,
+        **of_year(year),
         geography=_GEOGRAPHY[year],
         unit="consultations" if name.startswith("gp") else "full_time_per_100_000",
         fmt=".2f" if name.startswith("gp") else ".0f",
@@ -66,9 +65,7 @@ UNDERSERVED = [
             *_reads(profession, year),
             Read(insee.MUNICIPAL_POPULATION, (f"p{(year - _LAG) % 100}_pop",)),
         ),
-        vintage=str(year),
-        since=year,
-        until=year,
+        **of_year(year),
         geography=_GEOGRAPHY[year],
         unit="percent",
         fmt=".1f",
@@ -89,9 +86,7 @@ PROFESSIONALS = [
             Read(insee.FACILITIES[2019], ("DEPCOM", "TYPEQU", "NB_EQUIP")),
             Read(insee.MUNICIPAL_POPULATION, ("p19_pop",)),
         ),
-        vintage="2019",
-        since=2019,
-        until=2019,
+        **of_year(2019),
         geography=insee.FACILITIES_GEOGRAPHY,
         unit="per_10_000",
         fmt=".1f",
@@ -116,9 +111,7 @@ MOBILE = [
         args=(f"{bound}_{generation.lower()}_pct",),
         rule=_BY_PEOPLE,
         reads=(Read(drees.APL_2016_2018, (f"tx_{generation}_{end}",)), _PEOPLE),
-        vintage="2019",
-        since=2019,
-        until=2019,
+        **of_year(2019),
         geography="2019-01-01",
         unit="percent",
         fmt=".1f",
@@ -141,9 +134,7 @@ REACH = [
             Read(anct.DEBATE_LABELS, ("id", "lib")),
             _PEOPLE,
         ),
-        vintage=str(year),
-        since=year,
-        until=year,
+        **of_year(year),
         geography="2018-01-01",
         unit="minutes" if name.endswith("minutes") else "percent",
         fmt=".1f",

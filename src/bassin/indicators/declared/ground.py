@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bassin.indicators.declaration import COVERED, Indicator, Ratio, Read, Sum, WeightedMean
+from bassin.indicators.declared._years import of_period, of_year
 from bassin.read import anct, bdiff, ccr, cerema, dgfip, ign, insee
 
 VACANT = [
@@ -12,9 +13,7 @@ VACANT = [
         args=(column,),
         rule=Ratio("vacant", "dwellings", local=COVERED, wide=COVERED),
         reads=(Read(cerema.VACANT_DWELLINGS, (name, "nb_log_prive")),),
-        vintage="2025",
-        since=2025,
-        until=2025,
+        **of_year(2025),
         geography="2025-01-01",
         unit="percent",
         fmt=".1f",
@@ -28,9 +27,7 @@ PRICE = Indicator(
     table="land.house_price",
     rule=WeightedMean("price", "sales", local=COVERED, wide=COVERED),
     reads=(Read(dgfip.HOUSE_PRICES_2019, ("Nb_Ventes", "PrixMoyen_M2")),),
-    vintage="2019",
-    since=2019,
-    until=2019,
+    **of_year(2019),
     geography="2019-01-01",
     unit="euros_a_m2",
     fmt=",.0f",
@@ -43,46 +40,38 @@ BROWNFIELDS = [
         table="land.brownfields",
         rule=Sum(column),
         reads=(Read(cerema.BROWNFIELDS, ("comm_insee", "site_statut", "l_idtup")),),
-        vintage="2024-03",
-        since=2024,
-        until=2024,
+        **of_period(2024, 2024, "2024-03"),
         unit="places",
         fmt=",.0f",
     )
     for key, column in (("brownfields", "places"), ("brownfields_confirmed", "confirmed"))
 ]
 
-_LAND = Read(cerema.LAND_TAKE, ("naf09art24", "surfcom2024"), instead=cerema.LAND_TAKE_FRANCE)
+
+def _land(column: str) -> tuple[Read]:
+    return (Read(cerema.LAND_TAKE, ("naf09art24", column), instead=cerema.LAND_TAKE_FRANCE),)
+
+
 LAND = [
     Indicator(
-        key="land_taken",
-        drawn=".1f",
+        key=key,
         table="land.land_taken",
-        rule=Sum("taken"),
-        reads=(_LAND,),
-        vintage="2009-2024",
-        since=2009,
-        until=2024,
+        rule=rule,
+        reads=_land(column),
+        **of_period(2009, 2024),
         geography="2024-01-01",
-        unit="hectares",
-        fmt=",.0f",
-        better="low",
+        unit=unit,
+        fmt=fmt,
+        drawn=drawn,
+        better=better,  # type: ignore[arg-type]
         field="territory_at_hand",
-    ),
-    Indicator(
-        key="land_taken_pct",
-        table="land.land_taken",
-        rule=Ratio("taken", "area"),
-        reads=(_LAND,),
-        vintage="2009-2024",
-        since=2009,
-        until=2024,
-        geography="2024-01-01",
-        unit="percent",
-        fmt=".2f",
-        better="low",
-        field="territory_at_hand",
-    ),
+    )
+    for key, rule, column, unit, fmt, drawn, better in (
+        ("land_taken", Sum("taken"), "surfcom2024", "hectares", ",.0f", ".1f", "low"),
+        ("land_taken_pct", Ratio("taken", "area"), "surfcom2024", "percent", ".2f", "", "low"),
+        ("land_housing_pct", Ratio("housing", "taken"), "art09hab24", "percent", ".0f", "", None),
+        ("land_activity_pct", Ratio("activity", "taken"), "art09act24", "percent", ".0f", "", None),
+    )
 ]
 
 RISKS = [
@@ -92,9 +81,7 @@ RISKS = [
         table="risk.floods",
         rule=WeightedMean("floods", "communes"),
         reads=(Read(ccr.DECREES, ("insee", "code_peril", "decision")),),
-        vintage="1982-2024",
-        since=1982,
-        until=2024,
+        **of_period(1982, 2024),
         unit="floods",
         fmt=".1f",
         better="low",
@@ -107,42 +94,34 @@ RISKS = [
             Read(bdiff.FOREST_FIRES, ("Code INSEE", "Année")),
             Read(ign.TOWN_HALLS, ("area_ha",)),
         ),
-        vintage="2014-2023",
-        since=2014,
-        until=2023,
+        **of_period(2014, 2023),
         unit="a_year_per_100_km2",
         fmt=".1f",
         better="low",
         field="metropole",
     ),
-    Indicator(
-        key="plan_communes_pct",
-        table="risk.plans",
-        rule=WeightedMean("covered_pct", "communes", local=COVERED, wide=COVERED),
-        reads=(Read(anct.PREVENTION_PLANS, ("nb_com_pprn",)),),
-        vintage="2024-07",
-        since=2024,
-        until=2024,
-        geography="2024-01-01",
-        unit="percent",
-        fmt=".1f",
-    ),
-    Indicator(
-        key="plan_people_pct",
-        table="risk.people_under_plans",
-        rule=WeightedMean("covered_pct", "people", local=COVERED, wide=COVERED),
-        reads=(
-            Read(anct.PREVENTION_PLANS, ("nb_com_pprn",)),
-            Read(insee.MUNICIPAL_POPULATION, ("p20_pop",)),
-        ),
-        vintage="2024-07",
-        since=2024,
-        until=2024,
-        geography="2024-01-01",
-        unit="percent",
-        fmt=".1f",
-        field="without_mayotte",
-    ),
 ]
 
-DECLARED = [*VACANT, PRICE, *BROWNFIELDS, *LAND, *RISKS]
+PLANS = [
+    Indicator(
+        key=key,
+        table=table,
+        rule=WeightedMean("covered_pct", weight, local=COVERED, wide=COVERED),
+        reads=(Read(anct.PREVENTION_PLANS, ("nb_com_pprn",)), *more),
+        **of_period(2024, 2024, "2024-07"),
+        geography="2024-01-01",
+        unit="percent",
+        fmt=".1f",
+        field=field,
+    )
+    for key, table, weight, more, field in (
+        ("plan_communes_pct", "risk.plans", "communes", (), "france"),
+        (
+            *("plan_people_pct", "risk.people_under_plans", "people"),
+            (Read(insee.MUNICIPAL_POPULATION, ("p20_pop",)),),
+            "without_mayotte",
+        ),
+    )
+]
+
+DECLARED = [*VACANT, PRICE, *BROWNFIELDS, *LAND, *RISKS, *PLANS]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from bassin.indicators.declaration import COVERED, Indicator, NotAdditive, Ratio, Read, Sum
+from collections.abc import Iterable
+
+from bassin.indicators.declaration import COVERED, Better, Indicator, NotAdditive, Ratio, Read, Sum
+from bassin.indicators.declared._years import of_census, of_period, of_year
 from bassin.indicators.geography import municipal_geography
 from bassin.places.membership import LOCAL
 from bassin.read import insee
@@ -52,9 +55,7 @@ INHABITANTS = [
         args=(year,),
         rule=Sum("people"),
         reads=_reads(year),
-        vintage=str(year),
-        since=year,
-        until=year,
+        **of_year(year),
         geography=_communes_of(year),
         unit="inhabitants",
         fmt=",.0f",
@@ -70,9 +71,7 @@ GROWTH = [
         args=(start, end),
         rule=Ratio("change", "start", wide=COVERED),
         reads=_reads(start, end),
-        vintage=f"{start}, {end}",
-        since=start,
-        until=end,
+        **of_period(start, end, f"{start}, {end}"),
         geography=_communes_of(end),
         unit="percent",
         fmt="+.0f",
@@ -88,9 +87,7 @@ BALANCE = [
         table="population.balance",
         rule=Ratio(name, "people", scale=1000.0, wide=COVERED),
         reads=(Read(insee.LABOUR_2018, _EVENTS),),
-        vintage="2013-2018",
-        since=2013,
-        until=2018,
+        **of_period(2013, 2018),
         geography=insee.COMPARISON_GEOGRAPHY,
         unit="per_mille_a_year",
         fmt="+.1f",
@@ -100,90 +97,64 @@ BALANCE = [
 ]
 
 
-def _iris(name: str, year: int, rule: Ratio, columns: tuple[str, ...], **more: object) -> Indicator:
-    y = f"{year % 100}"
-    return Indicator(
-        key=f"{name}_{year}",
-        table="ageing.by_iris",
-        args=(year,),
-        rule=rule,
-        reads=(Read(insee.iris_file("*"), tuple(column.format(y) for column in columns)),),
-        vintage=f"RP {year}",
-        since=year - 2,
-        until=year + 2,
-        geography="2023-01-01",
-        field="departements_at_hand",
-        **more,  # type: ignore[arg-type]
-    )
+_COUNTED = ("P{}_POP", "dmv_65p_pct_{}")
+_AGES = (*_COUNTED, "dmv_iv_ind_{}")
 
 
-_AGES = ("P{}_POP", "dmv_65p_pct_{}", "dmv_iv_ind_{}")
+def _iris(
+    key: str,
+    years: Iterable[int],
+    amounts: tuple[str, str],
+    columns: tuple[str, ...],
+    better: Better = None,
+    written: tuple[str, str, str] = ("percent", ".1f", ".0f"),
+) -> list[Indicator]:
+    """One amount over another, added up from IRIS: of each census, ``{}`` is its year."""
+    unit, fmt, drawn = written
+    return [
+        Indicator(
+            key=f"{key}_{year}",
+            table="ageing.by_iris",
+            args=(year,),
+            rule=Ratio(*amounts, local=COVERED, wide=COVERED),
+            reads=(
+                Read(insee.iris_file("*"), tuple(column.format(year % 100) for column in columns)),
+            ),
+            **of_census(year),
+            geography="2023-01-01",
+            unit=unit,
+            fmt=fmt,
+            drawn=drawn,
+            better=better,
+            field="departements_at_hand",
+        )
+        for year in years
+    ]
+
+
+def _diploma(
+    key: str, years: Iterable[int], name: str, column: str, better: Better
+) -> list[Indicator]:
+    """A share of people by diploma, beside the people of 20 and over by whom it counts."""
+    return _iris(key, years, (name, f"{name}_of"), (*_AGES, column), better)
+
+
 AGES = [
-    *(
-        _iris(
-            "share_65_plus",
-            year,
-            Ratio("over_64", "population", local=COVERED, wide=COVERED),
-            _AGES[:2],
-            unit="percent",
-            fmt=".1f",
-            drawn=".0f",
-        )
-        for year in insee.IRIS_YEARS
-    ),
-    *(
-        _iris(
-            "ageing_index",
-            year,
-            Ratio("over_64", "under_20", local=COVERED, wide=COVERED),
-            _AGES,
-            unit="per_100_young",
-            fmt=".0f",
-        )
-        for year in insee.IRIS_YEARS
+    *_iris("share_65_plus", insee.IRIS_YEARS, ("over_64", "population"), _COUNTED),
+    *_iris(
+        "ageing_index",
+        insee.IRIS_YEARS,
+        ("over_64", "under_20"),
+        _AGES,
+        written=("per_100_young", ".0f", ""),
     ),
 ]
 
+_OLD, _MIDDLE, _NEW = insee.IRIS_YEARS
 DIPLOMAS = [
-    *(
-        _iris(
-            "below_bac",
-            year,
-            Ratio("below_bac_pct", "below_bac_pct_of", local=COVERED, wide=COVERED),
-            (*_AGES, "dsp_dipl_infbac_pct_{}"),
-            unit="percent",
-            fmt=".1f",
-            drawn=".0f",
-            better="low",
-        )
-        for year in insee.IRIS_YEARS
-    ),
-    *(
-        _iris(
-            "higher_education",
-            year,
-            Ratio("higher_pct", "higher_pct_of", local=COVERED, wide=COVERED),
-            (*_AGES, "dsp_dipl_sup_pct_{}"),
-            unit="percent",
-            fmt=".1f",
-            drawn=".0f",
-            better="high",
-        )
-        for year in insee.IRIS_YEARS[1:]
-    ),
-    *(
-        _iris(
-            "above_bac2",
-            year,
-            Ratio("above_bac2_pct", "above_bac2_pct_of", local=COVERED, wide=COVERED),
-            (*_AGES, "dsp_dipl_supbac2_pct_{}"),
-            unit="percent",
-            fmt=".1f",
-            drawn=".0f",
-            better="high",
-        )
-        for year in (insee.IRIS_YEARS[0], insee.IRIS_YEARS[-1])
-    ),
+    *_diploma("below_bac", insee.IRIS_YEARS, "below_bac_pct", "dsp_dipl_infbac_pct_{}", "low"),
+    *_diploma("higher_education", (_MIDDLE, _NEW), "higher_pct", "dsp_dipl_sup_pct_{}", "high"),
+    *_diploma("above_bac2", (_OLD, _NEW), "above_bac2_pct", "dsp_dipl_supbac2_pct_{}", "high"),
 ]
 
 _LEVELS = tuple(level for level in insee.STATISTICS_2018 if level != "commune")
@@ -197,9 +168,7 @@ STATISTICS = [
             Read(insee.STATISTICS_2018["commune"], (heading,)),
             *(Read(insee.STATISTICS_2018[at], (heading,), role="groups") for at in _LEVELS),
         ),
-        vintage="RP 2018",
-        since=2016,
-        until=2020,
+        **of_census(2018),
         geography="2021-01-01",
         unit="percent",
         fmt=".1f",
@@ -220,9 +189,7 @@ YOUNG = [
             Read(insee.NEET["commune"], ("an", "part_non_inseres")),
             Read(insee.NEET["epci"], ("an", "part_non_inseres"), role="groups"),
         ),
-        vintage=f"RP {year}",
-        since=year - 2,
-        until=year + 2,
+        **of_census(year),
         geography="2021-01-01",
         unit="percent",
         fmt=".1f",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bassin.indicators.declaration import (
     COVERED,
     Better,
@@ -12,6 +14,7 @@ from bassin.indicators.declaration import (
     Sum,
     WeightedMean,
 )
+from bassin.indicators.declared._years import of_census, of_period, of_year
 from bassin.read import insee, ptod, urssaf
 
 #: Kinds of groups whose distribution of incomes is published on their own communes.
@@ -39,9 +42,7 @@ UNEMPLOYMENT = [
         args=(year,),
         rule=Ratio("unemployed", "active", wide=COVERED),
         reads=(_labour(year),),
-        vintage=f"RP {year}",
-        since=year - 2,
-        until=year + 2,
+        **of_census(year),
         geography=date,
         unit="percent",
         fmt=".1f",
@@ -57,153 +58,126 @@ _OF_GROUPS = {
     "rates": "poverty.rates_of_groups",
     "distribution": "poverty.distribution_of_groups",
 }
-INCOME_2020 = [
-    Indicator(
-        key=column,
-        table=f"poverty.{table}",
-        args=(2020,),
-        rule=NotAdditive("value", _OF_GROUPS[table], _KINDS),
-        reads=(
-            Read(_FILOSOFI_2020.format("COM"), (name,)),
-            *(
-                Read(_FILOSOFI_2020.format(_ENDS[kind]), (name,), role="groups", awaited=True)
-                for kind in _KINDS
-            ),
-        ),
-        vintage="2020",
-        since=2020,
-        until=2020,
-        geography="2022-01-01",
-        unit=unit,
-        fmt=fmt,
-        drawn=",.0f" if unit == "percent" else "",
-        better=better,  # type: ignore[arg-type]
-        field="filosofi",
-        masked="small_communes",
-    )
-    for column, table, name, unit, fmt, better in (
-        ("median_income", "medians", "MED20", "euros_a_unit", ",.0f", "high"),
-        ("poverty_rate_pct", "rates", "TP6020", "percent", ".1f", "low"),
-    )
-]
-
-#: Kind of a group to the file that a third party has put together, where INSEE's is not at hand.
-_AREAS = {kind: ptod.AREAS[kind] for kind in ("departement", "region")}
-INCOME_2021 = [
-    Indicator(
-        key=key,
-        table=f"poverty.{table}",
-        args=(2021,),
-        rule=NotAdditive("value", _OF_GROUPS[table], _KINDS),
-        reads=(
-            Read("insee/cc_filosofi_2021_COM.csv", (f"{name}21",)),
-            Read("insee/filosofi_2021_epci.csv", (found,), role="groups"),
-            *(Read(file, (area,), role="groups") for file in _AREAS.values()),
-        ),
-        vintage="2021",
-        since=2021,
-        until=2021,
-        geography="2023-01-01",
-        unit=unit,
-        fmt=fmt,
-        drawn=",.0f" if unit == "percent" else "",
-        better=better,  # type: ignore[arg-type]
-        field="filosofi",
-        masked="small_communes",
-    )
-    for key, table, name, found, area, unit, fmt, better in (
-        (
-            *("median_income_2021", "medians", "MED", "revenu_median", "rev_med_21"),
-            *("euros_a_unit", ",.0f", "high"),
-        ),
-        (
-            *("poverty_rate_2021", "rates", "TP60", "taux_pauvrete", "rev_txpauv_21"),
-            *("percent", ".1f", "low"),
-        ),
-    )
-]
+#: Year of incomes to the date of the communes of its file.
+_INCOME_GEOGRAPHY = {2019: "2020-01-01", 2020: "2022-01-01", 2021: "2023-01-01"}
+#: What an income is written in: its unit and format, and how it is drawn.
+_EUROS = ("euros_a_unit", ",.0f", "")
+_RATE = ("percent", ".1f", "")
+_ROUND_RATE = ("percent", ".1f", ",.0f")
 
 
-def _distribution(
-    key: str, column: str, name: str, unit: str, fmt: str, better: Better
+def _income(
+    key: str,
+    year: int,
+    table: str,
+    written: tuple[str, str, str],
+    better: Better,
+    reads: Iterable[Read],
+    column: str = "",
 ) -> Indicator:
-    table, args = ("medians", ()) if column == "d5" else ("distribution", (column,))
+    """A number of the distribution of incomes: published of a commune and of a group, masked."""
+    unit, fmt, drawn = written
     return Indicator(
         key=key,
         table=f"poverty.{table}",
-        args=(*args, 2019),
+        args=(column, year) if column else (year,),
         rule=NotAdditive("value", _OF_GROUPS[table], _KINDS),
-        reads=(
-            Read(_FILOSOFI_2019.format("COM"), (name,)),
-            *(Read(_FILOSOFI_2019.format(end), (name,), role="groups") for end in _ENDS.values()),
-        ),
-        vintage="2019",
-        since=2019,
-        until=2019,
-        geography="2020-01-01",
+        reads=tuple(reads),
+        **of_year(year),
+        geography=_INCOME_GEOGRAPHY[year],
         unit=unit,
         fmt=fmt,
+        drawn=drawn,
         better=better,
         field="filosofi",
         masked="small_communes",
     )
 
 
-INCOME_2019 = [
-    _distribution("median_income_2019", "d5", "Q219", "euros_a_unit", ",.0f", "high"),
-    _distribution("d9_d1_2019", "d9_d1", "RD", "times", ".1f", None),
-    _distribution("gini_2019", "gini", "GI19", "index", ".3f", None),
-    Indicator(
-        key="poverty_rate_2019",
-        table="poverty.rates",
-        args=(2019,),
-        rule=NotAdditive("value", "poverty.rates_of_groups", _KINDS),
-        reads=(
-            Read(_FILOSOFI_2019.format("Pauvres_COM").replace(".csv", ".xlsx"), ("TP6019",)),
-            Read(insee.EPCI_INCOME, ("rev_txpauv_19",), role="groups"),
-            *(Read(file, ("rev_txpauv_19",), role="groups") for file in _AREAS.values()),
-        ),
-        vintage="2019",
-        since=2019,
-        until=2019,
-        geography="2020-01-01",
-        unit="percent",
-        fmt=".1f",
-        better="low",
-        field="filosofi",
-        masked="small_communes",
+def _read_2020(name: str) -> list[Read]:
+    files = [(_FILOSOFI_2020.format(_ENDS[kind]), (name,)) for kind in _KINDS]
+    groups = [Read(*file, role="groups", awaited=True) for file in files]
+    return [Read(_FILOSOFI_2020.format("COM"), (name,)), *groups]
+
+
+INCOME_2020 = [
+    _income("median_income", 2020, "medians", _EUROS, "high", _read_2020("MED20")),
+    _income("poverty_rate_pct", 2020, "rates", _ROUND_RATE, "low", _read_2020("TP6020")),
+]
+
+
+def _read_together(commune: Read, epci: tuple[str, str], column: str) -> list[Read]:
+    """Communes, EPCI, then the files that a third party has put together of wider groups."""
+    file, name = epci
+    wide = [Read(ptod.AREAS[kind], (column,), role="groups") for kind in ("departement", "region")]
+    return [commune, Read(file, (name,), role="groups"), *wide]
+
+
+def _read_2021(name: str, epci: str, column: str) -> list[Read]:
+    commune = Read("insee/cc_filosofi_2021_COM.csv", (f"{name}21",))
+    return _read_together(commune, ("insee/filosofi_2021_epci.csv", epci), column)
+
+
+INCOME_2021 = [
+    _income(
+        "median_income_2021",
+        2021,
+        "medians",
+        _EUROS,
+        "high",
+        _read_2021("MED", "revenu_median", "rev_med_21"),
+    ),
+    _income(
+        "poverty_rate_2021",
+        2021,
+        "rates",
+        _ROUND_RATE,
+        "low",
+        _read_2021("TP60", "taux_pauvrete", "rev_txpauv_21"),
     ),
 ]
 
-_JOBS = {
-    "reads": (Read(insee.LABOUR_2018, ("P18_EMPLT", "P18_ACT1564", "P18_CHOM1564")),),
-    "table": "employment.jobs",
-    "vintage": "RP 2018",
-    "since": 2016,
-    "until": 2020,
-    "geography": insee.COMPARISON_GEOGRAPHY,
-    "better": "high",
-    "field": "without_mayotte",
-}
+
+def _read_2019(name: str) -> list[Read]:
+    groups = [Read(_FILOSOFI_2019.format(end), (name,), role="groups") for end in _ENDS.values()]
+    return [Read(_FILOSOFI_2019.format("COM"), (name,)), *groups]
+
+
+_POOR_2019 = Read(_FILOSOFI_2019.format("Pauvres_COM").replace(".csv", ".xlsx"), ("TP6019",))
+_SPREAD = "distribution"
+INCOME_2019 = [
+    _income("median_income_2019", 2019, "medians", _EUROS, "high", _read_2019("Q219")),
+    _income("d9_d1_2019", 2019, _SPREAD, ("times", ".1f", ""), None, _read_2019("RD"), "d9_d1"),
+    _income("gini_2019", 2019, _SPREAD, ("index", ".3f", ""), None, _read_2019("GI19"), "gini"),
+    _income(
+        "poverty_rate_2019",
+        2019,
+        "rates",
+        _RATE,
+        "low",
+        _read_together(_POOR_2019, (insee.EPCI_INCOME, "rev_txpauv_19"), "rev_txpauv_19"),
+    ),
+]
+
 JOBS = [
     Indicator(
-        key="jobs_2018",
-        rule=Sum("jobs"),
-        unit="jobs",
-        fmt=",.0f",
-        **_JOBS,  # type: ignore[arg-type]
-    ),
-    Indicator(
-        key="jobs_per_worker",
-        rule=Ratio("jobs", "employed", wide=COVERED),
-        unit="per_100_workers",
-        fmt=".0f",
-        **_JOBS,  # type: ignore[arg-type]
-    ),
+        key=key,
+        table="employment.jobs",
+        rule=rule,
+        reads=(Read(insee.LABOUR_2018, ("P18_EMPLT", "P18_ACT1564", "P18_CHOM1564")),),
+        **of_census(2018),
+        geography=insee.COMPARISON_GEOGRAPHY,
+        unit=unit,
+        fmt=fmt,
+        better="high",
+        field="without_mayotte",
+    )
+    for key, rule, unit, fmt in (
+        ("jobs_2018", Sum("jobs"), "jobs", ",.0f"),
+        ("jobs_per_worker", Ratio("jobs", "employed", wide=COVERED), "per_100_workers", ".0f"),
+    )
 ]
 
-#: What the file of private jobs calls each kind of place.
-_LEVELS = ("communes", "epci", "ze", "france")
 PRIVATE_JOBS = [
     Indicator(
         key=f"private_jobs_{year}",
@@ -215,9 +189,7 @@ PRIVATE_JOBS = [
         reads=tuple(
             Read(urssaf.TOTALS, ("eff_total",), role=role) for role in ("communes", "groups")
         ),
-        vintage=str(year),
-        since=year,
-        until=year,
+        **of_year(year),
         unit="jobs",
         fmt=",.0f",
         better="high",
@@ -234,15 +206,32 @@ SPHERES = [
         args=(column,),
         rule=NotAdditive("value", "employment.spheres_of_groups", ("epci", "france")),
         reads=(Read(insee.FLORES_EPCI, (name,), role="groups"),),
-        vintage=f"Flores {year}" if key.startswith("presential") else f"RP {year}",
-        since=year if key.startswith("presential") else year - 2,
-        until=year if key.startswith("presential") else year + 2,
+        **(
+            of_period(year, year, f"Flores {year}")
+            if key.startswith("presential")
+            else of_census(year)
+        ),
         unit="percent",
         fmt=".1f",
         field="groups",
     )
     for name, column in insee.SPHERES.items()
     for key, year in ((column.removesuffix("_pct").replace("_", "_jobs_"), int(column[-8:-4])),)
+]
+
+INDUSTRY_SHARES = [
+    Indicator(
+        key=f"industry_private_jobs_{year}",
+        table="employment.industry_share",
+        args=(year,),
+        rule=NotAdditive("value", "employment.industry_share_of_groups", ("zone_emploi", "france")),
+        reads=(Read(urssaf.ZONES_A38, ("a5", column), role="groups"),),
+        **of_year(year),
+        unit="percent",
+        fmt=".1f",
+        field="groups",
+    )
+    for column, year in urssaf.INDUSTRY_YEARS.items()
 ]
 
 #: Ways of going to work, to what the file calls their shares.
@@ -260,9 +249,7 @@ COMMUTING = [
         table="travel.commuting",
         rule=WeightedMean(f"{way}_pct", "workers", local=COVERED, wide=COVERED),
         reads=(Read(insee.COMMUTING, (column, "actifs_occupes")),),
-        vintage="RP 2021",
-        since=2019,
-        until=2023,
+        **of_census(2021),
         unit="percent",
         fmt=".1f",
         field="without_mayotte",
@@ -278,5 +265,6 @@ DECLARED = [
     *JOBS,
     *PRIVATE_JOBS,
     *SPHERES,
+    *INDUSTRY_SHARES,
     *COMMUTING,
 ]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bassin.read import urssaf
+
 #: Years of private jobs by industry, and the first and last of them.
-INDUSTRY_YEARS = (2019, 2022, 2023, 2024)
+INDUSTRY_YEARS = tuple(urssaf.INDUSTRY_YEARS.values())
 INDUSTRY_START, INDUSTRY_END = INDUSTRY_YEARS[0], INDUSTRY_YEARS[-1]
 #: Year of all salaried jobs by industry (Flores).
 FLORES_YEAR = 2023
 #: Broad sectors (A5), in the order of tables.
 SECTORS = ("AZ", "BE", "FZ", "GU", "OQ")
+#: Industry among them.
+INDUSTRY = "BE"
 #: Their sum, in tables.
 ALL_JOBS = "all_private_jobs"
 #: Industries (A38).

@@ -21,6 +21,7 @@ from bassin.topics.base import Topic
 from bassin.topics.employment.fabric import fabric, own_totals
 from bassin.topics.employment.industries import (
     FLORES_YEAR,
+    INDUSTRY,
     INDUSTRY_END,
     INDUSTRY_START,
     INDUSTRY_YEARS,
@@ -256,8 +257,14 @@ class Employment(Topic):
     @choosing(year=_known_years, zones=_known_zones)
     def share_of_industry(self, year: int, zones: Sequence[str] | None = None) -> float:
         """Share of industry in private jobs of some zones d'emploi, in %; in France by default."""
+        key = f"industry_private_jobs_{year}"
+        if zones is None:
+            return self.selected.published_at(key, "france", membership.FRANCE)
+        if len(zones) == 1:
+            return self.selected.published_at(key, "zone_emploi", zones[0])
+        # Several zones together are no group of those that have one.
         sectors = self.by_sector(year, zones)
-        return float(100 * sectors["BE"] / total(sectors))
+        return float(100 * sectors[INDUSTRY] / total(sectors))
 
     @choosing(sector=_known_sectors)
     def location_quotients(self, sector: str = "BE") -> pd.DataFrame:

@@ -8,14 +8,18 @@ import pandas as pd
 
 from bassin.files.sources import Sources
 from bassin.indicators.published import by_kind
+from bassin.indicators.stats import total
 from bassin.places.membership import FRANCE
 from bassin.places.national import EVERY, Ground, carried
 from bassin.read import insee, urssaf
+from bassin.topics.employment.industries import INDUSTRY
 
 #: Kinds of groups whose private jobs are published, to what the file calls them.
 PRIVATE_KINDS = {"epci": "epci", "zone_emploi": "ze", "france": "france"}
 #: Kinds of groups whose spheres and sectors are published.
 SPHERE_KINDS = ("epci", "france")
+#: Those of which private jobs are known by industry.
+INDUSTRY_KINDS = ("zone_emploi", "france")
 
 
 def jobs(sources: Sources) -> pd.DataFrame:
@@ -63,6 +67,10 @@ def spheres(
     ground: Ground = EVERY,
 ) -> pd.DataFrame:
     """A share of jobs that is published of groups alone: ``value``, missing in every commune."""
+    return _of_no_commune(sources, ground)
+
+
+def _of_no_commune(sources: Sources, ground: Ground) -> pd.DataFrame:
     nothing = pd.DataFrame({"value": pd.Series(dtype=float)}, index=pd.Index([], dtype=object))
     return ground.lay(sources, nothing)
 
@@ -81,4 +89,34 @@ def spheres_of_groups(
     whole = shares.index == FRANCE
     return by_kind(
         kinds, SPHERE_KINDS, lambda kind: shares[whole] if kind == "france" else shares[~whole]
+    )
+
+
+def industry_share(
+    sources: Sources,
+    year: int,  # noqa: ARG001, of groups
+    ground: Ground = EVERY,
+) -> pd.DataFrame:
+    """Share of industry in private jobs, by zone alone: ``value``, missing in every commune."""
+    return _of_no_commune(sources, ground)
+
+
+def industry_share_of_groups(
+    sources: Sources, year: int, kinds: Collection[str] = INDUSTRY_KINDS
+) -> pd.DataFrame:
+    """The same of zones d'emploi and of France, which is all of them.
+
+    Returns
+    -------
+    DataFrame
+        Index ``(kind, group)``; ``value`` (%).
+    """
+    jobs = urssaf.by_industry(sources)
+    amounts = pd.DataFrame(
+        {"industry": jobs[year].where(jobs["sector"] == INDUSTRY, 0), "all": jobs[year]}
+    )
+    zones = total(amounts.groupby("zone"))
+    sums = {"zone_emploi": zones, "france": total(zones).to_frame(FRANCE).T}
+    return by_kind(
+        kinds, INDUSTRY_KINDS, lambda kind: 100 * sums[kind]["industry"] / sums[kind]["all"]
     )

@@ -156,12 +156,10 @@ def by_use(uses: pd.DataFrame, communes: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         Index ``code``; ``name``, then in hectares ``total``, ``housing``, ``activity``,
-        ``other``; ``share_pct`` of the commune; NaN where the file has no row.
+        ``other``; NaN where the file has no row.
     """
     parts = ["total", "housing", "activity", "other"]
-    table = uses[parts] / HECTARE
-    table["share_pct"] = 100 * uses["total"] / uses["commune"]
-    return communes.join(table)
+    return communes.join(uses[parts] / HECTARE)
 
 
 def top(consumed: pd.DataFrame, uses: pd.DataFrame, n: int) -> pd.DataFrame:
@@ -170,7 +168,7 @@ def top(consumed: pd.DataFrame, uses: pd.DataFrame, n: int) -> pd.DataFrame:
     Parameters
     ----------
     consumed : DataFrame
-        As :func:`by_use`.
+        As :func:`by_use`, of the communes of ``uses`` and others.
     uses : DataFrame
         As :func:`bassin.read.cerema.land_take_by_use`.
     n : int

@@ -47,13 +47,12 @@ def _offer(study: Topics) -> Facts:
 
 
 def _consumed(study: Topics) -> Facts:
-    land, uses = study.land, study.land.by_use
-    whole = total(uses[["total", "housing", "activity"]])
+    land, uses, whole = study.land, study.land.by_use, study.land.selected.value
     return {
         "land_communes": len(land.uses),
-        "land_total": (whole["total"], ",.0f", "ha"),
-        "land_housing_pct": (100 * whole["housing"] / whole["total"], ".0f", "%"),
-        "land_activity_pct": (100 * whole["activity"] / whole["total"], ".0f", "%"),
+        "land_total": (whole("land_taken"), ",.0f", "ha"),
+        "land_housing_pct": (whole("land_housing_pct"), ".0f", "%"),
+        "land_activity_pct": (whole("land_activity_pct"), ".0f", "%"),
         "land_martin_activity": (uses.at[SAINT_MARTIN_DE_VALGALGUES, "activity"], ",.0f", "ha"),
         "land_none": int((uses["total"] == 0).sum()),
         "land_most": (land.yearly.max(), ",.0f", "ha"),

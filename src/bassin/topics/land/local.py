@@ -147,8 +147,9 @@ class Land(Topic):
 
     @cached_property
     def by_use(self) -> pd.DataFrame:
-        """As :func:`by_use`."""
-        return by_use(self.uses, self.communes)
+        """As :func:`by_use`, and ``share_pct`` of the commune."""
+        share = self.selected.by_commune("land_taken_pct")
+        return by_use(self.uses, self.communes).assign(share_pct=share)
 
     def top(self, n: int) -> pd.DataFrame:
         """As :func:`top`."""
@@ -197,8 +198,10 @@ class Land(Topic):
 
     @cached_property
     def vacancy(self) -> pd.DataFrame:
-        """As :func:`vacancy`."""
-        return vacancy(self.dwellings, self.communes)
+        """As :func:`vacancy`, then ``vacant_pct`` and its ``status``, missing without a row."""
+        rate = self.selected.parts("vacant_pct").table
+        counts = vacancy(self.dwellings, self.communes)
+        return counts.assign(vacant_pct=rate["value"], status=rate["status"].astype(object))
 
     @cached_property
     def vacancy_by_area(self) -> pd.DataFrame:

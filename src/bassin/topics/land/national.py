@@ -16,6 +16,7 @@ from bassin.topics.land.sites import one_row_a_place
 
 #: Date of the communes of the prices, told by the codes the file has.
 PRICES_GEOGRAPHY = "2019-01-01"
+_LAND = ["taken", "housing", "activity", "area"]
 
 
 def vacant(sources: Sources, column: str, ground: Ground = EVERY) -> pd.DataFrame:
@@ -91,10 +92,11 @@ def land_taken(sources: Sources, ground: Ground = EVERY) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``code``; ``taken``, ``area`` (ha); NaN where the file at hand does not reach.
+        Index ``code``; ``taken``, of it ``housing`` and ``activity``, and ``area`` of the commune
+        (ha); NaN where the file at hand does not reach.
     """
     if cerema.land_take_file(sources) not in sources:
-        nothing = pd.DataFrame(index=pd.Index([], dtype=object), columns=["taken", "area"])
+        nothing = pd.DataFrame(index=pd.Index([], dtype=object), columns=_LAND)
         return ground.lay(sources, nothing.astype(float))
-    table = cerema.land_take_by_use(sources)[["total", "commune"]] / HECTARE
-    return ground.lay(sources, table.set_axis(["taken", "area"], axis=1))
+    table = cerema.land_take_by_use(sources).rename(columns={"total": "taken", "commune": "area"})
+    return ground.lay(sources, table[_LAND] / HECTARE)

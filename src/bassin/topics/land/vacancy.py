@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from bassin.availability import MISSING, PUBLISHED, SECRET
+from bassin.availability import SECRET
 from bassin.indicators.stats import total, whole_number
 
 #: Largest count that secrecy hides in the file of vacant dwellings: it prints none from 1 to 10.
@@ -60,17 +60,7 @@ def vacancy(dwellings: pd.DataFrame, communes: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``code``; ``name``, ``dwellings``, ``vacant``, ``vacant_2y``, ``vacant_pct`` and
-        ``status`` of the rate: ``"missing"`` where the commune has no row.
+        Index ``code``; ``name``, ``dwellings``, ``vacant``, ``vacant_2y``; NaN where secret, or the
+        commune has no row.
     """
-    mine = dwellings.reindex(communes.index)
-    status = mine["dwellings_status"].where(
-        mine["dwellings_status"] != PUBLISHED, mine["vacant_status"]
-    )
-    return communes.assign(
-        dwellings=mine["dwellings"],
-        vacant=mine["vacant"],
-        vacant_2y=mine["vacant_2y"],
-        vacant_pct=(100 * mine["vacant"] / mine["dwellings"]).where(mine["dwellings"] > 0),
-        status=status.fillna(MISSING),
-    )
+    return communes.join(dwellings[["dwellings", "vacant", "vacant_2y"]])

@@ -133,9 +133,9 @@ def flood_rates(
     Returns
     -------
     DataFrame
-        Index ``area``; ``communes``, ``floods`` (a commune and a flood each), ``per_commune``,
-        ``per_10000`` (by inhabitant of 2020), ``of_inhabitant`` (in the commune of the average
-        inhabitant), ``never_pct`` (communes without any), ``refused_pct`` (of the requests).
+        Index ``area``; ``communes``, ``floods`` (a commune and a flood each), ``per_10000`` (by
+        inhabitant of 2020), ``of_inhabitant`` (in the commune of the average inhabitant),
+        ``never_pct`` (communes without any), ``refused_pct`` (of the requests).
     """
     rows = {}
     for area, codes in areas.items():
@@ -145,7 +145,6 @@ def flood_rates(
         rows[area] = {
             "communes": len(there),
             "floods": int(total(there["floods"])),
-            "per_commune": there["floods"].mean(),
             "per_10000": total(counted["floods"]) / total(counted["population"]) * 10_000,
             "of_inhabitant": weighted_mean(counted["floods"].astype(float), counted["population"]),
             "never_pct": 100 * (there["floods"] == 0).mean(),

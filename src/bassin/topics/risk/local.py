@@ -21,8 +21,9 @@ from bassin.places.departements import OVERSEAS
 from bassin.places.outlines import commune_outlines
 from bassin.places.passage import GEOGRAPHY
 from bassin.places.territory import FRANCE
-from bassin.read import anct, bdiff, ccr, cerema, ign, insee
+from bassin.read import anct, bdiff, ccr, ign, insee
 from bassin.topics.base import Topic
+from bassin.topics.national import parts_of
 from bassin.topics.risk.fires import (
     fire_counts,
     fire_rates,
@@ -44,7 +45,6 @@ from bassin.topics.risk.floods import (
     hits,
     most_floods,
 )
-from bassin.topics.risk.formats import FORMATS
 from bassin.topics.risk.marks import (
     all_three,
     living_by_marks,
@@ -55,7 +55,8 @@ from bassin.topics.risk.plans import by_plan, coverage, without_plan
 
 #: Before the first of INSEE's events of communes.
 EVENTS_SINCE = "1943-01-01"
-SQUARE_METRES_PER_HECTARE = 10_000
+#: What is declared of floods.
+FLOODS = "floods_per_commune"
 
 
 class Risk(Topic):
@@ -121,12 +122,8 @@ class Risk(Topic):
 
         ``land_ha``, ``activity_ha`` (for activities). NaN where the file at hand does not reach.
         """
-        if cerema.land_take_file(self.sources) not in self.sources:
-            nothing = pd.DataFrame({"land_ha": [], "activity_ha": []}, dtype=float)
-            return nothing.reindex(self.territory.codes)
-        table = cerema.land_take_by_use(self.sources) / SQUARE_METRES_PER_HECTARE
-        taken = pd.DataFrame({"land_ha": table["total"], "activity_ha": table["activity"]})
-        return taken.reindex(self.territory.codes)
+        amounts = self.selected.parts("land_activity_pct").table
+        return pd.DataFrame({"land_ha": amounts["bottom"], "activity_ha": amounts["top"]})
 
     @cached_property
     def absorbed(self) -> list[str]:
@@ -202,9 +199,8 @@ class Risk(Topic):
     @cached_property
     def flood_counts(self) -> pd.Series:
         """Floods of each commune of 2023."""
-        return (
-            self.floods["code"].value_counts().reindex(self._known, fill_value=0).rename("floods")
-        )
+        counts = parts_of(self.sources, FLOODS).table["top"]
+        return counts.reindex(self._known).astype(int).rename("floods")
 
     @cached_property
     def fire_counts(self) -> pd.DataFrame:
@@ -220,11 +216,6 @@ class Risk(Topic):
         """
         columns = [self.population, self.plans, self.flood_counts, self.fire_counts]
         return pd.concat(columns, axis=1).rename_axis("code")
-
-    @staticmethod
-    def formats(table: pd.DataFrame) -> dict[str, str]:
-        """Formats of a table made here, for :func:`bassin.show.tables.show`."""
-        return {name: FORMATS[name] for name in table.columns if name in FORMATS}
 
     # -- One row a commune of the territory -------------------------------------------------------
 
@@ -314,8 +305,10 @@ class Risk(Topic):
     # -- Floods -----------------------------------------------------------------------------------
 
     def flood_rates(self) -> pd.DataFrame:
-        """As :func:`flood_rates`."""
-        return flood_rates(self.areas, self.population, self.flood_counts, self.decisions)
+        """As :func:`flood_rates`, with ``per_commune``."""
+        rates = flood_rates(self.areas, self.population, self.flood_counts, self.decisions)
+        rates.insert(2, "per_commune", self.selected.among(FLOODS, self.areas))
+        return rates
 
     def decade_rates(self) -> pd.DataFrame:
         """As :func:`decade_rates`."""

@@ -151,6 +151,8 @@ _SHARES = [
     *((sector, 2022) for sector in list(_SPHERES)[1:]),
     *((sector, year) for sector in ("services", "public") for year in (2016, 2011)),
 ]
+#: Years of private jobs by industry.
+_INDUSTRY = (2019, 2022, 2023, 2024)
 
 #: Key of an indicator to its label, its vintage included.
 LABELS: Mapping[str, str] = {
@@ -205,6 +207,7 @@ LABELS: Mapping[str, str] = {
     "jobs_per_worker": "Jobs for 100 employed residents, 2018",
     **{f"private_jobs_{y}": f"Private jobs, {y}" for y in range(2014, 2025)},
     **{f"{k}_jobs_{y}": f"Jobs in {_SPHERES[k][0]}, {y}" for k, y in _SHARES},
+    **{f"industry_private_jobs_{y}": f"Private jobs in industry, {y}" for y in _INDUSTRY},
     **{f"{way}_pct": f"{words}, 2021" for way, words in _WAYS.items()},
     "vacant_pct": "Private dwellings vacant, 2025",
     "vacant_2y_pct": "Private dwellings vacant for over two years, 2025",
@@ -213,6 +216,8 @@ LABELS: Mapping[str, str] = {
     "brownfields_confirmed": "Brownfields verified, 2024",
     "land_taken": "Land consumed, 2009–2024",
     "land_taken_pct": "Share of the ground consumed, 2009–2024",
+    "land_housing_pct": "Land consumed for housing, 2009–2024",
+    "land_activity_pct": "Land consumed for activities, 2009–2024",
     "floods_per_commune": "Floods recognised a commune, 1982–2024",
     "fires_per_100_km2": "Forest fires a year for 100 km², 2014–2023",
     "plan_communes_pct": "Communes with a plan for natural risks, 2024",
@@ -351,6 +356,10 @@ COUNTS: Mapping[str, str] = {
         for k, y in _SHARES
     },
     **{
+        f"industry_private_jobs_{y}": "Salaried jobs in industry, of all of private employers."
+        for y in _INDUSTRY
+    },
+    **{
         f"{way}_pct": f"{words} as their main way, of the employed residents."
         for way, words in _WAYS.items()
     },
@@ -363,6 +372,8 @@ COUNTS: Mapping[str, str] = {
     "brownfields_confirmed": "Places on the national list of brownfields that were verified.",
     "land_taken": "Natural, farm and forest land consumed, after the land registers.",
     "land_taken_pct": "Natural, farm and forest land consumed, of the area of the communes.",
+    "land_housing_pct": "Of the natural, farm and forest land consumed, that for housing.",
+    "land_activity_pct": "Of the natural, farm and forest land consumed, that for activities.",
     "floods_per_commune": "Floods recognised as natural disasters, each counted once a commune.",
     "fires_per_100_km2": "Forest fires that started there, a year, for 100 km² of ground.",
     "plan_communes_pct": "Communes covered by a plan for the prevention of natural risks.",

@@ -15,6 +15,13 @@ _SHARES = {
     **_AREA,
     "area_pct": "Share of area",
 }
+#: Formats of the same columns, where a number is not whole and has not one decimal.
+_WHOLE = ",.0f"
+_SHARE = ".1f %"
+_OF_SHARES = {
+    **dict.fromkeys(["population", "area_km2"], _WHOLE),
+    **dict.fromkeys(["population_pct", "area_pct"], _SHARE),
+}
 _FLOODS = {"floods": "Floods recognised"}
 _BURNT = {"fires": "Fires", "burnt_ha": "Burnt (ha)"}
 _FIRES = ["Fires", "Hectares burnt"]
@@ -39,6 +46,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "covered_pct": "Share",
             "unlisted": "Not in the register",
         },
+        "columns": {"covered_pct": "plan_communes_pct"},
     },
     "map-risk-floods": {
         "caption": "Floods recognised as natural disasters by commune, 1982 to June 2024.",
@@ -55,6 +63,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "of_inhabitant": "In the commune of the average inhabitant",
             "refused_pct": "Requests refused",
         },
+        "columns": {"per_commune": "floods_per_commune"},
+        "formats": {"refused_pct": _SHARE},
     },
     "map-risk-per-head": {
         "caption": "Recognised floods per 1,000 inhabitants of 2020, by commune, 1982 to June "
@@ -70,6 +80,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             **_PEOPLE,
             "floods_per_1000": "Per 1,000 inhabitants",
         },
+        "columns": {"population": "population_2020"},
     },
     "map-risk-decades": {
         "caption": "Recognised floods by commune and decade of the event. The first begins with "
@@ -101,6 +112,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "mean_ha": "Mean fire (ha)",
             "median_ha": "Median fire (ha)",
         },
+        # Fires of a small place are few: more digits than of the others.
+        "formats": dict.fromkeys(["per_100_km2", "median_ha"], ".2f"),
     },
     "map-risk-fires": {
         "caption": "Forest fires by commune where they started, 2014 to 2023.",
@@ -122,6 +135,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "mean": "Mean before",
             "highest": "Highest before",
         },
+        "formats": dict.fromkeys(["last", "lowest", "mean", "highest"], _WHOLE),
     },
     "map-risk-three": {
         "caption": "Floods recognised (1982 to 2024), a prevention plan (2024) and forest fires "
@@ -131,6 +145,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "tab-risk-living": {
         "caption": "Communes, inhabitants (2020) and area by what the commune has of the three.",
         "labels": {"marks": "In the commune", **_SHARES},
+        "formats": _OF_SHARES,
     },
     "tab-risk-by-plan": {
         "caption": "The agglomeration, by whether a plan covers the commune. Land consumed from "
@@ -141,6 +156,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "land_ha": "Land consumed (ha)",
             "activity_ha": "For activities (ha)",
         },
+        "columns": {"land_ha": "land_taken"},
+        "formats": {**_OF_SHARES, "activity_ha": _WHOLE},
     },
     "tab-risk-without-plan": {
         "caption": "Communes without a plan: floods recognised since 1982, their rank among the "
@@ -153,5 +170,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "rank": "Rank by floods",
             **_BURNT,
         },
+        "columns": {"population": "population_2020"},
+        "formats": {"area_km2": _WHOLE},
     },
 }
