@@ -102,7 +102,7 @@ def distribution(
                     linewidth=0.4,
                     alpha=0.9,
                 )
-                if weighted and here["weight"].sum() > 0:
+                if weighted and here["weight"].sum(skipna=False) > 0:
                     mean = float(np.average(here["value"], weights=here["weight"]))
                     ax.hlines(
                         mean, rank - 0.42, rank + 0.42, color="black", linewidth=2.4, zorder=4
