@@ -89,7 +89,8 @@ def bounds(table: pd.DataFrame, hidden: int) -> pd.Series:
     projects, difficult = table["projects"].sum(), table["difficult"].sum()
     masked, unknown = int(table["projects"].isna().sum()), int(table["difficult"].isna().sum())
     most = table.loc[table["difficult"].isna(), "projects"].clip(upper=hidden).fillna(hidden).sum()
-    full = projects + hidden * masked
+    # A bassin without a project, as in Mayotte, has no share.
+    full = projects + hidden * masked or float("nan")
     return pd.Series(
         {
             "projects": projects,
