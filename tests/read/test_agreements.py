@@ -6,19 +6,29 @@ import pandas as pd
 import pytest
 from tests.fixtures.spoil import refused
 
+from bassin.errors import SourceError
 from bassin.files.sources import Sources
 from bassin.files.trace import Edition, opened, recording
 from bassin.read import _agreements, editions
-from bassin.read._agreements import AGREEMENTS, Agreement, Cells, agree, differing
+from bassin.read._agreements import (
+    AGREEMENTS,
+    EXCEPTIONS,
+    Agreement,
+    Cells,
+    agree,
+    differing,
+    excepted,
+)
 from bassin.read._reused import READERS
 
 RULE = Agreement(
+    name="people",
     left=Cells(call="here()", columns=("counted",)),
     right=Cells(call="insee.there()", columns=("people",)),
     why="the same people",
     within=0.5,
-    but={"30003": "merged"},
 )
+EXCEPTED = "agreement,place,reason\npeople,30003,merged\n"
 THERE = pd.DataFrame({"people": [10.0, 4.0, 7.0, None]}, ["30001", "30002", "30003", "30004"])
 
 
@@ -27,6 +37,7 @@ def sources(toy: Sources, monkeypatch: pytest.MonkeyPatch) -> Sources:
     """A folder of which one table was read, from a file of its own, and one rule."""
     monkeypatch.setattr(_agreements, "AGREEMENTS", (RULE,))
     fresh = Sources(toy.root)
+    fresh.kept.put(EXCEPTIONS, {"people": {"30003": "merged"}})
 
     def read() -> pd.DataFrame:
         opened(Edition("insee/there.csv"))
@@ -131,4 +142,31 @@ def test_every_agreement_is_of_readers():
         assert {call.partition("(")[0] for call in calls} <= set(READERS)
         assert calls[0] != calls[1]
         assert agreement.why
-        assert all(agreement.but.values())
+    names = [agreement.name for agreement in AGREEMENTS]
+    assert len(set(names)) == len(names)
+
+
+def test_exceptions_are_read_from_their_file(toy: Sources, tmp_path, monkeypatch):
+    """By agreement and place, with the reason; none where the folder lists none."""
+    monkeypatch.setattr(_agreements, "AGREEMENTS", (RULE,))
+    assert excepted(Sources(toy.root)) == {}
+    (tmp_path / EXCEPTIONS).write_text(EXCEPTED, encoding="utf-8")
+    assert excepted(Sources(tmp_path)) == {"people": {"30003": "merged"}}
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("people,30004,", "give it the 3 cells"),
+        ("people,30004", "give it the 3 cells"),
+        ("people,30004,merged,more", "give it the 3 cells"),
+        ("jobs,30004,merged", "no such agreement. Give one of people"),
+        ("people,30003,again", "there twice"),
+    ],
+)
+def test_exceptions_that_cannot_be_read(tmp_path, monkeypatch, row: str, said: str):
+    """A cell short or too many, another agreement, a place twice: the error names the row."""
+    monkeypatch.setattr(_agreements, "AGREEMENTS", (RULE,))
+    (tmp_path / EXCEPTIONS).write_text(EXCEPTED + row + "\n", encoding="utf-8")
+    with pytest.raises(SourceError, match=rf"agreements\.csv, row .*{said}"):
+        excepted(Sources(tmp_path))

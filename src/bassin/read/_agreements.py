@@ -2,26 +2,35 @@
 
 All are declared in :data:`AGREEMENTS`. Each is held when the second of its two tables is read: the
 first is there already, so that nothing is read for it, and no number rests on a file more. Codes
-that one of the two lacks, and values that are secret or missing, are passed over.
+that one of the two lacks, and values that are secret or missing, are passed over; so are the places
+of ``data/agreements.csv``, which the publishers give otherwise, each with its reason.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+import csv
+import io
+from collections.abc import Container, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
 import pandas as pd
 
-from bassin.errors import DataError
+from bassin.errors import DataError, SourceError
 from bassin.files.sources import Sources
-from bassin.files.trace import Edition
+from bassin.files.trace import Edition, unnoticed
+
+#: Where the places that publishers give otherwise are listed, in the folder of ``sources.csv``.
+EXCEPTIONS = "agreements.csv"
+COLUMNS = ("agreement", "place", "reason")
 
 #: Rows an error names.
 NAMED = 3
 
 _CURE = (
     "One of the two is not the file that was published, or is of another year: put it back, or "
-    "take the new edition in with `bassin accept`."
+    "take the new edition in with `bassin accept`. If publishers do give a place otherwise, list "
+    f"it in data/{EXCEPTIONS}, with the reason."
 )
 
 
@@ -81,76 +90,73 @@ class Agreement:
 
     Attributes
     ----------
+    name : str
+        Of the rows of ``agreements.csv`` that are of it.
     left, right : Cells
     why : str
         What makes them the same.
     within : float
         Largest gap that rounding leaves.
-    but : mapping
-        Places that the publishers give otherwise, to the reason.
     """
 
+    name: str
     left: Cells
     right: Cells
     why: str
     within: float = 0.0
-    but: Mapping[str, str] = field(default_factory=dict)
-
-
-def _apart(reason: str, codes: str) -> Mapping[str, str]:
-    return dict.fromkeys(codes.split(), reason)
 
 
 _COUNTS = "insee.population.population_2013_2023()"
 _ACCESS = "drees.apl({})"
 _EPCI = "insee.places.epci_2023()"
 _INCOME = "insee.income.epci_income()"
-_MERGED = "merged by the date of one of the two files, not by that of the other"
-_MERGED_IN_2023 = "01138 02564 09056 16206 50272 51457 71042 85289"
 
 AGREEMENTS: tuple[Agreement, ...] = (
     Agreement(
+        name="population-2020",
         left=Cells(call="insee.population.legal_population_2020()", columns=("municipal",)),
         right=Cells(call=_COUNTS, columns=(2020,)),
         why="the municipal population of 2020, on the communes of 2022",
     ),
     Agreement(
+        name="population-2015",
         left=Cells(call="insee.population.population_1876_2015()", columns=(2015,)),
         right=Cells(call=_COUNTS, columns=(2015,)),
         why="the municipal population of 2015, on the communes of 2017",
     ),
     Agreement(
+        name="population-2018",
         left=Cells(call="insee.comparison.comparison_2018()", columns=("population_2018",)),
         right=Cells(call=_COUNTS, columns=(2018,)),
         why="the census of 2018, on the communes of 2021 and of 2020",
-        but=_apart(_MERGED, "16233 53249"),
     ),
     Agreement(
+        name="access-2022",
         left=Cells(
             call=_ACCESS.format("general_practitioner"), columns=("population",), at=("year", 2022)
         ),
         right=Cells(call=_COUNTS, columns=(2020,)),
         why="the inhabitants of the index of 2022 are those of the census of 2020",
         within=0.5,
-        but=_apart(_MERGED, _MERGED_IN_2023),
     ),
     Agreement(
+        name="access-2023",
         left=Cells(
             call=_ACCESS.format("general_practitioner"), columns=("population",), at=("year", 2023)
         ),
         right=Cells(call=_COUNTS, columns=(2021,)),
         why="the inhabitants of the index of 2023 are those of the census of 2021",
         within=0.5,
-        but=_apart(_MERGED, "08053 16097 18173 25060 35062 49160 64300 69149 85292 86247 95169"),
     ),
     Agreement(
+        name="members-population",
         left=Cells(call="dgcl.epci_members_2023()", columns=("municipal_population",)),
         right=Cells(call=_COUNTS, columns=(2020,)),
         why="the municipal population in force on the first of January 2023 is that of 2020",
-        but=_apart(_MERGED, _MERGED_IN_2023),
     ),
     *(
         Agreement(
+            name=f"access-{other}",
             left=Cells(call=_ACCESS.format(other), columns=("population",)),
             right=Cells(call=_ACCESS.format("general_practitioner"), columns=("population",)),
             why="the inhabitants of an edition are the same for every profession",
@@ -159,17 +165,20 @@ AGREEMENTS: tuple[Agreement, ...] = (
         for other in ("nurse", "dentist", "midwife")
     ),
     Agreement(
+        name="members-history",
         left=Cells(call="insee.places.epci_history()", columns=("epci",), at=("year", 2023)),
         right=Cells(call=_EPCI, columns=("epci",)),
         why="the intercommunality of each commune on the first of January 2023",
     ),
     Agreement(
+        name="members",
         left=Cells(call="dgcl.epci_members_2023()", columns=("epci",)),
         right=Cells(call=_EPCI, columns=("epci",)),
         why="the intercommunality of each commune on the first of January 2023",
     ),
     *(
         Agreement(
+            name=f"income-2021-{column}",
             left=Cells(call=_INCOME, columns=(column,), at=("year", 2021)),
             right=Cells(call="insee.income.filosofi(epci, 2021)", columns=(column,)),
             why="the income of the intercommunalities in 2021",
@@ -177,17 +186,14 @@ AGREEMENTS: tuple[Agreement, ...] = (
         for column in ("median_income", "poverty_rate_pct")
     ),
     Agreement(
+        name="income-2019",
         left=Cells(call=_INCOME, columns=("median_income",), at=("year", 2019)),
         right=Cells(call="insee.income.filosofi_distribution(epci, 2019)", columns=("d5",)),
         why="the median income of the intercommunalities in 2019",
-        but=_apart(
-            "its communes of 2020 and of later years are not the same",
-            "200000933 200034064 200034379 200039865 200040459 200041721 200041879 200067486 "
-            "200067973 200090561 240600593 242600252 243000684 245700695 245701271 246000376",
-        ),
     ),
     *(
         Agreement(
+            name=f"income-2019-{level}",
             left=Cells(call=f"ptod.areas({level})", columns=("median_2019",)),
             right=Cells(call=f"insee.income.filosofi_distribution({level}, 2019)", columns=("d5",)),
             why=f"the median income of each {level} in 2019",
@@ -196,6 +202,7 @@ AGREEMENTS: tuple[Agreement, ...] = (
     ),
     *(
         Agreement(
+            name=f"employees-{year}",
             left=Cells(call="urssaf.by_industry()", columns=(year,), by="zone"),
             right=Cells(call="urssaf.totals(ze)", columns=(year,)),
             why=f"private employees of {year}: the industries of a zone are its total",
@@ -205,20 +212,58 @@ AGREEMENTS: tuple[Agreement, ...] = (
 )
 
 
-def differing(left: pd.Series, right: pd.Series, agreement: Agreement) -> pd.DataFrame:
+def excepted(sources: Sources) -> Mapping[str, Mapping[str, str]]:
+    """Places that the publishers give otherwise: name of an agreement to code to reason.
+
+    None where the folder has no :data:`EXCEPTIONS`.
+
+    Raises
+    ------
+    SourceError
+        If a row cannot be read.
+    """
+    with unnoticed():
+        return sources.kept.get(EXCEPTIONS, lambda: _excepted(sources.root / EXCEPTIONS))
+
+
+def _excepted(path: Path) -> dict[str, dict[str, str]]:
+    if not path.is_file():
+        return {}
+    names = [agreement.name for agreement in AGREEMENTS]
+    found: dict[str, dict[str, str]] = {}
+    for row in csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline="")):
+        where = f"{path}, row {row.get('agreement')!r}, {row.get('place')!r}"
+        if tuple(row) != COLUMNS or not all(row.values()):
+            raise SourceError(f"{where}: give it the {len(COLUMNS)} cells of {', '.join(COLUMNS)}.")
+        if row["agreement"] not in names:
+            raise SourceError(
+                f"{where}: there is no such agreement. Give one of {', '.join(names)}."
+            )
+        of = found.setdefault(row["agreement"], {})
+        if row["place"] in of:
+            raise SourceError(f"{where}: it is there twice. Leave one.")
+        of[row["place"]] = row["reason"]
+    return found
+
+
+def differing(
+    left: pd.Series, right: pd.Series, agreement: Agreement, but: Container[str] = ()
+) -> pd.DataFrame:
     """Places of which the two do not say the same, the widest gap first.
+
+    Those of ``but`` are passed over.
 
     Examples
     --------
     >>> one, other = Cells(call="a()", columns=(1,)), Cells(call="b()", columns=(1,))
-    >>> rule = Agreement(left=one, right=other, why="", within=0.5)
+    >>> rule = Agreement(name="", left=one, right=other, why="", within=0.5)
     >>> left = pd.Series({"30007": 10.0, "30010": 4.0, "30012": None})
     >>> differing(left, pd.Series({"30007": 12.0, "30010": 4.4, "30012": 1.0}), rule)
            left  right
     30007  10.0   12.0
     """
     both = pd.concat({"left": left, "right": right}, axis=1, join="inner").dropna()
-    both = both[~both.index.map(str).isin(list(agreement.but))]
+    both = both[[str(place) not in but for place in both.index]]
     if all(pd.api.types.is_numeric_dtype(both[side]) for side in both):
         gap = (both["left"].astype(float) - both["right"].astype(float)).abs()
         off = gap[gap > agreement.within].sort_values(ascending=False, kind="stable").index
@@ -240,11 +285,13 @@ def agree(sources: Sources, call: str, file: str, table: pd.DataFrame) -> None:
             (agreement.right, agreement.left),
         ):
             if own.call == call and (known := sources.kept.held(other.call)) is not None:
-                _compare(agreement, (own, file, table), (other, *known))
+                but = excepted(sources).get(agreement.name, {})
+                _compare(agreement, but, (own, file, table), (other, *known))
 
 
 def _compare(
     agreement: Agreement,
+    but: Container[str],
     here: tuple[Cells, str, pd.DataFrame],
     there: tuple[Cells, pd.DataFrame | pd.Series, Iterable[Edition]],
 ) -> None:
@@ -254,7 +301,7 @@ def _compare(
     left, right = own.of(table), other.of(frame)
     if left is None or right is None:
         return
-    off = differing(left, right, agreement)
+    off = differing(left, right, agreement, but)
     if off.empty:
         return
     first, rows = off.iloc[0], ", ".join(map(str, off.index[:NAMED]))

@@ -2,16 +2,22 @@
 
 A topic with a chapter has a module ``facts``, whose function of that name gathers them. A fact is a
 number, a tuple of it, its format and its unit, a code, a phrase or a proper name: see
-:func:`bassin.show.text.say`.
+:func:`bassin.show.text.say`. What no file at hand tells of a territory is left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from importlib import import_module
+from numbers import Real
 from typing import Any
 
+import pandas as pd
+
 from bassin.choices import chosen
+from bassin.errors import PassageError, TerritoryError
 from bassin.topics.gathered import Topics
 
 #: What a chapter says: key, unique in the book, to fact.
@@ -36,7 +42,7 @@ CHAPTERS: Mapping[str, str] = {
 
 
 def facts(study: Topics, chapter: str) -> Facts:
-    """Facts of a chapter.
+    """Facts of a chapter; what no file at hand tells of a place is left out.
 
     Raises
     ------
@@ -45,4 +51,40 @@ def facts(study: Topics, chapter: str) -> Facts:
     """
     chosen("chapter", chapter, CHAPTERS)
     found: Facts = import_module(f"bassin.topics.{CHAPTERS[chapter]}.facts").facts(study)
+    return known(found)
+
+
+def joined(study: Topics, *parts: Callable[[Topics], Facts]) -> Facts:
+    """Facts of the parts of a chapter, but of those that a territory cannot answer."""
+    found: dict[str, Any] = {}
+    for part in parts:
+        with suppress(TerritoryError, PassageError):
+            found |= part(study)
     return found
+
+
+def known(said: Facts) -> Facts:
+    """Those of some facts whose number is there.
+
+    Examples
+    --------
+    >>> known({"people": 12, "rate": (float("nan"), ".1f", "%"), "name": "Alès"})
+    {'people': 12, 'name': 'Alès'}
+    """
+    return {key: fact for key, fact in said.items() if _is_known(fact)}
+
+
+def there(named: Mapping[str, str], index: pd.Index) -> dict[str, str]:
+    """Of keys of facts, each with the code it is of, those whose code is in an index.
+
+    Examples
+    --------
+    >>> there({"rate_ales": "30007", "rate_combe": "30132"}, pd.Index(["30007"]))
+    {'rate_ales': '30007'}
+    """
+    return {key: code for key, code in named.items() if code in index}
+
+
+def _is_known(fact: Any) -> bool:
+    number = fact[0] if isinstance(fact, tuple) else fact
+    return number is not pd.NA and (not isinstance(number, Real) or math.isfinite(number))

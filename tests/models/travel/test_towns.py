@@ -9,6 +9,8 @@ from tests.fixtures.toy_travel import NO_ALTITUDE
 
 from bassin.errors import AccessError
 from bassin.models import travel
+from bassin.places.passage import GEOGRAPHY
+from bassin.read import ign, insee
 from bassin.topics.travel.local import Travel
 
 
@@ -56,3 +58,22 @@ def test_altitudes_outside_all_ranges_are_refused():
     for means in ({"a": 500.0}, {"b": 150.0}, {"a": np.nan}):
         with pytest.raises(AccessError, match="within its lowest and highest points"):
             travel.share_of_range(pd.Series(means, dtype=float), halls)
+
+
+def test_an_area_that_is_not_known_makes_no_town_smaller(toy_travel: Travel):
+    """A commune of 2011 without an area leaves that of 2023 without one, which is refused."""
+    sources, passage = toy_travel.sources, toy_travel.passage
+    halls = ign.town_halls_2012(sources)
+    moved = passage.transition(halls.index, ign.GEOGRAPHY_2011, GEOGRAPHY)
+    first, *_ = sorted(moved.parts["30005"])
+    halls.loc[first, "area_km2"] = np.nan
+    people = insee.legal_population_2020(sources)["municipal"]
+    with pytest.raises(AccessError, match="no area for 30005"):
+        travel.towns_2023(
+            halls,
+            insee.communes_2023(sources),
+            passage.carry(people, insee.LEGAL_GEOGRAPHY, GEOGRAPHY),
+            passage,
+            ign.communes_france_2024(sources),
+            0.5,
+        )

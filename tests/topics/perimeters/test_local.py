@@ -37,6 +37,13 @@ def test_main_group_is_that_of_most_people_not_of_most_communes():
     assert perimeters.main_group(zones, ["a", "b", "c"], POPULATION) == "town"
 
 
+def test_main_group_where_inhabitants_are_not_known():
+    """That of most communes, as in Mayotte; none where no commune is in a group."""
+    zones = pd.Series({"x": "town", "y": "hills", "z": "hills"})
+    assert perimeters.main_group(zones, ["x", "y", "z"], POPULATION) == "hills"
+    assert perimeters.main_group(zones, ["a"], POPULATION) == ""
+
+
 def test_times_covered_counts_perimeters():
     """A commune listed twice in one perimeter is in it once."""
     times = perimeters.times_covered({"one": ["a", "a", "b"], "two": ["b"]})

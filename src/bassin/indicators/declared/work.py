@@ -225,7 +225,11 @@ INDUSTRY_SHARES = [
         table="employment.industry_share",
         args=(year,),
         rule=NotAdditive("value", "employment.industry_share_of_groups", ("zone_emploi", "france")),
-        reads=(Read(urssaf.ZONES_A38, ("a5", column), role="groups"),),
+        reads=(
+            Read(urssaf.ZONES_A38, ("a5", column), role="groups"),
+            # The industries of a zone are held against its total when they are read.
+            Read(urssaf.TOTALS, ("eff_total",), role="groups"),
+        ),
         **of_year(year),
         unit="percent",
         fmt=".1f",

@@ -80,8 +80,8 @@ def towns_2023(
     Raises
     ------
     AccessError
-        If a commune has neither a town hall nor an outline, or no population, or ``low_share`` is
-        not from 0 to 1.
+        If a commune has neither a town hall nor an outline, no area or no population, or
+        ``low_share`` is not from 0 to 1.
     """
     if not 0 <= low_share <= 1:
         raise AccessError(f"a share of {low_share!r} of the range of altitude: give 0 to 1")
@@ -109,8 +109,10 @@ def towns_2023(
     table.loc[without, "x"], table.loc[without, "y"] = middle.x, middle.y
     low, high = grouped["altitude_min_m"].min(), grouped["altitude_max_m"].max()
     low, high = _nearest_known(table, low), _nearest_known(table, high)
-    area = grouped["area_km2"].sum()
+    area = grouped["area_km2"].sum(skipna=False)
     area.loc[divided] = shapes.loc[divided].area / 1e6
+    if area.isna().any():
+        raise AccessError(f"no area for {area.index[area.isna()][0]}, or for a commune it is of")
     people = population.reindex(table.index)
     if people.isna().any():
         raise AccessError(f"no population for {people.index[people.isna()][0]}")

@@ -15,7 +15,7 @@ from bassin.places.territory import FRANCE
 from bassin.read import insee
 from bassin.topics.ageing.places import PUBLISHED_CENSUS
 from bassin.topics.ageing.shares import SHARE_PRECISION, YOUNG
-from bassin.topics.facts import Facts
+from bassin.topics.facts import Facts, known
 from bassin.topics.gathered import Topics
 
 #: What a pace is beside another, and what a change of a share is, by direction.
@@ -35,12 +35,7 @@ def facts(study: Topics) -> Facts:
         **_presential(study),
         **_tertiary(study),
     }
-    return {key: fact for key, fact in said.items() if _is_known(fact)}
-
-
-def _is_known(fact: Any) -> bool:
-    number = fact[0] if isinstance(fact, tuple) else fact
-    return isinstance(number, (str, Phrase)) or math.isfinite(number)
+    return known(said)
 
 
 def _keys(study: Topics) -> Mapping[str, str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
 from bassin.places.territory import FRANCE
 from bassin.read import insee
 from bassin.topics.ageing.shares import SHARE_PRECISION
 from bassin.topics.education.local import MIDDLE, TOTAL, over_64_of_adults
-from bassin.topics.facts import Facts
+from bassin.topics.facts import Facts, joined, there
 from bassin.topics.gathered import Topics
 from bassin.topics.named import ALES, LA_GRAND_COMBE
 
@@ -19,14 +21,15 @@ NONE, HIGHER = insee.CLASSES[0], insee.CLASSES[-1]
 
 def facts(study: Topics) -> Facts:
     """Facts of the chapter on education."""
-    return {
-        **_figure(study),
-        **_large_communes(study),
-        **_levels(study),
-        **_neither(study),
-        **_neither_in_towns(study),
-        **_where_to_study(study),
-    }
+    return joined(
+        study,
+        _figure,
+        _large_communes,
+        _levels,
+        _neither,
+        _neither_in_towns,
+        _where_to_study,
+    )
 
 
 def _figure(study: Topics) -> Facts:
@@ -46,6 +49,8 @@ def _figure(study: Topics) -> Facts:
 def _large_communes(study: Topics) -> Facts:
     """Diplomas in the communes of over 2,000 inhabitants, in 2018."""
     large, beside = study.education.in_large(2018), study.education.beside()
+    if large.empty:
+        return {}
     return {
         "edu_large": len(large),
         "edu_large_first": str(large["name"].iloc[0]),
@@ -63,7 +68,9 @@ def _levels(study: Topics) -> Facts:
     """Levels of diploma by census, beside those of the departement."""
     education = study.education
     levels = education.levels()
-    here, around = levels.loc[education.here], levels.loc[study.territory.in_departement]
+    here, around = (
+        _censuses(levels, place) for place in (education.here, study.territory.in_departement)
+    )
     change = education.below_bac()["change"]
     told: dict[str, tuple[object, ...]] = {}
     for year in (FIRST_CENSUS, LAST_CENSUS):
@@ -77,6 +84,12 @@ def _levels(study: Topics) -> Facts:
         "edu_precision": (SHARE_PRECISION, ".1f"),
         "edu_known": int(change.notna().sum()),
     }
+
+
+def _censuses(levels: pd.DataFrame, place: str) -> pd.DataFrame:
+    """Levels of a place by census, blank where its departement has no file at hand."""
+    rows = levels[levels.index.get_level_values("place") == place].droplevel("place")
+    return rows.reindex([FIRST_CENSUS, LAST_CENSUS])
 
 
 def _neither(study: Topics) -> Facts:
@@ -94,10 +107,8 @@ def _neither(study: Topics) -> Facts:
 def _neither_in_towns(study: Topics) -> Facts:
     """The same in the two towns that the study names."""
     communes = study.education.neither()[str(insee.NEET_YEARS[-1])]
-    return {
-        "edu_neet_ales": (communes[ALES], ".1f", "%"),
-        "edu_neet_combe": (communes[LA_GRAND_COMBE], ".1f", "%"),
-    }
+    named = {"edu_neet_ales": ALES, "edu_neet_combe": LA_GRAND_COMBE}
+    return {key: (communes[code], ".1f", "%") for key, code in there(named, communes.index).items()}
 
 
 def _where_to_study(study: Topics) -> Facts:

@@ -288,8 +288,12 @@ class Education(Topic):
         return self.places
 
     def below_bac_between(self, year: int) -> float:
-        """Share with no baccalauréat in a year between two censuses by IRIS, in %."""
-        return interpolated(self.own.loc[self.here, "below_bac_pct"], year)
+        """Share with no baccalauréat in a year between two censuses by IRIS, in %.
+
+        NaN where no file of the departement is at hand.
+        """
+        own = self.own["below_bac_pct"].droplevel("place").dropna()
+        return interpolated(own, year) if len(own) else float("nan")
 
     def in_large(self, year: int) -> pd.DataFrame:
         """Classes of diploma in the communes of over 2,000 inhabitants: ``name`` then a class each.

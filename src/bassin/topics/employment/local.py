@@ -62,6 +62,11 @@ class Employment(Topic):
         people = self.territory.population_2020
         return main_group(self._zones["zone"], self.territory.codes, people)
 
+    @property
+    def counted(self) -> bool:
+        """Whether URSSAF counts the private jobs of the zone; not in Mayotte."""
+        return self.zone in _known_zones(self)
+
     @cached_property
     def zone_name(self) -> str:
         """Name of the zone."""

@@ -6,7 +6,7 @@ from bassin.indicators.stats import ROUNDING_OF_TENTHS, direction
 from bassin.places.territory import AWAY, FACING, FRANCE, parted
 from bassin.read.ars import COMPLEMENTARY, PRIORITY
 from bassin.topics.contrast.lines import HILLS, PLAIN
-from bassin.topics.facts import Facts
+from bassin.topics.facts import Facts, there
 from bassin.topics.gathered import Topics
 from bassin.topics.health import care_facts
 from bassin.topics.health.access import (
@@ -53,7 +53,7 @@ def _of_communes(study: Topics) -> Facts:
     """The index in two communes, and where it is lowest."""
     table = study.health.by_commune(GP, EDITIONS)
     named = {"ales_apl": ALES, "grand_combe_apl": LA_GRAND_COMBE}
-    here = {key: code for key, code in named.items() if code in table.index}
+    here = there(named, table.index)
     return {
         **{key: (table.at[code, str(LATEST)], ".2f") for key, code in here.items()},
         **{f"{key}_{BEFORE}": (table.at[code, str(BEFORE)], ".2f") for key, code in here.items()},

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import nan
+
 from bassin.availability import SECRET
 from bassin.indicators.stats import total
 from bassin.places.territory import FRANCE
 from bassin.read import cerema, france_travail
-from bassin.topics.facts import Facts
+from bassin.topics.facts import Facts, joined, there
 from bassin.topics.gathered import Topics
 from bassin.topics.land.recruitment import ALL
 from bassin.topics.named import ALES, LA_GRAND_COMBE
@@ -22,17 +24,16 @@ BY_SECTOR, BY_OCCUPATION = 2019, 2024
 
 
 def facts(study: Topics) -> Facts:
-    """Facts of the chapter."""
-    return {
-        **_offer(study),
-        **_consumed(study),
-        **_budget(study),
-        **_brownfields(study),
-        **_exposed(study),
-        **_vacant(study),
-        **_sectors(study),
-        **_families(study),
-    }
+    """Facts of the chapter; those of land and of a survey that no file has here are left out."""
+    land = study.land
+    parts = (
+        *(() if land.take.empty else (_budget,)),
+        *(() if land.uses.empty else (_offer, _consumed)),
+        *(() if land.sites.empty else (_brownfields, _exposed)),
+        _vacant,
+        *((_sectors, _families) if study.recruitment.surveyed else ()),
+    )
+    return joined(study, *parts)
 
 
 def _offer(study: Topics) -> Facts:
@@ -48,12 +49,16 @@ def _offer(study: Topics) -> Facts:
 
 def _consumed(study: Topics) -> Facts:
     land, uses, whole = study.land, study.land.by_use, study.land.selected.value
+    martin = {"land_martin_activity": SAINT_MARTIN_DE_VALGALGUES}
     return {
         "land_communes": len(land.uses),
         "land_total": (whole("land_taken"), ",.0f", "ha"),
         "land_housing_pct": (whole("land_housing_pct"), ".0f", "%"),
         "land_activity_pct": (whole("land_activity_pct"), ".0f", "%"),
-        "land_martin_activity": (uses.at[SAINT_MARTIN_DE_VALGALGUES, "activity"], ",.0f", "ha"),
+        **{
+            key: (uses.at[code, "activity"], ",.0f", "ha")
+            for key, code in there(martin, uses.index).items()
+        },
         "land_none": int((uses["total"] == 0).sum()),
         "land_most": (land.yearly.max(), ",.0f", "ha"),
         "land_most_year": (int(land.yearly.idxmax()), "d"),
@@ -83,21 +88,28 @@ def _brownfields(study: Topics) -> Facts:
     land = study.land
     potential = int((land.sites["status"] == cerema.POTENTIAL).sum())
     sure = land.places[land.places["confirmed"]]
-    combe = sure[sure["code"] == LA_GRAND_COMBE].iloc[0]
+    combe = sure.drop_duplicates("code").set_index("code")
     return {
         "land_records": len(land.sites),
         "land_potential": potential,
         "land_confirmed_records": len(land.sites) - potential,
         "land_confirmed": len(sure),
         "land_confirmed_ha": (total(sure["hectares"]), ",.0f", "ha"),
-        "land_combe_records": int(combe["records"]),
-        "land_combe_ha": (combe["hectares"], ".1f", "ha"),
+        **{
+            key: int(combe.at[code, "records"])
+            for key, code in there({"land_combe_records": LA_GRAND_COMBE}, combe.index).items()
+        },
+        **{
+            key: (combe.at[code, "hectares"], ".1f", "ha")
+            for key, code in there({"land_combe_ha": LA_GRAND_COMBE}, combe.index).items()
+        },
         "land_polluted": int((sure["pollution"] == cerema.POLLUTED).sum()),
     }
 
 
 def _exposed(study: Topics) -> Facts:
     exposed = study.land.exposure(study.risk.by_commune)
+    exposed = exposed.reindex(["sites_confirmed", "sites_potential"], fill_value=0)
     sure, maybe = exposed.loc["sites_confirmed"], exposed.loc["sites_potential"]
     return {
         "land_sure_plan": int(sure["plan"]),
@@ -116,8 +128,14 @@ def _vacant(study: Topics) -> Facts:
         "land_vacant_high": here["vacant_high"],
         "land_vacant_pct": (here["vacant_pct"], ".1f", "%"),
         "land_vacant_france": (country["vacant_pct"], ".1f", "%"),
-        "land_vacant_combe": (empty.at[LA_GRAND_COMBE, "vacant_pct"], ".1f", "%"),
-        "land_vacant_ales": empty.at[ALES, "vacant"],
+        **{
+            key: (empty.at[code, "vacant_pct"], ".1f", "%")
+            for key, code in there({"land_vacant_combe": LA_GRAND_COMBE}, empty.index).items()
+        },
+        **{
+            key: empty.at[code, "vacant"]
+            for key, code in there({"land_vacant_ales": ALES}, empty.index).items()
+        },
         "land_vacant_secret": int((empty["status"] == SECRET).sum()),
         "land_vacant_rated": here["rated"],
     }
@@ -127,6 +145,7 @@ def _sectors(study: Topics) -> Facts:
     """Industry, and all sectors, as printed and in the survey between the years printed."""
     printed = study.recruitment.changes.loc[INDUSTRY]
     survey = study.recruitment.by_sector(BY_SECTOR)
+    survey = survey.reindex(survey.index.union([INDUSTRY, ALL]))
     return {
         "skills_in": study.recruitment.communes_in,
         "skills_industry_2014": (printed["share_2014"], ".1f", "%"),
@@ -145,10 +164,13 @@ def _families(study: Topics) -> Facts:
     """Bounds of the share judged difficult, by family of occupations."""
     families = study.recruitment.by_family(BY_OCCUPATION)
     hardest = study.recruitment.hardest(BY_OCCUPATION)
+    # A bassin of several departements has a row in each: no one share is the occupation's.
+    hardest = hardest[~hardest.index.duplicated(keep=False)]
     ends = ("low", "high", "france_low", "france_high")
 
     def bound(family: str, end: str) -> tuple[float, str, str]:
-        return (float(families.at[family, f"{end}_pct"]), ".0f", "%")
+        known = families.index.intersection([family])
+        return (float(families.at[family, f"{end}_pct"]) if len(known) else nan, ".0f", "%")
 
     return {
         **{f"skills_building_{end}": bound(BUILDERS, end) for end in ends},
@@ -158,5 +180,8 @@ def _families(study: Topics) -> Facts:
         "skills_workers_high": bound(WORKERS, "high"),
         "skills_workers_france": bound(WORKERS, "france_low"),
         "skills_technicians_low": bound(TECHNICIANS, "low"),
-        "skills_mechanics": (hardest.at[MECHANICS, "difficult_pct"], ".0f", "%"),
+        **{
+            key: (hardest.at[code, "difficult_pct"], ".0f", "%")
+            for key, code in there({"skills_mechanics": MECHANICS}, hardest.index).items()
+        },
     }

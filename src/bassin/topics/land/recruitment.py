@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from bassin.choices import choosing
+from bassin.errors import TerritoryError
 from bassin.files.trace import cached_property
 from bassin.indicators.stats import total
 from bassin.read import france_travail, printed
@@ -20,9 +21,19 @@ ALL = "survey_all"
 
 
 def main_basin(basins: pd.DataFrame, codes: Sequence[str]) -> tuple[str, int]:
-    """Bassin most communes of a territory are in: its code, and how many they are."""
-    mine = basins.reindex(codes).dropna(subset=["basin"])
-    counts = mine["basin"].value_counts()
+    """Bassin most communes of a territory are in: its code, and how many they are.
+
+    Raises
+    ------
+    TerritoryError
+        If none is in a bassin, as in Mayotte.
+    """
+    counts = basins.reindex(codes)["basin"].dropna().value_counts()
+    if counts.empty:
+        raise TerritoryError(
+            f"{codes[0]} and the {len(codes) - 1} other communes are in no bassin of the survey "
+            f"({france_travail.BASINS}). Ask for nothing of recruitment here."
+        )
     return str(counts.index[0]), int(counts.iloc[0])
 
 
@@ -78,7 +89,8 @@ def bounds(table: pd.DataFrame, hidden: int) -> pd.Series:
     projects, difficult = table["projects"].sum(), table["difficult"].sum()
     masked, unknown = int(table["projects"].isna().sum()), int(table["difficult"].isna().sum())
     most = table.loc[table["difficult"].isna(), "projects"].clip(upper=hidden).fillna(hidden).sum()
-    full = projects + hidden * masked
+    # A bassin without a project, as in Mayotte, has no share.
+    full = projects + hidden * masked or float("nan")
     return pd.Series(
         {
             "projects": projects,
@@ -182,6 +194,12 @@ class Recruitment(Topic):
     @cached_property
     def _main_basin(self) -> tuple[str, int]:
         return main_basin(france_travail.basins_2019(self.sources), self.territory.codes)
+
+    @property
+    def surveyed(self) -> bool:
+        """Whether a commune of the territory is in a bassin of the survey."""
+        basins = france_travail.basins_2019(self.sources)["basin"]
+        return bool(basins.reindex(self.territory.codes).notna().any())
 
     @cached_property
     def basin(self) -> str:

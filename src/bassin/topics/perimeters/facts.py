@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from bassin.indicators.stats import total
-from bassin.topics.facts import Facts
+from bassin.topics.facts import Facts, joined
 from bassin.topics.gathered import Topics
 
 
 def facts(study: Topics) -> Facts:
     """What the prose of the chapter says."""
-    return {
-        **_printed(study),
-        **_industry(study),
-        **_agglomeration(study),
-        **_history(study),
-        **_zone(study),
-        **_covered(study),
-    }
+    return joined(
+        study,
+        _printed,
+        _industry,
+        _agglomeration,
+        _history,
+        _zone,
+        _covered,
+    )
 
 
 def _printed(study: Topics) -> Facts:

@@ -8,6 +8,7 @@ import geopandas as gpd
 import pandas as pd
 
 from bassin.choices import choosing
+from bassin.errors import TerritoryError
 from bassin.files.trace import cached_property
 from bassin.indicators.stats import total
 from bassin.phrase import Phrase
@@ -40,8 +41,8 @@ def compare(
 
     Raises
     ------
-    ValueError
-        If a commune has no population.
+    TerritoryError
+        If a commune has no population, as in Mayotte.
     """
     rows = {}
     inside = set(base)
@@ -49,7 +50,9 @@ def compare(
         here = set(codes)
         absent = (here | inside) - set(population.dropna().index)
         if absent:
-            raise ValueError(f"{name}: no population for {', '.join(sorted(absent)[:5])}")
+            raise TerritoryError(
+                f"{name}: no population for {', '.join(sorted(absent)[:5])}. Ask for its communes."
+            )
         both, beyond = sorted(here & inside), sorted(here - inside)
         rows[name] = {
             "communes": len(here),
@@ -109,6 +112,8 @@ def times_covered(perimeters: Mapping[str, Collection[str]]) -> pd.Series:
 def main_group(membership: pd.Series, codes: Collection[str], population: pd.Series) -> str:
     """Group that holds most inhabitants of some communes: their zone d'emploi, say.
 
+    That with most of the communes where inhabitants are not known; empty where none is in a group.
+
     Parameters
     ----------
     membership : Series of str
@@ -118,7 +123,12 @@ def main_group(membership: pd.Series, codes: Collection[str], population: pd.Ser
         Inhabitants by commune.
     """
     groups = membership.reindex(list(codes)).dropna()
-    return str(total(population.loc[groups.index].groupby(groups)).idxmax())
+    people = population.reindex(groups.index)
+    if groups.empty:
+        return ""
+    if people.isna().any():  # Mayotte has no census in the files: the group with most communes
+        return str(groups.value_counts().index[0])
+    return str(total(people.groupby(groups)).idxmax())
 
 
 def communes_of(members: str, epci_members: pd.DataFrame) -> list[str]:
@@ -190,7 +200,18 @@ class Perimeters(Topic):
 
     @property
     def basin(self) -> str:
-        """Code of the bassin of the recruitment survey among the perimeters."""
+        """Code of the bassin of the recruitment survey among the perimeters.
+
+        Raises
+        ------
+        TerritoryError
+            If no commune is in one, as in Mayotte.
+        """
+        if self._basin.empty:
+            raise TerritoryError(
+                f"{self.territory.short_name} is in no bassin of the recruitment survey "
+                f"({france_travail.BASINS}). Ask for its other perimeters."
+            )
         return f"BMO-{self._basin['basin'].iloc[0]}"
 
     @choosing(number=(1, 2))
@@ -208,7 +229,7 @@ class Perimeters(Topic):
         return {
             self.territory.here: list(self.territory.codes),
             self.zone: list(self._zone.index),
-            self.basin: list(self._basin.index),
+            **({} if self._basin.empty else {self.basin: list(self._basin.index)}),
             **self.phase(1),
             **self.phase(2),
         }
@@ -216,15 +237,17 @@ class Perimeters(Topic):
     @cached_property
     def place_names(self) -> Mapping[str, str | Phrase]:
         """What each perimeter is called."""
-        zone, basin = self._zone["zone_name"].iloc[0], self._basin["basin_name"].iloc[0]
+        zone = self._zone["zone_name"].iloc[0]
+        basins = {
+            f"BMO-{code}": Phrase("perimeters.basin", name=str(name).title(), code=code)
+            for code, name in self._basin[["basin", "basin_name"]].head(1).to_numpy()
+        }
         return {
             self.territory.here: self.territory.short_name,
             self.zone: Phrase(
                 "perimeters.zone", name=str(zone), code=self.zone.removeprefix("ZE-")
             ),
-            self.basin: Phrase(
-                "perimeters.basin", name=str(basin).title(), code=self.basin.removeprefix("BMO-")
-            ),
+            **basins,
             **{
                 f"TI{phase}-{key}": Phrase("perimeters.industry", phase=phase, name=str(name))
                 for phase in (1, 2)

@@ -7,7 +7,7 @@ import pandas as pd
 from bassin.indicators.stats import places_held
 from bassin.phrase import Phrase
 from bassin.places.territory import AWAY, FACING, parted
-from bassin.topics.facts import Facts
+from bassin.topics.facts import Facts, joined
 from bassin.topics.gathered import Topics
 from bassin.topics.named import LA_GRAND_COMBE
 from bassin.topics.population.history import (
@@ -25,19 +25,20 @@ OTHER_KM = (5, 12)
 
 def facts(study: Topics) -> Facts:
     """What the prose of the chapter says."""
-    return {
-        **_printed(study),
-        **_whole(study),
-        **_centre(study),
-        **_mining_town(study),
-        **_sides(study),
-        **_balances(study),
-        **_births_of_region(study),
-        **_place_of_region(study),
-        **_losses(study),
-        **_extremes(study),
-        **_north(study),
-    }
+    return joined(
+        study,
+        _printed,
+        _whole,
+        _centre,
+        _mining_town,
+        _sides,
+        _balances,
+        _births_of_region,
+        _place_of_region,
+        _losses,
+        _extremes,
+        _north,
+    )
 
 
 def _change(people: pd.Series, start: int, end: int) -> tuple[float, str, str]:
@@ -66,6 +67,8 @@ def _whole(study: Topics) -> Facts:
 def _centre(study: Topics) -> Facts:
     town = study.population.by_commune.loc[study.territory.centre]
     since = town.loc[1968:]
+    if since.isna().all():
+        return {}
     return {
         **{f"ales_{year}": town[year] for year in (1968, 1975, 2020, 2023)},
         "ales_low": since.min(),
@@ -109,6 +112,8 @@ def _sides(study: Topics) -> Facts:
 
 def _balances(study: Topics) -> Facts:
     territory, population = study.territory, study.population
+    if territory.here not in population.rates.index:  # Mayotte, which the balance leaves out
+        return {}
     rates = population.rates.loc[territory.here]
     natural, moves = rates["natural"], rates["migratory"]
     recent = population.rates_2013_2018("epci").loc[territory.code]
@@ -127,6 +132,8 @@ def _balances(study: Topics) -> Facts:
 
 
 def _births_of_region(study: Topics) -> Facts:
+    if study.territory.here not in study.population.rates.index:
+        return {}
     natural = study.population.natural(study.territory.region)
     periods = {"": "2013-2018", "_before": "2011-2016", "_after": "2016-2022"}
     return {

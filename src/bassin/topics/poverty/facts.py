@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+import pandas as pd
+
 from bassin.indicators.stats import ROUNDING_OF_TENTHS, places_held
-from bassin.topics.facts import Facts
+from bassin.topics.facts import Facts, joined, there
 from bassin.topics.gathered import Topics
 from bassin.topics.named import ALES, LA_GRAND_COMBE
 from bassin.topics.poverty.labour import CENSUS_WINDOW
@@ -21,22 +23,23 @@ SPRING, SUMMER = "2020-Q2", "2020-Q3"
 
 def facts(study: Topics) -> Facts:
     """Facts of the chapter on poverty and unemployment."""
-    return {
-        **_communes(study),
-        **_carried(study),
-        **_places(study),
-        **_standing(study),
-        **_town(study),
-        **_printed(study),
-        **_yearly(study),
-        **_changes(study),
-        **_ranks(study),
-        **_region(study),
-        **_dip(study),
-        **_census(study),
-        **_compared(study),
-        **_wages(study),
-    }
+    return joined(
+        study,
+        _communes,
+        _carried,
+        _places,
+        _standing,
+        _town,
+        _printed,
+        _yearly,
+        _changes,
+        _ranks,
+        _region,
+        _dip,
+        _census,
+        _compared,
+        _wages,
+    )
 
 
 def _keys(study: Topics) -> Mapping[str, str]:
@@ -49,9 +52,9 @@ def _communes(study: Topics) -> Facts:
     income = study.income
     secrecy, (rate, people) = income.secrecy(), income.hidden()
     rates = income.rate(2020)["rate_2020"]
+    named = {"poverty_ales": ALES, "poverty_grand_combe": LA_GRAND_COMBE}
     return {
-        "poverty_ales": (rates[ALES], ".0f", "%"),
-        "poverty_grand_combe": (rates[LA_GRAND_COMBE], ".0f", "%"),
+        **{key: (rates[code], ".0f", "%") for key, code in there(named, rates.index).items()},
         "poverty_published": secrecy.at[2020, "published"],
         "poverty_masked": secrecy.at[2020, "secret"],
         "poverty_communes": len(study.territory.codes),
@@ -94,7 +97,12 @@ def _places(study: Topics) -> Facts:
 
 def _standing(study: Topics) -> Facts:
     """How long the territory has been among the poorest."""
-    share = study.income.place_among_epci(study.territory.code)
+    standing = study.income.standing
+    if study.territory.code not in standing.index:
+        return {}
+    share = study.income.place_among_epci(study.territory.code).dropna()
+    if share.empty:
+        return {}
     low, stayed, epci = study.income.stayed_low()
     return {
         "standing_first": (share.index[0], "d"),
@@ -115,6 +123,13 @@ def _town(study: Topics) -> Facts:
     return {
         "poverty_aid_ales": (income.aid_share([study.territory.centre]), ".1f", "%"),
         "poverty_aid_iris": (income.aid_share(), ".1f", "%"),
+        **({} if poor.empty else _hoods(poor)),
+    }
+
+
+def _hoods(poor: pd.Series) -> Facts:
+    """The poorest neighbourhood of the centre, and the least poor."""
+    return {
         "poverty_hood": str(poor.index[0]),
         "poverty_hood_rate": (poor.iloc[0], ".0f", "%"),
         "poverty_hood_low": str(poor.index[-1]),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from bassin.errors import TerritoryError
 from bassin.indicators.stats import ROUNDING_OF_TENTHS, places_held, total, weighted_mean
 from bassin.phrase import Phrase
 from bassin.read import insee
@@ -169,9 +170,19 @@ def yearly_gaps(
         ``last``, the first and last place that the zone may have by its mean (highest first, level
         within a tenth of a point), and ``of``: zones that have a rate from the first quarter on,
         those of the mainland, so that ranks are of the same zones throughout.
+
+    Raises
+    ------
+    TerritoryError
+        If the zone is none of them.
     """
     rate, reference = by_year(quarters), by_year(mainland)
     throughout = zones.dropna(subset=zones.columns[0])
+    if zone not in throughout.index:
+        raise TerritoryError(
+            f"the zone d'emploi {zone} has no rate of unemployment in {zones.columns[0]}: it has "
+            "no place among those of the mainland. Ask for its rates by quarter."
+        )
     means = pd.DataFrame({code: by_year(row) for code, row in throughout.T.items()})
     places = [places_held(row, zone, ROUNDING_OF_TENTHS) for _, row in means.iterrows()]
     held = pd.DataFrame(places, means.index, columns=["rank", "last"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from bassin.availability import MISSING, PUBLISHED, SECRET
@@ -41,7 +42,8 @@ def hidden_rate(
     Returns
     -------
     Interval
-        Mean rate of the masked places, and its extent if every rounding went one way.
+        Mean rate of the masked places, and its extent if every rounding went one way, from 0 to
+        100; NaN where no place is masked.
     float
         People in them.
     """
@@ -51,12 +53,15 @@ def hidden_rate(
 
     def rest(of_all: float, of_known: float) -> float:
         poor = persons * of_all - float(total((rates[known] + of_known) * people[known]))
-        return poor / hidden
+        return poor / hidden if not known.all() else float("nan")
+
+    def within(rate: float) -> float:  # rounding may lead further than any rate is
+        return rate if np.isnan(rate) else float(np.clip(rate, 0.0, 100.0))
 
     interval = Interval(
         rest(whole, 0.0),
-        rest(whole - EPCI_ROUNDING, COMMUNE_ROUNDING),
-        rest(whole + EPCI_ROUNDING, -COMMUNE_ROUNDING),
+        within(rest(whole - EPCI_ROUNDING, COMMUNE_ROUNDING)),
+        within(rest(whole + EPCI_ROUNDING, -COMMUNE_ROUNDING)),
     )
     return interval, hidden
 

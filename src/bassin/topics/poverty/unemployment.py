@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from bassin.choices import choosing
+from bassin.errors import TerritoryError
 from bassin.files.trace import cached_property
 from bassin.indicators.stats import total
 from bassin.phrase import Phrase
@@ -128,9 +129,19 @@ class Unemployment(Topic):
         ------
         ChoiceError
             If it is none of them.
+        TerritoryError
+            If the file has no rate of it, as of zones in Guyane and Mayotte.
         """
         if place is not None and place in self._larger:
-            return self._areas.loc[self._row(place)]
+            level, name = self._row(place)
+            if (level, name) not in self._areas.index:
+                raise TerritoryError(f"{name}: no rate of unemployment. Ask for the mainland's.")
+            return self._areas.loc[(level, name)]
+        if self.zone not in self.zones.index:
+            raise TerritoryError(
+                f"the zone d'emploi {self.zone_name} has no rate of unemployment. Ask for a larger "
+                "place's."
+            )
         return self.zones.loc[self.zone]
 
     @cached_property

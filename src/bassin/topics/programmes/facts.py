@@ -5,7 +5,7 @@ from __future__ import annotations
 from bassin.indicators.stats import significant, total
 from bassin.phrase import Phrase
 from bassin.read import anct, printed
-from bassin.topics.facts import Facts
+from bassin.topics.facts import Facts, joined
 from bassin.topics.gathered import Topics
 from bassin.topics.programmes.instruments import coal_output
 from bassin.topics.programmes.labels import DISTRICT_2015, DISTRICT_2024, SERVICES
@@ -22,15 +22,16 @@ GRANT, FUND, WAGE, BEARINGS = "fiat-ales", "fiat-france", "wage-mines", "ntn"
 
 def facts(study: Topics) -> Facts:
     """Facts of the chapter."""
-    return {
-        **_instruments(study),
-        **_labels(study),
-        **_points(study),
-        **_francs(study),
-        **_shares(study),
-        **_coal(study),
-        **_pole(study),
-    }
+    return joined(
+        study,
+        _instruments,
+        _labels,
+        _points,
+        _francs,
+        _shares,
+        _coal,
+        _pole,
+    )
 
 
 def _instruments(study: Topics) -> Facts:

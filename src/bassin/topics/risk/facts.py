@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import pandas as pd
+
 from bassin.indicators.stats import total
 from bassin.phrase import Name, Phrase
 from bassin.places.territory import FRANCE
-from bassin.topics.facts import Facts
+from bassin.topics.facts import Facts, joined
 from bassin.topics.gathered import Topics
 from bassin.topics.risk.checks import YEAR
 from bassin.topics.risk.floods import listed
@@ -21,19 +25,20 @@ DECADES = (1990, 2010)
 
 def facts(study: Topics) -> Facts:
     """Facts of the chapter; those of a year or of a plan that a place lacks are left out."""
-    return {
-        **_covered(study),
-        **_counts_of_the_study(study),
-        **_perimeters(study),
-        **_recognised(study),
-        **_decades(study),
-        **_episodes(study),
-        **_fires(study),
-        **_last_year(study),
-        **_all_three(study),
-        **_halves(study),
-        **_land(study),
-    }
+    return joined(
+        study,
+        _covered,
+        _counts_of_the_study,
+        _perimeters,
+        _recognised,
+        _decades,
+        _episodes,
+        _fires,
+        _last_year,
+        _all_three,
+        _halves,
+        _land,
+    )
 
 
 def _areas(study: Topics) -> dict[str, str]:
@@ -88,11 +93,16 @@ def _perimeters(study: Topics) -> Facts:
         if merged
         else Phrase("risk.no_commune"),
         **{
-            key: Phrase("risk.series", names=list(risk.register.loc[sorted(codes), "name"]))
+            key: Phrase("risk.series", names=_named(risk.register["name"], codes))
             for key, codes in gone.items()
             if codes
         },
     }
+
+
+def _named(names: pd.Series, codes: Iterable[str]) -> list[str]:
+    """Names of communes; the code of one that the register does not have."""
+    return [str(names.get(code, code)) for code in sorted(codes)]
 
 
 def _recognised(study: Topics) -> Facts:

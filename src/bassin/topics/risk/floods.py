@@ -142,10 +142,12 @@ def flood_rates(
         there = pd.concat([population, flood_counts], axis=1).loc[codes]
         asked = decisions.loc[decisions["code"].isin(codes), "decision"]
         counted = there.dropna(subset="population")
+        # Where nobody is counted, as in Mayotte, no rate of inhabitants is known.
+        people = total(counted["population"]) or float("nan")
         rows[area] = {
             "communes": len(there),
             "floods": int(total(there["floods"])),
-            "per_10000": total(counted["floods"]) / total(counted["population"]) * 10_000,
+            "per_10000": total(counted["floods"]) / people * 10_000,
             "of_inhabitant": weighted_mean(counted["floods"].astype(float), counted["population"]),
             "never_pct": 100 * (there["floods"] == 0).mean(),
             "refused_pct": 100 * (asked == ccr.REFUSED).mean(),

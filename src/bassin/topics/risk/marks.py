@@ -57,7 +57,7 @@ def all_three(everywhere: pd.DataFrame, areas: Mapping[str, Sequence[str]]) -> p
         people = there["population"]
         rows[area] = {
             "communes_pct": 100 * has.mean(),
-            "population_pct": 100 * total(people[has]) / total(people),
+            "population_pct": 100 * total(people[has]) / (total(people) or float("nan")),
         }
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("area")
 

@@ -7,7 +7,7 @@ import pandas as pd
 from bassin.indicators.stats import significant, total
 from bassin.phrase import Phrase
 from bassin.topics.employment.industries import ALL_JOBS, industry, sector
-from bassin.topics.facts import Facts
+from bassin.topics.facts import Facts, joined
 from bassin.topics.gathered import Topics
 from bassin.topics.waves.local import (
     ALL_FABRIC,
@@ -32,17 +32,14 @@ SIGNED = "+,.0f"
 
 def facts(study: Topics) -> Facts:
     """What the prose of the chapter says, by key."""
-    return {
-        **_happenings(study),
-        **_mines(study),
-        **_ledger(study),
-        **_figure_1_1(study),
-        **_zone(study),
-        **_fabric(study),
-        **_specialised(study),
-        **_parted(study),
-        **_windows(study),
-    }
+    return joined(
+        study,
+        _happenings,
+        _mines,
+        _ledger,
+        _figure_1_1,
+        *((_zone, _fabric, _specialised, _parted, _windows) if study.employment.counted else ()),
+    )
 
 
 def _happenings(study: Topics) -> Facts:
@@ -81,8 +78,16 @@ def _ledger(study: Topics) -> Facts:
         "waves_second_closures": ledger.at[SECOND, "closures"],
         "waves_motor_created": ledger.at[SECOND, "created"],
         "waves_motor_now": study.claims("waves").at["waves-motor-jobs", "published"],
-        "waves_motor_commune": study.employment.communes.at[MOTOR_PARK, 2023],
+        **_motor_park(study),
     }
+
+
+def _motor_park(study: Topics) -> Facts:
+    """Private employees of the commune of the motor park, which is in one territory."""
+    communes = study.employment.communes
+    if MOTOR_PARK not in communes.index:
+        return {}
+    return {"waves_motor_commune": communes.at[MOTOR_PARK, 2023]}
 
 
 def _figure_1_1(study: Topics) -> Facts:

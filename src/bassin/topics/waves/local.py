@@ -11,6 +11,7 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
+from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
 from bassin.indicators.stats import nearest_year, total
@@ -306,11 +307,22 @@ class Waves(Topic):
             Jobs.
         year : int
             Year in which the series of URSSAF is nearest to it.
+
+        Raises
+        ------
+        TerritoryError
+            If the files of URSSAF have none of its jobs.
         """
         start, end = self.years[-2:]
         printed = self.jobs.at["total", f"change_{start}_{end}_pct"]
         base = self.jobs.at["total", end] / (1 + printed / 100)
-        return float(base), nearest_year(self.series()[REVISED].dropna(), base)
+        later = self.series()[REVISED].dropna()
+        if later.empty:
+            raise TerritoryError(
+                f"{self.territory.short_name} has no private jobs in the files of URSSAF. Ask for "
+                "what the study prints alone."
+            )
+        return float(base), nearest_year(later, base)
 
     def series(self) -> pd.DataFrame:
         """Private jobs by year: :data:`REVISED` and :data:`PRINTED`."""
