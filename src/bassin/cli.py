@@ -6,7 +6,6 @@ What takes long to import is imported by the commands, so that Ctrl-C is heeded 
 from __future__ import annotations
 
 import argparse
-import csv
 import os
 import signal
 import sys
@@ -346,6 +345,7 @@ def _verify(_: argparse.Namespace) -> int:
 
 
 def _list_file(args: argparse.Namespace) -> int:
+    from bassin.files import rows
     from bassin.files.manifest import COLUMNS, RAW
     from bassin.files.sources import Sources, sha256
 
@@ -360,5 +360,5 @@ def _list_file(args: argparse.Namespace) -> int:
         "sha256": sha256(data),
         "status": "raw",
     }
-    csv.DictWriter(sys.stdout, COLUMNS, restval="", lineterminator="\n").writerow(known)
+    sys.stdout.write(rows.written([[known.get(name, "") for name in COLUMNS]]))
     return 0

@@ -14,7 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from matplotlib.text import Text
 from myst_parser.parsers.docutils_ import Parser
-from tests.fixtures.hostile import ALL, FIGURES, MAPS, PAYLOADS, TABLES, exhibits, names
+from tests.fixtures.hostile import ALL, BREAKS, FIGURES, MAPS, PAYLOADS, TABLES, exhibits, names
 
 from bassin.book.nodes.extension import EscapedIndex
 from bassin.markup import Markdown, escape
@@ -149,7 +149,7 @@ def test_frames_are_sandboxed():
         assert 'sandbox="allow-scripts"' in frame
 
 
-@pytest.mark.parametrize("text", [*PAYLOADS, "</SCRIPT>", "<!--<script>", "\u2028", "é"])
+@pytest.mark.parametrize("text", [*PAYLOADS, *BREAKS, "</SCRIPT>", "<!--<script>", "\u2028", "é"])
 def test_json_ends_no_script_and_is_no_template(text: str):
     """What a map is told is read again as it was, and holds nothing to be run on the way."""
     told = script_json({"a": [text, {text: {"b": 1}}]})
@@ -202,15 +202,28 @@ def test_a_csv_without_formulas_is_left_alone():
 
 def test_offered_data_are_read_again():
     """Texts and headers come back as they were, and numbers stay numbers."""
-    table = pd.DataFrame({"=a": list(PAYLOADS), "n": -1.5}, pd.Index(PAYLOADS, name="@at"))
+    texts = PAYLOADS + BREAKS
+    table = pd.DataFrame({"=a": list(texts), "n": -1.5}, pd.Index(texts, name="@at"))
     written = Exhibit("tab-x", "c", "s", "a", table).csv
     for row in csv.reader(io.StringIO(written, newline="")):
         for cell in row:
             assert not re.match(r"[=+@\t\r-]", cell) or cell == "-1.5"
-    read = cells.read(io.StringIO(written))
+    read = cells.read(io.StringIO(written, newline=""))
     assert list(read.columns) == ["@at", "=a", "n"]
-    assert list(read["@at"]) == list(read["=a"]) == list(PAYLOADS)
+    assert list(read["@at"]) == list(read["=a"]) == list(texts)
     assert set(read["n"].astype(float)) == {-1.5}
+
+
+def test_offered_data_are_the_same_bytes_on_every_python():
+    """A lone carriage return ends no row, in a cell, a header or an index."""
+    table = pd.DataFrame(
+        {"a\rb": ["\r=1", "x\r=1+1"], "n": [1.5, 2]}, pd.Index(["\r", "b"], name="i")
+    )
+    written = Exhibit("tab-x", "c", "s", "a", table).csv
+    assert written == 'i,"a\rb",n\n"\'\r","\'\r=1",1.5\nb,"x\r=1+1",2\n'
+    read = cells.read(io.StringIO(written, newline=""))
+    assert list(read["a\rb"]) == list(table["a\rb"])
+    assert list(read["i"]) == ["\r", "b"]
 
 
 def test_headings_of_the_search_index_are_escaped():

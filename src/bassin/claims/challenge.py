@@ -35,6 +35,7 @@ import pandas as pd
 from bassin import models
 from bassin.claims import judging
 from bassin.claims.turns import turns_of
+from bassin.files import rows
 from bassin.files.sources import STUDY
 from bassin.read import ign, printed, sncf, toulouse_dataviz, urssaf
 from bassin.read.printed import CLAIMS
@@ -115,7 +116,8 @@ def _printed(study: Study, claim: str, number: float) -> Iterator[None]:
         copy = Path(folder) / CLAIMS
         listed = pd.read_csv(study.sources.root / STUDY / CLAIMS, dtype=str, keep_default_na=False)
         listed.loc[listed["id"] == claim, "published"] = repr(number)
-        listed.to_csv(copy, index=False)
+        text = rows.written([listed.columns, *listed.itertuples(index=False)])
+        copy.write_text(text, encoding="utf-8", newline="")
         with study.sources.replaced(f"{STUDY}/{CLAIMS}", copy):
             yield
 

@@ -7,13 +7,12 @@ list, and no line of code.
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
 import pandas as pd
 
 from bassin.errors import SourceError
+from bassin.files import rows
 
 MANIFEST = "sources.csv"
 RAW = "raw"
@@ -149,8 +148,4 @@ def _refuse_keys(path: Path, table: pd.DataFrame) -> None:
 
 def text_of(table: pd.DataFrame) -> str:
     """Write the list as text, from a table as :func:`load` gives it."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(table.reset_index()[[*COLUMNS]].itertuples(index=False))
-    return stream.getvalue()
+    return rows.written([COLUMNS, *table.reset_index()[[*COLUMNS]].itertuples(index=False)])

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from bassin.errors import DataError, SourceError
+from bassin.files import rows
 from bassin.files.sources import Sources
 from bassin.files.trace import unnoticed
 from bassin.read._cities import arrondissements_of
@@ -92,11 +93,8 @@ class Held:
 
 def text_of(sets: Iterable[Held]) -> str:
     """Write the list as text, by table."""
-    stream = io.StringIO()
-    writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(held.cells() for held in sorted(sets, key=lambda held: held.table))
-    return stream.getvalue()
+    cells = [held.cells() for held in sorted(sets, key=lambda held: held.table)]
+    return rows.written([COLUMNS, *([row[name] for name in COLUMNS] for row in cells)])
 
 
 def declared(sources: Sources) -> Mapping[str, Held]:
@@ -133,9 +131,9 @@ def _declared(sources: Sources) -> dict[str, Held]:
     path = sources.root / GEOGRAPHIES
     if not path.is_file():
         return {}
-    rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
+    listed = csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8"), newline=""))
     found: dict[str, Held] = {}
-    for row in rows:
+    for row in listed:
         where = f"{path}, row {row.get('table')!r}"
         if tuple(row) != COLUMNS or None in row.values():
             raise SourceError(f"{where}: give it the {len(COLUMNS)} cells of {', '.join(COLUMNS)}.")
@@ -210,8 +208,8 @@ def _codes_of(table: pd.DataFrame, level: str) -> Iterable[tuple[str, pd.Index]]
     if not years:
         yield "", table.index.get_level_values(name).unique()
         return
-    for year, rows in table.groupby(level="year"):
-        yield str(year), rows.index.get_level_values(name).unique()
+    for year, part in table.groupby(level="year"):
+        yield str(year), part.index.get_level_values(name).unique()
 
 
 def _within(codes: Iterable[str], field: str, given: Iterable[object]) -> set[str]:

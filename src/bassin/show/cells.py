@@ -8,12 +8,12 @@ away gives every text back; :func:`read` does.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from typing import IO
 
 import pandas as pd
+
+from bassin.files import rows
 
 MARK = "'"
 _FORMULA = re.compile(r"[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]")
@@ -47,14 +47,8 @@ def _is_formula(cell: str) -> bool:
 
 
 def guarded(text: str) -> str:
-    """Guard every cell of a CSV text, its header too; another text is returned as it is."""
-    rows = list(csv.reader(io.StringIO(text, newline="")))
-    safe = [[guard(cell) for cell in row] for row in rows]
-    if safe == rows:
-        return text
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\n").writerows(safe)
-    return out.getvalue()
+    """Guard every cell of a CSV text, its header too; the same bytes on every Python."""
+    return rows.written([guard(cell) for cell in row] for row in rows.read(text))
 
 
 def read(file: IO[str] | str) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from typing import Any, Self, TypeVar
 import pandas as pd
 from matplotlib.figure import Figure
 
-from bassin.files import trace
+from bassin.files import rows, trace
 from bassin.files.citation import Citation, Source, files_of
 from bassin.markup import Markdown, escape
 from bassin.phrase import Name, Phrase
@@ -145,7 +145,7 @@ class Exhibit:
         """
         index = self.data.index
         unnamed = index.nlevels == 1 and index.name is None and isinstance(index, pd.RangeIndex)
-        text = self.data.to_csv(index=not unnamed, float_format="%.10g", lineterminator="\n")
+        text = self.data.to_csv(index=not unnamed, float_format="%.10g", lineterminator=rows.END)
         return cells.guarded(str(text))
 
     @property

@@ -9,6 +9,7 @@ from tests.fixtures.catchments import SIDE, Flat, grid, one, table
 
 from bassin.errors import AccessError
 from bassin.models import catchments as access
+from bassin.models.catchments import OriginDestination
 
 
 def test_access_in_one_big_catchment_is_supply_over_demand():
@@ -104,7 +105,7 @@ def test_a_doctor_nobody_reaches_is_counted():
         (lambda s: s.where(s.index != "00001", np.inf), "supply of '00001' is inf"),
         (lambda s: s.astype(str), "supply of '00000' is 1.0: give a finite number"),
         (lambda s: s.astype("Float64").where(s.index != "00002"), "supply of '00002' is <NA>"),
-        (lambda s: s.set_axis([None, *s.index[1:]]), "supply: (None|nan) not in the table"),
+        (lambda s: s.set_axis([None, *s.index[1:]]), "row 0 of the supply has no code"),
         (lambda s: s.reset_index(drop=True), "supply: 0, 1, 2 and 6 more not in the table"),
         (lambda s: s.to_numpy(), "supply is a ndarray: give a Series indexed by place"),
         (lambda s: s.to_frame(), "supply is a DataFrame: give a Series"),
@@ -141,3 +142,25 @@ def test_the_ratio_needs_times_between_all_places():
     od = table(3, destinations=["00000"])
     with pytest.raises(AccessError, match="from each place to all"):
         access.fca_ratio(od, one(od, od.destinations), one(od, od.origins), access.step(10))
+
+
+@pytest.mark.parametrize("edge", [" ", "\N{NO-BREAK SPACE}", "\t", "\n"])
+def test_a_place_of_supply_or_demand_with_white_space_is_refused(edge):
+    """By its row, on whichever side the blank is."""
+    od = table(3)
+    sound = pd.Series(1.0, od.origins)
+    spoilt = sound.rename({"00001": "00001" + edge})
+    for measure in (access.two_step_fca, access.three_step_fca, access.fca_ratio):
+        with pytest.raises(AccessError, match=r"row 1 of the supply: code is .* white space"):
+            measure(od, spoilt, sound, access.step(30))
+        with pytest.raises(AccessError, match=r"row 1 of the demand: code is .* white space"):
+            measure(od, sound, spoilt, access.step(30))
+
+
+def test_a_place_of_supply_that_is_a_truth_value_is_refused():
+    """True is no place 1."""
+    rows = pd.DataFrame({"origin": [0, 1], "destination": [0, 1], "minutes": [5.0, 5.0]})
+    od = OriginDestination.from_table(rows)
+    truth = pd.Series(1.0, [False, True])
+    with pytest.raises(AccessError, match="row 0 of the supply: code is False"):
+        access.two_step_fca(od, truth, pd.Series(1.0, [0, 1]), access.step(5))

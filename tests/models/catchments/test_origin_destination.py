@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -114,6 +117,16 @@ def test_a_table_without_a_column_is_refused(column):
         ({"origins": pd.Index(["a", "a"])}, "'a': twice in the origins"),
         ({"destinations": pd.Index(["c", None])}, "row 1 of the destinations has no code"),
         ({"within": float("nan")}, "the time a table reaches to is nan"),
+        ({"origins": ["a", "b"]}, "origins is a list: give a Index"),
+        ({"destinations": pd.MultiIndex.from_product([["c"], [1, 2]])}, "destinations: 2 levels"),
+        ({"starts": [0, 1, 2]}, "starts is a list: give a ndarray"),
+        ({"columns": [0, 1]}, "columns is a list"),
+        ({"minutes": (1.0, 2.0)}, "minutes is a tuple"),
+        ({"minutes": np.array([1.0, 2.0], object)}, "a position and a time for each pair"),
+        ({"origins": pd.Index(["a", "b "])}, "row 1 of the origins: code is 'b ', with white"),
+        ({"destinations": pd.Index(["c", "\n1"])}, "row 1 of the destinations"),
+        ({"origins": pd.Index([True, 1, 1.0], dtype=object)}, "row 0 of the origins: code is True"),
+        ({"origins": pd.Index(["1", "x"]), "destinations": pd.Index([1, 2])}, "1 is a number on"),
     ],
 )
 def test_a_table_made_by_hand_is_checked_too(change, message):
@@ -246,7 +259,10 @@ def test_a_catchment_wider_than_the_table_is_refused():
         ({"destination": [1, 1]}, "1 is a number on one side.*would not reach itself"),
         ({"origin": [1, 2], "destination": ["01", "x"]}, "1 is a number on one side"),
         ({"origin": [["1"], ["2"]]}, "origin: unhashable.*Make all codes texts"),
-        ({"origin": pd.Series([1.5, (2,)], dtype=object)}, "origin: .*Make all codes texts"),
+        (
+            {"origin": pd.Series([1.5, (2,)], dtype=object)},
+            "row 1: origin is no decimal number.*Make all codes texts",
+        ),
         ({"minutes": pd.Series([10**400, 1], dtype=object)}, "row 0, .*a finite number"),
     ],
 )
@@ -262,3 +278,93 @@ def test_codes_of_two_kinds_may_differ_where_the_places_do():
     """Sites numbered, communes coded: nothing is lost where no code is on both sides."""
     rows = pd.DataFrame({"origin": ["1", "2"], "destination": [1, 1], "minutes": [50.0, 12.5]})
     assert len(OriginDestination.from_table(rows, within=60, same_places=False)) == 2
+
+
+@pytest.mark.parametrize("given", [[1], None, {"origin": ["a"]}, "a", np.zeros((1, 3))])
+def test_what_is_no_table_is_refused(given):
+    """What was given is named, not what it has not."""
+    name = type(given).__name__
+    with pytest.raises(AccessError, match=f"table of times is a {name}: give a DataFrame"):
+        OriginDestination.from_table(given, within=9)
+
+
+@pytest.mark.parametrize("given", [None, "a", [[1], [1, 2]], ["a"] * 33, 1 + 2j])
+def test_what_is_no_array_is_refused(given):
+    """At the doors that take as many numbers as there are pairs."""
+    od = table(3)
+    for door in (od.matrix, od.retimed, access.step(30)):
+        with pytest.raises(AccessError, match=r"[Gg]ive numbers"):
+            door(given)
+
+
+@pytest.mark.parametrize("side", ["origin", "destination"])
+@pytest.mark.parametrize("edge", [" ", "\N{NO-BREAK SPACE}", "\t", "\n", "\u200b", "\ufeff"])
+@pytest.mark.parametrize("before", [True, False])
+def test_a_code_with_white_space_around_it_is_refused(side, edge, before):
+    """It would be another place, and one that does not reach itself."""
+    rows = {"origin": ["1", "2"], "destination": ["1", "2"], "minutes": [40.0, 40.0]}
+    rows[side] = ["1", edge + "2" if before else "2" + edge]
+    named = pd.DataFrame(rows, index=["r0", "r1"])
+    for same_places in (True, False):
+        with pytest.raises(AccessError, match=f"row 'r1': {side} is .* with white space around"):
+            OriginDestination.from_table(named, same_places=same_places)
+
+
+@pytest.mark.parametrize(
+    ("codes", "message"),
+    [
+        ([True, 1, 1.0], "row 0: origin is True, which is 1 or 0 as well"),
+        ([1, 2.0, 3], "row 1: origin is no whole number, as others are, but 2.0"),
+        ([2, 3, np.True_], "row 2: origin is .*True"),
+        ([1, "1", 2], "row 0: origin is no text"),
+    ],
+)
+def test_codes_that_would_be_one_place_are_refused(codes, message):
+    """Truth values and numbers of two types compare as equal."""
+    rows = {"origin": pd.Series(codes, dtype=object), "destination": "x", "minutes": 5.0}
+    with pytest.raises(AccessError, match=message):
+        OriginDestination.from_table(pd.DataFrame(rows), same_places=False)
+    whole = pd.DataFrame(rows | {"origin": [True, False, True]})
+    with pytest.raises(AccessError, match="row 0: origin is True"):
+        OriginDestination.from_table(whole)
+
+
+def test_a_table_cannot_be_written():
+    """Neither its arrays, nor those it was made from, nor those of what is made from it."""
+    whole = table(3)
+    columns, minutes, starts = whole.columns.copy(), whole.minutes.copy(), whole.starts.copy()
+    view = columns[:]
+    columns.setflags(write=False)
+    od = OriginDestination(whole.origins, whole.destinations, starts, columns, minutes, 30.0)
+    view[0] = 2_000_000_000
+    minutes[0] = -1
+    starts[-1] = 10**9
+    assert od.columns[0] == 0
+    assert od.minutes[0] == 0
+    assert od.starts[-1] == len(od)
+    made = (
+        od,
+        od.retimed(od.minutes + 1),
+        od.only(["00000"]),
+        copy.copy(od),
+        copy.deepcopy(od),
+        pickle.loads(pickle.dumps(od)),
+        OriginDestination.from_table(od.to_table(), within=30),
+    )
+    for one_of in made:
+        matrix = one_of.matrix(one_of.weights(access.step(30)))
+        arrays = (one_of.starts, one_of.columns, one_of.minutes, one_of.own, matrix.indices)
+        for array in arrays:
+            with pytest.raises(ValueError, match="read-only"):
+                array[0] = 99
+    for array in (od.starts, od.columns, od.minutes, od.own):
+        with pytest.raises(ValueError, match="WRITEABLE"):
+            array.setflags(write=True)
+
+
+def test_what_cannot_be_written_is_not_copied_again():
+    """Other times of a table of all France leave its positions where they are."""
+    od = table(3)
+    later = od.retimed(od.minutes + 1)
+    assert later.columns is od.columns
+    assert later.starts is od.starts

@@ -93,7 +93,7 @@ def test_towns_without_a_place_are_refused():
 
 
 def test_degrees_are_refused():
-    """All towns by longitude and latitude, or one of them; metres near the origin are metres."""
+    """All towns by longitude and latitude or one of them, whole numbers or not, in a row or not."""
     towns = pd.DataFrame({"x": [4.08, 4.63, 3.9], "y": [44.12, 44.17, 43.0]}, ["a", "b", "c"])
     with pytest.raises(AccessError, match=r"'a', 'b', 'c': x 4\.08, y 44\.12 look like"):
         access.origin_destination(towns, Flat(), 30)
@@ -102,7 +102,27 @@ def test_degrees_are_refused():
     one = pd.DataFrame({"x": [786_500.0, 4.03], "y": [6_337_000.0, 44.17]}, ["a", "b"])
     with pytest.raises(AccessError, match=r"'b': x 4\.03, y 44\.17 look like"):
         access.origin_destination(one, Flat(), 30)
+    for x, y in (([4, 5, 6], [44, 44, 44]), ([4], [44]), ([4, 700_000], [44.1, 6_300_000])):
+        some = pd.DataFrame({"x": x, "y": y}, list("abc")[: len(x)])
+        with pytest.raises(AccessError, match=r"'a'.*: x 4, y 44.* look like degrees"):
+            access.origin_destination(some, Flat(), 30)
     assert len(access.origin_destination(grid(2), Flat(), 5)) == 4
+
+
+@pytest.mark.parametrize(
+    ("towns", "time", "message"),
+    [
+        ([1], Flat(), "towns is a list: give a DataFrame"),
+        (None, Flat(), "towns is a NoneType: give a DataFrame"),
+        (grid(2), None, "time is a NoneType: it has no method minutes"),
+    ],
+)
+def test_what_is_no_table_or_no_model_is_refused(towns, time, message):
+    """What was given is named, not what it has not."""
+    with pytest.raises(AccessError, match=message):
+        access.origin_destination(towns, time, 5)
+    with pytest.raises(AccessError, match="5 is no list of codes"):
+        access.origin_destination(grid(2), Flat(), 5, origins=5)
 
 
 @pytest.mark.parametrize(

@@ -250,3 +250,38 @@ def test_reach_of_a_long_time_is_as_wide_as_the_terrain_at_most(limit: float):
     farthest = model.minutes(towns, *all_pairs(4)).max()
     assert farthest < 1e3
     assert (model.reach_km(towns, limit) > np.hypot(400, 60)).all()
+
+
+@pytest.mark.parametrize(
+    "door",
+    [
+        lambda m: m.minutes([1], [0], [0]),
+        lambda m: m.reach_km(None, 5),
+        lambda m: travel.fit({}, {}),
+        lambda m: travel.cross_validate([1], [1]),
+        lambda m: travel.predict_unseen([1], [1]),
+        lambda m: travel.errors([1.0], [1.0]),
+        lambda m: travel.errors_by_class([1.0], [1.0], [1.0], [0, 1]),
+        lambda m: travel.error_parts([1.0], ["a"], ["b"]),
+        lambda m: travel.features([1], m.terrain),
+        lambda m: travel.sort_out([1]),
+        lambda m: travel.share_of_range([1], [1]),
+        lambda m: travel.towns_2023([1], [1], [1], None, None, 0.5),
+        lambda m: travel.Terrain.of("towns"),
+        lambda m: replace(m, slowness=[[1.0]]),
+        lambda m: replace(m, terrain=None),
+    ],
+)
+def test_what_is_no_table_is_refused_at_each_door(door):
+    """What was given is named, not what it has not."""
+    _, model = small_model()
+    with pytest.raises(AccessError, match=r" is a (list|dict|str|NoneType): give a "):
+        door(model)
+
+
+def test_a_land_with_white_space_is_refused():
+    """It would be an island."""
+    towns, model = small_model()
+    spoilt = towns.assign(land=[travel.MAINLAND, f"{travel.MAINLAND} ", travel.MAINLAND])
+    with pytest.raises(AccessError, match="land 2 is 'mainland ', with white space"):
+        model.minutes(spoilt, [0], [1])

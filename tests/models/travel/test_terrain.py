@@ -20,7 +20,7 @@ from bassin.models.travel import Terrain
         ({"altitude_m": ["1", "2", "3"]}, "altitude_m of 'a' is 1: give"),
         ({"x": [0.0, np.inf, 0.0]}, "'b': no coordinates"),
         ({"x": [0.0, 1e15, 0.0]}, "'b': x 1e.15, y .* are no place on Earth"),
-        ({"x": [0.0, 4e7, 0.0], "y": [0.0, 0.0, 4e7]}, "cells of 1000 m: at most.*far away"),
+        ({"x": [1e3, 4e7, 1e3], "y": [1e3, 1e3, 4e7]}, "cells of 1000 m: at most.*far away"),
     ],
 )
 def test_a_terrain_of_unknown_ground_is_refused(change, message):
@@ -44,7 +44,7 @@ def test_a_point_without_coordinates_is_on_no_ground():
     _, model = small_model()
     with pytest.raises(AccessError, match="a point without coordinates"):
         model.terrain.at(model.slowness, np.array([np.nan]), np.array([0.0]))
-    pairs = pd.DataFrame({"x": [0.0], "y": [0.0], "x_to": [0.0], "y_to": [0.0]}, ["p"])
+    pairs = pd.DataFrame({"x": [1e3], "y": [1e3], "x_to": [1e3], "y_to": [1e3]}, ["p"])
     with pytest.raises(AccessError, match="row 'p': both ends are one point"):
         travel.features(pairs, model.terrain)
     with pytest.raises(AccessError, match="pairs: no column 'y_to'"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,10 +11,7 @@ from numpy.typing import NDArray
 
 from bassin.errors import AccessError
 from bassin.models.arrays import Floats
-from bassin.models.inputs import (
-    numbers_of,
-    positive,
-)
+from bassin.models.inputs import array_of, numbers_of, positive
 
 
 @dataclass(frozen=True)
@@ -50,9 +47,9 @@ class Decay:
 
     def __call__(self, minutes: NDArray[np.floating]) -> Floats:
         """Weight of each time; an infinite one has none."""
-        times = np.asarray(minutes)
-        if times.dtype.kind not in "iuf" or not (times >= 0).all():
-            bad = times[~(times >= 0)] if times.dtype.kind in "iuf" else times.reshape(-1)[:1]
+        times = array_of(minutes, f"decay {self.name!r}: times")
+        if not (times >= 0).all():
+            bad = times[~(times >= 0)]
             raise AccessError(f"decay {self.name!r}: a time of {bad.flat[0]!s} minutes")
         inside = times <= self.within
         if inside.all():  # the usual table, built as wide as the catchment
@@ -102,6 +99,8 @@ def zones(within: float, weights: Sequence[float] = (1.0, 0.68, 0.22)) -> Decay:
         If the weights are not from 1 down to 0.
     """
     within = positive(within, "the width of a catchment")
+    if not isinstance(weights, Iterable):
+        raise AccessError(f"weights {weights!r}: give one a zone, from 1 down to 0")
     levels = numbers_of(pd.Series(list(weights), dtype=object))
     falling = len(levels) and np.isfinite(levels).all() and not (np.diff(levels) > 0).any()
     if not (falling and 0 < levels[0] <= 1 and levels[-1] >= 0):

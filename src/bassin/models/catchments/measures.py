@@ -12,10 +12,7 @@ from bassin.errors import AccessError
 from bassin.models.arrays import Floats
 from bassin.models.catchments.decay import Decay
 from bassin.models.catchments.origin_destination import OriginDestination
-from bassin.models.inputs import (
-    listed,
-    numbers_of,
-)
+from bassin.models.inputs import index_of_codes, listed, nameless, numbers_of, one_spelling
 
 
 @dataclass(frozen=True)
@@ -182,6 +179,12 @@ def _aligned(values: pd.Series, places: pd.Index, what: str) -> Floats:
     """Values in the order of the places, checked."""
     if not isinstance(values, pd.Series):
         raise AccessError(f"{what} is a {type(values).__name__}: give a Series indexed by place")
+    if values.index is not places:
+        index = index_of_codes(values.index, what)
+        if nameless(index).any():
+            at = int(nameless(index).argmax())
+            raise AccessError(f"row {at} of the {what} has no code: give it one, or leave it out")
+        one_spelling(index, lambda at: f"row {at} of the {what}: code")
     if not values.index.equals(places):
         values = _reordered(values, places, what)
     aligned = numbers_of(values)

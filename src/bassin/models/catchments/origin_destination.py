@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from numbers import Real
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,15 +14,9 @@ from scipy.sparse import csr_array
 from bassin.errors import AccessError
 from bassin.files.trace import cached_property
 from bassin.models.arrays import Floats, PositionArray
+from bassin.models.catchments.codes import chosen, coded, refuse_two_spellings
 from bassin.models.catchments.decay import Decay
-from bassin.models.inputs import (
-    columns_of,
-    listed,
-    nameless,
-    numbers_of,
-    one_name_each,
-    positive,
-)
+from bassin.models.inputs import array_of, columns_of, given, numbers_of, one_name_each, positive
 
 #: Least weight of a place in its own catchment: that of a Gaussian at its edge.
 OWN_LEAST = 0.01
@@ -31,6 +25,9 @@ OWN_LEAST = 0.01
 @dataclass(frozen=True)
 class OriginDestination:
     """Pairs of places within a time of each other: compressed rows, one an origin.
+
+    Its arrays are its own, checked once, and cannot be written: a position changed afterwards would
+    lead outside of the table.
 
     Attributes
     ----------
@@ -51,8 +48,9 @@ class OriginDestination:
     Raises
     ------
     AccessError
-        If a code is missing or there twice, a position is none of the table, a pair is there twice
-        or out of order, or a time is missing, negative or infinite.
+        If an array is none, a code is missing, there twice, of another type than the others or
+        with white space around it, a position is none of the table, a pair is there twice or out of
+        order, or a time is missing, negative or infinite.
     """
 
     origins: pd.Index
@@ -68,10 +66,21 @@ class OriginDestination:
         object.__setattr__(self, "within", positive(self.within, "the time a table reaches to"))
         one_name_each(self.origins, "origins")
         one_name_each(self.destinations, "destinations")
+        if self.same_places:
+            refuse_two_spellings(self.origins, self.destinations)
+        # Taken before they are checked, so that what was checked is what stays.
+        for name in ("origins", "destinations"):
+            object.__setattr__(self, name, getattr(self, name).copy(deep=True))
+        for name in ("starts", "columns", "minutes"):
+            object.__setattr__(self, name, kept(given(getattr(self, name), np.ndarray, name)))
         self._refuse_starts()
         self._refuse_columns()
         self._refuse_times(self.minutes)
         self._refuse_order()
+
+    def __reduce__(self) -> tuple[type[OriginDestination], tuple[Any, ...]]:
+        """Copies are made anew, for a copied array can be written again."""
+        return type(self), tuple(getattr(self, field.name) for field in fields(self))
 
     def _refuse_starts(self) -> None:
         starts, pairs = self.starts, len(self.columns)
@@ -93,6 +102,7 @@ class OriginDestination:
             columns.ndim != 1
             or columns.dtype.kind not in "iu"
             or self.minutes.shape != columns.shape
+            or self.minutes.dtype.kind not in "iuf"
         ):
             raise AccessError("columns, minutes: give a position and a time for each pair")
         wrong = (columns < 0) | (columns >= len(self.destinations))
@@ -147,9 +157,9 @@ class OriginDestination:
         Raises
         ------
         AccessError
-            If a column or a code is missing, codes are of several types, a pair is there twice, a
-            time is missing, negative or infinite, or ``within`` is not above zero. The message
-            names the row.
+            If a column or a code is missing, codes are of several types or have white space around
+            them, a pair is there twice, a time is missing, negative or infinite, or ``within`` is
+            not above zero. The message names the row.
 
         Examples
         --------
@@ -159,10 +169,10 @@ class OriginDestination:
         (2, ['a', 'b'], ['a'])
         """
         columns_of(table, ("origin", "destination", "minutes"), "table of times")
-        rows, origins = _coded(table["origin"], "origin")
-        columns, destinations = _coded(table["destination"], "destination")
+        rows, origins = coded(table["origin"], "origin")
+        columns, destinations = coded(table["destination"], "destination")
         if same_places:
-            _refuse_two_spellings(origins, destinations)
+            refuse_two_spellings(origins, destinations)
         times = numbers_of(table["minutes"])
         with np.errstate(over="ignore"):
             single = times.astype(np.float32)
@@ -227,9 +237,9 @@ class OriginDestination:
     def own(self) -> PositionArray:
         """Positions of the pairs from a place to itself; none where codes are not of one kind."""
         if not self.same_places:
-            return np.empty(0, dtype=np.int64)
+            return kept(np.empty(0, dtype=np.int64))
         there = self.destinations.get_indexer(self.origins).astype(np.int32)
-        return np.flatnonzero(self.columns == np.repeat(there, np.diff(self.starts)))
+        return kept(np.flatnonzero(self.columns == np.repeat(there, np.diff(self.starts))))
 
     def weights(self, decay: Decay) -> Floats:
         """Weight of each pair in a catchment.
@@ -262,13 +272,16 @@ class OriginDestination:
         return weights
 
     def matrix(self, weights: Floats) -> csr_array:
-        """Sparse matrix of one weight a pair, a row an origin; it shares the table's arrays.
+        """Sparse matrix of one weight a pair, a row an origin.
+
+        It shares the columns of the table, which cannot be written.
 
         Raises
         ------
         AccessError
             If there is not one finite weight a pair.
         """
+        weights = array_of(weights, "weights")
         if weights.shape != self.columns.shape:
             raise AccessError(f"{weights.shape} weights for {len(self)} pairs")
         if not np.isfinite(weights).all():
@@ -292,15 +305,15 @@ class OriginDestination:
         AccessError
             If a code is not in the table.
         """
-        rows, kept = chosen(self.origins, origins), chosen(self.destinations, destinations)
-        inside = np.repeat(rows, np.diff(self.starts)) & kept[self.columns]
+        rows, into = chosen(self.origins, origins), chosen(self.destinations, destinations)
+        inside = np.repeat(rows, np.diff(self.starts)) & into[self.columns]
         counts = np.add.reduceat(np.append(inside, False), self.starts[:-1], dtype=np.int64)
         counts[np.diff(self.starts) == 0] = 0
-        renumbered = np.cumsum(kept) - 1
+        renumbered = np.cumsum(into) - 1
         return replace(
             self,
             origins=self.origins[rows],
-            destinations=self.destinations[kept],
+            destinations=self.destinations[into],
             starts=starts_of(counts[rows]),
             columns=renumbered[self.columns[inside]].astype(np.int32),
             minutes=self.minutes[inside],
@@ -314,14 +327,28 @@ class OriginDestination:
         AccessError
             If there is not one time a pair, or one is missing, negative or infinite.
         """
-        times = np.asarray(minutes)
+        times = array_of(minutes, "times")
         if times.shape != self.minutes.shape:
             raise AccessError(f"{times.shape} times for {len(self)} pairs")
-        if times.dtype.kind not in "iuf":
-            raise AccessError("times: give numbers")
         self._refuse_times(times)
         with np.errstate(over="ignore"):
             return replace(self, minutes=times.astype(np.float32))
+
+
+def kept(array: NDArray[Any]) -> NDArray[Any]:
+    """The same numbers, in memory that nobody can write; what is there already is not copied.
+
+    Examples
+    --------
+    >>> once = kept(np.array([1, 2]))
+    >>> once.flags.writeable, kept(once) is once
+    (False, True)
+    """
+    memory: object = array.base
+    if isinstance(memory, bytes) and array.flags.c_contiguous:
+        return array
+    # An array that is only marked as not to be written may have a view that can be.
+    return np.ndarray(array.shape, array.dtype, buffer=array.tobytes())
 
 
 def starts_of(counts: NDArray[np.integer]) -> NDArray[np.int64]:
@@ -335,63 +362,3 @@ def starts_of(counts: NDArray[np.integer]) -> NDArray[np.int64]:
     starts = np.zeros(len(counts) + 1, dtype=np.int64)
     np.cumsum(counts, out=starts[1:])
     return starts
-
-
-def _coded(codes: pd.Series, what: str) -> tuple[PositionArray, pd.Index]:
-    """Positions and names of a column's codes; a missing one would be position -1."""
-    if isinstance(codes.dtype, pd.CategoricalDtype):
-        codes = codes.astype(codes.dtype.categories.dtype)
-    without = nameless(pd.Index(codes))
-    if without.any():
-        raise AccessError(
-            f"row {codes.index[int(without.argmax())]!r}: no {what}. Give its code, or leave the "
-            "row out."
-        )
-    texts = [isinstance(code, str) for code in codes]
-    if any(texts) and not all(texts):
-        raise AccessError(
-            f"row {codes.index[texts.index(False)]!r}: {what} is no text, as others are. Make all "
-            "codes texts: 7 and '7' would be two places."
-        )
-    try:
-        positions, names = pd.factorize(codes, sort=True)
-    except TypeError as error:
-        raise AccessError(f"{what}: {error}. Make all codes texts.") from error
-    return positions, pd.Index(names)
-
-
-def _refuse_two_spellings(origins: pd.Index, destinations: pd.Index) -> None:
-    """Refuse a code that is a text on one side and a number on the other: it would be two places.
-
-    As a number it may have lost its leading zeros.
-    """
-    texts, others = origins, destinations
-    if not any(isinstance(code, str) for code in texts):
-        texts, others = others, texts
-    bare = {code.strip().lstrip("0") for code in texts if isinstance(code, str)}
-    for code in others:
-        whole = isinstance(code, Real) and code % 1 == 0
-        if whole and str(int(code)) in bare:
-            raise AccessError(
-                f"{code!r} is a number on one side and a text on the other: the place would not "
-                "reach itself. Make all codes texts, or say same_places=False."
-            )
-
-
-def chosen(known: pd.Index, codes: Sequence[str] | pd.Index | None) -> NDArray[np.bool_]:
-    """Which of the known codes are among some; all of them by default.
-
-    Raises
-    ------
-    AccessError
-        If one of the codes is not known.
-    """
-    if codes is None:
-        return np.ones(len(known), dtype=bool)
-    if isinstance(codes, str):
-        raise AccessError(f"{codes!r} is one code: give a list of codes")
-    wanted = codes if isinstance(codes, pd.Index) else pd.Index(list(codes), dtype=object)
-    unknown = wanted.difference(known)
-    if len(unknown):
-        raise AccessError(f"{listed(unknown)} not in the table of times")
-    return np.asarray(known.isin(wanted))

@@ -12,8 +12,11 @@ from scipy.spatial import cKDTree
 
 from bassin.errors import AccessError
 from bassin.models.arrays import Floats, PositionArray
-from bassin.models.catchments.origin_destination import OriginDestination, chosen, starts_of
+from bassin.models.catchments.codes import chosen
+from bassin.models.catchments.origin_destination import OriginDestination, starts_of
 from bassin.models.inputs import (
+    array_of,
+    given,
     metric_points,
     one_name_each,
     positive,
@@ -79,11 +82,14 @@ def origin_destination(
     within = positive(within, "the longest time kept")
     if not isinstance(block, int | np.integer) or isinstance(block, bool) or block < 1:
         raise AccessError(f"block is {block!r}: give a whole number of origins, 1 or more")
-    one_name_each(towns.index, "towns")
+    for name in ("minutes", "reach_km"):
+        if not callable(getattr(time, name, None)):
+            raise AccessError(f"time is a {type(time).__name__}: it has no method {name}")
+    one_name_each(given(towns, pd.DataFrame, "towns").index, "towns")
     xy = metric_points(towns)
     leave = np.flatnonzero(chosen(towns.index, origins))
     arrive = np.flatnonzero(chosen(towns.index, destinations))
-    reach = np.asarray(time.reach_km(towns, within), dtype=float)
+    reach = array_of(time.reach_km(towns, within), "reach_km").astype(float)
     if reach.shape != (len(towns),) or not (np.isfinite(reach) & (reach >= 0)).all():
         raise AccessError("the model of times gives no reach for a town: reach_km")
     reach = reach[leave] * 1000
@@ -100,7 +106,9 @@ def origin_destination(
         )
         near = near[near["v"] <= reach[part][near["i"]]]
         rows, columns = part[near["i"]], near["j"]
-        times = np.array(time.minutes(towns, leave[rows], arrive[columns]), dtype=float)
+        times = array_of(
+            time.minutes(towns, leave[rows], arrive[columns]), "minutes of the model"
+        ).astype(float)
         if times.shape != rows.shape or not (times >= 0).all():
             _refuse_model(towns.index, leave[rows], arrive[columns], times)
         own = leave[rows] == arrive[columns]

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from bassin.errors import AccessError
+from bassin.models.inputs import columns_of
 from bassin.models.travel.forms import CHOSEN, known_minutes, regressed
 from bassin.models.travel.model import TravelModel
 from bassin.models.travel.terrain import Terrain, features
@@ -27,6 +28,7 @@ def fit(pairs: pd.DataFrame, towns: pd.DataFrame) -> TravelModel:
     AccessError
         If a time of these pairs is missing or not above zero, or if they do not grow with distance.
     """
+    columns_of(pairs, ("minutes", "origin", "destination"), "pairs")
     known_minutes(pairs["minutes"])
     terrain = Terrain.of(towns)
     known = features(pairs, terrain)

@@ -10,7 +10,7 @@ from sklearn.linear_model import HuberRegressor
 from threadpoolctl import threadpool_limits
 
 from bassin.errors import AccessError
-from bassin.models.inputs import numbers_of
+from bassin.models.inputs import given, numbers_of
 
 #: Codes of the models, in the order of tables.
 SPEED, DETOUR, CHOSEN = "constant_speed", "constant_detour", "relief_and_density"
@@ -37,7 +37,7 @@ def known_minutes(minutes: pd.Series) -> None:
     AccessError
         Naming the first row with such a time.
     """
-    times = numbers_of(minutes)
+    times = numbers_of(given(minutes, pd.Series, "minutes"))
     wrong = ~(np.isfinite(times) & (times > 0))
     if wrong.any():
         at = int(wrong.argmax())

@@ -14,7 +14,16 @@ from scipy.special import ndtri
 
 from bassin.errors import AccessError
 from bassin.models.arrays import Floats, PositionsLike
-from bassin.models.inputs import FARTHEST, columns_of, listed, metric_points, positive
+from bassin.models.inputs import (
+    FARTHEST,
+    columns_of,
+    finite,
+    given,
+    listed,
+    metric_points,
+    one_spelling,
+    positive,
+)
 from bassin.models.travel.terrain import SAMPLES, Terrain
 
 #: Cells on a side of the blocks in which the quickest ground is looked for.
@@ -53,6 +62,8 @@ class TravelModel:
     pair_spread: float
 
     def __post_init__(self) -> None:
+        given(self.terrain, Terrain, "terrain")
+        given(self.slowness, np.ndarray, "slowness")
         positive(self.exponent, "the exponent of the distance")
         numbers = {
             "constant": self.constant,
@@ -62,7 +73,8 @@ class TravelModel:
             "pair_spread": self.pair_spread,
         }
         for name, value in numbers.items():
-            if not np.isfinite(value) or (name.endswith("spread") and value < 0):
+            number = finite(value, f"{name} of the model")
+            if number < 0 and name.endswith("spread"):
                 raise AccessError(f"{name} of the model is {value}: fit it on known minutes")
         if self.slowness.shape != self.terrain.relief.shape or not np.isfinite(self.slowness).all():
             raise AccessError("slowness: give one finite number for each cell of the terrain")
@@ -102,11 +114,12 @@ class TravelModel:
         """
         x, y = metric_points(towns).T
         columns_of(towns, ["land"], "towns")
-        lands = pd.factorize(towns["land"])[0]
+        lands, names = pd.factorize(towns["land"])
         if (lands < 0).any():
             raise AccessError(
                 f"{listed(towns.index[lands < 0])}: on no land. See bassin.models.travel.land."
             )
+        one_spelling(pd.Index(names), lambda at: f"towns: land {at + 1}")
         start, end = _ends(origins, destinations, len(towns))
         result = np.empty(len(start))
         for part in _slices(len(start)):

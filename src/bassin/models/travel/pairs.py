@@ -7,7 +7,7 @@ import pandas as pd
 from pyproj import Transformer
 
 from bassin.errors import AccessError
-from bassin.models.inputs import columns_of, nameless, numbers_of
+from bassin.models.inputs import columns_of, nameless, numbers_of, one_spelling, row_of
 from bassin.read import ign
 
 #: Longest straight distance fitted (km), and fastest drive believed (km/h, legal limit).
@@ -62,6 +62,9 @@ def sort_out(commutes: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
     without = nameless(pd.Index(commutes["origin"]))
     if without.any():
         raise AccessError(f"row {commutes.index[int(without.argmax())]!r}: no origin")
+    for side, codes in (("origin", commutes["origin"]), ("destination", commutes["destination"])):
+        there = codes.dropna()
+        one_spelling(pd.Index(there), row_of(there.index, side))
     speed = commutes["road_km"] / commutes["minutes"] * 60
     tests = {
         ABROAD: abroad,

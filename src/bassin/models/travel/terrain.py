@@ -11,7 +11,7 @@ from scipy.spatial import cKDTree
 
 from bassin.errors import AccessError
 from bassin.models.arrays import Floats
-from bassin.models.inputs import FARTHEST, columns_of, metric_points, numbers_of, positive
+from bassin.models.inputs import FARTHEST, columns_of, given, metric_points, numbers_of, positive
 
 #: Side of a cell of the terrain (m), and number of communes around it that make its value.
 CELL, NEIGHBOURS = 1_000.0, 4
@@ -146,6 +146,7 @@ def features(pairs: pd.DataFrame, terrain: Terrain) -> pd.DataFrame:
         If a coordinate is missing or in degrees, or both ends of a pair are one point.
     """
     columns_of(pairs, ("x", "y", "x_to", "y_to"), "pairs")
+    given(terrain, Terrain, "terrain")
     x, y = metric_points(pairs).T
     to_x, to_y = metric_points(pairs[["x_to", "y_to"]].set_axis(["x", "y"], axis=1)).T
     km = np.hypot(to_x - x, to_y - y) / 1000

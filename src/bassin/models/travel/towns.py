@@ -9,6 +9,7 @@ from pyproj import Transformer
 from scipy.spatial import cKDTree
 
 from bassin.errors import AccessError
+from bassin.models.inputs import columns_of, finite, given
 from bassin.models.travel.terrain import NEIGHBOURS
 from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.read import ign
@@ -83,7 +84,12 @@ def towns_2023(
         If a commune has neither a town hall nor an outline, no area or no population, or
         ``low_share`` is not from 0 to 1.
     """
-    if not 0 <= low_share <= 1:
+    columns_of(halls, ("area_km2", "altitude_min_m", "altitude_max_m", "lon", "lat"), "halls")
+    columns_of(communes, ("name", "dep"), "communes")
+    given(population, pd.Series, "population")
+    given(passage, Passage, "passage")
+    given(outlines, gpd.GeoDataFrame, "outlines")
+    if not 0 <= finite(low_share, "the share of the range of altitude") <= 1:
         raise AccessError(f"a share of {low_share!r} of the range of altitude: give 0 to 1")
     here = communes[~communes["dep"].str.startswith("97")].sort_index()
     moved = passage.transition(halls.index, ign.GEOGRAPHY_2011, GEOGRAPHY)
@@ -158,7 +164,8 @@ def share_of_range(means: pd.Series, halls: pd.DataFrame) -> float:
     AccessError
         If no commune has both, or the means are outside the ranges on the whole.
     """
-    both = halls.join(means.rename("mean"), how="inner")
+    columns_of(halls, ("altitude_min_m", "altitude_max_m"), "halls")
+    both = halls.join(given(means, pd.Series, "means").rename("mean"), how="inner")
     height = both["altitude_max_m"] - both["altitude_min_m"]
     share = ((both["mean"] - both["altitude_min_m"]) / height)[height > 0]
     middle = float(share.median())

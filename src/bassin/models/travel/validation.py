@@ -10,7 +10,7 @@ import pandas as pd
 from sklearn.model_selection import LeaveOneGroupOut
 
 from bassin.errors import AccessError
-from bassin.models.inputs import nameless, numbers_of
+from bassin.models.inputs import columns_of, given, nameless, numbers_of, one_spelling, row_of
 from bassin.models.travel.forms import (
     CHOSEN,
     DETOUR,
@@ -61,7 +61,8 @@ def predict_unseen(
     unknown = [model for model in models if model not in {SPEED, DETOUR, *FORMS}]
     if unknown:
         raise AccessError(f"no model {unknown[0]!r}; models: {', '.join([SPEED, DETOUR, *FORMS])}")
-    if not pairs.index.equals(known.index):
+    columns_of(pairs, ("origin", "destination", "road_km", "minutes"), "pairs")
+    if not pairs.index.equals(given(known, pd.DataFrame, "known").index):
         raise AccessError("pairs and known are on different indexes: give features(pairs, terrain)")
     known_minutes(pairs["minutes"])
     start, end = departements_of(pairs["origin"]), departements_of(pairs["destination"])
@@ -87,6 +88,7 @@ def cross_validate(pairs: pd.DataFrame, towns: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         As :func:`errors`, a row a model.
     """
+    columns_of(pairs, ("minutes",), "pairs")
     return errors(pairs["minutes"], predict_unseen(pairs, features(pairs, Terrain.of(towns))))
 
 
@@ -105,7 +107,8 @@ def errors(minutes: pd.Series, predicted: pd.DataFrame) -> pd.DataFrame:
         If there is no pair, a time is missing or not above zero, or predictions are of other pairs
         or missing.
     """
-    if not len(minutes):
+    given(predicted, pd.DataFrame, "predicted")
+    if not len(given(minutes, pd.Series, "minutes")):
         raise AccessError("no pair: there is no error without one")
     known_minutes(minutes)
     if not minutes.index.equals(predicted.index):
@@ -144,6 +147,12 @@ def errors_by_class(
     AccessError
         If a pair is in no class; and as :func:`errors`.
     """
+    for table, kind, what in (
+        (minutes, pd.Series, "minutes"),
+        (predicted, pd.DataFrame, "predicted"),
+        (values, pd.Series, "values"),
+    ):
+        given(table, kind, what)
     names = [
         f"from_{low:.0f}" if np.isinf(high) else f"from_{low:.0f}_to_{high:.0f}"
         for low, high in pairwise(limits)
@@ -195,13 +204,14 @@ def error_parts(
     AccessError
         If an error or a code is missing: two missing codes would be one place.
     """
-    error = numbers_of(residuals)
+    error = numbers_of(given(residuals, pd.Series, "residuals"))
     for name, codes in (("origin", origins), ("destination", destinations)):
-        if not codes.index.equals(residuals.index):
+        if not given(codes, pd.Series, f"{name}s").index.equals(residuals.index):
             raise AccessError(f"errors and {name}s are on different indexes: align them first")
         without = nameless(pd.Index(codes))
         if without.any():
             raise AccessError(f"row {codes.index[int(without.argmax())]!r}: no {name}")
+        one_spelling(pd.Index(codes), row_of(codes.index, name))
     if not len(error) or not np.isfinite(error).all():
         raise AccessError("an error is missing or infinite, or there is none")
     places = pd.factorize(pd.concat([origins, destinations]))[0]
