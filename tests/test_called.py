@@ -15,6 +15,7 @@ CALLED_FROM_OUTSIDE = {
     "_Page": {"handle_starttag", "handle_data", "handle_endtag"},  # html.parser
     "ExhibitPlugin": {"handle_mime"},  # MyST-NB
     "EscapedIndex": {"dump"},  # Sphinx
+    "AuthorYearLabels": {"format_labels"},  # pybtex
     "Exhibit": {"_repr_mimebundle_"},  # IPython
     "_Patterns": {"get_value", "format_field"},  # string.Formatter
     "extension": {"setup"},  # Sphinx

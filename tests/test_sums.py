@@ -131,8 +131,6 @@ ALLOWED = {
     ("topics/land/recruitment.py", "bounds"): "masked counts are bounded beside it",
     ("topics/land/sites.py", "exposure"): YES,
     ("topics/perimeters/facts.py", "_industry"): YES,
-    ("topics/population/checks.py", "_pop_north_unbroken"): YES,
-    ("topics/population/facts.py", "_north"): YES,
     ("topics/poverty/income.py", "stayed_low"): YES,
     ("topics/poverty/perimeter.py", "parts_of"): "how many communes have each heir",
     ("topics/poverty/perimeter.py", "_median"): WHOLE,
@@ -147,7 +145,6 @@ ALLOWED = {
     ("show/maps/legend.py", "legend"): YES,
     ("claims/ledger.py", "score"): COUNTS,
     ("claims/ledger.py", "by_chapter"): COUNTS,
-    ("claims/ledger.py", "mostly_tested"): COUNTS,
     ("claims/report.py", "_counted"): YES,
     ("claims/report.py", "_sum"): "what is not known is counted beside it",
 }
