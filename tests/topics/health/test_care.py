@@ -26,6 +26,8 @@ from bassin.topics.health.settings import (
 )
 
 SIDE = 9
+#: Corner of the grid, in metres (EPSG:2154).
+WEST, NORTH = 700_000, 6_400_000
 #: The plainest setting: all within the circle count alike.
 CIRCLE = (TWO_STEP, STEP, 30)
 #: Ways between the first town of the territory and the middle, and the last and the middle.
@@ -54,7 +56,8 @@ def grid() -> pd.DataFrame:
     rows, columns = np.divmod(np.arange(SIDE * SIDE), SIDE)
     index = pd.Index([f"30{i:03d}" for i in range(SIDE * SIDE)], name="code")
     return pd.DataFrame(
-        {"x": columns * 10_000.0, "y": -rows * 10_000.0, "name": "Town " + index}, index=index
+        {"x": WEST + columns * 10_000.0, "y": NORTH - rows * 10_000.0, "name": "Town " + index},
+        index=index,
     )
 
 
@@ -100,7 +103,7 @@ def even() -> Care:
 @pytest.fixture(scope="module")
 def east() -> Care:
     """Doctors in the eastern half alone."""
-    doctors = (grid()["x"] > 40_000).astype(float) * 2
+    doctors = (grid()["x"] > WEST + 40_000).astype(float) * 2
     return build(spread=0.2, doctors=doctors)
 
 
