@@ -6,11 +6,12 @@ Data and checks hold phrases; :mod:`bassin.words` writes them in the language of
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Union
 
 #: What a phrase may hold: a number, a proper name, another phrase, several of these.
-Value = Union[float, int, str, "Phrase", Sequence["Value"]]
+Value = Union[float, int, str, "Amount", "Phrase", Sequence["Value"]]
 
 
 class Name(str):
@@ -23,6 +24,21 @@ class Name(str):
     """
 
     __slots__ = ()
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A value of a declared indicator, written with its unit and as many digits as it declares.
+
+    Attributes
+    ----------
+    indicator : str
+        Its key.
+    value : float
+    """
+
+    indicator: str
+    value: float
 
 
 class Phrase:

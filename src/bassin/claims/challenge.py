@@ -40,7 +40,7 @@ from bassin.files.sources import STUDY
 from bassin.read import ign, printed, sncf, toulouse_dataviz, urssaf
 from bassin.read.printed import CLAIMS
 from bassin.study import Study
-from bassin.topics.checks import CHECKS
+from bassin.topics.checks import check_of
 from bassin.topics.finding import Check
 from bassin.verdict import HOLDING
 
@@ -92,7 +92,8 @@ def numbers(study: Study, table: pd.DataFrame) -> pd.Series:
     claims = study.all_claims
     kept = {}
     for claim in table.index[holding]:
-        row, check = claims.loc[claim], CHECKS[claims.at[claim, "check"]]
+        row = claims.loc[claim]
+        check = _checked(row)
         reads = f"{STUDY}/{CLAIMS}" in table.at[claim, "files"]
         kept[claim] = [
             number
@@ -100,6 +101,13 @@ def numbers(study: Study, table: pd.DataFrame) -> pd.Series:
             if _judged(study, row.copy(), check, number, reads) in HOLDING
         ]
     return pd.Series(kept, dtype=object).rename_axis("id")
+
+
+def _checked(claim: pd.Series) -> Check:
+    """The check of a claim that holds, and so has one."""
+    found = check_of(claim)
+    assert found is not None, claim.name
+    return found
 
 
 def _judged(study: Study, claim: pd.Series, check: Check, number: float, reads: bool) -> str:
@@ -300,7 +308,7 @@ def statements(
     holding = table["verdict"].isin(HOLDING) & (table["kind"] == "statement")
     rows = {}
     for claim in table.index[holding]:
-        check = CHECKS[table.at[claim, "check"]]
+        check = _checked(table.loc[claim])
         found, tried = denials(study, check, negations.get(claim, ()))
         negated = bool(found)
         if not negated:

@@ -1,7 +1,8 @@
 """The claims of the study against the raw files: checks, verdicts, grades of evidence.
 
 A check is a small function of :class:`bassin.topics.gathered.Topics`, in a module ``checks`` of its
-topic, with the identifier of a claim of ``data/study/claims.csv``. It returns a
+topic, with the identifier of a claim of ``data/study/claims.csv``; a claim on a declared indicator
+names that instead (:mod:`bassin.topics.declared`). It returns a
 :class:`~bassin.topics.finding.Finding`; :func:`judge` turns claim and finding into a verdict, one
 of :mod:`bassin.verdict`. A claim without a check has the word that its row says
 nothing tests it by, and its note says what would. The verdict of a conclusion is never better than
@@ -31,7 +32,7 @@ from bassin.files.trace import recording
 from bassin.phrase import Name, Phrase
 from bassin.read import printed
 from bassin.study import Study
-from bassin.topics.checks import CHECKS
+from bassin.topics.checks import check_of
 from bassin.topics.finding import Check, Finding, Grade
 from bassin.verdict import (
     COMPATIBLE,
@@ -211,7 +212,7 @@ def verdicts(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
     listed = _with_premises(claims, study)
     for identifier in TopologicalSorter(listed["premises"].to_dict()).static_order():
         claim = listed.loc[identifier]
-        own = _row(claim, study, CHECKS[claim["check"]] if claim["check"] else None)
+        own = _row(claim, study, check_of(claim))
         own["heading"] = printed.heading_at(headings, first_line(claim["lines"]))
         rows[identifier] = _concluded(own, [rows[premise] for premise in claim["premises"]])
     table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")

@@ -2,7 +2,8 @@
 
 A new indicator is a declaration in :mod:`bassin.indicators.declared`, a function in the
 ``national.py`` of its topic where none makes its table yet, and two lines in :mod:`bassin.words`.
-From these come its values by commune and by group, its lineage, and its row in :func:`coverage`.
+From these come its values by commune and by group, its lineage, its row in :func:`coverage`, the
+caption of what shows it, and the finding of a claim that names it.
 """
 
 from __future__ import annotations

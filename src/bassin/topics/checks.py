@@ -1,4 +1,8 @@
-"""The register of the checks, with those of every topic in it."""
+"""The register of the checks, with those of every topic in it, and which is that of a claim."""
+
+from __future__ import annotations
+
+import pandas as pd
 
 import bassin.topics.ageing.checks
 import bassin.topics.contrast.checks
@@ -14,6 +18,41 @@ import bassin.topics.programmes.checks
 import bassin.topics.risk.checks
 import bassin.topics.waves.checks
 import bassin.topics.waves.jobs_checks  # noqa: F401
-from bassin.topics.finding import CHECKS
+from bassin.errors import DataError
+from bassin.read.printed import CLAIMS
+from bassin.topics.declared import PREFIX, check_of_indicator, is_declared
+from bassin.topics.finding import CHECKS, Check
 
-__all__ = ["CHECKS"]
+__all__ = ["CHECKS", "check_of"]
+
+
+def check_of(claim: pd.Series) -> Check | None:
+    """The check that tests a claim: one of the register, or that of a declared indicator.
+
+    Parameters
+    ----------
+    claim : Series
+        A row of :func:`bassin.read.printed.claims`, its identifier as name.
+
+    Returns
+    -------
+    function or None
+        ``None`` where the claim has no check.
+
+    Raises
+    ------
+    DataError
+        If there is no such check; as :func:`bassin.topics.declared.check_of_indicator`.
+    """
+    name: str = claim["check"]
+    if is_declared(name):
+        return check_of_indicator(claim)
+    if name and name not in CHECKS:
+        raise DataError(
+            CLAIMS,
+            f"no check is called {name!r}",
+            column="check",
+            row=claim.name,
+            cure=f"Write one in the module `checks` of its topic, or {PREFIX} and a key.",
+        )
+    return CHECKS[name] if name else None

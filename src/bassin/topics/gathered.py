@@ -27,6 +27,7 @@ from bassin.topics.poverty.unemployment import Unemployment
 from bassin.topics.poverty.wages import wage_gaps
 from bassin.topics.programmes.local import Programmes
 from bassin.topics.risk.local import Risk
+from bassin.topics.selected import Selected
 from bassin.topics.travel.local import Travel
 from bassin.topics.waves.local import Waves
 
@@ -59,6 +60,11 @@ class Topics:
     def national(self) -> National:
         """Every indicator of the catalogue, for all communes and all groups of France."""
         return National(self.sources)
+
+    @cached_property
+    def selected(self) -> Selected:
+        """Every indicator of the catalogue, for the territory and the places around it."""
+        return Selected(self.territory, self.sources)
 
     @cached_property
     def perimeters(self) -> Perimeters:

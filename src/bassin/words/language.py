@@ -6,6 +6,7 @@ A language is a package of ``bassin.words``, whose modules hold plain mappings:
 ``EXHIBITS``    name of an exhibit to its caption, labels, titles, units, formats
 ``NAMES``       code of a place, a side, a category to what it is called
 ``LABELS``      key of an indicator to its label: the name of the code ``indicator.<key>``
+``COUNTS``      key of an indicator to what it counts: the name of the code ``counts.<key>``
 
 and, in one of them, ``LOCALE`` (for numbers and dates), ``DAY`` (format of a day), ``PERCENT`` (how
 a percentage is written). A second language drops in beside the first.
@@ -143,6 +144,8 @@ def load(code: str) -> Language:
     for module in modules:
         labels = getattr(module, "LABELS", {})
         gathered["NAMES"].update({f"indicator.{key}": label for key, label in labels.items()})
+        counts = getattr(module, "COUNTS", {})
+        gathered["NAMES"].update({f"counts.{key}": said for key, said in counts.items()})
         for kind, words in gathered.items():
             own = getattr(module, kind, {})
             twice = sorted(words.keys() & own.keys())

@@ -19,7 +19,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from bassin.indicators import catalogue
-from bassin.phrase import Name, Phrase
+from bassin.phrase import Amount, Name, Phrase
 from bassin.words.language import WordError, current
 
 MINUS = "\N{MINUS SIGN}"
@@ -27,6 +27,8 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 #: Key of the unit whose sign stands in a cell.
 PERCENT = "percent"
+#: Kinds of exhibits that a declared indicator may be drawn in, as their names begin.
+DRAWN = ("map", "fig")
 #: A format specification: a sign wanted or not, thousands grouped or not, the decimals; or whole
 #: digits, as of a year.
 _SPEC = re.compile(r"(?P<sign>\+?)(?P<group>,?)(?:\.(?P<decimals>\d+)f|d)?(?P<unit>.*)", re.DOTALL)
@@ -200,6 +202,9 @@ def _written(value: object, spec: str) -> str:
         return value
     if isinstance(value, Phrase):
         return write(value)
+    if isinstance(value, Amount):
+        about = catalogue.find(value.indicator)
+        return amount(value.value, about.fmt, about.unit)
     if isinstance(value, Sequence):
         between, _, each = spec.partition("|")
         return (between or ", ").join(_written(item, each) for item in value)
@@ -254,6 +259,20 @@ def shown(key: str, kind: str) -> dict[str, str]:
     return {"ylabel": title, "unit": words.AXES.get(about.unit, ""), "fmt": fmt}
 
 
+def caption_of(key: str) -> str:
+    """Caption of a map or a figure that has none of its own: what its declaration says.
+
+    Examples
+    --------
+    >>> caption_of("vacant_pct")
+    'Private dwellings vacant, 2025 (%, edition 2025). Private dwellings that are vacant, of all \
+private dwellings.'
+    """
+    about, words = catalogue.find(key), current().module("indicators")
+    told = {"label": words.LABELS[key], "counts": words.COUNTS[key], "vintage": about.vintage}
+    return write(Phrase("exhibit.declared", measure=words.MEASURES[about.unit], **told))
+
+
 def exhibit(name: str, /, *, shows: str = "", **values: Any) -> dict[str, Any]:
     """Words of a figure, a map or a table: the arguments of :mod:`bassin.show` that are words.
 
@@ -263,7 +282,8 @@ def exhibit(name: str, /, *, shows: str = "", **values: Any) -> dict[str, Any]:
         Of the exhibit: ``"map-apl"``.
     shows : str
         Key of the declared indicator that a map or a figure shows, of any of its years: its
-        declaration gives label, unit and format, but where the words have another label.
+        declaration gives label, unit and format, but where the words have another label; and the
+        caption where they have none, so that a map or a figure needs no words of its own.
     **values
         What the words name, as for a phrase.
 
@@ -279,8 +299,10 @@ def exhibit(name: str, /, *, shows: str = "", **values: Any) -> dict[str, Any]:
     WordError
         If the language has no words for it, or they name what is not given.
     """
-    words = _filled(current().exhibit(name), Phrase(name, **values))
-    declared = shown(shows, name.partition("-")[0]) if shows else {}
+    kind, language = name.partition("-")[0], current()
+    says_itself = bool(shows) and kind in DRAWN and name not in language.exhibits
+    words = {} if says_itself else _filled(language.exhibit(name), Phrase(name, **values))
+    declared = {"caption": caption_of(shows), **shown(shows, kind)} if shows else {}
     formats = {column: format_of(key) for column, key in words.pop("columns", {}).items()}
     if formats or "formats" in words:
         words["formats"] = {**formats, **words.get("formats", {})}

@@ -217,13 +217,6 @@ def test_the_line_to_besseges(monkeypatch, rows: dict, closed: bool, freight: bo
     assert CHECKS["rev-freight"](study).value is freight
 
 
-def test_share_of_drivers_is_the_number_compared():
-    """The printed share is set against that of the census, not a rounded one."""
-    study = study_with([1.0], car_share=lambda: 87.61)
-    study.contrast.gaps.loc[("car_pct", "azimuth"), ["hills", "plain"]] = [83.0, np.pi]
-    assert CHECKS["rev-car"](study).value == 87.61
-
-
 @pytest.mark.parametrize(
     ("share", "verdict"), [(87.61, "compatible"), (88.6, "differs"), (85.4, "differs")]
 )

@@ -49,7 +49,8 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         ``statement`` (in our words), ``published`` (float, NaN for a statement), ``unit``,
         ``period``, ``area``, ``kind`` (of :data:`KINDS`), ``rounding`` (half the last digit
         printed), ``tolerance`` (largest gap that leaves the conclusion as it is), ``check``
-        (name of the check that tests it; empty where there is none), ``untested`` (of
+        (name of the check that tests it, or ``indicator:`` and the key of a declared one; empty
+        where there is none), ``untested`` (of
         :data:`bassin.verdict.UNTESTED`: why nothing tests it, where it has no check or the check
         lacks its file; else empty), ``premises`` (tuple of the claims it concludes from),
         ``cannot_fail`` (why nothing could deny it, as :mod:`bassin.claims.challenge` tries; else

@@ -41,17 +41,6 @@ def _age_tertiary(study: Topics) -> Finding:
     )
 
 
-@check("age-presential-2019")
-def _age_presential(study: Topics) -> Finding:
-    share = study.ageing.sphere()["presential_2023_pct"]
-    france = study.ageing.sphere(membership.FRANCE)["presential_2023_pct"]
-    return Finding(
-        float(share),
-        "B",
-        Phrase("age-presential-2019", share=share, france=france),
-    )
-
-
 @check("age-rising")
 def _age_rising(study: Topics) -> Finding:
     # The share published for 2018 is of other years' surveys in part, and of another file.

@@ -235,10 +235,3 @@ def _freight(study: Topics) -> Finding:
             "rev-freight", stations=_stations(along), freight=_open(freight), served=_open(served)
         ),
     )
-
-
-@check("rev-car")
-def _car(study: Topics) -> Finding:
-    pair = _pair(study.contrast, "car_pct", "share")
-    share = study.contrast.car_share()
-    return Finding(share, "B", Phrase("rev-car", share=float(share), pair=pair))

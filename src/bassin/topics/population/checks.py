@@ -102,12 +102,6 @@ def _pop_ales(study: Topics) -> Finding:
     )
 
 
-@check("pop-agglo-2020")
-def _pop_2020(study: Topics) -> Finding:
-    total = study.population.total[2020]
-    return Finding(total, "A", Phrase("pop-agglo-2020", people=total))
-
-
 @check("pop-agglo-2000")
 def _pop_2000(study: Topics) -> Finding:
     total = study.population.total

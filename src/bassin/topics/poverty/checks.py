@@ -11,7 +11,7 @@ from bassin.phrase import Name, Phrase
 from bassin.places.territory import FRANCE
 from bassin.topics.finding import Finding, Grade, check
 from bassin.topics.gathered import Topics
-from bassin.topics.named import ALES, CORSICA, HAUTS_DE_FRANCE, LA_GRAND_COMBE, OCCITANIE
+from bassin.topics.named import CORSICA, HAUTS_DE_FRANCE, OCCITANIE
 from bassin.topics.poverty.aid import AID_YEARS
 from bassin.topics.poverty.standing import LOWEST
 
@@ -136,21 +136,6 @@ def _in_2020(study: Topics, place: str) -> Finding:
             carried=carried,
         ),
     )
-
-
-@check("pov-ales")
-def _pov_ales(study: Topics) -> Finding:
-    return _commune(study, ALES)
-
-
-@check("pov-grand-combe")
-def _pov_grand_combe(study: Topics) -> Finding:
-    return _commune(study, LA_GRAND_COMBE)
-
-
-def _commune(study: Topics, code: str) -> Finding:
-    before, now = (study.income.rate(year).at[code, f"rate_{year}"] for year in (2019, 2020))
-    return Finding(now, "A", Phrase("poverty.commune", now=now, before=before))
 
 
 @check("pov-lasting")

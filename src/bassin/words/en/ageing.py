@@ -9,8 +9,6 @@ SENTENCES: Mapping[str, str] = {
     "age-tertiary": "Services and administration go from {then:.1f%} of jobs in {start:d} to "
     "{now:.1f%} in {end:d}; in France from {france_then:.1f%} to {france_now:.1f%}. They rise "
     "between both censuses in {rising} of {of} intercommunalities.",
-    "age-presential-2019": "{share:.1f%} of salaried jobs at the end of 2023, four years later and "
-    "without the self-employed; {france:.1f%} in France.",
     "age-rising": "People of 65 and over: {shares}. The share rises by over {precision:.1f} point "
     "between both censuses in {rising} of {of} communes of the departements at hand.",
     "age-above": "People of 65 and over in {year:d}: {share:.1f%}; {around}.",

@@ -47,8 +47,6 @@ SENTENCES: Mapping[str, str] = {
     "to passengers.",
     "rev-freight": "In 2024 {stations} listed on that line beyond Alès: {freight} to freight, "
     "{served} to passengers. For which works, the list does not say.",
-    "rev-car": "{share:.1f%} of employed residents mainly went to work by car at the census of "
-    "2021: {pair}. It is of ways to work, not of all that the inhabitants do.",
     # Cells of tables, and facts.
     "contrast.gap": "{indicator}; {line}: {gap:+.2f}",
     "contrast.in_hills": "All lines, {town} in the hills",

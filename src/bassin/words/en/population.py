@@ -14,7 +14,6 @@ SENTENCES: Mapping[str, str] = {
     "pop-ales-1968": "{in_1968:,.0f} inhabitants in 1968, {in_2020:,.0f} in 2020: about the same, "
     "a census being good to half a percent. Against 1968, {at_turn:+.0f%} in {turn:d}, "
     "{by_2019:+.0f%} in 2019, {by_2021:+.0f%} in 2021.",
-    "pop-agglo-2020": "The communes of 2023 had exactly {people:,.0f} inhabitants.",
     "pop-agglo-2000": "{in_1999:,.0f} at the census of 1999, the nearest; about {in_2000:,.0f} in "
     "2000 at the pace of 1999–2006.",
     "pop-grand-combe": "From {first:,.0f} in 1968 to {last:,.0f} in 2020. It falls in {falls} of "

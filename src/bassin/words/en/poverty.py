@@ -25,7 +25,6 @@ SENTENCES: Mapping[str, str] = {
     "poverty.carried": "{known}. Its {communes:.0f} communes that have a rate went from "
     "{before:.1f%} to {after:.1f%} in 2020, which carries it to {carried:.1f%}. The carried rate "
     "is no measurement.",
-    "poverty.commune": "{now:.0f%} in 2020, after {before:.0f%} in 2019.",
     "poverty.aid": "{share:.1f%} of the recipients of the Caf in {place} in December {year:d}.",
     "pov-above-france": "In 2019, {here:.1f%} are poor in {place} and {around:.1f%} in {region}, "
     "against {france:.1f%} in mainland France.",

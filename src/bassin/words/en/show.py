@@ -19,6 +19,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     # Around an exhibit.
     "exhibit.data": "Download the data (CSV)",
     "exhibit.licence": "shown under CC BY 4.0; data under the licences of their sources",
+    "exhibit.declared": "{label} ({measure}, edition {vintage}). {counts}",
     "exhibit.source": " Source: ",
     "exhibit.rests": {"one": "Rests on {n} raw file", "other": "Rests on {n} raw files"},
     "exhibit.rests_at_most": {

@@ -6,6 +6,11 @@ from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
     "decade": "{year:d}s",
+    # What a declared indicator says of a claim, or of its exhibit.
+    "indicator.part": "known for {share:.1f%} of the inhabitants",
+    "indicator.published": "as published",
+    "indicator.value": "{label}: {value} (edition {vintage}, {reach}). {counts}",
+    "indicator.whole": "known for all inhabitants",
     "statements.number_on_line": "{number:.1f} on line {line:d}",
     "statements.repeated": "The text says {each}.",
     "statements.whole_on_line": "{number:d} on line {line:d}",
