@@ -8,7 +8,7 @@ from tests.fixtures.spoil import Spoiler
 from bassin.errors import SourceError
 from bassin.files.manifest import RAW
 from bassin.files.sources import Sources
-from bassin.files.vintages import each, file_of, pairs, vintages
+from bassin.files.vintages import each, file_of, first_of, pairs, vintages
 
 DATASET = "filosofi-distribution.epci"
 MIDDLE = "insee/FILO2017_DISP_EPCI.csv"
@@ -39,3 +39,15 @@ def test_values_a_reader_can_be_asked_for(toy: Sources):
     assert [*each(DATASET)(toy)] == [2016, 2017, 2018, 2019]
     found = pairs("filosofi-distribution", ["region", "epci"])(toy)
     assert [*found] == [("region", 2019), *(("epci", year) for year in (2016, 2017, 2018, 2019))]
+
+
+@pytest.mark.parametrize(("year", "expected"), [(2014, 2016), (2017, 2017), (2041, 2019)])
+def test_a_year_is_of_the_first_vintage_from_it_on(toy: Sources, year: int, expected: int):
+    """After the last vintage it is the last."""
+    assert first_of(toy, DATASET, year) == expected
+
+
+def test_no_vintage_is_the_first_of_a_series_that_has_none(toy: Sources):
+    """As for a file that is asked for."""
+    with pytest.raises(SourceError, match=r"there: none\."):
+        first_of(toy, "no-such-series", 2020)

@@ -21,7 +21,11 @@ BOOK = "france_travail/passage_commune_bassin_bmo.xlsx"
         (LABOUR_2018, insee.comparison_2018, "no archive"),
         (LABOUR_2018, lambda s: insee.labour_force(s, 2018), "no archive"),
         (insee.AGE_HISTORY, insee.age_history, "no archive"),
-        (drees.PROFESSIONS["nurse"].file, lambda s: drees.apl(s, "nurse"), "no workbook"),
+        (
+            "drees/apl_infirmiers_2022_2023.xlsx",
+            lambda s: drees.apl(s, "nurse", 2023),
+            "no workbook",
+        ),
         (ign.RIVERS, ign.rivers, "no vector file"),
         ("ign/communes-30-gravon.geojson", lambda s: ign.communes_2018(s, "30"), "no vector file"),
         (ccr.DECREES, ccr.disaster_decrees, "no Parquet file"),

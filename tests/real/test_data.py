@@ -12,6 +12,7 @@ import pytest
 
 from bassin.errors import PassageError
 from bassin.files.sources import Sources
+from bassin.files.vintages import file_of
 from bassin.places.outlines import commune_outlines, mend_outlines
 from bassin.places.territory import Territory
 from bassin.read import anct, dgcl, drees, finess, france_travail, ign, insee
@@ -87,7 +88,7 @@ def test_general_practitioners(real: Sources, ales: Territory, year: int, doctor
 
 def test_apl(real: Sources, ales: Territory):
     """Access to doctors: the weighted mean of the 72 in two years, and two towns."""
-    table = drees.apl(real, "general_practitioner")
+    table = drees.apl_years(real, "general_practitioner")
     for year, mean in ((2022, 3.393), (2023, 3.256)):
         mine = table.xs(year, level="year").loc[ales.codes]
         weighted = np.average(mine["apl"], weights=mine["standardised_population"])
@@ -181,7 +182,7 @@ def test_outlines_of_2024(real: Sources):
 def test_every_reader_has_a_recorded_row_count(real: Sources):
     """Each file read above is listed with its number of rows, so that a lost row is an error."""
     rows = {file for file in real.manifest.index if real.rows(file) is not None}
-    professions = {profession.file for profession in drees.PROFESSIONS.values()}
+    professions = {file_of(real, one.dataset, 2023) for one in drees.PROFESSIONS.values()}
     assert rows >= {*insee.FACILITIES.values(), *professions, insee.EPCI, finess.ESTABLISHMENTS}
     assert len(rows) >= 40
 

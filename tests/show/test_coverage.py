@@ -33,7 +33,7 @@ def test_every_indicator_has_a_line_made_from_its_declaration(toy: Sources):
     assert access["added"] == "weighted mean, by standardised population"
     assert access["unit"] == "consultations a year for an inhabitant"
     about = catalogue.find("gp_2023").reads[0]
-    assert access["files"] == f"{about.file} ({about.columns[0]})"
+    assert access["files"] == f"{about.files(toy)[0]} ({about.columns[0]})"
     assert table.loc[en.LABELS["neet_2018"], "years"] == "2016–2020"
     assert table.loc[en.LABELS["poverty_rate_pct"], "masked"] == en.MASKS["small_communes"]
 

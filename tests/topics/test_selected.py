@@ -7,6 +7,7 @@ import pytest
 
 from bassin.files.sources import Sources
 from bassin.files.trace import recording
+from bassin.files.vintages import file_of
 from bassin.indicators import catalogue
 from bassin.places.territory import FRANCE, Territory
 from bassin.read import dgcl, drees, insee
@@ -72,7 +73,10 @@ def test_only_what_is_asked_for_is_read(toy: Sources):
         return noted.files
 
     members = insee.EPCI
-    assert files("gp_2022") == {members, drees.PROFESSIONS["general_practitioner"].file}
+    assert files("gp_2022") == {
+        members,
+        file_of(toy, drees.PROFESSIONS["general_practitioner"].dataset, 2023),
+    }
     assert files("gp_2016") == {members, drees.APL_2016_2018, insee.EVENTS}
     # A commune has no value: whether the others are enough of the inhabitants is to be told.
     assert files("share_65_plus_2022") == {members, insee.iris_file("30"), dgcl.EPCI_MEMBERS}

@@ -160,6 +160,10 @@ class Keep:
         kept = self._values.get(key)
         return None if kept is None or kept.outdated else (kept.value, kept.editions)
 
+    def names(self) -> list[str]:
+        """Keys that are names, such as those of calls of readers."""
+        return [key for key in self._values if isinstance(key, str)]
+
     def put(self, key: Hashable, value: object) -> None:
         """Give a key a value that rests on no file."""
         self._values[key] = _Kept(value)

@@ -45,6 +45,23 @@ def file_of(sources: Sources, dataset: str, vintage: int) -> str:
     return files[vintage]
 
 
+def first_of(sources: Sources, dataset: str, year: int) -> int:
+    """Vintage that a year is read from, where each file gives the years before its own too.
+
+    It is the first vintage from that year on, so that one more vintage, which gives some years
+    again, moves no number; after the last vintage it is the last.
+
+    Raises
+    ------
+    SourceError
+        If no vintage is at hand.
+    """
+    there = vintages(sources, dataset)
+    if not there:
+        file_of(sources, dataset, year)
+    return next((vintage for vintage in there if vintage >= year), there[-1])
+
+
 def each(dataset: str) -> Callable[[Sources], Iterable[object]]:
     """Vintages at hand as a function of :class:`.Sources`, the values a reader can be asked for."""
     return lambda sources: vintages(sources, dataset)

@@ -8,14 +8,17 @@ caption of what shows it, and the finding of a claim that names it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
 from bassin.availability import MISSING, PUBLISHED, SECRET
 from bassin.choices import chosen
+from bassin.files.sources import Sources
+from bassin.files.vintages import vintages
 from bassin.indicators.aggregate import MERGED, Parts
-from bassin.indicators.declaration import Indicator
+from bassin.indicators.declaration import Indicator, Yearly
 from bassin.indicators.declared import care, ground, people, work
 from bassin.places.membership import KINDS
 
@@ -35,8 +38,49 @@ INDICATORS: Mapping[str, Indicator] = _by_key(
 )
 
 
+#: Series with an indicator for each vintage at hand, by what their keys begin with.
+YEARLY: Mapping[str, Yearly] = {one.name: one for one in care.YEARLY}
+_KEY = re.compile(r"(?P<name>.+)_(?P<year>20[0-9]{2})")
+
+
+def later(key: str) -> Indicator | None:
+    """Declaration of a year of a series after those that are listed; nothing of another key.
+
+    Examples
+    --------
+    >>> later("gp_2041").args
+    ('general_practitioner', 2041)
+    >>> later("gp_2023"), later("gp_2017"), later("bus_2041")
+    (None, None, None)
+    """
+    found = _KEY.fullmatch(key) if isinstance(key, str) else None
+    if found is None or found["name"] not in YEARLY:
+        return None
+    name, year = found["name"], int(found["year"])
+    listed = [
+        int(known["year"])
+        for one in INDICATORS
+        if (known := _KEY.fullmatch(one)) and known["name"] == name
+    ]
+    return YEARLY[name].of(year) if year > max(listed) else None
+
+
+def at_hand(sources: Sources) -> Mapping[str, Indicator]:
+    """Every indicator: those listed, then those of later vintages at hand, by key.
+
+    Parameters
+    ----------
+    sources : Sources
+        They say which vintages are there; none is read.
+    """
+    keys = (
+        f"{one.name}_{year}" for one in YEARLY.values() for year in vintages(sources, one.dataset)
+    )
+    return {**INDICATORS, **{key: one for key in keys if (one := later(key)) is not None}}
+
+
 def find(key: str) -> Indicator:
-    """Return the declaration of an indicator.
+    """Return the declaration of an indicator, of a later year of a series too.
 
     Raises
     ------
@@ -48,7 +92,7 @@ def find(key: str) -> Indicator:
     >>> find("car_pct").vintage
     'RP 2021'
     """
-    return INDICATORS[chosen("key", key, INDICATORS)]
+    return later(key) or INDICATORS[chosen("key", key, INDICATORS)]
 
 
 def coverage(parts: Mapping[str, Parts], groups: pd.DataFrame) -> pd.DataFrame:

@@ -5,12 +5,13 @@ Its words (label, what it counts) are in :mod:`bassin.words` under the same key.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Literal
 
 from bassin.files.sources import Sources
+from bassin.files.vintages import file_of, first_of, vintages
 from bassin.places.membership import KINDS, LOCAL
 from bassin.places.passage import GEOGRAPHY
 
@@ -139,6 +140,9 @@ class Read:
         Whether values of communes are in it, or those published of groups.
     awaited : bool
         Whether the file is not to be had yet; it is read as soon as it is listed.
+    series : tuple of (str, int), optional
+        In place of a file, a dataset of the manifest and a year: the vintage is
+        :func:`bassin.files.vintages.first_of` it.
     """
 
     file: str
@@ -146,11 +150,16 @@ class Read:
     instead: str = ""
     role: Literal["communes", "groups"] = "communes"
     awaited: bool = False
+    series: tuple[str, int] | None = None
 
     def files(self, sources: Sources) -> list[str]:
         """The files of the manifest that are read."""
         if self.instead and self.instead in sources:
             return [self.instead]
+        if self.series is not None:
+            dataset, year = self.series
+            there = vintages(sources, dataset)
+            return [file_of(sources, dataset, first_of(sources, dataset, year))] if there else []
         return [file for file in sources.manifest.index if fnmatchcase(file, self.file)]
 
 
@@ -216,3 +225,22 @@ class Indicator:
         return {
             file for read in self.reads if role in (None, read.role) for file in read.files(sources)
         }
+
+
+@dataclass(frozen=True)
+class Yearly:
+    """A series of indicators, one for each vintage of a dataset.
+
+    Attributes
+    ----------
+    name : str
+        What their keys begin with, before the year: ``"gp"`` of ``"gp_2023"``.
+    dataset : str
+        Of the manifest.
+    of : callable
+        Declaration of a year.
+    """
+
+    name: str
+    dataset: str
+    of: Callable[[int], Indicator]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Container, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,9 @@ from bassin.files.trace import Edition, unnoticed
 #: Where the places that publishers give otherwise are listed, in the folder of ``sources.csv``.
 EXCEPTIONS = "agreements.csv"
 COLUMNS = ("agreement", "place", "reason")
+
+#: In a call, in place of a vintage.
+ANY = "*"
 
 #: Rows an error names.
 NAMED = 3
@@ -41,7 +45,8 @@ class Cells:
     Attributes
     ----------
     call : str
-        The reader and its arguments, as anchors name them: ``"drees.apl(nurse)"``.
+        The reader and its arguments, as anchors name them; ``*`` stands for any vintage, the same
+        on both sides where both have it: ``"drees.apl(nurse, *)"``.
     columns : tuple
         A column, or several that are added up.
     at : tuple of (str, value), optional
@@ -107,7 +112,9 @@ class Agreement:
 
 
 _COUNTS = "insee.population.population_2013_2023()"
-_ACCESS = "drees.apl({})"
+_ACCESS = "drees.apl({}, *)"
+#: Years of the index whose inhabitants are counted in :data:`_COUNTS`, two years before.
+_ACCESS_YEARS = range(2022, 2026)
 _EPCI = "insee.places.epci_2023()"
 _INCOME = "insee.income.epci_income()"
 
@@ -130,23 +137,19 @@ AGREEMENTS: tuple[Agreement, ...] = (
         right=Cells(call=_COUNTS, columns=(2018,)),
         why="the census of 2018, on the communes of 2021 and of 2020",
     ),
-    Agreement(
-        name="access-2022",
-        left=Cells(
-            call=_ACCESS.format("general_practitioner"), columns=("population",), at=("year", 2022)
-        ),
-        right=Cells(call=_COUNTS, columns=(2020,)),
-        why="the inhabitants of the index of 2022 are those of the census of 2020",
-        within=0.5,
-    ),
-    Agreement(
-        name="access-2023",
-        left=Cells(
-            call=_ACCESS.format("general_practitioner"), columns=("population",), at=("year", 2023)
-        ),
-        right=Cells(call=_COUNTS, columns=(2021,)),
-        why="the inhabitants of the index of 2023 are those of the census of 2021",
-        within=0.5,
+    *(
+        Agreement(
+            name=f"access-{year}",
+            left=Cells(
+                call=_ACCESS.format("general_practitioner"),
+                columns=("population",),
+                at=("year", year),
+            ),
+            right=Cells(call=_COUNTS, columns=(year - 2,)),
+            why=f"the inhabitants of the index of {year} are those of the census of {year - 2}",
+            within=0.5,
+        )
+        for year in _ACCESS_YEARS
     ),
     Agreement(
         name="members-population",
@@ -284,9 +287,30 @@ def agree(sources: Sources, call: str, file: str, table: pd.DataFrame) -> None:
             (agreement.left, agreement.right),
             (agreement.right, agreement.left),
         ):
-            if own.call == call and (known := sources.kept.held(other.call)) is not None:
-                but = excepted(sources).get(agreement.name, {})
-                _compare(agreement, but, (own, file, table), (other, *known))
+            for there in _counterparts(sources, call, own.call, other.call):
+                if (known := sources.kept.held(there)) is not None:
+                    but = excepted(sources).get(agreement.name, {})
+                    _compare(agreement, but, (own, file, table), (other, *known))
+
+
+def _counterparts(sources: Sources, call: str, own: str, other: str) -> list[str]:
+    """Calls that a call is held against, none where it is not of its side.
+
+    ``*`` in the pattern of the other side is the vintage of the call where its own has one, else
+    that of every table that is there.
+    """
+    mine = re.fullmatch(_pattern(own), call)
+    if mine is None:
+        return []
+    if ANY not in other:
+        return [other]
+    if mine.groups():
+        return [other.replace(ANY, mine[1])]
+    return [key for key in sources.kept.names() if re.fullmatch(_pattern(other), key)]
+
+
+def _pattern(call: str) -> str:
+    return re.escape(call).replace(re.escape(ANY), "(.+)")
 
 
 def _compare(
@@ -299,8 +323,8 @@ def _compare(
     other, before, editions = there
     frame = before.to_frame() if isinstance(before, pd.Series) else before
     left, right = own.of(table), other.of(frame)
-    if left is None or right is None:
-        return
+    if left is None or right is None or left.empty or right.empty:
+        return  # a column, or a year, that one of the two has not
     off = differing(left, right, agreement, but)
     if off.empty:
         return

@@ -1,15 +1,22 @@
-"""DREES: potential access to health professionals (APL)."""
+"""DREES: potential access to health professionals (APL).
+
+The editions are those of the manifest: one more is a workbook and its row for each profession.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 import pandera.pandas as pa
 
+from bassin.choices import chosen
 from bassin.errors import DataError
+from bassin.files.manifest import MANIFEST
 from bassin.files.sources import Sources
+from bassin.files.vintages import file_of, first_of, vintages
 from bassin.read._cities import add_up_arrondissements
 from bassin.read._parse import numbers, read_csv, read_sheet
 from bassin.read._reused import reused
@@ -23,9 +30,9 @@ APL_2016_2018 = "drees/apl_2016_2018_arcep_2019_communes.csv.gz"
 
 @dataclass(frozen=True)
 class Profession:
-    """A profession with an APL workbook: its file, the column read, its unit, whom it counts."""
+    """A profession with APL workbooks: their dataset, the column read, its unit, whom it counts."""
 
-    file: str
+    dataset: str
     column: str
     unit: str
     inhabitants: str = "habitants standardisés"
@@ -41,43 +48,93 @@ _FULL_TIME = "En ETP pour 100 000 habitants standardisés"
 #: go on. The DREES gives the second as the figure of France since its edition of 2022.
 PROFESSIONS = {
     "general_practitioner": Profession(
-        "drees/apl_medecins_generalistes_2022_2023.xlsx",
+        "apl.medecins-generalistes",
         "APL aux médecins généralistes",
         _VISITS,
     ),
     "nurse": Profession(
-        "drees/apl_infirmiers_2022_2023.xlsx",
+        "apl.infirmiers",
         "APL aux infirmières",
         _FULL_TIME,
     ),
     "dentist": Profession(
-        "drees/apl_chirurgiens_dentistes_2022_2023.xlsx",
+        "apl.chirurgiens-dentistes",
         "APL aux chirurgiens-dentistes",
         _FULL_TIME,
     ),
     "midwife": Profession(
-        "drees/apl_sages_femmes_2022_2023.xlsx",
+        "apl.sages-femmes",
         "APL aux sages-femmes",
         "En ETP pour 100 000 habitantes standardisées",
         "habitantes standardisées",
     ),
     "general_practitioner_under_65": Profession(
-        "drees/apl_medecins_generalistes_2022_2023.xlsx",
+        "apl.medecins-generalistes",
         "APL aux médecins généralistes de moins de 65 ans",
         _VISITS,
     ),
 }
 
 
-@reused(profession=PROFESSIONS)
-def apl(sources: Sources, profession: str) -> pd.DataFrame:
-    """Potential access (APL) of communes to a profession, every year in the workbook.
+def _editions(sources: Sources) -> Iterable[tuple[str, int]]:
+    """Professions, each with the vintages at hand of its dataset."""
+    for profession, about in PROFESSIONS.items():
+        for vintage in vintages(sources, about.dataset):
+            yield profession, vintage
+
+
+def apl_years(sources: Sources, profession: str, year: int | None = None) -> pd.DataFrame:
+    """Potential access (APL) of communes to a profession, every year at hand.
+
+    Each year is of the first workbook from it on: see :func:`bassin.files.vintages.first_of`.
 
     Parameters
     ----------
     sources : Sources
     profession : str
         One of :data:`PROFESSIONS`.
+    year : int, optional
+        Of which the workbook is read alone, with the years that it gives besides.
+
+    Returns
+    -------
+    DataFrame
+        As :func:`apl`.
+
+    Raises
+    ------
+    ChoiceError
+        If the profession is unknown.
+    SourceError
+        If no workbook of it is at hand.
+    """
+    dataset = PROFESSIONS[chosen("profession", profession, PROFESSIONS)].dataset
+    if year is not None:
+        return apl(sources, profession, first_of(sources, dataset, year))
+    there = vintages(sources, dataset) or [first_of(sources, dataset, 0)]
+    tables = [apl(sources, profession, vintage) for vintage in there]
+    if len(tables) == 1:
+        return tables[0]
+    known: set[int] = set()
+    parts = []
+    for table in tables:
+        years = table.index.get_level_values("year")
+        parts.append(table[~years.isin([*known])])
+        known |= {*years}
+    return pd.concat(parts).sort_index()
+
+
+@reused(**{"profession, vintage": _editions})
+def apl(sources: Sources, profession: str, vintage: int) -> pd.DataFrame:
+    """Potential access (APL) of communes to a profession, every year in a workbook.
+
+    Parameters
+    ----------
+    sources : Sources
+    profession : str
+        One of :data:`PROFESSIONS`.
+    vintage : int
+        Of its dataset: the last year of the workbook.
 
     Returns
     -------
@@ -90,17 +147,24 @@ def apl(sources: Sources, profession: str) -> pd.DataFrame:
     ------
     ChoiceError
         If the profession is unknown.
+    SourceError
+        If the vintage is not listed; the message gives those that are.
+    DataError
+        Also if the last sheet is of another year than the vintage.
     """
-    about = PROFESSIONS[profession]
-    book = workbook(sources, about.file)
+    about = PROFESSIONS[chosen("profession", profession, PROFESSIONS)]
+    file = file_of(sources, about.dataset, vintage)
+    book = workbook(sources, file)
     sheets = {
         int(found[1]): name
         for name in book.sheet_names
         if (found := re.fullmatch(r"APL (\d{4})", name))
     }
     if not sheets:
-        raise DataError(about.file, f"no sheet 'APL <year>' among {', '.join(book.sheet_names)}")
-    years = [_apl_year(sources, about, sheet, year) for year, sheet in sheets.items()]
+        raise DataError(file, f"no sheet 'APL <year>' among {', '.join(book.sheet_names)}")
+    if (last := max(sheets)) != vintage:
+        raise _of_another(file, f"its last sheet is of {last}", vintage, sheets[last])
+    years = [_apl_year(sources, file, about, sheet, year) for year, sheet in sheets.items()]
     table = pd.concat(years).set_index("year", append=True).sort_index()
     index = pa.MultiIndex(
         [
@@ -110,7 +174,7 @@ def apl(sources: Sources, profession: str) -> pd.DataFrame:
         unique=["code", "year"],
     )
     columns = {"apl": count(), "standardised_population": count(), "population": count()}
-    return _whole_cities(check(table, about.file, sources, columns, index))
+    return _whole_cities(check(table, file, sources, columns, index))
 
 
 def _whole_cities(table: pd.DataFrame) -> pd.DataFrame:
@@ -129,7 +193,19 @@ def _whole_cities(table: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(years).set_index("year", append=True).sort_index()
 
 
-def _apl_year(sources: Sources, about: Profession, sheet: str, year: int) -> pd.DataFrame:
+def _of_another(file: str, what: str, vintage: int, column: str) -> DataError:
+    return DataError(
+        file,
+        f"{what}, and it is listed as the vintage {vintage}",
+        column=column,
+        cure=f"Put the workbook of {vintage} in its place, or give its row of data/{MANIFEST} the "
+        "vintage that its sheets say.",
+    )
+
+
+def _apl_year(
+    sources: Sources, file: str, about: Profession, sheet: str, year: int
+) -> pd.DataFrame:
     # The people are those of two years before: a sheet that has taken another's name shows.
     people = year - CENSUS_LAG
     kinds = {
@@ -141,18 +217,30 @@ def _apl_year(sources: Sources, about: Profession, sheet: str, year: int) -> pd.
         kinds["standardised_population"]: f"En nombre d'{about.inhabitants}",
         kinds["population"]: "En nombre d'habitants",
     }
-    everything = read_sheet(sources, about.file, sheet, columns=None, header=9, units=units)
+    everything = read_sheet(sources, file, sheet, columns=None, header=9, units=units)
     names = {"Code commune INSEE": "code", about.column: "apl"}
     for name, pattern in kinds.items():
         found = [c for c in everything.columns if re.fullmatch(pattern, c)]
         if len(found) != 1:
-            raise DataError(about.file, f"{len(found)} columns match {pattern!r} in {sheet!r}")
+            others = [c for c in everything.columns if re.fullmatch(_any_year(pattern, people), c)]
+            raise DataError(
+                file,
+                f"{len(found)} columns match {pattern!r} in {sheet!r}"
+                + (f", whose inhabitants are those of {people}" if others else ""),
+                column=others[0] if others and not found else None,
+                cure=f"Put the workbook of {year} as published in its place: a sheet may have "
+                "taken another's name.",
+            )
         names[found[0]] = name
     absent = [column for column in names if column not in everything]
     if absent:
-        raise DataError(about.file, f"no such column in {sheet!r}", column=absent[0])
+        raise DataError(file, f"no such column in {sheet!r}", column=absent[0])
     table = everything[list(names)].rename(columns=names).set_index("code")
-    return table.apply(numbers, file=about.file, missing=()).assign(year=year)
+    return table.apply(numbers, file=file, missing=()).assign(year=year)
+
+
+def _any_year(pattern: str, year: int) -> str:
+    return pattern.replace(str(year), "[0-9]{4}")
 
 
 #: What the columns of the early editions end in, by profession.

@@ -10,6 +10,7 @@ from bassin.files.sources import Sources
 from bassin.indicators import catalogue
 from bassin.indicators.declaration import Indicator, WeightedMean
 from bassin.words import current
+from bassin.words.yearly import of_key
 
 
 def lines(coverage: pd.DataFrame) -> pd.DataFrame:
@@ -30,7 +31,7 @@ def lines(coverage: pd.DataFrame) -> pd.DataFrame:
     declared = [catalogue.find(str(key)) for key in coverage.index]
     return pd.DataFrame(
         {
-            "indicator": [words.LABELS[one.key] for one in declared],
+            "indicator": [of_key(words.LABELS, one.key) for one in declared],
             "added": [words.RULES[type(one.rule).__name__] for one in declared],
             "of": coverage["vintage"].to_numpy(),
             "geography": [one.geography[:4] for one in declared],
@@ -59,8 +60,8 @@ def declared(sources: Sources) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "indicator": words.LABELS[one.key],
-                "counts": words.COUNTS[one.key],
+                "indicator": of_key(words.LABELS, one.key),
+                "counts": of_key(words.COUNTS, one.key),
                 "unit": words.MEASURES[one.unit],
                 "better": words.BETTER[one.better],
                 "added": _added(one, words),
@@ -70,7 +71,7 @@ def declared(sources: Sources) -> pd.DataFrame:
                 "masked": words.MASKS[one.masked],
                 "files": _files(one, sources),
             }
-            for one in catalogue.INDICATORS.values()
+            for one in catalogue.at_hand(sources).values()
         ]
     )
 
@@ -87,6 +88,7 @@ def _files(one: Indicator, sources: Sources) -> str:
     """Each file read for its communes and its groups, with the columns."""
     told = []
     for read in one.reads:
-        file = read.instead if read.instead and read.instead in sources else read.file
+        several = "*" in read.file  # one for each departement: told by their pattern
+        file = read.file if several else next(iter(read.files(sources)), read.file)
         told.append(f"{file} ({', '.join(read.columns)})")
     return "; ".join(told)

@@ -168,7 +168,7 @@ class National:
         self, keys: Sequence[str] | None = None, kinds: Sequence[str] = KINDS
     ) -> pd.DataFrame:
         """As :func:`bassin.indicators.aggregate.by_group`, of some indicators or all."""
-        wanted = list(catalogue.INDICATORS) if keys is None else list(keys)
+        wanted = list(catalogue.at_hand(self.sources)) if keys is None else list(keys)
         published = {key: found for key in wanted if (found := self.published(key)) is not None}
         kept, asked = self.sources.kept, tuple(kinds)
         return aggregate.by_group(
@@ -180,6 +180,6 @@ class National:
 
     def coverage(self, keys: Sequence[str] | None = None) -> pd.DataFrame:
         """As :func:`bassin.indicators.catalogue.coverage`, of some indicators or all."""
-        wanted = list(catalogue.INDICATORS) if keys is None else list(keys)
+        wanted = list(catalogue.at_hand(self.sources)) if keys is None else list(keys)
         parts = {key: self.parts(key) for key in wanted}
         return catalogue.coverage(parts, self.by_group(wanted))

@@ -17,7 +17,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +28,7 @@ from typing import Any
 from babel import Locale
 
 from bassin.errors import BassinError
+from bassin.words.yearly import of_key
 
 #: Languages there are words in; the first is that of the code.
 LANGUAGES = ("en",)
@@ -85,6 +86,8 @@ class Language:
         WordError
             If it has no name.
         """
+        with suppress(KeyError):
+            return str(of_key(self.names, code))
         return str(self._find("NAMES", self.names, code))
 
     def module(self, name: str) -> ModuleType:

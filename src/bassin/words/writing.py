@@ -21,6 +21,7 @@ from babel.numbers import format_decimal
 from bassin.indicators import catalogue
 from bassin.phrase import Amount, Name, Phrase
 from bassin.words.language import WordError, current
+from bassin.words.yearly import of_key
 
 MINUS = "\N{MINUS SIGN}"
 NBSP = "\N{NO-BREAK SPACE}"
@@ -252,7 +253,7 @@ def shown(key: str, kind: str) -> dict[str, str]:
     """Label, unit and format of a map or a figure that shows a declared indicator."""
     about, words = catalogue.find(key), current().module("indicators")
     family = re.sub(r"(_\d{4})+$", "", key)
-    title = words.TITLES.get(key) or words.TITLES.get(family) or words.LABELS[key]
+    title = words.TITLES.get(key) or words.TITLES.get(family) or of_key(words.LABELS, key)
     fmt = about.drawn or about.fmt
     if kind == "map":
         return {"label": title, "unit": words.LEGENDS.get(about.unit, ""), "fmt": fmt}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bassin.indicators.declaration import COVERED, Indicator, Ratio, Read, WeightedMean
+from functools import partial
+
+from bassin.indicators.declaration import COVERED, Indicator, Ratio, Read, WeightedMean, Yearly
 from bassin.indicators.declared._years import of_year
 from bassin.read import anct, drees, insee
 
-#: Profession to the name of its indicators, and to the years of the index.
+#: Profession to the name of its indicators, and to the years of the index that chapters speak of.
 YEARS = {
     "general_practitioner": ("gp", (2016, 2018, 2022, 2023)),
     "general_practitioner_under_65": ("gp_under_65", (2016, 2018, 2022, 2023)),
@@ -21,10 +23,21 @@ SHORT = {
 }
 #: Years of the first editions, to those of the population they count.
 _EARLY = {2016: 2014, 2018: 2016}
-#: Geography of each edition of the index: see :mod:`bassin.topics.health.national`.
-_GEOGRAPHY = {2016: "2019-01-01", 2018: "2019-01-01", 2022: "2023-01-01", 2023: "2024-01-01"}
 #: Years from the census the DREES takes inhabitants from to that of the index.
 _LAG = 2
+#: Day of the communes of the first two editions, as put together by a third party.
+_EARLY_GEOGRAPHY = "2019-01-01"
+
+
+def apl_geography(year: int) -> str:
+    """Day of the communes of an edition of the index: the end of its year, told by its codes.
+
+    Examples
+    --------
+    >>> apl_geography(2018), apl_geography(2023)
+    ('2019-01-01', '2024-01-01')
+    """
+    return _EARLY_GEOGRAPHY if year in _EARLY else f"{year + 1}-01-01"
 
 
 def _reads(profession: str, year: int) -> tuple[Read, ...]:
@@ -33,31 +46,36 @@ def _reads(profession: str, year: int) -> tuple[Read, ...]:
         columns = (f"apl_mg{year}{end}", f"pop{_EARLY[year]}")
         return (Read(drees.APL_2016_2018, columns),)
     about = drees.PROFESSIONS[profession]
-    return (Read(about.file, (about.column,)),)
+    return (Read("", (about.column,), series=(about.dataset, year)),)
 
 
-ACCESS = [
-    Indicator(
+def _field(year: int) -> str:
+    return "metropole_without_cities" if year in _EARLY else "without_mayotte"
+
+
+def _access(profession: str, year: int) -> Indicator:
+    """Access to a profession in an edition of the index."""
+    name, _ = YEARS[profession]
+    return Indicator(
         key=f"{name}_{year}",
         table="health.access",
         args=(profession, year),
         rule=WeightedMean("apl", "standardised_population", local=COVERED, wide=COVERED),
         reads=_reads(profession, year),
         **of_year(year),
-        geography=_GEOGRAPHY[year],
+        geography=apl_geography(year),
         unit="consultations" if name.startswith("gp") else "full_time_per_100_000",
         fmt=".2f" if name.startswith("gp") else ".0f",
         drawn=".1f" if name.startswith("gp") else "",
         better="high",
-        field="metropole_without_cities" if year in _EARLY else "without_mayotte",
+        field=_field(year),
     )
-    for profession, (name, years) in YEARS.items()
-    for year in years
-]
 
-UNDERSERVED = [
-    Indicator(
-        key=f"{name}_{year}",
+
+def _underserved(profession: str, year: int) -> Indicator:
+    """People who are short of a profession in an edition of the index."""
+    return Indicator(
+        key=f"{SHORT[profession]}_{year}",
         table="health.underserved",
         args=(profession, year),
         rule=Ratio("under", "people", local=COVERED, wide=COVERED),
@@ -66,14 +84,28 @@ UNDERSERVED = [
             Read(insee.MUNICIPAL_POPULATION, (f"p{(year - _LAG) % 100}_pop",)),
         ),
         **of_year(year),
-        geography=_GEOGRAPHY[year],
+        geography=apl_geography(year),
         unit="percent",
         fmt=".1f",
         better="low",
-        field="metropole_without_cities" if year in _EARLY else "without_mayotte",
+        field=_field(year),
     )
-    for profession, name in SHORT.items()
-    for year in YEARS[profession][1]
+
+
+ACCESS = [_access(profession, year) for profession, (_, years) in YEARS.items() for year in years]
+UNDERSERVED = [
+    _underserved(profession, year) for profession in SHORT for year in YEARS[profession][1]
+]
+#: Those that have one for each vintage at hand, after the years above.
+YEARLY = [
+    *(
+        Yearly(name, drees.PROFESSIONS[profession].dataset, partial(_access, profession))
+        for profession, (name, _) in YEARS.items()
+    ),
+    *(
+        Yearly(name, drees.PROFESSIONS[profession].dataset, partial(_underserved, profession))
+        for profession, name in SHORT.items()
+    ),
 ]
 
 PROFESSIONALS = [

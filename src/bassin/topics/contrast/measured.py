@@ -73,7 +73,7 @@ class Measured(Halves):
             **self.extra,
         }
 
-    @choosing(name=lambda self: [*self.own, *catalogue.INDICATORS])
+    @choosing(name=lambda self: [*self.own, *catalogue.at_hand(self.sources)])
     def measure(self, name: str) -> Measure:
         """Values and weights of one indicator by commune; its files alone are read.
 

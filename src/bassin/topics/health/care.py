@@ -126,7 +126,7 @@ class Care(Topic):
     @cached_property
     def official(self) -> pd.DataFrame:
         """Index of the DREES, index ``(code, year)``: ``apl``."""
-        now = drees.apl(self.sources, "general_practitioner")
+        now = drees.apl_years(self.sources, "general_practitioner")
         return pd.concat([drees.apl_2016_2018(self.sources), now])
 
     @cached_property

@@ -74,8 +74,8 @@ class Health(Topic):
         return Population(self.territory, self.sources).by_commune
 
     def latest(self, profession: str) -> pd.DataFrame:
-        """As :func:`bassin.read.drees.apl`: the editions of the last publication."""
-        return drees.apl(self.sources, profession)
+        """As :func:`bassin.read.drees.apl_years`: the editions since 2022."""
+        return drees.apl_years(self.sources, profession)
 
     @cached_property
     def common_field(self) -> Sequence[str]:

@@ -6,16 +6,14 @@ import pandas as pd
 
 from bassin.files.sources import Sources
 from bassin.indicators.aggregate import MERGED, STATUS
+from bassin.indicators.declared.care import apl_geography
 from bassin.places.national import EVERY, Ground, carried, merged
 from bassin.places.passage import GEOGRAPHY
 from bassin.read import drees, insee
 from bassin.read.drees import CENSUS_LAG
-from bassin.topics.health.access import UNDERSERVED, at_year
+from bassin.topics.health.access import EARLY_EDITIONS, UNDERSERVED, at_year
 from bassin.topics.population.counted import municipal
 from bassin.topics.population.national import inhabitants
-
-#: Date of the communes of each edition of the index, told by the codes it has.
-APL_GEOGRAPHY = {2016: "2019-01-01", 2018: "2019-01-01", 2022: "2023-01-01", 2023: "2024-01-01"}
 
 
 def access(sources: Sources, profession: str, year: int, ground: Ground = EVERY) -> pd.DataFrame:
@@ -26,8 +24,8 @@ def access(sources: Sources, profession: str, year: int, ground: Ground = EVERY)
     sources : Sources
     profession : str
         One of :data:`bassin.read.drees.PROFESSIONS`.
-    year : {2016, 2018, 2022, 2023}
-        The first two for general practitioners alone.
+    year : int
+        2016 and 2018 for general practitioners alone, else one that a workbook at hand gives.
     ground : Ground
 
     Returns
@@ -36,10 +34,12 @@ def access(sources: Sources, profession: str, year: int, ground: Ground = EVERY)
         Index ``code``; ``apl``, ``standardised_population``, ``status``. Of a commune merged before
         2023 it is the mean of its parts, each counted by its standardised population.
     """
-    early = year in (2016, 2018)
-    table = (drees.apl_2016_2018 if early else drees.apl)(sources, profession)
+    if year in EARLY_EDITIONS:
+        table = drees.apl_2016_2018(sources, profession)
+    else:
+        table = drees.apl_years(sources, profession, year)
     there = at_year(table, year)[["apl", "standardised_population"]]
-    date = APL_GEOGRAPHY[year]
+    date = apl_geography(year)
     if date > GEOGRAPHY or ground.filed:
         found = carried(sources, there, date, ground)
         gone = merged(sources, found["apl"].notna(), ground)
