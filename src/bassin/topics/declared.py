@@ -20,6 +20,7 @@ from bassin.files.trace import unnoticed
 from bassin.indicators import catalogue
 from bassin.indicators.aggregate import MERGED
 from bassin.indicators.declaration import Indicator, NotAdditive
+from bassin.indicators.stats import total
 from bassin.phrase import Amount, Name, Phrase
 from bassin.places import membership
 from bassin.places.national import Ground
@@ -220,8 +221,8 @@ def _share(status: pd.Series, people: Callable[[], pd.Series]) -> float:
     known = status.isin([PUBLISHED, MERGED])
     if known.all():
         return 100.0  # what is whole rests on no file of inhabitants
-    living = people().reindex(status.index).fillna(0.0)
-    return float(100 * living[known].sum() / living.sum())
+    living = people().reindex(status.index)
+    return float(100 * total(living[known]) / total(living))
 
 
 def _refuse_no_reason(claim: pd.Series, about: Indicator, place: str, study: Topics) -> None:
