@@ -155,7 +155,8 @@ def copied(real: Sources, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(
         ROOT / "data" / STUDY, root / STUDY, copy_function=lambda at, to: Path(to).symlink_to(at)
     )
-    shutil.copy(ROOT / "data" / MANIFEST, root / MANIFEST)
+    for name in (MANIFEST, "agreements.csv"):
+        shutil.copy(ROOT / "data" / name, root / name)
     for file in real.manifest.index:
         link = root / RAW / str(file)
         link.parent.mkdir(parents=True, exist_ok=True)

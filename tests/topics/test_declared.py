@@ -6,9 +6,11 @@ import dataclasses
 
 import pandas as pd
 import pytest
+from tests.fixtures.spoil import Spoiler
 
 from bassin.claims.judging import judge
 from bassin.errors import DataError
+from bassin.files.manifest import RAW
 from bassin.files.sources import Sources
 from bassin.files.trace import recording
 from bassin.indicators import catalogue
@@ -107,6 +109,13 @@ def test_it_rests_on_the_files_of_the_indicator(mineville: Study):
     with recording() as noted:
         found(mineville, claim("indicator:car_pct@30001", area="Mineville"))
     assert noted.files == {"insee/rp2021_mode_travail_communes.csv"}
+
+
+def test_what_places_are_called_is_not_needed(spoil: Spoiler):
+    """Without the list of departements no name can be held against the row; the value stays."""
+    (spoil.root / RAW / "insee" / "v_departement_2023.csv").unlink()
+    study = Study("200000018", sources=Sources(spoil.root))
+    assert found(study, claim("indicator:car_pct")).value == pytest.approx(570 / 7)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from functools import partial
 import pandas as pd
 
 from bassin.availability import PUBLISHED
-from bassin.errors import ChoiceError, DataError
+from bassin.errors import ChoiceError, DataError, SourceError
 from bassin.files.trace import unnoticed
 from bassin.indicators import catalogue
 from bassin.indicators.aggregate import MERGED
@@ -153,9 +153,12 @@ def printed_decimals(claim: pd.Series) -> int:
 
 def _refuse_other_area(claim: pd.Series, key: str, place: str, study: Topics) -> None:
     """Refuse a place that is not the one of the column ``area``, where both are at hand."""
-    with unnoticed():  # what a place is called is no evidence
-        territory = study.territory
-        called = {**territory.communes["name"], **territory.place_names, FRANCE: COUNTRY}
+    territory = study.territory
+    try:
+        with unnoticed():  # what a place is called is no evidence
+            called = {**territory.communes["name"], **territory.place_names, FRANCE: COUNTRY}
+    except SourceError:
+        return  # the lists are not at hand: nothing to hold the place against
     named = [code for code, name in called.items() if name == claim["area"]]
     given = place or territory.here
     if given in named or not (named or (place and place in called)):
@@ -227,19 +230,25 @@ def _share(status: pd.Series, people: Callable[[], pd.Series]) -> float:
 
 def _refuse_no_reason(claim: pd.Series, about: Indicator, place: str, study: Topics) -> None:
     """Refuse a place that is none, and a value that is missing without a word for why."""
-    with unnoticed():
-        group = group_of(place or study.territory.here)
-        if group is None:
-            there = place in membership.codes(study.sources)
-        else:
-            there = bool((membership.groups(study.sources, group[0]) == group[1]).any())
-    if not there:
+    if not _is_place(place or study.territory.here, study):
         cure = "Write the code of a commune of 2023, EPCI-..., DEP-..., REG-... or FRANCE."
         raise _wrong(claim, "check", f"{place!r} is no place", cure)
     if not claim["untested"]:
         what = f"{about.key} has no value for {place or study.territory.here}"
         cure = "Write in `untested` why nothing tests the claim, or add the file that has it."
         raise _wrong(claim, "check", what, cure)
+
+
+def _is_place(place: str, study: Topics) -> bool:
+    """Whether a code is that of a commune or group of 2023, as far as the lists are at hand."""
+    group = group_of(place)
+    try:
+        with unnoticed():
+            if group is None:
+                return place in membership.codes(study.sources)
+            return bool((membership.groups(study.sources, group[0]) == group[1]).any())
+    except SourceError:
+        return True
 
 
 def _found(claim: pd.Series, about: Indicator, known: Known, study: Topics) -> Finding:
