@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pandas as pd
@@ -39,13 +40,20 @@ def _told(agreement: Agreement) -> str:
     return f"{left.call} {left.told} = {right.call} {right.told}"
 
 
-#: Rows that each of the agreements that readers hold matches at least, in their order.
+#: Rows that each of the agreements that readers hold matches at least, in their order; none of a
+#: year of the index that no workbook at hand has.
 MATCHED = [
-    *(34_900, 34_900, 34_900, 34_900, 34_900, 34_900),
+    *(34_900, 34_900, 34_900, 34_900, 34_900, 0, 0, 34_900),
     *(69_800, 69_800, 69_800, 34_900, 34_900),
     *(1_230, 1_230, 1_220, 96, 13),
     *(305, 305, 305, 305),
 ]
+
+
+def _any_vintage(readings: dict[str, Call], call: str) -> Call:
+    """The one call at hand that an agreement names, whatever the vintage it leaves open."""
+    (found,) = (name for name in readings if fnmatchcase(name, call))
+    return readings[found]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +63,13 @@ def test_what_readers_hold(
     real: Sources, readings: dict[str, Call], agreement: Agreement, least: int
 ):
     """Two files at hand agree; each exception is one of both files, and is needed."""
-    left, right = (side.of(readings[side.call](real)) for side in (agreement.left, agreement.right))
+    left, right = (
+        side.of(_any_vintage(readings, side.call)(real))
+        for side in (agreement.left, agreement.right)
+    )
+    if not least:
+        assert left is None or left.empty
+        return
     assert left is not None
     assert right is not None
     but = excepted(real).get(agreement.name, {})
