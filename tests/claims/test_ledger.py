@@ -129,6 +129,12 @@ def test_half_tested_is_not_mostly_tested(small: Ledger):
     assert without.mostly_tested() == ["Waves"]
 
 
+def test_a_verdict_from_a_premise_makes_no_chapter_tested(small: Ledger):
+    """Nothing tested the claim: with one more of these, half of the chapter is not."""
+    small.verdicts.loc["b", ["verdict", "grade"]] = "differs", "N"
+    assert small.mostly_tested() == ["land"]
+
+
 def test_a_claim_is_discussed_in_the_section_of_its_exhibit(small: Ledger):
     """Under the heading that the exhibit stands under."""
     found = small.sections()

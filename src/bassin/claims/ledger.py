@@ -163,11 +163,10 @@ class Ledger:
 
     def mostly_tested(self) -> list[str]:
         """Titles of the chapters more than half of whose claims something tests, in their order."""
-        table = self.by_chapter()
-        tested = self.tested.groupby("chapter").size().reindex(self.places().index, fill_value=0)
-        tested.index = self.places()["title"]
-        more = tested.reindex(table.index, fill_value=0) > table["claims"] / 2
-        return [str(title) for title in table.index[more]]
+        tested = self.verdicts["grade"] != UNGRADED
+        share = tested.groupby(self.verdicts["chapter"], sort=False).mean()
+        titles = self.places()["title"]
+        return [str(titles.get(name, name)) for name in share.index[share > 1 / 2]]
 
     def places(self) -> pd.DataFrame:
         """Where the book shows each chapter's claims.

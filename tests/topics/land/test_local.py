@@ -94,6 +94,9 @@ def test_exposure_counts_places_by_risk(mineville):
     table = mineville.exposure(risks)
     assert table.loc["sites_confirmed"].tolist() == [2, 1, 1, 2, 1, 0.5]
     assert table.loc["sites_potential"].tolist() == [2, 1, 2, 1, 0, 2.5]
+    alone = sites.exposure(mineville.places[mineville.places["confirmed"]], risks)
+    assert alone.loc["sites_potential", ["places", "plan", "all_three"]].tolist() == [0, 0, 0]
+    assert pd.isna(alone.loc["sites_potential", "floods"])
 
 
 def test_site_map_does_not_overlap(toy, town, mineville):

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from bassin.topics.checks import CHECKS
+from bassin.topics.named import LA_GRAND_COMBE
 from bassin.topics.population.balance import rank_of_migration
 from bassin.topics.population.history import COMPARED_CENSUSES
 from bassin.words import write
@@ -86,7 +87,9 @@ def of_people(table: pd.DataFrame) -> SimpleNamespace:
     )
     territory = SimpleNamespace(outlines=points, centre=table.index[0], codes=list(table.index))
     population = SimpleNamespace(
-        by_commune=table, total=table.sum(), together=lambda codes: table.loc[list(codes)].sum()
+        by_commune=table,
+        total=table.sum(),
+        together=lambda codes: table.loc[list(codes)].sum(skipna=False),
     )
     return SimpleNamespace(population=population, territory=territory)
 
@@ -126,6 +129,16 @@ def test_a_loss_over_the_half_century_may_have_a_break(
     study = of_people(people(**{"30007": village(5000, 6000), "a": north, "b": north}))
     assert CHECKS["pop-north"](study).value is lost
     assert CHECKS["pop-north-unbroken"](study).value is unbroken
+
+
+def test_a_break_is_not_told_of_a_window_that_is_not_known():
+    """A date without a count may hide it: nothing is judged."""
+    falling = village(1000, 900, 800, 700, 600, 550, 500, 450, 400)
+    table = people(**{"30007": village(5000, 6000), "a": falling, LA_GRAND_COMBE: falling})
+    assert CHECKS["pop-grand-combe"](of_people(table)).value is True
+    table[1982] = float("nan")
+    assert CHECKS["pop-grand-combe"](of_people(table)) is None
+    assert CHECKS["pop-north-unbroken"](of_people(table)) is None
 
 
 @pytest.mark.parametrize(("in_1990", "holds"), [(900, True), (1100, False)])

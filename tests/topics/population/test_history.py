@@ -39,6 +39,9 @@ def test_a_way_is_told_over_each_window_as_a_census_tells():
     assert list(found.columns) == [(1999, 2006), (2006, 2011), (2007, 2012)]
     assert found.loc["falls"].tolist() == [-1, -1, 0]
     assert found.loc["stands"].tolist() == [0, 1, 0]
+    unknown = ways(table.where(table != 980))
+    assert unknown.loc["falls"].isna().tolist() == [False, True, False]
+    assert unknown.loc["stands"].tolist() == [0, 1, 0]
 
 
 @pytest.mark.parametrize(("last", "found"), [(1004, 0), (1005, 0), (1006, 1), (990, -1)])

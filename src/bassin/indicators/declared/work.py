@@ -202,7 +202,7 @@ PRIVATE_JOBS = [
 SPHERES = [
     Indicator(
         key=key,
-        table="employment.spheres",
+        table="employment.of_groups_alone",
         args=(column,),
         rule=NotAdditive("value", "employment.spheres_of_groups", ("epci", "france")),
         reads=(Read(insee.FLORES_EPCI, (name,), role="groups"),),
@@ -222,7 +222,7 @@ SPHERES = [
 INDUSTRY_SHARES = [
     Indicator(
         key=f"industry_private_jobs_{year}",
-        table="employment.industry_share",
+        table="employment.of_groups_alone",
         args=(year,),
         rule=NotAdditive("value", "employment.industry_share_of_groups", ("zone_emploi", "france")),
         reads=(

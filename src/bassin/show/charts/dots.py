@@ -101,7 +101,7 @@ def distribution(
                     linewidth=0.4,
                     alpha=0.9,
                 )
-                if weighted and here["weight"].sum(skipna=False) > 0:
+                if weighted and (here["weight"] > 0).any():
                     mean = float(np.average(here["value"], weights=here["weight"]))
                     ax.hlines(
                         mean, rank - MEAN, rank + MEAN, color="black", linewidth=2.4, zorder=4

@@ -118,7 +118,7 @@ def clearest(
 def _hidden(box: _Box, points: np.ndarray) -> int:
     """How many dots are under a name, or too near to it."""
     low, high = np.array(box[:2]) - CLEAR, np.array(box[2:]) + CLEAR
-    return int(((points > low) & (points < high)).all(axis=1).sum())
+    return int(np.count_nonzero(((points > low) & (points < high)).all(axis=1)))
 
 
 def _near_line(dot: tuple[float, float], offset: tuple[float, float], points: np.ndarray) -> int:
@@ -126,7 +126,7 @@ def _near_line(dot: tuple[float, float], offset: tuple[float, float], points: np
     way, to = np.array(offset), points - np.array(dot)
     along = (to @ way) / float(way @ way)
     aside = np.abs(to @ np.array([-way[1], way[0]])) / float(np.hypot(*way))
-    return int(((along > 0) & (along < 1) & (aside < CLEAR)).sum())
+    return int(np.count_nonzero((along > 0) & (along < 1) & (aside < CLEAR)))
 
 
 def _touch(one: _Box, other: _Box) -> bool:

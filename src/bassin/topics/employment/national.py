@@ -61,16 +61,12 @@ def private_jobs_of_groups(
     return by_kind(kinds, PRIVATE_KINDS, jobs_of)
 
 
-def spheres(
+def of_groups_alone(
     sources: Sources,
-    column: str,  # noqa: ARG001, of groups
+    what: str | int,  # noqa: ARG001, of groups: a column, or a year
     ground: Ground = EVERY,
 ) -> pd.DataFrame:
     """A share of jobs that is published of groups alone: ``value``, missing in every commune."""
-    return _of_no_commune(sources, ground)
-
-
-def _of_no_commune(sources: Sources, ground: Ground) -> pd.DataFrame:
     nothing = pd.DataFrame({"value": pd.Series(dtype=float)}, index=pd.Index([], dtype=object))
     return ground.lay(sources, nothing)
 
@@ -78,7 +74,7 @@ def _of_no_commune(sources: Sources, ground: Ground) -> pd.DataFrame:
 def spheres_of_groups(
     sources: Sources, column: str, kinds: Collection[str] = SPHERE_KINDS
 ) -> pd.DataFrame:
-    """The same of EPCI and France, as :func:`bassin.read.insee.employment_spheres` has it.
+    """A share of EPCI and France, as :func:`bassin.read.insee.employment_spheres` has it.
 
     Returns
     -------
@@ -92,19 +88,10 @@ def spheres_of_groups(
     )
 
 
-def industry_share(
-    sources: Sources,
-    year: int,  # noqa: ARG001, of groups
-    ground: Ground = EVERY,
-) -> pd.DataFrame:
-    """Share of industry in private jobs, by zone alone: ``value``, missing in every commune."""
-    return _of_no_commune(sources, ground)
-
-
 def industry_share_of_groups(
     sources: Sources, year: int, kinds: Collection[str] = INDUSTRY_KINDS
 ) -> pd.DataFrame:
-    """The same of zones d'emploi and of France, which is all of them.
+    """Share of industry in private jobs of zones d'emploi and of France, which is all of them.
 
     Returns
     -------

@@ -109,7 +109,6 @@ def _brownfields(study: Topics) -> Facts:
 
 def _exposed(study: Topics) -> Facts:
     exposed = study.land.exposure(study.risk.by_commune)
-    exposed = exposed.reindex(["sites_confirmed", "sites_potential"], fill_value=0)
     sure, maybe = exposed.loc["sites_confirmed"], exposed.loc["sites_potential"]
     return {
         "land_sure_plan": int(sure["plan"]),

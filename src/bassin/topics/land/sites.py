@@ -141,10 +141,14 @@ def exposure(found: pd.DataFrame, risks: pd.DataFrame) -> pd.DataFrame:
         {"plan": risk["plan"] == 1, "flood": risk["floods"] > 0, "fire": risk["fires"] > 0}
     )
     marks["all_three"] = marks.all(axis=1)
-    group = found["confirmed"].map({True: "sites_confirmed", False: "sites_potential"})
-    table = marks.groupby(group).sum().astype(int)
+    # Both kinds have a row: where there is no place of one, it has none in a plan either.
+    kinds = pd.CategoricalDtype(["sites_confirmed", "sites_potential"])
+    group = found["confirmed"].map({True: kinds.categories[0], False: kinds.categories[1]})
+    group = group.astype(kinds)
+    table = marks.groupby(group, observed=False).sum().astype(int)
     table.insert(0, "places", group.value_counts())
-    table["floods"] = risk["floods"].groupby(group).mean()
+    table["floods"] = risk["floods"].groupby(group, observed=False).mean()
+    table.index = table.index.astype(str)
     return table.rename_axis("sites")
 
 

@@ -113,9 +113,11 @@ def _pop_2000(study: Topics) -> Finding:
 
 
 @check("pop-grand-combe")
-def _pop_grand_combe(study: Topics) -> Finding:
+def _pop_grand_combe(study: Topics) -> Finding | None:
     people = study.population.by_commune.loc[[LA_GRAND_COMBE]]
     way = ways(people).loc[LA_GRAND_COMBE]
+    if way.isna().any():
+        return None  # a window that is not known may be the break
     return Finding(
         not (way > 0).any(),
         _grade(way),
@@ -163,10 +165,12 @@ def _pop_north(study: Topics) -> Finding:
 
 
 @check("pop-north-unbroken")
-def _pop_north_unbroken(study: Topics) -> Finding:
+def _pop_north_unbroken(study: Topics) -> Finding | None:
     north = _north(study)
     people, total = study.population.by_commune.loc[north], study.population.together(north)
     way = ways(total.to_frame().T).iloc[0]
+    if way.isna().any():
+        return None
     since = {end: (total[end] / total[TURN] - 1) * 100 for end in (2011, 2020, 2021)}
     always = int((ways(people) <= 0).all(axis=1).sum())
     fewer = int((people[2020] < people[TURN]).sum())

@@ -71,17 +71,20 @@ def ways(populations: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        As :func:`level_again`, a row a commune, a column a window of :func:`windows`.
+        As :func:`level_again`, a row a commune, a column a window of :func:`windows`; NaN where
+        the inhabitants of one end are not known.
 
     Examples
     --------
     >>> ways(pd.DataFrame({2006: [1000.0, 1000.0], 2011: [996.0, 990.0]})).iloc[:, 0].tolist()
-    [0, -1]
+    [0.0, -1.0]
     """
-    told = {
-        window: populations.apply(level_again, axis=1, reference=window[0], year=window[1])
-        for window in windows(populations.columns)
-    }
+    told = {}
+    for first, last in windows(populations.columns):
+        known = populations[[first, last]].dropna()
+        told[first, last] = pd.Series(
+            {code: level_again(row, first, last) for code, row in known.iterrows()}, dtype=float
+        )
     return pd.DataFrame(told, index=populations.index)
 
 
