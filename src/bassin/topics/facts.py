@@ -74,15 +74,29 @@ def known(said: Facts) -> Facts:
     return {key: fact for key, fact in said.items() if _is_known(fact)}
 
 
-def there(named: Mapping[str, str], index: pd.Index) -> dict[str, str]:
-    """Of keys of facts, each with the code it is of, those whose code is in an index.
+def of_those_there(values: pd.Series, *form: str, **named: str) -> Facts:
+    """Facts of some places by their code; those that the values do not have are left out.
+
+    Parameters
+    ----------
+    values : Series
+        Value by code.
+    *form : str
+        Format and unit, as :func:`bassin.show.text.say` takes them.
+    **named : str
+        Key of a fact to the code of its place.
 
     Examples
     --------
-    >>> there({"rate_ales": "30007", "rate_combe": "30132"}, pd.Index(["30007"]))
-    {'rate_ales': '30007'}
+    >>> labels = pd.Series({"30007": "town"})
+    >>> of_those_there(labels, kind_ales="30007", kind_combe="30132")
+    {'kind_ales': 'town'}
     """
-    return {key: code for key, code in named.items() if code in index}
+    return {
+        key: (values[code], *form) if form else values[code]
+        for key, code in named.items()
+        if code in values.index
+    }
 
 
 def _is_known(fact: Any) -> bool:

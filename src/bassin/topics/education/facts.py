@@ -9,7 +9,7 @@ from bassin.places.territory import FRANCE
 from bassin.read import insee
 from bassin.topics.ageing.shares import SHARE_PRECISION
 from bassin.topics.education.local import MIDDLE, TOTAL, over_64_of_adults
-from bassin.topics.facts import Facts, joined, there
+from bassin.topics.facts import Facts, joined, of_those_there
 from bassin.topics.gathered import Topics
 from bassin.topics.named import ALES, LA_GRAND_COMBE
 
@@ -107,8 +107,7 @@ def _neither(study: Topics) -> Facts:
 def _neither_in_towns(study: Topics) -> Facts:
     """The same in the two towns that the study names."""
     communes = study.education.neither()[str(insee.NEET_YEARS[-1])]
-    named = {"edu_neet_ales": ALES, "edu_neet_combe": LA_GRAND_COMBE}
-    return {key: (communes[code], ".1f", "%") for key, code in there(named, communes.index).items()}
+    return of_those_there(communes, ".1f", "%", edu_neet_ales=ALES, edu_neet_combe=LA_GRAND_COMBE)
 
 
 def _where_to_study(study: Topics) -> Facts:

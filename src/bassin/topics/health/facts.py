@@ -6,7 +6,7 @@ from bassin.indicators.stats import ROUNDING_OF_TENTHS, direction
 from bassin.places.territory import AWAY, FACING, FRANCE, parted
 from bassin.read.ars import COMPLEMENTARY, PRIORITY
 from bassin.topics.contrast.lines import HILLS, PLAIN
-from bassin.topics.facts import Facts, there
+from bassin.topics.facts import Facts, of_those_there
 from bassin.topics.gathered import Topics
 from bassin.topics.health import care_facts
 from bassin.topics.health.access import (
@@ -53,10 +53,10 @@ def _of_communes(study: Topics) -> Facts:
     """The index in two communes, and where it is lowest."""
     table = study.health.by_commune(GP, EDITIONS)
     named = {"ales_apl": ALES, "grand_combe_apl": LA_GRAND_COMBE}
-    here = there(named, table.index)
+    before = {f"{key}_{BEFORE}": code for key, code in named.items()}
     return {
-        **{key: (table.at[code, str(LATEST)], ".2f") for key, code in here.items()},
-        **{f"{key}_{BEFORE}": (table.at[code, str(BEFORE)], ".2f") for key, code in here.items()},
+        **of_those_there(table[str(LATEST)], ".2f", **named),
+        **of_those_there(table[str(BEFORE)], ".2f", **before),
         "lowest": str(table.sort_values(str(LATEST))["name"].iloc[0]),
     }
 

@@ -8,7 +8,7 @@ from bassin.availability import SECRET
 from bassin.indicators.stats import total
 from bassin.places.territory import FRANCE
 from bassin.read import cerema, france_travail
-from bassin.topics.facts import Facts, joined, there
+from bassin.topics.facts import Facts, joined, of_those_there
 from bassin.topics.gathered import Topics
 from bassin.topics.land.recruitment import ALL
 from bassin.topics.named import ALES, LA_GRAND_COMBE
@@ -49,16 +49,14 @@ def _offer(study: Topics) -> Facts:
 
 def _consumed(study: Topics) -> Facts:
     land, uses, whole = study.land, study.land.by_use, study.land.selected.value
-    martin = {"land_martin_activity": SAINT_MARTIN_DE_VALGALGUES}
     return {
         "land_communes": len(land.uses),
         "land_total": (whole("land_taken"), ",.0f", "ha"),
         "land_housing_pct": (whole("land_housing_pct"), ".0f", "%"),
         "land_activity_pct": (whole("land_activity_pct"), ".0f", "%"),
-        **{
-            key: (uses.at[code, "activity"], ",.0f", "ha")
-            for key, code in there(martin, uses.index).items()
-        },
+        **of_those_there(
+            uses["activity"], ",.0f", "ha", land_martin_activity=SAINT_MARTIN_DE_VALGALGUES
+        ),
         "land_none": int((uses["total"] == 0).sum()),
         "land_most": (land.yearly.max(), ",.0f", "ha"),
         "land_most_year": (int(land.yearly.idxmax()), "d"),
@@ -95,14 +93,8 @@ def _brownfields(study: Topics) -> Facts:
         "land_confirmed_records": len(land.sites) - potential,
         "land_confirmed": len(sure),
         "land_confirmed_ha": (total(sure["hectares"]), ",.0f", "ha"),
-        **{
-            key: int(combe.at[code, "records"])
-            for key, code in there({"land_combe_records": LA_GRAND_COMBE}, combe.index).items()
-        },
-        **{
-            key: (combe.at[code, "hectares"], ".1f", "ha")
-            for key, code in there({"land_combe_ha": LA_GRAND_COMBE}, combe.index).items()
-        },
+        **of_those_there(combe["records"], land_combe_records=LA_GRAND_COMBE),
+        **of_those_there(combe["hectares"], ".1f", "ha", land_combe_ha=LA_GRAND_COMBE),
         "land_polluted": int((sure["pollution"] == cerema.POLLUTED).sum()),
     }
 
@@ -127,14 +119,8 @@ def _vacant(study: Topics) -> Facts:
         "land_vacant_high": here["vacant_high"],
         "land_vacant_pct": (here["vacant_pct"], ".1f", "%"),
         "land_vacant_france": (country["vacant_pct"], ".1f", "%"),
-        **{
-            key: (empty.at[code, "vacant_pct"], ".1f", "%")
-            for key, code in there({"land_vacant_combe": LA_GRAND_COMBE}, empty.index).items()
-        },
-        **{
-            key: empty.at[code, "vacant"]
-            for key, code in there({"land_vacant_ales": ALES}, empty.index).items()
-        },
+        **of_those_there(empty["vacant_pct"], ".1f", "%", land_vacant_combe=LA_GRAND_COMBE),
+        **of_those_there(empty["vacant"], land_vacant_ales=ALES),
         "land_vacant_secret": int((empty["status"] == SECRET).sum()),
         "land_vacant_rated": here["rated"],
     }
@@ -179,8 +165,5 @@ def _families(study: Topics) -> Facts:
         "skills_workers_high": bound(WORKERS, "high"),
         "skills_workers_france": bound(WORKERS, "france_low"),
         "skills_technicians_low": bound(TECHNICIANS, "low"),
-        **{
-            key: (hardest.at[code, "difficult_pct"], ".0f", "%")
-            for key, code in there({"skills_mechanics": MECHANICS}, hardest.index).items()
-        },
+        **of_those_there(hardest["difficult_pct"], ".0f", "%", skills_mechanics=MECHANICS),
     }

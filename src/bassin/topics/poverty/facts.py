@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from bassin.indicators.stats import ROUNDING_OF_TENTHS, places_held
-from bassin.topics.facts import Facts, joined, there
+from bassin.topics.facts import Facts, joined, of_those_there
 from bassin.topics.gathered import Topics
 from bassin.topics.named import ALES, LA_GRAND_COMBE
 from bassin.topics.poverty.labour import CENSUS_WINDOW
@@ -52,9 +52,8 @@ def _communes(study: Topics) -> Facts:
     income = study.income
     secrecy, (rate, people) = income.secrecy(), income.hidden()
     rates = income.rate(2020)["rate_2020"]
-    named = {"poverty_ales": ALES, "poverty_grand_combe": LA_GRAND_COMBE}
     return {
-        **{key: (rates[code], ".0f", "%") for key, code in there(named, rates.index).items()},
+        **of_those_there(rates, ".0f", "%", poverty_ales=ALES, poverty_grand_combe=LA_GRAND_COMBE),
         "poverty_published": secrecy.at[2020, "published"],
         "poverty_masked": secrecy.at[2020, "secret"],
         "poverty_communes": len(study.territory.codes),
