@@ -21,6 +21,7 @@ from bassin.topics.land.local import Land
 from bassin.topics.land.recruitment import Recruitment
 from bassin.topics.national import National
 from bassin.topics.outcome.local import Outcome
+from bassin.topics.peers.local import Peers
 from bassin.topics.perimeters.local import Perimeters
 from bassin.topics.population.local import Population
 from bassin.topics.poverty.income import Income
@@ -109,6 +110,11 @@ class Topics:
     def outcome(self) -> Outcome:
         """Salaried jobs since 1998, against those of other zones d'emploi."""
         return Outcome(self.territory, self.sources, self.employment)
+
+    @cached_property
+    def peers(self) -> Peers:
+        """Headline indicators among all EPCI of France."""
+        return Peers(self.territory, self.sources)
 
     @cached_property
     def waves(self) -> Waves:

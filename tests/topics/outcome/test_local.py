@@ -73,13 +73,6 @@ def test_a_counterpart_meets_the_zone_where_it_was_fitted(outcome: Outcome):
     assert told["placebos"].between(1, 4).all()
 
 
-def test_the_share_of_industry_has_its_place_among_the_epci(outcome: Outcome):
-    """The rank is one more than how many have a greater share."""
-    found = outcome.industry()
-    assert 1 <= found["rank"] <= found["of"]
-    assert found["here"] > 0
-
-
 def test_a_year_that_is_not_counted_is_refused(outcome: Outcome):
     """So is a year that nothing is fitted until."""
     with pytest.raises(ChoiceError):

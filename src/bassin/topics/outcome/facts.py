@@ -6,11 +6,14 @@ from typing import Any
 
 import pandas as pd
 
+from bassin.places import membership
 from bassin.topics.facts import Facts, joined
 from bassin.topics.gathered import Topics
 from bassin.topics.outcome.jobs_facts import private_jobs
 from bassin.topics.outcome.local import ALIKE, COAL, TOGETHER
 
+#: Key of the declared share of industry in all jobs.
+INDUSTRY_SHARE = "industry_jobs_2022"
 #: Periods the prose speaks of, by the end of their keys.
 SPANS = {"whole": (1998, 2023), "rise": (1998, 2003), "lost": (2008, 2018), "since": (2018, 2023)}
 #: The year in which the series jumps, and its neighbours.
@@ -114,11 +117,14 @@ def _counterparts(study: Topics) -> Facts:
 
 
 def _industry(study: Topics) -> Facts:
-    found = study.outcome.industry()
+    found = study.peers.standing([INDUSTRY_SHARE]).loc[INDUSTRY_SHARE]
+    france = study.selected.published_at(INDUSTRY_SHARE, "france", membership.FRANCE)
     return {
         "outcome_industry": (found["here"], ".1f", "%"),
-        "outcome_industry_france": (found["france"], ".1f", "%"),
+        "outcome_industry_france": (france, ".1f", "%"),
         "outcome_industry_median": (found["median"], ".1f", "%"),
         "outcome_industry_rank": int(found["rank"]),
         "outcome_industry_of": int(found["of"]),
+        "outcome_industry_coal_rank": int(found["rank_coal"]),
+        "outcome_industry_coal_of": int(found["of_coal"]),
     }

@@ -13,11 +13,9 @@ from bassin.files.trace import cached_property
 from bassin.indicators.stats import total
 from bassin.models import synthetic
 from bassin.phrase import Phrase
-from bassin.places import membership
 from bassin.places.territory import Territory
 from bassin.topics.base import Topic
 from bassin.topics.employment.local import Employment
-from bassin.topics.national import published_of
 from bassin.topics.outcome import national
 
 #: Columns of a period that its table shows, and those of them that are changes.
@@ -30,8 +28,6 @@ COUNT = 40
 #: Periods that are told first: the whole, the decade and a half to the study's last count, the
 #: time since the crisis, and since then.
 PERIODS = ((1998, 2003), (2003, 2008), (2008, 2018), (2018, 2023), (2003, 2018), (1998, 2023))
-#: Key of the declared share of industry in all jobs.
-INDUSTRY_SHARE = "industry_jobs_2022"
 #: Years until which a counterpart is fitted.
 SPLITS = (2003, 2008, 2013, 2018)
 #: Penalties tried for a counterpart, in squared points of the index.
@@ -287,33 +283,6 @@ class Outcome(Topic):
                 "of": len(gap),
             }
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("until")
-
-    def industry(self) -> dict[str, float]:
-        """Share of industry in the jobs of the territory, among all EPCI.
-
-        Returns
-        -------
-        dict of str to float
-            ``here``, ``france`` and ``median`` (of EPCI), in % of jobs at the place of work;
-            ``rank`` (1 where industry weighs most) ``of`` how many EPCI with a share.
-
-        Raises
-        ------
-        TerritoryError
-            If none is published of the territory.
-        """
-        shares = published_of(self.sources, INDUSTRY_SHARE, ["epci"])
-        values = pd.Series(dtype=float) if shares is None else shares["value"].droplevel(0).dropna()
-        if self.territory.code not in values.index:
-            raise TerritoryError(f"no share of industry is published of {self.territory.code}")
-        here = float(values[self.territory.code])
-        return {
-            "here": here,
-            "france": self.selected.published_at(INDUSTRY_SHARE, "france", membership.FRANCE),
-            "median": float(values.median()),
-            "rank": int((values > here).sum()) + 1,
-            "of": len(values),
-        }
 
 
 def _numbers(row: pd.Series) -> dict[str, float]:

@@ -98,6 +98,12 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "network.count": "{name} {n}",
     "network.said": "Network of {actors} and {relations}. {head}: {groups}. Relations: {kinds}. "
     "Most linked: {top}",
+    # Strips.
+    "strips.place": "{rank} of {of}, middle {median}",
+    "strips.said": "Strips of dots, one a place. {strips:. }",
+    "strips.told": "{label}: {here}, number {rank} of {of} from the highest, the middle one "
+    "{median}",
+    "strips.value": "{value}",
     # Timelines.
     "timeline.all": "all are drawn",
     "timeline.before": "{n} before {year:d} not drawn",
