@@ -7,9 +7,8 @@ from bassin.read import urssaf
 #: Years of private jobs by industry, and the first and last of them.
 INDUSTRY_YEARS = tuple(urssaf.INDUSTRY_YEARS.values())
 INDUSTRY_START, INDUSTRY_END = INDUSTRY_YEARS[0], INDUSTRY_YEARS[-1]
-#: Years of all salaried jobs by industry (Flores), and the last of them.
-FLORES_YEARS = (2022, 2023)
-FLORES_YEAR = FLORES_YEARS[-1]
+#: Year of all salaried jobs by industry (Flores).
+FLORES_YEAR = 2023
 #: Broad sectors (A5), in the order of tables.
 SECTORS = ("AZ", "BE", "FZ", "GU", "OQ")
 #: Industry among them.

@@ -21,7 +21,6 @@ from bassin.topics.base import Topic
 from bassin.topics.employment.fabric import fabric, own_totals
 from bassin.topics.employment.industries import (
     FLORES_YEAR,
-    FLORES_YEARS,
     INDUSTRY,
     INDUSTRY_END,
     INDUSTRY_START,
@@ -89,6 +88,11 @@ class Employment(Topic):
         return int((self._zones["zone"] == self.zone).sum())
 
     @cached_property
+    def years(self) -> list[int]:
+        """Years whose private jobs are counted."""
+        return [*urssaf.totals(self.sources, "france").columns]
+
+    @cached_property
     def totals(self) -> pd.DataFrame:
         """Private jobs, a row a year: the territory, its zone, France, by their codes."""
         places = {
@@ -101,7 +105,7 @@ class Employment(Topic):
                 place: self.selected.published_at(f"private_jobs_{year}", *at)
                 for place, at in places.items()
             }
-            for year in urssaf.YEARS
+            for year in self.years
         }
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("year")
 
@@ -112,7 +116,7 @@ class Employment(Topic):
         NaN where the file has no row.
         """
         return pd.DataFrame(
-            {year: self.selected.by_commune(f"private_jobs_{year}") for year in urssaf.YEARS}
+            {year: self.selected.by_commune(f"private_jobs_{year}") for year in self.years}
         )
 
     @cached_property
@@ -314,7 +318,7 @@ class Employment(Topic):
         ]
         salaried = [
             location_quotient(jobs.loc[self.zone], total(jobs.groupby("industry")))
-            for jobs in (self.flores[year] for year in FLORES_YEARS)
+            for jobs in (self.flores[year] for year in years_of(self.flores.columns))
         ]
         industries = inside.index[inside]
         every = pd.DataFrame(dict(enumerate([*private, *salaried]))).loc[industries]
