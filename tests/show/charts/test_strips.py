@@ -56,5 +56,5 @@ def test_what_strips_refuse(dots, standing, words):
     few = dots[dots["indicator"] == KEY]
     with pytest.raises(ValueError, match="no place has a value of 'car_pct'"):
         charts.strips(few, standing, kinds=KINDS, name="fig-t", **words)
-    with pytest.raises(ValueError, match="empty"):
+    with pytest.raises(ValueError, match="nothing to show"):
         charts.strips(dots, standing.iloc[:0], kinds=KINDS, name="fig-t", **words)

@@ -69,7 +69,7 @@ def test_values_of_one_class_have_one_colour(periods, said, words):
         (lambda t: t.set_axis(pd.MultiIndex.from_tuples([(2, 1), (1, 3), (2, 3)])), "before it"),
         (lambda t: t.assign(gap=[1.0, None, 2.0]), "is missing for the period"),
         (lambda t: pd.concat([t, t]), "more than once"),
-        (lambda t: t.iloc[:0], "empty"),
+        (lambda t: t.iloc[:0], "nothing to show"),
     ],
 )
 def test_what_a_triangle_refuses(periods, said, words, change, why):

@@ -172,12 +172,6 @@ def _mark(rank: int) -> dict[str, Any]:
     }
 
 
-def _round_years(first: int, last: int) -> Sequence[int]:
-    span = last - first
-    step = next(step for step in (2, 5, 10, 20, 50, 100, 1000) if span / step <= 8)
-    return range(-(-first // step) * step, last + 1, step)
-
-
 def _word(word: str, n: int) -> str:
     return write(Phrase("timeline.kind", name=word, n=n))
 

@@ -18,8 +18,7 @@ from bassin.topics.base import Topic
 from bassin.topics.employment.local import Employment
 from bassin.topics.outcome import national
 
-#: Columns of a period that its table shows, and those of them that are changes.
-CHANGES = ("here", "all_zones", "coal_zones", "alike_zones")
+#: Columns of a period that its table shows.
 COLUMNS = ("here", "all_zones", "rank", "coal_zones", "coal_rank", "alike_zones", "alike_rank")
 #: What the zone is set beside: all zones together, the median coal zone, the median alike.
 TOGETHER, COAL, ALIKE = "all_zones", "coal_zones", "alike_zones"

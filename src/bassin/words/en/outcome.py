@@ -44,6 +44,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "alike_zones": "Zones alike, median",
             "alike_rank": "Place among {alike_and_it} alike",
         },
+        "formats": dict.fromkeys(("here", "all_zones", "coal_zones", "alike_zones"), "+.1f %"),
     },
     "fig-outcome-periods": {
         "caption": "Change of salaried jobs in the zone d'emploi {zone} less that of all zones "
@@ -61,6 +62,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "to_2018": "2008–2018",
             "since_2018": "2018–{last:d}",
         },
+        "formats": dict.fromkeys(("whole", "to_2018", "since_2018"), "+.1f %"),
     },
     "fig-outcome-counterpart": {
         "caption": "Salaried jobs of the zone d'emploi {zone}, and of the weighted mean of zones "
@@ -79,6 +81,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "placebos": "Zones whose gap grew as much",
             "of": "Of",
         },
+        "formats": {"before": ".1f %", "after": ".1f %", "least": "+.1f %", "gap": "+.1f %"},
     },
     "tab-outcome-untested": {
         "caption": "Claims on industry and its jobs that no file at hand can test, by what would.",
