@@ -5,7 +5,7 @@ Kinds are told apart by marker and place at once, colour only helps: a figure re
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
