@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from python_calamine import CalamineWorkbook
+from tests.fixtures import listed
 
 from bassin.availability import PUBLISHED
 from bassin.files.sources import Sources
@@ -33,7 +34,7 @@ from bassin.topics.travel import national as travel
 
 DECLARED = list(catalogue.INDICATORS.values())
 #: Files of the geography: no indicator declares them, each that needs them reads them.
-GEOGRAPHY_FILES = {insee.COMMUNES, insee.EVENTS, insee.DEPARTEMENTS, anct.DENSITY}
+GEOGRAPHY_FILES = {listed.COMMUNES, listed.EVENTS, listed.DEPARTEMENTS, anct.DENSITY}
 #: EPCI the topics are worked out for one by one: the study's, and nineteen others all over.
 HOW_MANY = 20
 

@@ -18,7 +18,7 @@ def test_iris_are_on_disposable_income(toy: Sources):
 
 def test_caf_by_iris(toy: Sources):
     """A row with a note is masked, all of it."""
-    table = insee.caf_iris_2019(toy)
+    table = insee.caf_iris(toy, 2019)
     assert table.loc["300010101", ["code", "recipients", "housing_aid"]].to_list() == [
         *("30001", 100, 80)
     ]
@@ -29,4 +29,4 @@ def test_caf_with_more_aids_than_recipients(spoil: Spoiler):
     """Who gets an aid for housing is a recipient."""
     sources = spoil.text(insee.CAF_IRIS_2019, "300010101;0;100;", "300010101;0;70;")
     with refused(insee.CAF_IRIS_2019, "more recipients of housing aid", row="300010101"):
-        insee.caf_iris_2019(sources)
+        insee.caf_iris(sources, 2019)

@@ -6,15 +6,17 @@ from bassin.indicators.declaration import COVERED, Indicator, Ratio, Read, Sum, 
 from bassin.indicators.declared._years import of_period, of_year
 from bassin.read import anct, bdiff, ccr, cerema, dgfip, ign, insee
 
+#: Year of the vacant dwellings.
+_VACANT = 2025
 VACANT = [
     Indicator(
         key=f"{column}_pct",
         table="land.vacant",
-        args=(column,),
+        args=(column, _VACANT),
         rule=Ratio("vacant", "dwellings", local=COVERED, wide=COVERED),
-        reads=(Read(cerema.VACANT_DWELLINGS, (name, "nb_log_prive")),),
-        **of_year(2025),
-        geography="2025-01-01",
+        reads=(Read("", (name, "nb_log_prive"), series=(cerema.VACANT_DWELLINGS, _VACANT)),),
+        **of_year(_VACANT),
+        geography=f"{_VACANT}-01-01",
         unit="percent",
         fmt=".1f",
         masked="small_counts",
