@@ -28,7 +28,7 @@ COMMUNES = {listed.EPCI, listed.COMMUNES, listed.EVENTS}
     [
         (Risk, "flood_counts", {ccr.DECREES}),
         (Risk, "fire_counts", {bdiff.FOREST_FIRES}),
-        (Risk, "plans", {anct.PREVENTION_PLANS}),
+        (Risk, "plans", {listed.path_of(anct.PREVENTION_PLANS, 2024)}),
         (Risk, "absorbed", set()),
         (Land, "take", {cerema.LAND_TAKE}),
         (Land, "sites", {cerema.BROWNFIELDS}),

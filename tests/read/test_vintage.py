@@ -16,7 +16,7 @@ from bassin.files.sources import Sources
 from bassin.files.vintages import file_of, vintages
 from bassin.indicators import catalogue
 from bassin.places.territory import Territory
-from bassin.read import cerema, dgcl, france_travail, insee, newcomers
+from bassin.read import anct, ars, cerema, dgcl, dgfip, france_travail, insee, newcomers, sncf
 from bassin.read._vintage import years_in
 from bassin.read.insee.places import communes_on
 from bassin.topics.health.local import Health
@@ -145,6 +145,16 @@ SERIES = [
     ),
     (insee.CAF_IRIS, (2019, 2020), text(), insee.caf_iris, None),
     (cerema.VACANT_DWELLINGS, (2025, 2026), text(), cerema.vacant_dwellings, None),
+    (dgfip.HOUSE_PRICES, (2019, 2020), text(), dgfip.house_prices, None),
+    (anct.PREVENTION_PLANS, (2024, 2025), book({}), anct.prevention_plans, None),
+    (ars.GP_ZONING, (2025, 2026), text(("Bel Air,3_HZ", "Bel Air,2_ZAC")), ars.gp_zoning, None),
+    (
+        sncf.STATIONS,
+        (2024, 2025),
+        text(("Plaine;O;N", "Plaine;N;N")),
+        sncf.stations,
+        ("87000003", "freight", True, False),
+    ),
     (
         france_travail.BASINS,
         (2019, 2024),

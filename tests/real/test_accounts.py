@@ -429,7 +429,7 @@ def test_decrees_are_of_communes(real: Sources):
 
 def test_communes_with_a_plan_have_had_floods(real: Sources):
     """Where a plan for a natural risk is in force, floods are decreed more often."""
-    plans = anct.prevention_plans_2024(real)["plan"]
+    plans = anct.prevention_plans(real, 2024)["plan"]
     decrees = ccr.disaster_decrees(real)
     flooded = decrees.loc[(decrees["peril"] == "ICB") & (decrees["decision"] == "recognised")]
     held = plans.index[plans.fillna(False).astype(bool)].isin(flooded["code"])

@@ -186,7 +186,7 @@ def test_groups_are_what_the_topics_make_of_twenty_epci(
         rates = Unemployment(territory, real)
         for year in (2007, 2012, 2017, 2018):
             expected[f"unemployment_{year}"] = rates.census_rates(year)[territory.here]
-        ways = travel.commuting(real).loc[codes]
+        ways = travel.commuting(real, 2021).loc[codes]
         drive = ways["car_pct"] * ways["workers"]
         expected["car_pct"] = drive.sum() / ways["workers"].where(drive.notna()).sum()
         for key, value in expected.items():

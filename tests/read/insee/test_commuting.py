@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.fixtures import listed
 from tests.fixtures.spoil import Spoiler, refused
 
 from bassin.files.sources import Sources
 from bassin.read import insee
-from bassin.read.insee import COMMUTING
+
+COMMUTING = listed.path_of(insee.COMMUTING, 2021)
 
 
 def test_ways_of_going_to_work(toy: Sources):

@@ -36,6 +36,9 @@ from bassin.topics.national import parts_of
 from bassin.topics.population.local import Population
 from bassin.topics.selected import whole
 
+#: Year of the zoning of general practitioners.
+ZONING_YEAR = 2025
+
 #: Columns of :meth:`Health.shortage`.
 SHORTAGE = (
     "communes",
@@ -117,7 +120,7 @@ class Health(Topic):
     @cached_property
     def zoning(self) -> pd.Series:
         """Zone of the doctors' zoning of each commune."""
-        return match_zoning(ars.gp_zoning_2025(self.sources), self.communes)
+        return match_zoning(ars.gp_zoning(self.sources, ZONING_YEAR), self.communes)
 
     @cached_property
     def establishments(self) -> pd.DataFrame:

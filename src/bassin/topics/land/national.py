@@ -49,8 +49,8 @@ def vacant(sources: Sources, column: str, year: int, ground: Ground = EVERY) -> 
     return ground.lay(sources, found)
 
 
-def house_price(sources: Sources) -> pd.DataFrame:
-    """Mean price of a square metre of the dwellings sold in 2019, and their number.
+def house_price(sources: Sources, year: int) -> pd.DataFrame:
+    """Mean price of a square metre of the dwellings sold in a year, and their number.
 
     Returns
     -------
@@ -58,7 +58,7 @@ def house_price(sources: Sources) -> pd.DataFrame:
         Index ``code``; ``price`` (euros), ``sales``. A city that has none of its own is the mean of
         its arrondissements.
     """
-    table = dgfip.house_prices_2019(sources)
+    table = dgfip.house_prices(sources, year)
     amounts = pd.DataFrame({"paid": table["price"] * table["sales"], "sales": table["sales"]})
     parts = amounts.drop(index=insee.without_arrondissements(amounts).index)
     whole = total(parts.groupby(insee.city_of(parts.index)))

@@ -14,6 +14,7 @@ import pandas as pd
 from bassin.choices import choosing
 from bassin.errors import TerritoryError
 from bassin.files.trace import cached_property
+from bassin.indicators.catalogue import find
 from bassin.indicators.geography import present_codes
 from bassin.indicators.stats import total
 from bassin.phrase import Name, Phrase
@@ -103,8 +104,8 @@ class Risk(Topic):
 
     @cached_property
     def register(self) -> pd.DataFrame:
-        """As :func:`bassin.read.anct.prevention_plans_2024`."""
-        return anct.prevention_plans_2024(self.sources)
+        """As :func:`bassin.read.anct.prevention_plans`."""
+        return anct.prevention_plans(self.sources, find("plan_communes_pct").until)
 
     @cached_property
     def perimeters(self) -> Mapping[int, list[str]]:
