@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -14,7 +15,6 @@ from bassin.read._cities import add_up_arrondissements
 from bassin.read._parse import cell_text, integers, read_csv, sheet_cells
 from bassin.read._reused import reused
 from bassin.read._schema import check, commune_index, whole
-from bassin.read._unpack import workbook
 
 #: Dataset of the manifest, a file a year.
 FACILITIES = "facilities"
@@ -86,8 +86,7 @@ def _sheet_of(names: Sequence[str], year: int) -> str:
 @reused(file=(), year=())
 def crosstab(sources: Sources, file: str, year: int) -> pd.DataFrame:
     """Every facility of a crosstab of a year: counts by commune, held against the total."""
-    sheet = _sheet_of(workbook(sources, file).sheet_names, year)
-    names, rows = sheet_cells(sources, file, sheet, header=1)
+    names, rows = sheet_cells(sources, file, partial(_sheet_of, year=year), header=1)
     cells = np.array(rows, dtype=object)
     codes = [cell_text(code) for code in cells[:, 0]]
     # Nine cells in ten are empty, which in a crosstab means none: only the others are parsed.
