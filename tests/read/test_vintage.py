@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 from tests.fixtures.spoil import Spoiler, refused
 
+from bassin.errors import SourceError
 from bassin.files.sources import Sources
 from bassin.files.vintages import file_of, vintages
 from bassin.indicators import catalogue
@@ -250,6 +251,23 @@ def test_facilities_of_a_year_more_join_the_series(spoil: Spoiler):
     longer = taken_in(spoil, insee.FACILITIES, 2019, 2020, change)
     counts = Health(Territory(OURS, longer), longer).facilities["general_practitioner"]
     assert (counts[2019, "30001"], counts[2020, "30001"]) == (4, 3)
+
+
+@pytest.mark.parametrize(
+    ("dataset", "year", "read"),
+    [
+        (insee.EPCI, 2023, insee.epci),
+        (insee.FACILITIES, 2013, insee.facilities),
+    ],
+)
+def test_a_year_that_is_listed_and_gone_is_named(
+    spoil: Spoiler, dataset: str, year: int, read: Callable[[Sources, int], pd.DataFrame]
+):
+    """Whether others are left or not: the error has the file."""
+    file = file_of(Sources(spoil.root), dataset, year)
+    (spoil.root / "raw" / file).unlink()
+    with pytest.raises(SourceError, match=re.escape(file)):
+        read(Sources(spoil.root), year)
 
 
 def test_the_presential_sphere_of_a_year_more(spoil: Spoiler):
