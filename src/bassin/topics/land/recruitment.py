@@ -9,7 +9,7 @@ import pandas as pd
 from bassin.choices import choosing
 from bassin.errors import TerritoryError
 from bassin.files.trace import cached_property
-from bassin.files.vintages import first_of, vintages
+from bassin.files.vintages import first_of, listed, vintages
 from bassin.indicators.stats import total
 from bassin.read import france_travail, printed
 from bassin.topics.base import Topic
@@ -188,14 +188,20 @@ def follows_from_tens(printed: pd.DataFrame) -> pd.Series:
     return (100 * tens / printed["projects"] - printed["difficult_pct"]).abs() <= 0.05
 
 
+def _surveys(topic: Topic) -> list[int]:
+    """Years of the surveys that are listed."""
+    datasets = (france_travail.BY_SECTOR, france_travail.BY_OCCUPATION)
+    return sorted({year for one in datasets for year in listed(topic.sources, one)})
+
+
 class Recruitment(Topic):
     """Recruitment in the bassin of one territory."""
 
     @cached_property
     def _main_basin(self) -> tuple[str, int]:
-        listed = france_travail.basins(self.sources, LISTED)
-        return main_basin(listed, self.territory.codes)
+        return main_basin(france_travail.basins(self.sources, LISTED), self.territory.codes)
 
+    @choosing(year=_surveys)
     def basin_in(self, year: int) -> str:
         """As :attr:`basin`, on the list of the bassins in use for the survey of a year."""
         of = first_of(self.sources, france_travail.BASINS, year)
