@@ -75,7 +75,7 @@ ALLOWED = {
     ("read/bdiff.py", "forest_fires"): TOTALS,
     ("read/cerema.py", "land_take"): TOTALS,
     ("read/insee/ages.py", "age_bands_2022"): TOTALS,
-    ("read/insee/commuting.py", "commuting_2021"): TOTALS,
+    ("read/insee/commuting.py", "commuting_modes"): TOTALS,
     ("read/insee/diplomas.py", "diplomas"): TOTALS,
     ("read/insee/employment.py", "_without_parts"): WHOLE,
     ("read/insee/diplomas.py", "large_communes"): TOTALS,

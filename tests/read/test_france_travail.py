@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.fixtures import toy_land
+from tests.fixtures import listed, toy_land
 from tests.fixtures.places import places
 from tests.fixtures.spoil import Spoiler, refused
 
@@ -82,7 +82,7 @@ def test_a_new_mark_is_refused(spoil: Spoiler):
 
 def test_basins(toy: Sources):
     """Eleven of the twelve are in the bassin of their town; a former commune has none."""
-    table = france_travail.basins_2019(toy)
+    table = france_travail.basins(toy, 2019)
     assert len(table) == 46
     mine = [place.code for place in places() if place.epci == "A"]
     assert table.loc[mine, "basin"].value_counts().to_dict() == {"7636": 11, "7640": 1}
@@ -92,16 +92,24 @@ def test_basins(toy: Sources):
 
 def test_basin_that_lost_its_zero(spoil: Spoiler):
     """A bassin of three digits is refused by commune."""
-    sources = spoil.cell(france_travail.BASINS, "Sheet1", "30007", "code_bassin_bmo", 51)
-    with refused(france_travail.BASINS, "'51' fails", column="basin", row="30007"):
-        france_travail.basins_2019(sources)
+    sources = spoil.cell(
+        listed.path_of(france_travail.BASINS, 2019), "Sheet1", "30007", "code_bassin_bmo", 51
+    )
+    with refused(
+        listed.path_of(france_travail.BASINS, 2019), "'51' fails", column="basin", row="30007"
+    ):
+        france_travail.basins(sources, 2019)
 
 
 def test_basin_of_a_commune_listed_twice(spoil: Spoiler):
     """A commune in two bassins is refused."""
-    sources = spoil.cell(france_travail.BASINS, "Sheet1", "30007", "code_commune", "30001")
-    with refused(france_travail.BASINS, "field_uniqueness", column="code", row="30001"):
-        france_travail.basins_2019(sources)
+    sources = spoil.cell(
+        listed.path_of(france_travail.BASINS, 2019), "Sheet1", "30007", "code_commune", "30001"
+    )
+    with refused(
+        listed.path_of(france_travail.BASINS, 2019), "field_uniqueness", column="code", row="30001"
+    ):
+        france_travail.basins(sources, 2019)
 
 
 def test_a_survey_more_is_taken_in_with_no_code(spoil: Spoiler):

@@ -36,7 +36,7 @@ def declare(root: Path, **cells: str) -> Sources:
 @pytest.fixture
 def whole(spoil: Spoiler) -> list[str]:
     """Communes of the toy France of 2023."""
-    return [*insee.communes_2023(Sources(spoil.root)).index]
+    return [*insee.communes(Sources(spoil.root)).index]
 
 
 def without(code: str) -> Callable[[bytes], bytes]:

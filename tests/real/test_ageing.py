@@ -26,7 +26,7 @@ def ales(real: Sources) -> Territory:
 def test_bands_are_the_municipal_population(real: Sources, ales: Territory):
     """Each row adds up to its inhabitants of 2022; Thoiras holds Corbès."""
     bands = insee.age_bands_2022(real).sum(axis=1)
-    people = insee.population_2013_2023(real)[2022].reindex(bands.index)
+    people = insee.municipal_populations(real)[2022].reindex(bands.index)
     gap = (bands - people).abs()
     assert gap.drop("30329").max() < 0.01
     assert bands["30329"] == pytest.approx(603, abs=0.1)
@@ -53,7 +53,7 @@ def test_two_files_agree_on_the_ages_of_2022(real: Sources, ales: Territory):
 def test_published_shares_of_2018_are_the_sum_of_the_communes(real: Sources, ales: Territory):
     """25.7 % in the EPCI and 22.9 % in the Gard, from communes weighted by their people."""
     communes = insee.statistics_2018(real, "commune")["share_65_plus_pct"]
-    people = insee.population_2013_2023(real)[2018].reindex(communes.index)
+    people = insee.municipal_populations(real)[2018].reindex(communes.index)
     gard = communes.index.str.startswith("30")
     for chosen, published in ((ales.codes, 25.7), (communes.index[gard], 22.9)):
         both = pd.DataFrame({"share": communes, "people": people}).loc[chosen].dropna()
@@ -118,7 +118,7 @@ def test_neither_in_work_nor_study(real: Sources, ales: Territory):
 
 def test_presential_share(real: Sources):
     """74.8 % of salaried jobs in 2023, as the notes say."""
-    table = insee.employment_spheres(real)["presential_2023_pct"]
+    table = insee.employment_spheres(real, 2023)["presential_2023_pct"]
     assert table["200066918"] == pytest.approx(74.8, abs=0.05)
 
 
@@ -204,7 +204,7 @@ def test_communes_are_counted_that_move_by_more_than_a_census_tells(study: Study
 
 def test_ages_of_each_commune_add_up_to_its_inhabitants_of_2022(real: Sources):
     """The file was typed by hand: 70 rows add up, and that of Thoiras with Corbès in it."""
-    people = insee.population_2013_2023(real)[2022]
+    people = insee.municipal_populations(real)[2022]
     found = insee.age_bands_2022(real).sum(axis=1)
     own = found.drop("30329")
     assert own.to_numpy() == pytest.approx(people[own.index].to_numpy(), abs=0.01)

@@ -115,8 +115,8 @@ def large_communes(sources: Sources, year: int) -> pd.DataFrame:
     if insee.LARGE_COMMUNES[year] not in sources:
         return pd.DataFrame()
     table = insee.large_communes(sources, year)
-    municipal = insee.population_2013_2023(sources)
-    people = municipal if year in municipal else insee.population_1876_2015(sources)
+    municipal = insee.municipal_populations(sources)
+    people = municipal if year in municipal else insee.census_populations(sources)
     population = people[year].reindex(table.index)
     over_14 = population * (1 - table["share_0_14_pct"] / 100)
     return table.assign(population=population, over_14=over_14)

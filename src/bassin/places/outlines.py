@@ -104,7 +104,7 @@ def mend_outlines(
     territories : GeoDataFrame
         As :func:`bassin.read.anct.industry_territories_2018`.
     members : DataFrame
-        As :func:`bassin.read.dgcl.epci_members_2023`: gives the communes of an EPCI or of a SIREN.
+        As :func:`bassin.read.dgcl.epci_members`: gives the communes of an EPCI or of a SIREN.
     communes : GeoDataFrame
         Outlines of communes, in the same reference system.
 

@@ -107,7 +107,7 @@ ACCOUNTS: Mapping[str, tuple[Adds | Rises, ...]] = {
         Rises(columns=("seasonal", "projects")),
     ),
     "ign.town_halls_2012": (Rises(columns=("altitude_min_m", "altitude_max_m")),),
-    "insee.commuting.commuting_2021": (
+    "insee.commuting.commuting_modes": (
         Adds(parts=tuple(f"{way}_pct" for way in _WAYS), whole=100, within=0.6),
     ),
     "insee.comparison.comparison_2018": (Rises(columns=("employed", "population_2018")),),
@@ -127,12 +127,12 @@ ACCOUNTS: Mapping[str, tuple[Adds | Rises, ...]] = {
     "insee.income.poverty_thresholds": (
         Rises(columns=("rate_40_pct", "rate_50_pct", "rate_60_pct")),
     ),
-    "insee.iris.caf_iris_2019": (
+    "insee.iris.caf_iris": (
         Rises(columns=("housing_aid", "recipients")),
         Rises(columns=("recipients", "persons")),
     ),
     "insee.iris.iris_census": (Rises(columns=("above_bac2_pct", "higher_pct")),),
-    "insee.population.legal_population_2020": (
+    "insee.population.legal_population": (
         Adds(parts=("municipal", "counted_apart"), whole="total"),
     ),
     "insee.spheres.employment_spheres": (

@@ -111,23 +111,23 @@ class Agreement:
     within: float = 0.0
 
 
-_COUNTS = "insee.population.population_2013_2023()"
+_COUNTS = "insee.population.municipal_populations()"
 _ACCESS = "drees.apl({}, *)"
 #: Years of the index whose inhabitants are counted in :data:`_COUNTS`, two years before.
 _ACCESS_YEARS = range(2022, 2026)
-_EPCI = "insee.places.epci_2023()"
+_EPCI = "insee.places.epci({})"
 _INCOME = "insee.income.epci_income()"
 
 AGREEMENTS: tuple[Agreement, ...] = (
     Agreement(
         name="population-2020",
-        left=Cells(call="insee.population.legal_population_2020()", columns=("municipal",)),
+        left=Cells(call="insee.population.legal_population(2020)", columns=("municipal",)),
         right=Cells(call=_COUNTS, columns=(2020,)),
         why="the municipal population of 2020, on the communes of 2022",
     ),
     Agreement(
         name="population-2015",
-        left=Cells(call="insee.population.population_1876_2015()", columns=(2015,)),
+        left=Cells(call="insee.population.census_populations()", columns=(2015,)),
         right=Cells(call=_COUNTS, columns=(2015,)),
         why="the municipal population of 2015, on the communes of 2017",
     ),
@@ -153,7 +153,7 @@ AGREEMENTS: tuple[Agreement, ...] = (
     ),
     Agreement(
         name="members-population",
-        left=Cells(call="dgcl.epci_members_2023()", columns=("municipal_population",)),
+        left=Cells(call="dgcl.epci_members(2023)", columns=("municipal_population",)),
         right=Cells(call=_COUNTS, columns=(2020,)),
         why="the municipal population in force on the first of January 2023 is that of 2020",
     ),
@@ -170,14 +170,14 @@ AGREEMENTS: tuple[Agreement, ...] = (
     Agreement(
         name="members-history",
         left=Cells(call="insee.places.epci_history()", columns=("epci",), at=("year", 2023)),
-        right=Cells(call=_EPCI, columns=("epci",)),
+        right=Cells(call=_EPCI.format(2023), columns=("epci",)),
         why="the intercommunality of each commune on the first of January 2023",
     ),
     Agreement(
         name="members",
-        left=Cells(call="dgcl.epci_members_2023()", columns=("epci",)),
-        right=Cells(call=_EPCI, columns=("epci",)),
-        why="the intercommunality of each commune on the first of January 2023",
+        left=Cells(call="dgcl.epci_members(*)", columns=("epci",)),
+        right=Cells(call=_EPCI.format(ANY), columns=("epci",)),
+        why="the intercommunality of each commune on the first of January",
     ),
     *(
         Agreement(

@@ -111,6 +111,13 @@ def read_records(
     return _typed(table, file, texts, amounts, ())
 
 
+def record_header(sources: Sources, file: str) -> list[str]:
+    """Names in the first object of JSON that is a list of objects; none where it is none."""
+    rows = json_of(file, sources.read(file))
+    first = rows[0] if isinstance(rows, list) and rows else None
+    return [*first] if isinstance(first, dict) else []
+
+
 def _typed(
     table: pd.DataFrame,
     file: str,

@@ -68,8 +68,27 @@ def years_of(sources: Sources, file: str, header: Sequence[str], name: str) -> d
     Parameters
     ----------
     sources : Sources
+    file, header, name
+        As :func:`years_in`; the row of the file in the manifest has the vintage.
+
+    Raises
+    ------
+    DataError
+        If there is none, or the last is not of the vintage that the file is listed as.
+    """
+    years = years_in(file, header, name)
+    column, last = [*years.items()][-1]
+    refuse_last(sources, file, last, column)
+    return years
+
+
+def years_in(file: str, header: Sequence[str], name: str) -> dict[str, int]:
+    """Every column of a file that is named after a year, to that year.
+
+    Parameters
+    ----------
     file : str
-        Path in the manifest, whose row has the vintage.
+        For the error.
     header : sequence of str
         Columns of the file.
     name : str
@@ -83,7 +102,12 @@ def years_of(sources: Sources, file: str, header: Sequence[str], name: str) -> d
     Raises
     ------
     DataError
-        If there is none, or the last is not of the vintage that the file is listed as.
+        If there is none.
+
+    Examples
+    --------
+    >>> years_in("a.csv", ["p22_pop", "name", "p99_pop"], "p{y}_pop")
+    {'p99_pop': 1999, 'p22_pop': 2022}
     """
     before, after = (re.escape(part) for part in name.split(YEAR))
     found = {
@@ -98,10 +122,7 @@ def years_of(sources: Sources, file: str, header: Sequence[str], name: str) -> d
             column=name,
             cure="Use the file as published.",
         )
-    years = dict(sorted(found.items(), key=lambda pair: pair[1]))
-    column, last = [*years.items()][-1]
-    refuse_last(sources, file, last, column)
-    return years
+    return dict(sorted(found.items(), key=lambda pair: pair[1]))
 
 
 def refuse_last(sources: Sources, file: str, last: int, column: str) -> None:

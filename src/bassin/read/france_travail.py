@@ -15,26 +15,28 @@ from bassin.read._parse import integers, masked_numbers, numbers, read_sheet
 from bassin.read._reused import reused
 from bassin.read._schema import availability, check, commune_index, text
 
-BASINS = "france_travail/passage_commune_bassin_bmo.xlsx"
+#: Datasets of the manifest: the bassins, the survey by sector, and by occupation.
+BASINS, BY_SECTOR, BY_OCCUPATION = "bmo.basins", "bmo.sectors", "bmo"
 
 
-@reused
-def basins_2019(sources: Sources) -> pd.DataFrame:
-    """Bassin of the recruitment survey (BMO) of each commune, as used in 2019.
+@reused(year=each(BASINS))
+def basins(sources: Sources, year: int) -> pd.DataFrame:
+    """Bassin of the recruitment survey (BMO) of each commune, as used in a year.
 
     Returns
     -------
     DataFrame
-        Index ``code``; ``basin`` (four digits), ``basin_name``. The file lists communes of several
-        years at once: those merged since stand beside the communes that took them in. Eight former
-        communes have no bassin (NaN).
+        Index ``code``; ``basin`` (four digits), ``basin_name``. That of 2019 lists communes of
+        several years at once: those merged since stand beside the communes that took them in; eight
+        former communes have no bassin (NaN).
     """
+    file = file_of(sources, BASINS, year)
     names = {"code_commune": "code", "code_bassin_bmo": "basin", "lib_bassin_bmo": "basin_name"}
-    table = read_sheet(sources, BASINS, "Sheet1", columns=list(names), header=1)
+    table = read_sheet(sources, file, "Sheet1", columns=list(names), header=1)
     table = table.rename(columns=names).set_index("code")
     table = table.mask(table == "")
     columns = {"basin": text(pattern=r"\d{4}", nullable=True), "basin_name": text(nullable=True)}
-    return check(table, BASINS, sources, columns, commune_index())
+    return check(table, file, sources, columns, commune_index())
 
 
 #: Sectors of the survey to their code.
@@ -61,10 +63,6 @@ FAMILIES = {
 
 #: Counts of a recruitment survey, by their column in the file of occupations.
 _COUNTS = {"met": "projects", "xmet": "difficult", "smet": "seasonal"}
-
-
-#: Datasets of the manifest: the survey by sector, and by occupation.
-BY_SECTOR, BY_OCCUPATION = "bmo.sectors", "bmo"
 
 
 @reused(year=each(BY_SECTOR))

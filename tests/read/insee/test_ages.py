@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from tests.fixtures import toy_ageing
+from tests.fixtures import listed, toy_ageing
 from tests.fixtures.spoil import Spoiler, refused
 
 from bassin.errors import DataError
@@ -110,7 +110,7 @@ def test_ages_by_iris_add_up(spoil):
 
 def test_spheres_leave_the_city_of_paris_out(toy):
     """Paris is given beside the Métropole it is part of; France has a row of its own."""
-    table = insee.employment_spheres(toy)
+    table = insee.employment_spheres(toy, 2023)
     assert "75056" not in table.index
     assert table["presential_2023_pct"][["200000018", insee.ALL_FRANCE]].tolist() == [75, 64]
 
@@ -118,10 +118,10 @@ def test_spheres_leave_the_city_of_paris_out(toy):
 def test_sectors_add_up(spoil):
     """Five sectors are all the jobs."""
     sources = spoil.data(
-        insee.FLORES_EPCI,
+        listed.path_of(insee.FLORES_EPCI),
         lambda data: data.replace(
             b'"eco_sectindus_pct_22": 12.0', b'"eco_sectindus_pct_22": 13.0', 1
         ),
     )
-    with refused(insee.FLORES_EPCI, "do not add up", row="00FR"):
-        insee.employment_spheres(sources)
+    with refused(listed.path_of(insee.FLORES_EPCI), "do not add up", row="00FR"):
+        insee.employment_spheres(sources, 2023)

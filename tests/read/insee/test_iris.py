@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from tests.fixtures import listed
 from tests.fixtures.spoil import Spoiler, refused
 
 from bassin.files.sources import Sources
 from bassin.read import insee
+
+CAF = listed.path_of(insee.CAF_IRIS, 2019)
 
 
 def test_iris_are_on_disposable_income(toy: Sources):
@@ -18,7 +21,7 @@ def test_iris_are_on_disposable_income(toy: Sources):
 
 def test_caf_by_iris(toy: Sources):
     """A row with a note is masked, all of it."""
-    table = insee.caf_iris_2019(toy)
+    table = insee.caf_iris(toy, 2019)
     assert table.loc["300010101", ["code", "recipients", "housing_aid"]].to_list() == [
         *("30001", 100, 80)
     ]
@@ -27,6 +30,6 @@ def test_caf_by_iris(toy: Sources):
 
 def test_caf_with_more_aids_than_recipients(spoil: Spoiler):
     """Who gets an aid for housing is a recipient."""
-    sources = spoil.text(insee.CAF_IRIS_2019, "300010101;0;100;", "300010101;0;70;")
-    with refused(insee.CAF_IRIS_2019, "more recipients of housing aid", row="300010101"):
-        insee.caf_iris_2019(sources)
+    sources = spoil.text(CAF, "300010101;0;100;", "300010101;0;70;")
+    with refused(CAF, "more recipients of housing aid", row="300010101"):
+        insee.caf_iris(sources, 2019)

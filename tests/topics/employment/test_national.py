@@ -46,7 +46,7 @@ def test_the_chapter_has_what_is_declared(toy: Sources):
     assert list(one.totals.index) == list(urssaf.YEARS) == one.years
     assert one.totals.loc[2024, [one.in_zone, FRANCE]].tolist() == [240, 1100]
     shares = national.spheres_of_groups(toy, "presential_2023_pct", ["epci"])["value"]
-    assert shares["epci", A] == insee.employment_spheres(toy).at[A, "presential_2023_pct"]
+    assert shares["epci", A] == insee.employment_spheres(toy, 2023).at[A, "presential_2023_pct"]
     with pytest.raises(KeyError):
         shares.loc["france", "FR"]
 

@@ -115,7 +115,7 @@ PROFESSIONALS = [
         args=(name, 2019),
         rule=Ratio("count", "people", scale=10_000.0, wide=COVERED),
         reads=(
-            Read(insee.FACILITIES[2019], ("DEPCOM", "TYPEQU", "NB_EQUIP")),
+            Read("", ("DEPCOM", "TYPEQU", "NB_EQUIP"), series=(insee.FACILITIES, 2019)),
             Read(insee.MUNICIPAL_POPULATION, ("p19_pop",)),
         ),
         **of_year(2019),

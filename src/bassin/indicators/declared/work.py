@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from bassin.indicators.declaration import (
     COVERED,
@@ -202,25 +203,29 @@ def _private_jobs(year: int) -> Indicator:
 
 PRIVATE_JOBS = [_private_jobs(year) for year in urssaf.YEARS]
 
-#: Spheres and sectors of jobs: column of the reader to the publisher's, and the source of it.
-SPHERES = [
-    Indicator(
-        key=key,
+
+def _sphere(name: str, year: int) -> Indicator:
+    """Share of a sphere or sector in jobs, at the end of a year or at a census."""
+    column = insee.SPHERES[name].replace("{y}", f"{year % 100:02d}")
+    return Indicator(
+        key=f"{name}_jobs_{year}",
         table="employment.of_groups_alone",
-        args=(column,),
+        args=(f"{name}_{year}_pct",),
         rule=NotAdditive("value", "employment.spheres_of_groups", ("epci", "france")),
-        reads=(Read(insee.FLORES_EPCI, (name,), role="groups"),),
+        reads=(Read("", (column,), role="groups", series=(insee.FLORES_EPCI, year)),),
         **(
-            of_period(year, year, f"Flores {year}")
-            if key.startswith("presential")
-            else of_census(year)
+            of_period(year, year, f"Flores {year}") if name == insee.PRESENTIAL else of_census(year)
         ),
         unit="percent",
         fmt=".1f",
         field="groups",
     )
-    for name, column in insee.SPHERES.items()
-    for key, year in ((column.removesuffix("_pct").replace("_", "_jobs_"), int(column[-8:-4])),)
+
+
+SPHERES = [
+    _sphere(insee.PRESENTIAL, 2023),
+    *(_sphere(name, 2022) for name in insee.SECTORS),
+    *(_sphere(name, year) for year in (2016, 2011) for name in ("services", "public")),
 ]
 
 
@@ -248,6 +253,7 @@ INDUSTRY_SHARES = [_industry_share(year) for year in urssaf.INDUSTRY_YEARS.value
 YEARLY = [
     Yearly("private_jobs", "private-jobs", _private_jobs),
     Yearly("industry_private_jobs", "private-jobs.zone-industry", _industry_share),
+    Yearly("presential_jobs", insee.FLORES_EPCI, partial(_sphere, insee.PRESENTIAL)),
 ]
 
 #: Ways of going to work, to what the file calls their shares.
@@ -259,13 +265,16 @@ WAYS = {
     "transit": "part_tc",
     "no_transport": "part_sans_transport",
 }
+#: Census of them.
+_COMMUTING = 2021
 COMMUTING = [
     Indicator(
         key=f"{way}_pct",
         table="travel.commuting",
+        args=(_COMMUTING,),
         rule=WeightedMean(f"{way}_pct", "workers", local=COVERED, wide=COVERED),
-        reads=(Read(insee.COMMUTING, (column, "actifs_occupes")),),
-        **of_census(2021),
+        reads=(Read("", (column, "actifs_occupes"), series=(insee.COMMUTING, _COMMUTING)),),
+        **of_census(_COMMUTING),
         unit="percent",
         fmt=".1f",
         field="without_mayotte",

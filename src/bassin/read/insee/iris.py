@@ -7,13 +7,15 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.files.vintages import each, file_of
 from bassin.read._parse import masked_numbers, read_csv
 from bassin.read._reused import listed, reused
 from bassin.read._schema import COMMUNE, availability, check, count, matches, text
 from bassin.read._typed import read_parquet
 from bassin.read.insee._base import refuse
 
-CAF_IRIS_2019 = "insee/data_CAF_2019_IRIS.csv"
+#: Dataset of the manifest, a file a year.
+CAF_IRIS = "caf-iris"
 
 #: Censuses of the file.
 IRIS_YEARS = (2011, 2016, 2022)
@@ -202,9 +204,9 @@ def iris_income(sources: Sources, departement: str) -> pd.DataFrame:
     return check(table, file, sources, columns, index)
 
 
-@reused
-def caf_iris_2019(sources: Sources) -> pd.DataFrame:
-    """Recipients of the Caf by IRIS at the end of 2019, in communes divided into IRIS.
+@reused(year=each(CAF_IRIS))
+def caf_iris(sources: Sources, year: int) -> pd.DataFrame:
+    """Recipients of the Caf by IRIS at the end of a year, in communes divided into IRIS.
 
     Returns
     -------
@@ -219,21 +221,22 @@ def caf_iris_2019(sources: Sources) -> pd.DataFrame:
     DataError
         Also if more get an aid for housing than get any benefit.
     """
+    file = file_of(sources, CAF_IRIS, year)
     names = {"A": "recipients", "AAL": "housing_aid", "PERCOU": "persons"}
-    cells = read_csv(sources, CAF_IRIS_2019, columns=["CODGEO", "NOTE", *names], sep=";")
+    cells = read_csv(sources, file, columns=["CODGEO", "NOTE", *names], sep=";")
     cells = cells.set_index("CODGEO").rename_axis("iris")
     parts: dict[str, pd.Series] = {"code": cells.index.to_series().str[:5]}
     for column, name in names.items():
         parts[name], parts[f"{name}_status"] = masked_numbers(
-            cells[column], CAF_IRIS_2019, secret=("",), missing=()
+            cells[column], file, secret=("",), missing=()
         )
     table = pd.DataFrame(parts)
     more = table["housing_aid"] > table["recipients"]
-    refuse(CAF_IRIS_2019, table.index[more], "more recipients of housing aid than of any benefit")
+    refuse(file, table.index[more], "more recipients of housing aid than of any benefit")
     noted = (cells["NOTE"] != "0") & table["recipients"].notna()
-    refuse(CAF_IRIS_2019, table.index[noted], "a row with a note holds a number")
+    refuse(file, table.index[noted], "a row with a note holds a number")
     columns: dict[str, pa.Column] = {"code": text(pattern=COMMUNE)}
     for name in names.values():
         columns |= {name: count(nullable=True), f"{name}_status": availability()}
     index = pa.Index(str, matches(COMMUNE + r"\d{4}"), unique=True, name="iris")
-    return check(table, CAF_IRIS_2019, sources, columns, index)
+    return check(table, file, sources, columns, index)

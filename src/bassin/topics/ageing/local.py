@@ -72,7 +72,7 @@ class Ageing(Topic):
     def _at_hand(self) -> list[str]:
         """Departements whose file by IRIS is at hand, that of the territory first."""
         inside = self.territory.communes["dep"].unique()
-        every = insee.departements_2023(self.sources).index
+        every = insee.departements(self.sources).index
         return small_areas.listed(self.sources, [*inside, *every])
 
     @cached_property
@@ -110,7 +110,7 @@ class Ageing(Topic):
     @cached_property
     def place_names(self) -> Mapping[str, str | Phrase]:
         """What the places of this topic are called, but France."""
-        departements = insee.departements_2023(self.sources)["name"]
+        departements = insee.departements(self.sources)["name"]
         own = self.territory.place_names
         part = Phrase(
             "ageing.part_of_region",

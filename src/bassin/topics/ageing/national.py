@@ -30,7 +30,7 @@ def by_iris(sources: Sources, year: int, ground: Ground = EVERY) -> pd.DataFrame
         added up: NaN where no file reaches.
     """
     reach = ground.reach
-    listed = insee.departements_2023(sources).index if reach is None else reach
+    listed = insee.departements(sources).index if reach is None else reach
     census = small_areas.read_census(sources, listed)
     if census.empty:
         columns = ["population", "over_64", "under_20", "adults", *small_areas.DIPLOMAS]

@@ -114,8 +114,8 @@ def share_of_country(sources: Sources, key: str) -> float:
     published = published_of(sources, key)
     if published is None:
         raise ValueError(f"{key} is not published of regions")
-    people = insee.population_2013_2023(sources)[PUBLISHED_CENSUS].dropna()
-    inhabitants = inhabitants_by_region(people, insee.departements_2023(sources))
+    people = insee.municipal_populations(sources)[PUBLISHED_CENSUS].dropna()
+    inhabitants = inhabitants_by_region(people, insee.departements(sources))
     return national_share(published.loc["region", "value"], inhabitants)
 
 

@@ -148,7 +148,7 @@ class Education(Topic):
     @cached_property
     def place_names(self) -> dict[str, str | Phrase]:
         """What the places of the tables are called, but France."""
-        names = insee.departements_2023(self.sources)["name"]
+        names = insee.departements(self.sources)["name"]
         around = {_departement(dep): str(names[dep]) for dep in self._departements}
         named: dict[str, str | Phrase] = {**around, **self.territory.place_names}
         middle = {
@@ -211,7 +211,7 @@ class Education(Topic):
     @cached_property
     def epci(self) -> pd.DataFrame:
         """Index the EPCI of 2023; ``dep`` and ``reg`` of one of its communes."""
-        return insee.epci_2023(self.sources).drop_duplicates("epci").set_index("epci")
+        return insee.epci(self.sources).drop_duplicates("epci").set_index("epci")
 
     @cached_property
     def higher(self) -> pd.DataFrame:
@@ -224,7 +224,7 @@ class Education(Topic):
     @cached_property
     def inhabitants(self) -> pd.Series:
         """Inhabitants of 2013 of the territory and of France."""
-        people = insee.population_1876_2015(self.sources)[insee.HIGHER_YEAR].dropna()
+        people = insee.census_populations(self.sources)[insee.HIGHER_YEAR].dropna()
         start = insee.HISTORICAL_GEOGRAPHY
         mine = self.territory.passage.carry(people, start, GEOGRAPHY, self.territory.codes)
         return pd.Series({self.here: total(mine), FRANCE: total(people)})

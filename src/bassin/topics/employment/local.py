@@ -54,7 +54,7 @@ class Employment(Topic):
 
     @property
     def _zones(self) -> pd.DataFrame:
-        return insee.employment_zones_2023(self.sources)
+        return insee.employment_zones(self.sources)
 
     @cached_property
     def zone(self) -> str:
@@ -133,7 +133,7 @@ class Employment(Topic):
     def region_zones(self) -> Sequence[str]:
         """Zones d'emploi that are mostly in the region."""
         jobs = urssaf.totals(self.sources, "communes")[2022]
-        regions = insee.communes_2023(self.sources)["reg"]
+        regions = insee.communes(self.sources)["reg"]
         return zones_of_region(jobs, self._zones, regions, self.territory.region)
 
     @cached_property

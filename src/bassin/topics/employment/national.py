@@ -7,6 +7,7 @@ from collections.abc import Collection
 import pandas as pd
 
 from bassin.files.sources import Sources
+from bassin.files.vintages import first_of
 from bassin.indicators.published import by_kind
 from bassin.indicators.stats import total
 from bassin.places.membership import FRANCE
@@ -81,7 +82,9 @@ def spheres_of_groups(
     DataFrame
         Index ``(kind, group)``; ``value`` (%).
     """
-    shares = insee.employment_spheres(sources)[column].rename(index={insee.ALL_FRANCE: FRANCE})
+    of = first_of(sources, insee.FLORES_EPCI, int(column.rsplit("_", 2)[1]))
+    shares = insee.employment_spheres(sources, of)[column]
+    shares = shares.rename(index={insee.ALL_FRANCE: FRANCE})
     whole = shares.index == FRANCE
     return by_kind(
         kinds, SPHERE_KINDS, lambda kind: shares[whole] if kind == "france" else shares[~whole]

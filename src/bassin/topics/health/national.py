@@ -87,7 +87,7 @@ def professionals(sources: Sources, name: str, year: int) -> pd.DataFrame:
     """
     people = inhabitants(sources, year)["people"]
     counts = insee.facilities(sources, year)[name].astype(float)
-    municipal = insee.population_2013_2023(sources)[year].dropna()
+    municipal = insee.municipal_populations(sources)[year].dropna()
     every = counts.index.union(municipal.index)
     found = carried(sources, counts.reindex(every, fill_value=0.0), insee.FACILITIES_GEOGRAPHY)
     return pd.DataFrame({"count": found.where(people.notna()), "people": people})

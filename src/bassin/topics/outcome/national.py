@@ -93,7 +93,7 @@ def coal_zones(sources: Sources) -> pd.DataFrame:
         joined by commas).
     """
     towns = printed.coal_communes(sources)
-    zones = insee.employment_zones_2023(sources).loc[towns.index, ["zone", "zone_name"]]
+    zones = insee.employment_zones(sources).loc[towns.index, ["zone", "zone_name"]]
     rows = towns.join(zones).groupby("zone", sort=False)
     return pd.DataFrame(
         {

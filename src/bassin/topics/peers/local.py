@@ -54,7 +54,7 @@ class Peers(Topic):
         held = groups.dropna(subset=["epci"])
         labelled = held["territoire_industrie"].notna().groupby(held["epci"]).mean()
         towns = printed.coal_communes(self.sources).index
-        coal = set(insee.epci_2023(self.sources)["epci"].reindex(towns).dropna())
+        coal = set(insee.epci(self.sources)["epci"].reindex(towns).dropna())
         kinds = pd.Series(OTHER, labelled.index, dtype=str, name="kind").rename_axis("epci")
         kinds[labelled >= MOST] = INDUSTRY
         kinds[kinds.index.isin(coal)] = COAL

@@ -17,6 +17,9 @@ from bassin.places.passage import GEOGRAPHY
 from bassin.read import anct, dgcl, france_travail, ign, insee
 from bassin.topics.base import Topic
 
+#: Year of the bassins of the recruitment survey among the perimeters.
+SURVEY = 2019
+
 
 def compare(
     perimeters: Mapping[str, Collection[str]], base: Collection[str], population: pd.Series
@@ -139,7 +142,7 @@ def communes_of(members: str, epci_members: pd.DataFrame) -> list[str]:
     members : str
         SIREN separated by spaces.
     epci_members : DataFrame
-        As :func:`bassin.read.dgcl.epci_members_2023`.
+        As :func:`bassin.read.dgcl.epci_members`.
 
     Raises
     ------
@@ -169,20 +172,20 @@ class Perimeters(Topic):
     @cached_property
     def population(self) -> pd.Series:
         """Inhabitants of every commune of 2023, census 2020."""
-        counted = insee.legal_population_2020(self.sources)["municipal"]
+        counted = insee.legal_population(self.sources)["municipal"]
         return self.territory.passage.carry(counted, insee.LEGAL_GEOGRAPHY, GEOGRAPHY)
 
     @cached_property
     def _zone(self) -> pd.DataFrame:
         """Rows of the zone d'emploi that holds most inhabitants of the territory."""
-        zones = insee.employment_zones_2023(self.sources)
+        zones = insee.employment_zones(self.sources)
         zone = main_group(zones["zone"], self.territory.codes, self.population)
         return zones[zones["zone"] == zone]
 
     @cached_property
     def _basin(self) -> pd.DataFrame:
         """Rows of the bassin of the recruitment survey that holds most of them."""
-        listed = france_travail.basins_2019(self.sources)
+        listed = france_travail.basins(self.sources, SURVEY)
         today = listed.loc[listed.index.intersection(self.population.index)]
         basin = main_group(today["basin"], self.territory.codes, self.population)
         return today[today["basin"] == basin]
@@ -217,7 +220,7 @@ class Perimeters(Topic):
     @choosing(number=(1, 2))
     def phase(self, number: int) -> Mapping[str, list[str]]:
         """Territoires d'industrie of one phase, 1 or 2, that name the EPCI: code to communes."""
-        members = dgcl.epci_members_2023(self.sources)
+        members = dgcl.epci_members(self.sources)
         return {
             f"TI{number}-{key}": communes_of(named, members)
             for key, named in self._labelled(number)["members"].items()
@@ -275,7 +278,7 @@ class Perimeters(Topic):
         """Territoires d'industrie of the first phase, mended: ``name``, ``members``, ``mended``."""
         return mend_outlines(
             self.industry_2018,
-            dgcl.epci_members_2023(self.sources),
+            dgcl.epci_members(self.sources),
             ign.communes_france_2024(self.sources),
         )
 

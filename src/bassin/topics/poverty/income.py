@@ -44,6 +44,9 @@ from bassin.topics.poverty.standing import (
     standing_of,
 )
 
+#: Year of the recipients of the Caf by IRIS.
+CAF_YEAR = 2019
+
 
 class Income(Topic):
     """Income and poverty in one territory."""
@@ -185,8 +188,8 @@ class Income(Topic):
 
     @cached_property
     def caf(self) -> pd.DataFrame:
-        """As :func:`bassin.read.insee.caf_iris_2019`, whole."""
-        return insee.caf_iris_2019(self.sources)
+        """As :func:`bassin.read.insee.caf_iris`, whole."""
+        return insee.caf_iris(self.sources, CAF_YEAR)
 
     @cached_property
     def aid(self) -> pd.DataFrame:

@@ -156,7 +156,7 @@ def _of_all(sources: Sources, column: str, year: int, ground: Ground) -> pd.Data
 def _of_iris(sources: Sources, ground: Ground) -> pd.DataFrame:
     """Rates of the communes that are one IRIS; of a divided one the files have its parts only."""
     reach = ground.reach
-    listed = insee.departements_2023(sources).index if reach is None else reach
+    listed = insee.departements(sources).index if reach is None else reach
     tables = [
         insee.iris_income(sources, departement)
         for departement in listed

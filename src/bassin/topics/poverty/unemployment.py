@@ -58,7 +58,7 @@ class Unemployment(Topic):
 
     @cached_property
     def _membership(self) -> pd.DataFrame:
-        return insee.employment_zones_2023(self.sources)
+        return insee.employment_zones(self.sources)
 
     @cached_property
     def zone(self) -> str:
@@ -110,10 +110,10 @@ class Unemployment(Topic):
         """Level and name of a place in the file of larger areas, which has no codes."""
         territory = self.territory
         if place == territory.in_departement:
-            departements = insee.departements_2023(self.sources)
+            departements = insee.departements(self.sources)
             return "departement", str(departements.at[territory.departement, "name"])
         if place == territory.in_region:
-            return "region", str(insee.regions_2023(self.sources).at[territory.region, "name"])
+            return "region", str(insee.regions(self.sources).at[territory.region, "name"])
         return "france", "mainland"
 
     @choosing(place=lambda self: [self.in_zone, *self._larger])
@@ -165,7 +165,7 @@ class Unemployment(Topic):
     @cached_property
     def departements(self) -> pd.DataFrame:
         """The same as ``zones`` for the departements of the region, one row each, by name."""
-        names = insee.departements_2023(self.sources)["name"]
+        names = insee.departements(self.sources)["name"]
         around = names.loc[self.territory.departements_of_region()]
         return self._areas.loc["departement"].reindex(around)
 
@@ -175,7 +175,7 @@ class Unemployment(Topic):
 
         Index ``(region, departement)``: ``"REG-76"``, name.
         """
-        return by_region(self._areas.loc["departement"], insee.departements_2023(self.sources))
+        return by_region(self._areas.loc["departement"], insee.departements(self.sources))
 
     @choosing(year=LABOUR_CENSUSES)
     def labour(self, year: int) -> pd.DataFrame:
@@ -200,7 +200,7 @@ class Unemployment(Topic):
         territory = self.territory
         counts, date = insee.labour_force(self.sources, year), insee.LABOUR_GEOGRAPHY[year]
         own = self._counted(year)
-        every = insee.departements_2023(self.sources).index.tolist()
+        every = insee.departements(self.sources).index.tolist()
         around, everywhere = territory.departements_of_region(), counts.index.tolist()
         return {
             territory.here: overall_rate(own),

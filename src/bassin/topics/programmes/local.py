@@ -54,8 +54,8 @@ class Programmes(Topic):
 
     @cached_property
     def _members(self) -> pd.DataFrame:
-        """The communes, as :func:`bassin.read.dgcl.epci_members_2023`."""
-        return dgcl.epci_members_2023(self.sources).loc[self.territory.codes]
+        """The communes, as :func:`bassin.read.dgcl.epci_members`."""
+        return dgcl.epci_members(self.sources).loc[self.territory.codes]
 
     def _industry(self, label: str) -> pd.DataFrame:
         read = {
