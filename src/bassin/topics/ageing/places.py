@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from bassin.files.sources import Sources
+from bassin.indicators import small_areas
 from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
 from bassin.indicators.stats import total, weighted_mean
 from bassin.places.departements import departements_of
@@ -15,8 +16,9 @@ from bassin.read import insee, ptod
 from bassin.topics.ageing.shares import SHARE_PRECISION
 from bassin.topics.national import published_of
 
-#: Census of the published shares.
+#: Census of the published shares, and that of which every commune is counted by age.
 PUBLISHED_CENSUS = 2018
+COUNTED_CENSUS = 2020
 
 
 def national_share(regions: pd.Series, inhabitants: pd.Series) -> float:
@@ -43,7 +45,6 @@ def inhabitants_by_region(population: pd.Series, departements: pd.DataFrame) -> 
 
 def ages_by_place(
     sources: Sources,
-    around: Sequence[str],
     places: Mapping[str, Sequence[str] | None],
     codes: Sequence[str],
 ) -> pd.DataFrame:
@@ -52,8 +53,6 @@ def ages_by_place(
     Parameters
     ----------
     sources : Sources
-    around : sequence of str
-        Departements whose file is at hand.
     places : mapping
         Code of each to its departements; ``None`` is the territory.
     codes : sequence of str
@@ -65,9 +64,9 @@ def ages_by_place(
         A row a place, a column an age: % of the inhabitants.
     """
     columns = list(insee.IRIS_AGES.values())
-    if not around:
+    table = small_areas.read_by_iris(sources, insee.iris_ages_2022)
+    if table.empty:
         return pd.DataFrame(columns=columns)
-    table = pd.concat([insee.iris_ages_2022(sources, code) for code in around])
     rows = {}
     for key, place in places.items():
         inside = (
@@ -119,26 +118,31 @@ def share_of_country(sources: Sources, key: str) -> float:
     return national_share(published.loc["region", "value"], inhabitants)
 
 
-def elderly_by_place(by_place: pd.DataFrame, published: Mapping[str, float]) -> pd.DataFrame:
+def elderly_by_place(
+    by_place: pd.DataFrame, others: Mapping[int, Mapping[str, float] | pd.Series]
+) -> pd.DataFrame:
     """Share of people of 65 and over: one row a census, a column a place.
 
-    Censuses of 2011, 2016 and 2022 are added up from IRIS; that of 2018 is as published.
+    Censuses of 2011, 2016 and 2022 are added up from IRIS; that of 2018 is as published, that of
+    2020 counted.
 
     Parameters
     ----------
     by_place : DataFrame
         As :attr:`bassin.topics.ageing.local.Ageing.places`.
-    published : mapping
-        Place to the share of people of 65 and over published for 2018 (%).
+    others : mapping
+        Census to place to the share of people of 65 and over (%).
     """
     table = (
         by_place["share_65_plus_pct"].unstack("place")
         if len(by_place)
         else pd.DataFrame(index=pd.Index([], name="year", dtype="int64"))
     )
-    for place, share in published.items():
-        table.loc[PUBLISHED_CENSUS, place] = share
-    first = [*published]
+    first: dict[str, None] = {}
+    for year, shares in others.items():
+        for place, share in shares.items():
+            table.loc[year, str(place)] = share
+            first[str(place)] = None
     return table.sort_index()[[*first, *(c for c in table if c not in first)]]
 
 

@@ -8,6 +8,9 @@ from bassin.phrase import Phrase
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
 
+#: Year in which the study has the agglomeration founded.
+FOUNDED = 2013
+
 
 @check("ti-number")
 def _ti_number(study: Topics) -> Finding:
@@ -28,6 +31,24 @@ def _ti_is_epci(study: Topics) -> Finding:
 def _epci_2023(study: Topics) -> Finding:
     n = len(study.territory.codes)
     return Finding(n, "A", Phrase("epci-2023", communes=n, day=date(2023, 1, 1)))
+
+
+@check("epci-2013")
+def _epci_2013(study: Topics) -> Finding:
+    sizes = study.perimeters.sizes_of_town
+    if FOUNDED not in sizes.index:
+        return Finding(None, "B", Phrase("epci-2013-unknown"))
+    return Finding(
+        int(sizes[FOUNDED]),
+        "B",
+        Phrase(
+            "epci-2013",
+            communes=sizes[FOUNDED],
+            before=sizes[FOUNDED - 1],
+            town=str(study.territory.communes.at[study.territory.centre, "name"]),
+            day=date(FOUNDED, 1, 1),
+        ),
+    )
 
 
 @check("epci-76")

@@ -56,6 +56,7 @@ def _history(study: Topics) -> Facts:
         "epci_most": found.max(),
         "epci_most_year": (found.idxmax(), "d"),
         "epci_last": found.iloc[-1],
+        **{f"epci_list_{year}": n for year, n in study.perimeters.listed.items()},
     }
 
 

@@ -10,7 +10,13 @@ SENTENCES: Mapping[str, str] = {
     "{now:.1f%} in {end:d}; in France from {france_then:.1f%} to {france_now:.1f%}. They rise "
     "between both censuses in {rising} of {of} intercommunalities.",
     "age-rising": "People of 65 and over: {shares}. The share rises by over {precision:.1f} point "
-    "between both censuses in {rising} of {of} communes of the departements at hand.",
+    "between both censuses in {rising} of {of} communes of the region, as far as files reach.",
+    "age-faster": "From 2011 to 2022 the share of 65 and over rises by {here:.1f} points, in "
+    "{place} by {region:.1f} and in the mainland by {france:.1f}: a census gives a share to "
+    "{precision:.1f} point. The ageing index rises by {index:.0f} points, there by "
+    "{index_region:.0f} and {index_france:.0f}. In proportion it is not faster: {pct:.0f%}, "
+    "{pct_region:.0f%} and {pct_france:.0f%}.",
+    "age-faster-unknown": "The censuses by IRIS of the region and of the mainland are not at hand.",
     "age-above": "People of 65 and over in {year:d}: {share:.1f%}; {around}.",
     "age-65": "The nearest censuses have it on both sides: {shares}.",
     "ageing.share_in_year": "{share:.1f%} in {year:d}",
@@ -34,7 +40,6 @@ SENTENCES: Mapping[str, str] = {
     "ageing.level": "level",
     "ageing.gain": "a gain",
     # What rows and places are called.
-    "ageing.part_of_region": "{region}, {known:d} of {of:d} departements",
     "ageing.jobs_printed": "{place} {year:d}, all jobs (printed)",
     "ageing.jobs_found": "{place} {year:d}, salaried jobs",
 }
