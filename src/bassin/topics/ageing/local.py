@@ -22,6 +22,7 @@ from bassin.topics.ageing.places import (
     PUBLISHED_CENSUS,
     ageing_index_of_areas,
     ages_by_place,
+    ages_of_2020,
     changes_around,
     elderly_by_place,
     paces,
@@ -226,6 +227,10 @@ class Ageing(Topic):
         """Share of each age band of 2022 by commune, with ``name`` first and inhabitants last."""
         people = total(self.bands, axis=1).rename("inhabitants")
         return pd.concat([self.names, band_shares(self.bands), people], axis=1)
+
+    def by_age_2020(self) -> pd.DataFrame:
+        """Share of each age of the census of 2020: a row a place, of the territory up to France."""
+        return ages_of_2020(self.sources, self.territory)
 
     @property
     def by_mapped_band(self) -> pd.DataFrame:

@@ -11,11 +11,22 @@ from bassin.indicators import small_areas
 from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
 from bassin.indicators.stats import total, weighted_mean
 from bassin.places.departements import departements_of
-from bassin.places.territory import Territory
+from bassin.places.territory import FRANCE, Territory
 from bassin.read import insee, ptod
 from bassin.topics.ageing.shares import SHARE_PRECISION
 from bassin.topics.national import published_of
 
+SEXES = ("women", "men")
+#: Ages that are drawn, to those of the census of 2020 that they are.
+AGES = {
+    "age_0_17": ("0_2", "3_5", "6_10", "11_17"),
+    "age_18_24": ("18_24",),
+    "age_25_39": ("25_39",),
+    "age_40_54": ("40_54",),
+    "age_55_64": ("55_64",),
+    "age_65_79": ("65_79",),
+    "age_80_plus": ("80_plus",),
+}
 #: Census of the published shares, and that of which every commune is counted by age.
 PUBLISHED_CENSUS = 2018
 COUNTED_CENSUS = 2020
@@ -116,6 +127,38 @@ def share_of_country(sources: Sources, key: str) -> float:
     people = insee.population_2013_2023(sources)[PUBLISHED_CENSUS].dropna()
     inhabitants = inhabitants_by_region(people, insee.departements_2023(sources))
     return national_share(published.loc["region", "value"], inhabitants)
+
+
+def ages_of_2020(sources: Sources, territory: Territory) -> pd.DataFrame:
+    """Share of each age of the census of 2020 in a territory and the places it is in.
+
+    A departement, a region and the country are the communes of the file that are in them; of a
+    territory, communes merged since 2023 are counted in the one that took them in.
+
+    Returns
+    -------
+    DataFrame
+        A row a place, a column an age of :data:`AGES`: % of the inhabitants. Places of which the
+        file has nobody have no row.
+    """
+    counts = insee.ages_2020(sources).dropna()
+    people = pd.DataFrame(
+        {
+            name: total(counts[[f"{sex}_{age}" for sex in SEXES for age in ages]], axis=1)
+            for name, ages in AGES.items()
+        }
+    )
+    departements = departements_of(people.index)
+    inside = {
+        territory.here: people.index.isin(territory.codes),
+        territory.in_departement: departements == territory.departement,
+        territory.in_region: departements.isin(territory.departements_of_region()),
+        FRANCE: departements.notna(),
+    }
+    sums = pd.DataFrame(
+        {place: total(people[rows]) for place, rows in inside.items() if rows.any()}
+    )
+    return (sums / total(sums) * 100).T
 
 
 def elderly_by_place(

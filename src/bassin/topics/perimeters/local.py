@@ -265,7 +265,7 @@ class Perimeters(Topic):
         """Size of each perimeter, what it shares with the EPCI, leaves out of it and adds."""
         return self.table.drop(columns=["shared_population", "beyond_communes"])
 
-    @cached_property
+    @property
     def sizes_of_town(self) -> pd.Series:
         """Communes of the EPCI that the centre of the territory was in, by year since 2008."""
         history = insee.epci_history(self.sources)["epci"]
@@ -276,7 +276,7 @@ class Perimeters(Topic):
             dtype="int64",
         )
 
-    @cached_property
+    @property
     def listed(self) -> pd.Series:
         """Communes of the EPCI by year, as Etalab's lists have it; empty where they are not."""
         if etalab.EPCI_MEMBERS not in self.sources:

@@ -46,10 +46,14 @@ SENTENCES: Mapping[str, str] = {
 
 NAMES: Mapping[str, str] = {
     "age_0_14": "0–14",
+    "age_0_17": "0–17",
     "age_15_24": "15–24",
     "age_15_29": "15–29",
+    "age_18_24": "18–24",
+    "age_25_39": "25–39",
     "age_25_54": "25–54",
     "age_30_44": "30–44",
+    "age_40_54": "40–54",
     "age_45_59": "45–59",
     "age_55_64": "55–64",
     "age_60_74": "60–74",
@@ -108,6 +112,12 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "map-age-index": {
         "caption": "Ageing index by commune, 2011 and 2022.",
+    },
+    "fig-age-2020": {
+        "caption": "Inhabitants by age, census of 2020, in the agglomeration and the places it is "
+        "in. France is without Mayotte.",
+        "xlabel": "Share of the inhabitants",
+        "unit": "%",
     },
     "fig-age-bands": {
         "caption": "Inhabitants by age band, 2022, in Alès, on the two sides of it, and in the "
