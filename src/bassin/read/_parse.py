@@ -56,6 +56,18 @@ def read_csv(
     )
 
 
+def header_of(data: bytes, sep: str) -> list[str]:
+    r"""Names of the columns of delimited text, as its first line has them.
+
+    Examples
+    --------
+    >>> header_of(b"codgeo;p13_pop\r\n30007;1", ";")
+    ['codgeo', 'p13_pop']
+    """
+    first = data.partition(b"\n")[0].decode("utf-8-sig", errors="replace")
+    return [name.strip() for name in first.split(sep)]
+
+
 def read_delimited(
     file: str,
     data: bytes,

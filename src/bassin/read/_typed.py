@@ -13,6 +13,7 @@ from pandas.api.types import (
     is_numeric_dtype,
     is_string_dtype,
 )
+from pyarrow.parquet import read_schema
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
@@ -71,6 +72,19 @@ def read_parquet(
                 cure=_AS_PUBLISHED,
             )
     return typed.astype(dict.fromkeys(counts, "int64"))
+
+
+def parquet_header(sources: Sources, file: str) -> list[str]:
+    """Names of the columns of a Parquet file.
+
+    Raises
+    ------
+    DataError
+        If the bytes are no Parquet file.
+    """
+    data = sources.read(file)
+    with unpacking(file, "Parquet file", data):
+        return [str(name) for name in read_schema(io.BytesIO(data)).names]
 
 
 def read_records(

@@ -8,7 +8,9 @@ import pytest
 from tests.fixtures.spoil import Spoiler, refused
 
 from bassin.files.sources import Sources
-from bassin.read import insee
+from bassin.indicators import catalogue
+from bassin.read import editions, insee
+from bassin.topics.national import National
 
 
 def test_census_populations(toy: Sources):
@@ -44,6 +46,43 @@ def test_census_population_that_is_a_letter(spoil: Spoiler):
     sources = spoil.text(insee.HISTORICAL_POPULATION, old, "30001,Mineville,30,O")
     with refused(insee.HISTORICAL_POPULATION, "'O' is not a number", column="1876", row="30001"):
         insee.population_1876_2015(sources)
+
+
+def one_more(data: bytes) -> bytes:
+    """Municipal populations with a year more, as the last."""
+    lines = data.decode("utf-8-sig").splitlines()
+    added = [f"{lines[0]};p24_pop", *(f"{line};{line.rpartition(';')[2]}" for line in lines[1:])]
+    return ("\ufeff" + "\r\n".join(added) + "\r\n").encode()
+
+
+def test_a_year_more_of_municipal_populations_is_read_with_no_code(spoil: Spoiler):
+    """Taken in as the vintage of its last column; its indicator is there."""
+    file, cells = insee.MUNICIPAL_POPULATION, {"vintage": "2024"}
+    sources, copy = Sources(spoil.root), spoil.root / "copy.csv"
+    copy.write_bytes(one_more((spoil.root / "raw" / file).read_bytes()))
+    new = editions.edition(sources, file, copy, cells)
+    reasons = {one.column or "rows": "a year more" for of in new.departures.values() for one in of}
+    editions.take_in(sources, new, reasons, cells)
+    copy.unlink()
+    longer = Sources(spoil.root)
+    table = insee.population_2013_2023(longer)
+    assert [*table.columns] == [*range(2013, 2025)]
+    assert table[2024].equals(table[2023].rename(2024))
+    assert (
+        National(longer).by_commune("population_2024").at["30001", "value"]
+        == (table.at["30001", 2024])
+    )
+    assert "population_2024" in catalogue.at_hand(longer)
+
+
+def test_populations_to_another_year_than_their_row_are_refused(spoil: Spoiler):
+    """File, column and cure are told."""
+    sources = spoil.data(insee.MUNICIPAL_POPULATION, one_more)
+    with refused(
+        insee.MUNICIPAL_POPULATION, "its last year is 2024, and it is listed", column="p24_pop"
+    ) as caught:
+        insee.population_2013_2023(sources)
+    assert "--set vintage=2024" in str(caught.value)
 
 
 def test_municipal_populations(toy: Sources):

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bassin.indicators.declaration import COVERED, Better, Indicator, NotAdditive, Ratio, Read, Sum
+from bassin.indicators.declaration import (
+    COVERED,
+    Better,
+    Indicator,
+    NotAdditive,
+    Ratio,
+    Read,
+    Sum,
+    Yearly,
+)
 from bassin.indicators.declared._iris import of_iris
 from bassin.indicators.declared._years import of_census, of_period, of_year
 from bassin.indicators.geography import municipal_geography
@@ -50,8 +59,9 @@ def _reads(*years: int) -> tuple[Read, ...]:
     return tuple(Read(file, columns) for file, columns in files.items())
 
 
-INHABITANTS = [
-    Indicator(
+def _inhabitants(year: int) -> Indicator:
+    """Inhabitants at a census."""
+    return Indicator(
         key=f"population_{year}",
         table="population.inhabitants",
         args=(year,),
@@ -63,8 +73,11 @@ INHABITANTS = [
         fmt=",.0f",
         field="without_mayotte",
     )
-    for year in YEARS
-]
+
+
+INHABITANTS = [_inhabitants(year) for year in YEARS]
+#: Those that have one for each later vintage at hand.
+YEARLY = [Yearly("population", "municipal-population", _inhabitants)]
 
 GROWTH = [
     Indicator(

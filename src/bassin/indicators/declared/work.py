@@ -13,6 +13,7 @@ from bassin.indicators.declaration import (
     Read,
     Sum,
     WeightedMean,
+    Yearly,
 )
 from bassin.indicators.declared._iris import of_iris
 from bassin.indicators.declared._years import of_census, of_period, of_year
@@ -232,8 +233,10 @@ JOBS = [
     )
 ]
 
-PRIVATE_JOBS = [
-    Indicator(
+
+def _private_jobs(year: int) -> Indicator:
+    """Private jobs at the end of a year."""
+    return Indicator(
         key=f"private_jobs_{year}",
         table="employment.private_jobs",
         args=(year,),
@@ -249,8 +252,9 @@ PRIVATE_JOBS = [
         better="high",
         field="without_mayotte",
     )
-    for year in urssaf.YEARS
-]
+
+
+PRIVATE_JOBS = [_private_jobs(year) for year in urssaf.YEARS]
 
 #: Spheres and sectors of jobs: column of the reader to the publisher's, and the source of it.
 SPHERES = [
@@ -273,14 +277,16 @@ SPHERES = [
     for key, year in ((column.removesuffix("_pct").replace("_", "_jobs_"), int(column[-8:-4])),)
 ]
 
-INDUSTRY_SHARES = [
-    Indicator(
+
+def _industry_share(year: int) -> Indicator:
+    """Share of industry in private jobs at the end of a year."""
+    return Indicator(
         key=f"industry_private_jobs_{year}",
         table="employment.of_groups_alone",
         args=(year,),
         rule=NotAdditive("value", "employment.industry_share_of_groups", ("zone_emploi", "france")),
         reads=(
-            Read(urssaf.ZONES_A38, ("a5", column), role="groups"),
+            Read(urssaf.ZONES_A38, ("a5", f"eff_{year % 100:02d}"), role="groups"),
             # The industries of a zone are held against its total when they are read.
             Read(urssaf.TOTALS, ("eff_total",), role="groups"),
         ),
@@ -289,7 +295,13 @@ INDUSTRY_SHARES = [
         fmt=".1f",
         field="groups",
     )
-    for column, year in urssaf.INDUSTRY_YEARS.items()
+
+
+INDUSTRY_SHARES = [_industry_share(year) for year in urssaf.INDUSTRY_YEARS.values()]
+#: Those that have one for each later vintage at hand.
+YEARLY = [
+    Yearly("private_jobs", "private-jobs", _private_jobs),
+    Yearly("industry_private_jobs", "private-jobs.zone-industry", _industry_share),
 ]
 
 #: Ways of going to work, to what the file calls their shares.

@@ -7,14 +7,15 @@ import pandas as pd
 from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._cities import add_up_arrondissements
-from bassin.read._parse import integers, numbers, read_csv
+from bassin.read._parse import header_of, integers, numbers, read_csv, read_delimited
 from bassin.read._reused import reused
 from bassin.read._schema import check, commune_index, whole
+from bassin.read._vintage import years_of
 
 HISTORICAL_POPULATION = "insee/base-pop-historiques-1876-2015.csv.gz"
 MUNICIPAL_POPULATION = "insee/population_municipale_communes_2013_2023.csv"
 LEGAL_POPULATION = "insee/populations_legales_2020_communes.csv"
-#: Years of the municipal populations.
+#: Years of the municipal populations that chapters speak of; the file may have more.
 MUNICIPAL_YEARS = tuple(range(2013, 2024))
 #: Geography of the tables without one of their own in the manifest.
 HISTORICAL_GEOGRAPHY = "2017-01-01"
@@ -45,21 +46,28 @@ def population_1876_2015(sources: Sources) -> pd.DataFrame:
 
 @reused
 def population_2013_2023(sources: Sources) -> pd.DataFrame:
-    """Municipal populations of communes, 2013 to 2023.
+    """Municipal populations of communes, from 2013 to the last year of the file.
 
     Returns
     -------
     DataFrame
-        Index ``code``; columns 2013 ... 2023 (``int``): inhabitants (float). The column of a year
+        Index ``code``; a column a year (``int``), from 2013: inhabitants (float). That of a year
         is on the geography of the first of January two years later, when it came into force: a
         commune merged since is NaN from then on, and counted in the one that took it in. One merged
         by 2019-01-01 has no row at all: what took it in cannot be carried from an earlier column.
+
+    Raises
+    ------
+    DataError
+        Also if a year between is missing, or the last is not that of its row in the manifest.
     """
-    years = list(MUNICIPAL_YEARS)
-    names = ["codgeo", *(f"p{year % 100}_pop" for year in years)]
-    table = read_csv(
-        sources, MUNICIPAL_POPULATION, columns=names, sep=";", encoding="utf-8-sig"
-    ).set_index("codgeo")
+    file = MUNICIPAL_POPULATION
+    data = sources.read(file)
+    named = years_of(sources, file, header_of(data, ";"), "p{y}_pop")
+    years = [*range(MUNICIPAL_YEARS[0], max(named.values()) + 1)]
+    names = ["codgeo", *(f"p{year % 100:02d}_pop" for year in years)]
+    table = read_delimited(file, data, columns=names, sep=";", encoding="utf-8-sig")
+    table = table.set_index("codgeo")
     table = table.apply(numbers, file=MUNICIPAL_POPULATION)
     table.columns, table.index.name = pd.Index(years), "code"
     columns = {year: whole(nullable=True) for year in years}

@@ -83,6 +83,11 @@ class Employment(Topic):
         return int((self._zones["zone"] == self.zone).sum())
 
     @cached_property
+    def years(self) -> list[int]:
+        """Years whose private jobs are counted."""
+        return [*urssaf.totals(self.sources, "france").columns]
+
+    @cached_property
     def totals(self) -> pd.DataFrame:
         """Private jobs, a row a year: the territory, its zone, France, by their codes."""
         places = {
@@ -95,7 +100,7 @@ class Employment(Topic):
                 place: self.selected.published_at(f"private_jobs_{year}", *at)
                 for place, at in places.items()
             }
-            for year in urssaf.YEARS
+            for year in self.years
         }
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("year")
 
@@ -106,7 +111,7 @@ class Employment(Topic):
         NaN where the file has no row.
         """
         return pd.DataFrame(
-            {year: self.selected.by_commune(f"private_jobs_{year}") for year in urssaf.YEARS}
+            {year: self.selected.by_commune(f"private_jobs_{year}") for year in self.years}
         )
 
     @cached_property

@@ -9,12 +9,10 @@ import pandas as pd
 from bassin.choices import choosing
 from bassin.errors import TerritoryError
 from bassin.files.trace import cached_property
+from bassin.files.vintages import vintages
 from bassin.indicators.stats import total
 from bassin.read import france_travail, printed
 from bassin.topics.base import Topic
-
-#: Years of the survey that the study prints or that are at hand.
-SURVEY_YEARS = (2014, 2019, 2022, 2024)
 
 #: Code of all sectors, and of all families, together.
 ALL = "survey_all"
@@ -219,7 +217,7 @@ class Recruitment(Topic):
     @property
     def sector_years(self) -> list[int]:
         """Years whose file of :meth:`sectors` is listed."""
-        return [y for y in SURVEY_YEARS if france_travail.sectors_file(y) in self.sources]
+        return vintages(self.sources, france_travail.BY_SECTOR)
 
     def sectors(self, year: int) -> pd.DataFrame:
         """As :func:`bassin.read.france_travail.recruitment_by_sector`."""

@@ -58,7 +58,7 @@ class Population(Topic):
         """
         ground = self.selected.ground
         old = censuses(self.sources, ground)
-        recent = [year for year in insee.MUNICIPAL_YEARS if year not in old]
+        recent = [year for year in insee.population_2013_2023(self.sources) if year not in old]
         new = {year: municipal_counts(self.sources, year, ground) for year in recent}
         return pd.concat([old, pd.DataFrame(new)], axis=1)
 
