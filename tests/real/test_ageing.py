@@ -134,7 +134,7 @@ def test_ageing_of_another_epci(real: Sources, uzes: Territory):
     found = Ageing(uzes, real)
     table = found.elderly_by_place()[uzes.here]
     assert table.between(10, 40).all()
-    assert list(table.index) == [2011, 2016, 2018, 2022]
+    assert list(table.index) == [2011, 2016, 2018, 2020, 2022]
     assert found.elderly()["2022"].notna().all()
     assert found.bands.isna().all(axis=None)
     assert found.more_presential()[1] > 1200

@@ -30,13 +30,14 @@ def inflation(sources: Sources) -> pd.DataFrame:
     DataError
         Also if a row is of another country, or a year is missing: a chain would be broken.
     """
-    cells = read_csv(sources, INFLATION, columns=["Country Code", "Year", "CPI"])
-    years = integers(cells["Year"], INFLATION)
-    other = cells["Country Code"] != _COUNTRY
+    names = {"Country Code": "country", "Year": "year", "CPI": "rise_pct"}
+    cells = read_csv(sources, INFLATION, columns=[*names]).rename(columns=names)
+    years = integers(cells["year"], INFLATION)
+    other = cells["country"] != _COUNTRY
     if other.any():
         raise DataError(
             INFLATION,
-            f"{cells['Country Code'][other.idxmax()]!r} where {_COUNTRY!r} is due",
+            f"{cells['country'][other.idxmax()]!r} where {_COUNTRY!r} is due",
             column="Country Code",
             row=years[other.idxmax()],
             cure="Keep the rows of France alone.",
@@ -49,7 +50,7 @@ def inflation(sources: Sources) -> pd.DataFrame:
             row=years[gap.idxmax()],
             cure="A chain of rates wants every year: use the file as it was listed.",
         )
-    rates = numbers(cells["CPI"].set_axis(years), INFLATION, missing=(), exponents=True)
+    rates = numbers(cells["rise_pct"].set_axis(years), INFLATION, missing=(), exponents=True)
     table = rates.to_frame("rise_pct").rename_axis("year")
     index = pa.Index("int64", pa.Check.in_range(1900, 2100), unique=True, name="year")
     column = pa.Column(float, pa.Check.in_range(-5, 30))

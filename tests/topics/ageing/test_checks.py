@@ -42,7 +42,7 @@ def test_over_a_quarter_hangs_on_the_nearest_censuses(study):
 
 def test_faster_hangs_on_points_of_two_measures(study):
     """Half a point beyond the precision, and the index; without the file nothing is judged."""
-    assert CHECKS["age-faster"](study).value is None
+    assert CHECKS["age-faster"](study) is None
     here, places = study.territory.here, [study.territory.in_region, "FRANCE"]
     pace = pd.Series({here: 4.0, **dict.fromkeys(places, 3.4)})
     index = pd.DataFrame(

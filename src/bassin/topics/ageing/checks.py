@@ -60,12 +60,12 @@ def _age_rising(study: Topics) -> Finding:
 
 
 @check("age-faster")
-def _age_faster(study: Topics) -> Finding:
+def _age_faster(study: Topics) -> Finding | None:
     pace, index = study.ageing.pace(), study.ageing.paces()
     territory = study.territory
     here, around = territory.here, [territory.in_region, FRANCE]
     if not {here, *around} <= {*pace.index} or not {here, *around} <= {*index.index}:
-        return Finding(None, "B", Phrase("age-faster-unknown"))
+        return None
     points = [
         *(pace[here] - pace[place] > SHARE_PRECISION for place in around),
         *(index.at[here, "points"] > index.at[place, "points"] for place in around),

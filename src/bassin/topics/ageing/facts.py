@@ -50,7 +50,7 @@ def _old(study: Topics) -> Facts:
     years = [*insee.IRIS_YEARS, PUBLISHED_CENSUS, COUNTED_CENSUS]
     old = study.ageing.elderly_by_place().reindex(years)
     here, departement = territory.here, territory.in_departement
-    gaps = (old[departement] - old[here]).loc[[*insee.IRIS_YEARS]].diff().dropna()
+    gaps = (old[departement] - old[here]).reindex([*insee.IRIS_YEARS]).diff().dropna()
     keys = _keys(study)
     return {
         **{f"age_{year}": (old.at[year, here], ".1f", "%") for year in years},

@@ -201,7 +201,8 @@ class Ageing(Topic):
 
     def pace(self) -> pd.Series:
         """Points gained by the share of people of 65 and over from 2011 to 2022, by place."""
-        table = self.places["share_65_plus_pct"].unstack("year")
+        shares = self.places["share_65_plus_pct"].unstack("year")
+        table = shares.reindex(columns=list(insee.IRIS_YEARS))
         return (table[LAST_CENSUS] - table[FIRST_CENSUS]).rename("points")
 
     def index_by_place(self) -> pd.DataFrame:

@@ -232,7 +232,7 @@ def changes_around(around: pd.DataFrame, names: pd.Series) -> pd.Series:
 
 
 def rising_around(around: pd.DataFrame) -> tuple[int, int]:
-    """Communes of the departements at hand whose share rises at each census, and all known.
+    """Communes of the region at hand whose share rises at each census, and all known.
 
     What moves within the precision of a share is level.
 

@@ -7,9 +7,7 @@ from datetime import date
 from bassin.phrase import Phrase
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
-
-#: Year in which the study has the agglomeration founded.
-FOUNDED = 2013
+from bassin.topics.perimeters.local import FOUNDED
 
 
 @check("ti-number")
@@ -34,10 +32,10 @@ def _epci_2023(study: Topics) -> Finding:
 
 
 @check("epci-2013")
-def _epci_2013(study: Topics) -> Finding:
+def _epci_2013(study: Topics) -> Finding | None:
     sizes = study.perimeters.sizes_of_town
     if FOUNDED not in sizes.index:
-        return Finding(None, "B", Phrase("epci-2013-unknown"))
+        return None
     return Finding(
         int(sizes[FOUNDED]),
         "B",

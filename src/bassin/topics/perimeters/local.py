@@ -17,6 +17,9 @@ from bassin.places.passage import GEOGRAPHY
 from bassin.read import anct, dgcl, etalab, france_travail, ign, insee
 from bassin.topics.base import Topic
 
+#: Year in which the study has the agglomeration founded.
+FOUNDED = 2013
+
 
 def compare(
     perimeters: Mapping[str, Collection[str]], base: Collection[str], population: pd.Series

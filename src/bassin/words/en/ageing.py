@@ -16,7 +16,6 @@ SENTENCES: Mapping[str, str] = {
     "{precision:.1f} point. The ageing index rises by {index:.0f} points, there by "
     "{index_region:.0f} and {index_france:.0f}. In proportion it is not faster: {pct:.0f%}, "
     "{pct_region:.0f%} and {pct_france:.0f%}.",
-    "age-faster-unknown": "The censuses by IRIS of the region and of the mainland are not at hand.",
     "age-above": "People of 65 and over in {year:d}: {share:.1f%}; {around}.",
     "age-65": "The nearest censuses have it on both sides: {shares}.",
     "ageing.share_in_year": "{share:.1f%} in {year:d}",
