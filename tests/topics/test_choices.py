@@ -50,7 +50,6 @@ FREE = {
 }
 #: Methods that are not asked here, and why.
 APART = {
-    "Waves.in_wave": "the toy has no transcription of the events",
     "Programmes.chain": "the toy has no transcription of the instruments",
     "Health.named": "it looks for a word",
     "Risk.hits": "it words the years it is given",

@@ -20,6 +20,8 @@ from bassin.topics.health.local import Health
 from bassin.topics.land.local import Land
 from bassin.topics.land.recruitment import Recruitment
 from bassin.topics.national import National
+from bassin.topics.outcome.local import Outcome
+from bassin.topics.peers.local import Peers
 from bassin.topics.perimeters.local import Perimeters
 from bassin.topics.population.local import Population
 from bassin.topics.poverty.income import Income
@@ -109,6 +111,16 @@ class Topics:
     def employment(self) -> Employment:
         """Private jobs, specialisation, shift-share."""
         return Employment(self.territory, self.sources)
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        """Salaried jobs since 1998, against those of other zones d'emploi."""
+        return Outcome(self.territory, self.sources, self.employment)
+
+    @cached_property
+    def peers(self) -> Peers:
+        """Headline indicators among all EPCI of France."""
+        return Peers(self.territory, self.sources)
 
     @cached_property
     def waves(self) -> Waves:

@@ -41,7 +41,9 @@ from bassin.read.insee.diplomas import (
 )
 from bassin.read.insee.employment import (
     FLORES_ZONES,
+    SALARIED_ZONES,
     flores_by_industry,
+    salaried_jobs,
 )
 from bassin.read.insee.facilities import (
     FACILITIES,
@@ -198,6 +200,7 @@ __all__ = [
     "OCCUPATIONS_GEOGRAPHY",
     "POVERTY",
     "REGIONS",
+    "SALARIED_ZONES",
     "SPHERES",
     "STATISTICS_2018",
     "TRAINING_TYPES",
@@ -244,6 +247,7 @@ __all__ = [
     "poverty_thresholds",
     "published_areas",
     "regions_2023",
+    "salaried_jobs",
     "statistics_2018",
     "training_2013",
     "unemployment_areas",
