@@ -13,6 +13,7 @@ from bassin.places.territory import FRANCE, Territory
 from bassin.read import insee, printed
 from bassin.study import Study
 from bassin.topics.ageing.local import Ageing
+from bassin.topics.ageing.shares import SHARE_PRECISION
 from bassin.topics.education.local import Education
 from bassin.topics.national import parts_of
 from bassin.verdict import UNTESTED
@@ -133,7 +134,7 @@ def test_ageing_of_another_epci(real: Sources, uzes: Territory):
     found = Ageing(uzes, real)
     table = found.elderly_by_place()[uzes.here]
     assert table.between(10, 40).all()
-    assert list(table.index) == [2011, 2016, 2018, 2022]
+    assert list(table.index) == [2011, 2016, 2018, 2020, 2022]
     assert found.elderly()["2022"].notna().all()
     assert found.bands.isna().all(axis=None)
     assert found.more_presential()[1] > 1200
@@ -151,6 +152,7 @@ EXPECTED = {
     "ageing": {
         "age-presential-2019": "compatible",
         "age-rising": "compatible",
+        "age-faster": "compatible",
         "age-above": "compatible",
         "age-65": "compatible",
         "age-15-29": "supported",
@@ -182,11 +184,17 @@ def test_verdicts_on_the_study(study: Study, chapter: str):
 
 
 def test_ageing_in_the_basin(study: Study):
-    """Old, but not ageing faster than its departement; young in its town."""
+    """Old, ageing faster than region and mainland by little, slower than its departement."""
     pace, here = study.ageing.pace(), study.territory.here
     assert pace[here] == pytest.approx(4.33, abs=0.01)
     assert pace[study.territory.in_departement] == pytest.approx(4.97, abs=0.01)
-    assert study.ageing.pace_of_region() == pytest.approx(4.28, abs=0.01)
+    assert pace[study.territory.in_region] == pytest.approx(3.72, abs=0.01)
+    assert pace[FRANCE] == pytest.approx(3.72, abs=0.01)
+    shares = study.ageing.places["share_65_plus_pct"].unstack("place")
+    for place in (study.territory.in_region, FRANCE):
+        halves = (shares[here] - shares[place]).diff().dropna()
+        assert (halves.between(0, SHARE_PRECISION)).all()
+    assert study.ageing.counted[here] == pytest.approx(25.84, abs=0.005)
     assert study.ageing.young == pytest.approx(14.50, abs=0.01)
     assert study.ageing.young_without("30007") == pytest.approx(12.81, abs=0.01)
     assert study.ageing.published[FRANCE] == pytest.approx(19.80, abs=0.01)

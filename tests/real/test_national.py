@@ -225,7 +225,8 @@ def test_vacancy_and_ages_add_up_as_the_chapters_do(real: Sources, grouped: pd.D
     assert row["communes"] + row["secret"] == table.at[land.here, "communes"]
     assert row["secret"] >= table.at[land.here, "hidden"]
     assert pd.isna(row["value"])
-    counts = small_areas.headcounts(small_areas.read_census(real, land.communes["dep"].unique()))
+    census = small_areas.read_by_iris(real, insee.iris_census, land.communes["dep"].unique())
+    counts = small_areas.headcounts(census)
     own = counts[counts["code"].isin(land.codes)].groupby(level="year").sum(numeric_only=True)
     for year in insee.IRIS_YEARS:
         found = grouped.at[(f"share_65_plus_{year}", "epci", land.code), "value"]

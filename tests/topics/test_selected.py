@@ -11,7 +11,7 @@ from bassin.files.trace import recording
 from bassin.files.vintages import file_of
 from bassin.indicators import catalogue
 from bassin.places.territory import FRANCE, Territory
-from bassin.read import drees, insee
+from bassin.read import anct, drees, insee
 from bassin.topics.national import National, table_of
 from bassin.topics.selected import Ground, Selected, whole
 
@@ -79,8 +79,8 @@ def test_only_what_is_asked_for_is_read(toy: Sources):
         file_of(toy, drees.PROFESSIONS["general_practitioner"].dataset, 2023),
     }
     assert files("gp_2016") == {members, drees.APL_2016_2018, listed.EVENTS}
-    # A commune has no value: whether the others are enough of the inhabitants is to be told.
-    assert files("share_65_plus_2022") == {members, insee.iris_file("30"), listed.EPCI_MEMBERS}
+    # A commune has no value: whether it is counted in another since is to be told.
+    assert files("share_65_plus_2022") == {members, insee.iris_file("30"), anct.DENSITY}
 
 
 def test_a_table_with_no_ground_but_that_of_2023_is_refused(toy: Sources):

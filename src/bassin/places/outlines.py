@@ -58,7 +58,8 @@ def commune_outlines(
         elif str(dep) in ign.OVERSEAS_CRS:
             merged = {}
         else:
-            shapes = ign.communes_france_2024(sources)
+            fine = ign.METROPOLE in sources
+            shapes = (ign.communes_metropole if fine else ign.communes_france_2024)(sources)
             merged = dict(shapes.geometry.loc[group.index.intersection(shapes.index)])
         pieces.append(pd.Series(merged, dtype=object))
     geometry = pd.concat(pieces).reindex(communes.index)

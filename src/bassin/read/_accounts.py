@@ -77,6 +77,10 @@ class Rises(Account):
 
 _DECILES = tuple(f"d{n}" for n in range(1, 10))
 _WAYS = ("car", "walking", "cycling", "motorcycle", "transit", "no_transport")
+_CATEGORIES = (
+    *("farmers", "owners", "managers", "intermediate"),
+    *("employees", "workers", "retired", "others"),
+)
 _SECTORS = ("farming", "industry", "construction", "services", "public")
 _PERIODS = ("2011_2016", "2016_2022")
 
@@ -94,6 +98,7 @@ ACCOUNTS: Mapping[str, tuple[Adds | Rises, ...]] = {
         Adds(parts=("housing", "activity", "other"), whole="total", within=0.1),
     ),
     "cerema.vacant_dwellings": (Rises(columns=("vacant_2y", "vacant", "dwellings")),),
+    "etalab.epci_members": (Rises(columns=("municipal_population", "total_population")),),
     "drees.mobile_coverage_2019": (
         Rises(columns=("worst_4g_pct", "best_4g_pct"), within=0.01),
         Rises(columns=("worst_3g_pct", "best_3g_pct"), within=0.01),
@@ -132,6 +137,10 @@ ACCOUNTS: Mapping[str, tuple[Adds | Rises, ...]] = {
         Rises(columns=("recipients", "persons")),
     ),
     "insee.iris.iris_census": (Rises(columns=("above_bac2_pct", "higher_pct")),),
+    "insee.occupations.occupations_2022": (
+        # Each cell is rounded up: eight of them exceed their sum by four on average.
+        Adds(parts=_CATEGORIES, whole="total", within=8),
+    ),
     "insee.population.legal_population": (
         Adds(parts=("municipal", "counted_apart"), whole="total"),
     ),

@@ -18,7 +18,7 @@ from pyarrow.parquet import read_schema
 from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._parse import require, require_rows
-from bassin.read._unpack import json_of, unpacking
+from bassin.read._unpack import json_of, unpacked, unpacking
 
 _AS_PUBLISHED = "Use the file as published."
 _DAYS = (datetime.date, pd.Timestamp)
@@ -92,12 +92,14 @@ def read_records(
 ) -> pd.DataFrame:
     """Read some columns of JSON that is a list of objects alike, as :func:`read_parquet`.
 
+    A name ending in ``.gz`` is unpacked.
+
     Raises
     ------
     DataError
         If the bytes are no JSON, or not such a list; else as :func:`read_parquet`.
     """
-    rows = json_of(file, sources.read(file))
+    rows = json_of(file, unpacked(file, sources.read(file)))
     if not isinstance(rows, list):
         raise DataError(file, "no list of objects", cure="Use the file as published.")
     for row, one in enumerate(rows):

@@ -31,6 +31,7 @@ from bassin.topics.programmes.local import Programmes
 from bassin.topics.risk.local import Risk
 from bassin.topics.selected import Selected
 from bassin.topics.travel.local import Travel
+from bassin.topics.twice import measured_twice
 from bassin.topics.waves.local import Waves
 
 
@@ -67,6 +68,11 @@ class Topics:
     def selected(self) -> Selected:
         """Every indicator of the catalogue, for the territory and the places around it."""
         return Selected(self.territory, self.sources)
+
+    @cached_property
+    def measured_twice(self) -> pd.DataFrame:
+        """As :func:`bassin.topics.twice.measured_twice`, of this territory."""
+        return measured_twice(self.sources, self.territory.code)
 
     @cached_property
     def perimeters(self) -> Perimeters:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bassin.indicators.declaration import COVERED, Indicator, Ratio, Read, Sum, WeightedMean
-from bassin.indicators.declared._years import of_period, of_year
+from bassin.indicators.declared._iris import of_iris
+from bassin.indicators.declared._years import of_census, of_period, of_year
+from bassin.indicators.small_areas import GEOGRAPHY
 from bassin.read import anct, bdiff, ccr, cerema, dgfip, ign, insee
 
 #: Year of the vacant dwellings.
@@ -22,6 +24,29 @@ VACANT = [
         masked="small_counts",
     )
     for column, name in (("vacant", "nb_log_vacant"), ("vacant_2y", "nb_log_vacant_2ans"))
+]
+
+DWELLINGS = [
+    Indicator(
+        key=f"vacant_census_{year}",
+        table="land.dwellings",
+        args=(year,),
+        rule=Ratio("vacant", "dwellings", local=COVERED, wide=COVERED),
+        reads=(
+            of_iris(
+                tuple(
+                    f"{name}_{year % 100}"
+                    for name in ("men_tot_stock", "log_rp_pct", "log_vac_pct")
+                )
+            ),
+        ),
+        **of_census(year),
+        geography=GEOGRAPHY,
+        unit="percent",
+        fmt=".1f",
+        field="metropole",
+    )
+    for year in insee.IRIS_YEARS
 ]
 
 #: Year of the sales.
@@ -132,4 +157,4 @@ PLANS = [
     )
 ]
 
-DECLARED = [*VACANT, PRICE, *BROWNFIELDS, *LAND, *RISKS, *PLANS]
+DECLARED = [*VACANT, *DWELLINGS, PRICE, *BROWNFIELDS, *LAND, *RISKS, *PLANS]

@@ -16,7 +16,9 @@ from bassin.indicators.declaration import (
     WeightedMean,
     Yearly,
 )
+from bassin.indicators.declared._iris import of_iris
 from bassin.indicators.declared._years import of_census, of_period, of_year
+from bassin.indicators.small_areas import GEOGRAPHY
 from bassin.read import insee, ptod, urssaf
 
 #: Kinds of groups whose distribution of incomes is published on their own communes.
@@ -52,6 +54,58 @@ UNEMPLOYMENT = [
         field="territory_at_hand" if year == 2022 else "without_mayotte",
     )
     for year, date in insee.LABOUR_GEOGRAPHY.items()
+]
+
+#: Key to the ages it is of, then what is counted of what.
+_AT_WORK = {
+    "employed_2022": ("15_64", "employed", "people", "high"),
+    "unemployed_2022": ("15_64", "unemployed", "active", "low"),
+    "youth_unemployed_2022": ("15_24", "unemployed", "active", "low"),
+}
+#: Stems of the shares by IRIS that people at work are told from.
+_STEMS = ("dm_{}_pct_22", "eco_txemp_{}_22", "soc_txchom_{}_22")
+AT_WORK = [
+    Indicator(
+        key=key,
+        table="employment.by_age",
+        args=(ages,),
+        rule=Ratio(part, whole, local=COVERED, wide=COVERED),
+        reads=(
+            of_iris(
+                (
+                    "P22_POP",
+                    *(
+                        stem.format(age)
+                        for age in (insee.WORKING_AGES if ages == "15_64" else ("1524",))
+                        for stem in _STEMS
+                    ),
+                )
+            ),
+        ),
+        **of_census(2022),
+        geography=GEOGRAPHY,
+        unit="percent",
+        fmt=".1f",
+        better=better,  # type: ignore[arg-type]
+        field="metropole",
+    )
+    for key, (ages, part, whole, better) in _AT_WORK.items()
+]
+
+OCCUPATIONS = [
+    Indicator(
+        key=f"{category}_2022",
+        table="employment.occupations",
+        args=(category,),
+        rule=Ratio("people", "total", local=COVERED, wide=COVERED),
+        reads=(Read(insee.OCCUPATIONS, ("PCS", "OBS_VALUE")),),
+        **of_census(2022),
+        geography=insee.OCCUPATIONS_GEOGRAPHY,
+        unit="percent",
+        fmt=".1f",
+        field="without_mayotte",
+    )
+    for category in ("managers", "workers", "retired")
 ]
 
 #: National table of incomes to that of its groups.
@@ -284,6 +338,8 @@ COMMUTING = [
 
 DECLARED = [
     *UNEMPLOYMENT,
+    *AT_WORK,
+    *OCCUPATIONS,
     *INCOME_2020,
     *INCOME_2019,
     *INCOME_2021,

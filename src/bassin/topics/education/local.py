@@ -189,10 +189,11 @@ class Education(Topic):
 
     @cached_property
     def places(self) -> pd.DataFrame:
-        """Shares of diplomas of the territory and its departements: index ``(place, year)``."""
-        around = small_areas.listed(self.sources, self._departements)
-        places: dict[str, Sequence[str] | None] = {self.here: None}
-        places |= {_departement(dep): [dep] for dep in around}
+        """Shares of diplomas, as far as files reach: index ``(place, year)``.
+
+        Of the territory, its departements, its region and the mainland.
+        """
+        places = small_areas.reached_places(self.sources, self.territory)
         return self.selected.censuses(DIPLOMAS, places)
 
     @cached_property
@@ -283,7 +284,7 @@ class Education(Topic):
     def levels(self) -> pd.DataFrame:
         """Shares by place and census: ``below_bac_pct``, ``higher_pct``, ``above_bac2_pct``.
 
-        Index ``(place, year)``: the territory, each of its departements whose file is at hand.
+        Index ``(place, year)``: as :attr:`places`.
         """
         return self.places
 

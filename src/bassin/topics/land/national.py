@@ -6,7 +6,8 @@ import pandas as pd
 
 from bassin.availability import MISSING, PUBLISHED, SECRET
 from bassin.files.sources import Sources
-from bassin.indicators.geography import present_codes
+from bassin.indicators import small_areas
+from bassin.indicators.geography import carried_later, present_codes
 from bassin.indicators.stats import total
 from bassin.places.membership import codes
 from bassin.places.national import EVERY, Ground, passage, unchanged
@@ -47,6 +48,29 @@ def vacant(sources: Sources, column: str, year: int, ground: Ground = EVERY) -> 
     status = pd.Series(PUBLISHED, index=found.index, dtype=object)
     found["status"] = status.mask(hidden, SECRET).mask(absent, MISSING)
     return ground.lay(sources, found)
+
+
+def dwellings(sources: Sources, year: int, ground: Ground = EVERY) -> pd.DataFrame:
+    """Dwellings and vacant ones of a census, added up from IRIS.
+
+    Parameters
+    ----------
+    sources : Sources
+    year : {2011, 2016, 2022}
+    ground : Ground
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``dwellings``, ``vacant``.
+    """
+    shares = small_areas.read_by_iris(sources, insee.iris_dwellings, ground.reach)
+    if shares.empty:
+        names = ["dwellings", "vacant"]
+        nothing = pd.DataFrame(index=pd.Index([], dtype=object), columns=names, dtype=float)
+        return ground.lay(sources, nothing)
+    counts = small_areas.dwellings(shares.xs(year, level="year"))
+    return carried_later(sources, counts, small_areas.GEOGRAPHY, ground)
 
 
 def house_price(sources: Sources, year: int) -> pd.DataFrame:

@@ -14,11 +14,13 @@ from bassin.indicators.stats import total
 from bassin.phrase import Phrase
 from bassin.places.outlines import mend_outlines
 from bassin.places.passage import GEOGRAPHY
-from bassin.read import anct, dgcl, france_travail, ign, insee
+from bassin.read import anct, dgcl, etalab, france_travail, ign, insee
 from bassin.topics.base import Topic
 
 #: Year of the bassins of the recruitment survey among the perimeters.
 SURVEY = 2019
+#: Year in which the study has the agglomeration founded.
+FOUNDED = 2013
 
 
 def compare(
@@ -267,6 +269,25 @@ class Perimeters(Topic):
     def overlaps(self) -> pd.DataFrame:
         """Size of each perimeter, what it shares with the EPCI, leaves out of it and adds."""
         return self.table.drop(columns=["shared_population", "beyond_communes"])
+
+    @property
+    def sizes_of_town(self) -> pd.Series:
+        """Communes of the EPCI that the centre of the territory was in, by year since 2008."""
+        history = insee.epci_history(self.sources)["epci"]
+        years, town = history.index.unique("year"), self.territory.centre
+        own = {year: history.get((year, town)) for year in years}
+        return pd.Series(
+            {year: int((history.loc[year] == epci).sum()) for year, epci in own.items() if epci},
+            dtype="int64",
+        )
+
+    @property
+    def listed(self) -> pd.Series:
+        """Communes of the EPCI by year, as Etalab's lists have it; empty where they are not."""
+        if etalab.EPCI_MEMBERS not in self.sources:
+            return pd.Series(dtype="int64")
+        epci = etalab.epci_members(self.sources)["epci"]
+        return epci[epci == self.territory.code].groupby("year").size()
 
     @cached_property
     def industry_2018(self) -> gpd.GeoDataFrame:

@@ -17,6 +17,7 @@ from bassin.places.passage import GEOGRAPHY
 from bassin.places.territory import FRANCE
 from bassin.read import insee
 from bassin.topics.base import Topic
+from bassin.topics.national import National
 from bassin.topics.perimeters.local import main_group
 from bassin.topics.poverty.labour import (
     LABOUR_CENSUSES,
@@ -41,6 +42,7 @@ from bassin.topics.poverty.quarters import (
     written,
     yearly_gaps,
 )
+from bassin.topics.poverty.work import beside
 
 
 def _quarters(topic: Unemployment) -> pd.Index:
@@ -218,6 +220,11 @@ class Unemployment(Topic):
         """As :meth:`census_rates`: index ``year``, a column a place."""
         rates = {year: self.census_rates(year) for year in LABOUR_CENSUSES}
         return pd.DataFrame.from_dict(rates, orient="index").rename_axis("year")
+
+    @cached_property
+    def work(self) -> pd.DataFrame:
+        """As :func:`bassin.topics.poverty.work.beside`: at work, unemployed, managers in 2022."""
+        return beside(self.selected, National(self.sources), self.territory)
 
     # -- By quarter -------------------------------------------------------------------------------
 
