@@ -108,7 +108,6 @@ def test_a_doctor_nobody_reaches_is_counted():
         (lambda s: s.set_axis([None, *s.index[1:]]), "row 0 of the supply has no code"),
         (lambda s: s.reset_index(drop=True), "supply: 0, 1, 2 and 6 more not in the table"),
         (lambda s: s.to_numpy(), "supply is a ndarray: give a Series indexed by place"),
-        (lambda s: s.to_frame(), "supply is a DataFrame: give a Series"),
         (lambda s: s.to_dict(), "supply is a dict: give a Series"),
         (lambda s: s * (1 + 1j), "supply of '00000' is .* give a finite number"),
         (lambda s: pd.to_datetime(s), "supply of '00000' is 1970.* give a finite number"),
