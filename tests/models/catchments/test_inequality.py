@@ -72,7 +72,7 @@ def test_indices_know_no_unit_nor_how_places_are_cut(rows, factor):
 @settings(deadline=None)
 @given(rows=spreads)
 def test_indices_are_within_their_bounds(rows):
-    """Gini from 0 to 1, Palma from 1, Theil from 0 to the logarithm of the people over one place."""
+    """Gini from 0 to 1, Palma from 1, Theil from 0 to the logarithm of all over one place."""
     values, people = (places(side) for side in zip(*rows, strict=True))
     assert -1e-12 <= access.gini(values, people) < 1
     assert access.palma(values, people) >= 1 - 1e-12

@@ -102,6 +102,11 @@ def step(within: float) -> Decay:
     """1 up to the edge of the catchment: the two-step floating catchment of Luo and Wang.
 
     :cite:`luo2003measures`
+
+    Examples
+    --------
+    >>> step(30)(np.array([0, 30, 31])).tolist()
+    [1.0, 1.0, 0.0]
     """
     return Decay("step", within, lambda t: np.ones(t.shape))
 
@@ -182,6 +187,11 @@ def gaussian(within: float, edge: float = 0.01) -> Decay:
     ------
     AccessError
         If ``edge`` is not between 0 and 1.
+
+    Examples
+    --------
+    >>> gaussian(30)(np.array([0, 15, 30, 31])).round(4).tolist()
+    [1.0, 0.3162, 0.01, 0.0]
     """
     within, edge = (
         positive(within, "the width of a catchment"),
@@ -197,7 +207,13 @@ def gaussian(within: float, edge: float = 0.01) -> Decay:
 
 
 def linear(within: float) -> Decay:
-    """From 1 at the place to 0 at the edge, in a straight line :cite:`schuurman2010measuring`."""
+    """From 1 at the place to 0 at the edge, in a straight line :cite:`schuurman2010measuring`.
+
+    Examples
+    --------
+    >>> linear(30)(np.array([0, 15, 30, 31])).tolist()
+    [1.0, 0.5, 0.0, 0.0]
+    """
     within = positive(within, "the width of a catchment")
     # Single precision may put a time at the edge a hair beyond it.
     return Decay("linear", within, lambda t: np.maximum(1 - t.astype(float) / within, 0))

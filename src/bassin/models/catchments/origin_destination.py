@@ -21,7 +21,7 @@ from bassin.models.inputs import array_of, columns_of, given, numbers_of, one_na
 #: Least weight of a place in its own catchment: that of a Gaussian at its edge.
 OWN_LEAST = 0.01
 #: Pairs taken at one time where they are sorted or sought: bounds the memory.
-TOGETHER = 2**20
+TOGETHER = 2**18
 
 
 @dataclass(frozen=True)

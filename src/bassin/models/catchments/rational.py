@@ -1,9 +1,9 @@
 """The rational agent access model: everyone goes where the way and the crowd cost least together.
 
-The choice of all is an equilibrium of Wardrop: nobody can do better by going elsewhere alone. It is
-the one minimum of a convex function of the demand sent from each origin to each site, and is found
-by letting a few origins at a time spread their demand over the sites that cost them least, the
-others as they are, until what anybody could still save is below a tolerance.
+The choice of all is an equilibrium of :cite:`wardrop1952theoretical`: nobody can do better by going
+elsewhere alone. It is the one minimum of a convex function of the demand sent from each origin to
+each site, and is found by letting a few origins at a time spread their demand over the sites that
+cost them least, the others as they are, until what anybody could still save is below a tolerance.
 """
 
 from __future__ import annotations
