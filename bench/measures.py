@@ -1,7 +1,7 @@
 """The measures of access against one another: time and memory, on one table of 50 million pairs.
 
-Places stand in a row, each with the 500 around it, at times that grow with the distance. All
-measures and decays run in turn in one process, several times over, and the best time of each is
+Places stand in a row, each with the 500 around it, at times drawn up to what the distance takes.
+All measures and decays run in turn in one process, several times over, and the best time of each is
 published in units of that of the two-step catchment with a Gaussian: the machine's speed cancels
 out. Memory is the most that a run takes on top of the table, in units of the pairs in double
 precision.
@@ -103,7 +103,10 @@ def row_of_places(pairs: int) -> Row:
     columns = np.repeat(first.astype(np.int32), AROUND)
     columns += np.tile(np.arange(AROUND, dtype=np.int32), n)
     minutes = np.abs(columns - np.repeat(np.arange(n, dtype=np.int32), AROUND)).astype(np.float32)
-    minutes *= np.float32(WITHIN / AROUND)
+    # In no order from one pair to the next, as on a map.
+    minutes *= np.float32(WITHIN / AROUND) * np.random.default_rng(0).random(
+        len(minutes), dtype=np.float32
+    )
     codes = pd.RangeIndex(n)
     od = OriginDestination(codes, codes, np.arange(n + 1) * AROUND, columns, minutes, WITHIN)
     rng = np.random.default_rng(1)
@@ -152,13 +155,13 @@ def report(found: pd.DataFrame, table: float, pairs: int) -> str:
     """Results in words and ratios."""
     together = found.loc["two-step, Gaussian, three supplies", "time"]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / (8 * pairs)
+    versions = ", ".join(f"{name} {version(name)}" for name in ("numpy", "pandas", "scipy"))
     lines = [
         START,
         "## The measures against one another",
         "",
         f"Time of the processor in one run, Python {platform.python_version()}, "
-        f"{os.cpu_count()} cores, numpy {version('numpy')}, pandas {version('pandas')}, scipy {version('scipy')}. "
-        f"{pairs:,} pairs: {pairs // AROUND:,} places,",
+        f"{os.cpu_count()} cores, {versions}. {pairs:,} pairs: {pairs // AROUND:,} places,",
         f"each with the {AROUND} around it. Time in units of that of the two-step catchment with a "
         "Gaussian; the most",
         "memory a run takes on top of the table, in units of the pairs in double precision. The "
@@ -172,8 +175,8 @@ def report(found: pd.DataFrame, table: float, pairs: int) -> str:
         f"Zones take at most {MOST_TIME} of what the Gaussian takes, and no measure more than "
         f"{MOST_MEMORY:g} of memory: the script fails",
         f"otherwise. Three supplies in one pass take {together:.2f}, one by one 3. Rational agents "
-        "have supply everywhere and choose",
-        "once; they settle in some tens of rounds.",
+        "have supply everywhere, and choose",
+        "once.",
         END,
     ]
     return "\n".join(lines)

@@ -18,7 +18,7 @@ from bassin.models.arrays import Floats
 from bassin.models.inputs import array_of, numbers_of, positive
 
 #: Times weighed at one time: few enough to stay near the processor.
-PART = 2**15
+PART = 2**13
 #: Up to so many zones a time is compared with each edge; with more, it is sought among them.
 COMPARED = 12
 
@@ -157,15 +157,21 @@ def zones(
             raise AccessError(f"edges {edges}: {cure}")
         inner = outer[:-1]
 
+    # From one weight to the next by the bits in which they differ: exact, and without a branch that
+    # times in no order would have the processor guess.
+    bits = levels.view(np.int64)
+
     def level(times: NDArray[np.floating]) -> Floats:
         # In the precision of the times: one that is equal to an edge is inside it.
         bounds = inner.astype(times.dtype)
         if len(levels) > COMPARED:
             return levels[np.searchsorted(bounds, times)]
-        found = np.full(times.shape, levels[0])
-        for bound, lower in zip(bounds, levels[1:], strict=True):
-            np.copyto(found, lower, where=times > bound)
-        return found
+        found = np.full(times.shape, bits[0])
+        for bound, change in zip(bounds, bits[1:] ^ bits[:-1], strict=True):
+            beyond = (times > bound).astype(np.int64)
+            beyond *= change
+            found ^= beyond
+        return found.view(np.float64)
 
     return Decay("zones", within, level)
 
