@@ -22,7 +22,7 @@ CALLED_FROM_OUTSIDE = {
     "render": {"ExhibitPlugin"},  # MyST-NB, by its entry point
 }
 #: Public, with an example of their own, for tables and models of one's own.
-FOR_OTHERS = {"from_table", "cross_validate"}
+FOR_OTHERS = {"from_table", "cross_validate", "gini", "palma", "theil", "theil_parts"}
 #: Run by a test alone, where the text or the built book they are about is at hand.
 FOR_TESTS = {"numeric_tokens", "text_sha256", "is_current"}
 #: A check on two versions of one indicator, run on the raw files.

@@ -19,6 +19,12 @@ from bassin.models import catchments as access
         (access.zones(30), [0, 10, 10.1, 20, 30, 31], [1, 1, 0.68, 0.68, 0.22, 0]),
         (access.gaussian(30), [0, 30, 31], [1, 0.01, 0]),
         (access.linear(30), [0, 15, 30, 31], [1, 0.5, 0, 0]),
+        (access.zones(30, (1, 0.4, 0.1), (5, 25, 30)), [5, 5.1, 25, 30], [1, 0.4, 0.4, 0.1]),
+        (access.exponential(30), [0, 15, 30, 31], [1, 0.1, 0.01, 0]),
+        (access.exponential(30, np.log(2) / 10), [0, 10, 20, 30], [1, 0.5, 0.25, 0.125]),
+        (access.power(30, 2), [0, 1, 2, 10, 31], [1, 1, 0.25, 0.01, 0]),
+        (access.power(30, 1, nearest=5), [0, 5, 10, 30], [1, 1, 0.5, 1 / 6]),
+        (access.logistic(30, 10, 1), [0, 10, 30, 31], [1, 0.5, 0, 0]),
     ],
     ids=lambda value: getattr(value, "name", None),
 )
@@ -37,6 +43,21 @@ def test_weights_at_the_edges(decay, at, weights):
         lambda: access.zones(30, (0, 0)),
         lambda: access.zones(30, (1, float("nan"))),
         lambda: access.zones(30, ("1", "0.5")),
+        lambda: access.zones(30, 0.5),
+        lambda: access.zones(30, "1"),
+        lambda: access.zones(30, (1, 0.5), (10, 20, 30)),
+        lambda: access.zones(30, (1, 0.5), (10, 20)),
+        lambda: access.zones(30, (1, 0.5), (30, 30)),
+        lambda: access.zones(30, (1, 0.5), (0, 30)),
+        lambda: access.zones(30, (1, 0.5), (float("nan"), 30)),
+        lambda: access.zones(30, (1, 0.5), ("10", "30")),
+        lambda: access.zones(30, (1, 0.5), 30),
+        lambda: access.exponential(30, 0),
+        lambda: access.exponential(30, float("inf")),
+        lambda: access.power(30, -1),
+        lambda: access.power(30, 1, nearest=0),
+        lambda: access.logistic(30, 0),
+        lambda: access.logistic(30, 10, "2"),
         lambda: access.gaussian(30, 1),
         lambda: access.gaussian(30, 0),
         lambda: access.gaussian(30, float("nan")),
@@ -114,3 +135,37 @@ def test_a_decay_cannot_change_the_times_of_the_table():
         access.Decay("same", 30, lambda t: t / 30),
     )
     assert (od.minutes == before).all()
+
+
+@pytest.mark.parametrize("count", [2, 3, 12, 13, 60])
+def test_zones_are_found_alike_however_many_they_are(count):
+    """By comparing with each edge or by a search, on an edge or beside it, in either precision."""
+    rng = np.random.default_rng(count)
+    edges = np.append(np.sort(rng.uniform(0.5, 59.5, count - 1)), 60.0)
+    weights = np.linspace(1, 0.1, count)
+    decay = access.zones(60, weights, edges)
+    for precision in (np.float32, np.float64):
+        bounds = edges.astype(precision)
+        times = np.concatenate([bounds, rng.uniform(0, 60, 500).astype(precision)])
+        by_hand = [weights[int((bounds < time).sum())] for time in times]
+        assert decay(times).tolist() == by_hand
+
+
+def test_a_long_table_is_weighed_in_parts_like_a_short_one():
+    """Each time by itself, and one that is wrong in any part is named."""
+    times = np.random.default_rng(4).uniform(0, 40, 100_000)
+    for make in DECAYS:
+        whole, few = make(30)(times), [make(30)(times[at : at + 7]) for at in range(0, 700, 7)]
+        assert whole[:700].tolist() == np.concatenate(few).tolist()
+        assert make(30)(times.reshape(1000, 100)).shape == (1000, 100)
+    times[99_999] = -2
+    with pytest.raises(AccessError, match=r"a time of -2\.0 minutes"):
+        access.step(30)(times)
+
+
+@given(times=st.lists(st.floats(0, 120), min_size=2, max_size=30))
+def test_weights_never_rise_with_time(times):
+    """What is farther never counts more, by any decay."""
+    for make in DECAYS:
+        weights = make(120)(np.sort(times))
+        assert (np.diff(weights) <= 0).all()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -20,6 +20,8 @@ from bassin.models.inputs import array_of, columns_of, given, numbers_of, one_na
 
 #: Least weight of a place in its own catchment: that of a Gaussian at its edge.
 OWN_LEAST = 0.01
+#: Pairs taken at one time where they are sorted or sought: bounds the memory.
+TOGETHER = 2**18
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ class OriginDestination:
 
     def _refuse_order(self) -> None:
         starts, columns = self.starts, self.columns
-        behind = np.diff(columns.astype(np.int64)) <= 0
+        behind = columns[1:] <= columns[:-1]
         behind[starts[1:-1][(starts[1:-1] > 0) & (starts[1:-1] < len(columns))] - 1] = False
         if behind.any():
             at = int(behind.argmax()) + 1
@@ -221,7 +223,21 @@ class OriginDestination:
     @property
     def rows(self) -> PositionArray:
         """Position of the origin of each pair."""
-        return np.repeat(np.arange(len(self.origins)), np.diff(self.starts))
+        return self.rows_of(slice(0, len(self.origins)))
+
+    def blocks(self) -> Iterator[tuple[slice, slice]]:
+        """Rows and pairs, some :data:`TOGETHER` pairs at a time, in whole rows."""
+        first, rows = 0, len(self.origins)
+        while first < rows:
+            upto = self.starts[first] + TOGETHER
+            last = max(int(np.searchsorted(self.starts, upto, side="right")) - 1, first + 1)
+            yield slice(first, last), slice(int(self.starts[first]), int(self.starts[last]))
+            first = last
+
+    def rows_of(self, rows: slice) -> PositionArray:
+        """Position of the origin of each pair of some rows."""
+        sizes = np.diff(self.starts[rows.start : rows.stop + 1])
+        return np.repeat(np.arange(rows.start, rows.stop), sizes)
 
     def to_table(self) -> pd.DataFrame:
         """The pairs as a long table: ``origin``, ``destination``, ``minutes``."""
@@ -238,8 +254,8 @@ class OriginDestination:
         """Positions of the pairs from a place to itself; none where codes are not of one kind."""
         if not self.same_places:
             return kept(np.empty(0, dtype=np.int64))
-        there = self.destinations.get_indexer(self.origins).astype(np.int32)
-        return kept(np.flatnonzero(self.columns == np.repeat(there, np.diff(self.starts))))
+        there = self.destinations.get_indexer(self.origins)
+        return kept(_found(self.columns, self.starts, there))
 
     def weights(self, decay: Decay) -> Floats:
         """Weight of each pair in a catchment.
@@ -266,9 +282,7 @@ class OriginDestination:
         weights = decay(self.minutes)
         held = decay(np.minimum(self.minutes[self.own], decay.within))
         held = np.maximum(held, OWN_LEAST)
-        if (held != weights[self.own]).any():
-            weights = weights.copy()
-            weights[self.own] = held
+        weights[self.own] = held
         return weights
 
     def matrix(self, weights: Floats) -> csr_array:
@@ -284,7 +298,8 @@ class OriginDestination:
         weights = array_of(weights, "weights")
         if weights.shape != self.columns.shape:
             raise AccessError(f"{weights.shape} weights for {len(self)} pairs")
-        if not np.isfinite(weights).all():
+        # Its ends are no numbers where one of them is none: no second array as long as the pairs.
+        if weights.size and not np.isfinite([weights.min(), weights.max()]).all():
             at = int((~np.isfinite(weights)).argmax())
             raise AccessError(f"{self._pair(at)}: a weight of {weights[at]}")
         shape = (len(self.origins), len(self.destinations))
@@ -333,6 +348,20 @@ class OriginDestination:
         self._refuse_times(times)
         with np.errstate(over="ignore"):
             return replace(self, minutes=times.astype(np.float32))
+
+
+def _found(
+    columns: NDArray[np.int32], starts: PositionArray, wanted: PositionArray
+) -> PositionArray:
+    """Where each row holds the column that it wants, for the rows that do: all halved at once."""
+    low, high = starts[:-1].copy(), starts[1:].copy()
+    while (open_ := low < high).any():
+        middle = (low + high) // 2
+        under = open_ & (columns[np.where(open_, middle, 0)] < wanted)
+        low, high = np.where(under, middle + 1, low), np.where(open_ & ~under, middle, high)
+    inside = low < starts[1:]
+    found: PositionArray = low[inside][columns[low[inside]] == wanted[inside]]
+    return found
 
 
 def kept(array: NDArray[Any]) -> NDArray[Any]:
