@@ -15,7 +15,7 @@ GONE = frozenset({"nothing_there", "none", "none_counted", "half_of_them", "kind
 
 _ORDER = """
 waves-diverse waves-plants-decades pop-fall-mines pop-turn-2000s pop-ales-1968 pop-agglo-migration
-pop-grand-combe pop-north pop-attractive-before pop-natural pop-gard-slower age-rising
+pop-grand-combe pop-north pop-attractive-before pop-natural pop-gard-slower age-rising age-faster
 age-small-towns age-care pov-lasting pov-region-before une-downward
 une-disparities une-twenty-years une-high edu-improves edu-few-higher edu-brevet-or-less
 rev-mines-high rev-plain-grows rev-plain-draws rev-reach rev-telephone risk-floods instr-sixties
