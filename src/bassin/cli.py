@@ -246,7 +246,7 @@ def _accept(args: argparse.Namespace) -> int:
     sources = Sources()
     if args.file not in sources.manifest.index:
         return _accept_more(args, sources, reasons, cells)
-    new = editions.edition(sources, args.file, args.copy)
+    new = editions.edition(sources, args.file, args.copy, cells)
     print(edition_report(new))
     drawn = sources.root.parent / "_build" / "editions" / f"{Path(args.file).stem}.png"
     if draw(new, drawn):
@@ -258,9 +258,9 @@ def _accept(args: argparse.Namespace) -> int:
         from bassin.study import Study
 
         study = Study()
-        print(
-            moves_report(args.file, impact.rerun(study, claims.audit(study), args.file, args.copy))
-        )
+        before = claims.audit(study)
+        with study.sources.relisted(args.file, cells):
+            print(moves_report(args.file, impact.rerun(study, before, args.file, args.copy)))
     editions.take_in(sources, new, reasons, cells)
     print(write(Phrase("cli.accepted", file=args.file)))
     return 0

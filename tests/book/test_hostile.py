@@ -253,7 +253,7 @@ def test_offered_data_hold_every_letter(site: Path):
     read = cells.read(str(files["tab-mixed.csv"]))
     assert list(read["text"]) == list(PAYLOADS)
     assert list(read["number"].astype(float)) == [-float(rank) for rank in range(len(PAYLOADS))]
-    for name, column in (("map-values", "name"), ("fig-chronicle", "label"), ("fig-lives", "name")):
+    for name, column in (("map-values", "name"), ("fig-lives", "name")):
         assert sorted(cells.read(str(files[f"{name}.csv"]))[column]) == sorted(PAYLOADS)
     assert list(cells.read(str(files["tab-ledger.csv"]))["statement"]) == list(PAYLOADS)
 

@@ -90,7 +90,7 @@ def test_all_of_them(tmp_path: Path):
 @pytest.mark.parametrize(
     "name",
     [
-        "insee.places.regions_2023()",
+        "insee.places.regions(2023)",
         "ptod.areas(region)",
         "insee.income.filosofi_distribution(region, 2019)",
     ],

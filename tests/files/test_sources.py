@@ -40,7 +40,7 @@ def test_one_flipped_bit_stops_the_reader(spoil: Spoiler):
     path.write_bytes(data)
     sources = Sources(spoil.root)
     with pytest.raises(SourceError) as caught:
-        insee.regions_2023(sources)
+        insee.regions(sources)
     for part in (FILE, sources.describe(FILE)["sha256"], sha256(data).hexdigest(), "git checkout"):
         assert part in str(caught.value)
 

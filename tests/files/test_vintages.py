@@ -8,7 +8,7 @@ from tests.fixtures.spoil import Spoiler
 from bassin.errors import SourceError
 from bassin.files.manifest import RAW
 from bassin.files.sources import Sources
-from bassin.files.vintages import each, file_of, first_of, pairs, vintages
+from bassin.files.vintages import each, file_of, first_of, listed, pairs, vintages
 
 DATASET = "filosofi-distribution.epci"
 MIDDLE = "insee/FILO2017_DISP_EPCI.csv"
@@ -21,17 +21,30 @@ def test_vintages_are_in_order_whatever_that_of_the_list(toy: Sources):
     assert vintages(toy, "no-such-series") == []
 
 
-@pytest.mark.parametrize("unlisted", [True, False])
-def test_one_that_is_missing_in_the_middle_is_left_out(spoil: Spoiler, unlisted: bool):
+def test_one_that_is_missing_in_the_middle_is_left_out(spoil: Spoiler):
     """Those around it stay; asked for by itself, it is an error with those there are."""
-    if unlisted:
-        sources = spoil.relist(MIDDLE, dataset="", vintage="")
-    else:
-        (spoil.root / RAW / MIDDLE).unlink()
-        sources = Sources(spoil.root)
-    assert vintages(sources, DATASET) == [2016, 2018, 2019]
+    sources = spoil.relist(MIDDLE, dataset="", vintage="")
+    assert vintages(sources, DATASET) == listed(sources, DATASET) == [2016, 2018, 2019]
     with pytest.raises(SourceError, match=r"no vintage 2017 .* there: 2016, 2018, 2019\. Take"):
         file_of(sources, DATASET, 2017)
+
+
+def test_one_that_is_listed_and_gone_is_named(spoil: Spoiler):
+    """It is none of those at hand; whoever asks for it is told its file."""
+    (spoil.root / RAW / MIDDLE).unlink()
+    sources = Sources(spoil.root)
+    assert vintages(sources, DATASET) == [2016, 2018, 2019]
+    assert listed(sources, DATASET) == [2016, 2017, 2018, 2019]
+    with pytest.raises(SourceError, match=MIDDLE):
+        sources.read(file_of(sources, DATASET, 2017))
+
+
+def test_a_series_all_gone_is_named(spoil: Spoiler):
+    """Its last file, not a series that has none."""
+    sources = Sources(spoil.root)
+    for year in listed(sources, DATASET):
+        (spoil.root / RAW / file_of(sources, DATASET, year)).unlink()
+    assert first_of(Sources(spoil.root), DATASET, 2041) == 2019
 
 
 def test_values_a_reader_can_be_asked_for(toy: Sources):

@@ -13,7 +13,7 @@ from bassin.read import insee
 def test_former_codes_are_carried(toy):
     """A merged commune leads to the one it is in, through a change of departement as well."""
     passage = Passage(insee.commune_events(toy))
-    known = insee.communes_2023(toy).index
+    known = insee.communes(toy).index
     found = present_codes(["30025", "48009", "30001", "01005"], known, passage)
     assert found.to_dict() == {
         "01005": "01007",
@@ -26,7 +26,7 @@ def test_former_codes_are_carried(toy):
 def test_a_code_of_no_commune_is_not_given_to_a_neighbour(toy):
     """It is missing, and counted as such."""
     passage = Passage(insee.commune_events(toy))
-    found = present_codes(["97701"], insee.communes_2023(toy).index, passage)
+    found = present_codes(["97701"], insee.communes(toy).index, passage)
     assert found.isna().all()
 
 

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from tests.fixtures.toy_national import with_iris
 
-from bassin.indicators.small_areas import DIPLOMAS, added_up, headcounts
+from bassin.indicators.small_areas import (
+    DIPLOMAS,
+    added_up,
+    at_work,
+    dwellings,
+    headcounts,
+    reached_places,
+    read_by_iris,
+)
+from bassin.places.territory import FRANCE, Territory
+from bassin.read import insee
 
 NAN = float("nan")
 
@@ -72,3 +83,64 @@ def counts(*under_20: float, over_64: float = 40.0) -> pd.DataFrame:
 def test_a_blank_leaves_its_commune_missing(iris: pd.DataFrame, under_20: float):
     """But an IRIS where nobody is over 64, whose young no index tells, is left out."""
     assert added_up(iris).at["34172", "under_20"] == pytest.approx(under_20, nan_ok=True)
+
+
+def labour(**columns: float) -> pd.DataFrame:
+    """Two IRIS of one commune: the first as told, the second of 100 people of whom 20 work."""
+    known = {
+        "population": 1000.0,
+        "age_15_24_pct": 10.0,
+        "age_15_24_employed_pct": 30.0,
+        "age_15_24_unemployed_pct": 25.0,
+    } | columns
+    other = {"population": 100.0, "age_15_24_pct": 40.0, "age_15_24_employed_pct": 50.0}
+    table = pd.DataFrame([known, {**other, "age_15_24_unemployed_pct": 20.0}])
+    return table.assign(code="30001")
+
+
+@pytest.mark.parametrize(
+    ("columns", "employed", "unemployed"),
+    [
+        ({}, 30 + 20, 10 + 5),
+        ({"age_15_24_employed_pct": 0.0, "age_15_24_unemployed_pct": 100.0}, 20, 5),
+        ({"age_15_24_employed_pct": 0.0, "age_15_24_unemployed_pct": NAN}, 20, 5),
+        (
+            {"population": 0.0, **dict.fromkeys(("age_15_24_pct", "age_15_24_employed_pct"), NAN)},
+            20,
+            5,
+        ),
+        ({"age_15_24_employed_pct": NAN}, NAN, NAN),
+    ],
+    ids=["both", "all are unemployed", "nobody is active", "nobody", "a blank"],
+)
+def test_people_at_work_are_told_from_shares(columns, employed, unemployed):
+    """Who is unemployed is what the rate leaves of the active; a blank leaves the commune blank."""
+    table = at_work(labour(**columns), ["age_15_24"]).loc["30001"]
+    assert table["employed"] == pytest.approx(employed, nan_ok=True)
+    assert table["unemployed"] == pytest.approx(unemployed, nan_ok=True)
+    assert table["active"] == pytest.approx(employed + unemployed, nan_ok=True)
+
+
+def test_dwellings_are_told_from_households():
+    """80 main homes of 100 dwellings, 10 of them vacant; without a main home, none is told."""
+    shares = pd.DataFrame(
+        {
+            "code": "30001",
+            "households": [80.0, 0.0],
+            "main_pct": [80.0, 0.0],
+            "vacant_pct": [10.0, 50.0],
+        }
+    )
+    assert dwellings(shares).loc["30001"].to_dict() == {"dwellings": 100, "vacant": 10}
+
+
+def test_the_file_of_the_metropole_is_read_instead(toy, spoil):
+    """It reaches every departement; without it, those that have a file of their own."""
+    land = Territory("200000018", toy)
+    assert [*reached_places(toy, land)] == [land.here, "DEP-30"]
+    assert {*read_by_iris(toy, insee.iris_census)["code"].str[:2]} == {"30"}
+    sources = with_iris(spoil)
+    assert [*reached_places(sources, land)] == [land.here, "DEP-30", "REG-76", FRANCE]
+    assert {*read_by_iris(sources, insee.iris_census)["code"].str[:2]} == {"01", "2A", "30", "48"}
+    assert {*read_by_iris(sources, insee.iris_census, ["48"])["code"].str[:2]} == {"48"}
+    assert read_by_iris(sources, insee.iris_census, ["974"]).empty

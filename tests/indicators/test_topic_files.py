@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.fixtures import listed
 
 from bassin.errors import ChoiceError
 from bassin.files.sources import Sources
 from bassin.files.trace import recording
 from bassin.places.territory import Territory
-from bassin.read import anct, bdiff, ccr, cerema, dgcl, france_travail, insee
+from bassin.read import anct, bdiff, ccr, cerema, france_travail
 from bassin.topics.base import Topic
 from bassin.topics.ecosystem.local import Ecosystem
 from bassin.topics.land.local import Land
@@ -19,7 +20,7 @@ from bassin.topics.programmes.local import Programmes
 from bassin.topics.risk.local import Risk
 
 #: What says which communes there are, and which there were.
-COMMUNES = {insee.EPCI, insee.COMMUNES, insee.EVENTS}
+COMMUNES = {listed.EPCI, listed.COMMUNES, listed.EVENTS}
 
 
 @pytest.mark.parametrize(
@@ -27,11 +28,11 @@ COMMUNES = {insee.EPCI, insee.COMMUNES, insee.EVENTS}
     [
         (Risk, "flood_counts", {ccr.DECREES}),
         (Risk, "fire_counts", {bdiff.FOREST_FIRES}),
-        (Risk, "plans", {anct.PREVENTION_PLANS}),
+        (Risk, "plans", {listed.path_of(anct.PREVENTION_PLANS, 2024)}),
         (Risk, "absorbed", set()),
         (Land, "take", {cerema.LAND_TAKE}),
         (Land, "sites", {cerema.BROWNFIELDS}),
-        (Land, "vacancy", {cerema.VACANT_DWELLINGS}),
+        (Land, "vacancy", {listed.path_of(cerema.VACANT_DWELLINGS, 2025)}),
         (Land, "law", {"study/law-land.csv"}),
         (Ecosystem, "prize", {"study/prize.csv"}),
         (Ecosystem, "relations", {"study/actors.csv", "study/relations.csv"}),
@@ -39,7 +40,7 @@ COMMUNES = {insee.EPCI, insee.COMMUNES, insee.EVENTS}
         (Programmes, "districts_2024", {anct.PRIORITY_DISTRICTS_2024}),
         (Perimeters, "chosen", {anct.INDUSTRY_149}),
         (Recruitment, "printed", {"study/figure-ii.csv"}),
-        (Recruitment, "basin", {france_travail.BASINS}),
+        (Recruitment, "basin", {listed.path_of(france_travail.BASINS, 2019)}),
     ],
 )
 def test_a_table_rests_on_its_files(
@@ -60,6 +61,6 @@ def test_a_label_rests_on_its_list(toy: Sources) -> None:
     with recording() as industry:
         found.holding(INDUSTRY_2)
     assert services.files - COMMUNES == {anct.FRANCE_SERVICES}
-    assert industry.files - COMMUNES == {anct.INDUSTRY_183, dgcl.EPCI_MEMBERS}
+    assert industry.files - COMMUNES == {anct.INDUSTRY_183, listed.EPCI_MEMBERS}
     with pytest.raises(ChoiceError, match="label="):
         found.holding("France's services")

@@ -19,7 +19,7 @@ def passage(toy: Sources) -> Passage:
 
 @pytest.fixture(scope="module")
 def censuses(toy: Sources) -> pd.DataFrame:
-    return insee.population_1876_2015(toy)
+    return insee.census_populations(toy)
 
 
 @pytest.fixture(scope="module")

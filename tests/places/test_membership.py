@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
+from tests.fixtures import listed
 
 from bassin.files.sources import Sources
 from bassin.files.trace import recording
@@ -31,10 +32,10 @@ def test_a_kind_reads_its_own_files(toy: Sources):
     """A departement needs no list of EPCI."""
     with recording() as noted:
         membership.groups(toy, "departement")
-    assert noted.files == {insee.COMMUNES}
+    assert noted.files == {listed.COMMUNES}
     with recording() as noted:
         membership.groups(toy, "epci")
-    assert noted.files == {insee.COMMUNES, insee.EPCI}
+    assert noted.files == {listed.COMMUNES, listed.EPCI}
 
 
 def test_an_unknown_kind_is_refused(toy: Sources):
@@ -65,7 +66,7 @@ def test_inhabitants_are_known_of_every_commune(toy: Sources):
 
 def test_counts_are_carried_to_every_commune(toy: Sources):
     """30025 is added to 30005; 01003, which was divided, is missing, and it is said why."""
-    counts = insee.population_1876_2015(toy)[1968]
+    counts = insee.census_populations(toy)[1968]
     found = national.carried(toy, counts, insee.HISTORICAL_GEOGRAPHY)
     assert found["30005"] == counts["30005"] + counts["30025"]
     assert found["30001"] == counts["30001"]
@@ -77,7 +78,7 @@ def test_counts_are_carried_to_every_commune(toy: Sources):
 
 def test_carried_is_what_the_passage_gives(toy: Sources):
     """Commune by commune, wherever it does not refuse."""
-    counts = insee.population_1876_2015(toy)[[1968, 1999]]
+    counts = insee.census_populations(toy)[[1968, 1999]]
     date = insee.HISTORICAL_GEOGRAPHY
     found = national.carried(toy, counts, date)
     told = national.passage(toy).carry(counts, date, "2023-01-01")
@@ -90,7 +91,7 @@ def test_carried_is_what_the_passage_gives(toy: Sources):
 
 def test_a_rate_of_other_ground_is_missing(toy: Sources):
     """30005 took in 30025; 30001 did not change."""
-    rates = pd.Series(1.0, index=insee.population_1876_2015(toy).index)
+    rates = pd.Series(1.0, index=insee.census_populations(toy).index)
     found = national.unchanged(toy, rates, insee.HISTORICAL_GEOGRAPHY)
     assert np.isnan(found["30005"])
     assert found["30001"] == 1
@@ -98,7 +99,7 @@ def test_a_rate_of_other_ground_is_missing(toy: Sources):
 
 def test_a_later_geography_is_kept(toy: Sources):
     """30015 has merged by 2025: it has none, and is told as merged."""
-    people = insee.population_2013_2023(toy)[2023]
+    people = insee.municipal_populations(toy)[2023]
     found = national.carried(toy, people.dropna(), "2025-01-01")
     assert np.isnan(found["30015"])
     assert "30015" in national.merged_since(toy)

@@ -17,7 +17,7 @@ from bassin.read import anct, dgcl, insee
 
 def test_outlines_of_france(toy: Sources, passage: Passage):
     """Old outlines carried forward or new ones: each commune is where its squares are."""
-    communes = insee.communes_2023(toy)
+    communes = insee.communes(toy)
     table = commune_outlines(toy, passage, communes)
     assert list(table.index) == list(communes.index)
     squares = {place.code: place.shape for place in places(NOW)}
@@ -43,8 +43,8 @@ def test_no_outline_overseas_from_the_map_of_france(toy: Sources, passage: Passa
 def test_mend_outlines(toy: Sources, passage: Passage):
     """Points give way to the communes of the members; a polygon of a former member is kept."""
     broken = anct.industry_territories_2018(toy)
-    communes = commune_outlines(toy, passage, insee.communes_2023(toy))
-    mended = mend_outlines(broken, dgcl.epci_members_2023(toy), communes)
+    communes = commune_outlines(toy, passage, insee.communes(toy))
+    mended = mend_outlines(broken, dgcl.epci_members(toy), communes)
     assert mended["mended"].to_dict() == {
         "ti-7601": False,
         "ti-4801": False,
@@ -65,6 +65,6 @@ def test_mend_outlines_without_a_member_to_draw(spoil: Spoiler, passage: Passage
     with pytest.raises(TerritoryError, match="ti-8401: no outline for 999999999"):
         mend_outlines(
             anct.industry_territories_2018(sources),
-            dgcl.epci_members_2023(sources),
-            commune_outlines(sources, passage, insee.communes_2023(sources)),
+            dgcl.epci_members(sources),
+            commune_outlines(sources, passage, insee.communes(sources)),
         )

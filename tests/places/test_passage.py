@@ -106,7 +106,7 @@ def test_missing_part_stays_missing(passage: Passage, censuses: pd.DataFrame):
 
 def test_part_absent_from_the_table(passage: Passage, toy: Sources):
     """Municipal populations of 2015 lack a commune merged since: its heir is refused by name."""
-    populations = insee.population_2013_2023(toy)
+    populations = insee.municipal_populations(toy)
     with pytest.raises(PassageError, match=r"30031 is made of 30031, 30038, but 30038 is not in"):
         passage.carry(populations[2015], START, NOW, ["30031"])
 

@@ -31,7 +31,7 @@ def test_population_and_centre(basin: Territory):
 
 def test_population_on_constant_geography(basin: Territory, toy: Sources):
     """8,000 in 1968, 7,000 until 1999, 6,300 in 2006, on the twelve communes of 2023."""
-    table = insee.population_1876_2015(toy)
+    table = insee.census_populations(toy)
     carried = basin.passage.carry(table, START, NOW, basin.codes).sum()
     assert carried[[1968, 1975, 1999, 2006, 2015]].to_list() == [8000, 7000, 7000, 6300, 6300]
 

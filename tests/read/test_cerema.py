@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.fixtures import toy_land
+from tests.fixtures import listed, toy_land
 from tests.fixtures.spoil import Spoiler, refused
 
 from bassin.files.sources import Sources
@@ -83,7 +83,7 @@ def test_an_unknown_status_is_refused(spoil: Spoiler):
 
 def test_vacant_dwellings_keep_zero_secret_and_missing_apart(toy: Sources):
     """A zero is a number, an empty cell is secret, a zero beside vacant ones is no count."""
-    table = cerema.vacant_dwellings(toy)
+    table = cerema.vacant_dwellings(toy, 2025)
     assert table.loc["48001", ["vacant", "vacant_status"]].tolist() == [0, "published"]
     assert table.at["30002", "vacant_status"] == "secret"
     assert table.loc["01001", ["vacant", "dwellings_status"]].tolist() == [22, "missing"]
@@ -93,11 +93,16 @@ def test_vacant_dwellings_keep_zero_secret_and_missing_apart(toy: Sources):
 
 def test_a_rate_that_does_not_follow(spoil: Spoiler):
     """The printed rate is recomputed."""
-    sources = spoil.text(cerema.VACANT_DWELLINGS, "300.0,15.0,,5.0,", "300.0,25.0,,5.0,")
+    sources = spoil.text(
+        listed.path_of(cerema.VACANT_DWELLINGS, 2025), "300.0,15.0,,5.0,", "300.0,25.0,,5.0,"
+    )
     with refused(
-        cerema.VACANT_DWELLINGS, "5.0% printed, 8.33% found", column="taux_vacance", row="30011"
+        listed.path_of(cerema.VACANT_DWELLINGS, 2025),
+        "5.0% printed, 8.33% found",
+        column="taux_vacance",
+        row="30011",
     ):
-        cerema.vacant_dwellings(sources)
+        cerema.vacant_dwellings(sources, 2025)
 
 
 @pytest.mark.parametrize("column", ["idcom", "naf09art10"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.fixtures import listed
 from tests.fixtures.spoil import Spoiler, refused
 
 from bassin.files.sources import Sources
@@ -11,7 +12,7 @@ from bassin.read import dgfip
 
 def test_prices_of_the_toy(toy: Sources):
     """Codes get their zero back; ``NA`` is a missing price and a missing number of sales."""
-    table = dgfip.house_prices_2019(toy)
+    table = dgfip.house_prices(toy, 2019)
     assert table.loc["30002"].to_list() == [4, 1000]
     assert table.loc["01001", "price"] == 2000
     assert table.loc["30007"].isna().all()
@@ -26,6 +27,6 @@ def test_prices_of_the_toy(toy: Sources):
 )
 def test_prices_are_checked(spoil: Spoiler, good: str, bad: str, what: str, column: str, row: str):
     """A price without sales, or that no dwelling has, is refused."""
-    sources = spoil.text(dgfip.HOUSE_PRICES_2019, good, bad)
-    with refused(dgfip.HOUSE_PRICES_2019, what, column=column, row=row):
-        dgfip.house_prices_2019(sources)
+    sources = spoil.text(listed.path_of(dgfip.HOUSE_PRICES, 2019), good, bad)
+    with refused(listed.path_of(dgfip.HOUSE_PRICES, 2019), what, column=column, row=row):
+        dgfip.house_prices(sources, 2019)

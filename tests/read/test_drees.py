@@ -257,3 +257,33 @@ def test_a_sheet_that_has_taken_the_name_of_another_year_is_refused(spoil: Spoil
     with refused(FILE, "whose inhabitants are those of 2021", column=column) as caught:
         drees.apl(sources, GP, 2023)
     assert "Put the workbook of 2023" in str(caught.value)
+
+
+def test_physiotherapists(toy: Sources):
+    """Two years of one table; general practitioners are not read from it."""
+    table = drees.apl_compiled(toy, "physiotherapist")
+    assert table.loc["30001", "apl"].to_list() == [80, 90]
+    assert table.at[("30001", 2023), "standardised_population"] == 3300
+    with pytest.raises(ChoiceError, match="profession='general_practitioner'"):
+        drees.apl_compiled(toy, GP)
+
+
+def test_the_compiled_table_is_held_against_the_workbooks(spoil: Spoiler):
+    """An index that another compilation gives otherwise is refused, with both files."""
+    path = spoil.root / "raw" / drees.APL_COMPILED
+    table = pd.read_parquet(path)
+    nurses = table["profession"] == "infirmiere"
+    table["score_apl"] = table["score_apl"].mask(nurses & (table["code_commune"] == "30002"), 99.0)
+    table.to_parquet(path, index=False)
+    sources = spoil.relist(drees.APL_COMPILED)
+    drees.apl(sources, "nurse", 2023)
+    with refused(drees.APL_COMPILED, "apl_infirmiers", column="apl", row=("30002", 2022)):
+        drees.apl_compiled(sources, "nurse")
+
+
+def test_physiotherapists_of_the_metropole(real: Sources):
+    """Without Corsica and Mayotte; the three cities are whole."""
+    table = drees.apl_compiled(real, "physiotherapist")
+    codes = table.index.get_level_values("code")
+    assert {"75056", "13055", "69123", "97411"} <= {*codes}
+    assert not codes.str.startswith(("2A", "2B", "976")).any()

@@ -36,7 +36,7 @@ def declare(root: Path, **cells: str) -> Sources:
 @pytest.fixture
 def whole(spoil: Spoiler) -> list[str]:
     """Communes of the toy France of 2023."""
-    return [*insee.communes_2023(Sources(spoil.root)).index]
+    return [*insee.communes(Sources(spoil.root)).index]
 
 
 def without(code: str) -> Callable[[bytes], bytes]:
@@ -153,3 +153,13 @@ def test_tables_of_communes_are_declared(real: Sources):
     sets = _holds.declared(real)
     assert sum(held.places == "communes" for held in sets.values()) > 40
     assert sum(held.whole for held in sets.values()) > 30
+
+
+def test_what_a_table_lacks_is_told_of_its_part_of_the_country(toy: Sources):
+    """Of one departement, no commune of another is missing."""
+    held = _holds.Held(
+        "", "code", "communes", "2023-01-01", _holds.ASKED, True, frozenset(), frozenset()
+    )
+    census = insee.iris_census(toy, "30")
+    missing, unknown = _holds.apart(toy, held, ["30"], census)
+    assert (missing, unknown) == ({"30015"}, set())

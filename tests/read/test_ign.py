@@ -9,7 +9,7 @@ from tests.fixtures.spoil import Spoiler, refused
 
 from bassin.errors import ChoiceError, DataError
 from bassin.files.sources import Sources
-from bassin.read import ign
+from bassin.read import ign, insee
 
 GARD = "ign/communes-30-gravon.geojson"
 
@@ -156,3 +156,19 @@ def test_swapped_town_halls_are_refused(spoil: Spoiler):
     )
     with refused(ign.TOWN_HALLS, "fails in_range", column="lon", row="01001"):
         ign.town_halls_2012(sources)
+
+
+def test_outlines_of_the_metropole(toy: Sources):
+    """The communes of 2024; the outline that runs back over itself is mended, its area kept."""
+    table = ign.communes_metropole(toy)
+    assert len(table) == 40
+    assert table.is_valid.all()
+    assert table.area["01008"] == pytest.approx(25e6, rel=1e-4)
+
+
+def test_outlines_of_the_metropole_are_those_of_2024(real: Sources):
+    """One outline is mended; the 72 communes are there, 925 km2 of them."""
+    table = ign.communes_metropole(real)
+    assert table.is_valid.all()
+    here = table.loc[list(insee.epci_members(real, 2023)["200066918"])]
+    assert here.area.sum() / 1e6 == pytest.approx(925, abs=2)

@@ -85,3 +85,24 @@ def test_rates_that_the_book_uses(real: Sources):
     regions = ptod.areas(real, "region")
     assert regions.loc["76", ["poverty_2019_pct", "poverty_2021_pct"]].to_list() == [16.8, 17.5]
     assert regions.loc["76", "natural_2016_2022_pct"] == -0.04
+
+
+def test_work_of_four_kinds_of_places(toy: Sources):
+    """Each level has its codes and France, whose inhabitants are not read."""
+    for level, code in (("epci", "200000018"), ("zone_emploi", "7601"), ("region", "76")):
+        table = ptod.areas(toy, level)
+        assert {code, ptod.FRANCE} <= {*table.index}
+        assert table.at[ptod.FRANCE, "employed_2022_pct"] == 66
+        assert np.isnan(table.at[ptod.FRANCE, "population_2022"])
+    assert ptod.areas(toy, "epci").at["200000018", "employed_2022_pct"] == 57
+
+
+def test_work_that_the_book_uses(real: Sources):
+    """56.8 % of 15 to 64 at work in Alès Agglomération, 66.8 % in France; 4.6 % managers."""
+    table = ptod.areas(real, "epci")
+    here = table.loc["200066918"]
+    assert here[["employed_2022_pct", "managers_2022_pct"]].to_list() == [56.76, 4.59]
+    assert table.at[ptod.FRANCE, "employed_2022_pct"] == 66.81
+    assert ptod.areas(real, "departement").at["30", "managers_2022_pct"] == pytest.approx(
+        6.9, abs=0.1
+    )

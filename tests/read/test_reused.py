@@ -75,7 +75,7 @@ def is_reused(function: Callable[..., object]) -> bool:
 def test_every_public_reader_is_reused():
     """One that is not would parse its file again for each topic that asks."""
     readers = dict(public_readers())
-    assert {"bassin.read.bdiff.forest_fires", "bassin.read.insee.places.epci_2023"} <= set(readers)
+    assert {"bassin.read.bdiff.forest_fires", "bassin.read.insee.places.epci"} <= set(readers)
     anew = [name for name, function in readers.items() if not is_reused(function)]
     assert anew == ["bassin.read.drees.apl_years"]  # it joins tables that are kept
 

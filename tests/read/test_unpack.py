@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 
 import pytest
+from tests.fixtures import listed
 from tests.fixtures.spoil import Spoiler, refused
 
 from bassin.read import anct, ccr, drees, france_travail, ign, insee
@@ -16,8 +17,12 @@ BOOK = "france_travail/passage_commune_bassin_bmo.xlsx"
 @pytest.mark.parametrize(
     ("file", "read", "what"),
     [
-        (BOOK, france_travail.basins_2019, "no workbook"),
-        (insee.FACILITIES[2018], lambda s: insee.facilities(s, 2018), "no gzipped file"),
+        (BOOK, lambda s: france_travail.basins(s, 2019), "no workbook"),
+        (
+            listed.path_of(insee.FACILITIES, 2018),
+            lambda s: insee.facilities(s, 2018),
+            "no gzipped file",
+        ),
         (LABOUR_2018, insee.comparison_2018, "no archive"),
         (LABOUR_2018, lambda s: insee.labour_force(s, 2018), "no archive"),
         (insee.AGE_HISTORY, insee.age_history, "no archive"),

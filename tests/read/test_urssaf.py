@@ -10,7 +10,11 @@ from tests.fixtures.spoil import Spoiler, refused
 from tests.fixtures.toy_employment import parquet
 
 from bassin.files.sources import Sources
-from bassin.read import insee, urssaf
+from bassin.indicators import catalogue
+from bassin.places.territory import Territory
+from bassin.read import editions, insee, urssaf
+from bassin.topics.employment.local import Employment
+from bassin.topics.national import National
 
 APE = urssaf.COMMUNES_APE[0]
 
@@ -164,3 +168,91 @@ def test_without_the_file_its_absence_is_said(spoil: Spoiler):
     assert urssaf.industries_file(sources) is None
     with refused(APE, "not in the manifest"):
         urssaf.industries(sources, ["30001"])
+
+
+# -- A year more ------------------------------------------------------------------------------
+
+
+def with_2025(table: pd.DataFrame) -> pd.DataFrame:
+    """Totals to 2025, as those of 2024."""
+    last = table[table["year"] == 2024]
+    return pd.concat([table, last.assign(year=2025)], ignore_index=True)
+
+
+def industries_to_2025(table: pd.DataFrame) -> pd.DataFrame:
+    """Industries to 2025, as those of 2024, with the shares of that year."""
+    names = {"pct_24": "pct_25", "fr_pct_24": "fr_pct_25"}
+    return table.assign(eff_25=table["eff_24"]).rename(columns=names)
+
+
+def accepted(spoil: Spoiler, file: str, change, vintage: int) -> Sources:
+    """The toy with another edition of a Parquet file, as `bassin accept` takes it in."""
+    sources, cells = Sources(spoil.root), {"vintage": str(vintage)}
+    copy = spoil.root / "copy.parquet"
+    copy.write_bytes(parquet(change(pd.read_parquet(spoil.root / "raw" / file))))
+    new = editions.edition(sources, file, copy, cells)
+    reasons = {one.column or "rows": "a year more" for of in new.departures.values() for one in of}
+    editions.take_in(sources, new, reasons, cells)
+    copy.unlink()
+    return Sources(spoil.root)
+
+
+def test_a_year_more_is_read_with_no_code(spoil: Spoiler):
+    """Both files have grown: readers, chapter and indicators have the year."""
+    accepted(spoil, urssaf.TOTALS, with_2025, 2025)
+    longer = accepted(spoil, urssaf.ZONES_A38, industries_to_2025, 2025)
+    assert longer.describe(urssaf.ZONES_A38)["vintage"] == "2025"
+    assert urssaf.totals(longer, "ze").at["7601", 2025] == 240
+    assert urssaf.by_industry(longer).loc["7601", 2025].sum() == 240
+    employment = Employment(Territory("200000018", longer), longer)
+    assert employment.totals.loc[2025, employment.in_zone] == 240
+    groups = National(longer).by_group(["industry_private_jobs_2025", "private_jobs_2025"])["value"]
+    assert groups["private_jobs_2025", "zone_emploi", "7601"] == 240
+    assert groups["industry_private_jobs_2025", "zone_emploi", "7601"] == pytest.approx(
+        100 * (50 + 60) / 240
+    )
+    assert {"private_jobs_2025", "industry_private_jobs_2025"} <= set(catalogue.at_hand(longer))
+
+
+def test_flores_of_a_year_more_is_read_with_no_code(spoil: Spoiler):
+    """Its columns and shares are those of the vintage."""
+    longer = accepted(
+        spoil,
+        insee.FLORES_ZONES,
+        lambda t: t.assign(eff_24=t["eff_23"]).rename(
+            columns={"pct_23": "pct_24", "fr_pct_23": "fr_pct_24"}
+        ),
+        2024,
+    )
+    found = insee.flores_by_industry(longer).loc["7601"]
+    assert found[2024].equals(found[2023].rename(2024))
+
+
+@pytest.mark.parametrize(
+    ("file", "change", "column", "read"),
+    [
+        (urssaf.TOTALS, with_2025, "year", lambda s: urssaf.totals(s, "ze")),
+        (urssaf.ZONES_A38, industries_to_2025, "eff_25", urssaf.by_industry),
+        (
+            insee.FLORES_ZONES,
+            lambda t: t.rename(columns={"eff_23": "eff_25"}),
+            "eff_25",
+            insee.flores_by_industry,
+        ),
+    ],
+)
+def test_a_year_that_is_not_that_of_its_row_is_refused(
+    spoil: Spoiler, file: str, change, column: str, read
+):
+    """File, column and cure are told."""
+    with refused(file, "its last year is 2025, and it is listed as", column=column) as caught:
+        read(changed(spoil, file, change))
+    assert "--set vintage=2025" in str(caught.value)
+
+
+def test_industries_of_a_year_without_totals_are_refused(spoil: Spoiler):
+    """There is nothing to hold them against."""
+    changed(spoil, urssaf.ZONES_A38, industries_to_2025)
+    sources = spoil.relist(urssaf.ZONES_A38, vintage=2025)
+    with refused(urssaf.ZONES_A38, "has no 2025 to hold it against", column="eff_25"):
+        urssaf.by_industry(sources)

@@ -88,7 +88,7 @@ def test_indicators_reach_the_communes(study: Study):
 
 def test_commuters(study: Study):
     """38,854 of 44,349 employed residents of the 72 go to work by car, as the shares give it."""
-    table = insee.commuting_2021(study.sources).loc[study.territory.codes]
+    table = insee.commuting_modes(study.sources, 2021).loc[study.territory.codes]
     assert len(table) == 72
     assert table["workers"].sum() == 44_349
     drivers = (table["workers"] * table["car_pct"] / 100).sum()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
+from tests.fixtures import listed
 
 from bassin.errors import PassageError
 from bassin.files.sources import Sources
@@ -27,7 +28,7 @@ def ales(real: Sources) -> Territory:
 
 @pytest.fixture(scope="module")
 def censuses(real: Sources) -> pd.DataFrame:
-    return insee.population_1876_2015(real)
+    return insee.census_populations(real)
 
 
 def test_territory(ales: Territory):
@@ -55,10 +56,10 @@ def test_census_populations(ales: Territory, censuses: pd.DataFrame):
 
 def test_municipal_populations(real: Sources, ales: Territory):
     """132,799 inhabitants in 2020 by three files, 137,470 in 2023; Alès 42,867 in 2020."""
-    populations = insee.population_2013_2023(real)
+    populations = insee.municipal_populations(real)
     mine = populations.loc[ales.codes]
     assert mine[2020].sum() == ales.population_2020.sum() == 132_799
-    assert insee.legal_population_2020(real).loc[ales.codes, "municipal"].sum() == 132_799
+    assert insee.legal_population(real).loc[ales.codes, "municipal"].sum() == 132_799
     assert populations.at["30007", 2020] == 42_867
     # Corbès is counted in Thoiras from 2023 on.
     assert mine[2023].sum() == 137_470
@@ -68,7 +69,7 @@ def test_municipal_populations(real: Sources, ales: Territory):
 def test_two_population_files_agree(real: Sources, ales: Territory, censuses: pd.DataFrame):
     """Where the two files overlap, 2013 to 2015, they give the 72 the same inhabitants."""
     years = [2013, 2014, 2015]
-    municipal = insee.population_2013_2023(real).loc[ales.codes, years]
+    municipal = insee.municipal_populations(real).loc[ales.codes, years]
     pd.testing.assert_frame_equal(municipal, censuses.loc[ales.codes, years])
 
 
@@ -99,14 +100,14 @@ def test_apl(real: Sources, ales: Territory):
 
 def test_employment_zone(real: Sources, ales: Territory):
     """173 communes in the zone d'emploi of Alès, of which 66 of the 72; the 6 others in Nîmes's."""
-    zones = insee.employment_zones_2023(real)["zone"]
+    zones = insee.employment_zones(real)["zone"]
     assert (zones == "7603").sum() == 173
     assert zones[ales.codes].value_counts().to_dict() == {"7603": 66, "7618": 6}
 
 
 def test_recruitment_basins(real: Sources, ales: Territory):
     """68 of the 72 in the bassin of Alès, 4 in that of Le Vigan."""
-    basins = france_travail.basins_2019(real).loc[ales.codes]
+    basins = france_travail.basins(real, 2019).loc[ales.codes]
     assert basins["basin"].value_counts().to_list() == [68, 4]
     assert (basins["basin"] == "7636").sum() == 68
 
@@ -129,7 +130,7 @@ def test_industry_territories_are_mended(real: Sources, ales: Territory):
     """149 territories, five of them broken, become 149 polygons."""
     broken = anct.industry_territories_2018(real)
     communes = commune_outlines(real, ales.passage, ales_and_members(real, broken))
-    mended = mend_outlines(broken, dgcl.epci_members_2023(real), communes)
+    mended = mend_outlines(broken, dgcl.epci_members(real), communes)
     assert len(mended) == 149
     assert sorted(mended.index[mended["mended"]]) == [
         *("ti-2706", "ti-8416", "ti-9301", "ti-9303", "ti-9307")
@@ -141,9 +142,9 @@ def ales_and_members(real: Sources, territories: pd.DataFrame) -> pd.DataFrame:
     """Communes of every member of the territories without a polygon."""
     points = territories[~territories.geom_type.isin(["Polygon", "MultiPolygon"])]
     sirens = set(" ".join(points["members"]).split())
-    members = dgcl.epci_members_2023(real)
+    members = dgcl.epci_members(real)
     chosen = members.index[members["epci"].isin(sirens) | members["siren"].isin(sirens)]
-    return insee.communes_2023(real).loc[chosen]
+    return insee.communes(real).loc[chosen]
 
 
 def test_passage_carries_all_of_france(real: Sources, ales: Territory, censuses: pd.DataFrame):
@@ -153,7 +154,7 @@ def test_passage_carries_all_of_france(real: Sources, ales: Territory, censuses:
     divided into.
     """
     carried = ales.passage.carry(censuses, START, NOW)
-    communes = insee.communes_2023(real)
+    communes = insee.communes(real)
     expected = set(communes.index[communes["dep"] != "976"])
     assert set(carried.index) == expected - {"14666", "14712"}
     assert (carried[1968].sum() + censuses.at["14712", 1968]) == censuses[1968].sum()
@@ -174,7 +175,7 @@ def test_census_populations_missing(censuses: pd.DataFrame):
 def test_outlines_of_2024(real: Sources):
     """The simplified outlines are the communes of 2023, but for 13 mergers and 3 restored."""
     drawn = set(ign.communes_france_2024(real).index)
-    listed = set(insee.communes_2023(real).index)
+    listed = set(insee.communes(real).index)
     assert drawn - listed == {"60694", "85165", "85212"}
     assert len(listed - drawn) == 13
 
@@ -183,13 +184,18 @@ def test_every_reader_has_a_recorded_row_count(real: Sources):
     """Each file read above is listed with its number of rows, so that a lost row is an error."""
     rows = {file for file in real.manifest.index if real.rows(file) is not None}
     professions = {file_of(real, one.dataset, 2023) for one in drees.PROFESSIONS.values()}
-    assert rows >= {*insee.FACILITIES.values(), *professions, insee.EPCI, finess.ESTABLISHMENTS}
+    assert rows >= {
+        *(listed.path_of(insee.FACILITIES, year) for year in (2009, 2013, 2018, 2019)),
+        *professions,
+        listed.EPCI,
+        finess.ESTABLISHMENTS,
+    }
     assert len(rows) >= 40
 
 
 def test_places_of_one_name_stay_apart(real: Sources):
     """In La Réunion the departement and the region have one name, and are two places."""
-    everywhere = insee.epci_2023(real)
+    everywhere = insee.epci(real)
     code = everywhere.loc[everywhere["dep"] == "974", "epci"].iloc[0]
     territory = Territory(code, real)
     levels = [level for level, _ in territory.levels.values()]

@@ -23,7 +23,7 @@ def ales(study: Study) -> Ecosystem:
 def test_codes_are_those_of_the_places(real: Sources, ales: Ecosystem):
     """The commune of each code bears the name transcribed."""
     placed = ales.actors[ales.actors["code"] != ""]
-    assert insee.communes_2023(real).loc[placed["code"], "name"].to_list() == [*placed["place"]]
+    assert insee.communes(real).loc[placed["code"], "name"].to_list() == [*placed["place"]]
 
 
 def test_sides_are_where_the_communes_are(ales: Ecosystem):

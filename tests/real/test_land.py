@@ -78,7 +78,7 @@ def test_vacant_dwellings(study: Study):
 
 def test_no_count_from_1_to_10_is_printed(real: Sources):
     """So a secret count is from 1 to 10."""
-    table = cerema.vacant_dwellings(real)
+    table = cerema.vacant_dwellings(real, 2025)
     for column in ("dwellings", "vacant", "vacant_2y"):
         assert sorted(table[column].dropna().unique())[:2] == [0, 11]
 

@@ -67,8 +67,11 @@ BY_HAND: dict[str, set[str]] = {
     "age-care": {MEMBERS, "drees/apl_medecins_generalistes_2022_2023.xlsx"},
     # One row of the file is the territory's, by its SIREN.
     "age-tertiary": {"insee/flores_epci_2023.json"},
-    # Whether those without a value are few is asked of the inhabitants of all.
-    "edu-improves": {MEMBERS, PEOPLE, "insee/rp_indicateurs_iris_30.parquet"},
+    # A commune without a value is one no more: the density of 2025 lists those that are left.
+    "edu-improves": {
+        *(MEMBERS, "anct/densite.csv"),
+        "insee/rp_indicateurs_iris_2011_2016_2022_france.parquet",
+    },
     "care-filieris": {MEMBERS, "finess/finess_occitanie.csv"},
     # Regions by code, those of 2021 from the file of a third party.
     "pov-region-rank": {"insee/FILO2019_DISP_REG.csv", "ptod/agg_reg.json"},

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from python_calamine import CalamineWorkbook
+from tests.fixtures import listed
 
 from bassin.availability import PUBLISHED
 from bassin.files.sources import Sources
@@ -33,7 +34,7 @@ from bassin.topics.travel import national as travel
 
 DECLARED = list(catalogue.INDICATORS.values())
 #: Files of the geography: no indicator declares them, each that needs them reads them.
-GEOGRAPHY_FILES = {insee.COMMUNES, insee.EVENTS, insee.DEPARTEMENTS, anct.DENSITY}
+GEOGRAPHY_FILES = {listed.COMMUNES, listed.EVENTS, listed.DEPARTEMENTS, anct.DENSITY}
 #: EPCI the topics are worked out for one by one: the study's, and nineteen others all over.
 HOW_MANY = 20
 
@@ -185,7 +186,7 @@ def test_groups_are_what_the_topics_make_of_twenty_epci(
         rates = Unemployment(territory, real)
         for year in (2007, 2012, 2017, 2018):
             expected[f"unemployment_{year}"] = rates.census_rates(year)[territory.here]
-        ways = travel.commuting(real).loc[codes]
+        ways = travel.commuting(real, 2021).loc[codes]
         drive = ways["car_pct"] * ways["workers"]
         expected["car_pct"] = drive.sum() / ways["workers"].where(drive.notna()).sum()
         for key, value in expected.items():
@@ -224,7 +225,8 @@ def test_vacancy_and_ages_add_up_as_the_chapters_do(real: Sources, grouped: pd.D
     assert row["communes"] + row["secret"] == table.at[land.here, "communes"]
     assert row["secret"] >= table.at[land.here, "hidden"]
     assert pd.isna(row["value"])
-    counts = small_areas.headcounts(small_areas.read_census(real, land.communes["dep"].unique()))
+    census = small_areas.read_by_iris(real, insee.iris_census, land.communes["dep"].unique())
+    counts = small_areas.headcounts(census)
     own = counts[counts["code"].isin(land.codes)].groupby(level="year").sum(numeric_only=True)
     for year in insee.IRIS_YEARS:
         found = grouped.at[(f"share_65_plus_{year}", "epci", land.code), "value"]

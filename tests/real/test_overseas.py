@@ -36,7 +36,7 @@ def passage(real: Sources) -> Passage:
 )
 def test_areas_are_the_published_ones(real: Sources, passage: Passage, code: str, published: float):
     """A commune overseas has the area that its publisher prints."""
-    communes = insee.communes_2023(real).loc[[code]]
+    communes = insee.communes(real).loc[[code]]
     table = commune_outlines(real, passage, communes)
     assert table.at[code, "area_km2"] == pytest.approx(published, abs=0.06)
 
@@ -64,7 +64,7 @@ def test_each_departement_in_its_own_system(
     real: Sources, passage: Passage, departement: str, crs: int
 ):
     """Every commune of 2023 has an outline, in the legal system of its departement."""
-    listed = insee.communes_2023(real)
+    listed = insee.communes(real)
     communes = listed[listed["dep"] == departement]
     table = commune_outlines(real, passage, communes)
     assert table.crs.to_epsg() == crs
@@ -93,7 +93,7 @@ def test_a_territory_overseas(real: Sources):
 
 def test_two_systems_share_no_map(real: Sources, passage: Passage):
     """Communes of two oceans have no distance in metres on one plane."""
-    communes = insee.communes_2023(real).loc[["30007", "97411"]]
+    communes = insee.communes(real).loc[["30007", "97411"]]
     with pytest.raises(TerritoryError, match=r"30 in EPSG:2154, 974 in EPSG:2975.*apart"):
         commune_outlines(real, passage, communes)
 

@@ -111,7 +111,7 @@ def test_other_weights_of_the_zones_give_the_same_mainland(
     unemployment: Unemployment, real: Sources
 ):
     """Active people of 2007 instead of 2017 move no quarter by more than a fiftieth of a point."""
-    zone = insee.employment_zones_2023(real)["zone"]
+    zone = insee.employment_zones(real)["zone"]
     back = restored_since(insee.commune_events(real), "2007-01-01", insee.LABOUR_GEOGRAPHY[2007])
     other = mainland_of_zones(unemployment.zones, zone, insee.labour_force(real, 2007), back)
     assert (other - unemployment.mainland).abs().max() < 0.02

@@ -39,7 +39,7 @@ def test_geography_of_the_town_halls(real: Sources):
     """Carried to 2023 from the date stated, all communes of the mainland are reached, none else."""
     halls = ign.town_halls_2012(real)
     moved = Study().territory.passage.transition(halls.index, ign.GEOGRAPHY_2011, "2023-01-01")
-    communes, known = insee.communes_2023(real), set(halls.index)
+    communes, known = insee.communes(real), set(halls.index)
     assert set(moved.parts) == set(communes.index[~communes["dep"].str.startswith("97")])
     assert all(parts <= known for parts in moved.parts.values())
 

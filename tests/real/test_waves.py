@@ -30,8 +30,8 @@ def told(real: Sources, jobs: Employment) -> Waves:
 
 def test_the_chapter_counts_the_claims_that_wait_for_a_file(real: Sources):
     """The words it looks for are in the notes of claims: none found would be printed as none."""
-    waves = printed.claims(real, "waves")
-    assert waves["note"].str.contains(WAITED_FOR).sum() == 22
+    outcome = printed.claims(real, "outcome")
+    assert outcome["note"].str.contains(WAITED_FOR).sum() == 22
 
 
 def test_totals(jobs: Employment):
@@ -120,7 +120,7 @@ def test_figures_of_the_study(real: Sources, told: Waves):
 
 def test_every_claim_has_a_line_and_every_check_a_claim(real: Sources):
     """No check is left without its claim."""
-    claims = printed.claims(real, "waves")
+    claims = pd.concat([printed.claims(real, chapter) for chapter in ("waves", "outcome")])
     mine = {name for name in CHECKS if name.startswith("waves-")}
     assert mine <= set(claims.index)
 

@@ -21,7 +21,7 @@ from bassin.markup import Markdown, escape
 from bassin.show import cells
 from bassin.show.bodies import TableBody
 from bassin.show.exhibit import Exhibit
-from bassin.show.maps.leaflet import script_json
+from bassin.show.scripted import script_json
 
 # More than the book has: a caption must not depend on what its configuration leaves out.
 EXTENSIONS = "amsmath attrs_inline deflist dollarmath strikethrough substitution tasklist"
@@ -88,7 +88,6 @@ DRAWN = {
     "fig-slope": [*names(8, 20), *names(3, 14), PAYLOADS[20]],
     "fig-scatter": [*names(8, 14), *names(8, 21), PAYLOADS[14], PAYLOADS[15]],
     "fig-lanes": [*(f"{text} kind" for text in PAYLOADS[14:22]), PAYLOADS[15], PAYLOADS[14]],
-    "fig-chronicle": [*PAYLOADS, *(f"{text} kind" for text in PAYLOADS[14:22])],
     "fig-network": [*PAYLOADS[14:22]],
     "fig-lives": [*(f"{text}, from 1950" for text in PAYLOADS), *PAYLOADS[14:22]],
     "fig-path": [PAYLOADS[14], PAYLOADS[21]],

@@ -50,7 +50,6 @@ FREE = {
 }
 #: Methods that are not asked here, and why.
 APART = {
-    "Waves.in_wave": "the toy has no transcription of the events",
     "Programmes.chain": "the toy has no transcription of the instruments",
     "Health.named": "it looks for a word",
     "Risk.hits": "it words the years it is given",
@@ -118,11 +117,11 @@ def test_what_a_choice_is_held_against_is_no_evidence(toy: Sources):
     """A method rests on the files of what it returns, not on those that list the choices."""
 
     class Asked:
-        @choosing(code=lambda self: insee.regions_2023(toy).index)
+        @choosing(code=lambda self: insee.regions(toy).index)
         def name(self, code: str) -> str:
             return code
 
-    known = insee.regions_2023(toy).index[0]
+    known = insee.regions(toy).index[0]
     with recording() as noted:
         assert Asked().name(known) == known
     assert not noted.files

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from tests.fixtures.spoil import Spoiler
+from tests.fixtures.toy_national import with_iris
 
 from bassin.files.sources import Sources
 from bassin.topics import national
@@ -68,3 +70,28 @@ def test_a_table_is_made_once(toy: Sources, monkeypatch):
     )
     assert national.table(toy, "t.once", 1) == national.table(toy, "t.once", 1) == (1,)
     assert calls == [(1,)]
+
+
+def test_files_of_every_commune(france: National):
+    """The old of 2020, managers and access to physiotherapists, as drawn for the toy."""
+    expected = {
+        "share_65_plus_2020": (3300 * 24 + 3500 * 27) / 6800,
+        "managers_2022": 100 * 412 / 5440,
+        "physiotherapist_2022": (3300 * 80 + 3500 * 40) / 6800,
+        "physiotherapist_2023": (3300 * 90 + 3500 * 40) / 6800,
+    }
+    found = france.by_group([*expected], ["epci", "france"])
+    assert found["value"].xs(A, level="group").droplevel("kind").to_dict() == pytest.approx(
+        expected
+    )
+    assert found.at[("managers_2022", "epci", A), "merged"] == 1
+    assert found["value"].xs("france", level="kind").notna().all()
+
+
+def test_indicators_by_iris_of_the_metropole(spoil: Spoiler):
+    """Every EPCI has a value; that of A counts the IRIS that is apart by its dwellings."""
+    found = National(with_iris(spoil)).by_group(["vacant_census_2016", "employed_2022"], ["epci"])
+    assert found["value"].notna().all()
+    apart, others = 1300 / 2 / 0.7, (2000 + 300 + 9 * 100) / 2 / 0.8
+    expected = 100 * (apart * 0.25 + others * 0.1) / (apart + others)
+    assert found.at[("vacant_census_2016", "epci", A), "value"] == pytest.approx(expected)

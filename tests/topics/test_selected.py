@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from tests.fixtures import listed
 
 from bassin.files.sources import Sources
 from bassin.files.trace import recording
 from bassin.files.vintages import file_of
 from bassin.indicators import catalogue
 from bassin.places.territory import FRANCE, Territory
-from bassin.read import dgcl, drees, insee
+from bassin.read import anct, drees, insee
 from bassin.topics.national import National, table_of
 from bassin.topics.selected import Ground, Selected, whole
 
@@ -72,14 +73,14 @@ def test_only_what_is_asked_for_is_read(toy: Sources):
             Selected(Territory(A, toy), toy).value(key)
         return noted.files
 
-    members = insee.EPCI
+    members = listed.EPCI
     assert files("gp_2022") == {
         members,
         file_of(toy, drees.PROFESSIONS["general_practitioner"].dataset, 2023),
     }
-    assert files("gp_2016") == {members, drees.APL_2016_2018, insee.EVENTS}
-    # A commune has no value: whether the others are enough of the inhabitants is to be told.
-    assert files("share_65_plus_2022") == {members, insee.iris_file("30"), dgcl.EPCI_MEMBERS}
+    assert files("gp_2016") == {members, drees.APL_2016_2018, listed.EVENTS}
+    # A commune has no value: whether it is counted in another since is to be told.
+    assert files("share_65_plus_2022") == {members, insee.iris_file("30"), anct.DENSITY}
 
 
 def test_a_table_with_no_ground_but_that_of_2023_is_refused(toy: Sources):

@@ -22,7 +22,7 @@ from bassin.files import anchors, trace
 from bassin.files.anchors import Anchor
 from bassin.files.citation import Citation
 from bassin.files.faults import Fault, content
-from bassin.files.manifest import MANIFEST, RAW, TYPED, load, refuse_rows
+from bassin.files.manifest import KEYS, MANIFEST, RAW, TYPED, load, refuse_rows
 from bassin.markup import Markdown, escape
 from bassin.phrase import Name, Phrase
 
@@ -238,6 +238,33 @@ class Sources:
             yield
         finally:
             del self._copies[file]
+            self._outdate(file)
+
+    @contextmanager
+    def relisted(self, file: str, cells: Mapping[str, str]) -> Iterator[None]:
+        """Have a file be of another dataset or vintage, for as long as the block runs.
+
+        A file that grows by a year is of a later vintage than that which it replaces, and its
+        columns are held against it.
+
+        Parameters
+        ----------
+        file : str
+            Path in the manifest.
+        cells : mapping
+            Column of the manifest to its text; others than :data:`.KEYS` are passed over.
+        """
+        self.describe(file)
+        keys = {name: cells[name] for name in KEYS if name in cells}
+        before, listed = self.manifest, self.manifest.copy()
+        listed.loc[file, [*keys]] = [*keys.values()]
+        refuse_rows(self.root / MANIFEST, listed.reset_index())
+        self.__dict__["manifest"] = listed
+        self._outdate(file)
+        try:
+            yield
+        finally:
+            self.__dict__["manifest"] = before
             self._outdate(file)
 
     def _opened(self, file: str) -> None:

@@ -24,11 +24,24 @@ def vintages(sources: Sources, dataset: str) -> list[int]:
     >>> vintages(Sources(), "no-such-series")
     []
     """
+    return [year for year, file in _files(sources, dataset).items() if file in sources]
+
+
+def listed(sources: Sources, dataset: str) -> list[int]:
+    """Years of which the manifest has a file of a dataset, in order.
+
+    Where one is not at hand, reading it says so: nothing is shorter by it in silence.
+
+    Examples
+    --------
+    >>> listed(Sources(), "no-such-series")
+    []
+    """
     return [*_files(sources, dataset)]
 
 
 def file_of(sources: Sources, dataset: str, vintage: int) -> str:
-    """Path of one vintage, as in the manifest.
+    """Path of one vintage, as in the manifest; reading it names the file where it is not at hand.
 
     Raises
     ------
@@ -37,7 +50,7 @@ def file_of(sources: Sources, dataset: str, vintage: int) -> str:
     """
     files = _files(sources, dataset)
     if vintage not in files:
-        there = ", ".join(map(str, files)) or "none"
+        there = ", ".join(map(str, vintages(sources, dataset))) or "none"
         raise SourceError(
             f"no vintage {vintage} of {dataset} is listed in {sources.root / MANIFEST}; there: "
             f"{there}. Take its file in with `bassin accept` (see data/README.md)."
@@ -54,17 +67,17 @@ def first_of(sources: Sources, dataset: str, year: int) -> int:
     Raises
     ------
     SourceError
-        If no vintage is at hand.
+        If no vintage is listed.
     """
-    there = vintages(sources, dataset)
+    there = vintages(sources, dataset) or listed(sources, dataset)
     if not there:
         file_of(sources, dataset, year)
     return next((vintage for vintage in there if vintage >= year), there[-1])
 
 
 def each(dataset: str) -> Callable[[Sources], Iterable[object]]:
-    """Vintages at hand as a function of :class:`.Sources`, the values a reader can be asked for."""
-    return lambda sources: vintages(sources, dataset)
+    """Vintages listed as a function of :class:`.Sources`, the values a reader can be asked for."""
+    return lambda sources: listed(sources, dataset)
 
 
 def pairs(stem: str, levels: Iterable[str]) -> Callable[[Sources], Iterable[tuple[str, int]]]:
@@ -77,4 +90,4 @@ def pairs(stem: str, levels: Iterable[str]) -> Callable[[Sources], Iterable[tupl
 def _files(sources: Sources, dataset: str) -> dict[int, str]:
     listed = sources.manifest
     rows = listed.loc[listed["dataset"] == dataset, "vintage"].astype(int).sort_values()
-    return {int(year): str(file) for file, year in rows.items() if file in sources}
+    return {int(year): str(file) for file, year in rows.items()}

@@ -39,7 +39,9 @@ INDICATORS: Mapping[str, Indicator] = _by_key(
 
 
 #: Series with an indicator for each vintage at hand, by what their keys begin with.
-YEARLY: Mapping[str, Yearly] = {one.name: one for one in care.YEARLY}
+YEARLY: Mapping[str, Yearly] = {
+    one.name: one for one in [*people.YEARLY, *care.YEARLY, *work.YEARLY]
+}
 _KEY = re.compile(r"(?P<name>.+)_(?P<year>20[0-9]{2})")
 
 

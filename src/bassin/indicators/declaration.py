@@ -31,8 +31,8 @@ FIELDS: Mapping[str, tuple[str, ...] | None] = {
     "metropole": _OVERSEAS,
     "metropole_without_cities": ("75", *_OVERSEAS),
     "filosofi": ("971", "973", "976"),
+    "without_corsica": ("2A", "2B", "976"),
     "land_register": ("57", "67", "68", *_OVERSEAS),
-    "departements_at_hand": None,
     "territory_at_hand": None,
     "groups": None,
 }

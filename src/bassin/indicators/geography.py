@@ -6,7 +6,10 @@ from collections.abc import Collection, Iterable
 
 import pandas as pd
 
+from bassin.files.sources import Sources
+from bassin.indicators.aggregate import MERGED
 from bassin.phrase import Name
+from bassin.places.national import EVERY, Ground, carried, merged
 from bassin.places.passage import GEOGRAPHY, Passage
 
 #: Before the first decree, in the summer of 1982.
@@ -49,6 +52,30 @@ def present_codes(
     }
     listed = pd.Index(sorted(codes), name="old")
     return pd.Series(present, dtype=object).reindex(listed).rename("code")
+
+
+def carried_later(
+    sources: Sources, counts: pd.DataFrame, date: str, ground: Ground = EVERY
+) -> pd.DataFrame:
+    """Counts on the communes of a day after that of 2023, and which are counted in another.
+
+    Parameters
+    ----------
+    sources : Sources
+    counts : DataFrame of float
+        Indexed by the communes of ``date``.
+    date : str
+    ground : Ground
+
+    Returns
+    -------
+    DataFrame
+        As :func:`bassin.places.national.carried`, with ``status``: merged, where a commune without
+        a count has been one no more since 2023.
+    """
+    found = carried(sources, counts, date, ground)
+    gone = merged(sources, found.notna().all(axis=1), ground)
+    return found.assign(status=pd.Series(MERGED, index=found.index, dtype=object).where(gone))
 
 
 def compass(degrees: float) -> Name:

@@ -2,36 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 
 import pandas as pd
 
 from bassin.choices import chosen
 from bassin.files.sources import Sources
 from bassin.indicators.stats import total
+from bassin.places.departements import OVERSEAS, departements_of
+from bassin.places.territory import FRANCE, Territory
 from bassin.read import insee
 
 #: First and last census of the file by IRIS.
 FIRST_CENSUS, LAST_CENSUS = insee.IRIS_YEARS[0], insee.IRIS_YEARS[-1]
+#: Date of the communes whose IRIS they are.
+GEOGRAPHY = "2025-01-01"
 #: Shares of the diplomas of people of 15 and over out of school.
 DIPLOMAS = ("below_bac_pct", "higher_pct", "above_bac2_pct")
 
 
 def listed(sources: Sources, departements: Iterable[str]) -> list[str]:
-    """Those of some departements whose file of indicators by IRIS is at hand."""
-    return [code for code in dict.fromkeys(departements) if insee.iris_file(code) in sources]
+    """Those of some departements that a file of indicators by IRIS reaches."""
+    every = list(dict.fromkeys(departements))
+    if insee.IRIS_FRANCE in sources:
+        return [code for code in every if not code.startswith(OVERSEAS)]
+    return [code for code in every if insee.iris_file(code) in sources]
 
 
-def read_census(sources: Sources, departements: Iterable[str]) -> pd.DataFrame:
-    """As :func:`bassin.read.insee.iris_census`, for those of some departements at hand.
+def reached_places(sources: Sources, territory: Territory) -> dict[str, list[str] | None]:
+    """Places that a territory is compared with, of which IRIS are at hand.
+
+    Returns
+    -------
+    dict
+        Code of each to its departements, ``None`` for the territory: its departements, then its
+        region and the mainland, for which France stands, where all of theirs are reached.
+    """
+    every = listed(sources, insee.departements(sources).index)
+    own = {f"DEP-{dep}": [dep] for dep in territory.communes["dep"].unique() if dep in every}
+    places: dict[str, list[str] | None] = {territory.here: None, **own}
+    if (region := territory.departements_of_region()) and {*region} <= {*every}:
+        places[territory.in_region] = region
+    if insee.IRIS_FRANCE in sources:
+        places[FRANCE] = every
+    return places
+
+
+def read_by_iris(
+    sources: Sources,
+    read: Callable[[Sources, str], pd.DataFrame],
+    departements: Iterable[str] | None = None,
+) -> pd.DataFrame:
+    """A table by IRIS of some departements, from the file of the metropole where it is at hand.
+
+    Parameters
+    ----------
+    sources : Sources
+    read : callable
+        A reader of an area, as :func:`bassin.read.insee.iris_census`.
+    departements : iterable of str, optional
+        All of them by default.
 
     Returns
     -------
     DataFrame
-        Empty where no file is at hand.
+        Paris, Lyon and Marseille, which the file has by arrondissement, are one commune each in
+        ``code``. Empty where no file is at hand.
     """
-    parts = [insee.iris_census(sources, code) for code in listed(sources, departements)]
-    return pd.concat(parts) if parts else pd.DataFrame()
+    if departements is None and insee.IRIS_FRANCE in sources:
+        return _of_cities(read(sources, insee.METROPOLE))
+    every = insee.departements(sources).index if departements is None else departements
+    reached = listed(sources, every)
+    if not reached:
+        return pd.DataFrame()
+    if insee.IRIS_FRANCE in sources:
+        table = read(sources, insee.METROPOLE)
+        return _of_cities(table[departements_of(table["code"]).isin(reached)])
+    return pd.concat([read(sources, code) for code in reached])
+
+
+def _of_cities(table: pd.DataFrame) -> pd.DataFrame:
+    """Give the IRIS of an arrondissement to its city."""
+    return table.assign(code=insee.city_of(pd.Index(table["code"])))
 
 
 def headcounts(census: pd.DataFrame) -> pd.DataFrame:
@@ -76,6 +128,68 @@ def headcounts(census: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(parts)
 
 
+def at_work(rates: pd.DataFrame, ages: Collection[str]) -> pd.DataFrame:
+    """Turn shares of IRIS into people of some ages: all, at work, active, unemployed.
+
+    The people of an age are a share of the inhabitants, those at work a share of them, and the
+    unemployed what the rate of unemployment leaves of the active. Where it is a hundred nobody is
+    at work, and how many are unemployed is not told: they are taken for none.
+
+    Parameters
+    ----------
+    rates : DataFrame
+        As :func:`bassin.read.insee.iris_labour_2022`.
+    ages : collection of str
+        Of :data:`bassin.read.insee.WORKING_AGES`, as their values are spelled.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``people``, ``employed``, ``active``, ``unemployed``, added up.
+    """
+    sums: dict[str, pd.Series] = {}
+    for age in ages:
+        people = rates["population"] * rates[f"{age}_pct"] / 100
+        # Of nobody there is no share, and none is at work.
+        people = people.mask(rates["population"] == 0, 0.0)
+        employed = (people * rates[f"{age}_employed_pct"] / 100).mask(people == 0, 0.0)
+        rate = rates[f"{age}_unemployed_pct"]
+        share = rate.mask((employed == 0) | (rate == 100), 0.0) / 100
+        unemployed = employed * share / (1 - share)
+        parts = {
+            "people": people,
+            "employed": employed,
+            "active": employed + unemployed,
+            "unemployed": unemployed,
+        }
+        sums = {name: sums.get(name, 0.0) + part for name, part in parts.items()}
+    return total(pd.DataFrame(sums).groupby(rates["code"]))
+
+
+def dwellings(shares: pd.DataFrame) -> pd.DataFrame:
+    """Turn shares of IRIS into dwellings: all, and those that are vacant.
+
+    A household has one main home: there are as many of these as households, and all dwellings are
+    what they are a share of. Where none is a main home their number is not told: they are taken for
+    none.
+
+    Parameters
+    ----------
+    shares : DataFrame
+        As :func:`bassin.read.insee.iris_dwellings`, of one census.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``dwellings``, ``vacant``, added up.
+    """
+    nobody = (shares["households"] == 0) | (shares["main_pct"] == 0)
+    every = (100 * shares["households"] / shares["main_pct"]).mask(nobody, 0.0)
+    vacant = (every * shares["vacant_pct"] / 100).mask(nobody, 0.0)
+    counted = pd.DataFrame({"dwellings": every, "vacant": vacant})
+    return total(counted.groupby(shares["code"]))
+
+
 def added_up(counts: pd.DataFrame) -> pd.DataFrame:
     """People of communes from those of their IRIS.
 
@@ -115,8 +229,8 @@ def large_communes(sources: Sources, year: int) -> pd.DataFrame:
     if insee.LARGE_COMMUNES[year] not in sources:
         return pd.DataFrame()
     table = insee.large_communes(sources, year)
-    municipal = insee.population_2013_2023(sources)
-    people = municipal if year in municipal else insee.population_1876_2015(sources)
+    municipal = insee.municipal_populations(sources)
+    people = municipal if year in municipal else insee.census_populations(sources)
     population = people[year].reindex(table.index)
     over_14 = population * (1 - table["share_0_14_pct"] / 100)
     return table.assign(population=population, over_14=over_14)

@@ -1,20 +1,20 @@
 """Which group each commune of France is in, by kind of group: codes alone, no name.
 
 =========================== =======================================================================
-``epci``                    INSEE, EPCI on 2023-01-01 (:data:`bassin.read.insee.EPCI`)
-``departement``, ``region`` INSEE, Code officiel géographique of 2023-01-01
-                            (:data:`bassin.read.insee.COMMUNES`)
-``zone_emploi``             INSEE, zones d'emploi of 2020 on the communes of 2023-01-01
-                            (:data:`bassin.read.insee.EMPLOYMENT_ZONES`)
+``epci``                    INSEE, EPCI (:func:`bassin.read.insee.epci`)
+``departement``, ``region`` INSEE, Code officiel géographique (:func:`bassin.read.insee.communes`)
+``zone_emploi``             INSEE, zones d'emploi of 2020
+                            (:func:`bassin.read.insee.employment_zones`)
 ``territoire_industrie``    ANCT, the 149 of 2018 and their members
                             (:data:`bassin.read.anct.INDUSTRY_149`); communes of a member from DGCL
-                            (:data:`bassin.read.dgcl.EPCI_MEMBERS`)
+                            (:func:`bassin.read.dgcl.epci_members`)
 ``france``                  every commune of the Code officiel géographique
 =========================== =======================================================================
 
-A commune in no group of a kind is missing: the four islands without an EPCI, most communes for
-the Territoires d'industrie. So are the communes of a Territoire d'industrie with a member that is
-neither an EPCI of 2023 nor a commune: of a part of it nothing is said.
+All are on the first of January of :data:`bassin.read.insee.PIVOT`. A commune in no group of a kind
+is missing: the four islands without an EPCI, most communes for the Territoires d'industrie. So are
+the communes of a Territoire d'industrie with a member that is neither an EPCI of that day nor a
+commune: of a part of it nothing is said.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ FRANCE = "FR"
 
 def codes(sources: Sources) -> pd.Index:
     """Communes of 2023-01-01, in the order of the Code officiel géographique."""
-    return insee.communes_2023(sources).index
+    return insee.communes(sources).index
 
 
 def groups(sources: Sources, kind: str) -> pd.Series:
@@ -65,12 +65,12 @@ def groups(sources: Sources, kind: str) -> pd.Series:
     '200066918'
     """
     chosen("kind", kind, KINDS)
-    listed = insee.communes_2023(sources)
+    listed = insee.communes(sources)
     if kind == "epci":
-        member = insee.epci_2023(sources)["epci"]
+        member = insee.epci(sources)["epci"]
         found = member.where(member.str.isdigit())
     elif kind == "zone_emploi":
-        found = insee.employment_zones_2023(sources)["zone"]
+        found = insee.employment_zones(sources)["zone"]
     elif kind == "territoire_industrie":
         found = _industry(sources)
     elif kind == "france":
@@ -96,8 +96,8 @@ def inhabitants(sources: Sources) -> pd.Series:
     Series of float
         Index ``code``.
     """
-    members = dgcl.epci_members_2023(sources)["municipal_population"]
-    legal = insee.legal_population_2020(sources)["municipal"]
+    members = dgcl.epci_members(sources)["municipal_population"]
+    legal = insee.legal_population(sources)["municipal"]
     listed = codes(sources)
     people = members.reindex(listed).astype(float)
     return people.fillna(legal.reindex(listed).astype(float)).rename("inhabitants")
@@ -115,7 +115,7 @@ def unresolved(sources: Sources) -> pd.Series:
 
 
 def _sirens(sources: Sources) -> tuple[dict[str, list[str]], dict[str, str]]:
-    members = dgcl.epci_members_2023(sources)
+    members = dgcl.epci_members(sources)
     by_epci = {str(epci): list(rows) for epci, rows in members.groupby("epci").groups.items()}
     return by_epci, dict(zip(members["siren"], members.index, strict=True))
 

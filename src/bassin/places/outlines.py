@@ -58,7 +58,8 @@ def commune_outlines(
         elif str(dep) in ign.OVERSEAS_CRS:
             merged = {}
         else:
-            shapes = ign.communes_france_2024(sources)
+            fine = ign.METROPOLE in sources
+            shapes = (ign.communes_metropole if fine else ign.communes_france_2024)(sources)
             merged = dict(shapes.geometry.loc[group.index.intersection(shapes.index)])
         pieces.append(pd.Series(merged, dtype=object))
     geometry = pd.concat(pieces).reindex(communes.index)
@@ -104,7 +105,7 @@ def mend_outlines(
     territories : GeoDataFrame
         As :func:`bassin.read.anct.industry_territories_2018`.
     members : DataFrame
-        As :func:`bassin.read.dgcl.epci_members_2023`: gives the communes of an EPCI or of a SIREN.
+        As :func:`bassin.read.dgcl.epci_members`: gives the communes of an EPCI or of a SIREN.
     communes : GeoDataFrame
         Outlines of communes, in the same reference system.
 

@@ -20,9 +20,10 @@ from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
 from bassin.errors import PassageError
 from bassin.places.departements import departement_of
+from bassin.read.insee import PIVOT
 
 #: The geography every table is brought to.
-GEOGRAPHY = "2023-01-01"
+GEOGRAPHY = f"{PIVOT}-01-01"
 Table = TypeVar("Table", pd.Series, pd.DataFrame)
 
 

@@ -69,7 +69,7 @@ class Territory:
             with the nearest names.
         """
         sources = sources if sources is not None else Sources()
-        known = insee.epci_2023(sources).drop_duplicates("epci").set_index("epci")["epci_name"]
+        known = insee.epci(sources).drop_duplicates("epci").set_index("epci")["epci_name"]
         known = known[known.index.str.isdigit()]
         if not isinstance(name, str) or not plain(name):
             raise TerritoryError(f"{name!r} is no name of an EPCI: write a part of one.")
@@ -88,7 +88,7 @@ class Territory:
 
     @property
     def _membership(self) -> pd.DataFrame:
-        return insee.epci_2023(self.sources)
+        return insee.epci(self.sources)
 
     @cached_property
     def _members(self) -> pd.DataFrame:
@@ -148,7 +148,7 @@ class Territory:
 
     def mapped_anywhere(self, table: pd.DataFrame) -> gpd.GeoDataFrame:
         """Outlines of any communes of 2023 with the columns of a table indexed by their codes."""
-        everywhere = insee.communes_2023(self.sources).loc[table.index]
+        everywhere = insee.communes(self.sources).loc[table.index]
         return commune_outlines(self.sources, self.passage, everywhere).join(table)
 
     def background(self, level: str) -> gpd.GeoDataFrame:
@@ -183,8 +183,8 @@ class Territory:
     @cached_property
     def place_names(self) -> dict[str, str]:
         """What the places of :attr:`levels` are called, but France; overseas, apart."""
-        departement = str(insee.departements_2023(self.sources).at[self.departement, "name"])
-        region = str(insee.regions_2023(self.sources).at[self.region, "name"])
+        departement = str(insee.departements(self.sources).at[self.departement, "name"])
+        region = str(insee.regions(self.sources).at[self.region, "name"])
         # Overseas, a departement and its region have one name.
         apart = f"{region} (region)" if region == departement else region
         return {
@@ -195,7 +195,7 @@ class Territory:
 
     def departements_of_region(self) -> list[str]:
         """Codes of the departements of the region."""
-        departements = insee.departements_2023(self.sources)
+        departements = insee.departements(self.sources)
         return list(departements.index[departements["reg"] == self.region])
 
     def mapped(self, table: pd.DataFrame) -> gpd.GeoDataFrame:
@@ -243,7 +243,7 @@ class Territory:
     @cached_property
     def population_2020(self) -> pd.Series:
         """Municipal population of the communes, census 2020 (inhabitants)."""
-        members = dgcl.epci_members_2023(self.sources)
+        members = dgcl.epci_members(self.sources)
         return members["municipal_population"].loc[self.codes].rename("population")
 
     @cached_property
@@ -337,7 +337,7 @@ class Territory:
             If the totals differ and no commune around explains it, or several do.
         """
         balance = anct.demographic_balance(self.sources)
-        populations = insee.population_1876_2015(self.sources)
+        populations = insee.census_populations(self.sources)
         then = populations_of_2019(balance, self.code)
         if then is None:
             return []

@@ -15,6 +15,7 @@ from bassin.read import (
     cnaf,
     dgcl,
     drees,
+    etalab,
     finess,
     france_travail,
     ign,
@@ -22,6 +23,7 @@ from bassin.read import (
     printed,
     ptod,
     urssaf,
+    worldbank,
 )
 
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
     "cnaf",
     "dgcl",
     "drees",
+    "etalab",
     "finess",
     "france_travail",
     "ign",
@@ -40,4 +43,5 @@ __all__ = [
     "printed",
     "ptod",
     "urssaf",
+    "worldbank",
 ]

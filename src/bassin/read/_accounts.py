@@ -77,6 +77,10 @@ class Rises(Account):
 
 _DECILES = tuple(f"d{n}" for n in range(1, 10))
 _WAYS = ("car", "walking", "cycling", "motorcycle", "transit", "no_transport")
+_CATEGORIES = (
+    *("farmers", "owners", "managers", "intermediate"),
+    *("employees", "workers", "retired", "others"),
+)
 _SECTORS = ("farming", "industry", "construction", "services", "public")
 _PERIODS = ("2011_2016", "2016_2022")
 
@@ -94,6 +98,7 @@ ACCOUNTS: Mapping[str, tuple[Adds | Rises, ...]] = {
         Adds(parts=("housing", "activity", "other"), whole="total", within=0.1),
     ),
     "cerema.vacant_dwellings": (Rises(columns=("vacant_2y", "vacant", "dwellings")),),
+    "etalab.epci_members": (Rises(columns=("municipal_population", "total_population")),),
     "drees.mobile_coverage_2019": (
         Rises(columns=("worst_4g_pct", "best_4g_pct"), within=0.01),
         Rises(columns=("worst_3g_pct", "best_3g_pct"), within=0.01),
@@ -107,7 +112,7 @@ ACCOUNTS: Mapping[str, tuple[Adds | Rises, ...]] = {
         Rises(columns=("seasonal", "projects")),
     ),
     "ign.town_halls_2012": (Rises(columns=("altitude_min_m", "altitude_max_m")),),
-    "insee.commuting.commuting_2021": (
+    "insee.commuting.commuting_modes": (
         Adds(parts=tuple(f"{way}_pct" for way in _WAYS), whole=100, within=0.6),
     ),
     "insee.comparison.comparison_2018": (Rises(columns=("employed", "population_2018")),),
@@ -127,12 +132,16 @@ ACCOUNTS: Mapping[str, tuple[Adds | Rises, ...]] = {
     "insee.income.poverty_thresholds": (
         Rises(columns=("rate_40_pct", "rate_50_pct", "rate_60_pct")),
     ),
-    "insee.iris.caf_iris_2019": (
+    "insee.iris.caf_iris": (
         Rises(columns=("housing_aid", "recipients")),
         Rises(columns=("recipients", "persons")),
     ),
     "insee.iris.iris_census": (Rises(columns=("above_bac2_pct", "higher_pct")),),
-    "insee.population.legal_population_2020": (
+    "insee.occupations.occupations_2022": (
+        # Each cell is rounded up: eight of them exceed their sum by four on average.
+        Adds(parts=_CATEGORIES, whole="total", within=8),
+    ),
+    "insee.population.legal_population": (
         Adds(parts=("municipal", "counted_apart"), whole="total"),
     ),
     "insee.spheres.employment_spheres": (

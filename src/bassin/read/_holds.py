@@ -265,7 +265,7 @@ def apart(
     """
     with unnoticed():
         expected = SETS[held.places](sources, held.day)
-        due = {code for code in expected if _within(code, held.field, given)}
+        due = _within(expected, held.field, given)
         both = [_apart(held, due, codes) for _, codes in _codes_of(table, held.level)]
     return (
         frozenset().union(*(missing for missing, _ in both)),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -54,6 +54,18 @@ def read_csv(
     return read_delimited(
         file, data, columns=columns, sep=sep, encoding=encoding, skip=skip, open_end=open_end
     )
+
+
+def header_of(data: bytes, sep: str) -> list[str]:
+    r"""Names of the columns of delimited text, as its first line has them.
+
+    Examples
+    --------
+    >>> header_of(b"codgeo;p13_pop\r\n30007;1", ";")
+    ['codgeo', 'p13_pop']
+    """
+    first = data.partition(b"\n")[0].decode("utf-8-sig", errors="replace")
+    return [name.strip() for name in first.split(sep)]
 
 
 def read_delimited(
@@ -173,16 +185,20 @@ def _require_units(
 
 
 def sheet_cells(
-    sources: Sources, file: str, sheet: str, *, header: int
+    sources: Sources, file: str, sheet: str | Callable[[Sequence[str]], str], *, header: int
 ) -> tuple[list[str], list[list[Any]]]:
     """Names in the header of a sheet, and the rows below it, as the workbook types them.
+
+    The sheet is a name, or a function that chooses one of those there are.
 
     Raises
     ------
     DataError
         If the sheet is absent, or ends above its header.
     """
-    rows = sheet_rows(file, workbook(sources, file), sheet)
+    book = workbook(sources, file)
+    sheet = sheet if isinstance(sheet, str) else sheet(book.sheet_names)
+    rows = sheet_rows(file, book, sheet)
     if len(rows) < header:
         raise DataError(
             f"{file} [{sheet}]",

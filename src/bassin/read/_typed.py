@@ -13,11 +13,12 @@ from pandas.api.types import (
     is_numeric_dtype,
     is_string_dtype,
 )
+from pyarrow.parquet import read_schema
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._parse import require, require_rows
-from bassin.read._unpack import json_of, unpacking
+from bassin.read._unpack import json_of, unpacked, unpacking
 
 _AS_PUBLISHED = "Use the file as published."
 _DAYS = (datetime.date, pd.Timestamp)
@@ -73,17 +74,32 @@ def read_parquet(
     return typed.astype(dict.fromkeys(counts, "int64"))
 
 
+def parquet_header(sources: Sources, file: str) -> list[str]:
+    """Names of the columns of a Parquet file.
+
+    Raises
+    ------
+    DataError
+        If the bytes are no Parquet file.
+    """
+    data = sources.read(file)
+    with unpacking(file, "Parquet file", data):
+        return [str(name) for name in read_schema(io.BytesIO(data)).names]
+
+
 def read_records(
     sources: Sources, file: str, *, texts: Sequence[str] = (), amounts: Sequence[str] = ()
 ) -> pd.DataFrame:
     """Read some columns of JSON that is a list of objects alike, as :func:`read_parquet`.
+
+    A name ending in ``.gz`` is unpacked.
 
     Raises
     ------
     DataError
         If the bytes are no JSON, or not such a list; else as :func:`read_parquet`.
     """
-    rows = json_of(file, sources.read(file))
+    rows = json_of(file, unpacked(file, sources.read(file)))
     if not isinstance(rows, list):
         raise DataError(file, "no list of objects", cure="Use the file as published.")
     for row, one in enumerate(rows):
@@ -95,6 +111,13 @@ def read_records(
             )
     table = pd.DataFrame(rows, columns=[*texts, *amounts], dtype=object)
     return _typed(table, file, texts, amounts, ())
+
+
+def record_header(sources: Sources, file: str) -> list[str]:
+    """Names in the first object of JSON that is a list of objects; none where it is none."""
+    rows = json_of(file, sources.read(file))
+    first = rows[0] if isinstance(rows, list) and rows else None
+    return [*first] if isinstance(first, dict) else []
 
 
 def _typed(

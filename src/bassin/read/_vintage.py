@@ -12,8 +12,11 @@ from typing import TypeVar
 
 from bassin.errors import DataError
 from bassin.files.manifest import MANIFEST
+from bassin.files.sources import Sources
 
 Of = TypeVar("Of")
+#: Two digits of the first year that is of the century before.
+_CENTURY = 69
 #: Where the year stands in the name of a column.
 YEAR = "{y}"
 
@@ -57,6 +60,101 @@ def of_year(
                 "the vintage that its columns say.",
             )
     return {name.replace(YEAR, two): of for name, of in names.items()}
+
+
+def years_of(sources: Sources, file: str, header: Sequence[str], name: str) -> dict[str, int]:
+    """Every column of a file that grows by a year, to its year; the last is its vintage.
+
+    Parameters
+    ----------
+    sources : Sources
+    file, header, name
+        As :func:`years_in`; the row of the file in the manifest has the vintage.
+
+    Raises
+    ------
+    DataError
+        If there is none, or the last is not of the vintage that the file is listed as.
+    """
+    years = years_in(file, header, name)
+    column, last = [*years.items()][-1]
+    refuse_last(sources, file, last, column)
+    return years
+
+
+def years_in(file: str, header: Sequence[str], name: str) -> dict[str, int]:
+    """Every column of a file that is named after a year, to that year.
+
+    Parameters
+    ----------
+    file : str
+        For the error.
+    header : sequence of str
+        Columns of the file.
+    name : str
+        Of the columns, with ``{y}`` for the two digits of the year.
+
+    Returns
+    -------
+    dict
+        In the order of years; a column of a year after 2068 is of the century before.
+
+    Raises
+    ------
+    DataError
+        If there is none.
+
+    Examples
+    --------
+    >>> years_in("a.csv", ["p22_pop", "name", "p99_pop"], "p{y}_pop")
+    {'p99_pop': 1999, 'p22_pop': 2022}
+    """
+    before, after = (re.escape(part) for part in name.split(YEAR))
+    found = {
+        column: _full(int(year[1]))
+        for column in header
+        if (year := re.fullmatch(rf"{before}([0-9]{{2}}){after}", column))
+    }
+    if not found:
+        raise DataError(
+            file,
+            "no column of a year",
+            column=name,
+            cure="Use the file as published.",
+        )
+    return dict(sorted(found.items(), key=lambda pair: pair[1]))
+
+
+def refuse_last(sources: Sources, file: str, last: int, column: str) -> None:
+    """Refuse a file whose last year is not the vintage it is listed as.
+
+    Parameters
+    ----------
+    sources : Sources
+    file : str
+    last : int
+        Its last year.
+    column : str
+        For the error.
+
+    Raises
+    ------
+    DataError
+        Either its row or the file is wrong.
+    """
+    vintage = str(sources.describe(file)["vintage"])
+    if vintage and int(vintage) != last:
+        raise DataError(
+            file,
+            f"its last year is {last}, and it is listed as the vintage {vintage}",
+            column=column,
+            cure=f"Put the file to {vintage} in its place, or take this one in with `bassin accept "
+            f"{file} COPY --set vintage={last}`.",
+        )
+
+
+def _full(year: int) -> int:
+    return 2000 + year if year < _CENTURY else 1900 + year
 
 
 def _other(header: Sequence[str], name: str) -> tuple[str, int] | None:

@@ -6,11 +6,13 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.files.sources import Sources
+from bassin.files.vintages import each, file_of
 from bassin.read._parse import read_csv
 from bassin.read._reused import reused
 from bassin.read._schema import check, text
 
-GP_ZONING = "ars/zonage_medecins_2025.csv"
+#: Dataset of the manifest, a file a year.
+GP_ZONING = "zoning-of-practitioners"
 
 #: Codes of the zones, from the most to the least in want of doctors.
 PRIORITY, COMPLEMENTARY, REGIONAL = "zone_priority", "zone_complementary", "zone_regional"
@@ -25,9 +27,9 @@ ZONES = {
 }
 
 
-@reused
-def gp_zoning_2025(sources: Sources) -> pd.DataFrame:
-    """Zone of general practitioners by postcode and commune name, 2025.
+@reused(year=each(GP_ZONING))
+def gp_zoning(sources: Sources, year: int) -> pd.DataFrame:
+    """Zone of general practitioners by postcode and commune name, in a year.
 
     The file has no INSEE code. Postcodes of departements 01 to 09 have lost their leading zero and
     get it back here; a name listed under several post offices is one row.
@@ -37,8 +39,9 @@ def gp_zoning_2025(sources: Sources) -> pd.DataFrame:
     DataFrame
         ``postcode`` (five digits), ``name``, ``zone`` (a value of :data:`ZONES`); unique rows.
     """
+    file = file_of(sources, GP_ZONING, year)
     names = {"Code_postal": "postcode", "Nom_commune": "name", "Zonage": "zone"}
-    table = read_csv(sources, GP_ZONING, columns=list(names)).rename(columns=names)
+    table = read_csv(sources, file, columns=list(names)).rename(columns=names)
     listed = len(table)
     table["postcode"] = table["postcode"].str.zfill(5)
     table = table.drop_duplicates(ignore_index=True)
@@ -47,5 +50,5 @@ def gp_zoning_2025(sources: Sources) -> pd.DataFrame:
         "name": text(),
         "zone": pa.Column(str, pa.Check.isin(list(ZONES))),
     }
-    check(table, GP_ZONING, sources, columns, rows=listed)
+    check(table, file, sources, columns, rows=listed)
     return table.assign(zone=table["zone"].map(ZONES))

@@ -11,6 +11,7 @@ import pandera.pandas as pa
 from bassin.availability import MISSING
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.files.vintages import each, file_of
 from bassin.read._parse import masked_numbers, numbers, read_csv
 from bassin.read._reused import reused
 from bassin.read._schema import COMMUNE, availability, check, commune_index, count, text
@@ -19,7 +20,8 @@ from bassin.read._schema import COMMUNE, availability, check, commune_index, cou
 LAND_TAKE = "cerema/conso_enaf_2009_2024_alesagglo.csv"
 LAND_TAKE_FRANCE = "cerema/conso2009_2024_resultats_com.csv"
 BROWNFIELDS = "cerema/cartofriches_sites_2024-03-10.csv.gz"
-VACANT_DWELLINGS = "cerema/lovac_2025_communes.csv.gz"
+#: Dataset of the manifest, a file a year.
+VACANT_DWELLINGS = "vacant-dwellings"
 
 #: Years the file of land consumed goes from and to, on the first of January.
 FIRST, LAST = 2009, 2024
@@ -238,9 +240,9 @@ def brownfields(sources: Sources) -> pd.DataFrame:
     return check(table, BROWNFIELDS, sources, columns, index)
 
 
-@reused
-def vacant_dwellings(sources: Sources) -> pd.DataFrame:
-    """Vacant private dwellings by commune in 2025 (LOVAC).
+@reused(year=each(VACANT_DWELLINGS))
+def vacant_dwellings(sources: Sources, year: int) -> pd.DataFrame:
+    """Vacant private dwellings by commune in a year (LOVAC).
 
     An empty cell is a count masked by secrecy: no count from 1 to 10 is printed. The names of
     regions and departements in the copy at hand have lost their accents to another encoding for
@@ -258,28 +260,27 @@ def vacant_dwellings(sources: Sources) -> pd.DataFrame:
     DataError
         Also if more dwellings are vacant than there are, or a printed rate does not follow.
     """
+    file = file_of(sources, VACANT_DWELLINGS, year)
     counts = {"nb_log_prive": "dwellings", "nb_log_vacant": "vacant"}
     counts["nb_log_vacant_2ans"] = "vacant_2y"
     rates = {"taux_vacance": "vacant", "taux_vacance_2ans": "vacant_2y"}
-    cells = read_csv(sources, VACANT_DWELLINGS, columns=["code_insee", *counts, *rates])
+    cells = read_csv(sources, file, columns=["code_insee", *counts, *rates])
     cells = cells.rename(columns={"code_insee": "code"}).set_index("code")
     table = pd.DataFrame(index=cells.index)
     for column, name in counts.items():
-        values, status = masked_numbers(
-            cells[column], VACANT_DWELLINGS, secret=("",), missing=("nd",)
-        )
+        values, status = masked_numbers(cells[column], file, secret=("",), missing=("nd",))
         table[name], table[f"{name}_status"] = values, status
     # A few communes have vacant dwellings and no dwelling: such a zero is no count.
     void = (table["dwellings"] == 0) & (table["vacant"] > 0)
     table.loc[void, ["dwellings", "dwellings_status"]] = [np.nan, MISSING]
     for column, name in rates.items():
-        printed = numbers(cells[column], VACANT_DWELLINGS)
+        printed = numbers(cells[column], file)
         with np.errstate(invalid="ignore", divide="ignore"):
             found = 100 * table[name] / table["dwellings"]
         wrong = (found - printed).abs() > 0.011
         if wrong.any():
             raise DataError(
-                VACANT_DWELLINGS,
+                file,
                 f"{printed[wrong.idxmax()]}% printed, {found[wrong.idxmax()]:.2f}% found",
                 column=column,
                 row=wrong.idxmax(),
@@ -287,7 +288,7 @@ def vacant_dwellings(sources: Sources) -> pd.DataFrame:
     for part, of in (("vacant", "dwellings"), ("vacant_2y", "vacant")):
         over = table[part] > table[of]
         if over.any():
-            raise DataError(VACANT_DWELLINGS, f"more than {of}", column=part, row=over.idxmax())
+            raise DataError(file, f"more than {of}", column=part, row=over.idxmax())
     state = availability()
     columns = {
         name: schema
@@ -297,4 +298,4 @@ def vacant_dwellings(sources: Sources) -> pd.DataFrame:
             (f"{one}_status", state),
         )
     }
-    return check(table, VACANT_DWELLINGS, sources, columns, commune_index())
+    return check(table, file, sources, columns, commune_index())

@@ -21,10 +21,13 @@ from bassin.read._cities import add_up_arrondissements
 from bassin.read._parse import numbers, read_csv, read_sheet
 from bassin.read._reused import reused
 from bassin.read._schema import check, commune_index, count
+from bassin.read._typed import read_parquet
 from bassin.read._unpack import workbook
 
 #: Years from the census DREES takes inhabitants from to the year of the index.
 CENSUS_LAG = 2
+#: Five professions in one table, put together by a third party.
+APL_COMPILED = "drees/apl_5_professions_2022_2023.parquet"
 APL_2016_2018 = "drees/apl_2016_2018_arcep_2019_communes.csv.gz"
 
 
@@ -241,6 +244,62 @@ def _apl_year(
 
 def _any_year(pattern: str, year: int) -> str:
     return pattern.replace(str(year), "[0-9]{4}")
+
+
+#: Professions of the compiled table that are read, to what it calls them. That of general
+#: practitioners is not: what stands for their weights is another column of the workbook.
+COMPILED = {
+    "physiotherapist": "kinesitherapeute",
+    "nurse": "infirmiere",
+    "dentist": "chirurgien_dentiste",
+    "midwife": "sage_femme",
+}
+
+
+@reused(profession=COMPILED)
+def apl_compiled(sources: Sources, profession: str) -> pd.DataFrame:
+    """Potential access of communes to a profession in 2022 and 2023, put together by a third party.
+
+    It is read for physiotherapists, who have no workbook at hand. The three others are held against
+    theirs. Corsica is left out, as is Mayotte, so that a mean over it is not that of France.
+
+    Parameters
+    ----------
+    sources : Sources
+    profession : str
+        One of :data:`COMPILED`.
+
+    Returns
+    -------
+    DataFrame
+        Index ``(code, year)``; ``apl`` (full-time equivalents per 100,000 standardised inhabitants)
+        and ``standardised_population``. Paris, Lyon and Marseille are weighted means.
+
+    Raises
+    ------
+    ChoiceError
+        If the profession is not one that is read.
+    """
+    names = {"score_apl": "apl", "population_standardisee": "standardised_population"}
+    cells = read_parquet(
+        sources,
+        APL_COMPILED,
+        texts=["code_commune", "profession"],
+        amounts=[*names],
+        counts=["annee"],
+    )
+    own = cells[cells["profession"] == COMPILED[profession]]
+    table = own.rename(columns={"code_commune": "code", "annee": "year", **names})
+    table = table.set_index(["code", "year"])[[*names.values()]].sort_index()
+    index = pa.MultiIndex(
+        [
+            pa.Index(str, commune_index().checks, name="code"),
+            pa.Index("int64", pa.Check.in_range(2000, 2100), name="year"),
+        ],
+        unique=["code", "year"],
+    )
+    columns = dict.fromkeys(names.values(), count())
+    return _whole_cities(check(table, APL_COMPILED, sources, columns, index, rows=len(cells)))
 
 
 #: What the columns of the early editions end in, by profession.

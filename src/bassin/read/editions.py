@@ -104,7 +104,9 @@ def anchored(sources: Sources, file: str) -> str:
     return anchors.text(sources.describe(file)["sha256"], tables)
 
 
-def edition(sources: Sources, file: str, copy: Path) -> Edition:
+def edition(
+    sources: Sources, file: str, copy: Path, cells: Mapping[str, str] | None = None
+) -> Edition:
     """Hold a copy against the file it is to replace, table by table.
 
     Parameters
@@ -114,6 +116,8 @@ def edition(sources: Sources, file: str, copy: Path) -> Edition:
         Path in the manifest.
     copy : Path
         The other edition.
+    cells : mapping, optional
+        Column of the manifest to what the edition changes it to: it is read as that vintage.
 
     Raises
     ------
@@ -123,7 +127,7 @@ def edition(sources: Sources, file: str, copy: Path) -> Edition:
         If the file is not listed, or there is no such copy.
     """
     before = readings(sources, file)
-    with sources.replaced(file, copy):
+    with sources.relisted(file, cells or {}), sources.replaced(file, copy):
         now = {name: call(sources) for name, (call, _) in before.items()}
         rows = sources.counted(file)
     found = {name: departed(table, now[name]) for name, (_, table) in before.items()}

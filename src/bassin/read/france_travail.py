@@ -8,31 +8,35 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.errors import DataError
+from bassin.files.manifest import MANIFEST
 from bassin.files.sources import Sources
+from bassin.files.vintages import each, file_of
 from bassin.read._parse import integers, masked_numbers, numbers, read_sheet
-from bassin.read._reused import listed, reused
+from bassin.read._reused import reused
 from bassin.read._schema import availability, check, commune_index, text
 
-BASINS = "france_travail/passage_commune_bassin_bmo.xlsx"
+#: Datasets of the manifest: the bassins, the survey by sector, and by occupation.
+BASINS, BY_SECTOR, BY_OCCUPATION = "bmo.basins", "bmo.sectors", "bmo"
 
 
-@reused
-def basins_2019(sources: Sources) -> pd.DataFrame:
-    """Bassin of the recruitment survey (BMO) of each commune, as used in 2019.
+@reused(year=each(BASINS))
+def basins(sources: Sources, year: int) -> pd.DataFrame:
+    """Bassin of the recruitment survey (BMO) of each commune, as used in a year.
 
     Returns
     -------
     DataFrame
-        Index ``code``; ``basin`` (four digits), ``basin_name``. The file lists communes of several
-        years at once: those merged since stand beside the communes that took them in. Eight former
-        communes have no bassin (NaN).
+        Index ``code``; ``basin`` (four digits), ``basin_name``. That of 2019 lists communes of
+        several years at once: those merged since stand beside the communes that took them in; eight
+        former communes have no bassin (NaN).
     """
+    file = file_of(sources, BASINS, year)
     names = {"code_commune": "code", "code_bassin_bmo": "basin", "lib_bassin_bmo": "basin_name"}
-    table = read_sheet(sources, BASINS, "Sheet1", columns=list(names), header=1)
+    table = read_sheet(sources, file, "Sheet1", columns=list(names), header=1)
     table = table.rename(columns=names).set_index("code")
     table = table.mask(table == "")
     columns = {"basin": text(pattern=r"\d{4}", nullable=True), "basin_name": text(nullable=True)}
-    return check(table, BASINS, sources, columns, commune_index())
+    return check(table, file, sources, columns, commune_index())
 
 
 #: Sectors of the survey to their code.
@@ -61,17 +65,7 @@ FAMILIES = {
 _COUNTS = {"met": "projects", "xmet": "difficult", "smet": "seasonal"}
 
 
-def sectors_file(year: int) -> str:
-    """The file of one year of the survey by sector, at hand or not."""
-    return f"france_travail/bmo_{year}_secteur.xlsx"
-
-
-def occupations_file(year: int) -> str:
-    """The file of one year of the survey by occupation, at hand or not."""
-    return f"france_travail/Base_open_data_BMO_{year}.xlsx"
-
-
-@reused(year=listed(r"france_travail/bmo_([0-9]+)_secteur\.xlsx", int))
+@reused(year=each(BY_SECTOR))
 def recruitment_by_sector(sources: Sources, year: int) -> pd.DataFrame:
     """Recruitment projects by sector and bassin in one year of the survey (BMO).
 
@@ -89,7 +83,7 @@ def recruitment_by_sector(sources: Sources, year: int) -> pd.DataFrame:
     DataError
         Also if more projects are difficult or seasonal than there are.
     """
-    file = sectors_file(year)
+    file = file_of(sources, BY_SECTOR, year)
     names = {
         "gd_secteur_bmo": "sector",
         "dep": "departement",
@@ -117,12 +111,12 @@ def recruitment_by_sector(sources: Sources, year: int) -> pd.DataFrame:
     return check(table, file, sources, columns, unique=key)
 
 
-@reused(year=listed(r"france_travail/Base_open_data_BMO_([0-9]+)\.xlsx", int))
+@reused(year=each(BY_OCCUPATION))
 def recruitment_by_occupation(sources: Sources, year: int) -> pd.DataFrame:
     """Recruitment projects by occupation and bassin in one year of the survey (BMO).
 
-    The layout is that of the publisher's open file, whose sheet and columns carry the year: it
-    reads 2024, and any other year once its file is listed.
+    The layout is that of the publisher's open file, whose sheet and columns carry the year: every
+    vintage of the dataset is read, whatever its file is called.
 
     Returns
     -------
@@ -137,7 +131,7 @@ def recruitment_by_occupation(sources: Sources, year: int) -> pd.DataFrame:
     DataError
         Also if the sheet is of another year, or more projects are difficult than there are.
     """
-    file, short = occupations_file(year), f"{year % 100:02d}"
+    file, short = file_of(sources, BY_OCCUPATION, year), f"{year % 100:02d}"
     names = {
         "annee": "year",
         "Code métier BMO": "occupation",
@@ -154,7 +148,14 @@ def recruitment_by_occupation(sources: Sources, year: int) -> pd.DataFrame:
     stated = integers(table.pop("year"), file)
     if (stated != year).any():
         row = int((stated != year).idxmax())
-        raise DataError(file, f"{stated[row]} instead of {year}", column="annee", row=row)
+        raise DataError(
+            file,
+            f"{stated[row]} instead of {year}",
+            column="annee",
+            row=row,
+            cure=f"Put the file of {year} in its place, or give its row of data/{MANIFEST} the "
+            "vintage that this column says.",
+        )
     _known(table, file, "family", FAMILIES)
     table["family"] = table["family"].map(FAMILIES)
     # Bassins of Guadeloupe ... Mayotte are numeric cells, and lose their zero.

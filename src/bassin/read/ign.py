@@ -22,6 +22,7 @@ from bassin.read._schema import COMMUNE, check, check_rows, commune_index, text
 from bassin.read._unpack import unpacking
 
 COMMUNES_FRANCE = "ign/communes_france_cog2024_simplifiees.parquet"
+METROPOLE = "ign/communes_metropole_2025.parquet"
 RIVERS = "ign/france_rivers.gpkg"
 TOWN_HALLS = "ign/repertoire_communes_2012.csv.gz"
 #: Date of the geography of the town halls: the last at which each of its codes was a commune.
@@ -75,6 +76,22 @@ def communes_france_2024(sources: Sources) -> gpd.GeoDataFrame:
     """
     names = {"INSEE_COM": "code", "NOM": "name"}
     return read_outlines(sources, COMMUNES_FRANCE, names, pattern=COMMUNE)
+
+
+@reused
+def communes_metropole(sources: Sources) -> gpd.GeoDataFrame:
+    """Outlines of the communes of the metropole on 2024-01-01 (Admin Express), fit to be measured.
+
+    The name of the file says 2025; its codes are those of 2024. Finer than
+    :func:`communes_france_2024`. The outline of one commune crosses itself, and is mended.
+
+    Returns
+    -------
+    GeoDataFrame
+        Index ``code``; ``name``, ``geometry`` (polygons) in EPSG:2154.
+    """
+    names = {"code": "code", "nom": "name"}
+    return read_outlines(sources, METROPOLE, names, pattern=COMMUNE, mend=True)
 
 
 @reused

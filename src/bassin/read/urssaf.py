@@ -1,5 +1,7 @@
 """URSSAF: private salaried employment, at the end of each year.
 
+Every year of a file is read: one that has grown by a year replaces it, and no line of code.
+
 Two files at hand hold the series of a later revision, put together by a third party. The
 publisher's own file by commune and activity is read by :func:`industries` where it is in the
 manifest.
@@ -22,8 +24,9 @@ from bassin.read._jobs import A38, complete
 from bassin.read._parse import numbers
 from bassin.read._reused import reused
 from bassin.read._schema import COMMUNE, check_rows, check_schema, matches, text, whole
-from bassin.read._typed import read_parquet
+from bassin.read._typed import parquet_header, read_parquet
 from bassin.read._unpack import unpacked
+from bassin.read._vintage import refuse_last, years_of
 
 TOTALS = "urssaf/effectifs_prives_2014_2024.parquet"
 ZONES_A38 = "urssaf/effectifs_prives_ze_a38_2019_2024.parquet"
@@ -33,9 +36,10 @@ COMMUNES_APE = (
     "urssaf/etablissements-et-effectifs-salaries-au-niveau-commune-x-ape-last.csv.gz",
 )
 
-#: Years of the file of totals.
+#: Years of private jobs that chapters speak of; the file may have more.
 YEARS = tuple(range(2014, 2025))
-#: Column of the file by zone and industry to the year of its jobs.
+#: Column of the file by zone and industry to the year of its jobs, of those that chapters speak of;
+#: the file may have more.
 INDUSTRY_YEARS = {"eff_19": 2019, "eff_22": 2022, "eff_23": 2023, "eff_24": 2024}
 #: Code of France among the levels of the file of totals.
 ALL_FRANCE = "00FR"
@@ -50,7 +54,7 @@ LEVELS = {
 
 @reused(level=LEVELS)
 def totals(sources: Sources, level: str) -> pd.DataFrame:
-    """Private salaried jobs of every place of a level, 2014-2024.
+    """Private salaried jobs of every place of a level, in every year of the file.
 
     Parameters
     ----------
@@ -70,7 +74,8 @@ def totals(sources: Sources, level: str) -> pd.DataFrame:
     ChoiceError
         If the level is none of those.
     DataError
-        If communes or zones d'emploi do not add up to France, or a place lacks a year.
+        If communes or zones d'emploi do not add up to France, or a place lacks a year; if the last
+        year is not that of its row in the manifest.
     """
     everything = _every_level(sources)
     table = everything[everything["echelon"] == level].drop(columns="echelon")
@@ -102,6 +107,7 @@ def _whole_cities(communes: pd.DataFrame) -> pd.DataFrame:
 def _every_level(sources: Sources) -> pd.DataFrame:
     """Rows of :func:`totals` of every level, held against each other."""
     table = read_parquet(sources, TOTALS, texts=["code", "echelon"], counts=["year", "eff_total"])
+    refuse_last(sources, TOTALS, int(table["year"].max()), "year")
     _check_rows(table, TOTALS, sources)
     _add_up(table)
     return table
@@ -139,7 +145,7 @@ def _add_up(everything: pd.DataFrame) -> None:
 
 @reused
 def by_industry(sources: Sources) -> pd.DataFrame:
-    """Private salaried jobs by zone d'emploi and A38 industry, 2019 and 2022-2024.
+    """Private salaried jobs by zone d'emploi and A38 industry, in every year of the file.
 
     The file has no row, or an empty cell, where there is no job: with those taken as none, the
     industries of each zone add up to its total in :data:`TOTALS`, to the job and every year, which
@@ -150,25 +156,35 @@ def by_industry(sources: Sources) -> pd.DataFrame:
     DataFrame
         Index ``(zone, industry)``, every zone with every industry; ``label``, ``sector`` (A5:
         ``BE`` industry, ``FZ`` construction, ``GU`` market services, ``OQ`` others), and jobs in
-        columns ``2019``, ``2022``, ``2023``, ``2024``.
+        a column a year: ``2019``, ``2022`` ...
 
     Raises
     ------
     DataError
         If a zone's industries do not add up to its total, or the file's own shares are not those
-        of its jobs.
+        of its jobs; if the last year is not that of its row in the manifest.
     """
-    years = INDUSTRY_YEARS
+    years = years_of(sources, ZONES_A38, parquet_header(sources, ZONES_A38), "eff_{y}")
+    last = max(years.values())
+    share = f"pct_{last % 100:02d}"
     names = ["code_ze", "a38", "a5", "lib"]
     table = read_parquet(
-        sources, ZONES_A38, texts=names, amounts=[*years, "pct_24", "fr_pct_24"]
+        sources, ZONES_A38, texts=names, amounts=[*years, share, f"fr_{share}"]
     ).rename(columns=years)
     table = table.rename(
         columns={"code_ze": "zone", "a38": "industry", "a5": "sector", "lib": "label"}
     ).set_index(["zone", "industry"])
-    full = complete(table, ZONES_A38, sources, list(years.values()), share=("pct_24", 2024))
+    full = complete(table, ZONES_A38, sources, list(years.values()), share=(share, last))
     wide = full[list(years.values())]
-    stated = totals(sources, "ze")[list(years.values())]
+    stated = totals(sources, "ze").reindex(columns=list(years.values()))
+    if stated.isna().all().any():
+        year = stated.columns[stated.isna().all()][0]
+        raise DataError(
+            ZONES_A38,
+            f"{TOTALS} has no {year} to hold it against",
+            column=f"eff_{year % 100:02d}",
+            cure="Take in the totals of that year first.",
+        )
     found = wide.groupby("zone").sum()
     wrong = found.ne(stated.reindex(found.index))
     if wrong.any(axis=None):

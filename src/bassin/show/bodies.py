@@ -24,6 +24,8 @@ class TableBody:
         How many leading columns name the row.
     notes : str
         Set under the table, as a caption is written; may be empty.
+    searched : bool
+        Whether a reader is given a box that searches its rows.
     """
 
     head: list[str]
@@ -31,6 +33,7 @@ class TableBody:
     numeric: list[bool]
     stubs: int
     notes: str = ""
+    searched: bool = False
 
     @property
     def payload(self) -> dict[str, Any]:

@@ -29,6 +29,7 @@ def show(
     formats: Mapping[str, str] | str | None = None,
     labels: Mapping[str, str] | None = None,
     notes: str = "",
+    searched: bool = False,
 ) -> Exhibit:
     """Show a table.
 
@@ -50,6 +51,8 @@ def show(
         Header by column or index level; the column's own name by default.
     notes : str
         Set under the table; text or Markdown, as a caption.
+    searched : bool
+        Give a reader a box that searches the rows, for a long table of words.
 
     Returns
     -------
@@ -94,6 +97,7 @@ def show(
         numeric=numeric,
         stubs=stubs,
         notes=notes,
+        searched=searched,
     )
     return Exhibit(
         name=name,

@@ -27,6 +27,7 @@ Facts = Mapping[str, Any]
 CHAPTERS: Mapping[str, str] = {
     "territory": "perimeters",
     "waves": "waves",
+    "outcome": "outcome",
     "population": "population",
     "ageing": "ageing",
     "health": "health",

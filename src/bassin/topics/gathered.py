@@ -20,6 +20,8 @@ from bassin.topics.health.local import Health
 from bassin.topics.land.local import Land
 from bassin.topics.land.recruitment import Recruitment
 from bassin.topics.national import National
+from bassin.topics.outcome.local import Outcome
+from bassin.topics.peers.local import Peers
 from bassin.topics.perimeters.local import Perimeters
 from bassin.topics.population.local import Population
 from bassin.topics.poverty.income import Income
@@ -29,6 +31,7 @@ from bassin.topics.programmes.local import Programmes
 from bassin.topics.risk.local import Risk
 from bassin.topics.selected import Selected
 from bassin.topics.travel.local import Travel
+from bassin.topics.twice import measured_twice
 from bassin.topics.waves.local import Waves
 
 
@@ -67,6 +70,11 @@ class Topics:
         return Selected(self.territory, self.sources)
 
     @cached_property
+    def measured_twice(self) -> pd.DataFrame:
+        """As :func:`bassin.topics.twice.measured_twice`, of this territory."""
+        return measured_twice(self.sources, self.territory.code)
+
+    @cached_property
     def perimeters(self) -> Perimeters:
         """The perimeters a study of this territory may mix."""
         return Perimeters(self.territory, self.sources)
@@ -103,6 +111,16 @@ class Topics:
     def employment(self) -> Employment:
         """Private jobs, specialisation, shift-share."""
         return Employment(self.territory, self.sources)
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        """Salaried jobs since 1998, against those of other zones d'emploi."""
+        return Outcome(self.territory, self.sources, self.employment)
+
+    @cached_property
+    def peers(self) -> Peers:
+        """Headline indicators among all EPCI of France."""
+        return Peers(self.territory, self.sources)
 
     @cached_property
     def waves(self) -> Waves:

@@ -67,11 +67,11 @@ def test_an_area_that_is_not_known_makes_no_town_smaller(toy_travel: Travel):
     moved = passage.transition(halls.index, ign.GEOGRAPHY_2011, GEOGRAPHY)
     first, *_ = sorted(moved.parts["30005"])
     halls.loc[first, "area_km2"] = np.nan
-    people = insee.legal_population_2020(sources)["municipal"]
+    people = insee.legal_population(sources)["municipal"]
     with pytest.raises(AccessError, match="no area for 30005"):
         travel.towns_2023(
             halls,
-            insee.communes_2023(sources),
+            insee.communes(sources),
             passage.carry(people, insee.LEGAL_GEOGRAPHY, GEOGRAPHY),
             passage,
             ign.communes_france_2024(sources),

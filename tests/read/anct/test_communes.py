@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from tests.fixtures import listed
 from tests.fixtures.spoil import Spoiler, refused
 from tests.fixtures.toy_contrast import HILLS
 
 from bassin.files.sources import Sources
 from bassin.read import anct
+
+PLANS = listed.path_of(anct.PREVENTION_PLANS, 2024)
 
 
 def test_massifs_list_members_only(toy: Sources):
@@ -48,7 +51,7 @@ def test_density_with_a_lost_zero(spoil: Spoiler):
 
 def test_plans(toy: Sources):
     """Ten of the twelve communes of the EPCI have a plan."""
-    table = anct.prevention_plans_2024(toy)
+    table = anct.prevention_plans(toy, 2024)
     assert len(table) == 40
     assert not table.loc[["30006", "30007", "48001", "01001"], "plan"].any()
     assert table.loc[["30001", "30016"], "plan"].all()
@@ -56,6 +59,6 @@ def test_plans(toy: Sources):
 
 def test_count_instead_of_a_flag(spoil: Spoiler):
     """Two plans in a commune would not be a flag any more."""
-    sources = spoil.cell(anct.PREVENTION_PLANS, "Data", "30001", "nb_com_pprn", 2)
-    with refused(anct.PREVENTION_PLANS, "2 is neither 0 nor 1", column="nb_com_pprn", row="30001"):
-        anct.prevention_plans_2024(sources)
+    sources = spoil.cell(PLANS, "Data", "30001", "nb_com_pprn", 2)
+    with refused(PLANS, "2 is neither 0 nor 1", column="nb_com_pprn", row="30001"):
+        anct.prevention_plans(sources, 2024)

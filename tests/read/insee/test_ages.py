@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from tests.fixtures import toy_ageing
+from tests.fixtures import listed, toy_ageing
 from tests.fixtures.spoil import Spoiler, refused
 
 from bassin.errors import DataError
@@ -110,7 +110,7 @@ def test_ages_by_iris_add_up(spoil):
 
 def test_spheres_leave_the_city_of_paris_out(toy):
     """Paris is given beside the Métropole it is part of; France has a row of its own."""
-    table = insee.employment_spheres(toy)
+    table = insee.employment_spheres(toy, 2023)
     assert "75056" not in table.index
     assert table["presential_2023_pct"][["200000018", insee.ALL_FRANCE]].tolist() == [75, 64]
 
@@ -118,10 +118,59 @@ def test_spheres_leave_the_city_of_paris_out(toy):
 def test_sectors_add_up(spoil):
     """Five sectors are all the jobs."""
     sources = spoil.data(
-        insee.FLORES_EPCI,
+        listed.path_of(insee.FLORES_EPCI),
         lambda data: data.replace(
             b'"eco_sectindus_pct_22": 12.0', b'"eco_sectindus_pct_22": 13.0', 1
         ),
     )
-    with refused(insee.FLORES_EPCI, "do not add up", row="00FR"):
-        insee.employment_spheres(sources)
+    with refused(listed.path_of(insee.FLORES_EPCI), "do not add up", row="00FR"):
+        insee.employment_spheres(sources, 2023)
+
+
+def test_ages_of_every_commune(toy):
+    """Women and men of ten ages add up to the inhabitants; the zeros of codes are put back."""
+    table = insee.ages_2020(toy)
+    assert len(table) == 40
+    assert table.loc["30001", ["women_0_2", "men_65_79", "women_80_plus"]].tolist() == [
+        66,
+        231,
+        165,
+    ]
+    assert table.loc["01001"].sum() == 100
+
+
+def with_cities(spoil: Spoiler, more: int = 0) -> Sources:
+    """Add a city, whole and by arrondissement, and a commune of nobody."""
+
+    def rows(data: bytes) -> bytes:
+        cells = [("75056", 100 + more), *((f"751{n:02d}", 5) for n in range(1, 21)), ("97611", 0)]
+        lines = [
+            f"{code};Lutèce;;D75;R11;{';'.join([str(n)] * 10)};;{';'.join([str(n)] * 10)}\n"
+            for code, n in cells
+        ]
+        return data + "".join(lines).encode()
+
+    sources = spoil.data(insee.AGES_2020, rows)
+    return spoil.relist(insee.AGES_2020, rows=len(sources.read(insee.AGES_2020).splitlines()) - 1)
+
+
+def test_arrondissements_are_the_city(spoil):
+    """They are held against it and left out; a row of zeros says nothing."""
+    table = insee.ages_2020(with_cities(spoil))
+    assert table.at["75056", "men_25_39"] == 100
+    assert not table.index.str.startswith("751").any()
+    assert table.loc["97611"].isna().all()
+
+
+def test_arrondissements_that_are_of_another_city(spoil):
+    """Beyond what rounding leaves, one of the two is wrong."""
+    with refused(insee.AGES_2020, "arrondissements do not add up", row="75056"):
+        insee.ages_2020(with_cities(spoil, more=12))
+
+
+def test_the_old_of_the_72_communes(real):
+    """132,797 people, of whom 25.84 % are 65 and over."""
+    table = insee.ages_2020(real).loc[list(insee.epci_members(real, 2023)["200066918"])]
+    old = table[[name for name in table if name.endswith(("65_79", "80_plus"))]].sum().sum()
+    assert table.sum().sum() == 132_797
+    assert 100 * old / 132_797 == pytest.approx(25.84, abs=0.005)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
+from tests.fixtures import listed
 from tests.fixtures.spoil import Spoiler, refused
 
 from bassin.files.sources import Sources
-from bassin.read import insee
+from bassin.indicators import catalogue
+from bassin.read import editions, insee
+from bassin.topics.national import National
 
 
 def test_census_populations(toy: Sources):
     """29 censuses of the 45 communes of 2017; no count in Corsica before 1936."""
-    table = insee.population_1876_2015(toy)
+    table = insee.census_populations(toy)
     assert table.shape == (45, 29)
     assert table.loc["30001", [1876, 1968, 1975, 1999, 2006, 2015]].to_list() == (
         [4000, 4000, 3500, 3500, 3000, 3000]
@@ -35,7 +38,7 @@ def test_census_population_out_of_range(spoil: Spoiler, cell: str, what: str):
     old = "30001,Mineville,30,4000.0"
     sources = spoil.text(insee.HISTORICAL_POPULATION, old, f"30001,Mineville,30,{cell}")
     with refused(insee.HISTORICAL_POPULATION, what, column="1876", row="30001"):
-        insee.population_1876_2015(sources)
+        insee.census_populations(sources)
 
 
 def test_census_population_that_is_a_letter(spoil: Spoiler):
@@ -43,12 +46,49 @@ def test_census_population_that_is_a_letter(spoil: Spoiler):
     old = "30001,Mineville,30,4000.0"
     sources = spoil.text(insee.HISTORICAL_POPULATION, old, "30001,Mineville,30,O")
     with refused(insee.HISTORICAL_POPULATION, "'O' is not a number", column="1876", row="30001"):
-        insee.population_1876_2015(sources)
+        insee.census_populations(sources)
+
+
+def one_more(data: bytes) -> bytes:
+    """Municipal populations with a year more, as the last."""
+    lines = data.decode("utf-8-sig").splitlines()
+    added = [f"{lines[0]};p24_pop", *(f"{line};{line.rpartition(';')[2]}" for line in lines[1:])]
+    return ("\ufeff" + "\r\n".join(added) + "\r\n").encode()
+
+
+def test_a_year_more_of_municipal_populations_is_read_with_no_code(spoil: Spoiler):
+    """Taken in as the vintage of its last column; its indicator is there."""
+    file, cells = insee.MUNICIPAL_POPULATION, {"vintage": "2024"}
+    sources, copy = Sources(spoil.root), spoil.root / "copy.csv"
+    copy.write_bytes(one_more((spoil.root / "raw" / file).read_bytes()))
+    new = editions.edition(sources, file, copy, cells)
+    reasons = {one.column or "rows": "a year more" for of in new.departures.values() for one in of}
+    editions.take_in(sources, new, reasons, cells)
+    copy.unlink()
+    longer = Sources(spoil.root)
+    table = insee.municipal_populations(longer)
+    assert [*table.columns] == [*range(2013, 2025)]
+    assert table[2024].equals(table[2023].rename(2024))
+    assert (
+        National(longer).by_commune("population_2024").at["30001", "value"]
+        == (table.at["30001", 2024])
+    )
+    assert "population_2024" in catalogue.at_hand(longer)
+
+
+def test_populations_to_another_year_than_their_row_are_refused(spoil: Spoiler):
+    """File, column and cure are told."""
+    sources = spoil.data(insee.MUNICIPAL_POPULATION, one_more)
+    with refused(
+        insee.MUNICIPAL_POPULATION, "its last year is 2024, and it is listed", column="p24_pop"
+    ) as caught:
+        insee.municipal_populations(sources)
+    assert "--set vintage=2024" in str(caught.value)
 
 
 def test_municipal_populations(toy: Sources):
     """A merged commune is missing from its merger on, and counted in the one that took it in."""
-    table = insee.population_2013_2023(toy)
+    table = insee.municipal_populations(toy)
     assert list(table.columns) == list(range(2013, 2024))
     nan = np.nan
     expected = pd.DataFrame(
@@ -71,7 +111,7 @@ def test_municipal_populations(toy: Sources):
 
 def test_municipal_populations_drop_early_mergers(toy: Sources):
     """A commune merged by 2019 has no row at all, whatever its population was in 2013."""
-    assert "30038" not in insee.population_2013_2023(toy).index
+    assert "30038" not in insee.municipal_populations(toy).index
 
 
 def test_municipal_population_with_a_thousands_point(spoil: Spoiler):
@@ -79,12 +119,12 @@ def test_municipal_population_with_a_thousands_point(spoil: Spoiler):
     old = "30001;Mineville;3000"
     sources = spoil.text(insee.MUNICIPAL_POPULATION, old, "30001;Mineville;3.3")
     with refused(insee.MUNICIPAL_POPULATION, "3.3 fails whole", column="2013", row="30001"):
-        insee.population_2013_2023(sources)
+        insee.municipal_populations(sources)
 
 
 def test_legal_populations(toy: Sources):
     """Code put together from its two parts; the total is the sum of the two counts."""
-    table = insee.legal_population_2020(toy)
+    table = insee.legal_population(toy)
     assert table.loc["30001"].to_list() == [3300, 10, 3310]
     assert table.loc["2A001"].to_list() == [100, 10, 110]
     assert table["municipal"].sum() == 10_400
@@ -93,12 +133,16 @@ def test_legal_populations(toy: Sources):
 def test_legal_population_code_overseas(spoil: Spoiler):
     """Overseas the departement has three characters, of which the code takes two."""
     old = "Levant;2A;1;01;004;"
-    sources = spoil.text(insee.LEGAL_POPULATION, old, "Levant;971;1;01;101;")
-    assert insee.legal_population_2020(sources).loc["97101", "municipal"] == 100
+    sources = spoil.text(listed.path_of(insee.LEGAL_POPULATION, 2020), old, "Levant;971;1;01;101;")
+    assert insee.legal_population(sources).loc["97101", "municipal"] == 100
 
 
 def test_legal_population_that_does_not_add_up(spoil: Spoiler):
     """A total that is not the sum of its parts is refused by commune."""
-    sources = spoil.text(insee.LEGAL_POPULATION, "3300;10;3310", "3300;10;3311")
-    with refused(insee.LEGAL_POPULATION, "do not add up", column="PTOT", row="30001"):
-        insee.legal_population_2020(sources)
+    sources = spoil.text(
+        listed.path_of(insee.LEGAL_POPULATION, 2020), "3300;10;3310", "3300;10;3311"
+    )
+    with refused(
+        listed.path_of(insee.LEGAL_POPULATION, 2020), "do not add up", column="PTOT", row="30001"
+    ):
+        insee.legal_population(sources)

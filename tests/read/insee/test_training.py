@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.fixtures import listed
 from tests.fixtures.spoil import Spoiler, refused
 
 from bassin.files.sources import Sources
@@ -19,7 +20,7 @@ def test_training_places_of_the_register(toy: Sources):
 
 def test_a_kind_of_training_renamed_is_refused(spoil: Spoiler):
     """A facility renamed in the crosstab is refused, not counted as none."""
-    file = insee.FACILITIES[2013]
+    file = listed.path_of(insee.FACILITIES, 2013)
     label = insee.TRAINING_TYPES["greta"]
     sheet = "Bpe13_ensemble_Analyse_croisée"
     sources = spoil.cell(file, sheet, label, label, "Greta")

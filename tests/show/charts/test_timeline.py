@@ -22,9 +22,6 @@ def events():
             "year": [1910, 1960, 1960, 1984],
             "until": [np.nan, 1969, np.nan, np.nan],
             "kind": ["opening", "closure", "closure", "opening"],
-            "date": ["1910", "1960s", "1960", "1984"],
-            "label": ["A mill opens", "Pits close", "A forge closes", "A fund"],
-            "jobs": [np.nan, -15000, np.nan, 20],
         }
     )
 
@@ -69,54 +66,6 @@ def test_earlier_events_are_counted_and_not_drawn(events, words):
         "Timeline. 4 events: Opening 2, Closure 2. By period: Before 3, After 1; "
         "1 before 1950 not drawn"
     )
-
-
-def test_chronicle_writes_every_event(events, words):
-    """Its date, its label, and its jobs where there are any."""
-    exhibit = charts.chronicle(events, name="fig-t", kinds=KINDS, **words)
-    (ax,) = exhibit.figure.axes
-    written = [text.get_text() for text in ax.texts]
-    assert written[:4] == ["1910", "A mill opens", "1960s", "Pits close −15,000 jobs"]
-    heights = [text.get_position()[1] for text in ax.texts[::2]]
-    assert np.diff(heights).min() >= 1 - 1e-9
-    assert exhibit.alt == (
-        "Timeline of 1910 to 1984. 4 events: Opening 2, Closure 2. With a number of jobs: "
-        "Pits close (1960s) −15,000 jobs; A fund (1984) +20 jobs"
-    )
-
-
-def test_a_chronicle_of_one_year_is_drawn(events, words):
-    """A scale without length."""
-    assert charts.chronicle(events.iloc[:1], name="fig-t", kinds=KINDS, **words).png
-
-
-def test_every_line_of_a_chronicle_fits(events, words):
-    """The widest letters of the longest line allowed may pass the edge; usual words may not."""
-    label = "Commissioner for the reconversion of mining ba"
-    events["label"], events["jobs"] = label, np.nan
-    figure = charts.chronicle(events, name="fig-t", kinds=KINDS, **words).figure
-    figure.canvas.draw()
-    edge = figure.bbox.width
-    assert max(text.get_window_extent().x1 for text in figure.axes[0].texts) <= edge
-
-
-@pytest.mark.parametrize(
-    ("change", "why"),
-    [
-        ({"kind": "riot"}, "row 0: 'riot' is none of the kinds"),
-        ({"label": "x" * 50}, "is over 46 characters: shorten it"),
-    ],
-)
-def test_what_a_chronicle_refuses(events, words, change, why):
-    """An unknown kind, a label that would be cut."""
-    with pytest.raises(ValueError, match=why):
-        charts.chronicle(events.assign(**change), name="fig-t", kinds=KINDS, **words)
-
-
-def test_events_out_of_order_are_refused(events, words):
-    """Lines to the scale would cross."""
-    with pytest.raises(ValueError, match="out of order"):
-        charts.chronicle(events[::-1], name="fig-t", kinds=KINDS, **words)
 
 
 def test_more_kinds_than_markers_are_refused(events, words):

@@ -40,6 +40,29 @@ def test_over_a_quarter_hangs_on_the_nearest_censuses(study):
     assert CHECKS["age-65"](study).value is False
 
 
+def test_faster_hangs_on_points_of_two_measures(study):
+    """Half a point beyond the precision, and the index; without the file nothing is judged."""
+    assert CHECKS["age-faster"](study) is None
+    here, places = study.territory.here, [study.territory.in_region, "FRANCE"]
+    pace = pd.Series({here: 4.0, **dict.fromkeys(places, 3.4)})
+    index = pd.DataFrame(
+        {
+            "points": {here: 25.0, **dict.fromkeys(places, 20.0)},
+            "pct": {here: 24.0, **dict.fromkeys(places, 24.0)},
+        }
+    )
+
+    def judged(pace: pd.Series, index: pd.DataFrame) -> object:
+        ageing = SimpleNamespace(pace=lambda: pace, paces=lambda: index)
+        finding = CHECKS["age-faster"](SimpleNamespace(territory=study.territory, ageing=ageing))
+        assert write(finding.says)
+        return finding.value
+
+    assert judged(pace, index) is True
+    assert judged(pace.mask(pace.index == here, 3.8), index) is False
+    assert judged(pace, index.assign(points=20.0)) is False
+
+
 def test_above_hangs_on_every_place(study):
     """26 % against 22, 21 and 20.7 %; with a region of 30 %, no longer."""
     assert CHECKS["age-above"](study).value is True

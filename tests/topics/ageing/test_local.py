@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from tests.fixtures.spoil import Spoiler
+from tests.fixtures.toy_national import with_iris
 
 from bassin.files.sources import Sources
 from bassin.places import membership
@@ -47,10 +48,11 @@ def test_a_commune_merged_since_is_missing(mineville):
 
 
 def test_elderly_by_place(mineville):
-    """2018 is as published, France from its regions; other years are added up."""
+    """2018 is as published, 2020 counted; other years are added up."""
     table = mineville.elderly_by_place()
     expected = {HERE: 26, GRAVON: 22, MIDI: 21, FRANCE: (21 * 8500 + 19 * 1300) / 9800}
     assert table.loc[2018, list(expected)].to_dict() == pytest.approx(expected)
+    assert table.at[2020, HERE] == pytest.approx((3300 * 24 + 3500 * 27) / 6800)
     people = 3300 + 300 + 8 * 100 + 100
     assert table.at[2011, HERE] == pytest.approx(20 - 10 * 1300 / people)
 
@@ -58,7 +60,15 @@ def test_elderly_by_place(mineville):
 def test_pace(mineville):
     """Everyone gains five points in the toy France."""
     assert mineville.pace().tolist() == pytest.approx([5, 5])
-    assert np.isnan(mineville.pace_of_region())
+
+
+def test_region_and_mainland_where_the_file_reaches(spoil):
+    """With the file of the metropole, the region and the mainland stand beside the territory."""
+    sources = with_iris(spoil)
+    found = Ageing(Territory("200000018", sources), sources)
+    assert {*found.pace().index} == {HERE, GRAVON, MIDI, FRANCE}
+    assert found.pace().tolist() == pytest.approx([5] * 4)
+    assert [*found.ages.index] == [HERE, GRAVON, MIDI, FRANCE]
 
 
 def test_the_young(mineville):
@@ -85,7 +95,7 @@ def test_bands_on_a_map_are_everyone(mineville):
 
 def test_places_of_another_region_are_left_out(mineville):
     """Those of the territory, and the departements at hand of its region."""
-    table = mineville.elderly_in_region
+    table = mineville.elderly_by_place()
     assert list(table) == [HERE, GRAVON, MIDI, FRANCE]
     assert all(place in mineville.place_names or place == FRANCE for place in table)
 

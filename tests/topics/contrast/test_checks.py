@@ -211,7 +211,7 @@ def stations(**rows: tuple[bool, bool]) -> pd.DataFrame:
 )
 def test_the_line_to_besseges(monkeypatch, rows: dict, closed: bool, freight: bool):
     """A station open to passengers anywhere on it denies both; a list that ends at Nîmes, too."""
-    monkeypatch.setattr(reversal.sncf, "stations_2024", lambda sources: stations(**rows))
+    monkeypatch.setattr(reversal.sncf, "stations", lambda *_: stations(**rows))
     study = study_with([1.0])
     assert CHECKS["rev-line-closed"](study).value is closed
     assert CHECKS["rev-freight"](study).value is freight

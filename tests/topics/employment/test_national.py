@@ -43,10 +43,10 @@ def test_a_commune_without_a_row_is_missing(toy: Sources):
 def test_the_chapter_has_what_is_declared(toy: Sources):
     """Every year of the territory, its zone and France; every share of its jobs."""
     one = Employment(Territory(A, toy), toy)
-    assert list(one.totals.index) == list(urssaf.YEARS)
+    assert list(one.totals.index) == list(urssaf.YEARS) == one.years
     assert one.totals.loc[2024, [one.in_zone, FRANCE]].tolist() == [240, 1100]
     shares = national.spheres_of_groups(toy, "presential_2023_pct", ["epci"])["value"]
-    assert shares["epci", A] == insee.employment_spheres(toy).at[A, "presential_2023_pct"]
+    assert shares["epci", A] == insee.employment_spheres(toy, 2023).at[A, "presential_2023_pct"]
     with pytest.raises(KeyError):
         shares.loc["france", "FR"]
 

@@ -8,7 +8,6 @@ import pandas as pd
 import pytest
 from tests.fixtures import toy_land
 
-from bassin.read import france_travail
 from bassin.study import Study
 from bassin.topics.checks import CHECKS
 from bassin.words import write
@@ -52,7 +51,7 @@ def test_printed_counts_wait_for_their_survey(study, spoil):
     claim = "bmo-industry-projects-2014"
     assert CHECKS[claim](study) is None
     rows = [("Industrie", "76", "30", "7636", "7601", 118.0, 40.0, 0)]
-    sources = spoil.add(france_travail.sectors_file(2014), toy_land.sectors(rows))
+    sources = toy_land.with_sectors(spoil, 2014, rows)
     found = CHECKS[claim](Study("200000018", sources.root))
     assert (found.value, found.grade) == (118, "A")
 

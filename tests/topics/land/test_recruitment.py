@@ -5,7 +5,6 @@ import pytest
 from tests.fixtures import toy_land
 
 from bassin.places.territory import Territory
-from bassin.read import france_travail
 from bassin.topics.land import recruitment
 from bassin.topics.land.recruitment import Recruitment
 
@@ -80,7 +79,7 @@ def test_a_share_that_is_of_no_number_of_tens(mineville):
 def test_a_survey_that_is_listed_joins_the_figure(spoil):
     """The file of a printed year is set beside what is printed."""
     rows = [("Industrie", "76", "30", "7636", "7601", 118.0, 40.0, 0)]
-    sources = spoil.add(france_travail.sectors_file(2014), toy_land.sectors(rows))
+    sources = toy_land.with_sectors(spoil, 2014, rows)
     found = Recruitment(Territory("200000018", sources), sources).series("projects")
     assert found.columns.tolist() == [
         *("printed_2014", "survey_2014", "survey_2019", "printed_2022")

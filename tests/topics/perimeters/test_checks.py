@@ -8,6 +8,7 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 
+from bassin.study import Study
 from bassin.topics.checks import CHECKS
 from bassin.topics.named import LA_GRAND_COMBE
 from bassin.topics.population.balance import rank_of_migration
@@ -258,3 +259,29 @@ def test_a_founder_is_older_than_the_prize(born: str, holds: bool):
     found = CHECKS["eco-prize-founder"](study)
     assert found.value is holds
     assert f"in {born}" in write(found.says)
+
+
+def test_the_size_at_the_foundation_is_that_of_the_epci_of_the_town():
+    """The year before is told beside it; a list that begins later judges nothing."""
+
+    def judged(sizes: dict[int, int]) -> object:
+        communes = pd.DataFrame({"name": ["Mineville"]}, index=["30001"])
+        study = SimpleNamespace(
+            territory=SimpleNamespace(communes=communes, centre="30001"),
+            perimeters=SimpleNamespace(sizes_of_town=pd.Series(sizes)),
+        )
+        return CHECKS["epci-2013"](study)
+
+    found = judged({2012: 16, 2013: 50})
+    assert found.value == 50
+    assert "had 16" in write(found.says)
+    assert judged({2019: 73}) is None
+
+
+def test_the_epci_of_the_town_year_by_year(real):
+    """Grand Alès had 16 communes, Alès Agglomération 50, then 73; Etalab's lists go on to 2026."""
+    found = Study("200066918", real.root).perimeters
+    assert found.sizes_of_town[[2008, 2012, 2013, 2017, 2024]].to_list() == [16, 16, 50, 73, 72]
+    assert found.listed[[2019, 2024, 2025, 2026]].to_list() == [73, 72, 71, 71]
+    both = found.listed.index.intersection(found.sizes_of_town.index)
+    assert (found.listed[both] == found.sizes_of_town[both]).all()

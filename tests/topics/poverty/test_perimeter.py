@@ -53,7 +53,7 @@ def test_the_median_of_two_is_between_theirs_and_nearer_to_the_larger():
 
 def test_departements_put_together_give_the_median_of_their_region(real: Sources):
     """Within a quarter of a percent of the published one, for each region of the mainland."""
-    places = insee.departements_2023(real)
+    places = insee.departements(real)
     parts = {str(reg): [*rows.index] for reg, rows in places.groupby("reg") if len(rows) > 1}
     published = insee.filosofi_distribution(real, "region", 2019)["d5"]
     read = medians_on(insee.filosofi_distribution(real, "departement", 2019), parts)

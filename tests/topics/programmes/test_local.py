@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from bassin.places.territory import Territory
@@ -14,6 +16,7 @@ from bassin.topics.programmes.labels import (
     SERVICES,
 )
 from bassin.topics.programmes.local import Programmes
+from bassin.topics.programmes.money import FRANCS_PER_EURO, chained
 from bassin.words import write
 
 
@@ -113,3 +116,18 @@ def test_undated_instruments_are_described_but_not_drawn(mineville):
     assert described.index.tolist() == mineville.instruments["name"].tolist()
     assert described.loc["Fund", ["start", "end"]].isna().all()
     assert described.at["Agency", "successor"] == "Office"
+
+
+def test_a_chain_of_yearly_rises(mineville):
+    """Fifty-four years at 5 %; from the year after the first to the last."""
+    rises = pd.Series({1968: 9.0, 1969: 10.0, 1970: 20.0})
+    assert chained(rises, 1968, 1970) == pytest.approx(1.32)
+    assert np.isnan(chained(pd.Series({1970: 20.0}), 1968, 1970))
+    assert mineville.chained_rate == pytest.approx(1.05**54 / FRANCS_PER_EURO)
+
+
+def test_two_series_of_prices(real):
+    """The chain of the World Bank is 2.6 % under the rate that the study prints for 1968."""
+    found = Programmes(Territory("200066918", real), real).chained_rate
+    assert found == pytest.approx(1.305, abs=0.001)
+    assert found / 1.34 == pytest.approx(0.974, abs=0.001)

@@ -14,26 +14,16 @@ from bassin.read import printed
 from bassin.topics.employment.local import Employment
 from bassin.topics.waves.facts import MOTOR_PARK, facts
 from bassin.topics.waves.local import Waves
-from bassin.words import write
 
 PRINTED = Sources(ROOT / "data")
 
 
 @pytest.fixture(scope="module")
 def study(toy: Sources) -> SimpleNamespace:
-    """What the study prints, beside the jobs of the toy France and industries made by hand."""
+    """What the study prints, beside the jobs of the toy France."""
     town = Territory("200000018", toy)
     toy_jobs = Employment(town, toy)
-    codes = [f"A38-{code}" for code in ("CE", "CB", "CL")]
-    quotients = pd.DataFrame({"jobs": [50, 20, 0], "urssaf": [3.0, 1.1, 0.0]}, index=codes)
-    residuals = pd.DataFrame(
-        [[-5.0, 7.0], [1.0, 2.0], [-3.0, -1.0]], index=["CJ", "CK", "CM"], columns=["a", "b"]
-    )
-    jobs = toy_jobs.having(
-        location_quotients=lambda: quotients,
-        residuals=lambda: residuals,
-        communes=pd.DataFrame({2023: [647]}, index=[MOTOR_PARK]),
-    )
+    jobs = toy_jobs.having(communes=pd.DataFrame({2023: [647]}, index=[MOTOR_PARK]))
     return SimpleNamespace(
         employment=jobs,
         waves=Waves(town, PRINTED, jobs),
@@ -48,13 +38,3 @@ def test_the_prose_says_what_the_tables_hold(study):
     assert (said["waves_created"], said["waves_destroyed"]) == (4_750, 15_375)
     assert said["waves_pits_note"] == (2001, ".0f")
     assert said["waves_mines_counted"] == 14_384
-    assert (said["waves_members"], said["waves_communes"]) == (11, 12)
-    assert (said["waves_above"], said["waves_above_jobs"], said["waves_none"]) == (1, 50, 1)
-    assert (said["waves_electric_low"][0], said["waves_electric_high"][0]) == (-5, 7)
-
-
-def test_windows_in_which_the_zone_is_behind_are_listed(study):
-    """The toy stands still in two of six."""
-    said = facts(study)
-    assert (said["waves_windows"], said["waves_industry_ahead"]) == (6, 4)
-    assert write(said["waves_industry_behind"]) == "2019–2022, 2023–2024"

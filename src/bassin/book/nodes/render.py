@@ -129,7 +129,12 @@ class _Builder:
         group += nodes.thead("", self._row(body["head"], numeric, short))
         group += nodes.tbody("", *(self._row(row, numeric, short) for row in body["rows"]))
         title = self._markdown(self.payload["legend"], nodes.title())
-        table = nodes.table("", title, group, classes=["bassin-table", "colwidths-auto"])
+        classes = [
+            "bassin-table",
+            "colwidths-auto",
+            *(["bassin-searched"] if body["searched"] else []),
+        ]
+        table = nodes.table("", title, group, classes=classes)
         self._target(table)
         below = nodes.container(classes=["bassin-below"])
         if body["notes"]:

@@ -108,6 +108,23 @@ YEARLY = [
     ),
 ]
 
+PHYSIOTHERAPISTS = [
+    Indicator(
+        key=f"physiotherapist_{year}",
+        table="health.physiotherapists",
+        args=(year,),
+        rule=WeightedMean("apl", "standardised_population", local=COVERED, wide=COVERED),
+        reads=(Read(drees.APL_COMPILED, ("score_apl", "population_standardisee")),),
+        **of_year(year),
+        geography=apl_geography(year),
+        unit="full_time_per_100_000",
+        fmt=".0f",
+        better="high",
+        field="without_corsica",
+    )
+    for year in (2022, 2023)
+]
+
 PROFESSIONALS = [
     Indicator(
         key=f"{plural}_2019",
@@ -115,7 +132,7 @@ PROFESSIONALS = [
         args=(name, 2019),
         rule=Ratio("count", "people", scale=10_000.0, wide=COVERED),
         reads=(
-            Read(insee.FACILITIES[2019], ("DEPCOM", "TYPEQU", "NB_EQUIP")),
+            Read("", ("DEPCOM", "TYPEQU", "NB_EQUIP"), series=(insee.FACILITIES, 2019)),
             Read(insee.MUNICIPAL_POPULATION, ("p19_pop",)),
         ),
         **of_year(2019),
@@ -180,4 +197,4 @@ REACH = [
     )
 ]
 
-DECLARED = [*ACCESS, *UNDERSERVED, *PROFESSIONALS, *MOBILE, *REACH]
+DECLARED = [*ACCESS, *UNDERSERVED, *PHYSIOTHERAPISTS, *PROFESSIONALS, *MOBILE, *REACH]

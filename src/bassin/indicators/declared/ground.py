@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from bassin.indicators.declaration import COVERED, Indicator, Ratio, Read, Sum, WeightedMean
-from bassin.indicators.declared._years import of_period, of_year
+from bassin.indicators.declared._iris import of_iris
+from bassin.indicators.declared._years import of_census, of_period, of_year
+from bassin.indicators.small_areas import GEOGRAPHY
 from bassin.read import anct, bdiff, ccr, cerema, dgfip, ign, insee
 
+#: Year of the vacant dwellings.
+_VACANT = 2025
 VACANT = [
     Indicator(
         key=f"{column}_pct",
         table="land.vacant",
-        args=(column,),
+        args=(column, _VACANT),
         rule=Ratio("vacant", "dwellings", local=COVERED, wide=COVERED),
-        reads=(Read(cerema.VACANT_DWELLINGS, (name, "nb_log_prive")),),
-        **of_year(2025),
-        geography="2025-01-01",
+        reads=(Read("", (name, "nb_log_prive"), series=(cerema.VACANT_DWELLINGS, _VACANT)),),
+        **of_year(_VACANT),
+        geography=f"{_VACANT}-01-01",
         unit="percent",
         fmt=".1f",
         masked="small_counts",
@@ -22,12 +26,38 @@ VACANT = [
     for column, name in (("vacant", "nb_log_vacant"), ("vacant_2y", "nb_log_vacant_2ans"))
 ]
 
+DWELLINGS = [
+    Indicator(
+        key=f"vacant_census_{year}",
+        table="land.dwellings",
+        args=(year,),
+        rule=Ratio("vacant", "dwellings", local=COVERED, wide=COVERED),
+        reads=(
+            of_iris(
+                tuple(
+                    f"{name}_{year % 100}"
+                    for name in ("men_tot_stock", "log_rp_pct", "log_vac_pct")
+                )
+            ),
+        ),
+        **of_census(year),
+        geography=GEOGRAPHY,
+        unit="percent",
+        fmt=".1f",
+        field="metropole",
+    )
+    for year in insee.IRIS_YEARS
+]
+
+#: Year of the sales.
+_SOLD = 2019
 PRICE = Indicator(
     key="house_price",
     table="land.house_price",
+    args=(_SOLD,),
     rule=WeightedMean("price", "sales", local=COVERED, wide=COVERED),
-    reads=(Read(dgfip.HOUSE_PRICES_2019, ("Nb_Ventes", "PrixMoyen_M2")),),
-    **of_year(2019),
+    reads=(Read("", ("Nb_Ventes", "PrixMoyen_M2"), series=(dgfip.HOUSE_PRICES, _SOLD)),),
+    **of_year(_SOLD),
     geography="2019-01-01",
     unit="euros_a_m2",
     fmt=",.0f",
@@ -102,14 +132,17 @@ RISKS = [
     ),
 ]
 
+#: Year of the register of plans.
+_REGISTER = 2024
 PLANS = [
     Indicator(
         key=key,
         table=table,
+        args=(_REGISTER,),
         rule=WeightedMean("covered_pct", weight, local=COVERED, wide=COVERED),
-        reads=(Read(anct.PREVENTION_PLANS, ("nb_com_pprn",)), *more),
-        **of_period(2024, 2024, "2024-07"),
-        geography="2024-01-01",
+        reads=(Read("", ("nb_com_pprn",), series=(anct.PREVENTION_PLANS, _REGISTER)), *more),
+        **of_period(_REGISTER, _REGISTER, f"{_REGISTER}-07"),
+        geography=f"{_REGISTER}-01-01",
         unit="percent",
         fmt=".1f",
         field=field,
@@ -124,4 +157,4 @@ PLANS = [
     )
 ]
 
-DECLARED = [*VACANT, PRICE, *BROWNFIELDS, *LAND, *RISKS, *PLANS]
+DECLARED = [*VACANT, *DWELLINGS, PRICE, *BROWNFIELDS, *LAND, *RISKS, *PLANS]

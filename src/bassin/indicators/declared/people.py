@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bassin.indicators.declaration import COVERED, Better, Indicator, NotAdditive, Ratio, Read, Sum
+from bassin.indicators.declaration import (
+    COVERED,
+    Better,
+    Indicator,
+    NotAdditive,
+    Ratio,
+    Read,
+    Sum,
+    Yearly,
+)
+from bassin.indicators.declared._iris import of_iris
 from bassin.indicators.declared._years import of_census, of_period, of_year
 from bassin.indicators.geography import municipal_geography
+from bassin.indicators.small_areas import GEOGRAPHY
 from bassin.places.membership import LOCAL
 from bassin.read import insee
 
@@ -48,8 +59,9 @@ def _reads(*years: int) -> tuple[Read, ...]:
     return tuple(Read(file, columns) for file, columns in files.items())
 
 
-INHABITANTS = [
-    Indicator(
+def _inhabitants(year: int) -> Indicator:
+    """Inhabitants at a census."""
+    return Indicator(
         key=f"population_{year}",
         table="population.inhabitants",
         args=(year,),
@@ -61,8 +73,11 @@ INHABITANTS = [
         fmt=",.0f",
         field="without_mayotte",
     )
-    for year in YEARS
-]
+
+
+INHABITANTS = [_inhabitants(year) for year in YEARS]
+#: Those that have one for each later vintage at hand.
+YEARLY = [Yearly("population", "municipal-population", _inhabitants)]
 
 GROWTH = [
     Indicator(
@@ -117,16 +132,14 @@ def _iris(
             table="ageing.by_iris",
             args=(year,),
             rule=Ratio(*amounts, local=COVERED, wide=COVERED),
-            reads=(
-                Read(insee.iris_file("*"), tuple(column.format(year % 100) for column in columns)),
-            ),
+            reads=(of_iris(tuple(column.format(year % 100) for column in columns)),),
             **of_census(year),
-            geography="2023-01-01",
+            geography=GEOGRAPHY,
             unit=unit,
             fmt=fmt,
             drawn=drawn,
             better=better,
-            field="departements_at_hand",
+            field="metropole",
         )
         for year in years
     ]
@@ -149,6 +162,20 @@ AGES = [
         written=("per_100_young", ".0f", ""),
     ),
 ]
+
+AGES_2020 = Indicator(
+    key="share_65_plus_2020",
+    table="ageing.by_age_2020",
+    rule=Ratio("over_64", "population", local=COVERED, wide=COVERED),
+    reads=(
+        Read(insee.AGES_2020, tuple(f"{sex}{age}" for sex in "FH" for age in insee.AGES_OF_2020)),
+    ),
+    **of_census(2020),
+    geography=insee.AGES_2020_GEOGRAPHY,
+    unit="percent",
+    fmt=".1f",
+    field="without_mayotte",
+)
 
 _OLD, _MIDDLE, _NEW = insee.IRIS_YEARS
 DIPLOMAS = [
@@ -200,4 +227,4 @@ YOUNG = [
     for year in insee.NEET_YEARS
 ]
 
-DECLARED = [*INHABITANTS, *GROWTH, *BALANCE, *AGES, *DIPLOMAS, *STATISTICS, *YOUNG]
+DECLARED = [*INHABITANTS, *GROWTH, *BALANCE, *AGES, AGES_2020, *DIPLOMAS, *STATISTICS, *YOUNG]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from bassin.indicators.declaration import (
     COVERED,
@@ -13,8 +14,11 @@ from bassin.indicators.declaration import (
     Read,
     Sum,
     WeightedMean,
+    Yearly,
 )
+from bassin.indicators.declared._iris import of_iris
 from bassin.indicators.declared._years import of_census, of_period, of_year
+from bassin.indicators.small_areas import GEOGRAPHY
 from bassin.read import insee, ptod, urssaf
 
 #: Kinds of groups whose distribution of incomes is published on their own communes.
@@ -50,6 +54,58 @@ UNEMPLOYMENT = [
         field="territory_at_hand" if year == 2022 else "without_mayotte",
     )
     for year, date in insee.LABOUR_GEOGRAPHY.items()
+]
+
+#: Key to the ages it is of, then what is counted of what.
+_AT_WORK = {
+    "employed_2022": ("15_64", "employed", "people", "high"),
+    "unemployed_2022": ("15_64", "unemployed", "active", "low"),
+    "youth_unemployed_2022": ("15_24", "unemployed", "active", "low"),
+}
+#: Stems of the shares by IRIS that people at work are told from.
+_STEMS = ("dm_{}_pct_22", "eco_txemp_{}_22", "soc_txchom_{}_22")
+AT_WORK = [
+    Indicator(
+        key=key,
+        table="employment.by_age",
+        args=(ages,),
+        rule=Ratio(part, whole, local=COVERED, wide=COVERED),
+        reads=(
+            of_iris(
+                (
+                    "P22_POP",
+                    *(
+                        stem.format(age)
+                        for age in (insee.WORKING_AGES if ages == "15_64" else ("1524",))
+                        for stem in _STEMS
+                    ),
+                )
+            ),
+        ),
+        **of_census(2022),
+        geography=GEOGRAPHY,
+        unit="percent",
+        fmt=".1f",
+        better=better,  # type: ignore[arg-type]
+        field="metropole",
+    )
+    for key, (ages, part, whole, better) in _AT_WORK.items()
+]
+
+OCCUPATIONS = [
+    Indicator(
+        key=f"{category}_2022",
+        table="employment.occupations",
+        args=(category,),
+        rule=Ratio("people", "total", local=COVERED, wide=COVERED),
+        reads=(Read(insee.OCCUPATIONS, ("PCS", "OBS_VALUE")),),
+        **of_census(2022),
+        geography=insee.OCCUPATIONS_GEOGRAPHY,
+        unit="percent",
+        fmt=".1f",
+        field="without_mayotte",
+    )
+    for category in ("managers", "workers", "retired")
 ]
 
 #: National table of incomes to that of its groups.
@@ -178,8 +234,10 @@ JOBS = [
     )
 ]
 
-PRIVATE_JOBS = [
-    Indicator(
+
+def _private_jobs(year: int) -> Indicator:
+    """Private jobs at the end of a year."""
+    return Indicator(
         key=f"private_jobs_{year}",
         table="employment.private_jobs",
         args=(year,),
@@ -195,38 +253,45 @@ PRIVATE_JOBS = [
         better="high",
         field="without_mayotte",
     )
-    for year in urssaf.YEARS
-]
 
-#: Spheres and sectors of jobs: column of the reader to the publisher's, and the source of it.
-SPHERES = [
-    Indicator(
-        key=key,
+
+PRIVATE_JOBS = [_private_jobs(year) for year in urssaf.YEARS]
+
+
+def _sphere(name: str, year: int) -> Indicator:
+    """Share of a sphere or sector in jobs, at the end of a year or at a census."""
+    column = insee.SPHERES[name].replace("{y}", f"{year % 100:02d}")
+    return Indicator(
+        key=f"{name}_jobs_{year}",
         table="employment.of_groups_alone",
-        args=(column,),
+        args=(f"{name}_{year}_pct",),
         rule=NotAdditive("value", "employment.spheres_of_groups", ("epci", "france")),
-        reads=(Read(insee.FLORES_EPCI, (name,), role="groups"),),
+        reads=(Read("", (column,), role="groups", series=(insee.FLORES_EPCI, year)),),
         **(
-            of_period(year, year, f"Flores {year}")
-            if key.startswith("presential")
-            else of_census(year)
+            of_period(year, year, f"Flores {year}") if name == insee.PRESENTIAL else of_census(year)
         ),
         unit="percent",
         fmt=".1f",
         field="groups",
     )
-    for name, column in insee.SPHERES.items()
-    for key, year in ((column.removesuffix("_pct").replace("_", "_jobs_"), int(column[-8:-4])),)
+
+
+SPHERES = [
+    _sphere(insee.PRESENTIAL, 2023),
+    *(_sphere(name, 2022) for name in insee.SECTORS),
+    *(_sphere(name, year) for year in (2016, 2011) for name in ("services", "public")),
 ]
 
-INDUSTRY_SHARES = [
-    Indicator(
+
+def _industry_share(year: int) -> Indicator:
+    """Share of industry in private jobs at the end of a year."""
+    return Indicator(
         key=f"industry_private_jobs_{year}",
         table="employment.of_groups_alone",
         args=(year,),
         rule=NotAdditive("value", "employment.industry_share_of_groups", ("zone_emploi", "france")),
         reads=(
-            Read(urssaf.ZONES_A38, ("a5", column), role="groups"),
+            Read(urssaf.ZONES_A38, ("a5", f"eff_{year % 100:02d}"), role="groups"),
             # The industries of a zone are held against its total when they are read.
             Read(urssaf.TOTALS, ("eff_total",), role="groups"),
         ),
@@ -235,7 +300,14 @@ INDUSTRY_SHARES = [
         fmt=".1f",
         field="groups",
     )
-    for column, year in urssaf.INDUSTRY_YEARS.items()
+
+
+INDUSTRY_SHARES = [_industry_share(year) for year in urssaf.INDUSTRY_YEARS.values()]
+#: Those that have one for each later vintage at hand.
+YEARLY = [
+    Yearly("private_jobs", "private-jobs", _private_jobs),
+    Yearly("industry_private_jobs", "private-jobs.zone-industry", _industry_share),
+    Yearly("presential_jobs", insee.FLORES_EPCI, partial(_sphere, insee.PRESENTIAL)),
 ]
 
 #: Ways of going to work, to what the file calls their shares.
@@ -247,13 +319,16 @@ WAYS = {
     "transit": "part_tc",
     "no_transport": "part_sans_transport",
 }
+#: Census of them.
+_COMMUTING = 2021
 COMMUTING = [
     Indicator(
         key=f"{way}_pct",
         table="travel.commuting",
+        args=(_COMMUTING,),
         rule=WeightedMean(f"{way}_pct", "workers", local=COVERED, wide=COVERED),
-        reads=(Read(insee.COMMUTING, (column, "actifs_occupes")),),
-        **of_census(2021),
+        reads=(Read("", (column, "actifs_occupes"), series=(insee.COMMUTING, _COMMUTING)),),
+        **of_census(_COMMUTING),
         unit="percent",
         fmt=".1f",
         field="without_mayotte",
@@ -263,6 +338,8 @@ COMMUTING = [
 
 DECLARED = [
     *UNEMPLOYMENT,
+    *AT_WORK,
+    *OCCUPATIONS,
     *INCOME_2020,
     *INCOME_2019,
     *INCOME_2021,

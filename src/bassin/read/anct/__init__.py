@@ -10,7 +10,7 @@ from bassin.read.anct.communes import (
     PREVENTION_PLANS,
     density_2025,
     massifs_2025,
-    prevention_plans_2024,
+    prevention_plans,
     public_debate_indicators,
 )
 from bassin.read.anct.programmes import (
@@ -55,7 +55,7 @@ __all__ = [
     "industry_territories_2023",
     "massifs_2025",
     "outlines",
-    "prevention_plans_2024",
+    "prevention_plans",
     "priority_districts_2015",
     "priority_districts_2024",
     "public_debate_indicators",

@@ -7,12 +7,14 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.files.vintages import each, file_of
 from bassin.read._parse import integers, numbers, read_csv, read_sheet
 from bassin.read._reused import reused
 from bassin.read._schema import check, commune_index, text
 
 DENSITY = "anct/densite.csv"
-PREVENTION_PLANS = "anct/pprn_communes_2024.xlsx"
+#: Dataset of the manifest, a file a year.
+PREVENTION_PLANS = "prevention-plans"
 MASSIFS = "anct/montagne.csv"
 DEBATE, DEBATE_LABELS = "anct/gddebat_datacom.csv", "anct/gddebat_meta.xlsx"
 
@@ -88,26 +90,25 @@ def public_debate_indicators(sources: Sources) -> pd.DataFrame:
     return check(table, DEBATE, sources, columns, commune_index())
 
 
-@reused
-def prevention_plans_2024(sources: Sources) -> pd.DataFrame:
-    """Communes covered by a plan for the prevention of natural risks (PPRN), July 2024.
+@reused(year=each(PREVENTION_PLANS))
+def prevention_plans(sources: Sources, year: int) -> pd.DataFrame:
+    """Communes covered by a plan for the prevention of natural risks (PPRN) in a year.
 
     The register gives no peril, no date and no stage of the plans, and no boundary of their zones.
 
     Returns
     -------
     DataFrame
-        Index ``code``, on the geography of 2024-01-01; ``name``, ``plan`` (bool).
+        Index ``code``, on the geography of its first of January; ``name``, ``plan`` (bool).
     """
+    file = file_of(sources, PREVENTION_PLANS, year)
     names = {"codgeo": "code", "libgeo": "name", "nb_com_pprn": "plan"}
-    table = read_sheet(sources, PREVENTION_PLANS, "Data", columns=list(names), header=5)
+    table = read_sheet(sources, file, "Data", columns=list(names), header=5)
     table = table.rename(columns=names).set_index("code")
-    flag = integers(table["plan"], PREVENTION_PLANS)
+    flag = integers(table["plan"], file)
     if not flag.isin([0, 1]).all():
         row = flag.index[~flag.isin([0, 1])][0]
-        raise DataError(
-            PREVENTION_PLANS, f"{flag[row]} is neither 0 nor 1", column="nb_com_pprn", row=row
-        )
+        raise DataError(file, f"{flag[row]} is neither 0 nor 1", column="nb_com_pprn", row=row)
     table["plan"] = flag == 1
     columns = {"name": text(), "plan": pa.Column(bool)}
-    return check(table, PREVENTION_PLANS, sources, columns, commune_index())
+    return check(table, file, sources, columns, commune_index())

@@ -10,6 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.read._cities import arrondissements_of
 from bassin.read._parse import cell_text, masked_numbers, numbers, read_csv, read_sheet
 from bassin.read._reused import reused
 from bassin.read._schema import COMMUNE, SIREN, check, commune_index, count, matches, text
@@ -20,6 +21,9 @@ from bassin.read.insee._base import member, read_base
 AGES_2022 = "insee/rp2022_ages_alesagglo.csv"
 #: INSEE's own file for all communes, used instead wherever it is listed.
 AGES_2022_OFFICIAL = "insee/base-cc-evol-struct-pop-2022_csv.zip"
+#: The census of 2020, by sex and ten ages, of every commune; date of the communes it is on.
+AGES_2020 = "insee/rp2020_ages_communes.csv"
+AGES_2020_GEOGRAPHY = "2024-01-01"
 #: INSEE's population by sex and five-year age group since 1968, which figure 2.2 is drawn from.
 AGE_HISTORY = "insee/pop-sexe-age-quinquennal6819.zip"
 #: Censuses of that file, and the date of the communes it is on.
@@ -36,6 +40,22 @@ BANDS = {
     "7589": "age_75_89",
     "90P": "age_90_plus",
 }
+
+#: Ages of the file of 2020, to the ends of the names of their columns.
+AGES_OF_2020 = {
+    "0-2": "0_2",
+    "3-5": "3_5",
+    "6-10": "6_10",
+    "11-17": "11_17",
+    "18-24": "18_24",
+    "25-39": "25_39",
+    "40-54": "40_54",
+    "55-64": "55_64",
+    "65-79": "65_79",
+    "80+": "80_plus",
+}
+#: Sexes of the file, to the beginnings of the names of their columns.
+_SEXES = {"F": "women", "H": "men"}
 
 #: Published shares of people of 65 and over in 2018, by kind of place.
 STATISTICS_2018 = {
@@ -90,6 +110,54 @@ def age_bands_2022(sources: Sources) -> pd.DataFrame:
     table.columns = list(BANDS.values())
     columns = {band: count(nullable=True) for band in BANDS.values()}
     return check(table, file, sources, columns, commune_index())
+
+
+@reused
+def ages_2020(sources: Sources) -> pd.DataFrame:
+    """Inhabitants by sex and age at the census of 2020, on the geography of 2024-01-01.
+
+    The file has Paris, Lyon and Marseille twice, whole and by arrondissement: the arrondissements
+    are held against the whole, and left out. A row of zeros, as those of Mayotte, of communes that
+    were re-established since and of the villages without inhabitants, says nothing: it is missing.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``women_<age>`` and ``men_<age>`` for each of :data:`AGES_OF_2020`:
+        inhabitants, rounded.
+
+    Raises
+    ------
+    DataError
+        Also if the arrondissements of a city do not add up to it.
+    """
+    names = {
+        f"{sex}{age}": f"{word}_{label}"
+        for sex, word in _SEXES.items()
+        for age, label in AGES_OF_2020.items()
+    }
+    cells = read_csv(
+        sources, AGES_2020, columns=["INSEE", *names], sep=";", encoding="utf-8-sig"
+    ).set_index("INSEE")
+    # The zeros that codes of the first nine departements begin with are lost.
+    cells.index = cells.index.str.zfill(5).rename("code")
+    table = cells.apply(numbers, file=AGES_2020, missing=()).rename(columns=names)
+    whole = pa.Column(float, [pa.Check.ge(0), pa.Check(lambda s: s % 1 == 0, name="whole_number")])
+    check(table, AGES_2020, sources, dict.fromkeys(names.values(), whole), commune_index())
+    cities = arrondissements_of(table.index)
+    added = table.loc[cities.index].groupby(cities).sum()
+    # Each cell is rounded: a sum of them may be half a person off for each, and the whole for it.
+    gap = (added - table.reindex(added.index)).abs().sub((cities.value_counts() + 1) / 2, axis=0)
+    off = (gap > 0).any(axis=1) | gap.isna().any(axis=1)
+    if off.any():
+        raise DataError(
+            AGES_2020,
+            "the arrondissements do not add up to the city",
+            row=off.idxmax(),
+            cure="A city is there whole and by arrondissement: use the file as published.",
+        )
+    communes = table.drop(index=cities.index)
+    return communes.mask(communes.eq(0).all(axis=1))
 
 
 @reused

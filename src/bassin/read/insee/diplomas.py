@@ -7,6 +7,7 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.files.vintages import file_of
 from bassin.read._parse import numbers, read_csv, read_delimited
 from bassin.read._reused import reused
 from bassin.read._schema import COMMUNE, SIREN, check, commune_index, count, matches, text, whole
@@ -225,6 +226,6 @@ def higher_education_2013(sources: Sources) -> pd.DataFrame:
         Index ``code``; a column of counts (int) for each of :data:`HIGHER_TYPES`. A commune with no
         facility of any kind has no row, which is a zero.
     """
-    file = FACILITIES[HIGHER_YEAR]
+    file = file_of(sources, FACILITIES, HIGHER_YEAR)
     table = pick(crosstab(sources, file, HIGHER_YEAR), file, HIGHER_TYPES)
     return check(table, file, sources, {name: whole() for name in HIGHER_TYPES}, commune_index())

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 import numpy as np
 import pandas as pd
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.files.vintages import each, file_of
 from bassin.read._cities import add_up_arrondissements
 from bassin.read._parse import cell_text, integers, read_csv, sheet_cells
 from bassin.read._reused import reused
 from bassin.read._schema import check, commune_index, whole
 
-FACILITIES = {
-    2009: "insee/bpe2009_communes.xlsx",
-    2013: "insee/bpe2013_communes.xlsx",
-    2018: "insee/bpe2018_sante_communes.csv.gz",
-    2019: "insee/bpe2019_sante_communes.csv.gz",
-}
+#: Dataset of the manifest, a file a year.
+FACILITIES = "facilities"
 
 #: Geography of the edition of 2019: each of its communes is one of that day.
 FACILITIES_GEOGRAPHY = "2020-01-01"
@@ -34,14 +32,18 @@ FACILITY_TYPES = {
 }
 
 
-@reused(year=FACILITIES)
+@reused(year=each(FACILITIES))
 def facilities(sources: Sources, year: int) -> pd.DataFrame:
     """Health professionals and pharmacies by commune (Base permanente des équipements).
+
+    A workbook is a crosstab of facilities, as those of 2009 and 2013 at hand; delimited text lists
+    them, as since 2018.
 
     Parameters
     ----------
     sources : Sources
-    year : {2009, 2013, 2018, 2019}
+    year : int
+        A vintage at hand.
 
     Returns
     -------
@@ -56,9 +58,9 @@ def facilities(sources: Sources, year: int) -> pd.DataFrame:
     ChoiceError
         If there is no file for the year.
     DataError
-        In 2009 and 2013, also if a row does not add up to its own total.
+        Also if a row of a crosstab does not add up to its own total, or a list is of another year.
     """
-    file = FACILITIES[year]
+    file = file_of(sources, FACILITIES, year)
     table = (_facility_crosstab if file.endswith(".xlsx") else _facility_list)(sources, file, year)
     columns = {name: whole() for name in FACILITY_TYPES}
     check(table, file, sources, columns, commune_index())
@@ -69,11 +71,22 @@ def _facility_crosstab(sources: Sources, file: str, year: int) -> pd.DataFrame:
     return pick(crosstab(sources, file, year), file, {k: v[0] for k, v in FACILITY_TYPES.items()})
 
 
+def _sheet_of(names: Sequence[str], year: int) -> str:
+    """Sheet of the crosstab of a year, whose first letter is a capital in some.
+
+    Examples
+    --------
+    >>> _sheet_of(["Lisez-moi", "Bpe13_ensemble_Analyse_croisée"], 2013)
+    'Bpe13_ensemble_Analyse_croisée'
+    """
+    wanted = f"bpe{year % 100:02d}_ensemble_Analyse_croisée"
+    return next((name for name in names if name.lower() == wanted.lower()), wanted)
+
+
 @reused(file=(), year=())
 def crosstab(sources: Sources, file: str, year: int) -> pd.DataFrame:
-    """Every facility of a crosstab of 2009 or 2013: counts by commune, held against the total."""
-    sheet = {2009: "bpe09_ensemble_Analyse_croisée", 2013: "Bpe13_ensemble_Analyse_croisée"}[year]
-    names, rows = sheet_cells(sources, file, sheet, header=1)
+    """Every facility of a crosstab of a year: counts by commune, held against the total."""
+    names, rows = sheet_cells(sources, file, partial(_sheet_of, year=year), header=1)
     cells = np.array(rows, dtype=object)
     codes = [cell_text(code) for code in cells[:, 0]]
     # Nine cells in ten are empty, which in a crosstab means none: only the others are parsed.

@@ -15,7 +15,14 @@ from bassin.choices import chosen
 from bassin.files.sources import Sources
 from bassin.files.vintages import each, file_of, pairs
 from bassin.read._holds import day_of
-from bassin.read._parse import masked_numbers, numbers, read_delimited, read_sheet, require
+from bassin.read._parse import (
+    header_of,
+    masked_numbers,
+    numbers,
+    read_delimited,
+    read_sheet,
+    require,
+)
 from bassin.read._reused import reused
 from bassin.read._schema import COMMUNE, SIREN, availability, check, count, matches, text
 from bassin.read._typed import read_parquet
@@ -107,11 +114,6 @@ def _dataset(stem: str, level: str) -> str:
     return f"{stem}.{level}"
 
 
-def _header(data: bytes, sep: str) -> list[str]:
-    first = data.partition(b"\n")[0].decode("utf-8-sig", errors="replace")
-    return [name.strip() for name in first.split(sep)]
-
-
 @reused(**{"level, year": pairs(FILOSOFI, LEVELS)})
 def filosofi(sources: Sources, level: str, year: int) -> pd.DataFrame:
     """Income and poverty in a year (Filosofi), on the geography of :func:`filosofi_day`.
@@ -147,8 +149,8 @@ def filosofi(sources: Sources, level: str, year: int) -> pd.DataFrame:
     """
     file = file_of(sources, _dataset(FILOSOFI, level), year)
     data = sources.read(file)
-    layout = next((one for one in _LAYOUTS if _header(data, one.sep)[0] == one.code), _LAYOUTS[0])
-    names = of_year(file, _header(data, layout.sep), layout.names, year)
+    layout = next((one for one in _LAYOUTS if header_of(data, one.sep)[0] == one.code), _LAYOUTS[0])
+    names = of_year(file, header_of(data, layout.sep), layout.names, year)
     table = read_delimited(file, data, columns=[layout.code, *names], sep=layout.sep)
     table = table.set_index(layout.code).rename_axis("code")
     parts = {}
@@ -213,7 +215,7 @@ def filosofi_distribution(sources: Sources, level: str, year: int) -> pd.DataFra
     """
     file = file_of(sources, _dataset(DISTRIBUTION, level), year)
     data = sources.read(file)
-    header = _header(data, ";")
+    header = header_of(data, ";")
     names, stems = dict(_DISTRIBUTION), list(_PARTS)
     if any(column.startswith(_WAGES_AND_BENEFITS) for column in header):
         del names["PCHO{y}"]

@@ -7,13 +7,23 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.files.vintages import each, file_of
 from bassin.read._parse import masked_numbers, read_csv
 from bassin.read._reused import listed, reused
 from bassin.read._schema import COMMUNE, availability, check, count, matches, text
 from bassin.read._typed import read_parquet
 from bassin.read.insee._base import refuse
 
-CAF_IRIS_2019 = "insee/data_CAF_2019_IRIS.csv"
+#: Dataset of the manifest, a file a year.
+CAF_IRIS = "caf-iris"
+
+#: Of the whole metropole. The files of single departements hold the same values in more columns,
+#: none of which is read; they stand in where this one is not listed.
+IRIS_FRANCE = "insee/rp_indicateurs_iris_2011_2016_2022_france.parquet"
+#: Files that it stands for.
+IRIS_DEPARTEMENTS = "insee/rp_indicateurs_iris_??.parquet"
+#: What readers call its area.
+METROPOLE = "france"
 
 #: Censuses of the file.
 IRIS_YEARS = (2011, 2016, 2022)
@@ -26,18 +36,35 @@ IRIS_AGES = {
     "6579": "age_65_79",
     "80p": "age_80_plus",
 }
+#: Ages of those who may be at work in 2022, by the end of their names in the file.
+WORKING_AGES = {"1524": "age_15_24", "2554": "age_25_54", "5564": "age_55_64"}
 #: Largest gap, in points, between 100 and what shares add up to in the whole file. Counts behind
 #: them are rounded apart: in an IRIS of some dozens of inhabitants they may be ten points off.
 _SLACK = 0.5
 
 
-def iris_file(departement: str) -> str:
-    """File of the indicators by IRIS of a departement."""
-    return f"insee/rp_indicateurs_iris_{departement}.parquet"
+#: Shares of adults by diploma may exceed a hundred, where counts of a few people are rounded apart.
+_DIPLOMA = pa.Column(float, pa.Check.in_range(0, 110), nullable=True)
+_PERCENT = pa.Column(float, pa.Check.in_range(0, 100), nullable=True)
+#: Areas with a file.
+_AREAS = listed(r"insee/rp_indicateurs_iris_(?:2011_2016_2022_)?(.+)\.parquet")
 
 
-@reused(departement=listed(r"insee/rp_indicateurs_iris_(.+)\.parquet"))
-def iris_census(sources: Sources, departement: str) -> pd.DataFrame:
+def iris_file(area: str) -> str:
+    """File of the indicators by IRIS of a departement, or of :data:`METROPOLE`.
+
+    Examples
+    --------
+    >>> iris_file("30")
+    'insee/rp_indicateurs_iris_30.parquet'
+    """
+    if area == METROPOLE:
+        return IRIS_FRANCE
+    return f"insee/rp_indicateurs_iris_{area}.parquet"
+
+
+@reused(area=_AREAS)
+def iris_census(sources: Sources, area: str) -> pd.DataFrame:
     """Ages and diplomas by IRIS in 2011, 2016 and 2022, put together by a third party.
 
     The column of the file named "above bac+2" does not mean one thing in its three years. In 2011
@@ -49,8 +76,8 @@ def iris_census(sources: Sources, departement: str) -> pd.DataFrame:
     Parameters
     ----------
     sources : Sources
-    departement : str
-        One whose file is listed.
+    area : str
+        A departement whose file is listed, or :data:`METROPOLE`.
 
     Returns
     -------
@@ -65,7 +92,7 @@ def iris_census(sources: Sources, departement: str) -> pd.DataFrame:
     DataError
         Also if the shares of 2022 do not add up.
     """
-    file = iris_file(departement)
+    file = iris_file(area)
     names = {
         "population": "P{}_POP",
         "share_65_plus_pct": "dmv_65p_pct_{}",
@@ -100,27 +127,33 @@ def iris_census(sources: Sources, departement: str) -> pd.DataFrame:
     whole = latest["below_bac_pct"] + cells["dsp_dipl_bacbac2_pct_22"] + latest["above_bac2_pct"]
     _adds_up(file, "dsp_dipl_bacbac2_pct_22", whole, latest["population"])
     table = pd.concat(parts, names=["year", "iris"]).swaplevel().sort_index()
-    percent = pa.Column(float, pa.Check.in_range(0, 100), nullable=True)
     columns_of = {
         "code": text(pattern=COMMUNE),
         "population": count(nullable=True),
-        "share_65_plus_pct": percent,
+        "share_65_plus_pct": _PERCENT,
         "ageing_index": count(nullable=True),
-        "below_bac_pct": percent,
-        "higher_pct": percent,
-        "above_bac2_pct": percent,
+        "below_bac_pct": _DIPLOMA,
+        "higher_pct": _PERCENT,
+        "above_bac2_pct": _PERCENT,
     }
-    index = pa.MultiIndex(
+    return check(table, file, sources, columns_of, _by_year(), rows=len(cells))
+
+
+def _by_year() -> pa.MultiIndex:
+    return pa.MultiIndex(
         [
             pa.Index(str, matches(COMMUNE + r"\d{4}"), name="iris"),
             pa.Index("int64", pa.Check.isin(IRIS_YEARS), name="year"),
         ]
     )
-    return check(table, file, sources, columns_of, index, rows=len(cells))
 
 
-@reused(departement=listed(r"insee/rp_indicateurs_iris_(.+)\.parquet"))
-def iris_ages_2022(sources: Sources, departement: str) -> pd.DataFrame:
+def _by_iris() -> pa.Index:
+    return pa.Index(str, matches(COMMUNE + r"\d{4}"), unique=True, name="iris")
+
+
+@reused(area=_AREAS)
+def iris_ages_2022(sources: Sources, area: str) -> pd.DataFrame:
     """Shares of six ages by IRIS in 2022, put together by a third party.
 
     Returns
@@ -134,17 +167,99 @@ def iris_ages_2022(sources: Sources, departement: str) -> pd.DataFrame:
     DataError
         Also if the six shares do not add up to 100.
     """
-    file = iris_file(departement)
+    file = iris_file(area)
     names = {f"dm_{age}_pct_22": label for age, label in IRIS_AGES.items()}
     cells = read_parquet(sources, file, texts=["code", "COM"], amounts=["P22_POP", *names])
     cells = cells.set_index("code").rename_axis("iris")
     cells = cells.rename(columns={"COM": "code", "P22_POP": "population", **names})
     _adds_up(file, "dm_80p_pct_22", cells[list(names.values())].sum(axis=1), cells["population"])
-    percent = pa.Column(float, pa.Check.in_range(0, 100), nullable=True)
     columns = {"code": text(pattern=COMMUNE), "population": count(nullable=True)}
-    columns |= dict.fromkeys(names.values(), percent)
-    index = pa.Index(str, matches(COMMUNE + r"\d{4}"), unique=True, name="iris")
-    return check(cells, file, sources, columns, index)
+    columns |= dict.fromkeys(names.values(), _PERCENT)
+    return check(cells, file, sources, columns, _by_iris())
+
+
+@reused(area=_AREAS)
+def iris_labour_2022(sources: Sources, area: str) -> pd.DataFrame:
+    """Who is at work and who is unemployed by IRIS and age in 2022, put together by a third party.
+
+    The shares of each age are of the same answers, and never above a hundred. Those of 15 to 64
+    together, which the file has too, set the unemployed of all answers against the active people of
+    a part of them, and reach 1,332 % in one IRIS: they are not read.
+
+    Parameters
+    ----------
+    sources : Sources
+    area : str
+        One whose file is listed: see :func:`iris_file`.
+
+    Returns
+    -------
+    DataFrame
+        Index ``iris``; ``code`` (of the commune), ``population``, and for each age of
+        :data:`WORKING_AGES` ``<age>_pct`` (of the inhabitants), ``<age>_employed_pct`` (of the
+        people of that age) and ``<age>_unemployed_pct`` (of the active ones, in the sense of the
+        census; NaN where none is).
+    """
+    file = iris_file(area)
+    names = {
+        name: label
+        for age, stem in WORKING_AGES.items()
+        for name, label in (
+            (f"dm_{age}_pct_22", f"{stem}_pct"),
+            (f"eco_txemp_{age}_22", f"{stem}_employed_pct"),
+            (f"soc_txchom_{age}_22", f"{stem}_unemployed_pct"),
+        )
+    }
+    cells = read_parquet(sources, file, texts=["code", "COM"], amounts=["P22_POP", *names])
+    cells = cells.set_index("code").rename_axis("iris")
+    cells = cells.rename(columns={"COM": "code", "P22_POP": "population", **names})
+    columns = {"code": text(pattern=COMMUNE), "population": count(nullable=True)}
+    columns |= dict.fromkeys(names.values(), _PERCENT)
+    return check(cells, file, sources, columns, _by_iris())
+
+
+@reused(area=_AREAS)
+def iris_dwellings(sources: Sources, area: str) -> pd.DataFrame:
+    """Dwellings by IRIS in 2011, 2016 and 2022, put together by a third party.
+
+    Parameters
+    ----------
+    sources : Sources
+    area : str
+        One whose file is listed: see :func:`iris_file`.
+
+    Returns
+    -------
+    DataFrame
+        Index ``(iris, year)``; ``code`` (of the commune), ``households`` (each has a main home),
+        and shares of all dwellings: ``main_pct``, ``secondary_pct`` (with occasional ones),
+        ``vacant_pct``.
+
+    Raises
+    ------
+    DataError
+        Also if the three shares do not add up to 100.
+    """
+    file = iris_file(area)
+    names = {
+        "households": "men_tot_stock_{}",
+        "main_pct": "log_rp_pct_{}",
+        "secondary_pct": "log_ressec_pct_{}",
+        "vacant_pct": "log_vac_pct_{}",
+    }
+    wanted = [name.format(year % 100) for year in IRIS_YEARS for name in names.values()]
+    cells = read_parquet(sources, file, texts=["code", "COM"], amounts=wanted).set_index("code")
+    parts = {}
+    for year in IRIS_YEARS:
+        columns = {name.format(year % 100): label for label, name in names.items()}
+        parts[year] = cells[list(columns)].rename(columns=columns)
+        parts[year].insert(0, "code", cells["COM"])
+        sums = parts[year][["main_pct", "secondary_pct", "vacant_pct"]].sum(axis=1, skipna=False)
+        _adds_up(file, f"log_vac_pct_{year % 100}", sums, parts[year]["households"])
+    table = pd.concat(parts, names=["year", "iris"]).swaplevel().sort_index()
+    columns_of = {"code": text(pattern=COMMUNE), "households": count(nullable=True)}
+    columns_of |= dict.fromkeys(("main_pct", "secondary_pct", "vacant_pct"), _PERCENT)
+    return check(table, file, sources, columns_of, _by_year(), rows=len(cells))
 
 
 def _adds_up(file: str, column: str, sums: pd.Series, weights: pd.Series) -> None:
@@ -153,8 +268,8 @@ def _adds_up(file: str, column: str, sums: pd.Series, weights: pd.Series) -> Non
         raise DataError(file, f"shares add up to {mean:.1f} % on the whole", column=column)
 
 
-@reused(departement=listed(r"insee/rp_indicateurs_iris_(.+)\.parquet"))
-def iris_income(sources: Sources, departement: str) -> pd.DataFrame:
+@reused(area=_AREAS)
+def iris_income(sources: Sources, area: str) -> pd.DataFrame:
     """Standard of living and poverty by IRIS in 2021 (Filosofi), put together by a third party.
 
     In the file at hand the columns ``rev_med`` and ``rev_txpauv`` hold disposable income for a
@@ -164,17 +279,17 @@ def iris_income(sources: Sources, departement: str) -> pd.DataFrame:
     Parameters
     ----------
     sources : Sources
-    departement : str
+    area : str
         One whose file is listed: see :func:`iris_file`.
 
     Returns
     -------
     DataFrame
-        Index ``iris``; ``code`` (of the commune), ``name``, ``whole`` (whether the commune is one
-        IRIS), ``population`` (census 2022), ``median_income`` (euros a consumption unit a year),
-        ``poverty_rate_pct`` (at 60 %). NaN where masked or not published.
+        Index ``iris``; ``code`` (of the commune), ``name`` (a few have none), ``whole`` (whether
+        the commune is one IRIS), ``population`` (census 2022), ``median_income`` (euros a
+        consumption unit a year), ``poverty_rate_pct`` (at 60 %). NaN where masked or not published.
     """
-    file = iris_file(departement)
+    file = iris_file(area)
     about = ["code", "COM", "libelle", "TYP_IRIS"]
     income = ["rev_med_21", "rev_txpauv_21", "rev_disp_med_21", "rev_disp_txpauv_21"]
     cells = read_parquet(sources, file, texts=about, amounts=["P22_POP", *income])
@@ -192,19 +307,18 @@ def iris_income(sources: Sources, departement: str) -> pd.DataFrame:
     )
     columns = {
         "code": text(pattern=COMMUNE),
-        "name": text(),
+        "name": text(nullable=True),
         "whole": pa.Column(bool),
         "population": count(nullable=True),
         "median_income": count(nullable=True),
-        "poverty_rate_pct": pa.Column(float, pa.Check.in_range(0, 100), nullable=True),
+        "poverty_rate_pct": _PERCENT,
     }
-    index = pa.Index(str, matches(COMMUNE + r"\d{4}"), unique=True, name="iris")
-    return check(table, file, sources, columns, index)
+    return check(table, file, sources, columns, _by_iris())
 
 
-@reused
-def caf_iris_2019(sources: Sources) -> pd.DataFrame:
-    """Recipients of the Caf by IRIS at the end of 2019, in communes divided into IRIS.
+@reused(year=each(CAF_IRIS))
+def caf_iris(sources: Sources, year: int) -> pd.DataFrame:
+    """Recipients of the Caf by IRIS at the end of a year, in communes divided into IRIS.
 
     Returns
     -------
@@ -219,21 +333,21 @@ def caf_iris_2019(sources: Sources) -> pd.DataFrame:
     DataError
         Also if more get an aid for housing than get any benefit.
     """
+    file = file_of(sources, CAF_IRIS, year)
     names = {"A": "recipients", "AAL": "housing_aid", "PERCOU": "persons"}
-    cells = read_csv(sources, CAF_IRIS_2019, columns=["CODGEO", "NOTE", *names], sep=";")
+    cells = read_csv(sources, file, columns=["CODGEO", "NOTE", *names], sep=";")
     cells = cells.set_index("CODGEO").rename_axis("iris")
     parts: dict[str, pd.Series] = {"code": cells.index.to_series().str[:5]}
     for column, name in names.items():
         parts[name], parts[f"{name}_status"] = masked_numbers(
-            cells[column], CAF_IRIS_2019, secret=("",), missing=()
+            cells[column], file, secret=("",), missing=()
         )
     table = pd.DataFrame(parts)
     more = table["housing_aid"] > table["recipients"]
-    refuse(CAF_IRIS_2019, table.index[more], "more recipients of housing aid than of any benefit")
+    refuse(file, table.index[more], "more recipients of housing aid than of any benefit")
     noted = (cells["NOTE"] != "0") & table["recipients"].notna()
-    refuse(CAF_IRIS_2019, table.index[noted], "a row with a note holds a number")
+    refuse(file, table.index[noted], "a row with a note holds a number")
     columns: dict[str, pa.Column] = {"code": text(pattern=COMMUNE)}
     for name in names.values():
         columns |= {name: count(nullable=True), f"{name}_status": availability()}
-    index = pa.Index(str, matches(COMMUNE + r"\d{4}"), unique=True, name="iris")
-    return check(table, CAF_IRIS_2019, sources, columns, index)
+    return check(table, file, sources, columns, _by_iris())

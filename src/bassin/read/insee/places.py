@@ -1,4 +1,8 @@
-"""INSEE: codes and boundaries of places."""
+"""INSEE: codes and boundaries of places.
+
+INSEE lists them anew each first of January. Every year at hand is read; what names none is of
+:data:`PIVOT`, the year whose places all tables are brought to.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.files.vintages import each, file_of, vintages
 from bassin.read._holds import EVER, gives
 from bassin.read._parse import integers, read_csv, read_sheet
 from bassin.read._reused import reused
@@ -25,13 +30,12 @@ from bassin.read._typed import read_parquet
 
 #: What the lists give for the EPCI of the islands that belong to none.
 NO_EPCI = "ZZZZZZZZZ"
-COMMUNES = "insee/v_commune_2023.csv"
-DEPARTEMENTS = "insee/v_departement_2023.csv"
-REGIONS = "insee/v_region_2023.csv"
-EVENTS = "insee/v_mvtcommune_2023.csv"
-EPCI = "insee/Intercommunalite_Metropole_au_01-01-2023.xlsx"
+#: Year whose places every table is brought to, those of its first of January.
+PIVOT = 2023
+#: Datasets of the manifest, a file a year.
+COMMUNES, DEPARTEMENTS, REGIONS = "cog.communes", "cog.departements", "cog.regions"
+EVENTS, EPCI, EMPLOYMENT_ZONES = "cog.events", "communes-of-epci", "communes-of-zones"
 EPCI_HISTORY = "insee/composition_epci_2008_2024.parquet"
-EMPLOYMENT_ZONES = "insee/ZE2020_au_01-01-2023.xlsx"
 
 #: Events after which a commune's territory goes to several communes, or is taken back.
 EVENT_KINDS = (
@@ -53,9 +57,9 @@ _DEPARTEMENT = r"(?:\d{2}|2[AB]|97\d)"
 _REGION = r"\d{2}"
 
 
-@reused
-def communes_2023(sources: Sources) -> pd.DataFrame:
-    """Communes of the Code officiel géographique on 2023-01-01.
+@reused(year=each(COMMUNES))
+def communes(sources: Sources, year: int = PIVOT) -> pd.DataFrame:
+    """Communes of the Code officiel géographique on the first of January of a year.
 
     Returns
     -------
@@ -63,40 +67,43 @@ def communes_2023(sources: Sources) -> pd.DataFrame:
         Index ``code``; ``name``, ``dep``, ``reg``: text. Communes only, not arrondissements, nor
         delegated or associated communes.
     """
-    table = read_csv(sources, COMMUNES, columns=["TYPECOM", "COM", "LIBELLE", "DEP", "REG"])
+    file = file_of(sources, COMMUNES, year)
+    table = read_csv(sources, file, columns=["TYPECOM", "COM", "LIBELLE", "DEP", "REG"])
     table = table[table["TYPECOM"] == "COM"].drop(columns="TYPECOM")
     table = table.set_axis(["code", "name", "dep", "reg"], axis=1).set_index("code")
     return check(
         table,
-        COMMUNES,
+        file,
         sources,
         {"name": text(), "dep": text(pattern=_DEPARTEMENT), "reg": text(pattern=_REGION)},
         commune_index(),
     )
 
 
-@reused
-def departements_2023(sources: Sources) -> pd.DataFrame:
-    """Departements on 2023-01-01: index ``code``; ``name``, ``reg``."""
-    table = read_csv(sources, DEPARTEMENTS, columns=["DEP", "LIBELLE", "REG"])
+@reused(year=each(DEPARTEMENTS))
+def departements(sources: Sources, year: int = PIVOT) -> pd.DataFrame:
+    """Departements on the first of January of a year: index ``code``; ``name``, ``reg``."""
+    file = file_of(sources, DEPARTEMENTS, year)
+    table = read_csv(sources, file, columns=["DEP", "LIBELLE", "REG"])
     table = table.set_axis(["code", "name", "reg"], axis=1).set_index("code")
     index = pa.Index(str, matches(_DEPARTEMENT), unique=True, name="code")
     columns = {"name": text(), "reg": text(pattern=_REGION)}
-    return check(table, DEPARTEMENTS, sources, columns, index)
+    return check(table, file, sources, columns, index)
 
 
-@reused
-def regions_2023(sources: Sources) -> pd.DataFrame:
-    """Regions on 2023-01-01: index ``code``; ``name``."""
-    table = read_csv(sources, REGIONS, columns=["REG", "LIBELLE"])
+@reused(year=each(REGIONS))
+def regions(sources: Sources, year: int = PIVOT) -> pd.DataFrame:
+    """Regions on the first of January of a year: index ``code``; ``name``."""
+    file = file_of(sources, REGIONS, year)
+    table = read_csv(sources, file, columns=["REG", "LIBELLE"])
     table = table.set_axis(["code", "name"], axis=1).set_index("code")
     index = pa.Index(str, matches(_REGION), unique=True, name="code")
-    return check(table, REGIONS, sources, {"name": text()}, index)
+    return check(table, file, sources, {"name": text()}, index)
 
 
-@reused
-def commune_events(sources: Sources) -> pd.DataFrame:
-    """Mergers, splits and changes of code of communes since 1943.
+@reused(year=each(EVENTS))
+def commune_events(sources: Sources, year: int = PIVOT) -> pd.DataFrame:
+    """Mergers, splits and changes of code of communes from 1943 to a year.
 
     Returns
     -------
@@ -106,8 +113,9 @@ def commune_events(sources: Sources) -> pd.DataFrame:
         ``name_after``. Only rows from commune to commune: those on delegated and associated
         communes and on arrondissements move no boundary of a commune.
     """
+    file = file_of(sources, EVENTS, year)
     wanted = ["MOD", "DATE_EFF", "TYPECOM_AV", "COM_AV", "TYPECOM_AP", "COM_AP"]
-    table = read_csv(sources, EVENTS, columns=[*wanted, "LIBELLE_AV", "LIBELLE_AP"])
+    table = read_csv(sources, file, columns=[*wanted, "LIBELLE_AV", "LIBELLE_AP"])
     between_communes = (table["TYPECOM_AV"] == "COM") & (table["TYPECOM_AP"] == "COM")
     table = table[between_communes].drop(columns=["TYPECOM_AV", "TYPECOM_AP"])
     table.columns = ["kind", "date", "before", "after", "name_before", "name_after"]
@@ -120,12 +128,12 @@ def commune_events(sources: Sources) -> pd.DataFrame:
         "name_after": text(),
     }
     key = ["kind", "date", "before", "after"]
-    return check(table, EVENTS, sources, columns, unique=key).reset_index(drop=True)
+    return check(table, file, sources, columns, unique=key).reset_index(drop=True)
 
 
-@reused
-def epci_2023(sources: Sources) -> pd.DataFrame:
-    """Membership of the communes in an intercommunality (EPCI) on 2023-01-01.
+@reused(year=each(EPCI))
+def epci(sources: Sources, year: int = PIVOT) -> pd.DataFrame:
+    """Membership of the communes in an intercommunality (EPCI), the first of January.
 
     Returns
     -------
@@ -138,18 +146,19 @@ def epci_2023(sources: Sources) -> pd.DataFrame:
     DataError
         Also if the communes counted differ from the number the file states for an EPCI.
     """
+    file = file_of(sources, EPCI, year)
     names = ["CODGEO", "LIBGEO", "EPCI", "LIBEPCI", "DEP", "REG"]
-    table = read_sheet(sources, EPCI, "Composition_communale", columns=names, header=6)
+    table = read_sheet(sources, file, "Composition_communale", columns=names, header=6)
     table.columns = ["code", "name", "epci", "epci_name", "dep", "reg"]
     kinds = read_sheet(
-        sources, EPCI, "EPCI", columns=["EPCI", "NATURE_EPCI", "NB_COM"], header=6
+        sources, file, "EPCI", columns=["EPCI", "NATURE_EPCI", "NB_COM"], header=6
     ).set_index("EPCI")
     if kinds.index.has_duplicates:
         twice = kinds.index[kinds.index.duplicated()][0]
         raise DataError(
-            f"{EPCI} [EPCI]", "listed twice", column="EPCI", row=twice, cure="Keep one row an EPCI."
+            f"{file} [EPCI]", "listed twice", column="EPCI", row=twice, cure="Keep one row an EPCI."
         )
-    _same_counts(EPCI, table["epci"], integers(kinds["NB_COM"], EPCI))
+    _same_counts(file, table["epci"], integers(kinds["NB_COM"], file))
     table.insert(4, "epci_kind", table["epci"].map(kinds["NATURE_EPCI"]))
     columns = {
         "name": text(),
@@ -159,27 +168,28 @@ def epci_2023(sources: Sources) -> pd.DataFrame:
         "dep": text(pattern=_DEPARTEMENT),
         "reg": text(pattern=_REGION),
     }
-    return check(table.set_index("code"), EPCI, sources, columns, commune_index())
+    return check(table.set_index("code"), file, sources, columns, commune_index())
 
 
-@reused
-def employment_zones_2023(sources: Sources) -> pd.DataFrame:
-    """Membership of the communes in a zone d'emploi (2020 zoning) on 2023-01-01.
+@reused(year=each(EMPLOYMENT_ZONES))
+def employment_zones(sources: Sources, year: int = PIVOT) -> pd.DataFrame:
+    """Membership of the communes in a zone d'emploi (2020 zoning), the first of January.
 
     Returns
     -------
     DataFrame
         Index ``code``; ``name``, ``zone`` (four digits), ``zone_name``.
     """
+    file = file_of(sources, EMPLOYMENT_ZONES, year)
     names = ["CODGEO", "LIBGEO", "ZE2020", "LIBZE2020"]
-    table = read_sheet(sources, EMPLOYMENT_ZONES, "Composition_communale", columns=names, header=6)
+    table = read_sheet(sources, file, "Composition_communale", columns=names, header=6)
     table.columns = ["code", "name", "zone", "zone_name"]
-    stated = read_sheet(
-        sources, EMPLOYMENT_ZONES, "ZE2020", columns=["ZE2020", "NB_COM"], header=6
-    ).set_index("ZE2020")["NB_COM"]
-    _same_counts(EMPLOYMENT_ZONES, table["zone"], integers(stated, EMPLOYMENT_ZONES))
+    stated = read_sheet(sources, file, "ZE2020", columns=["ZE2020", "NB_COM"], header=6).set_index(
+        "ZE2020"
+    )["NB_COM"]
+    _same_counts(file, table["zone"], integers(stated, file))
     columns = {"name": text(), "zone": text(pattern=r"\d{4}"), "zone_name": text()}
-    return check(table.set_index("code"), EMPLOYMENT_ZONES, sources, columns, commune_index())
+    return check(table.set_index("code"), file, sources, columns, commune_index())
 
 
 def _same_counts(file: str, members: pd.Series, stated: pd.Series) -> None:
@@ -260,7 +270,10 @@ def _epci_members(sources: Sources, year: int) -> dict[str, frozenset[str]]:
 
 @gives("communes")
 def communes_on(sources: Sources, day: str) -> frozenset[str]:
-    """Communes of a day up to 2023: those of 2023, with the events since undone.
+    """Communes of a day: of a year whose list is at hand, or up to :data:`PIVOT`.
+
+    They are those of the list of that first of January, or those of the pivot with the events since
+    undone.
 
     Parameters
     ----------
@@ -272,7 +285,9 @@ def communes_on(sources: Sources, day: str) -> frozenset[str]:
 
 
 def _communes_on(sources: Sources, day: str) -> frozenset[str]:
-    events, found = commune_events(sources), set(communes_2023(sources).index.tolist())
+    if day[4:] == "-01-01" and (year := _year(sources, COMMUNES, day)) != PIVOT:
+        return frozenset(communes(sources, year).index)
+    events, found = commune_events(sources), set(communes(sources).index.tolist())
     if day == EVER:
         return frozenset(found | set(events["before"]) | set(events["after"]))
     for date, rows in sorted(events.groupby("date"), key=lambda one: str(one[0]), reverse=True):
@@ -284,21 +299,28 @@ def _communes_on(sources: Sources, day: str) -> frozenset[str]:
 
 @gives("EPCI")
 def _epci(sources: Sources, day: str) -> frozenset[str]:
-    if day[:4] == "2023" or EPCI_HISTORY not in sources:
-        return frozenset(epci_2023(sources)["epci"].unique()) - {NO_EPCI}
-    return frozenset(epci_members(sources, int(day[:4])))
+    year = _year(sources, EPCI, day)
+    if str(year) != day[:4] and EPCI_HISTORY in sources:
+        return frozenset(epci_members(sources, int(day[:4])))
+    return frozenset(epci(sources, year)["epci"].unique()) - {NO_EPCI}
 
 
 @gives("zones")
-def _zones(sources: Sources, _day: str) -> frozenset[str]:
-    return frozenset(employment_zones_2023(sources)["zone"].unique())
+def _zones(sources: Sources, day: str) -> frozenset[str]:
+    year = _year(sources, EMPLOYMENT_ZONES, day)
+    return frozenset(employment_zones(sources, year)["zone"].unique())
 
 
 @gives("departements")
-def _departements(sources: Sources, _day: str) -> frozenset[str]:
-    return frozenset(departements_2023(sources).index)
+def _departements(sources: Sources, day: str) -> frozenset[str]:
+    return frozenset(departements(sources, _year(sources, DEPARTEMENTS, day)).index)
 
 
 @gives("regions")
-def _regions(sources: Sources, _day: str) -> frozenset[str]:
-    return frozenset(regions_2023(sources).index)
+def _regions(sources: Sources, day: str) -> frozenset[str]:
+    return frozenset(regions(sources, _year(sources, REGIONS, day)).index)
+
+
+def _year(sources: Sources, dataset: str, day: str) -> int:
+    """Year of a day where its list is at hand, else the pivot."""
+    return next((year for year in vintages(sources, dataset) if day[:4] == str(year)), PIVOT)

@@ -6,23 +6,28 @@ import pandas as pd
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.files.vintages import each, file_of
 from bassin.read._cities import add_up_arrondissements
-from bassin.read._parse import integers, numbers, read_csv
+from bassin.read._parse import header_of, integers, numbers, read_csv, read_delimited
 from bassin.read._reused import reused
 from bassin.read._schema import check, commune_index, whole
+from bassin.read._vintage import years_of
+from bassin.read.insee.places import PIVOT
 
 HISTORICAL_POPULATION = "insee/base-pop-historiques-1876-2015.csv.gz"
 MUNICIPAL_POPULATION = "insee/population_municipale_communes_2013_2023.csv"
-LEGAL_POPULATION = "insee/populations_legales_2020_communes.csv"
-#: Years of the municipal populations.
+#: Dataset of the manifest, a file a year.
+LEGAL_POPULATION = "legal-population"
+#: Year of the legal populations in force in that of the places, and the geography they are on.
+IN_FORCE, LEGAL_GEOGRAPHY = PIVOT - 3, f"{PIVOT - 1}-01-01"
+#: Years of the municipal populations that chapters speak of; the file may have more.
 MUNICIPAL_YEARS = tuple(range(2013, 2024))
-#: Geography of the tables without one of their own in the manifest.
+#: Geography of the historical populations.
 HISTORICAL_GEOGRAPHY = "2017-01-01"
-LEGAL_GEOGRAPHY = "2022-01-01"
 
 
 @reused
-def population_1876_2015(sources: Sources) -> pd.DataFrame:
+def census_populations(sources: Sources) -> pd.DataFrame:
     """Census populations of communes, 1876 to 2015, on the geography of 2017-01-01.
 
     Returns
@@ -44,22 +49,29 @@ def population_1876_2015(sources: Sources) -> pd.DataFrame:
 
 
 @reused
-def population_2013_2023(sources: Sources) -> pd.DataFrame:
-    """Municipal populations of communes, 2013 to 2023.
+def municipal_populations(sources: Sources) -> pd.DataFrame:
+    """Municipal populations of communes, from 2013 to the last year of the file.
 
     Returns
     -------
     DataFrame
-        Index ``code``; columns 2013 ... 2023 (``int``): inhabitants (float). The column of a year
+        Index ``code``; a column a year (``int``), from 2013: inhabitants (float). That of a year
         is on the geography of the first of January two years later, when it came into force: a
         commune merged since is NaN from then on, and counted in the one that took it in. One merged
         by 2019-01-01 has no row at all: what took it in cannot be carried from an earlier column.
+
+    Raises
+    ------
+    DataError
+        Also if a year between is missing, or the last is not that of its row in the manifest.
     """
-    years = list(MUNICIPAL_YEARS)
-    names = ["codgeo", *(f"p{year % 100}_pop" for year in years)]
-    table = read_csv(
-        sources, MUNICIPAL_POPULATION, columns=names, sep=";", encoding="utf-8-sig"
-    ).set_index("codgeo")
+    file = MUNICIPAL_POPULATION
+    data = sources.read(file)
+    named = years_of(sources, file, header_of(data, ";"), "p{y}_pop")
+    years = [*range(MUNICIPAL_YEARS[0], max(named.values()) + 1)]
+    names = ["codgeo", *(f"p{year % 100:02d}_pop" for year in years)]
+    table = read_delimited(file, data, columns=names, sep=";", encoding="utf-8-sig")
+    table = table.set_index("codgeo")
     table = table.apply(numbers, file=MUNICIPAL_POPULATION)
     table.columns, table.index.name = pd.Index(years), "code"
     columns = {year: whole(nullable=True) for year in years}
@@ -67,9 +79,9 @@ def population_2013_2023(sources: Sources) -> pd.DataFrame:
     return add_up_arrondissements(table)
 
 
-@reused
-def legal_population_2020(sources: Sources) -> pd.DataFrame:
-    """Legal populations 2020, in force on 2023-01-01, on the geography of 2022-01-01.
+@reused(year=each(LEGAL_POPULATION))
+def legal_population(sources: Sources, year: int = IN_FORCE) -> pd.DataFrame:
+    """Legal populations of a year, in force three years later, on the geography two years later.
 
     Returns
     -------
@@ -77,21 +89,22 @@ def legal_population_2020(sources: Sources) -> pd.DataFrame:
         Index ``code``; ``municipal``, ``counted_apart``, ``total``: inhabitants (int). The total is
         the sum of the two others, which is checked.
     """
+    file = file_of(sources, LEGAL_POPULATION, year)
     names = ["CODDEP", "CODCOM", "PMUN", "PCAP", "PTOT"]
-    table = read_csv(sources, LEGAL_POPULATION, columns=names, sep=";")
+    table = read_csv(sources, file, columns=names, sep=";")
     # The commune's three digits follow a departement of two characters, or "97" overseas.
     table.insert(0, "code", table["CODDEP"].str[:2] + table["CODCOM"])
     table = table.drop(columns=["CODDEP", "CODCOM"]).set_index("code")
-    table = table.apply(integers, file=LEGAL_POPULATION)
+    table = table.apply(integers, file=file)
     table.columns = ["municipal", "counted_apart", "total"]
     wrong = table["municipal"] + table["counted_apart"] != table["total"]
     if wrong.any():
         raise DataError(
-            LEGAL_POPULATION,
+            file,
             "municipal and counted apart do not add up to the total",
             column="PTOT",
             row=wrong.idxmax(),
         )
     columns = {name: whole() for name in table.columns}
-    check(table, LEGAL_POPULATION, sources, columns, commune_index())
+    check(table, file, sources, columns, commune_index())
     return add_up_arrondissements(table)

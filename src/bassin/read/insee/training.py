@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from bassin.files.sources import Sources
+from bassin.files.vintages import file_of
 from bassin.read._reused import reused
 from bassin.read._schema import check, commune_index, whole
 from bassin.read.insee.facilities import FACILITIES, crosstab, pick
@@ -44,6 +45,6 @@ def training_2013(sources: Sources) -> pd.DataFrame:
     DataError
         If a kind is absent, or a row does not add up to its own total.
     """
-    file = FACILITIES[TRAINING_YEAR]
+    file = file_of(sources, FACILITIES, TRAINING_YEAR)
     table = pick(crosstab(sources, file, TRAINING_YEAR), file, TRAINING_TYPES)
     return check(table, file, sources, {name: whole() for name in TRAINING_TYPES}, commune_index())

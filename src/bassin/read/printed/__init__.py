@@ -35,7 +35,15 @@ from bassin.read.printed.figures import (
 )
 from bassin.read.printed.headings import HEADINGS, LEVELS, heading_at, headings
 from bassin.read.printed.land import FIGURE_II, LAND, LAND_LAW, figure_ii, land_areas, land_law
-from bassin.read.printed.mining import ALTITUDES, MINING_COMMUNES, altitudes, mining_communes
+from bassin.read.printed.mining import (
+    ALTITUDES,
+    COAL_BASINS,
+    COAL_COMMUNES,
+    MINING_COMMUNES,
+    altitudes,
+    coal_communes,
+    mining_communes,
+)
 from bassin.read.printed.money import (
     DATE_BASES,
     HOURLY_WAGES,
@@ -54,6 +62,8 @@ __all__ = [
     "ALTITUDES",
     "BASES",
     "CLAIMS",
+    "COAL_BASINS",
+    "COAL_COMMUNES",
     "DATE_BASES",
     "EFFECTS",
     "EVENTS",
@@ -89,6 +99,7 @@ __all__ = [
     "actors",
     "altitudes",
     "claims",
+    "coal_communes",
     "contrast_expectations",
     "events",
     "figure_1_1",

@@ -1,4 +1,4 @@
-"""Charts: series, bars, balances, dots, timelines, lives, networks, compasses.
+"""Charts: series, bars, dots, ranges, strips, triangles, timelines, lives, networks, compasses.
 
 Series are told apart by colour, marker and dash at once, and named at the end of their line where
 there is room. Small multiples share one scale unless said otherwise.
@@ -9,19 +9,24 @@ from bassin.show.charts.dots import distribution, scatter
 from bassin.show.charts.lives import lives
 from bassin.show.charts.networks import network
 from bassin.show.charts.polar import compasses
+from bassin.show.charts.ranges import ranges
 from bassin.show.charts.series import lines, slope
-from bassin.show.charts.timeline import chronicle, lanes
+from bassin.show.charts.strips import strips
+from bassin.show.charts.timeline import lanes
+from bassin.show.charts.triangle import triangle
 
 __all__ = [
     "balances",
     "bars",
-    "chronicle",
     "compasses",
     "distribution",
     "lanes",
     "lines",
     "lives",
     "network",
+    "ranges",
     "scatter",
     "slope",
+    "strips",
+    "triangle",
 ]

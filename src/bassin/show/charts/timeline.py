@@ -1,32 +1,27 @@
-"""Timelines: what happened when, by kind, overall or event by event.
+"""Timelines: what happened when, by kind.
 
 Kinds are told apart by marker and place at once, colour only helps: a figure reads in grey.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-from matplotlib.ticker import FixedLocator
 
 from bassin.files.citation import Source
 from bassin.phrase import Phrase
 from bassin.show import _check
-from bassin.show.charts.axes import apart
 from bassin.show.exhibit import Exhibit
 from bassin.show.style import style
-from bassin.show.tokens import FAINT, INK, OKABE_ITO, WIDTH
+from bassin.show.tokens import INK, OKABE_ITO, WIDTH
 from bassin.words import write
 
 #: Markers in the order kinds are given, chosen to differ in outline.
 _MARKS = ("o", "X", "D", "^", "s", "v", "P", "*")
-_ROW = 0.235  # inches a line of a chronicle takes
-_LONGEST = 46  # characters of a line of a chronicle that fit beside its date
 _BAND = "#efefef"
 
 
@@ -139,100 +134,6 @@ def lanes(
     )
 
 
-def chronicle(
-    table: pd.DataFrame,
-    *,
-    name: str,
-    caption: str,
-    source: Source,
-    kinds: Mapping[str, str],
-) -> Exhibit:
-    """Draw the events of a period from top to bottom, each with its date and name.
-
-    A line leads from each name to its place on the scale of years at the left.
-
-    Parameters
-    ----------
-    table : DataFrame
-        One row an event, in order: ``year``, ``kind``, ``date`` and ``label`` (as written), and
-        optionally ``jobs`` (signed, NaN where unknown), which is written after the label.
-    kinds : mapping
-        As in :func:`lanes`; only those of the table are in the legend.
-    name, caption, source
-        As in :func:`lanes`.
-
-    Returns
-    -------
-    Exhibit
-
-    Raises
-    ------
-    ValueError
-        If the table is empty, lacks a column, has a kind that is not among ``kinds``, the years are
-        out of order, or a label is too long for its line.
-    """
-    _events(table, kinds)
-    _check.columns(table, ["date", "label"])
-    if not table["year"].is_monotonic_increasing:
-        raise ValueError("the years are out of order: sort the table by year")
-    for row, event in table.iterrows():
-        if len(written := event["label"] + _jobs(event)) > _LONGEST:
-            raise ValueError(f"row {row!r}: {written!r} is over {_LONGEST} characters: shorten it")
-    n = len(table)
-    first, last = int(table["year"].min()), int(table["year"].max())
-    scale = (n - 1) / max(1, last - first)
-    true = [(year - first) * scale for year in table["year"]]
-    placed = apart(true, [1.0] * n)
-    low, high = min(placed[0], 0) - 0.7, max(placed[-1], n - 1) + 0.7
-    present = [kind for kind in kinds if (table["kind"] == kind).any()]
-
-    with style():
-        figure = Figure(figsize=(WIDTH, 0.75 + _ROW * (high - low)), layout="constrained")
-        ax = figure.subplots()
-        ax.plot([0, 0], [0, (last - first) * scale], color=INK, linewidth=1.4)
-        for (_, event), year, height in zip(table.iterrows(), true, placed, strict=True):
-            ax.plot([0, 0.045, 0.09], [year, height, height], color=FAINT, linewidth=0.8)
-            ax.plot(0.1, height, **_mark(list(kinds).index(event["kind"])))
-            said: dict[str, Any] = {"va": "center_baseline", "fontsize": 10.5}
-            ax.text(0.13, height, event["date"], fontweight="bold", **said)
-            ax.text(0.285, height, event["label"] + _jobs(event), **said)
-        ax.set_xlim(-0.005, 1)
-        ax.set_ylim(high, low)
-        years = _round_years(first, last)
-        ax.yaxis.set_major_locator(FixedLocator([(year - first) * scale for year in years]))
-        ax.set_yticklabels([str(year) for year in years])
-        ax.xaxis.set_visible(False)
-        ax.grid(visible=False)
-        for side in ("left", "bottom"):
-            ax.spines[side].set_visible(False)
-        handles = [
-            Line2D([], [], label=kinds[kind], **_mark(list(kinds).index(kind))) for kind in present
-        ]
-        figure.legend(
-            handles=handles, loc="outside upper left", ncols=4, handletextpad=0.2, columnspacing=1
-        )
-    numbers = [
-        Phrase("timeline.dated", label=event["label"], date=str(event["date"]), jobs=_jobs(event))
-        for _, event in table.iterrows()
-        if _jobs(event)
-    ]
-    alt = Phrase(
-        "timeline.of",
-        first=first,
-        last=last,
-        events=_described(table, kinds),
-        jobs=Phrase("timeline.with_jobs", events=numbers) if numbers else "",
-    )
-    return Exhibit(
-        name=name,
-        caption=caption,
-        source=source,
-        alt=write(alt),
-        data=table,
-        figure=figure,
-    )
-
-
 def _events(table: pd.DataFrame, kinds: Mapping[str, str]) -> None:
     _check.not_empty(table)
     _check.columns(table, ["kind"])
@@ -269,17 +170,6 @@ def _mark(rank: int) -> dict[str, Any]:
         "markeredgewidth": 0.6,
         "zorder": 3,
     }
-
-
-def _jobs(event: pd.Series) -> str:
-    jobs = event.get("jobs", np.nan)
-    return "" if pd.isna(jobs) else write(Phrase("timeline.jobs", jobs=float(jobs)))
-
-
-def _round_years(first: int, last: int) -> Sequence[int]:
-    span = last - first
-    step = next(step for step in (2, 5, 10, 20, 50, 100, 1000) if span / step <= 8)
-    return range(-(-first // step) * step, last + 1, step)
 
 
 def _word(word: str, n: int) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import json
-import re
 from dataclasses import asdict
 from functools import cache
 from html import escape
@@ -20,6 +19,7 @@ from folium.template import Template
 from shapely.geometry import box
 
 from bassin.phrase import Phrase
+from bassin.show.scripted import script_json
 from bassin.show.tokens import CONTEXT
 from bassin.words import current, write
 
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 WGS_84 = 4326
 DECIMALS = 5  # a metre
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')  # a string of a JSON text
-_RISKY = re.compile(r"[<>&'{}%#]")
 _ACCESSIBLE = {
     ", maximum-scale=1.0, user-scalable=no": "",
     "<body>": "<body><main>",
@@ -191,22 +189,6 @@ def _assets() -> dict[str, str]:
 def _packaged(name: str) -> str:
     """Text of a file that lies beside this module, wherever the package is installed."""
     return files("bassin.show.maps").joinpath(*name.split("/")).read_text("utf-8")
-
-
-def script_json(value: Any) -> str:
-    r"""Write JSON that ends no script and holds nothing that a template would run.
-
-    Examples
-    --------
-    >>> print(script_json({"a": "</script>{{ 7 }}"}))
-    {"a": "\u003c/script\u003e\u007b\u007b 7 \u007d\u007d"}
-    """
-    text = json.dumps(value, allow_nan=False, sort_keys=True)
-    return _QUOTED.sub(lambda quoted: _RISKY.sub(_as_code, quoted.group()), text)
-
-
-def _as_code(found: re.Match[str]) -> str:
-    return f"\\u{ord(found.group()):04x}"
 
 
 def _geojson(geo: gpd.GeoDataFrame | gpd.GeoSeries) -> dict[str, Any]:

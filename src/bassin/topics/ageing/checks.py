@@ -59,6 +59,37 @@ def _age_rising(study: Topics) -> Finding:
     )
 
 
+@check("age-faster")
+def _age_faster(study: Topics) -> Finding | None:
+    pace, index = study.ageing.pace(), study.ageing.paces()
+    territory = study.territory
+    here, around = territory.here, [territory.in_region, FRANCE]
+    if not {here, *around} <= {*pace.index} or not {here, *around} <= {*index.index}:
+        return None
+    points = [
+        *(pace[here] - pace[place] > SHARE_PRECISION for place in around),
+        *(index.at[here, "points"] > index.at[place, "points"] for place in around),
+    ]
+    return Finding(
+        all(points),
+        "B",
+        Phrase(
+            "age-faster",
+            precision=SHARE_PRECISION,
+            here=pace[here],
+            region=pace[territory.in_region],
+            place=territory.place_names[territory.in_region],
+            france=pace[FRANCE],
+            index=index.at[here, "points"],
+            index_region=index.at[territory.in_region, "points"],
+            index_france=index.at[FRANCE, "points"],
+            pct=index.at[here, "pct"],
+            pct_region=index.at[territory.in_region, "pct"],
+            pct_france=index.at[FRANCE, "pct"],
+        ),
+    )
+
+
 @check("age-above")
 def _age_above(study: Topics) -> Finding:
     published = dict(study.ageing.published)

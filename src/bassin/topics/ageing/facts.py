@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -13,7 +13,8 @@ from bassin.phrase import Phrase
 from bassin.places import membership
 from bassin.places.territory import FRANCE
 from bassin.read import insee
-from bassin.topics.ageing.places import PUBLISHED_CENSUS
+from bassin.topics.ageing.local import Ageing
+from bassin.topics.ageing.places import COUNTED_CENSUS, PUBLISHED_CENSUS
 from bassin.topics.ageing.shares import SHARE_PRECISION, YOUNG
 from bassin.topics.facts import Facts, known
 from bassin.topics.gathered import Topics
@@ -41,16 +42,15 @@ def facts(study: Topics) -> Facts:
 def _keys(study: Topics) -> Mapping[str, str]:
     """How the key of a fact ends, by code of a place: ``dep30``, ``reg76``."""
     codes = {code: code.replace("-", "").lower() for code in study.ageing.place_names}
-    codes.pop(study.ageing.part_of_region)
     return {**codes, study.territory.here: "here", FRANCE: "France"}
 
 
 def _old(study: Topics) -> Facts:
     territory = study.territory
-    years = [*insee.IRIS_YEARS, PUBLISHED_CENSUS]
+    years = [*insee.IRIS_YEARS, PUBLISHED_CENSUS, COUNTED_CENSUS]
     old = study.ageing.elderly_by_place().reindex(years)
     here, departement = territory.here, territory.in_departement
-    gaps = (old[departement] - old[here]).loc[[*insee.IRIS_YEARS]].diff().dropna()
+    gaps = (old[departement] - old[here]).reindex([*insee.IRIS_YEARS]).diff().dropna()
     keys = _keys(study)
     return {
         **{f"age_{year}": (old.at[year, here], ".1f", "%") for year in years},
@@ -68,18 +68,18 @@ def _old(study: Topics) -> Facts:
 def _paces(study: Topics) -> Facts:
     ageing, keys = study.ageing, _keys(study)
     pace, here = ageing.pace(), study.territory.here
-    departements = [place for place in pace.index if place.startswith("DEP-")]
+    others = pace.drop(here, errors="ignore").index
     return {
-        **{f"age_pace_{keys[place]}": (pace[place], ".1f") for place in departements},
+        **{f"age_pace_{keys[place]}": (pace[place], ".1f") for place in others},
         **{
             f"age_than_{keys[place]}": Phrase(
                 _PACES[direction(pace[here], pace[place], SHARE_PRECISION)]
             )
-            for place in departements
+            for place in others
             if here in pace
         },
         "age_pace": (pace.get(here, math.nan), ".1f"),
-        "age_pace_region": (ageing.pace_of_region(), ".1f"),
+        **_halves(ageing, [place for place in others if here in pace]),
         **{
             f"age_{key}_{keys[place]}": fact
             for place, row in ageing.paces().iterrows()
@@ -88,6 +88,20 @@ def _paces(study: Topics) -> Facts:
                 ("rise", (row["pct"], ".0f", "%")),
             )
         },
+    }
+
+
+def _halves(ageing: Ageing, others: Iterable[str]) -> Facts:
+    """By how much more the share rose here than elsewhere, in each half of the years."""
+    table = ageing.places["share_65_plus_pct"].unstack("place")
+    if ageing.territory.here not in table:
+        return {}
+    gaps = table[[*others]].rsub(table[ageing.territory.here], axis=0)
+    keys = {place: place.replace("-", "").lower() for place in others} | {FRANCE: "France"}
+    return {
+        f"age_more_{keys[place]}_{year}": (gap, "+.1f")
+        for place in others
+        for year, gap in gaps[place].diff().dropna().items()
     }
 
 

@@ -18,9 +18,11 @@ from bassin.places.national import Ground
 from bassin.places.territory import FRANCE
 from bassin.read import insee, printed
 from bassin.topics.ageing.places import (
+    COUNTED_CENSUS,
     PUBLISHED_CENSUS,
     ageing_index_of_areas,
     ages_by_place,
+    ages_of_2020,
     changes_around,
     elderly_by_place,
     paces,
@@ -68,64 +70,40 @@ class Ageing(Topic):
         """
         return insee.age_bands_2022(self.sources).reindex(self.territory.codes)
 
-    @property
-    def _at_hand(self) -> list[str]:
-        """Departements whose file by IRIS is at hand, that of the territory first."""
-        inside = self.territory.communes["dep"].unique()
-        every = insee.departements_2023(self.sources).index
-        return small_areas.listed(self.sources, [*inside, *every])
-
     @cached_property
     def around(self) -> pd.DataFrame:
-        """Share of people of 65 and over, of every commune of the departements at hand.
+        """Share of people of 65 and over, of every commune of the region, as far as files reach.
 
         A column a census.
         """
-        ground = Ground.as_filed(self._at_hand)
+        ground = Ground.as_filed(
+            small_areas.listed(self.sources, self.territory.departements_of_region())
+        )
         keys = {year: f"{ELDERLY}_{year}" for year in insee.IRIS_YEARS}
         return pd.DataFrame(
             {year: parts_of(self.sources, key, ground).values() for year, key in keys.items()}
         )
 
-    @property
-    def _of_region(self) -> list[str]:
-        """Departements of the region whose file by IRIS is at hand."""
-        region = self.territory.departements_of_region()
-        return [dep for dep in self._at_hand if dep in region]
-
-    @property
-    def part_of_region(self) -> str:
-        """Code of the departements of the region at hand, taken together."""
-        return f"{self.territory.in_region}-AT-HAND"
-
     @cached_property
-    def _members(self) -> dict[str, Sequence[str] | None]:
+    def _members(self) -> Mapping[str, Sequence[str] | None]:
         """Departements of each place of ``places``; ``None`` for the territory."""
-        members: dict[str, Sequence[str] | None] = {self.territory.here: None}
-        members |= {f"DEP-{dep}": [dep] for dep in self._at_hand}
-        if len(self._of_region) > 1:
-            members[self.part_of_region] = self._of_region
-        return members
+        return small_areas.reached_places(self.sources, self.territory)
 
     @cached_property
     def place_names(self) -> Mapping[str, str | Phrase]:
         """What the places of this topic are called, but France."""
-        departements = insee.departements_2023(self.sources)["name"]
-        own = self.territory.place_names
-        part = Phrase(
-            "ageing.part_of_region",
-            region=own[self.territory.in_region],
-            known=len(self._of_region),
-            of=len(self.territory.departements_of_region()),
-        )
-        listed = {f"DEP-{dep}": str(departements[dep]) for dep in self._at_hand}
-        return {**own, **listed, self.part_of_region: part}
+        departements = insee.departements(self.sources)["name"]
+        inside = self.territory.communes["dep"].unique()
+        return {
+            **{f"DEP-{dep}": str(departements[dep]) for dep in inside},
+            **self.territory.place_names,
+        }
 
     @cached_property
     def places(self) -> pd.DataFrame:
         """Share of people of 65 and over, ageing index: index ``(place, year)``.
 
-        The territory, and each departement whose file is at hand.
+        The territory, its departements, its region and the mainland, as far as files reach.
         """
         return self.selected.censuses(SHARES, self._members)
 
@@ -142,7 +120,7 @@ class Ageing(Topic):
     @cached_property
     def ages(self) -> pd.DataFrame:
         """A row a place as in ``places``, a column an age of 2022: % of the inhabitants."""
-        return ages_by_place(self.sources, self._at_hand, self._members, self.territory.codes)
+        return ages_by_place(self.sources, self._members, self.territory.codes)
 
     @cached_property
     def published(self) -> Mapping[str, float]:
@@ -152,6 +130,14 @@ class Ageing(Topic):
         """
         key = f"{ELDERLY}_{PUBLISHED_CENSUS}"
         return {**self.selected.published(key), FRANCE: share_of_country(self.sources, key)}
+
+    @cached_property
+    def counted(self) -> pd.Series:
+        """Share of people of 65 and over of the census of 2020, of the same places, counted (%)."""
+        key = f"{ELDERLY}_{COUNTED_CENSUS}"
+        if insee.AGES_2020 not in self.sources:
+            return pd.Series(dtype=float)
+        return self.selected.by_place(key)["value"].astype(float)
 
     def large(self, year: int) -> pd.DataFrame:
         """Communes of over 2,000 inhabitants of the departement at a census, 2012 or 2018."""
@@ -209,23 +195,15 @@ class Ageing(Topic):
 
     def elderly_by_place(self) -> pd.DataFrame:
         """As :func:`elderly_by_place`."""
-        return elderly_by_place(self.places, self.published)
-
-    @property
-    def elderly_in_region(self) -> pd.DataFrame:
-        """The same without the departements of other regions."""
-        table = self.elderly_by_place()
-        own = {self.territory.in_departement, *(f"DEP-{dep}" for dep in self._of_region)}
-        return table[[place for place in table if place in own or not place.startswith("DEP-")]]
+        return elderly_by_place(
+            self.places, {PUBLISHED_CENSUS: self.published, COUNTED_CENSUS: self.counted}
+        )
 
     def pace(self) -> pd.Series:
         """Points gained by the share of people of 65 and over from 2011 to 2022, by place."""
-        table = self.places["share_65_plus_pct"].unstack("year")
+        shares = self.places["share_65_plus_pct"].unstack("year")
+        table = shares.reindex(columns=list(insee.IRIS_YEARS))
         return (table[LAST_CENSUS] - table[FIRST_CENSUS]).rename("points")
-
-    def pace_of_region(self) -> float:
-        """The same for the departements of the region at hand; NaN where there is but one."""
-        return float(self.pace().get(self.part_of_region, float("nan")))
 
     def index_by_place(self) -> pd.DataFrame:
         """Ageing index: one row a census, a column a place."""
@@ -250,6 +228,10 @@ class Ageing(Topic):
         """Share of each age band of 2022 by commune, with ``name`` first and inhabitants last."""
         people = total(self.bands, axis=1).rename("inhabitants")
         return pd.concat([self.names, band_shares(self.bands), people], axis=1)
+
+    def by_age_2020(self) -> pd.DataFrame:
+        """Share of each age of the census of 2020: a row a place, of the territory up to France."""
+        return ages_of_2020(self.sources, self.territory)
 
     @property
     def by_mapped_band(self) -> pd.DataFrame:

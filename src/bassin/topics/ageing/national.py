@@ -6,9 +6,13 @@ import pandas as pd
 
 from bassin.files.sources import Sources
 from bassin.indicators import small_areas
+from bassin.indicators.geography import carried_later
+from bassin.indicators.stats import total
 from bassin.places.national import EVERY, Ground, unchanged
 from bassin.read import insee
 
+#: How the columns of people of 65 and over end in the ages of 2020.
+OLD = ("65_79", "80_plus")
 #: Date of the communes of the published shares.
 STATISTICS_GEOGRAPHY = "2021-01-01"
 
@@ -29,16 +33,28 @@ def by_iris(sources: Sources, year: int, ground: Ground = EVERY) -> pd.DataFrame
         Index ``code``; columns of :func:`bassin.indicators.small_areas.headcounts` but ``code``,
         added up: NaN where no file reaches.
     """
-    reach = ground.reach
-    listed = insee.departements_2023(sources).index if reach is None else reach
-    census = small_areas.read_census(sources, listed)
+    census = small_areas.read_by_iris(sources, insee.iris_census, ground.reach)
     if census.empty:
         columns = ["population", "over_64", "under_20", "adults", *small_areas.DIPLOMAS]
         columns += [f"{name}_of" for name in small_areas.DIPLOMAS]
         nothing = pd.DataFrame(index=pd.Index([], dtype=object), columns=columns, dtype=float)
         return ground.lay(sources, nothing)
     counts = small_areas.headcounts(census.xs(year, level="year"))
-    return ground.lay(sources, small_areas.added_up(counts))
+    return carried_later(sources, small_areas.added_up(counts), small_areas.GEOGRAPHY, ground)
+
+
+def by_age_2020(sources: Sources, ground: Ground = EVERY) -> pd.DataFrame:
+    """Inhabitants of all ages and of 65 and over, census of 2020.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``population``, ``over_64``, ``status``.
+    """
+    ages = insee.ages_2020(sources)
+    old = [name for name in ages if str(name).endswith(OLD)]
+    counts = pd.DataFrame({"population": total(ages, axis=1), "over_64": total(ages[old], axis=1)})
+    return carried_later(sources, counts, insee.AGES_2020_GEOGRAPHY, ground)
 
 
 def statistics(sources: Sources, column: str, ground: Ground = EVERY) -> pd.DataFrame:

@@ -7,16 +7,29 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from bassin.files.sources import Sources
+from bassin.indicators import small_areas
 from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
 from bassin.indicators.stats import total, weighted_mean
 from bassin.places.departements import departements_of
-from bassin.places.territory import Territory
+from bassin.places.territory import FRANCE, Territory
 from bassin.read import insee, ptod
 from bassin.topics.ageing.shares import SHARE_PRECISION
 from bassin.topics.national import published_of
 
-#: Census of the published shares.
+SEXES = ("women", "men")
+#: Ages that are drawn, to those of the census of 2020 that they are.
+AGES = {
+    "age_0_17": ("0_2", "3_5", "6_10", "11_17"),
+    "age_18_24": ("18_24",),
+    "age_25_39": ("25_39",),
+    "age_40_54": ("40_54",),
+    "age_55_64": ("55_64",),
+    "age_65_79": ("65_79",),
+    "age_80_plus": ("80_plus",),
+}
+#: Census of the published shares, and that of which every commune is counted by age.
 PUBLISHED_CENSUS = 2018
+COUNTED_CENSUS = 2020
 
 
 def national_share(regions: pd.Series, inhabitants: pd.Series) -> float:
@@ -43,7 +56,6 @@ def inhabitants_by_region(population: pd.Series, departements: pd.DataFrame) -> 
 
 def ages_by_place(
     sources: Sources,
-    around: Sequence[str],
     places: Mapping[str, Sequence[str] | None],
     codes: Sequence[str],
 ) -> pd.DataFrame:
@@ -52,8 +64,6 @@ def ages_by_place(
     Parameters
     ----------
     sources : Sources
-    around : sequence of str
-        Departements whose file is at hand.
     places : mapping
         Code of each to its departements; ``None`` is the territory.
     codes : sequence of str
@@ -65,9 +75,9 @@ def ages_by_place(
         A row a place, a column an age: % of the inhabitants.
     """
     columns = list(insee.IRIS_AGES.values())
-    if not around:
+    table = small_areas.read_by_iris(sources, insee.iris_ages_2022)
+    if table.empty:
         return pd.DataFrame(columns=columns)
-    table = pd.concat([insee.iris_ages_2022(sources, code) for code in around])
     rows = {}
     for key, place in places.items():
         inside = (
@@ -114,31 +124,68 @@ def share_of_country(sources: Sources, key: str) -> float:
     published = published_of(sources, key)
     if published is None:
         raise ValueError(f"{key} is not published of regions")
-    people = insee.population_2013_2023(sources)[PUBLISHED_CENSUS].dropna()
-    inhabitants = inhabitants_by_region(people, insee.departements_2023(sources))
+    people = insee.municipal_populations(sources)[PUBLISHED_CENSUS].dropna()
+    inhabitants = inhabitants_by_region(people, insee.departements(sources))
     return national_share(published.loc["region", "value"], inhabitants)
 
 
-def elderly_by_place(by_place: pd.DataFrame, published: Mapping[str, float]) -> pd.DataFrame:
+def ages_of_2020(sources: Sources, territory: Territory) -> pd.DataFrame:
+    """Share of each age of the census of 2020 in a territory and the places it is in.
+
+    A departement, a region and the country are the communes of the file that are in them; of a
+    territory, communes merged since 2023 are counted in the one that took them in.
+
+    Returns
+    -------
+    DataFrame
+        A row a place, a column an age of :data:`AGES`: % of the inhabitants. Places of which the
+        file has nobody have no row.
+    """
+    counts = insee.ages_2020(sources).dropna()
+    people = pd.DataFrame(
+        {
+            name: total(counts[[f"{sex}_{age}" for sex in SEXES for age in ages]], axis=1)
+            for name, ages in AGES.items()
+        }
+    )
+    departements = departements_of(people.index)
+    inside = {
+        territory.here: people.index.isin(territory.codes),
+        territory.in_departement: departements == territory.departement,
+        territory.in_region: departements.isin(territory.departements_of_region()),
+        FRANCE: departements.notna(),
+    }
+    sums = pd.DataFrame(
+        {place: total(people[rows]) for place, rows in inside.items() if rows.any()}
+    )
+    return (sums / total(sums) * 100).T
+
+
+def elderly_by_place(
+    by_place: pd.DataFrame, others: Mapping[int, Mapping[str, float] | pd.Series]
+) -> pd.DataFrame:
     """Share of people of 65 and over: one row a census, a column a place.
 
-    Censuses of 2011, 2016 and 2022 are added up from IRIS; that of 2018 is as published.
+    Censuses of 2011, 2016 and 2022 are added up from IRIS; that of 2018 is as published, that of
+    2020 counted.
 
     Parameters
     ----------
     by_place : DataFrame
         As :attr:`bassin.topics.ageing.local.Ageing.places`.
-    published : mapping
-        Place to the share of people of 65 and over published for 2018 (%).
+    others : mapping
+        Census to place to the share of people of 65 and over (%).
     """
     table = (
         by_place["share_65_plus_pct"].unstack("place")
         if len(by_place)
         else pd.DataFrame(index=pd.Index([], name="year", dtype="int64"))
     )
-    for place, share in published.items():
-        table.loc[PUBLISHED_CENSUS, place] = share
-    first = [*published]
+    first: dict[str, None] = {}
+    for year, shares in others.items():
+        for place, share in shares.items():
+            table.loc[year, str(place)] = share
+            first[str(place)] = None
     return table.sort_index()[[*first, *(c for c in table if c not in first)]]
 
 
@@ -185,7 +232,7 @@ def changes_around(around: pd.DataFrame, names: pd.Series) -> pd.Series:
 
 
 def rising_around(around: pd.DataFrame) -> tuple[int, int]:
-    """Communes of the departements at hand whose share rises at each census, and all known.
+    """Communes of the region at hand whose share rises at each census, and all known.
 
     What moves within the precision of a share is level.
 

@@ -18,6 +18,7 @@ from bassin.read import sncf
 from bassin.topics.contrast import AZIMUTH, HILLS, LEVEL, PLAIN, Contrast
 from bassin.topics.contrast.gaps import bears_out, beyond_chance
 from bassin.topics.contrast.local import held_of
+from bassin.topics.contrast.measures import STATIONS_YEAR
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
 from bassin.topics.population.balance import BALANCE_YEARS
@@ -186,7 +187,7 @@ def _telephone(study: Topics) -> Finding:
 
 @check("rev-line-closed")
 def _line_closed(study: Topics) -> Finding:
-    stations = sncf.stations_2024(study.sources)
+    stations = sncf.stations(study.sources, STATIONS_YEAR)
     # A list that has Alès, where the line begins, reaches this part of the network.
     listed = bool((stations["commune"] == ALES).any())
     along = stations[stations["commune"].isin(BESSEGES_LINE)]
@@ -219,7 +220,7 @@ def _open(listed: pd.DataFrame) -> Phrase:
 
 @check("rev-freight")
 def _freight(study: Topics) -> Finding:
-    stations = sncf.stations_2024(study.sources)
+    stations = sncf.stations(study.sources, STATIONS_YEAR)
     along = stations[stations["commune"].isin(BESSEGES_LINE)]
     freight = along[along["freight"]]
     only = bool(

@@ -28,7 +28,7 @@ from bassin.topics.contrast.lines import (
     cuts_in_two,
     with_centre,
 )
-from bassin.topics.contrast.measures import PERIODS
+from bassin.topics.contrast.measures import PERIODS, STATIONS_YEAR
 from bassin.topics.contrast.middle import bearing, centre_of_gravity
 from bassin.topics.population.local import Population
 
@@ -268,9 +268,9 @@ class Halves(Topic):
     def stations(self) -> pd.DataFrame:
         """Stations inside the territory, with the ``code`` of their commune.
 
-        As :func:`bassin.read.sncf.stations_2024`.
+        As :func:`bassin.read.sncf.stations`.
         """
-        return _inside(sncf.stations_2024(self.sources), self.territory.outlines)
+        return _inside(sncf.stations(self.sources, STATIONS_YEAR), self.territory.outlines)
 
     @choosing(line=lambda self: self.kept)
     def stations_by_zone(self, line: str) -> pd.DataFrame:

@@ -25,7 +25,7 @@ from bassin.topics.contrast.gaps import (
 )
 from bassin.topics.contrast.halves import Halves
 from bassin.topics.contrast.lines import APART, with_centre
-from bassin.topics.contrast.measures import LAST_PERIOD, Measure
+from bassin.topics.contrast.measures import LAST_PERIOD, STATIONS_YEAR, Measure
 
 #: Indicators that have another label here: a mean by side of what does not add up says that it is.
 LABELS = {"median_income": "mean_of_median_income"}
@@ -98,7 +98,7 @@ class Measured(Halves):
         return Measure(lines.distance_km(self.points, others), self._inhabitants)
 
     def _distance_to_stations(self) -> Measure:
-        stations = sncf.stations_2024(self.sources)
+        stations = sncf.stations(self.sources, STATIONS_YEAR)
         served = stations[stations["passengers"]]
         at = gpd.GeoSeries.from_xy(served["x"], served["y"], crs=self.points.crs)
         return self._distance(at)

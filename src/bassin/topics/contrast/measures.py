@@ -26,6 +26,9 @@ from bassin.topics import national
 from bassin.topics.health.care import Care
 from bassin.topics.travel.local import Travel
 
+#: Year of the list of stations.
+STATIONS_YEAR = 2024
+
 #: Periods of change whose two ends are on the communes of 2023.
 PERIODS = ((1968, 1999), (1999, 2020), (2013, 2020))
 

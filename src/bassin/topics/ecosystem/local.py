@@ -100,7 +100,7 @@ class Ecosystem(Topic):
             Index ``code``; ``east_km``, ``north_km`` from the centre of the territory,
             ``population``.
         """
-        people = insee.legal_population_2020(self.sources)["municipal"]
+        people = insee.legal_population(self.sources)["municipal"]
         return positions_around(
             ign.communes_france_2024(self.sources), people, self.territory.centre
         )

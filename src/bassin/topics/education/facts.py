@@ -76,10 +76,18 @@ def _levels(study: Topics) -> Facts:
     for year in (FIRST_CENSUS, LAST_CENSUS):
         told[f"edu_below_{year}"] = (here.at[year, BELOW], ".0f", "%")
         told[f"edu_above_{year}"] = (here.at[year, ABOVE], ".0f", "%")
+        told |= {
+            f"edu_below_{key}_{year}": (_censuses(levels, place).at[year, BELOW], ".0f", "%")
+            for key, place in (("reg76", study.territory.in_region), ("France", FRANCE))
+        }
         told[f"edu_gap_{year}"] = (here.at[year, BELOW] - around.at[year, BELOW], ".0f")
     return {
         **told,
         "edu_above_gard": (around.at[LAST_CENSUS, ABOVE], ".0f", "%"),
+        **{
+            f"edu_above_{key}": (_censuses(levels, place).at[LAST_CENSUS, ABOVE], ".0f", "%")
+            for key, place in (("reg76", study.territory.in_region), ("France", FRANCE))
+        },
         "edu_falls": int((change < -SHARE_PRECISION).sum()),
         "edu_precision": (SHARE_PRECISION, ".1f"),
         "edu_known": int(change.notna().sum()),

@@ -148,7 +148,7 @@ class Education(Topic):
     @cached_property
     def place_names(self) -> dict[str, str | Phrase]:
         """What the places of the tables are called, but France."""
-        names = insee.departements_2023(self.sources)["name"]
+        names = insee.departements(self.sources)["name"]
         around = {_departement(dep): str(names[dep]) for dep in self._departements}
         named: dict[str, str | Phrase] = {**around, **self.territory.place_names}
         middle = {
@@ -189,10 +189,11 @@ class Education(Topic):
 
     @cached_property
     def places(self) -> pd.DataFrame:
-        """Shares of diplomas of the territory and its departements: index ``(place, year)``."""
-        around = small_areas.listed(self.sources, self._departements)
-        places: dict[str, Sequence[str] | None] = {self.here: None}
-        places |= {_departement(dep): [dep] for dep in around}
+        """Shares of diplomas, as far as files reach: index ``(place, year)``.
+
+        Of the territory, its departements, its region and the mainland.
+        """
+        places = small_areas.reached_places(self.sources, self.territory)
         return self.selected.censuses(DIPLOMAS, places)
 
     @cached_property
@@ -211,7 +212,7 @@ class Education(Topic):
     @cached_property
     def epci(self) -> pd.DataFrame:
         """Index the EPCI of 2023; ``dep`` and ``reg`` of one of its communes."""
-        return insee.epci_2023(self.sources).drop_duplicates("epci").set_index("epci")
+        return insee.epci(self.sources).drop_duplicates("epci").set_index("epci")
 
     @cached_property
     def higher(self) -> pd.DataFrame:
@@ -224,7 +225,7 @@ class Education(Topic):
     @cached_property
     def inhabitants(self) -> pd.Series:
         """Inhabitants of 2013 of the territory and of France."""
-        people = insee.population_1876_2015(self.sources)[insee.HIGHER_YEAR].dropna()
+        people = insee.census_populations(self.sources)[insee.HIGHER_YEAR].dropna()
         start = insee.HISTORICAL_GEOGRAPHY
         mine = self.territory.passage.carry(people, start, GEOGRAPHY, self.territory.codes)
         return pd.Series({self.here: total(mine), FRANCE: total(people)})
@@ -283,7 +284,7 @@ class Education(Topic):
     def levels(self) -> pd.DataFrame:
         """Shares by place and census: ``below_bac_pct``, ``higher_pct``, ``above_bac2_pct``.
 
-        Index ``(place, year)``: the territory, each of its departements whose file is at hand.
+        Index ``(place, year)``: as :attr:`places`.
         """
         return self.places
 

@@ -54,7 +54,7 @@ class Employment(Topic):
 
     @property
     def _zones(self) -> pd.DataFrame:
-        return insee.employment_zones_2023(self.sources)
+        return insee.employment_zones(self.sources)
 
     @cached_property
     def zone(self) -> str:
@@ -70,7 +70,12 @@ class Employment(Topic):
     @cached_property
     def zone_name(self) -> str:
         """Name of the zone."""
-        return str(self._zones.loc[self._zones["zone"] == self.zone, "zone_name"].iloc[0])
+        return str(self.names_of_zones[self.zone])
+
+    @property
+    def names_of_zones(self) -> pd.Series:
+        """Name of each zone d'emploi of France, by its code."""
+        return self._zones.groupby("zone")["zone_name"].first()
 
     @cached_property
     def members(self) -> int:
@@ -81,6 +86,11 @@ class Employment(Topic):
     def zone_communes(self) -> int:
         """Communes of the zone."""
         return int((self._zones["zone"] == self.zone).sum())
+
+    @cached_property
+    def years(self) -> list[int]:
+        """Years whose private jobs are counted."""
+        return [*urssaf.totals(self.sources, "france").columns]
 
     @cached_property
     def totals(self) -> pd.DataFrame:
@@ -95,7 +105,7 @@ class Employment(Topic):
                 place: self.selected.published_at(f"private_jobs_{year}", *at)
                 for place, at in places.items()
             }
-            for year in urssaf.YEARS
+            for year in self.years
         }
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("year")
 
@@ -106,7 +116,7 @@ class Employment(Topic):
         NaN where the file has no row.
         """
         return pd.DataFrame(
-            {year: self.selected.by_commune(f"private_jobs_{year}") for year in urssaf.YEARS}
+            {year: self.selected.by_commune(f"private_jobs_{year}") for year in self.years}
         )
 
     @cached_property
@@ -123,7 +133,7 @@ class Employment(Topic):
     def region_zones(self) -> Sequence[str]:
         """Zones d'emploi that are mostly in the region."""
         jobs = urssaf.totals(self.sources, "communes")[2022]
-        regions = insee.communes_2023(self.sources)["reg"]
+        regions = insee.communes(self.sources)["reg"]
         return zones_of_region(jobs, self._zones, regions, self.territory.region)
 
     @cached_property
@@ -288,16 +298,39 @@ class Employment(Topic):
             self.sectors == sector,
         )
 
-    def quotients_drawn(self) -> pd.DataFrame:
-        """Both quotients of :meth:`location_quotients`, under codes that have a name.
+    @choosing(sector=_known_sectors)
+    def quotient_ranges(self, sector: str = "BE") -> pd.DataFrame:
+        """How far the quotients of :meth:`location_quotients` go, over all years and both sources.
+
+        Every job is counted, so that no draw of a sample makes them uncertain; what does is which
+        jobs, and of which year. Private jobs of every year at hand, and all salaried ones.
 
         Returns
         -------
         DataFrame
-            Index ``industry``; ``quotient_private``, ``quotient_all`` (salaried jobs).
+            Index ``industry`` (as :func:`bassin.topics.employment.industries.industry`), the
+            highest first; ``value`` (private jobs of the last year), ``low``, ``high``.
         """
-        columns = {"urssaf": "quotient_private", "flores": "quotient_all"}
-        return self.location_quotients()[list(columns)].rename(columns=columns)
+        inside = self.sectors == sector
+        private = [
+            location_quotient(self.by_industry(year, [self.zone]), self.by_industry(year))
+            for year in INDUSTRY_YEARS
+        ]
+        salaried = [
+            location_quotient(jobs.loc[self.zone], total(jobs.groupby("industry")))
+            for jobs in (self.flores[year] for year in years_of(self.flores.columns))
+        ]
+        industries = inside.index[inside]
+        every = pd.DataFrame(dict(enumerate([*private, *salaried]))).loc[industries]
+        table = pd.DataFrame(
+            {
+                "value": private[-1][industries],
+                "low": every.min(axis=1),
+                "high": every.max(axis=1),
+            }
+        )
+        table.index = table.index.map(industry).rename("industry")
+        return table.sort_values(["value", "high"], ascending=False)
 
     @choosing(start=_known_years, end=_known_years)
     def shift_share(self, start: int = INDUSTRY_START, end: int = INDUSTRY_END) -> pd.DataFrame:

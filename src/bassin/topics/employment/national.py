@@ -7,6 +7,9 @@ from collections.abc import Collection
 import pandas as pd
 
 from bassin.files.sources import Sources
+from bassin.files.vintages import first_of
+from bassin.indicators import small_areas
+from bassin.indicators.geography import carried_later
 from bassin.indicators.published import by_kind
 from bassin.indicators.stats import total
 from bassin.places.membership import FRANCE
@@ -16,6 +19,8 @@ from bassin.topics.employment.industries import INDUSTRY
 
 #: Kinds of groups whose private jobs are published, to what the file calls them.
 PRIVATE_KINDS = {"epci": "epci", "zone_emploi": "ze", "france": "france"}
+#: Ages of the labour force that are added up, by what a declaration calls them.
+AGES = {"15_64": tuple(insee.WORKING_AGES.values()), "15_24": ("age_15_24",)}
 #: Kinds of groups whose spheres and sectors are published.
 SPHERE_KINDS = ("epci", "france")
 #: Those of which private jobs are known by industry.
@@ -32,6 +37,50 @@ def jobs(sources: Sources) -> pd.DataFrame:
     """
     table = insee.comparison_2018(sources)[["jobs", "employed"]]
     return carried(sources, table, insee.COMPARISON_GEOGRAPHY)
+
+
+def by_age(sources: Sources, ages: str, ground: Ground = EVERY) -> pd.DataFrame:
+    """People of working age, at work, active and unemployed in 2022, added up from IRIS.
+
+    Parameters
+    ----------
+    sources : Sources
+    ages : str
+        Key of :data:`AGES`.
+    ground : Ground
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``people``, ``employed``, ``active``, ``unemployed``, ``status``.
+    """
+    rates = small_areas.read_by_iris(sources, insee.iris_labour_2022, ground.reach)
+    names = ["people", "employed", "active", "unemployed"]
+    if rates.empty:
+        nothing = pd.DataFrame(index=pd.Index([], dtype=object), columns=names, dtype=float)
+        return ground.lay(sources, nothing)
+    counts = small_areas.at_work(rates, AGES[ages])
+    return carried_later(sources, counts, small_areas.GEOGRAPHY, ground)
+
+
+def occupations(sources: Sources, category: str, ground: Ground = EVERY) -> pd.DataFrame:
+    """People of a socio-professional category beside all of 15 and over, census of 2022.
+
+    Parameters
+    ----------
+    sources : Sources
+    category : str
+        A value of :data:`bassin.read.insee.CATEGORIES`.
+    ground : Ground
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``people``, ``total``, ``status``.
+    """
+    table = insee.occupations_2022(sources)[[category, "total"]]
+    counts = table.set_axis(["people", "total"], axis=1)
+    return carried_later(sources, counts, insee.OCCUPATIONS_GEOGRAPHY, ground)
 
 
 def private_jobs(sources: Sources, year: int, ground: Ground = EVERY) -> pd.DataFrame:
@@ -81,7 +130,9 @@ def spheres_of_groups(
     DataFrame
         Index ``(kind, group)``; ``value`` (%).
     """
-    shares = insee.employment_spheres(sources)[column].rename(index={insee.ALL_FRANCE: FRANCE})
+    of = first_of(sources, insee.FLORES_EPCI, int(column.rsplit("_", 2)[1]))
+    shares = insee.employment_spheres(sources, of)[column]
+    shares = shares.rename(index={insee.ALL_FRANCE: FRANCE})
     whole = shares.index == FRANCE
     return by_kind(
         kinds, SPHERE_KINDS, lambda kind: shares[whole] if kind == "france" else shares[~whole]

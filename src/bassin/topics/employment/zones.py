@@ -19,7 +19,7 @@ def zones_of_region(
     jobs : Series
         Jobs by commune; NaN counts for none.
     zones : DataFrame
-        As :func:`bassin.read.insee.employment_zones_2023`.
+        As :func:`bassin.read.insee.employment_zones`.
     regions : Series
         Region of each commune.
     region : str

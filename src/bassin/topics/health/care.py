@@ -82,7 +82,7 @@ class Care(Topic):
     def _all_counts(self) -> pd.DataFrame:
         return national_counts(
             insee.facilities(self.sources, SUPPLY_YEAR)["general_practitioner"],
-            insee.population_2013_2023(self.sources),
+            insee.municipal_populations(self.sources),
             self.territory.passage,
             self.travel.towns.index,
         )

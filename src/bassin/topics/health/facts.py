@@ -44,6 +44,7 @@ def facts(study: Topics) -> Facts:
         **_near_the_mines(study),
         **_professionals(study),
         **_other_professions(study),
+        **_physiotherapists(study),
         **_what_relieves(study),
         **care_facts.facts(study),
     }
@@ -191,6 +192,19 @@ def _professionals(study: Topics) -> Facts:
         },
         "n_communes": len(study.territory.codes),
     }
+
+
+def _physiotherapists(study: Topics) -> Facts:
+    """Access to physiotherapists where that of France is 100."""
+    told: dict[str, tuple[float, str]] = {}
+    for year in (2022, 2023):
+        access = study.health.selected.by_place(f"physiotherapist_{year}")["value"].astype(float)
+        index = 100 * access / access[FRANCE]
+        told |= {
+            f"physio_{year}": (index[study.territory.here], ".0f"),
+            f"physio_gard_{year}": (index[study.territory.in_departement], ".0f"),
+        }
+    return told
 
 
 def _other_professions(study: Topics) -> Facts:

@@ -9,6 +9,7 @@ import pandas as pd
 from bassin.availability import MISSING, PUBLISHED
 from bassin.choices import choosing
 from bassin.files.trace import cached_property
+from bassin.files.vintages import listed
 from bassin.indicators.declared.care import YEARS
 from bassin.indicators.stats import total, whole_number
 from bassin.places.national import Ground
@@ -34,6 +35,9 @@ from bassin.topics.health.professionals import national, uncounted, with_density
 from bassin.topics.national import parts_of
 from bassin.topics.population.local import Population
 from bassin.topics.selected import whole
+
+#: Year of the zoning of general practitioners.
+ZONING_YEAR = 2025
 
 #: Columns of :meth:`Health.shortage`.
 SHORTAGE = (
@@ -100,7 +104,8 @@ class Health(Topic):
 
     @cached_property
     def _facilities_everywhere(self) -> dict[int, pd.DataFrame]:
-        return {year: insee.facilities(self.sources, year) for year in insee.FACILITIES}
+        years = listed(self.sources, insee.FACILITIES)
+        return {year: insee.facilities(self.sources, year) for year in years}
 
     @cached_property
     def national(self) -> pd.DataFrame:
@@ -115,7 +120,7 @@ class Health(Topic):
     @cached_property
     def zoning(self) -> pd.Series:
         """Zone of the doctors' zoning of each commune."""
-        return match_zoning(ars.gp_zoning_2025(self.sources), self.communes)
+        return match_zoning(ars.gp_zoning(self.sources, ZONING_YEAR), self.communes)
 
     @cached_property
     def establishments(self) -> pd.DataFrame:

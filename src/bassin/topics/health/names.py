@@ -20,7 +20,7 @@ def match_zoning(zoning: pd.DataFrame, communes: pd.DataFrame) -> pd.Series:
     Parameters
     ----------
     zoning : DataFrame
-        As :func:`bassin.read.ars.gp_zoning_2025`.
+        As :func:`bassin.read.ars.gp_zoning`.
     communes : DataFrame
         Index ``code``; ``name``, ``dep``.
 

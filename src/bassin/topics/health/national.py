@@ -7,6 +7,7 @@ import pandas as pd
 from bassin.files.sources import Sources
 from bassin.indicators.aggregate import MERGED, STATUS
 from bassin.indicators.declared.care import apl_geography
+from bassin.indicators.geography import carried_later
 from bassin.places.national import EVERY, Ground, carried, merged
 from bassin.places.passage import GEOGRAPHY
 from bassin.read import drees, insee
@@ -14,6 +15,19 @@ from bassin.read.drees import CENSUS_LAG
 from bassin.topics.health.access import EARLY_EDITIONS, UNDERSERVED, at_year
 from bassin.topics.population.counted import municipal
 from bassin.topics.population.national import inhabitants
+
+
+def physiotherapists(sources: Sources, year: int, ground: Ground = EVERY) -> pd.DataFrame:
+    """Potential access to physiotherapists in 2022 or 2023, as a third party has put it together.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``apl``, ``standardised_population``, ``status``.
+    """
+    table = drees.apl_compiled(sources, "physiotherapist")
+    there = at_year(table, year)[["apl", "standardised_population"]]
+    return carried_later(sources, there, apl_geography(year), ground)
 
 
 def access(sources: Sources, profession: str, year: int, ground: Ground = EVERY) -> pd.DataFrame:
@@ -87,7 +101,7 @@ def professionals(sources: Sources, name: str, year: int) -> pd.DataFrame:
     """
     people = inhabitants(sources, year)["people"]
     counts = insee.facilities(sources, year)[name].astype(float)
-    municipal = insee.population_2013_2023(sources)[year].dropna()
+    municipal = insee.municipal_populations(sources)[year].dropna()
     every = counts.index.union(municipal.index)
     found = carried(sources, counts.reindex(every, fill_value=0.0), insee.FACILITIES_GEOGRAPHY)
     return pd.DataFrame({"count": found.where(people.notna()), "people": people})

@@ -20,7 +20,7 @@ def national_counts(
     doctors : Series
         By commune of :data:`bassin.read.insee.FACILITIES_GEOGRAPHY`; no row where there is none.
     municipal : DataFrame
-        As :func:`bassin.read.insee.population_2013_2023`.
+        As :func:`bassin.read.insee.municipal_populations`.
     passage : Passage
     towns : Index
         Communes wanted; doctors and inhabitants of others are left out.

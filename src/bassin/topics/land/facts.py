@@ -7,7 +7,7 @@ from math import nan
 from bassin.availability import SECRET
 from bassin.indicators.stats import total
 from bassin.places.territory import FRANCE
-from bassin.read import cerema, france_travail
+from bassin.read import cerema, france_travail, insee
 from bassin.topics.facts import Facts, joined, of_those_there
 from bassin.topics.gathered import Topics
 from bassin.topics.land.recruitment import ALL
@@ -31,6 +31,7 @@ def facts(study: Topics) -> Facts:
         *(() if land.uses.empty else (_offer, _consumed)),
         *(() if land.sites.empty else (_brownfields, _exposed)),
         _vacant,
+        _vacant_census,
         *((_sectors, _families) if study.recruitment.surveyed else ()),
     )
     return joined(study, *parts)
@@ -108,6 +109,18 @@ def _exposed(study: Topics) -> Facts:
         "land_maybe": int(maybe["places"]),
         "land_maybe_plan": int(maybe["plan"]),
         "land_maybe_three": int(maybe["all_three"]),
+    }
+
+
+def _vacant_census(study: Topics) -> Facts:
+    """Vacant dwellings of three censuses, here and in the places around."""
+    places = zip(("here", "gard", "region", "france"), study.territory.levels, strict=True)
+    keys = dict(places)
+    return {
+        f"land_census_{key}_{year}": (values[place], ".1f", "%")
+        for year in insee.IRIS_YEARS
+        for values in [study.land.selected.by_place(f"vacant_census_{year}")["value"]]
+        for key, place in keys.items()
     }
 
 

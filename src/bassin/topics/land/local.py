@@ -9,6 +9,7 @@ import pandas as pd
 
 from bassin.errors import DataError
 from bassin.files.trace import cached_property
+from bassin.indicators.catalogue import find
 from bassin.indicators.geography import codes_of_departements
 from bassin.indicators.stats import total
 from bassin.phrase import Phrase
@@ -73,7 +74,7 @@ class Land(Topic):
     @cached_property
     def dwellings(self) -> pd.DataFrame:
         """As :func:`bassin.read.cerema.vacant_dwellings`, of France."""
-        return cerema.vacant_dwellings(self.sources)
+        return cerema.vacant_dwellings(self.sources, find("vacant_pct").until)
 
     @cached_property
     def areas(self) -> Mapping[str, Sequence[str] | None]:

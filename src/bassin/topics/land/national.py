@@ -6,7 +6,8 @@ import pandas as pd
 
 from bassin.availability import MISSING, PUBLISHED, SECRET
 from bassin.files.sources import Sources
-from bassin.indicators.geography import present_codes
+from bassin.indicators import small_areas
+from bassin.indicators.geography import carried_later, present_codes
 from bassin.indicators.stats import total
 from bassin.places.membership import codes
 from bassin.places.national import EVERY, Ground, passage, unchanged
@@ -19,7 +20,7 @@ PRICES_GEOGRAPHY = "2019-01-01"
 _LAND = ["taken", "housing", "activity", "area"]
 
 
-def vacant(sources: Sources, column: str, ground: Ground = EVERY) -> pd.DataFrame:
+def vacant(sources: Sources, column: str, year: int, ground: Ground = EVERY) -> pd.DataFrame:
     """Vacant private dwellings beside all of them, 2025.
 
     Parameters
@@ -27,6 +28,7 @@ def vacant(sources: Sources, column: str, ground: Ground = EVERY) -> pd.DataFram
     sources : Sources
     column : {"vacant", "vacant_2y"}
         All, or those vacant for over two years.
+    year : int
     ground : Ground
 
     Returns
@@ -35,7 +37,7 @@ def vacant(sources: Sources, column: str, ground: Ground = EVERY) -> pd.DataFram
         Index ``code``; ``vacant``, ``dwellings``, ``status``. Paris, Lyon and Marseille, which are
         given by arrondissement, are their sums; on the ground of the file they stay apart.
     """
-    table = cerema.vacant_dwellings(sources)
+    table = cerema.vacant_dwellings(sources, year)
     city = table.index if ground.filed else insee.city_of(table.index)
     counts = table[[column, "dwellings"]].set_axis(["vacant", "dwellings"], axis=1).groupby(city)
     # Of a city, none but the sum of all its arrondissements.
@@ -48,8 +50,31 @@ def vacant(sources: Sources, column: str, ground: Ground = EVERY) -> pd.DataFram
     return ground.lay(sources, found)
 
 
-def house_price(sources: Sources) -> pd.DataFrame:
-    """Mean price of a square metre of the dwellings sold in 2019, and their number.
+def dwellings(sources: Sources, year: int, ground: Ground = EVERY) -> pd.DataFrame:
+    """Dwellings and vacant ones of a census, added up from IRIS.
+
+    Parameters
+    ----------
+    sources : Sources
+    year : {2011, 2016, 2022}
+    ground : Ground
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``dwellings``, ``vacant``.
+    """
+    shares = small_areas.read_by_iris(sources, insee.iris_dwellings, ground.reach)
+    if shares.empty:
+        names = ["dwellings", "vacant"]
+        nothing = pd.DataFrame(index=pd.Index([], dtype=object), columns=names, dtype=float)
+        return ground.lay(sources, nothing)
+    counts = small_areas.dwellings(shares.xs(year, level="year"))
+    return carried_later(sources, counts, small_areas.GEOGRAPHY, ground)
+
+
+def house_price(sources: Sources, year: int) -> pd.DataFrame:
+    """Mean price of a square metre of the dwellings sold in a year, and their number.
 
     Returns
     -------
@@ -57,7 +82,7 @@ def house_price(sources: Sources) -> pd.DataFrame:
         Index ``code``; ``price`` (euros), ``sales``. A city that has none of its own is the mean of
         its arrondissements.
     """
-    table = dgfip.house_prices_2019(sources)
+    table = dgfip.house_prices(sources, year)
     amounts = pd.DataFrame({"paid": table["price"] * table["sales"], "sales": table["sales"]})
     parts = amounts.drop(index=insee.without_arrondissements(amounts).index)
     whole = total(parts.groupby(insee.city_of(parts.index)))

@@ -9,15 +9,15 @@ import pandas as pd
 from bassin.choices import choosing
 from bassin.errors import TerritoryError
 from bassin.files.trace import cached_property
+from bassin.files.vintages import first_of, listed, vintages
 from bassin.indicators.stats import total
 from bassin.read import france_travail, printed
 from bassin.topics.base import Topic
 
-#: Years of the survey that the study prints or that are at hand.
-SURVEY_YEARS = (2014, 2019, 2022, 2024)
-
 #: Code of all sectors, and of all families, together.
 ALL = "survey_all"
+#: Year of the list of bassins that the chapters speak of; a survey after it has its own if listed.
+LISTED = 2019
 
 
 def main_basin(basins: pd.DataFrame, codes: Sequence[str]) -> tuple[str, int]:
@@ -188,17 +188,29 @@ def follows_from_tens(printed: pd.DataFrame) -> pd.Series:
     return (100 * tens / printed["projects"] - printed["difficult_pct"]).abs() <= 0.05
 
 
+def _surveys(topic: Topic) -> list[int]:
+    """Years of the surveys that are listed."""
+    datasets = (france_travail.BY_SECTOR, france_travail.BY_OCCUPATION)
+    return sorted({year for one in datasets for year in listed(topic.sources, one)})
+
+
 class Recruitment(Topic):
     """Recruitment in the bassin of one territory."""
 
     @cached_property
     def _main_basin(self) -> tuple[str, int]:
-        return main_basin(france_travail.basins_2019(self.sources), self.territory.codes)
+        return main_basin(france_travail.basins(self.sources, LISTED), self.territory.codes)
+
+    @choosing(year=_surveys)
+    def basin_in(self, year: int) -> str:
+        """As :attr:`basin`, on the list of the bassins in use for the survey of a year."""
+        of = first_of(self.sources, france_travail.BASINS, year)
+        return main_basin(france_travail.basins(self.sources, of), self.territory.codes)[0]
 
     @property
     def surveyed(self) -> bool:
         """Whether a commune of the territory is in a bassin of the survey."""
-        basins = france_travail.basins_2019(self.sources)["basin"]
+        basins = france_travail.basins(self.sources, LISTED)["basin"]
         return bool(basins.reindex(self.territory.codes).notna().any())
 
     @cached_property
@@ -219,7 +231,7 @@ class Recruitment(Topic):
     @property
     def sector_years(self) -> list[int]:
         """Years whose file of :meth:`sectors` is listed."""
-        return [y for y in SURVEY_YEARS if france_travail.sectors_file(y) in self.sources]
+        return vintages(self.sources, france_travail.BY_SECTOR)
 
     def sectors(self, year: int) -> pd.DataFrame:
         """As :func:`bassin.read.france_travail.recruitment_by_sector`."""
@@ -236,17 +248,19 @@ class Recruitment(Topic):
 
     def by_sector(self, year: int) -> pd.DataFrame:
         """As :func:`by_sector`, in the bassin; ``france_pct`` is the share of the country."""
-        here = by_sector(self.sectors(year), self.basin)
+        here = by_sector(self.sectors(year), self.basin_in(year))
         return here.assign(france_pct=by_sector(self.sectors(year))["difficult_pct"])
 
     def by_family(self, year: int) -> pd.DataFrame:
         """As :func:`by_family`, in the bassin, beside ``france_low_pct``, ``france_high_pct``."""
         country = by_family(self.occupations(year))[["low_pct", "high_pct"]]
-        return by_family(self.occupations(year), self.basin).join(country.add_prefix("france_"))
+        return by_family(self.occupations(year), self.basin_in(year)).join(
+            country.add_prefix("france_")
+        )
 
     def hardest(self, year: int, least: int = 20) -> pd.DataFrame:
         """As :func:`hardest`, in the bassin."""
-        return hardest(self.occupations(year), self.basin, least)
+        return hardest(self.occupations(year), self.basin_in(year), least)
 
     def least_printed(self, year: int) -> int:
         """Smallest count that the file of occupations of a year prints, anywhere in France."""

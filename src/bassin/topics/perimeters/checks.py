@@ -7,6 +7,7 @@ from datetime import date
 from bassin.phrase import Phrase
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
+from bassin.topics.perimeters.local import FOUNDED
 
 
 @check("ti-number")
@@ -28,6 +29,24 @@ def _ti_is_epci(study: Topics) -> Finding:
 def _epci_2023(study: Topics) -> Finding:
     n = len(study.territory.codes)
     return Finding(n, "A", Phrase("epci-2023", communes=n, day=date(2023, 1, 1)))
+
+
+@check("epci-2013")
+def _epci_2013(study: Topics) -> Finding | None:
+    sizes = study.perimeters.sizes_of_town
+    if FOUNDED not in sizes.index:
+        return None
+    return Finding(
+        int(sizes[FOUNDED]),
+        "B",
+        Phrase(
+            "epci-2013",
+            communes=sizes[FOUNDED],
+            before=sizes[FOUNDED - 1],
+            town=str(study.territory.communes.at[study.territory.centre, "name"]),
+            day=date(FOUNDED, 1, 1),
+        ),
+    )
 
 
 @check("epci-76")

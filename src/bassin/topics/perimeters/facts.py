@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bassin.indicators.stats import total
+from bassin.read import insee
 from bassin.topics.facts import Facts, joined
 from bassin.topics.gathered import Topics
+from bassin.topics.perimeters.local import FOUNDED
 
 
 def facts(study: Topics) -> Facts:
@@ -56,7 +58,18 @@ def _history(study: Topics) -> Facts:
         "epci_most": found.max(),
         "epci_most_year": (found.idxmax(), "d"),
         "epci_last": found.iloc[-1],
+        **{f"epci_list_{year}": n for year, n in study.perimeters.listed.items()},
+        **_foundation(study),
     }
+
+
+def _foundation(study: Topics) -> Facts:
+    """Communes of the EPCI of the centre the year that it was founded, and the year before."""
+    if insee.EPCI_HISTORY not in study.sources:
+        return {}
+    sizes = study.perimeters.sizes_of_town
+    told = [year for year in (FOUNDED - 1, FOUNDED) if year in sizes.index]
+    return {f"epci_town_{year}": int(sizes[year]) for year in told}
 
 
 def _zone(study: Topics) -> Facts:

@@ -14,8 +14,13 @@ from bassin.indicators.stats import total
 from bassin.phrase import Phrase
 from bassin.places.outlines import mend_outlines
 from bassin.places.passage import GEOGRAPHY
-from bassin.read import anct, dgcl, france_travail, ign, insee
+from bassin.read import anct, dgcl, etalab, france_travail, ign, insee
 from bassin.topics.base import Topic
+
+#: Year of the bassins of the recruitment survey among the perimeters.
+SURVEY = 2019
+#: Year in which the study has the agglomeration founded.
+FOUNDED = 2013
 
 
 def compare(
@@ -139,7 +144,7 @@ def communes_of(members: str, epci_members: pd.DataFrame) -> list[str]:
     members : str
         SIREN separated by spaces.
     epci_members : DataFrame
-        As :func:`bassin.read.dgcl.epci_members_2023`.
+        As :func:`bassin.read.dgcl.epci_members`.
 
     Raises
     ------
@@ -169,20 +174,20 @@ class Perimeters(Topic):
     @cached_property
     def population(self) -> pd.Series:
         """Inhabitants of every commune of 2023, census 2020."""
-        counted = insee.legal_population_2020(self.sources)["municipal"]
+        counted = insee.legal_population(self.sources)["municipal"]
         return self.territory.passage.carry(counted, insee.LEGAL_GEOGRAPHY, GEOGRAPHY)
 
     @cached_property
     def _zone(self) -> pd.DataFrame:
         """Rows of the zone d'emploi that holds most inhabitants of the territory."""
-        zones = insee.employment_zones_2023(self.sources)
+        zones = insee.employment_zones(self.sources)
         zone = main_group(zones["zone"], self.territory.codes, self.population)
         return zones[zones["zone"] == zone]
 
     @cached_property
     def _basin(self) -> pd.DataFrame:
         """Rows of the bassin of the recruitment survey that holds most of them."""
-        listed = france_travail.basins_2019(self.sources)
+        listed = france_travail.basins(self.sources, SURVEY)
         today = listed.loc[listed.index.intersection(self.population.index)]
         basin = main_group(today["basin"], self.territory.codes, self.population)
         return today[today["basin"] == basin]
@@ -217,7 +222,7 @@ class Perimeters(Topic):
     @choosing(number=(1, 2))
     def phase(self, number: int) -> Mapping[str, list[str]]:
         """Territoires d'industrie of one phase, 1 or 2, that name the EPCI: code to communes."""
-        members = dgcl.epci_members_2023(self.sources)
+        members = dgcl.epci_members(self.sources)
         return {
             f"TI{number}-{key}": communes_of(named, members)
             for key, named in self._labelled(number)["members"].items()
@@ -265,6 +270,25 @@ class Perimeters(Topic):
         """Size of each perimeter, what it shares with the EPCI, leaves out of it and adds."""
         return self.table.drop(columns=["shared_population", "beyond_communes"])
 
+    @property
+    def sizes_of_town(self) -> pd.Series:
+        """Communes of the EPCI that the centre of the territory was in, by year since 2008."""
+        history = insee.epci_history(self.sources)["epci"]
+        years, town = history.index.unique("year"), self.territory.centre
+        own = {year: history.get((year, town)) for year in years}
+        return pd.Series(
+            {year: int((history.loc[year] == epci).sum()) for year, epci in own.items() if epci},
+            dtype="int64",
+        )
+
+    @property
+    def listed(self) -> pd.Series:
+        """Communes of the EPCI by year, as Etalab's lists have it; empty where they are not."""
+        if etalab.EPCI_MEMBERS not in self.sources:
+            return pd.Series(dtype="int64")
+        epci = etalab.epci_members(self.sources)["epci"]
+        return epci[epci == self.territory.code].groupby("year").size()
+
     @cached_property
     def industry_2018(self) -> gpd.GeoDataFrame:
         """As :func:`bassin.read.anct.industry_territories_2018`: outlines as published."""
@@ -275,7 +299,7 @@ class Perimeters(Topic):
         """Territoires d'industrie of the first phase, mended: ``name``, ``members``, ``mended``."""
         return mend_outlines(
             self.industry_2018,
-            dgcl.epci_members_2023(self.sources),
+            dgcl.epci_members(self.sources),
             ign.communes_france_2024(self.sources),
         )
 

@@ -16,7 +16,7 @@ def censuses(sources: Sources, ground: Ground = EVERY) -> pd.DataFrame:
     """Inhabitants at each census of the long series, 1876 to 2015: a column a year."""
 
     def carry() -> pd.DataFrame:
-        counts = insee.population_1876_2015(sources)
+        counts = insee.census_populations(sources)
         return carried(sources, counts, insee.HISTORICAL_GEOGRAPHY, ground)
 
     return sources.kept.get(("censuses", ground), carry)
@@ -24,7 +24,7 @@ def censuses(sources: Sources, ground: Ground = EVERY) -> pd.DataFrame:
 
 def municipal_counts(sources: Sources, year: int, ground: Ground = EVERY) -> pd.Series:
     """Municipal populations of a year, 2013 to 2023: missing where a commune has merged since."""
-    counts = insee.population_2013_2023(sources)[year].dropna()
+    counts = insee.municipal_populations(sources)[year].dropna()
     return carried(sources, counts, municipal_geography(year), ground)
 
 

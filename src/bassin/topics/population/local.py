@@ -58,7 +58,7 @@ class Population(Topic):
         """
         ground = self.selected.ground
         old = censuses(self.sources, ground)
-        recent = [year for year in insee.MUNICIPAL_YEARS if year not in old]
+        recent = [year for year in insee.municipal_populations(self.sources) if year not in old]
         new = {year: municipal_counts(self.sources, year, ground) for year in recent}
         return pd.concat([old, pd.DataFrame(new)], axis=1)
 
@@ -99,7 +99,7 @@ class Population(Topic):
     def recent(self) -> pd.DataFrame:
         """As :func:`balance_of_areas`."""
         comparison = insee.comparison_2018(self.sources)
-        return balance_of_areas(comparison, insee.departements_2023(self.sources))
+        return balance_of_areas(comparison, insee.departements(self.sources))
 
     @cached_property
     def recent_own(self) -> pd.DataFrame:

@@ -52,7 +52,7 @@ def aid_share(caf: pd.DataFrame, codes: Sequence[str] | None = None) -> float:
     Parameters
     ----------
     caf : DataFrame
-        As :func:`bassin.read.insee.caf_iris_2019`.
+        As :func:`bassin.read.insee.caf_iris`.
     codes : sequence of str, optional
     """
     rows = caf if codes is None else caf[caf["code"].isin(list(codes))]
@@ -75,7 +75,7 @@ def aid_beside(
     aid : DataFrame
         Share with an aid for housing by place, a column a year (%).
     caf : DataFrame
-        As :func:`bassin.read.insee.caf_iris_2019`.
+        As :func:`bassin.read.insee.caf_iris`.
     divided : sequence of str
         Communes of the territory that are divided into IRIS.
     printed : mapping
@@ -106,7 +106,7 @@ def neighbourhoods(
     iris : DataFrame
         As :func:`bassin.read.insee.iris_income`.
     caf : DataFrame
-        As :func:`bassin.read.insee.caf_iris_2019`.
+        As :func:`bassin.read.insee.caf_iris`.
     names : Series
         Name of each commune.
     code : str, optional

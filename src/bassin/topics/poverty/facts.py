@@ -38,6 +38,7 @@ def facts(study: Topics) -> Facts:
         _dip,
         _census,
         _compared,
+        _work,
         _wages,
     )
 
@@ -64,6 +65,23 @@ def _communes(study: Topics) -> Facts:
         "poverty_hidden_high": (rate.high, ".1f", "%"),
         "poverty_hidden_poor": round(people * rate.value / 100, -2),
     }
+
+
+def _work(study: Topics) -> Facts:
+    """Who is at work, unemployed or a manager, here and elsewhere."""
+    table = study.unemployment.work
+    told: dict[str, object] = {}
+    for indicator, row in table.iterrows():
+        name = str(indicator).removeprefix("indicator.").removesuffix("_2022")
+        told |= {
+            f"work_{name}_{key}": (row[place], ".1f", "%") for key, place in _keys(study).items()
+        }
+        told |= {
+            f"work_{name}_middle": (row["middle_epci"], ".1f", "%"),
+            f"work_{name}_place": row["first"],
+            f"work_{name}_of": row["epci_known"],
+        }
+    return told
 
 
 def _carried(study: Topics) -> Facts:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from bassin.choices import choosing
 from bassin.files.trace import cached_property, kept_by
+from bassin.indicators import small_areas
 from bassin.phrase import Phrase
 from bassin.places.national import Ground
 from bassin.read import anct, insee
@@ -44,6 +45,9 @@ from bassin.topics.poverty.standing import (
     standing_of,
 )
 
+#: Year of the recipients of the Caf by IRIS.
+CAF_YEAR = 2019
+
 
 class Income(Topic):
     """Income and poverty in one territory."""
@@ -60,8 +64,8 @@ class Income(Topic):
     @cached_property
     def _iris(self) -> pd.DataFrame | None:
         departement = self.territory.departement
-        listed = insee.iris_file(departement) in self.sources
-        return insee.iris_income(self.sources, departement) if listed else None
+        table = small_areas.read_by_iris(self.sources, insee.iris_income, [departement])
+        return None if table.empty else table
 
     @choosing(year=lambda self: self.years)
     def rate(self, year: int) -> pd.DataFrame:
@@ -185,8 +189,8 @@ class Income(Topic):
 
     @cached_property
     def caf(self) -> pd.DataFrame:
-        """As :func:`bassin.read.insee.caf_iris_2019`, whole."""
-        return insee.caf_iris_2019(self.sources)
+        """As :func:`bassin.read.insee.caf_iris`, whole."""
+        return insee.caf_iris(self.sources, CAF_YEAR)
 
     @cached_property
     def aid(self) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import pandas as pd
 from bassin.availability import PUBLISHED, SECRET
 from bassin.files.sources import Sources
 from bassin.files.vintages import vintages
+from bassin.indicators import small_areas
 from bassin.indicators.aggregate import MERGED
 from bassin.indicators.published import by_kind
 from bassin.places.departements import departements_of
@@ -155,17 +156,10 @@ def _of_all(sources: Sources, column: str, year: int, ground: Ground) -> pd.Data
 
 def _of_iris(sources: Sources, ground: Ground) -> pd.DataFrame:
     """Rates of the communes that are one IRIS; of a divided one the files have its parts only."""
-    reach = ground.reach
-    listed = insee.departements_2023(sources).index if reach is None else reach
-    tables = [
-        insee.iris_income(sources, departement)
-        for departement in listed
-        if insee.iris_file(departement) in sources
-    ]
-    if not tables:
+    found = small_areas.read_by_iris(sources, insee.iris_income, ground.reach)
+    if found.empty:
         nothing = pd.DataFrame({"value": pd.Series(dtype=float)}, pd.Index([], dtype=object))
         return ground.lay(sources, nothing)
-    found = pd.concat(tables)
     table = found[found["whole"]].set_index("code")[["poverty_rate_pct"]]
     table = table.set_axis(["value"], axis=1)
     status = table["value"].notna().map({True: PUBLISHED, False: SECRET})
@@ -178,7 +172,7 @@ def _of_group(sources: Sources, kind: str, column: str, other: str, year: int) -
         return _mainland(insee.filosofi(sources, kind, year)[column])
     level = "region" if kind == "france" else kind
     # A file that has no such year is not read to find it out.
-    if level in ptod.AREAS and ptod.AREAS[level] in sources:
+    if level in ("departement", "region") and ptod.AREAS[level] in sources:
         if other not in ptod.COLUMNS:
             return None
         areas = ptod.areas(sources, level).rename(index={ptod.FRANCE: FRANCE})

@@ -17,6 +17,7 @@ from bassin.places.passage import GEOGRAPHY
 from bassin.places.territory import FRANCE
 from bassin.read import insee
 from bassin.topics.base import Topic
+from bassin.topics.national import National
 from bassin.topics.perimeters.local import main_group
 from bassin.topics.poverty.labour import (
     LABOUR_CENSUSES,
@@ -41,6 +42,7 @@ from bassin.topics.poverty.quarters import (
     written,
     yearly_gaps,
 )
+from bassin.topics.poverty.work import beside
 
 
 def _quarters(topic: Unemployment) -> pd.Index:
@@ -58,7 +60,7 @@ class Unemployment(Topic):
 
     @cached_property
     def _membership(self) -> pd.DataFrame:
-        return insee.employment_zones_2023(self.sources)
+        return insee.employment_zones(self.sources)
 
     @cached_property
     def zone(self) -> str:
@@ -110,10 +112,10 @@ class Unemployment(Topic):
         """Level and name of a place in the file of larger areas, which has no codes."""
         territory = self.territory
         if place == territory.in_departement:
-            departements = insee.departements_2023(self.sources)
+            departements = insee.departements(self.sources)
             return "departement", str(departements.at[territory.departement, "name"])
         if place == territory.in_region:
-            return "region", str(insee.regions_2023(self.sources).at[territory.region, "name"])
+            return "region", str(insee.regions(self.sources).at[territory.region, "name"])
         return "france", "mainland"
 
     @choosing(place=lambda self: [self.in_zone, *self._larger])
@@ -165,7 +167,7 @@ class Unemployment(Topic):
     @cached_property
     def departements(self) -> pd.DataFrame:
         """The same as ``zones`` for the departements of the region, one row each, by name."""
-        names = insee.departements_2023(self.sources)["name"]
+        names = insee.departements(self.sources)["name"]
         around = names.loc[self.territory.departements_of_region()]
         return self._areas.loc["departement"].reindex(around)
 
@@ -175,7 +177,7 @@ class Unemployment(Topic):
 
         Index ``(region, departement)``: ``"REG-76"``, name.
         """
-        return by_region(self._areas.loc["departement"], insee.departements_2023(self.sources))
+        return by_region(self._areas.loc["departement"], insee.departements(self.sources))
 
     @choosing(year=LABOUR_CENSUSES)
     def labour(self, year: int) -> pd.DataFrame:
@@ -200,7 +202,7 @@ class Unemployment(Topic):
         territory = self.territory
         counts, date = insee.labour_force(self.sources, year), insee.LABOUR_GEOGRAPHY[year]
         own = self._counted(year)
-        every = insee.departements_2023(self.sources).index.tolist()
+        every = insee.departements(self.sources).index.tolist()
         around, everywhere = territory.departements_of_region(), counts.index.tolist()
         return {
             territory.here: overall_rate(own),
@@ -218,6 +220,11 @@ class Unemployment(Topic):
         """As :meth:`census_rates`: index ``year``, a column a place."""
         rates = {year: self.census_rates(year) for year in LABOUR_CENSUSES}
         return pd.DataFrame.from_dict(rates, orient="index").rename_axis("year")
+
+    @cached_property
+    def work(self) -> pd.DataFrame:
+        """As :func:`bassin.topics.poverty.work.beside`: at work, unemployed, managers in 2022."""
+        return beside(self.selected, National(self.sources), self.territory)
 
     # -- By quarter -------------------------------------------------------------------------------
 

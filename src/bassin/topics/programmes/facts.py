@@ -84,6 +84,9 @@ def _francs(study: Topics) -> Facts:
         "instr_2022": (later / 1e6, ".1f"),
         "instr_times": (later / face, ".1f"),
         "instr_rate": (rate, ".2f"),
+        "instr_chain": (study.programmes.chained_rate, ".2f"),
+        "instr_chain_less": (100 * (1 - study.programmes.chained_rate / rate), ".1f", "%"),
+        "instr_chain_2022": (money.at[GRANT, "low"] * study.programmes.chained_rate / 1e6, ".1f"),
         "instr_wage_face": (money.at[WAGE, "euros_low"], ".2f"),
         "instr_wage_2022": (money.at[WAGE, "low"] * rate, ".2f"),
     }

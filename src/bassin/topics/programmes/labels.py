@@ -36,7 +36,7 @@ def holds(members: pd.Series, communes: pd.DataFrame) -> pd.Series:
         By label, the SIREN of its members, separated by spaces.
     communes : DataFrame
         Index ``code``; ``siren`` (of the commune) and ``epci``, as
-        :func:`bassin.read.dgcl.epci_members_2023`.
+        :func:`bassin.read.dgcl.epci_members`.
 
     Returns
     -------

@@ -11,7 +11,7 @@ from bassin.choices import choosing
 from bassin.files.trace import cached_property, kept_by
 from bassin.indicators.stats import total
 from bassin.places.departements import departements_of
-from bassin.read import anct, dgcl, printed
+from bassin.read import anct, dgcl, printed, worldbank
 from bassin.topics.base import Topic
 from bassin.topics.programmes.instruments import chain, described, lives
 from bassin.topics.programmes.labels import (
@@ -29,7 +29,14 @@ from bassin.topics.programmes.labels import (
     sets,
     times_found,
 )
-from bassin.topics.programmes.money import in_euros, in_millions, is_wage
+from bassin.topics.programmes.money import (
+    FRANCS_PER_EURO,
+    RATE_OF,
+    chained,
+    in_euros,
+    in_millions,
+    is_wage,
+)
 from bassin.topics.programmes.outlines import district_areas, district_pieces, match
 
 
@@ -54,8 +61,8 @@ class Programmes(Topic):
 
     @cached_property
     def _members(self) -> pd.DataFrame:
-        """The communes, as :func:`bassin.read.dgcl.epci_members_2023`."""
-        return dgcl.epci_members_2023(self.sources).loc[self.territory.codes]
+        """The communes, as :func:`bassin.read.dgcl.epci_members`."""
+        return dgcl.epci_members(self.sources).loc[self.territory.codes]
 
     def _industry(self, label: str) -> pd.DataFrame:
         read = {
@@ -112,6 +119,14 @@ class Programmes(Topic):
     def money(self) -> pd.DataFrame:
         """As :func:`in_euros`."""
         return in_euros(printed.sums(self.sources))
+
+    @property
+    def chained_rate(self) -> float:
+        """Euros of 2022 for a franc of 1968 by a chain of yearly rises; NaN without the file."""
+        if worldbank.INFLATION not in self.sources:
+            return float("nan")
+        rises = worldbank.inflation(self.sources)["rise_pct"]
+        return chained(rises, *RATE_OF) / FRANCS_PER_EURO
 
     @property
     def sums_in_millions(self) -> pd.DataFrame:

@@ -6,6 +6,8 @@ import pandas as pd
 
 #: Francs for one euro, fixed on 31 December 1998 (Council Regulation 2866/98).
 FRANCS_PER_EURO = 6.55957
+#: Years of the one rate that the study prints: of the francs, and of the euros.
+RATE_OF = (1968, 2022)
 
 
 def in_euros(sums: pd.DataFrame) -> pd.DataFrame:
@@ -38,6 +40,24 @@ def in_euros(sums: pd.DataFrame) -> pd.DataFrame:
     )
     known = sums["equivalent"].notna().map({True: "index_printed", False: "index_needed"})
     return table.assign(index=known, lines=sums["lines"])
+
+
+def chained(rises: pd.Series, start: int, end: int) -> float:
+    """By how much prices rose from the mean of one year to that of another, as a factor.
+
+    Parameters
+    ----------
+    rises : Series
+        Rise of prices on the year before, by year (%); every year from the one after ``start``.
+    start, end : int
+
+    Examples
+    --------
+    >>> chained(pd.Series({1968: 9.0, 1969: 10.0, 1970: 20.0}), 1968, 1970)
+    1.32
+    """
+    years = range(start + 1, end + 1)
+    return float((1 + rises.reindex(years) / 100).prod(skipna=False))
 
 
 def is_wage(money: pd.DataFrame) -> pd.Series:

@@ -14,6 +14,7 @@ import pandas as pd
 from bassin.choices import choosing
 from bassin.errors import TerritoryError
 from bassin.files.trace import cached_property
+from bassin.indicators.catalogue import find
 from bassin.indicators.geography import present_codes
 from bassin.indicators.stats import total
 from bassin.phrase import Name, Phrase
@@ -72,7 +73,7 @@ class Risk(Topic):
     @cached_property
     def areas(self) -> Mapping[str, list[str]]:
         """The territory, its departement and France: code of each to its communes."""
-        listed = insee.communes_2023(self.sources)
+        listed = insee.communes(self.sources)
         around = listed["dep"] == self.territory.departement
         return {
             self.territory.here: self.territory.codes,
@@ -83,12 +84,12 @@ class Risk(Topic):
     @cached_property
     def _known(self) -> pd.Index:
         """Every commune of today."""
-        return insee.communes_2023(self.sources).index
+        return insee.communes(self.sources).index
 
     @cached_property
     def area_km2(self) -> pd.Series:
         """Area of each of :attr:`areas`; that of France is of the mainland and Corsica."""
-        listed = insee.communes_2023(self.sources)
+        listed = insee.communes(self.sources)
         around = listed[listed["dep"] == self.territory.departement]
         shapes = ign.communes_france_2024(self.sources)
         return pd.Series(
@@ -103,8 +104,8 @@ class Risk(Topic):
 
     @cached_property
     def register(self) -> pd.DataFrame:
-        """As :func:`bassin.read.anct.prevention_plans_2024`."""
-        return anct.prevention_plans_2024(self.sources)
+        """As :func:`bassin.read.anct.prevention_plans`."""
+        return anct.prevention_plans(self.sources, find("plan_communes_pct").until)
 
     @cached_property
     def perimeters(self) -> Mapping[int, list[str]]:
@@ -184,7 +185,7 @@ class Risk(Topic):
     @cached_property
     def population(self) -> pd.Series:
         """Inhabitants of every commune of 2023 (census 2020; NaN in Mayotte)."""
-        counted = insee.legal_population_2020(self.sources)["municipal"]
+        counted = insee.legal_population(self.sources)["municipal"]
         carried = self.territory.passage.carry(counted, insee.LEGAL_GEOGRAPHY, GEOGRAPHY)
         return carried.reindex(self._known).astype(float).rename("population")
 

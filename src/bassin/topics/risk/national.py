@@ -60,8 +60,8 @@ def fires_and_ground(sources: Sources) -> pd.DataFrame:
     return fires(sources).assign(area_km2=carried(sources, area, ign.GEOGRAPHY_2011))
 
 
-def plans(sources: Sources) -> pd.DataFrame:
-    """Whether a prevention plan covers the commune, in July 2024.
+def plans(sources: Sources, year: int) -> pd.DataFrame:
+    """Whether a prevention plan covers the commune, in the register of a year.
 
     Returns
     -------
@@ -69,10 +69,10 @@ def plans(sources: Sources) -> pd.DataFrame:
         Index ``code``; ``covered_pct`` (100 or 0), ``communes`` (1 each); NaN where the register
         lists another commune.
     """
-    plan = anct.prevention_plans_2024(sources)["plan"].astype(float).reindex(codes(sources))
+    plan = anct.prevention_plans(sources, year)["plan"].astype(float).reindex(codes(sources))
     return pd.DataFrame({"covered_pct": 100 * plan, "communes": 1.0}).rename_axis("code")
 
 
-def people_under_plans(sources: Sources) -> pd.DataFrame:
+def people_under_plans(sources: Sources, year: int) -> pd.DataFrame:
     """As :func:`plans`, with ``people``: inhabitants of 2020."""
-    return plans(sources).assign(people=inhabitants(sources, 2020)["people"])
+    return plans(sources, year).assign(people=inhabitants(sources, 2020)["people"])

@@ -54,10 +54,10 @@ class Travel(Topic):
     def towns(self) -> pd.DataFrame:
         """As :func:`towns_2023`."""
         halls = ign.town_halls_2012(self.sources)
-        population = insee.legal_population_2020(self.sources)["municipal"]
+        population = insee.legal_population(self.sources)["municipal"]
         return towns_2023(
             halls,
-            insee.communes_2023(self.sources),
+            insee.communes(self.sources),
             self.passage.carry(population, insee.LEGAL_GEOGRAPHY, GEOGRAPHY),
             self.passage,
             ign.communes_france_2024(self.sources),

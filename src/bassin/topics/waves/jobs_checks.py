@@ -223,8 +223,8 @@ def _stands(half: bool) -> Phrase:
 def _toulouse_lr(study: Topics) -> Finding:
     employment, sources = study.employment, study.sources
     year = 2022
-    communes = insee.communes_2023(sources)["dep"]
-    jobs, listed = urssaf.totals(sources, "communes")[year], insee.employment_zones_2023(sources)
+    communes = insee.communes(sources)["dep"]
+    jobs, listed = urssaf.totals(sources, "communes")[year], insee.employment_zones(sources)
     around, zones = (
         zones_of_region(
             jobs, listed, communes.isin(former).map({True: "inside", False: ""}), "inside"

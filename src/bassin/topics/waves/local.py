@@ -214,11 +214,23 @@ class Waves(Topic):
         counts = self.events[(self.events["kind"] == "count") & (self.events["lines"] == MINERS)]
         return {int(y): float(n) for y, n in zip(counts["year"], counts["jobs"], strict=True)}
 
-    def in_wave(self, wave: str) -> pd.DataFrame:
-        """Happenings of one wave; ``jobs`` is negative where they are lost, NaN where present."""
-        rows = self.happenings[self.happenings["wave"] == wave]
+    def chronicle(self) -> pd.DataFrame:
+        """Happenings in the order of time, with the jobs that the text gives them.
+
+        Returns
+        -------
+        DataFrame
+            One row a happening: ``date``, ``label``, ``kind`` and ``wave`` (codes that have names),
+            ``jobs`` (negative where they are lost, NaN where there is no number), ``lines``.
+        """
+        rows = self.happenings.sort_values("year", kind="stable")
         sign = rows["effect"].map({"created": 1.0, "destroyed": -1.0})
-        return rows.assign(jobs=rows["jobs"] * sign)
+        table = rows.assign(
+            kind="kind_" + rows["kind"],
+            jobs=rows["jobs"] * sign,
+            lines=rows["lines"].str.replace("-", "\N{EN DASH}"),
+        )
+        return table[["date", "label", "kind", "wave", "jobs", "lines"]].reset_index(drop=True)
 
     def tally(self) -> pd.DataFrame:
         """Number of happenings: a row a wave, a column a kind."""

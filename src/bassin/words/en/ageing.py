@@ -10,7 +10,12 @@ SENTENCES: Mapping[str, str] = {
     "{now:.1f%} in {end:d}; in France from {france_then:.1f%} to {france_now:.1f%}. They rise "
     "between both censuses in {rising} of {of} intercommunalities.",
     "age-rising": "People of 65 and over: {shares}. The share rises by over {precision:.1f} point "
-    "between both censuses in {rising} of {of} communes of the departements at hand.",
+    "between both censuses in {rising} of {of} communes of the region, as far as files reach.",
+    "age-faster": "From 2011 to 2022 the share of 65 and over rises by {here:.1f} points, in "
+    "{place} by {region:.1f} and in the mainland by {france:.1f}: a census gives a share to "
+    "{precision:.1f} point. The ageing index rises by {index:.0f} points, there by "
+    "{index_region:.0f} and {index_france:.0f}. In proportion it is not faster: {pct:.0f%}, "
+    "{pct_region:.0f%} and {pct_france:.0f%}.",
     "age-above": "People of 65 and over in {year:d}: {share:.1f%}; {around}.",
     "age-65": "The nearest censuses have it on both sides: {shares}.",
     "ageing.share_in_year": "{share:.1f%} in {year:d}",
@@ -34,17 +39,20 @@ SENTENCES: Mapping[str, str] = {
     "ageing.level": "level",
     "ageing.gain": "a gain",
     # What rows and places are called.
-    "ageing.part_of_region": "{region}, {known:d} of {of:d} departements",
     "ageing.jobs_printed": "{place} {year:d}, all jobs (printed)",
     "ageing.jobs_found": "{place} {year:d}, salaried jobs",
 }
 
 NAMES: Mapping[str, str] = {
     "age_0_14": "0–14",
+    "age_0_17": "0–17",
     "age_15_24": "15–24",
     "age_15_29": "15–29",
+    "age_18_24": "18–24",
+    "age_25_39": "25–39",
     "age_25_54": "25–54",
     "age_30_44": "30–44",
+    "age_40_54": "40–54",
     "age_45_59": "45–59",
     "age_55_64": "55–64",
     "age_60_74": "60–74",
@@ -103,6 +111,12 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "map-age-index": {
         "caption": "Ageing index by commune, 2011 and 2022.",
+    },
+    "fig-age-2020": {
+        "caption": "Inhabitants by age, census of 2020, in the agglomeration and the places it is "
+        "in. France is without Mayotte.",
+        "xlabel": "Share of the inhabitants",
+        "unit": "%",
     },
     "fig-age-bands": {
         "caption": "Inhabitants by age band, 2022, in Alès, on the two sides of it, and in the "

@@ -247,6 +247,20 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             **KINDS,
         },
     },
+    "tab-files-twice": {
+        "caption": "Indicators that two files measure: {place}, and how far the two are apart over "
+        "all intercommunalities.",
+        "labels": {
+            "indicator": "Indicator",
+            "here": "As added up here",
+            "other": "As published",
+            "epci": "EPCI in both",
+            "gap_middle": "Gap, the middle one",
+            "gap_most": "95 in 100 at most",
+            "gap_widest": "The widest",
+        },
+        "notes": "Percent, for 100 young people, or euros. Gaps are without their signs.",
+    },
     "tab-files-typed": {
         "caption": "Files of data/study: what was typed, and from what.",
         "source": "the files of data/study",

@@ -94,7 +94,7 @@ FIELDS: Mapping[str, str] = {
     "metropole_without_cities": "mainland and Corsica but Paris, Lyon and Marseille",
     "filosofi": "France but Guadeloupe, French Guiana and Mayotte",
     "land_register": "mainland and Corsica but Alsace and Moselle",
-    "departements_at_hand": "departements whose file is at hand",
+    "without_corsica": "France but Corsica and Mayotte",
     "territory_at_hand": "communes whose rows are at hand",
     "groups": "groups of communes alone",
 }
@@ -118,6 +118,8 @@ KINDS: Mapping[str, str] = {
 
 _GP = "General practitioners within reach of a commune, weighed by their activity and by the age of"
 _PER = "for 100,000 inhabitants counted by the care their ages use"
+_UNEMPLOYED = "People who say to be unemployed and look for work, of the active of 15 to"
+_CATEGORIES = ("managers", "workers", "retired")
 _WAYS = {
     "car": "Workers who drive to work",
     "walking": "Workers who walk to work",
@@ -163,7 +165,7 @@ LABELS: Mapping[str, str] = {
     "growth_2013_2023": "Population change, 2013–2023",
     "natural_balance": "Births less deaths, 2013–2018",
     "migratory_balance": "Arrivals less departures, 2013–2018",
-    **{f"share_65_plus_{y}": f"Aged 65 and over, {y}" for y in (2011, 2016, 2018, 2022)},
+    **{f"share_65_plus_{y}": f"Aged 65 and over, {y}" for y in (2011, 2016, 2018, 2020, 2022)},
     **{f"ageing_index_{y}": f"Aged 65 and over for 100 under 20, {y}" for y in (2011, 2016, 2022)},
     **{f"below_bac_{y}": f"Diploma below the bac, {y}" for y in (2011, 2016, 2022)},
     **{f"higher_education_{y}": f"Diploma of higher education, {y}" for y in (2016, 2022)},
@@ -208,6 +210,12 @@ LABELS: Mapping[str, str] = {
     **{f"private_jobs_{y}": f"Private jobs, {y}" for y in range(2014, 2025)},
     **{f"{k}_jobs_{y}": f"Jobs in {_SPHERES[k][0]}, {y}" for k, y in _SHARES},
     **{f"industry_private_jobs_{y}": f"Private jobs in industry, {y}" for y in _INDUSTRY},
+    "employed_2022": "People of 15 to 64 at work, 2022",
+    "unemployed_2022": "Unemployed of the active, 2022, by IRIS",
+    "youth_unemployed_2022": "Unemployed of the active of 15 to 24, 2022",
+    **{f"{k}_2022": f"{k.title()} among people of 15 and over, 2022" for k in _CATEGORIES},
+    **{f"vacant_census_{y}": f"Dwellings vacant, census {y}" for y in (2011, 2016, 2022)},
+    **{f"physiotherapist_{y}": f"Access to physiotherapists, {y}" for y in (2022, 2023)},
     **{f"{way}_pct": f"{words}, 2021" for way, words in _WAYS.items()},
     "vacant_pct": "Private dwellings vacant, 2025",
     "vacant_2y_pct": "Private dwellings vacant for over two years, 2025",
@@ -257,7 +265,7 @@ COUNTS: Mapping[str, str] = {
     "1,000 inhabitants of the mean year; errors of the counts are in it.",
     **{
         f"share_65_plus_{y}": "People of 65 and over, of the inhabitants."
-        for y in (2011, 2016, 2018, 2022)
+        for y in (2011, 2016, 2018, 2020, 2022)
     },
     **{
         f"ageing_index_{y}": "People of 65 and over for 100 people under 20."
@@ -326,11 +334,7 @@ COUNTS: Mapping[str, str] = {
     "commune by its inhabitants.",
     "cinema_minutes": "Minutes by road to the nearest cinema or theatre; the mean counts each "
     "commune by its inhabitants.",
-    **{
-        f"unemployment_{y}": "People who say to be unemployed and look for work, of the active of "
-        "15 to 64."
-        for y in (2007, 2012, 2017, 2018, 2022)
-    },
+    **{f"unemployment_{y}": f"{_UNEMPLOYED} 64." for y in (2007, 2012, 2017, 2018, 2022)},
     "median_income": "Disposable income for each consumption unit that half the people are under.",
     "poverty_rate_pct": "People under 60 % of the national median income.",
     **{
@@ -362,6 +366,20 @@ COUNTS: Mapping[str, str] = {
     **{
         f"{way}_pct": f"{words} as their main way, of the employed residents."
         for way, words in _WAYS.items()
+    },
+    "employed_2022": "People of 15 to 64 who have a job, of all of that age.",
+    "unemployed_2022": f"{_UNEMPLOYED} 64; told from shares by IRIS.",
+    "youth_unemployed_2022": f"{_UNEMPLOYED} 24; told from shares by IRIS.",
+    "managers_2022": "Managers and higher intellectual professions, of people of 15 and over.",
+    "workers_2022": "Workers, skilled or not, of people of 15 and over.",
+    "retired_2022": "Retired people, of people of 15 and over.",
+    **{
+        f"vacant_census_{y}": "Dwellings that are vacant, of all; told from shares by IRIS."
+        for y in (2011, 2016, 2022)
+    },
+    **{
+        f"physiotherapist_{y}": f"Physiotherapists within reach, full-time equivalents {_PER}."
+        for y in (2022, 2023)
     },
     "vacant_pct": "Private dwellings that are vacant, of all private dwellings.",
     "vacant_2y_pct": "Private dwellings vacant for over two years, of all private dwellings.",

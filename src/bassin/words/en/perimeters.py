@@ -11,6 +11,8 @@ SENTENCES: Mapping[str, str] = {
     "perimeters.alone": "Its only member is this intercommunality",
     "perimeters.members": "Its members are {sirens}",
     "epci-2023": "INSEE lists {communes} communes on {day}.",
+    "epci-2013": "{communes} on {day}, by the list of the members of each year: those of the "
+    "intercommunality that {town} is in. The year before it had {before}.",
     "epci-76": "Between {start:d} and {end:d} it had from {fewest:.0f} to {most:.0f} communes, "
     "never as many as printed.",
     "epci-grows": "It prints {printed}. The files have {most:.0f} in {year:d}, and {last:.0f} in "

@@ -60,6 +60,19 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
         "notes": "A dash: in no file at hand, or under the first decile.",
     },
+    "tab-work": {
+        "caption": "At work, unemployed, managers: census of 2022. France is the mainland but for "
+        "managers.",
+        "labels": {
+            "indicator": "Indicator",
+            "middle_epci": "Middle EPCI",
+            "first": "Place, from",
+            "last": "to",
+            "epci_known": "EPCI known",
+        },
+        "notes": "Places are among all EPCI, highest first; those within a tenth of a point are "
+        "level, and share theirs.",
+    },
     "tab-standing": {
         "caption": "Median standard of living of the agglomeration, and its place among EPCI.",
         "labels": {

@@ -52,6 +52,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "chart.bars": "Bar chart. {said}",
     "chart.lines": "Line chart. {said}",
     "chart.mean": "Weighted mean",
+    "chart.range": "{name} {value} ({low} to {high})",
+    "chart.ranges": "Dots on ranges. {label}: {said:; }",
     "chart.scatter": "Scatter chart of {places}. {measures:. }.",
     "chart.slope": "Slope chart of {places}, {first} to {last}: {up} rise, {down} fall. {said}",
     "chart.strip": "Strip chart. {label}: {zones:. }",
@@ -96,17 +98,27 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "network.count": "{name} {n}",
     "network.said": "Network of {actors} and {relations}. {head}: {groups}. Relations: {kinds}. "
     "Most linked: {top}",
+    # Strips.
+    "strips.place": "{rank} of {of}, middle {median}",
+    "strips.said": "Strips of dots, one a place. {strips:. }",
+    "strips.told": "{label}: {here}, number {rank} of {of} from the highest, the middle one "
+    "{median}",
+    "strips.value": "{value}",
     # Timelines.
     "timeline.all": "all are drawn",
     "timeline.before": "{n} before {year:d} not drawn",
     "timeline.count": "{name} {n}",
-    "timeline.dated": "{label} ({date}){jobs}",
     "timeline.events": "{n} events: {kinds}",
-    "timeline.jobs": " {jobs:+,.0f} jobs",
     "timeline.kind": "{name} ({n})",
-    "timeline.of": "Timeline of {first:d} to {last:d}. {events}{jobs}",
     "timeline.said": "Timeline. {events}. By period: {periods}; {drawn}",
-    "timeline.with_jobs": ". With a number of jobs: {events:; }",
+    # Triangles of periods.
+    "triangle.end": "Last year",
+    "triangle.from": "From",
+    "triangle.said": "{label}, over each of {n} periods: above zero in {above}; from {low} "
+    "({low_start:d}–{low_end:d}) to {high} ({high_start:d}–{high_end:d})",
+    "triangle.same": "Choose two different years.",
+    "triangle.start": "First year",
+    "triangle.to": "to",
     # Maps.
     "legend.between": "{low} to {high}",
     "legend.count": "{label} (n = {counts})",

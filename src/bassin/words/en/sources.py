@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
     "source.chapter": "the lines given of the study; the files cited in this chapter",
+    "source.coal": "the list of mining towns of this book (*coal-communes.csv*)",
     "source.figure": "the study, figure {figure}",
     "source.figure_1_1": "the study, figure 1.1 (lines 350–371), after Acoss and URSSAF",
     "source.figure_2_4": "the study, figure 2.4, lines 643–659 (INSEE, RP 2009 and RP 2020)",

@@ -19,28 +19,24 @@ _KINDS = {
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "tab-waves-claims": {
-        "caption": "What the study prints on industry and its jobs, and what can be found.",
+        "caption": "What the study prints on the waves of reconversion, and what can be found.",
     },
     "fig-waves": {
         "caption": "Dated events of the study since {since:d}, by kind. A line is a period of "
         "several years.",
         "kinds": _KINDS,
     },
-    "fig-waves-before": {
-        "caption": "Before the waves: silk, coal, aluminium, and the nationalised mines.",
-        "kinds": _KINDS,
-    },
-    "fig-waves-first": {
-        "caption": "The first wave: the pits close, plants of large groups open.",
-        "kinds": _KINDS,
-    },
-    "fig-waves-second": {
-        "caption": "The second wave: small firms, takeovers, and instruments of the town.",
-        "kinds": _KINDS,
-    },
-    "fig-waves-third": {
-        "caption": "The third wave: closures, programmes of the State, the turn to ecology.",
-        "kinds": _KINDS,
+    "tab-waves-events": {
+        "caption": "Every dated event of the study, in the order of time. Jobs are created, or "
+        "destroyed (with a minus sign), where the text gives a number.",
+        "labels": {
+            "date": "Date",
+            "label": "Event",
+            "kind": "Kind",
+            "wave": "Wave",
+            "jobs": "Jobs",
+            "lines": "Lines",
+        },
     },
     "tab-waves-ledger": {
         "caption": "Jobs created and destroyed, as far as the text says.",
@@ -112,8 +108,9 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "fig-waves-quotients": {
-        "caption": "Location quotients of the industries of the zone d'emploi {zone}. At 1 "
-        "an industry weighs as much as in France.",
+        "caption": "Location quotients of the industries of the zone d'emploi {zone}: private jobs "
+        "of {end:d} (dots), and how far they go over private jobs of four years and all salaried "
+        "jobs of two (lines). At 1 an industry weighs as much as in France.",
         "xlabel": "Location quotient, France = 1",
     },
     "fig-waves-shift-share": {
@@ -153,14 +150,14 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
 }
 
 NAMES: Mapping[str, str] = {
+    # Kinds of events, in a table.
+    **{f"kind_{kind}": said for kind, said in _KINDS.items()},
     # Columns that are there once the publisher's file is.
     "industry_found": "Industry, URSSAF",
     "total_found": "All private jobs, URSSAF",
     "establishments_found": "Establishments, URSSAF",
     "employees_found": "Employees, URSSAF",
     # Series of charts.
-    "quotient_private": "Private jobs, 2024",
-    "quotient_all": "All jobs, 2023",
     "jobs_national": "National growth",
     "jobs_mix": "Industry mix",
     "jobs_residual": "Residual",

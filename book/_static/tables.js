@@ -1,0 +1,44 @@
+// Long tables of words: a box that searches their rows. Without this script they are shown whole.
+(() => {
+  "use strict";
+
+  const plain = (text) =>
+    text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/\s+/g, " ").trim().toLowerCase();
+
+  function setUp(table, rank) {
+    const rows = [...table.tBodies[0].rows].map((row) => ({ row, text: plain(row.textContent) }));
+    const search = document.createElement("input");
+    search.type = "search";
+    search.id = `bassin-search-${rank}`;
+    search.autocomplete = "off";
+    const count = document.createElement("output");
+    count.setAttribute("aria-live", "polite");
+    count.setAttribute("for", search.id);
+    const label = document.createElement("label");
+    label.append("Search ", search);
+    const controls = document.createElement("div");
+    controls.className = "bassin-controls";
+    controls.setAttribute("role", "search");
+    controls.append(label, count);
+    const box = table.closest(".pst-scrollable-table-container, .table-wrapper") || table;
+    box.classList.add("bassin-scrolled");
+    box.before(controls);
+
+    function show() {
+      const words = plain(search.value).split(" ").filter(Boolean);
+      let shown = 0;
+      for (const { row, text } of rows) {
+        row.hidden = !words.every((word) => text.includes(word));
+        shown += row.hidden ? 0 : 1;
+      }
+      count.textContent = `${shown} of ${rows.length}`;
+    }
+    search.addEventListener("input", show);
+    show();
+  }
+  function start() {
+    document.querySelectorAll("table.bassin-searched").forEach(setUp);
+  }
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

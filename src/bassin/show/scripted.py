@@ -1,0 +1,26 @@
+"""Data handed to the script of an HTML document that stands alone in a frame."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')  # a string of a JSON text
+_RISKY = re.compile(r"[<>&'{}%#]")
+
+
+def script_json(value: Any) -> str:
+    r"""Write JSON that ends no script and holds nothing that a template would run.
+
+    Examples
+    --------
+    >>> print(script_json({"a": "</script>{{ 7 }}"}))
+    {"a": "\u003c/script\u003e\u007b\u007b 7 \u007d\u007d"}
+    """
+    text = json.dumps(value, allow_nan=False, sort_keys=True)
+    return _QUOTED.sub(lambda quoted: _RISKY.sub(_as_code, quoted.group()), text)
+
+
+def _as_code(found: re.Match[str]) -> str:
+    return f"\\u{ord(found.group()):04x}"

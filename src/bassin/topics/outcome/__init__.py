@@ -1,0 +1,1 @@
+"""Whether reconversion worked: jobs of the zone d'emploi against those of others."""

@@ -1,0 +1,130 @@
+"""What the chapter on whether reconversion worked says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from bassin.places import membership
+from bassin.topics.facts import Facts, joined
+from bassin.topics.gathered import Topics
+from bassin.topics.outcome.jobs_facts import private_jobs
+from bassin.topics.outcome.local import ALIKE, COAL, TOGETHER
+
+#: Key of the declared share of industry in all jobs.
+INDUSTRY_SHARE = "industry_jobs_2022"
+#: Periods the prose speaks of, by the end of their keys.
+SPANS = {"whole": (1998, 2023), "rise": (1998, 2003), "lost": (2008, 2018), "since": (2018, 2023)}
+#: The year in which the series jumps, and its neighbours.
+JUMP = 2002
+SIGNED = "+.1f"
+
+
+def facts(study: Topics) -> Facts:
+    """What the prose of the chapter says, by key."""
+    parts = (_zones, _periods, _every_period, _jump, _coal, _counterparts, _industry)
+    return joined(study, *parts, private_jobs)
+
+
+def _zones(study: Topics) -> Facts:
+    outcome = study.outcome
+    jobs = outcome.jobs.loc[outcome.zone]
+    return {
+        "outcome_zones": len(outcome.jobs),
+        "outcome_jobs_first": jobs.iloc[0],
+        "outcome_jobs_last": jobs.iloc[-1],
+        "outcome_first": str(jobs.index[0]),
+        "outcome_last": str(jobs.index[-1]),
+        "outcome_alike": len(outcome.alike),
+        "outcome_coal": len(outcome.others_of_coal),
+    }
+
+
+def _periods(study: Topics) -> Facts:
+    found: dict[str, Any] = {}
+    for name, span in SPANS.items():
+        row = study.outcome.period(*span)
+        found |= {
+            f"outcome_{name}": (row["here"], SIGNED, "%"),
+            f"outcome_{name}_all": (row[TOGETHER], SIGNED, "%"),
+            f"outcome_{name}_median": (row["median"], SIGNED, "%"),
+            f"outcome_{name}_coal": (row[COAL], SIGNED, "%"),
+            f"outcome_{name}_alike": (row[ALIKE], SIGNED, "%"),
+            f"outcome_{name}_rank": int(row["rank"]),
+            f"outcome_{name}_coal_rank": int(row["coal_rank"]),
+            f"outcome_{name}_alike_rank": int(row["alike_rank"]),
+        }
+    return found
+
+
+def _every_period(study: Topics) -> Facts:
+    table = study.outcome.every_period
+    ends, starts = (table.index.get_level_values(level) for level in ("end", "start"))
+    whole = table["gap"].xs(starts.min(), level="start")
+    return {
+        "outcome_periods": len(table),
+        "outcome_ahead": int((table["gap"] > 0).sum()),
+        "outcome_above_median": int((table["here"] > table["median"]).sum()),
+        "outcome_ahead_until": str(_last_ahead(whole)),
+        "outcome_ends": int(ends.nunique()),
+    }
+
+
+def _last_ahead(gaps: pd.Series) -> int:
+    """The last year until which jobs grew at least as all, from the first year."""
+    return int(gaps.index[gaps > 0].max())
+
+
+def _jump(study: Topics) -> Facts:
+    outcome = study.outcome
+    jobs = outcome.jobs.loc[outcome.zone]
+    up, down = (outcome.change(year - 1, year) for year in (JUMP, JUMP + 1))
+    return {
+        "outcome_jump_year": str(JUMP),
+        "outcome_jump": (up[outcome.zone], SIGNED, "%"),
+        "outcome_jump_before": int((up > up[outcome.zone]).sum()),
+        "outcome_fall": (down[outcome.zone], SIGNED, "%"),
+        "outcome_peak": str(jobs.loc[:2018].idxmax()),
+    }
+
+
+def _coal(study: Topics) -> Facts:
+    table = study.outcome.of_coal()
+    names = study.outcome.zone_names
+    rest = table.drop(index=study.employment.in_zone, errors="ignore")
+    return {
+        "outcome_coal_zones": len(table),
+        "outcome_coal_best": names[rest["whole"].idxmax()],
+        "outcome_coal_best_pct": (rest["whole"].max(), SIGNED, "%"),
+        "outcome_coal_worst": names[rest["whole"].idxmin()],
+        "outcome_coal_worst_pct": (rest["whole"].min(), SIGNED, "%"),
+    }
+
+
+def _counterparts(study: Topics) -> Facts:
+    table = study.outcome.counterparts()
+    placebos = table["placebos"]
+    return {
+        **{f"outcome_gap_{until}": (row["gap"], SIGNED, "%") for until, row in table.iterrows()},
+        "outcome_gap_low": (table["gap"].min(), SIGNED, "%"),
+        "outcome_gap_high": (table["gap"].max(), SIGNED, "%"),
+        "outcome_gap_least": (table["least"].min(), SIGNED, "%"),
+        "outcome_placebos_low": int(placebos.min()),
+        "outcome_placebos_high": int(placebos.max()),
+        "outcome_placebos_of": int(table["of"].max()),
+    }
+
+
+def _industry(study: Topics) -> Facts:
+    found = study.peers.standing([INDUSTRY_SHARE]).loc[INDUSTRY_SHARE]
+    france = study.selected.published_at(INDUSTRY_SHARE, "france", membership.FRANCE)
+    return {
+        "outcome_industry": (found["here"], ".1f", "%"),
+        "outcome_industry_france": (france, ".1f", "%"),
+        "outcome_industry_median": (found["median"], ".1f", "%"),
+        "outcome_industry_rank": int(found["rank"]),
+        "outcome_industry_of": int(found["of"]),
+        "outcome_industry_coal_rank": int(found["rank_coal"]),
+        "outcome_industry_coal_of": int(found["of_coal"]),
+    }

@@ -1,0 +1,25 @@
+"""Words of the strips of peers, in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+NAMES: Mapping[str, str] = {
+    "peer_coal": "EPCI of a coal basin",
+    "peer_industry": "EPCI of a Territoire d'industrie",
+    "peer_other": "Other EPCI",
+}
+
+_CAPTION = (
+    "Where the agglomeration stands among all EPCI of France. The dashed line is the middle one; "
+    "number 1 is the highest value."
+)
+
+EXHIBITS: Mapping[str, Mapping[str, Any]] = {
+    f"fig-peers-{chapter}": {"caption": _CAPTION}
+    for chapter in (
+        *("ageing", "education", "health", "outcome", "population"),
+        *("poverty", "risks", "travel"),
+    )
+}
