@@ -24,10 +24,10 @@ from tests.fixtures.notebooks import write_notebook
 from bassin.book import build as building
 from bassin.book import digests, kept, pages
 from bassin.book.build import LOCK, STAMP, build, clean, is_current, reading
-from bassin.book.digests import SHIPPED, book_digest, book_sources, chapter_digest
+from bassin.book.digests import SHIPPED, book_digest, book_sources, chapter_digest, reader_digest
 from bassin.book.environment import FALLBACK_EPOCH, require_jupyter_book_1, source_date
 from bassin.book.execute import Progress, Run, execute
-from bassin.book.kept import RECORD, run_chapters
+from bassin.book.kept import RECORD, SECONDS, run_chapters
 from bassin.book.pages import write_pages
 from bassin.claims.chapters import (
     EXECUTED,
@@ -146,6 +146,7 @@ def test_build_executes_each_chapter_once(book: Path, capsys: pytest.CaptureFixt
         "chapters.json",
         "executed",
         "html",
+        "seconds.json",
     ]
     (book / "book" / "index.md").write_text("# Toy\n\nA changed book.\n", encoding="utf-8")
     assert not is_current(book)
@@ -723,6 +724,45 @@ def test_a_chapter_that_reads_the_others_runs_after_them(read_book: Path):
 
 
 @pytest.mark.slow
+def test_a_chapter_waits_for_the_others_at_the_cell_that_reads_them(read_book: Path):
+    """Check that what comes before runs beside them, on one core too, and no more after a fault."""
+    reader, shown = (read_book / "notebooks" / f"{name}.ipynb" for name in ("01_sum", "02_word"))
+    before = "with open('../order.txt', 'a') as file:\n    print('before', file=file)"
+    write_notebook(reader, before, READER)
+    notebook = json.loads(reader.read_text(encoding="utf-8"))
+    notebook["metadata"]["bassin"] = {"reads_chapters": True}
+    notebook["cells"][-1]["metadata"]["bassin"] = {"reads_chapters": True}
+    reader.write_text(json.dumps(notebook), encoding="utf-8")
+    during = "with open('../order.txt', 'a') as file:\n    print('word', file=file)"
+    write_notebook(shown, during, EXHIBIT.format("towns", "insee/a.csv"))
+    paths, folder, order = chapters(read_book), read_book / EXECUTED, read_book / "order.txt"
+    runs = execute(paths, folder, readers=["01_sum"], jobs=1, stream=io.StringIO())
+    assert [(run.chapter, run.traceback) for run in runs] == [("01_sum", None), ("02_word", None)]
+    assert order.read_text(encoding="utf-8").split() == ["before", "word"]
+    assert executed(read_book) == ["reader"]
+    write_notebook(shown, during, "1 / 0")
+    stream = io.StringIO()
+    runs = execute(paths, folder, readers=["01_sum"], jobs=2, stream=stream)
+    assert [run.chapter for run in runs] == ["02_word"]
+    assert executed(read_book) == []
+    assert "01_sum" not in stream.getvalue()
+
+
+def test_the_longest_chapters_of_the_last_build_are_begun_first(book: Path, quick: list[str]):
+    """Check the order by the seconds that were kept, what never ran before, by its cells."""
+    run_chapters(book)
+    assert quick == ["01_sum", "02_word"]
+    for seconds in ({"01_sum": 1.5, "02_word": 20}, {"01_sum": 20}, {"01_sum": "long"}):
+        (book / "_build" / SECONDS).write_text(json.dumps(seconds), encoding="utf-8")
+        run_chapters(book)
+    assert quick[2:] == ["02_word", "01_sum", "02_word", "01_sum", "01_sum", "02_word"]
+    assert json.loads((book / "_build" / SECONDS).read_text(encoding="utf-8")) == {
+        "01_sum": 0.0,
+        "02_word": 0.0,
+    }
+
+
+@pytest.mark.slow
 def test_a_chapter_that_reads_the_others_is_not_run_where_one_fails(read_book: Path):
     """Check that it would have nothing to read; the chapter that failed is named."""
     write_notebook(read_book / "notebooks" / "02_word.ipynb", "1 / 0")
@@ -736,9 +776,9 @@ def test_what_is_kept_of_others_counts_for_those_that_read_them(tmp_path: Path):
     path = tmp_path / "13_audit.ipynb"
     write_notebook(path, "1 + 1")
     alone = chapter_digest(path, "library")
-    one, other = (chapter_digest(path, "library", {"01_sum": kept}) for kept in ("a", "b"))
+    one, other = (reader_digest(alone, {"01_sum": kept}) for kept in ("a", "b"))
     assert len({alone, one, other}) == 3
-    assert chapter_digest(path, "library", {}) == alone
+    assert reader_digest(alone, {"01_sum": "a"}) == one
 
 
 def test_the_ledger_of_the_book_declares_that_it_reads_the_others():

@@ -8,7 +8,14 @@ import nbformat
 import pandas as pd
 import pytest
 
-from bassin.claims.chapters import EXECUTED, chapters, exhibits, no_exhibits, reads_chapters
+from bassin.claims.chapters import (
+    EXECUTED,
+    chapters,
+    exhibits,
+    first_reading,
+    no_exhibits,
+    reads_chapters,
+)
 from bassin.claims.ledger import Ledger
 from bassin.errors import NotExecutedError
 from bassin.files.citation import Citation
@@ -146,3 +153,12 @@ def test_a_chapter_declares_that_it_reads_the_others(root: Path):
         for name, path in chapters(root).items()
     }
     assert found == {"01_north": False, "02_ledger": True}
+
+
+def test_the_cell_from_which_a_chapter_reads_is_the_first_that_says_so(root: Path):
+    """Its first cell, where none does."""
+    notebook = nbformat.read(root / "notebooks" / "01_north.ipynb", as_version=4)
+    assert first_reading(notebook) == 0
+    for index in (4, 2):
+        notebook.cells[index].metadata["bassin"] = {"reads_chapters": True}
+        assert first_reading(notebook) == index

@@ -85,8 +85,8 @@ def library_digest(root: Path) -> str:
     return digest(library(root))
 
 
-def chapter_digest(path: Path, library: str, others: Mapping[str, str] | None = None) -> str:
-    """Digest of what a chapter's outputs depend on.
+def chapter_digest(path: Path, library: str) -> str:
+    """Digest of what a chapter's outputs depend on, but for what it reads of other chapters.
 
     Parameters
     ----------
@@ -95,10 +95,21 @@ def chapter_digest(path: Path, library: str, others: Mapping[str, str] | None = 
         count.
     library : str
         As :func:`library_digest`.
-    others : mapping of str to str, optional
+    """
+    return digest([library, _outline(path)])
+
+
+def reader_digest(chapter: str, others: Mapping[str, str]) -> str:
+    """Digest of what the outputs of a chapter depend on that reads others.
+
+    Parameters
+    ----------
+    chapter : str
+        As :func:`chapter_digest`.
+    others : mapping of str to str
         Digest of what is kept of each chapter that it reads, outputs and all, by chapter.
     """
-    return digest([library, _outline(path), dict(others or {})])
+    return digest([chapter, dict(others)])
 
 
 def _outline(path: Path) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import os
 import re
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -26,7 +26,7 @@ from jupyter_client.manager import KernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal, DeadKernelError
 
-from bassin.claims.chapters import kept_at, read_chapter
+from bassin.claims.chapters import first_reading, kept_at, read_chapter
 from bassin.files.atomic import write_text
 from bassin.phrase import Phrase
 from bassin.words import write
@@ -97,6 +97,10 @@ class Progress:
         """Note that one more code cell of a chapter was executed."""
         self.running[chapter] += 1
 
+    def leave(self, chapter: str) -> None:
+        """Note that a chapter is given up before its end."""
+        del self.running[chapter]
+
     def end(self, run: Run) -> None:
         """Print a finished chapter's time, or that it failed."""
         del self.running[run.chapter]
@@ -129,6 +133,10 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+class _NothingToRead(Exception):  # noqa: N818, no fault of the chapter that is given up
+    """A chapter that another reads has failed."""
 
 
 class _Client(NotebookClient):
@@ -166,6 +174,7 @@ def execute(
     chapters: Mapping[str, Path],
     folder: Path,
     *,
+    readers: Collection[str] = (),
     env: Mapping[str, str] | None = None,
     jobs: int | None = None,
     stream: TextIO | None = None,
@@ -176,9 +185,13 @@ def execute(
     Parameters
     ----------
     chapters : mapping of str to Path
-        Path of the notebook of each chapter. It is executed in the folder it lies in.
+        Path of the notebook of each chapter, the first to begin first. It is executed in the folder
+        it lies in.
     folder : Path
         Where executed notebooks are kept, one ``<chapter>.ipynb`` each; made where absent.
+    readers : collection of str, optional
+        Chapters that read what the others show. Each waits for them at the cell that
+        :func:`~bassin.claims.chapters.first_reading` gives, and another runs meanwhile.
     env : mapping of str to str, optional
         Environment of the kernels; that of this process by default.
     jobs : int, optional
@@ -192,7 +205,7 @@ def execute(
     -------
     sequence of Run
         One a chapter, in the order given. A chapter that raised has a ``traceback`` and is not
-        kept; the others run on.
+        kept; the others run on, but for the readers, which are given up and have no run.
 
     Raises
     ------
@@ -208,12 +221,36 @@ def execute(
     }
     progress = Progress(cells, stream or sys.stdout)
     clients: list[_Client] = []
+    tasks: dict[str, asyncio.Task[Run | None]] = {}
 
-    async def run(name: str, slots: asyncio.Semaphore) -> Run:
+    async def others_kept() -> bool:
+        """Wait for all chapters but the readers; whether each succeeded."""
+        awaited = [task for name, task in tasks.items() if name not in readers]
+        if awaited:
+            await asyncio.wait(awaited)
+        return all((each := task.result()) is not None and each.kept for task in awaited)
+
+    async def run(name: str, slots: asyncio.Semaphore) -> Run | None:
+        first = first_reading(notebooks[name]) if name in readers else None
+        # Where it reads from its first cell on it has nothing to do before.
+        if first == 0 and not await others_kept():
+            return None
         async with slots:
             progress.begin(name)
             start = time.monotonic()
             failure = kept = None
+
+            async def wait_to_read(cell_index: int, **_: object) -> None:
+                nonlocal start
+                if cell_index and cell_index == first:
+                    begun = time.monotonic()
+                    slots.release()  # another chapter runs meanwhile
+                    there = await others_kept()
+                    await slots.acquire()
+                    start += time.monotonic() - begun
+                    if not there:
+                        raise _NothingToRead
+
             client = _Client(
                 notebooks[name],
                 sockets=sockets / name,
@@ -222,6 +259,7 @@ def execute(
                 record_timing=False,
                 extra_arguments=["--log-level=ERROR"],
                 resources={"metadata": {"path": str(chapters[name].parent)}},
+                on_cell_start=wait_to_read,
                 on_cell_executed=lambda **_: progress.step(name),
             )
             clients.append(client)
@@ -231,6 +269,9 @@ def execute(
                 failure = ANSI.sub("", str(error))
             except (NoSuchKernel, RuntimeError) as error:  # a kernel that does not start
                 failure = f"{type(error).__name__}: {error}"
+            except _NothingToRead:
+                progress.leave(name)
+                return None
             finally:
                 await _kill(client)
             task = asyncio.current_task()
@@ -248,17 +289,18 @@ def execute(
     async def run_all() -> list[Run]:
         slots = asyncio.Semaphore(jobs or cores())
         ticker = asyncio.create_task(progress.tick())
-        tasks = [asyncio.create_task(run(name, slots)) for name in chapters]
+        tasks.update((name, asyncio.create_task(run(name, slots))) for name in chapters)
+        every = list(tasks.values())
         try:
             # Not `gather`, which would cancel the runs before their clients are told to be quick.
-            await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
-            return [task.result() for task in tasks if task.done()]
+            await asyncio.wait(every, return_when=asyncio.FIRST_EXCEPTION)
+            return [each for task in every if task.done() and (each := task.result())]
         finally:
             for client in clients:
                 client.shutdown_kernel = "immediate"  # else a busy one is waited for
-            for task in (ticker, *tasks):
+            for task in (ticker, *every):
                 task.cancel()
-            await asyncio.gather(ticker, *tasks, return_exceptions=True)
+            await asyncio.gather(ticker, *every, return_exceptions=True)
 
     with ExitStack() as stack:
         sockets = Path(stack.enter_context(TemporaryDirectory(prefix="bassin-")))

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from bassin.book.digests import chapter_digest, library_digest
+from bassin.book.digests import chapter_digest, library_digest, reader_digest
 from bassin.book.environment import build_environment, list_fonts, source_date
 from bassin.book.execute import Run, cores, execute
 from bassin.claims.chapters import EXECUTED, chapters, kept_at, read_chapter, reads_chapters
 from bassin.errors import BuildError
 from bassin.files.atomic import remove, write_text
 from bassin.phrase import Phrase
+from bassin.read._shared import FOLDER
 from bassin.words import write
 
 #: Under ``_build``: digests of what each chapter was executed from, and of what is kept of it.
 RECORD = "chapters.json"
+#: Beside it: seconds that each chapter took when it was last executed, by chapter.
+SECONDS = "seconds.json"
+#: Beside it, while chapters are executed: the tables that they read once for all.
+TABLES = ".tables"
 
 
 def run_chapters(
@@ -27,9 +34,9 @@ def run_chapters(
 ) -> list[Run]:
     """Execute the chapters and keep them in ``_build/executed``, from where the pages are written.
 
-    Those that read what the others show are executed after them. ``_build/chapters.json`` holds,
-    for each chapter that succeeded, the digest of what it was executed from and that of what is
-    kept. It is written anew as each ends.
+    Those that read what the others show begin first and wait for them, the longest of the others
+    begins next. ``_build/chapters.json`` holds, for each chapter that succeeded, the digest of what
+    it was executed from and that of what is kept. It is written anew as each ends.
 
     Parameters
     ----------
@@ -37,8 +44,8 @@ def run_chapters(
         Folder of the project.
     fast : bool
         Leave out the chapters for which nothing has changed since they last succeeded, and whose
-        executed notebook is as it was. One that cannot be read counts as absent. For a chapter that
-        reads the others, what they show counts too.
+        executed notebook is as it was. One that cannot be read counts as absent. A chapter that
+        reads the others is executed with them, and whenever what is kept of one is another.
     env : mapping of str to str, optional
         Environment of the kernels; :func:`build_environment` of now by default.
 
@@ -50,32 +57,61 @@ def run_chapters(
     Raises
     ------
     BuildError
-        With the traceback of each chapter that raised. Those that read them are not executed then.
+        With the traceback of each chapter that raised. Those that read them are given up then.
     """
     env = env or build_environment(root, source_date(root))
     shared = library_digest(root)
-    record = _Record.of(root, chapters(root) if fast else {})
-    others: dict[str, str] = {}
-    runs: list[Run] = []
-    for group in _in_order(chapters(root)):
-        digests = {name: chapter_digest(path, shared, others) for name, path in group.items()}
-        due = {name: group[name] for name in group if not record.stands(name, digests[name])}
-        if fast:
-            kept = len(group) - len(due)
-            print(write(Phrase("book.keeping", n=kept)), flush=True)
-        record.forget(due)
-        if due and not runs:
-            list_fonts(env)
-        runs += record.execute(due, digests, env)
-        others = {name: record.entries[name]["kept"] for name in group}
-    return runs
+    every = chapters(root)
+    record = _Record.of(root, every if fast else {})
+    own = {name: chapter_digest(path, shared) for name, path in every.items()}
+    readers = [name for name, path in every.items() if reads_chapters(read_chapter(path))]
+    others = [name for name in every if name not in readers]
+
+    def source(name: str) -> str:
+        """Digest of what a chapter is executed from; of a reader, once the others are kept."""
+        if name not in readers:
+            return own[name]
+        return reader_digest(own[name], {n: record.entries[n]["kept"] for n in others})
+
+    due = [name for name in others if not record.stands(name, own[name])]
+    due += [name for name in readers if due or not record.stands(name, source(name))]
+    if fast:
+        print(write(Phrase("book.keeping", n=len(every) - len(due))), flush=True)
+    begun = {name: every[name] for name in _in_order(root, due, readers)}
+    record.forget(begun)
+    if not begun:
+        return []
+    list_fonts(env)
+    with _tables(root) as folder:
+        return record.execute(begun, readers, source, {**env, FOLDER: str(folder)})
 
 
-def _in_order(every: Mapping[str, Path]) -> list[dict[str, Path]]:
-    """Chapters that may run side by side, then those that read what these show."""
-    reads = {name: reads_chapters(read_chapter(path)) for name, path in every.items()}
-    groups = [{n: every[n] for n in every if reads[n] is later} for later in (False, True)]
-    return [group for group in groups if group]
+@contextmanager
+def _tables(root: Path) -> Iterator[Path]:
+    """A folder that begins empty and does not last; one that a killed build left is taken away."""
+    folder = root / "_build" / TABLES
+    remove(folder)
+    folder.mkdir(parents=True)
+    try:
+        yield folder
+    finally:
+        remove(folder)
+
+
+def _in_order(root: Path, due: Iterable[str], readers: Iterable[str]) -> list[str]:
+    """Chapters in the order to begin them: the readers, then what took longest.
+
+    One begun last is waited for alone. One that never ran comes by its length, before the others.
+    """
+    known = read_json(root / "_build" / SECONDS)
+    seconds = {name: took for name, took in known.items() if isinstance(took, int | float)}
+    paths = chapters(root)
+
+    def place(name: str) -> tuple[bool, float, int]:
+        cells = sum(cell.cell_type == "code" for cell in read_chapter(paths[name]).cells)
+        return name not in readers, -seconds.get(name, math.inf), -cells
+
+    return sorted(due, key=place)
 
 
 def executed(root: Path, chapter: str) -> str:
@@ -127,19 +163,25 @@ class _Record:
         self.write()
 
     def execute(
-        self, due: Mapping[str, Path], digests: Mapping[str, str], env: Mapping[str, str]
+        self,
+        due: Mapping[str, Path],
+        readers: Collection[str],
+        source: Callable[[str], str],
+        env: Mapping[str, str],
     ) -> list[Run]:
-        """Execute chapters side by side, and keep those that succeed."""
-        if not due:
-            return []
+        """Execute chapters side by side, and keep those that succeed, with their sources."""
         print(write(Phrase("book.executing", n=len(due), cores=cores())), flush=True)
 
         def note(run: Run) -> None:
             if run.kept:
-                self.entries[run.chapter] = {"from": digests[run.chapter], "kept": run.kept}
+                self.entries[run.chapter] = {"from": source(run.chapter), "kept": run.kept}
                 self.write()
 
-        runs = list(execute(due, self.root / EXECUTED, env=env, ended=note))
+        found = execute(due, self.root / EXECUTED, readers=readers, env=env, ended=note)
+        runs = sorted(found, key=lambda run: run.chapter)
+        took = {run.chapter: round(run.seconds, 1) for run in runs if run.kept}
+        path = self.root / "_build" / SECONDS
+        write_text(path, json.dumps(read_json(path) | took, indent=1, sort_keys=True))
         failed = [f"{run.chapter} raised:\n{run.traceback}" for run in runs if run.traceback]
         if failed:
             raise BuildError("\n".join(failed))

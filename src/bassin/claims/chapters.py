@@ -3,7 +3,8 @@
 An executed chapter is kept as a notebook with its outputs; an exhibit among them says which files
 it rests on, as observed, and which of them its source cites. A chapter that lists what the others
 show, such as the ledger, declares it in the metadata of its notebook,
-``{"bassin": {"reads_chapters": true}}``, and is executed after them.
+``{"bassin": {"reads_chapters": true}}``. It is executed beside them, up to its first cell that
+declares the same, where it waits for them; the whole of it, where none of its cells does.
 """
 
 from __future__ import annotations
@@ -50,8 +51,19 @@ def kept_at(folder: Path, chapter: str) -> Path:
 
 
 def reads_chapters(notebook: nbformat.NotebookNode) -> bool:
-    """Whether a chapter lists what the others show: it is executed after them."""
-    declared = notebook.metadata.get("bassin", {})
+    """Whether a chapter lists what the others show: it waits for them."""
+    return _declares(notebook)
+
+
+def first_reading(notebook: nbformat.NotebookNode) -> int:
+    """Index of the cell from which on a chapter reads what the others show."""
+    cells = enumerate(notebook.cells)
+    return next((index for index, cell in cells if _declares(cell)), 0)
+
+
+def _declares(node: nbformat.NotebookNode) -> bool:
+    """Whether a notebook or a cell says that it reads the chapters."""
+    declared = node.metadata.get("bassin", {})
     return bool(declared.get("reads_chapters", False))
 
 

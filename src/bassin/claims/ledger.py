@@ -49,10 +49,17 @@ class Ledger:
     files: pd.DataFrame
 
     @classmethod
-    def of(cls, study: Study) -> Ledger:
+    def of(cls, study: Study, verdicts: pd.DataFrame | None = None) -> Ledger:
         """Judge every claim of a study, and find what depends on each of its files.
 
         What the chapters show is read where the build keeps them executed.
+
+        Parameters
+        ----------
+        study : Study
+        verdicts : DataFrame, optional
+            As :func:`bassin.claims.held.verdicts`, of all claims; judged here by default, once the
+            chapters are read.
 
         Raises
         ------
@@ -62,7 +69,7 @@ class Ledger:
             If a verdict is not the one frozen in the list of claims.
         """
         shown = chapters.exhibits(study.sources.root.parent)
-        table = held.verdicts(study)
+        table = held.verdicts(study) if verdicts is None else verdicts
         return cls(table, shown, impact.by_file(table, shown, study.sources))
 
     def counts(self) -> pd.DataFrame:

@@ -90,6 +90,11 @@ class Sources:
         """The manifest, indexed by ``file``; every column text, ``""`` where empty."""
         return load(self.root / MANIFEST)
 
+    @property
+    def replaces(self) -> bool:
+        """Whether a copy is read in place of some file, or beside them."""
+        return bool(self._copies)
+
     def __contains__(self, file: str) -> bool:
         here = file in self._copies or (self.root / RAW / file).is_file()
         return file in self.manifest.index and here

@@ -238,6 +238,8 @@ def row_of(labels: pd.Index, what: str) -> Callable[[int], str]:
 
 def _kind(code: object) -> str:
     """What a code is, in words: codes of two kinds may be one place, or one place two codes."""
+    if type(code) is str:  # nearly all are, of tens of thousands: the classes below are slow to ask
+        return "text"
     if isinstance(code, bool | np.bool_):
         return "truth value"
     kinds = {str: "text", Integral: "whole number", Real: "decimal number"}

@@ -24,6 +24,7 @@ from bassin.files.trace import recording
 from bassin.read._accounts import balance
 from bassin.read._agreements import agree
 from bassin.read._holds import hold
+from bassin.read._shared import left, taken
 
 P = ParamSpec("P")
 Table = TypeVar("Table", bound=pd.DataFrame | pd.Series)
@@ -166,19 +167,23 @@ def _held(
     sources: Sources, call: str, read: Reading[P, Table], *args: P.args, **kwargs: P.kwargs
 ) -> Table:
     with recording() as noted:
-        table = read(sources, *args, **kwargs)
+        shared = taken(sources, call)
+        table = read(sources, *args, **kwargs) if shared is None else cast(Table, shared)
     raw = [file for file in sorted(noted.files) if not file.startswith(f"{STUDY}/")]
     if raw:
         reader = call.partition("(")[0]
         given = [*args, *kwargs.values()]
         frame = table.to_frame() if isinstance(table, pd.Series) else table
         own = [file for file in raw if file.startswith(f"{reader.partition('.')[0]}/")]
-        hold(sources, reader, call, given, (own or raw)[0], frame)
-        balance(reader, (own or raw)[0], frame)
+        if shared is None:  # else it was held where it was read
+            hold(sources, reader, call, given, (own or raw)[0], frame)
+            balance(reader, (own or raw)[0], frame)
         agree(sources, call, (own or raw)[0], frame)
     for file in sorted(noted.files):
         if not file.startswith(f"{STUDY}/") and (before := sources.not_accepted(file)) is not None:
             raise _refused(file, before["tables"].get(call), table)
+    if shared is None:
+        left(sources, call, table, noted.files)
     return table
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
-from sklearn.linear_model import HuberRegressor
 from threadpoolctl import threadpool_limits
 
 from bassin.errors import AccessError
@@ -49,6 +48,9 @@ def known_minutes(minutes: pd.Series) -> None:
 
 def regressed(known: pd.DataFrame, minutes: pd.Series, form: str) -> list[float]:
     """Constant and slopes of the logarithm of the minutes, by a regression outliers hardly move."""
+    # Here, as it is long to import, and only a fit needs it.
+    from sklearn.linear_model import HuberRegressor
+
     columns = known[list(FORMS[form])]
     mean, scale = columns.mean(), columns.std().replace(0, 1)
     # On matrices this small, the threads of the linear algebra wait for one another longer than

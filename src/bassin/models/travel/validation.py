@@ -7,7 +7,6 @@ from itertools import pairwise
 
 import numpy as np
 import pandas as pd
-from sklearn.model_selection import LeaveOneGroupOut
 
 from bassin.errors import AccessError
 from bassin.models.inputs import columns_of, given, nameless, numbers_of, one_spelling, row_of
@@ -57,6 +56,9 @@ def predict_unseen(
     AccessError
         If a model is unknown, or ``known`` is of other pairs.
     """
+    # Here, as it is long to import, and only a validation needs it.
+    from sklearn.model_selection import LeaveOneGroupOut
+
     models = [SPEED, DETOUR, *FORMS] if models is None else list(models)
     unknown = [model for model in models if model not in {SPEED, DETOUR, *FORMS}]
     if unknown:

@@ -252,6 +252,10 @@ def epci_members(sources: Sources, year: int) -> dict[str, frozenset[str]]:
     DataError
         If the year is not in it.
     """
+    return dict(sources.kept.get(("epci members", year), lambda: _epci_members(sources, year)))
+
+
+def _epci_members(sources: Sources, year: int) -> dict[str, frozenset[str]]:
     history = epci_history(sources)
     if year not in history.index.get_level_values("year"):
         raise DataError(

@@ -10,7 +10,6 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import networkx as nx
 import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
@@ -225,6 +224,8 @@ def layout(
         Middle of each box, in inches from the left and the bottom: within the width of a page, and
         at least half its own height up. The same on every run.
     """
+    import networkx as nx  # here, as it is long to import
+
     # Identifiers are paired with a rank, lest a post bear the name of a node.
     pulled = nx.Graph()
     pulled.add_nodes_from(("node", identifier) for identifier in group.index)

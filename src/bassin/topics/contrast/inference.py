@@ -24,17 +24,19 @@ from __future__ import annotations
 import warnings
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-import esda
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-from libpysal.weights import Queen, W
 from scipy.linalg import helmert
 from scipy.spatial import KDTree
 
 from bassin.choices import chosen
 from bassin.topics.contrast.lines import Bools, Floats
+
+if TYPE_CHECKING:  # else where they are used: esda and libpysal are long to import
+    from libpysal.weights import W
 
 #: The local clusters, by quadrant of Moran's scatterplot as esda numbers them.
 QUADRANTS = {
@@ -288,6 +290,8 @@ def touching(outlines: gpd.GeoDataFrame) -> pd.DataFrame:
     DataFrame of bool
         Symmetric, codes on both axes, false on the diagonal.
     """
+    from libpysal.weights import Queen
+
     weights = Queen.from_dataframe(outlines, use_index=True, silence_warnings=True)
     matrix, codes = weights.full()
     return pd.DataFrame(matrix > 0, index=codes, columns=codes).loc[outlines.index, outlines.index]
@@ -295,6 +299,8 @@ def touching(outlines: gpd.GeoDataFrame) -> pd.DataFrame:
 
 def _weights(values: pd.Series, neighbours: pd.DataFrame) -> tuple[pd.Series, W] | None:
     """Values known and with a known neighbour, and the weights between these places."""
+    from libpysal.weights import W
+
     known = values.index[values.notna()]
     inside = neighbours.loc[known, known]
     linked = known[inside.any().to_numpy()]
@@ -322,6 +328,8 @@ def global_moran(values: pd.Series, neighbours: pd.DataFrame) -> pd.Series:
         ``i``, ``expected`` (where there is no likeness), ``p`` (two-sided, from the moments under
         randomisation; no draw), ``communes``. NaN where nothing can be measured.
     """
+    import esda
+
     found = _weights(values, neighbours)
     if found is None:
         return pd.Series({"i": np.nan, "expected": np.nan, "p": np.nan, "communes": 0})
@@ -353,6 +361,8 @@ def local_clusters(
         ``p`` (two-sided); ``controlled`` (bool: whether it passes with the false discovery rate
         over all communes kept under the level).
     """
+    import esda
+
     table = pd.DataFrame(
         {"cluster": np.nan, "p": np.nan, "controlled": False}, index=values.index
     ).astype({"cluster": object})

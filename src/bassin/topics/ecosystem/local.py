@@ -6,7 +6,6 @@ and the place only as far as the text is fair.
 
 from __future__ import annotations
 
-import networkx as nx
 import pandas as pd
 
 from bassin.choices import choosing
@@ -32,6 +31,7 @@ from bassin.topics.ecosystem.network import (
     beside_its_section,
     drawn,
     graph_of,
+    largest_component,
     local_degrees,
     ranking,
     training_gap,
@@ -140,14 +140,14 @@ class Ecosystem(Topic):
 
     def largest_component(self) -> int:
         """Actors in the largest set linked together, by relations between named parties."""
-        return len(max(nx.connected_components(graph_of(self.relations, ["named"])), key=len))
+        return largest_component(graph_of(self.relations, ["named"]))
 
     @choosing(actor=lambda self: sorted(graph_of(self.relations, ["named"])))
     def without(self, actor: str) -> int:
         """As :meth:`largest_component`, once an actor is taken away."""
         graph = graph_of(self.relations, ["named"])
         graph.remove_node(actor)
-        return len(max(nx.connected_components(graph), key=len))
+        return largest_component(graph)
 
     def drawn(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         """As :func:`drawn`."""

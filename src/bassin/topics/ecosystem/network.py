@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
-import networkx as nx
 import pandas as pd
 
 from bassin.indicators.chance import permutation_p
 from bassin.read import printed
 from bassin.topics.ecosystem.labels import LINES
+
+if TYPE_CHECKING:  # else where it is used: it is long to import
+    import networkx as nx
 
 LOCAL, TRAINING, COLLECTIVE = (
     printed.SIDES["local"],
@@ -32,6 +35,8 @@ def graph_of(relations: pd.DataFrame, bases: Collection[str] = HELD) -> nx.Graph
     bases : collection of str
         Of :data:`bassin.read.printed.BASES`.
     """
+    import networkx as nx
+
     kept = relations[relations["basis"].isin(list(bases))]
     graph = nx.Graph()
     graph.add_edges_from(kept[["source", "target"]].itertuples(index=False))
@@ -47,6 +52,8 @@ def centrality(graph: nx.Graph) -> pd.DataFrame:
         Index ``id``, most linked first; ``degree`` (relations) and ``betweenness`` (share, 0 to
         1, of the shortest paths between two others that pass here).
     """
+    import networkx as nx
+
     table = pd.DataFrame(
         {"degree": dict(graph.degree), "betweenness": nx.betweenness_centrality(graph)}
     )
@@ -55,6 +62,13 @@ def centrality(graph: nx.Graph) -> pd.DataFrame:
         .sort_index()
         .sort_values(["degree", "betweenness"], ascending=False, kind="stable")
     )
+
+
+def largest_component(graph: nx.Graph) -> int:
+    """Number of nodes in the largest set linked together."""
+    import networkx as nx
+
+    return len(max(nx.connected_components(graph), key=len))
 
 
 def told_within(lines: pd.Series, first: int, last: int) -> pd.Series:

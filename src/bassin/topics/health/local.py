@@ -8,7 +8,7 @@ import pandas as pd
 
 from bassin.availability import MISSING, PUBLISHED
 from bassin.choices import choosing
-from bassin.files.trace import cached_property
+from bassin.files.trace import cached_property, kept_by
 from bassin.files.vintages import listed
 from bassin.indicators.declared.care import YEARS
 from bassin.indicators.stats import total, whole_number
@@ -238,8 +238,13 @@ class Health(Topic):
         return by_year({year: self._of_areas(key_of(profession, year)) for year in years})
 
     def _of_areas(self, key: str) -> Mapping[str, object]:
-        field = self.selected.filed(key, self.common_field)["value"]
-        return {**self.selected.by_place(key)["value"], COMMON_FIELD: field}
+        """Value of the places, each over its communes in all of France: found once for a key."""
+
+        def found() -> Mapping[str, object]:
+            field = self.selected.filed(key, self.common_field)["value"]
+            return {**self.selected.by_place(key)["value"], COMMON_FIELD: field}
+
+        return kept_by(self).get(("areas", key), found)
 
     def by_zone(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
         """As :meth:`by_groups`, on the sides of the territory."""

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from bassin.choices import choosing
-from bassin.files.trace import cached_property
+from bassin.files.trace import cached_property, kept_by
 from bassin.indicators import catalogue
-from bassin.indicators.aggregate import MERGED, STATUS, over, parts
+from bassin.indicators.aggregate import MERGED, STATUS, Parts, over, parts
 from bassin.indicators.geography import municipal_geography
 from bassin.indicators.stats import interpolate_compound, total
 from bassin.places.national import merged
@@ -62,8 +62,9 @@ class Population(Topic):
         new = {year: municipal_counts(self.sources, year, ground) for year in recent}
         return pd.concat([old, pd.DataFrame(new)], axis=1)
 
-    def _added(self, groups: pd.Series) -> pd.DataFrame:
-        """Inhabitants of groups of communes: a row a year, a column a group; NaN if not known."""
+    @cached_property
+    def _parts(self) -> Mapping[int, Parts]:
+        """What each commune adds to a group, by year."""
         # Counts of later boundaries: a commune merged since is in the one that took it in.
         rule = catalogue.find(f"population_{STUDY_CENSUS}").rule
         found = {}
@@ -72,7 +73,12 @@ class Population(Topic):
             if municipal_geography(int(year)) > GEOGRAPHY:
                 gone = merged(self.sources, table["people"].notna(), self.selected.ground)
                 table[STATUS] = pd.Series(MERGED, table.index, dtype=object).where(gone)
-            found[year] = over(parts(rule, table), groups)["value"]
+            found[int(year)] = parts(rule, table)
+        return found
+
+    def _added(self, groups: pd.Series) -> pd.DataFrame:
+        """Inhabitants of groups of communes: a row a year, a column a group; NaN if not known."""
+        found = {year: over(one, groups)["value"] for year, one in self._parts.items()}
         return pd.DataFrame(found).T.rename_axis(index="year", columns=None)
 
     @cached_property
@@ -211,7 +217,9 @@ class Population(Topic):
 
     def by_side(self, sides: pd.Series) -> pd.DataFrame:
         """Inhabitants of each side of the territory, one row a year."""
-        return self._added(sides)
+        # The same few sides are asked for again and again: each is added up once.
+        key = ("by side", *zip(sides.index, sides, strict=True))
+        return kept_by(self).get(key, lambda: self._added(sides)).copy()
 
     def crossing(self, sides: pd.Series, riser: str, other: str) -> int | None:
         """As :func:`crossing`."""

@@ -6,6 +6,7 @@ each spreads its people over the ten steps of its own distribution, evenly withi
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 import numpy as np
@@ -50,9 +51,10 @@ def parts_of(
     before = {commune for members in then.values() for commune in members}
     found: dict[str, list[str]] = {}
     for code, members in sorted(then.items()):
-        heirs = pd.Series([of[one] for one in members if one in of]).value_counts()
-        if len(heirs) and heirs.iloc[0] > heirs.sum() / 2:
-            found.setdefault(str(heirs.index[0]), []).append(code)
+        heirs = Counter(of[one] for one in members if one in of)
+        for heir, communes in heirs.items():
+            if communes > heirs.total() / 2:
+                found.setdefault(heir, []).append(code)
     alike = {}
     for code, parts in found.items():
         made = frozenset().union(*(then[part] for part in parts)) & of.keys()
@@ -78,13 +80,16 @@ def medians_on(distribution: pd.DataFrame, parts: Mapping[str, list[str]]) -> pd
         Index ``code``. That of a place with one part is the published one; NaN where a part is not
         listed, or one of several has no deciles.
     """
-    medians = {code: _median(distribution.reindex(made)) for code, made in parts.items()}
-    return pd.Series(medians, dtype=float).rename_axis("code")
+    whole = {code: made[0] for code, made in parts.items() if len(made) == 1}
+    published = distribution["d5"].reindex(list(whole.values())).set_axis(list(whole))
+    several = {
+        code: _median(distribution.reindex(made)) for code, made in parts.items() if len(made) > 1
+    }
+    medians = pd.concat([published.astype(float), pd.Series(several, dtype=float)])
+    return medians.reindex(list(parts)).rename_axis("code")
 
 
 def _median(places: pd.DataFrame) -> float:
-    if len(places) == 1:
-        return float(places["d5"].iloc[0])
     deciles = places[insee.DECILES].to_numpy(dtype=float)
     people = places["persons"].to_numpy(dtype=float)
     if np.isnan(deciles).any() or np.isnan(people).any():

@@ -183,7 +183,8 @@ def yearly_gaps(
             f"the zone d'emploi {zone} has no rate of unemployment in {zones.columns[0]}: it has "
             "no place among those of the mainland. Ask for its rates by quarter."
         )
-    means = pd.DataFrame({code: by_year(row) for code, row in throughout.T.items()})
+    quarterly = throughout.T.groupby(throughout.columns.str[:4].astype(int))
+    means = quarterly.mean().where(quarterly.count() == 4).dropna(how="all").rename_axis(None)
     places = [places_held(row, zone, ROUNDING_OF_TENTHS) for _, row in means.iterrows()]
     held = pd.DataFrame(places, means.index, columns=["rank", "last"])
     return pd.DataFrame(

@@ -61,8 +61,12 @@ def _on_2023(sources: Sources, table: pd.DataFrame, reader: str, year: int) -> p
     if insee.EPCI_HISTORY not in sources:
         return table["d5"]
     day = insee.filosofi_day(sources, reader, "epci", year)
-    then, now = (insee.epci_members(sources, int(one[:4])) for one in (day, GEOGRAPHY))
-    return medians_on(table.reindex(columns=["persons", *insee.DECILES]), parts_of(then, now))
+    before, now = (int(one[:4]) for one in (day, GEOGRAPHY))
+    parts = sources.kept.get(
+        ("EPCI made of", before, now),
+        lambda: parts_of(*(insee.epci_members(sources, year) for year in (before, now))),
+    )
+    return medians_on(table.reindex(columns=["persons", *insee.DECILES]), parts)
 
 
 def among_the_lowest(standing: pd.DataFrame) -> pd.DataFrame:

@@ -260,6 +260,10 @@ class Unemployment(Topic):
 
     def years(self) -> pd.DataFrame:
         """As :func:`yearly_gaps`."""
+        return self._gaps.copy()
+
+    @cached_property
+    def _gaps(self) -> pd.DataFrame:
         return yearly_gaps(self.rates_of(), self.mainland, self.zones, self.zone)
 
     @choosing(start=_years, end=_years)
