@@ -100,7 +100,7 @@ def _brownfields(study: Topics) -> Facts:
 
 
 def _exposed(study: Topics) -> Facts:
-    exposed = study.land.exposure(study.risk.by_commune)
+    exposed = study.land.exposure(study.risk.by_commune("plan", "floods", "fires"))
     sure, maybe = exposed.loc["sites_confirmed"], exposed.loc["sites_potential"]
     return {
         "land_sure_plan": int(sure["plan"]),

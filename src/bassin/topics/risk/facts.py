@@ -62,7 +62,8 @@ def _covered(study: Topics) -> Facts:
 
 def _counts_of_the_study(study: Topics) -> Facts:
     """The two numbers printed, and the perimeters that have as many communes."""
-    risk, bare = study.risk, list(study.risk.without_plan().index)
+    risk = study.risk
+    bare = sorted(study.territory.communes.loc[risk.unplanned, "name"])
     printed = study.claims("risks").at["risk-plans", "published"]
     printed_of = study.claims("territory").at["epci-76", "published"]
     every = risk.by_perimeter(study.perimeters.codes)
@@ -116,7 +117,7 @@ def _recognised(study: Topics) -> Facts:
             for column in ("per_commune", "of_inhabitant")
             for end, code in areas.items()
         },
-        "risk_least": study.risk.by_commune["floods"].min(),
+        "risk_least": study.risk.by_commune("floods")["floods"].min(),
         "risk_first": str(most.index[0]),
         "risk_first_floods": most["total"].iloc[0],
     }
@@ -169,7 +170,7 @@ def _fires(study: Topics) -> Facts:
         "risk_fires": int(own["fires"]),
         "risk_burnt": (own["burnt_ha"], ".0f", "ha"),
         "risk_median": (own["median_ha"], ".1f", "ha"),
-        "risk_no_fire": int((study.risk.by_commune["fires"] == 0).sum()),
+        "risk_no_fire": int((study.risk.by_commune("fires")["fires"] == 0).sum()),
         **{
             f"risk_{key}{end}": (rates.at[code, column], ".1f")
             for key, column in keys.items()
@@ -211,6 +212,7 @@ def _all_three(study: Topics) -> Facts:
 def _halves(study: Topics) -> Facts:
     """Communes with a plan and without, where there are both."""
     halves, unplanned = study.risk.by_plan(), study.risk.without_plan()
+    floods = study.risk.floods_by_plan()
     if not {COVERED, NOT_COVERED}.issubset(halves.index):
         return {}
     bare, planned = halves.loc[NOT_COVERED], halves.loc[COVERED]
@@ -219,9 +221,9 @@ def _halves(study: Topics) -> Facts:
         "risk_bare_people_pct": (bare["population_pct"], ".1f", "%"),
         "risk_bare_area": (bare["area_km2"], ".0f", "km²"),
         "risk_bare_area_pct": (bare["area_pct"], ".0f", "%"),
-        "risk_bare_floods": (bare["floods_per_commune"], ".1f"),
+        "risk_bare_floods": (floods[NOT_COVERED], ".1f"),
         "risk_planned_people_pct": (planned["population_pct"], ".0f", "%"),
-        "risk_planned_floods": (planned["floods_per_commune"], ".1f"),
+        "risk_planned_floods": (floods[COVERED], ".1f"),
         "risk_worst_bare": str(unplanned["rank"].idxmin()),
         "risk_worst_bare_floods": unplanned["floods"].max(),
     }

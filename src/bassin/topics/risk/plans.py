@@ -6,11 +6,27 @@ from collections.abc import Collection, Mapping
 
 import pandas as pd
 
+from bassin.availability import MISSING, PUBLISHED
 from bassin.indicators.stats import total
-from bassin.topics.risk.fires import FIRE_YEARS
 
 #: Whether a plan covers a commune.
 COVERED, NOT_COVERED = "covered_by_plan", "not_covered_by_plan"
+
+
+def cover(plan: pd.Series) -> pd.Series:
+    """Whether a plan covers each commune, as a code: NaN where the register does not list it.
+
+    Examples
+    --------
+    >>> cover(pd.Series({"30007": 1.0, "30132": 0.0})).tolist()
+    ['covered_by_plan', 'not_covered_by_plan']
+    """
+    return plan.map({1.0: COVERED, 0.0: NOT_COVERED})
+
+
+def cover_status(plan: pd.Series) -> pd.Series:
+    """Whether the register lists each commune, as a code."""
+    return plan.notna().map({True: PUBLISHED, False: MISSING})
 
 
 def coverage(listed: pd.Series, perimeters: Mapping[str, Collection[str]]) -> pd.DataFrame:
@@ -47,7 +63,7 @@ def without_plan(table: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     table : DataFrame
-        Communes of the territory, as :attr:`bassin.topics.risk.local.Risk.by_commune`.
+        Communes of the territory, as :meth:`bassin.topics.risk.local.Risk.by_commune`.
     """
     table = table.assign(rank=table["floods"].rank(method="min", ascending=False).astype(int))
     kept = ["name", "population", "area_km2", "floods", "rank", "fires", "burnt_ha"]
@@ -60,7 +76,8 @@ def by_plan(table: pd.DataFrame, land: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     table : DataFrame
-        Communes of the territory, as :attr:`bassin.topics.risk.local.Risk.by_commune`.
+        Communes of the territory: ``name``, ``population``, ``area_km2``, ``cover``, as of
+        :meth:`bassin.topics.risk.local.Risk.by_commune`.
     land : DataFrame
         ``land_ha``, ``activity_ha`` by commune.
 
@@ -69,7 +86,7 @@ def by_plan(table: pd.DataFrame, land: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         Index ``cover``; ``communes``, ``population``, ``population_pct``, ``area_km2``,
         ``area_pct``, ``land_ha``, ``land_pct``, ``activity_ha`` (as :attr:`land`; NaN if one
-        commune's is), ``floods_per_commune``, ``fires_per_100_km2`` (a year).
+        commune's is).
     """
     groups = table.join(land).groupby("cover")
     table = groups.agg(
@@ -78,11 +95,8 @@ def by_plan(table: pd.DataFrame, land: pd.DataFrame) -> pd.DataFrame:
         area_km2=("area_km2", total),
         land_ha=("land_ha", total),
         activity_ha=("activity_ha", total),
-        floods_per_commune=("floods", "mean"),
-        fires=("fires", "sum"),
     )
     for column in ("population", "area_km2", "land_ha"):
         share = 100 * table[column] / total(table[column])
         table.insert(table.columns.get_loc(column) + 1, f"{column.split('_')[0]}_pct", share)
-    yearly = table.pop("fires") / len(FIRE_YEARS)
-    return table.assign(fires_per_100_km2=yearly / table["area_km2"] * 100)
+    return table
