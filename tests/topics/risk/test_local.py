@@ -173,5 +173,5 @@ def test_a_column_of_the_communes_rests_on_its_own_register(territory, toy, colu
 
 def test_a_column_that_is_not_there_is_refused(mineville):
     """With those there are."""
-    with pytest.raises(ChoiceError, match="columns='flood' is no choice. There are floods"):
+    with pytest.raises(ChoiceError, match=r"columns='flood' is no choice\. There are floods"):
         mineville.by_commune("flood")

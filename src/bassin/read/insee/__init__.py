@@ -89,6 +89,7 @@ from bassin.read.insee.places import (
     regions_2023,
 )
 from bassin.read.insee.population import (
+    CENSUS_YEARS,
     HISTORICAL_GEOGRAPHY,
     HISTORICAL_POPULATION,
     LEGAL_GEOGRAPHY,
@@ -128,6 +129,7 @@ __all__ = [
     "ALL_FRANCE",
     "BANDS",
     "CAF_IRIS_2019",
+    "CENSUS_YEARS",
     "CLASSES",
     "COMMUNES",
     "COMMUTING",
