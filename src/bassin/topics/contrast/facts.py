@@ -158,9 +158,9 @@ def _doctors(study: Topics) -> Facts:
 
 
 def _masked(contrast: Contrast) -> Facts:
-    left = contrast.left_out
+    left, connected = contrast.left_out, contrast.measure("fast_internet_pct").value
     return {
-        "reversal_net_none": int((contrast.indicators["fast_internet_pct"] < NONE_PCT).sum()),
+        "reversal_net_none": int((connected < NONE_PCT).sum()),
         "reversal_covered": (100 * COVERED, ".0f", "%"),
         "reversal_poverty": left.at["poverty_rate_pct", "communes"],
         "reversal_poverty_people": (left.at["poverty_rate_pct", "people_pct"], ".0f", "%"),
