@@ -46,12 +46,8 @@ from bassin.topics.risk.floods import (
     hits,
     most_floods,
 )
-from bassin.topics.risk.marks import (
-    all_three,
-    living_by_marks,
-    marks_of_communes,
-)
-from bassin.topics.risk.plans import by_plan, coverage, without_plan
+from bassin.topics.risk.marks import all_three, living_by_marks, marks_of_communes
+from bassin.topics.risk.plans import by_plan, coverage, land_by_plan, without_plan
 
 #: Before the first of INSEE's events of communes.
 EVENTS_SINCE = "1943-01-01"
@@ -297,8 +293,16 @@ class Risk(Topic):
         return without_plan(self.by_commune())
 
     def by_plan(self) -> pd.DataFrame:
+        """Both of the next two."""
+        return self.halves().join(self.land_by_plan())
+
+    def halves(self) -> pd.DataFrame:
         """As :func:`by_plan`."""
-        return by_plan(self.by_commune("name", "population", "area_km2", "cover"), self.land)
+        return by_plan(self.by_commune("population", "area_km2", "cover"))
+
+    def land_by_plan(self) -> pd.DataFrame:
+        """As :func:`land_by_plan`."""
+        return land_by_plan(self.by_commune("cover").join(self.land))
 
     def floods_by_plan(self) -> pd.Series:
         """Floods of the mean commune of the territory with a plan, and without."""

@@ -70,33 +70,49 @@ def without_plan(table: pd.DataFrame) -> pd.DataFrame:
     return table.loc[table["plan"] == 0, kept].set_index("name").sort_index()
 
 
-def by_plan(table: pd.DataFrame, land: pd.DataFrame) -> pd.DataFrame:
+def by_plan(table: pd.DataFrame) -> pd.DataFrame:
     """The territory cut in two: communes with a plan, and without.
 
     Parameters
     ----------
     table : DataFrame
-        Communes of the territory: ``name``, ``population``, ``area_km2``, ``cover``, as of
+        Communes of the territory: ``cover``, ``population``, ``area_km2``, as of
         :meth:`bassin.topics.risk.local.Risk.by_commune`.
-    land : DataFrame
-        ``land_ha``, ``activity_ha`` by commune.
 
     Returns
     -------
     DataFrame
         Index ``cover``; ``communes``, ``population``, ``population_pct``, ``area_km2``,
-        ``area_pct``, ``land_ha``, ``land_pct``, ``activity_ha`` (as :attr:`land`; NaN if one
-        commune's is).
+        ``area_pct``.
     """
-    groups = table.join(land).groupby("cover")
-    table = groups.agg(
-        communes=("name", "size"),
-        population=("population", total),
-        area_km2=("area_km2", total),
-        land_ha=("land_ha", total),
-        activity_ha=("activity_ha", total),
+    halves = table.groupby("cover").agg(
+        communes=("cover", "size"), population=("population", total), area_km2=("area_km2", total)
     )
-    for column in ("population", "area_km2", "land_ha"):
-        share = 100 * table[column] / total(table[column])
-        table.insert(table.columns.get_loc(column) + 1, f"{column.split('_')[0]}_pct", share)
-    return table
+    return _with_shares(halves, "population", "area_km2")
+
+
+def land_by_plan(table: pd.DataFrame) -> pd.DataFrame:
+    """Land consumed in communes with a plan, and without.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Communes of the territory: ``cover``, ``land_ha``, ``activity_ha``.
+
+    Returns
+    -------
+    DataFrame
+        Index ``cover``; ``land_ha``, ``land_pct``, ``activity_ha``: NaN if one commune's is.
+    """
+    halves = table.groupby("cover").agg(
+        land_ha=("land_ha", total), activity_ha=("activity_ha", total)
+    )
+    return _with_shares(halves, "land_ha")
+
+
+def _with_shares(halves: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """Some columns, each followed by its share in the whole, in %."""
+    for column in columns:
+        share = 100 * halves[column] / total(halves[column])
+        halves.insert(halves.columns.get_loc(column) + 1, f"{column.split('_')[0]}_pct", share)
+    return halves

@@ -38,8 +38,15 @@ def facts(study: Topics) -> Facts:
         _mines,
         _ledger,
         _figure_1_1,
-        *((_zone, _fabric, _specialised, _parted, _windows) if study.employment.counted else ()),
+        _counted,
     )
+
+
+def _counted(study: Topics) -> Facts:
+    """Facts of the jobs of the zone, where they are counted."""
+    if not study.employment.counted:
+        return {}
+    return joined(study, _zone, _fabric, _specialised, _parted, _windows)
 
 
 def _happenings(study: Topics) -> Facts:
