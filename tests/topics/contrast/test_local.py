@@ -581,7 +581,18 @@ def test_claims_are_judged_by_the_middle_gap(mineville: Contrast):
     aligned = evidence["aligned"].sort_values().to_numpy()
     assert (aligned[5] + aligned[6]) / 2 > 0
     p = mineville.beyond_chance("argument_population")
-    assert p == evidence.loc[evidence["aligned"] > 0, "p_holm"].min()
+    tested = mineville.tested.loc[evidence.index]
+    pd.testing.assert_frame_equal(tested[evidence.columns], evidence)
+    assert p == tested.loc[tested["aligned"] > 0, "p_holm"].min()
+
+
+def test_a_claim_is_judged_by_the_files_of_its_own_indicators(toy: Sources):
+    """What chance gives beside it counts all tests, and rests on the files of all."""
+    others = {"ccr/catnat_decrees_1982_2024.parquet", "bdiff/incendies_foret_2014_2024.csv"}
+    judged = rests_on(toy, lambda one: one.bears_out("argument_population"))
+    assert "insee/base-pop-historiques-1876-2015.csv.gz" in judged
+    assert not judged & others
+    assert others <= rests_on(toy, lambda one: one.beyond_chance("argument_population"))
 
 
 def test_the_middle_gap_by_hand():

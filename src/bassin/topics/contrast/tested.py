@@ -151,26 +151,32 @@ class Tested(Measured):
         ChoiceError
             If the list of expectations has no such claim.
         """
-        return [name for name in self.expected if self._about(name, "claim") == claim]
+        bearing = [name for name in self._listed if self._about(name, "claim") == claim]
+        return [name for name in bearing if self._is_sided(name) and self._is_headline(name)]
 
     def evidence(self, claim: str) -> pd.DataFrame:
         """Comparisons a claim makes: its indicators along each line, the centre apart.
 
+        It rests on the files of these indicators alone, and so do the verdicts.
+
         Returns
         -------
         DataFrame
-            Rows of :attr:`tested` where a direction is expected and known. The verdicts and
+            Rows of :meth:`compared` where a direction is expected and known. The verdicts and
             :meth:`claims` count these and no others.
         """
-        return self.tested.loc[self.indicators_of(claim)].dropna(subset="holds")
+        return self.gaps_of(*self.indicators_of(claim)).dropna(subset="holds")
 
     def bears_out(self, claim: str) -> bool:
         """As :func:`bassin.topics.contrast.gaps.bears_out`, of the comparisons of a claim."""
         return bears_out(self.evidence(claim))
 
     def beyond_chance(self, claim: str) -> float:
-        """As :func:`bassin.topics.contrast.gaps.beyond_chance`, of a claim's comparisons."""
-        return beyond_chance(self.evidence(claim))
+        """As :func:`bassin.topics.contrast.gaps.beyond_chance`, of a claim's comparisons.
+
+        Holm's rule counts every test that is made, so it rests on the files of all indicators.
+        """
+        return beyond_chance(self.tested.loc[self.evidence(claim).index])
 
     def standing_out(self) -> pd.DataFrame:
         """Gaps that pass at :data:`LEVEL` once all tests are counted: rows of :attr:`tested`."""
