@@ -11,6 +11,10 @@ class SourceError(BassinError):
     """A raw file is absent, unlisted, or not the one whose hash is in the manifest."""
 
 
+class MissingFileError(SourceError):
+    """A file that is listed, or a transcription, is absent: what does not need it may go on."""
+
+
 class DataError(BassinError):
     """A raw file holds something its publisher's format does not allow.
 

@@ -63,7 +63,7 @@ def test_brownfields(study: Study):
     places = study.land.places
     assert places["confirmed"].sum() == 6
     assert places.loc[places["confirmed"], "hectares"].sum() == pytest.approx(65.97, abs=0.01)
-    exposed = study.land.exposure(study.risk.by_commune)
+    exposed = study.land.exposure(study.risk.by_commune("plan", "floods", "fires"))
     assert exposed["plan"].to_dict() == {"sites_confirmed": 6, "sites_potential": 72}
 
 

@@ -25,7 +25,7 @@ def test_plans(ales: Risk):
 
 def test_floods(ales: Risk):
     """583 recognised floods in the 72, from 2 in Bonnevaux to 15 in Lézan."""
-    counted = ales.by_commune.set_index("name")["floods"]
+    counted = ales.by_commune("name", "floods").set_index("name")["floods"]
     assert counted.sum() == 583
     assert (counted.idxmin(), counted.min()) == ("Bonnevaux", 2)
     assert (counted.idxmax(), counted.max()) == ("Lézan", 15)
@@ -59,7 +59,7 @@ def test_three_together(ales: Risk):
 def test_another_territory(real: Sources):
     """The files are national: the chapter's tables can be made for Nîmes as well."""
     nimes = Risk(Territory("243000643", real), real)
-    assert len(nimes.by_commune) == 39
+    assert len(nimes.by_commune()) == 39
     assert nimes.living()["communes"].sum() == 39
     # The land consumed is only at hand for the agglomeration of Alès: missing, not zero.
     assert nimes.by_plan()["land_ha"].isna().all()

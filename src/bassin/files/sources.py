@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from bassin.errors import SourceError
+from bassin.errors import MissingFileError, SourceError
 from bassin.files import anchors, trace
 from bassin.files.anchors import Anchor
 from bassin.files.citation import Citation
@@ -167,8 +167,10 @@ class Sources:
 
         Raises
         ------
+        MissingFileError
+            If the file is listed, and absent.
         SourceError
-            If the file is not listed, is absent, or its SHA-256 is not the one listed.
+            If it is not listed, or its SHA-256 is not the one listed.
         """
         listed = self.describe(file)
         self._opened(file)
@@ -176,7 +178,7 @@ class Sources:
             return self._copies[file].read_bytes()
         path = self.root / RAW / file
         if not path.is_file():
-            raise SourceError(
+            raise MissingFileError(
                 f"{file}: listed in {MANIFEST} but absent from {path.parent}. "
                 "Restore it with `git checkout`, or fetch it again (see data/README.md)."
             )
@@ -294,7 +296,7 @@ class Sources:
 
         Raises
         ------
-        SourceError
+        MissingFileError
             If there is no such file.
         """
         file = f"{STUDY}/{name}"
@@ -305,7 +307,7 @@ class Sources:
     def _transcribed(self, file: str) -> Path:
         path = self.root / file
         if not path.is_file():
-            raise SourceError(f"{file}: no such file in {self.root}. Restore it from git.")
+            raise MissingFileError(f"{file}: no such file in {self.root}. Restore it from git.")
         return path
 
     def cite(self, *files: str) -> Citation:

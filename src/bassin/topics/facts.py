@@ -2,24 +2,28 @@
 
 A topic with a chapter has a module ``facts``, whose function of that name gathers them. A fact is a
 number, a tuple of it, its format and its unit, a code, a phrase or a proper name: see
-:func:`bassin.show.text.say`. What no file at hand tells of a territory is left out.
+:func:`bassin.show.text.say`. What no file at hand tells of a territory is left out: a file that is
+absent takes the parts of the chapter that need it with it, and no others. One that was changed
+since it was listed is refused.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from importlib import import_module
 from numbers import Real
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
 from bassin.choices import chosen
-from bassin.errors import PassageError, TerritoryError
+from bassin.errors import BassinError, MissingFileError, PassageError, TerritoryError
 from bassin.topics.gathered import Topics
 
+#: What the parts of a chapter are functions of.
+Given = TypeVar("Given")
 #: What a chapter says: key, unique in the book, to fact.
 Facts = Mapping[str, Any]
 
@@ -55,12 +59,39 @@ def facts(study: Topics, chapter: str) -> Facts:
     return known(found)
 
 
-def joined(study: Topics, *parts: Callable[[Topics], Facts]) -> Facts:
-    """Facts of the parts of a chapter, but of those that a territory cannot answer."""
+def joined(given: Given, *parts: Callable[[Given], Facts]) -> Facts:
+    """As :func:`at_hand`, but of those parts that a territory cannot answer."""
+    return _without((MissingFileError, TerritoryError, PassageError), given, parts)
+
+
+def at_hand(given: Given, *parts: Callable[[Given], Facts]) -> Facts:
+    """Facts of the parts of a chapter, but of those a file of which is absent.
+
+    Parameters
+    ----------
+    given : object
+        What each part is a function of: every topic, or one.
+    *parts : callable
+
+    Examples
+    --------
+    >>> def lost(number: int) -> Facts:
+    ...     raise MissingFileError("insee/v_region_2023.csv: absent")
+    >>> at_hand(3, lambda number: {"number": number}, lost)
+    {'number': 3}
+    """
+    return _without((MissingFileError,), given, parts)
+
+
+def _without(
+    errors: tuple[type[BassinError], ...],
+    given: Given,
+    parts: Iterable[Callable[[Given], Facts]],
+) -> Facts:
     found: dict[str, Any] = {}
     for part in parts:
-        with suppress(TerritoryError, PassageError):
-            found |= part(study)
+        with suppress(*errors):
+            found |= part(given)
     return found
 
 

@@ -9,10 +9,12 @@ import pandas as pd
 import pytest
 
 from bassin.claims.judging import judge
+from bassin.errors import MissingFileError
 from bassin.files.sources import Sources
 from bassin.read import printed
 from bassin.topics.checks import CHECKS
 from bassin.topics.contrast import checks as reversal
+from bassin.topics.contrast import gaps
 from bassin.topics.finding import Finding
 from bassin.topics.waves import altitudes
 from bassin.words import write
@@ -34,9 +36,15 @@ def study_with(aligned: list[float], p: float = 0.5, **more: object) -> SimpleNa
         gap=lambda indicator, line: table.loc[(indicator, line)],
         kept=["azimuth", "massif", "altitude", "mines"],
         evidence=lambda claim: evidence,
+        beyond_chance=lambda claim: gaps.beyond_chance(evidence),
         **more,
     )
     return SimpleNamespace(contrast=contrast, sources=None)
+
+
+def absent(claim: str) -> float:
+    """What chance gives, where a file of another indicator is gone."""
+    raise MissingFileError(f"{claim}: absent")
 
 
 SIDED = ("rev-plain-grows", "rev-reach", "rev-telephone")
@@ -52,6 +60,16 @@ def test_the_middle_gap_decides(claim: str, aligned: list[float], verdict: bool)
     finding = CHECKS[claim](study_with(aligned))
     assert finding.value is verdict
     assert f"in {sum(a > 0 for a in aligned)} of 3 comparisons" in write(finding.says)
+
+
+@pytest.mark.parametrize("claim", SIDED)
+def test_the_verdict_stands_without_the_other_tests(claim: str):
+    """A file of another indicator is absent: the gaps judge, and chance is said not to be told."""
+    study = study_with([1.0, 0.5, -2.0])
+    study.contrast.beyond_chance = absent
+    finding = CHECKS[claim](study)
+    assert finding.value is True
+    assert "What chance gives is not told" in write(finding.says)
 
 
 @pytest.mark.parametrize("claim", SIDED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import geopandas as gpd
@@ -12,6 +13,7 @@ from tests.fixtures.toy_contrast import HIGH, HILLS
 
 from bassin.errors import ChoiceError
 from bassin.files.sources import Sources
+from bassin.files.trace import recording
 from bassin.indicators import aggregate, catalogue
 from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.places.territory import AWAY, FACING, Territory
@@ -51,6 +53,37 @@ def mineville(toy: Sources) -> Contrast:
 
 def series(**values: float) -> pd.Series:
     return pd.Series(values, dtype=float)
+
+
+def rests_on(toy: Sources, asked: Callable[[Contrast], object]) -> set[str]:
+    """Files that an answer of halves of which nothing was asked before rests on."""
+    fresh = Sources(toy.root)
+    with recording() as noted:
+        asked(Contrast(Territory("200000018", fresh), fresh, UNKNOWN))
+    return noted.files
+
+
+def test_what_is_asked_of_one_indicator_rests_on_its_files(toy: Sources):
+    """Its values, its clusters and where it is known, whatever the others are made of."""
+    floods, fires = "ccr/catnat_decrees_1982_2024.parquet", "bdiff/incendies_foret_2014_2024.csv"
+    others = {"insee/cc_filosofi_2020_COM.csv", "dgfip/dvf_communes_2019.csv", fires}
+    for asked in (
+        lambda one: one.by_commune("floods_per_commune"),
+        lambda one: one.clusters("floods_per_commune"),
+        lambda one: one.controlled_clusters("floods_per_commune"),
+        lambda one: one.known("floods_per_commune"),
+    ):
+        found = rests_on(toy, asked)
+        assert floods in found
+        assert not found & others
+
+
+def test_values_asked_for_alone_are_those_of_the_whole_table(mineville: Contrast):
+    """To the digit, in the order asked."""
+    names = ["station_km", "median_income"]
+    assert mineville.by_commune(*names).equals(mineville.indicators[names])
+    with pytest.raises(ChoiceError, match="indicators='incomes' is no choice"):
+        mineville.by_commune("incomes")
 
 
 # Lines
@@ -548,7 +581,18 @@ def test_claims_are_judged_by_the_middle_gap(mineville: Contrast):
     aligned = evidence["aligned"].sort_values().to_numpy()
     assert (aligned[5] + aligned[6]) / 2 > 0
     p = mineville.beyond_chance("argument_population")
-    assert p == evidence.loc[evidence["aligned"] > 0, "p_holm"].min()
+    tested = mineville.tested.loc[evidence.index]
+    pd.testing.assert_frame_equal(tested[evidence.columns], evidence)
+    assert p == tested.loc[tested["aligned"] > 0, "p_holm"].min()
+
+
+def test_a_claim_is_judged_by_the_files_of_its_own_indicators(toy: Sources):
+    """What chance gives beside it counts all tests, and rests on the files of all."""
+    others = {"ccr/catnat_decrees_1982_2024.parquet", "bdiff/incendies_foret_2014_2024.csv"}
+    judged = rests_on(toy, lambda one: one.bears_out("argument_population"))
+    assert "insee/base-pop-historiques-1876-2015.csv.gz" in judged
+    assert not judged & others
+    assert others <= rests_on(toy, lambda one: one.beyond_chance("argument_population"))
 
 
 def test_the_middle_gap_by_hand():

@@ -6,6 +6,8 @@ import pandas as pd
 import pytest
 
 from bassin.errors import ChoiceError
+from bassin.files.sources import Sources
+from bassin.files.trace import recording
 from bassin.indicators import aggregate, catalogue
 from bassin.places.territory import FRANCE, Territory
 from bassin.topics.health.access import (
@@ -90,6 +92,19 @@ def test_the_base_is_one_hundred(mineville):
     assert table[FRANCE].tolist() == [100, 100]
     assert table.index.tolist() == ["nurse", "dentist"]
     assert mineville.beside_france(2022).index.tolist() == ["nurse", "dentist", "midwife"]
+
+
+def test_other_professions_rest_on_their_own_files(toy):
+    """The field that the early editions of doctors share with the later ones is not asked for."""
+    fresh = Sources(toy.root)
+    with recording() as noted:
+        Health(Territory("200000018", fresh), fresh).beside_france(2022)
+    drees = {file for file in noted.files if file.startswith("drees/")}
+    assert drees == {
+        "drees/apl_infirmiers_2022_2023.xlsx",
+        "drees/apl_chirurgiens_dentistes_2022_2023.xlsx",
+        "drees/apl_sages_femmes_2022_2023.xlsx",
+    }
 
 
 def test_the_country_has_no_mean_in_an_edition_without_its_cities(mineville):

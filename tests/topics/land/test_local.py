@@ -101,7 +101,7 @@ def test_exposure_counts_places_by_risk(mineville):
 
 def test_site_map_does_not_overlap(toy, town, mineville):
     """Discs and communes cover the territory once."""
-    table = mineville.site_map(town.outlines, Risk(town, toy).by_commune)
+    table = mineville.site_map(town.outlines, Risk(town, toy).by_commune("plan"))
     assert len(table) == 12 + 4
     kinds = {sites.CONFIRMED_PLACE, sites.POTENTIAL_PLACE, sites.PLAN, sites.NO_PLAN}
     assert set(table["kind"]) <= kinds | {sites.NOT_LISTED}

@@ -224,7 +224,7 @@ def test_one_perimeter_has_both_values(in_1999: float, holds: bool):
     published = pd.Series({"pop-agglo-2020": 132_799.0, "pop-agglo-2000": 114_000.0})
     study = SimpleNamespace(
         claims=lambda chapter: published.to_frame("published"),
-        population=SimpleNamespace(total=pd.Series({1999: in_1999, 2020: 132_799})),
+        population=SimpleNamespace(total_in={1999: in_1999, 2020: 132_799}.get),
         territory=SimpleNamespace(codes=["30007"]),
     )
     assert CHECKS["pop-perimeter"](study).value is holds

@@ -3,7 +3,10 @@
 import pandas as pd
 import pytest
 
+from bassin.files.sources import Sources
+from bassin.files.trace import recording
 from bassin.places.territory import Territory
+from bassin.read import insee
 from bassin.topics.population.history import PERIODS_OF_LOSS
 from bassin.topics.population.local import Population
 
@@ -143,3 +146,28 @@ def test_the_real_balance_of_occitanie(real):
     ]
     assert found.natural("76")["2013-2018"] == pytest.approx(0.0798, abs=1e-4)
     assert found.recent_own.loc[("epci", "200066918", 2013), "natural"] == -1252
+
+
+def test_a_year_rests_on_its_own_file(toy):
+    """A census of before 2016 on the long series alone; a later one not on it."""
+    series, yearly = insee.HISTORICAL_POPULATION, insee.MUNICIPAL_POPULATION
+    for asked, files in (
+        (lambda one: one.total_in(1999), {series}),
+        (lambda one: one.interpolated(2000), {series}),
+        (lambda one: one.total_in(2020), {yearly}),
+    ):
+        fresh = Sources(toy.root)
+        with recording() as noted:
+            asked(Population(Territory("200000018", fresh), fresh))
+        assert noted.files & {series, yearly, "anct/densite.csv"} == files
+
+
+def test_a_year_alone_is_that_of_the_series(mineville):
+    """Of the whole territory and of each commune; between two censuses at one rate."""
+    for year in mineville.by_commune:
+        assert mineville.people(year).equals(mineville.by_commune[year])
+        assert mineville.total_in(year) == pytest.approx(mineville.total[year], nan_ok=True)
+    assert mineville.interpolated(1999) == pytest.approx(mineville.total[1999])
+    assert mineville.interpolated(2000) == pytest.approx(
+        mineville.total[1999] ** (6 / 7) * mineville.total[2006] ** (1 / 7)
+    )

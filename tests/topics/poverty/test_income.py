@@ -5,6 +5,8 @@ import pandas as pd
 import pytest
 from tests.fixtures.toy_poverty import caf_of_epci, caf_of_france, with_epci_2020
 
+from bassin.files.sources import Sources
+from bassin.files.trace import recording
 from bassin.places.territory import FRANCE, Territory
 from bassin.read import cnaf
 from bassin.show import named
@@ -164,3 +166,14 @@ def test_the_poorest_regions_by_year(mineville):
     assert list(mineville.poorest_regions(2021).index) == ["76", "84"]
     with pytest.raises(ValueError, match="There are"):
         mineville.poorest_regions(2020)
+
+
+def test_a_map_of_one_year_rests_on_the_file_of_that_year(toy):
+    """The rates and the medians of 2020 on that of 2020, and not on those beside it."""
+    filosofi = {file for file in toy.manifest.index if "filo" in file.lower()}
+    for asked in (lambda one: one.rate(2020), lambda one: one.medians()):
+        fresh = Sources(toy.root)
+        with recording() as noted:
+            table = asked(Income(Territory("200000018", fresh), fresh))
+        assert len(table) == 12
+        assert noted.files & filosofi == {"insee/cc_filosofi_2020_COM.csv"}

@@ -53,8 +53,8 @@ def test_land_is_said_where_it_is_known(facts, toy):
     """42 hectares, all in communes with a plan; nothing where no file reaches."""
     assert facts["risk_land"] == facts["risk_land_planned"] == (pytest.approx(42), ".0f", "ha")
     study = told(toy)
-    table = study.risk.by_plan()
-    study.risk.by_plan = lambda: table.assign(land_ha=math.nan)
+    table = study.risk.land_by_plan()
+    study.risk.land_by_plan = lambda: table.assign(land_ha=math.nan)
     assert not {"risk_land", "risk_activity"} & set(facts_of(study, "risks"))
 
 

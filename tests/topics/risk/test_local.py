@@ -3,7 +3,9 @@
 import pytest
 
 from bassin.errors import ChoiceError
+from bassin.files.trace import recording
 from bassin.places.territory import FRANCE, Territory
+from bassin.topics.risk.columns import COLUMNS
 from bassin.topics.risk.local import Risk
 from bassin.words import write
 
@@ -23,7 +25,7 @@ def mineville(territory, toy) -> Risk:
 
 def test_a_flood_is_counted_once(mineville):
     """Two decrees on one event, and two parts of one commune, are one flood; a refusal none."""
-    counted = mineville.by_commune["floods"]
+    counted = mineville.by_commune("floods")["floods"]
     assert counted[counted > 0].to_dict() == {
         "30001": 3,
         "30002": 1,
@@ -148,3 +150,28 @@ def test_all_three_in_the_country_is_of_known_communes(mineville):
     """The share here is that of the table of the territory."""
     share = mineville.all_three().at[HERE, "population_pct"]
     assert share == pytest.approx(mineville.living()["population_pct"].iloc[0])
+
+
+#: Files of the registers, by the columns of the communes that are made of them.
+REGISTERS = {
+    "anct/pprn_communes_2024.xlsx": {"plan", "cover", "cover_status"},
+    "ccr/catnat_decrees_1982_2024.parquet": {"floods", "floods_per_1000"},
+    "bdiff/incendies_foret_2014_2024.csv": {"fires", "burnt_ha", "fires_per_100_km2"},
+    "insee/populations_legales_2020_communes.csv": {"population", "floods_per_1000"},
+    "ign/communes-30-gravon.geojson": {"area_km2", "fires_per_100_km2", "name"},
+}
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_a_column_of_the_communes_rests_on_its_own_register(territory, toy, column):
+    """Asked for alone, in a topic that has kept nothing; and it is that of the whole table."""
+    with recording() as noted:
+        table = Risk(territory, toy).by_commune(column)
+    assert {file for file in REGISTERS if column in REGISTERS[file]} == noted.files & set(REGISTERS)
+    assert table[column].equals(Risk(territory, toy).by_commune()[column])
+
+
+def test_a_column_that_is_not_there_is_refused(mineville):
+    """With those there are."""
+    with pytest.raises(ChoiceError, match=r"columns='flood' is no choice\. There are floods"):
+        mineville.by_commune("flood")

@@ -108,6 +108,7 @@ from bassin.read.insee.places import (
     regions,
 )
 from bassin.read.insee.population import (
+    CENSUS_YEARS,
     HISTORICAL_GEOGRAPHY,
     HISTORICAL_POPULATION,
     LEGAL_GEOGRAPHY,
@@ -153,6 +154,7 @@ __all__ = [
     "BANDS",
     "CAF_IRIS",
     "CATEGORIES",
+    "CENSUS_YEARS",
     "CLASSES",
     "COMMUNES",
     "COMMUTING",

@@ -16,6 +16,11 @@ from bassin.read.insee.places import PIVOT
 
 HISTORICAL_POPULATION = "insee/base-pop-historiques-1876-2015.csv.gz"
 MUNICIPAL_POPULATION = "insee/population_municipale_communes_2013_2023.csv"
+#: Censuses of the long series: since 2006 there is one a year.
+CENSUS_YEARS = (
+    *(1876, 1881, 1886, 1891, 1896, 1901, 1906, 1911, 1921, 1926, 1931, 1936, 1954, 1962),
+    *(1968, 1975, 1982, 1990, 1999, *range(2006, 2016)),
+)
 #: Dataset of the manifest, a file a year.
 LEGAL_POPULATION = "legal-population"
 #: Year of the legal populations in force in that of the places, and the geography they are on.
@@ -37,8 +42,7 @@ def census_populations(sources: Sources) -> pd.DataFrame:
         NaN where no count is given: Corsica before 1936, overseas before 1954 or 1962. Mayotte is
         left out; Paris is the sum of its arrondissements.
     """
-    years = [1876, 1881, 1886, 1891, 1896, 1901, 1906, 1911, 1921, 1926, 1931, 1936, 1954, 1962]
-    years += [1968, 1975, 1982, 1990, 1999, *range(2006, 2016)]
+    years = list(CENSUS_YEARS)
     names = ["code_geo", *map(str, years)]
     table = read_csv(sources, HISTORICAL_POPULATION, columns=names).set_index("code_geo")
     table = table.apply(numbers, file=HISTORICAL_POPULATION)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 import pandas as pd
 
@@ -16,7 +15,7 @@ from bassin.read import insee
 from bassin.topics.ageing.local import Ageing
 from bassin.topics.ageing.places import COUNTED_CENSUS, PUBLISHED_CENSUS
 from bassin.topics.ageing.shares import SHARE_PRECISION, YOUNG
-from bassin.topics.facts import Facts, known
+from bassin.topics.facts import Facts, at_hand, known
 from bassin.topics.gathered import Topics
 
 #: What a pace is beside another, and what a change of a share is, by direction.
@@ -26,17 +25,8 @@ _CHANGES = {-1: "ageing.loss", 0: "ageing.level", 1: "ageing.gain"}
 
 def facts(study: Topics) -> Facts:
     """What the prose of the chapter says; what no file at hand tells of a place is left out."""
-    said: dict[str, Any] = {
-        **_old(study),
-        **_paces(study),
-        **_index(study),
-        **_small_towns(study),
-        **_young(study),
-        **_young_towns(study),
-        **_presential(study),
-        **_tertiary(study),
-    }
-    return known(said)
+    places = (_old, _paces, _index, _small_towns, _young, _young_towns)
+    return known(at_hand(study, *places, _presential, _tertiary))
 
 
 def _keys(study: Topics) -> Mapping[str, str]:

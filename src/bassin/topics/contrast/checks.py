@@ -12,11 +12,12 @@ from statistics import median
 import numpy as np
 import pandas as pd
 
+from bassin.errors import MissingFileError
 from bassin.indicators.stats import direction
 from bassin.phrase import Phrase
 from bassin.read import sncf
 from bassin.topics.contrast import AZIMUTH, HILLS, LEVEL, PLAIN, Contrast
-from bassin.topics.contrast.gaps import bears_out, beyond_chance
+from bassin.topics.contrast.gaps import bears_out
 from bassin.topics.contrast.local import held_of
 from bassin.topics.contrast.measures import STATIONS_YEAR
 from bassin.topics.finding import Finding, check
@@ -44,14 +45,18 @@ TOLD = [(start, PRESENT[-1]) for start in (PRESENT[-1] - CYCLE, PRESENT[0], 1999
 def _sided(study: Topics, claim: str) -> tuple[bool, Phrase, Phrase]:
     """Whether the comparisons of a claim bear it out, how many do, and what chance gives."""
     evidence = study.contrast.evidence(claim)
-    p = beyond_chance(evidence)
+    return bears_out(evidence), held_of(evidence["holds"]), _chance(study, claim)
+
+
+def _chance(study: Topics, claim: str) -> Phrase:
+    """What chance gives: a remark that judges nothing, and needs the files of every test."""
+    try:
+        p = study.contrast.beyond_chance(claim)
+    except MissingFileError:
+        return Phrase("contrast.not_counted")
     if np.isnan(p):
-        chance = Phrase("contrast.no_test")
-    elif p <= LEVEL:
-        chance = Phrase("contrast.beyond_chance", p=p)
-    else:
-        chance = Phrase("contrast.within_chance", p=p)
-    return bears_out(evidence), held_of(evidence["holds"]), chance
+        return Phrase("contrast.no_test")
+    return Phrase("contrast.beyond_chance" if p <= LEVEL else "contrast.within_chance", p=p)
 
 
 def _pair(contrast: Contrast, indicator: str, unit: str) -> Phrase:

@@ -16,7 +16,7 @@ from bassin.topics.contrast.checks import decline
 from bassin.topics.contrast.gaps import COVERED
 from bassin.topics.contrast.inference import LEVEL, NO_CLUSTER
 from bassin.topics.contrast.lines import AZIMUTH, HILLS, MASSIF, MINES, PLAIN, by, named
-from bassin.topics.facts import Facts
+from bassin.topics.facts import Facts, at_hand
 from bassin.topics.gathered import Topics
 from bassin.topics.population.history import CENSUS_PRECISION_PCT
 
@@ -56,24 +56,16 @@ SIDES: Mapping[str, tuple[str, ...]] = {
 def facts(study: Topics) -> Facts:
     """Facts of the chapter ``reversal``; none where the straight line leaves a side empty."""
     contrast = study.contrast
-    if AZIMUTH in contrast.without:
+    if contrast.in_two(AZIMUTH) is None:
         return {}
-    return {
-        **_lines(contrast),
-        **_people(contrast),
-        **_changes(contrast),
-        "reversal_decline": decline(study)[1],
-        **_middle(contrast),
-        **_means(contrast),
-        **_doctors(study),
-        **_masked(contrast),
-        **_stations(study),
-        **_tests(contrast),
-        **_neighbours(contrast),
-        **_directions(contrast),
-        **_choices(contrast),
-        **_by_indicator(contrast),
-    }
+    of_topics = at_hand(study, _decline, _doctors, _stations)
+    of_sides = at_hand(contrast, _lines, _people, _changes, _middle, _means, _masked)
+    tested = at_hand(contrast, _tests, _neighbours, _directions, _choices, _by_indicator)
+    return {**of_topics, **of_sides, **tested}
+
+
+def _decline(study: Topics) -> Facts:
+    return {"reversal_decline": decline(study)[1]}
 
 
 def _lines(contrast: Contrast) -> Facts:
@@ -158,9 +150,9 @@ def _doctors(study: Topics) -> Facts:
 
 
 def _masked(contrast: Contrast) -> Facts:
-    left = contrast.left_out
+    left, connected = contrast.left_out, contrast.measure("fast_internet_pct").value
     return {
-        "reversal_net_none": int((contrast.indicators["fast_internet_pct"] < NONE_PCT).sum()),
+        "reversal_net_none": int((connected < NONE_PCT).sum()),
         "reversal_covered": (100 * COVERED, ".0f", "%"),
         "reversal_poverty": left.at["poverty_rate_pct", "communes"],
         "reversal_poverty_people": (left.at["poverty_rate_pct", "people_pct"], ".0f", "%"),

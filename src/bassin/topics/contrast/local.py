@@ -43,9 +43,7 @@ class Contrast(Tested):
         """
         curves = {
             name: self._sign(name)
-            * sensitivity.turning(
-                self.indicators[name], self.weights[name], self.points, self.centre
-            )
+            * sensitivity.turning(*self.measure(name).pair, self.points, self.centre)
             for name in self.headline
             if self.known(name) >= LEAST
         }
@@ -69,8 +67,7 @@ class Contrast(Tested):
         """
         rows = {
             name: sensitivity.greatest_contrast(
-                self.indicators[name],
-                self.weights[name],
+                *self.measure(name).pair,
                 self.points,
                 self.centre,
                 RESAMPLES,

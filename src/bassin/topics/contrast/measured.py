@@ -31,6 +31,11 @@ from bassin.topics.contrast.measures import LAST_PERIOD, STATIONS_YEAR, Measure
 LABELS = {"median_income": "mean_of_median_income"}
 
 
+def measurable(topic: Measured) -> list[str]:
+    """Every indicator that a territory can be measured by: its own, and those of the catalogue."""
+    return [*topic.own, *catalogue.at_hand(topic.sources)]
+
+
 class Measured(Halves):
     """The two halves, compared indicator by indicator.
 
@@ -73,7 +78,7 @@ class Measured(Halves):
             **self.extra,
         }
 
-    @choosing(name=lambda self: [*self.own, *catalogue.at_hand(self.sources)])
+    @choosing(name=measurable)
     def measure(self, name: str) -> Measure:
         """Values and weights of one indicator by commune; its files alone are read.
 
@@ -86,10 +91,14 @@ class Measured(Halves):
 
     def _measure(self, name: str) -> Measure:
         own, codes = self.own, self.names.index
-        if name in own:
-            one = own[name]()
-            return Measure(one.value.reindex(codes), one.weight.reindex(codes))
-        return measures.of_indicator(self.sources, name, self.names.index)
+        one = own[name]() if name in own else measures.of_indicator(self.sources, name, codes)
+        return Measure(one.value.reindex(codes), one.weight.reindex(codes))
+
+    @choosing(indicators=measurable)
+    def by_commune(self, *indicators: str) -> pd.DataFrame:
+        """Values of some indicators, a column each; their files alone are read."""
+        found = {name: self.measure(name).value for name in indicators}
+        return pd.DataFrame(found, index=self.names.index)
 
     def _last_growth(self) -> Measure:
         return Measure(*grown(self.population.by_commune, self.neighbours, *LAST_PERIOD))
@@ -120,11 +129,19 @@ class Measured(Halves):
         table = compare(values, weights, zones, expected, self._inhabitants)
         return table.loc[(indicator, line)]
 
+    def gaps_of(self, *indicators: str) -> pd.DataFrame:
+        """As :meth:`compared`, of some indicators, the centre apart: their files alone are read."""
+        each = [self.measure(name) for name in indicators]
+        values = pd.DataFrame({name: one.value for name, one in zip(indicators, each, strict=True)})
+        weights = {name: one.weight for name, one in zip(indicators, each, strict=True)}
+        expected = self.expectations["higher"]
+        return compare(values, pd.DataFrame(weights), self.placed(), expected, self._inhabitants)
+
     # Every indicator of the list of expectations
 
     @cached_property
-    def _tabulated(self) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """Values and weights of each indicator.
+    def _listed(self) -> list[str]:
+        """The indicators of the list of expectations, in its order.
 
         Raises
         ------
@@ -138,7 +155,12 @@ class Measured(Halves):
                 side, cure = ("value by commune", "its declaration or pass it as extra")
             if name not in wanted or (name not in own and name not in catalogue.INDICATORS):
                 raise ValueError(f"indicator {name!r} has no {side}: write {cure}")
-        return measures.tabulate({name: self.measure(name) for name in wanted}, self.names.index)
+        return wanted
+
+    @cached_property
+    def _tabulated(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Values and weights of each of them."""
+        return measures.tabulate({one: self.measure(one) for one in self._listed}, self.names.index)
 
     @property
     def indicators(self) -> pd.DataFrame:
@@ -158,11 +180,10 @@ class Measured(Halves):
 
         Those of :attr:`left_out` are not among them.
         """
-        return [
-            name
-            for name in self.indicators
-            if self._about(name, "headline") and self._reach(name) >= COVERED
-        ]
+        return [name for name in self._listed if self._is_headline(name)]
+
+    def _is_headline(self, name: str) -> bool:
+        return bool(self._about(name, "headline")) and self._reach(name) >= COVERED
 
     @cached_property
     def left_out(self) -> pd.DataFrame:
@@ -181,7 +202,7 @@ class Measured(Halves):
                 "communes": self.known(name),
                 "people_pct": 100 * self._reach(name),
             }
-            for name in self.indicators
+            for name in self._listed
             if self._about(name, "headline") and 0 < self._reach(name) < COVERED
         }
         table = pd.DataFrame.from_dict(
@@ -190,13 +211,16 @@ class Measured(Halves):
         return table.rename_axis("indicator")
 
     def _reach(self, indicator: str) -> float:
-        others = self.indicators.index.drop(self.centre)
-        return covered(self.indicators.loc[others, indicator], self._inhabitants[others])
+        values = self.measure(indicator).value.drop(self.centre)
+        return covered(values, self._inhabitants[values.index])
 
     @property
     def expected(self) -> list[str]:
         """Headline indicators of which the study expects a direction."""
-        return [name for name in self.headline if self._about(name, "higher") != printed.NO_SIDE]
+        return [name for name in self.headline if self._is_sided(name)]
+
+    def _is_sided(self, name: str) -> bool:
+        return self._about(name, "higher") != printed.NO_SIDE
 
     def _about(self, indicator: str, column: str) -> object:
         return self.expectations.at[indicator, column]
@@ -240,10 +264,10 @@ class Measured(Halves):
         """As :func:`bassin.topics.contrast.gaps.means_by_zone`."""
         return means_by_zone(self.indicators, self.weights, self.lines[line], self._inhabitants)
 
-    @choosing(indicator=lambda self: self.indicators.columns)
+    @choosing(indicator=measurable)
     def known(self, indicator: str) -> int:
         """Number of communes, the centre aside, with a value of an indicator."""
-        return int(self.indicators[indicator].drop(self.centre).notna().sum())
+        return int(self.measure(indicator).value.drop(self.centre).notna().sum())
 
     def aligned(self) -> pd.DataFrame:
         """Effect of each indicator by line, positive where the direction is the one expected.

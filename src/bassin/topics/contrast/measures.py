@@ -65,6 +65,11 @@ class Measure:
     value: pd.Series
     weight: pd.Series
 
+    @property
+    def pair(self) -> tuple[pd.Series, pd.Series]:
+        """Value and weight."""
+        return self.value, self.weight
+
 
 def tabulate(measures: Mapping[str, Measure], codes: pd.Index) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Values and weights of the communes of a territory, a column a measure."""

@@ -12,7 +12,7 @@ from bassin.files.trace import cached_property
 from bassin.topics.contrast import inference
 from bassin.topics.contrast.gaps import bears_out, beyond_chance, differences
 from bassin.topics.contrast.lines import AZIMUTH, BEARING, HILLS, PLAIN, Bools, facing
-from bassin.topics.contrast.measured import Measured
+from bassin.topics.contrast.measured import Measured, measurable
 
 #: Everything drawn at random starts from here, and from the name of the indicator.
 SEED = 1968
@@ -66,7 +66,7 @@ class Tested(Measured):
 
     def _surrogates(self, indicator: str) -> pd.DataFrame | None:
         """Other maps of an indicator, one a row, over the communes but the centre."""
-        values = self.indicators[indicator].drop(self.centre).dropna()
+        values = self.measure(indicator).value.drop(self.centre).dropna()
         adjacency = inference.adjacency_of(self.neighbours, values.index)
         if len(values) < LEAST or not adjacency.any():
             return None
@@ -78,7 +78,8 @@ class Tested(Measured):
     def _p_values(
         self, indicator: str, line: str, surrogates: pd.DataFrame | None
     ) -> dict[str, float]:
-        zones, values = self.lines[line], self.indicators[indicator]
+        one = self.measure(indicator)
+        zones, values = self.lines[line], one.value
         sided = zones.index[zones.isin([HILLS, PLAIN])]
         known = sided[values[sided].notna()]
         in_hills = (zones[known] == HILLS).to_numpy()
@@ -86,7 +87,7 @@ class Tested(Measured):
         compared = bool(np.isfinite(self.table.at[(indicator, line), "difference"]))
         if surrogates is None or len(known) < LEAST or fewest < LEAST_ON_A_SIDE or not compared:
             return dict.fromkeys(TESTS, np.nan)
-        x, w = values[known].to_numpy(float), self.weights.loc[known, indicator].to_numpy(float)
+        x, w = values[known].to_numpy(float), one.weight[known].to_numpy(float)
         gap = float(differences(x, w, in_hills))
         shuffled = inference.shuffled_labels(in_hills, DRAWS, self._rng(f"{indicator} {line}"))
         # Labels turn as a whole, over every commune that has one; then those with a value are kept.
@@ -150,26 +151,32 @@ class Tested(Measured):
         ChoiceError
             If the list of expectations has no such claim.
         """
-        return [name for name in self.expected if self._about(name, "claim") == claim]
+        bearing = [name for name in self._listed if self._about(name, "claim") == claim]
+        return [name for name in bearing if self._is_sided(name) and self._is_headline(name)]
 
     def evidence(self, claim: str) -> pd.DataFrame:
         """Comparisons a claim makes: its indicators along each line, the centre apart.
 
+        It rests on the files of these indicators alone, and so do the verdicts.
+
         Returns
         -------
         DataFrame
-            Rows of :attr:`tested` where a direction is expected and known. The verdicts and
+            Rows of :meth:`compared` where a direction is expected and known. The verdicts and
             :meth:`claims` count these and no others.
         """
-        return self.tested.loc[self.indicators_of(claim)].dropna(subset="holds")
+        return self.gaps_of(*self.indicators_of(claim)).dropna(subset="holds")
 
     def bears_out(self, claim: str) -> bool:
         """As :func:`bassin.topics.contrast.gaps.bears_out`, of the comparisons of a claim."""
         return bears_out(self.evidence(claim))
 
     def beyond_chance(self, claim: str) -> float:
-        """As :func:`bassin.topics.contrast.gaps.beyond_chance`, of a claim's comparisons."""
-        return beyond_chance(self.evidence(claim))
+        """As :func:`bassin.topics.contrast.gaps.beyond_chance`, of a claim's comparisons.
+
+        Holm's rule counts every test that is made, so it rests on the files of all indicators.
+        """
+        return beyond_chance(self.tested.loc[self.evidence(claim).index])
 
     def standing_out(self) -> pd.DataFrame:
         """Gaps that pass at :data:`LEVEL` once all tests are counted: rows of :attr:`tested`."""
@@ -181,20 +188,21 @@ class Tested(Measured):
     def likeness(self) -> pd.DataFrame:
         """As :func:`bassin.topics.contrast.inference.global_moran`, one row an indicator."""
         rows = {
-            self.label_of(name): inference.global_moran(self.indicators[name], self.neighbours)
+            self.label_of(name): inference.global_moran(self.measure(name).value, self.neighbours)
             for name in self.headline
         }
         return pd.DataFrame(rows).T.rename_axis("label").astype({"communes": int})
 
-    @choosing(indicators=lambda self: self.indicators.columns)
+    @choosing(indicators=measurable)
     def clusters(self, *indicators: str) -> pd.DataFrame:
         """Local clusters of some indicators, a column each, as codes."""
         return pd.DataFrame({name: self._local(name)["cluster"] for name in indicators})
 
-    @choosing(indicators=lambda self: self.indicators.columns)
+    @choosing(indicators=measurable)
     def controlled_clusters(self, *indicators: str) -> int:
         """How many local clusters of some indicators are left by the false discovery rate."""
         return sum(int(self._local(name)["controlled"].sum()) for name in indicators)
 
     def _local(self, indicator: str) -> pd.DataFrame:
-        return inference.local_clusters(self.indicators[indicator], self.neighbours, SEED)
+        values = self.measure(indicator).value
+        return inference.local_clusters(values, self.neighbours, SEED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bassin.phrase import Name, Phrase
 from bassin.read import printed
 from bassin.topics.ecosystem.network import SCHOOL
-from bassin.topics.facts import Facts
+from bassin.topics.facts import Facts, at_hand
 from bassin.topics.gathered import Topics
 from bassin.topics.named import GARD
 
@@ -17,17 +17,18 @@ LEVEL = 0.05
 
 def facts(study: Topics) -> Facts:
     """Facts of the chapter; of the territory of the study alone, whose actors it names."""
-    return {
-        **_actors(study),
-        **_most_linked(study),
-        **_its_section(study),
-        **_partners(study),
-        **_odds(study),
-        **_eastern(study),
-        **_prize(study),
-        **_editions(study),
-        **_register(study),
-    }
+    return at_hand(
+        study,
+        _actors,
+        _most_linked,
+        _its_section,
+        _partners,
+        _odds,
+        _eastern,
+        _prize,
+        _editions,
+        _register,
+    )
 
 
 def _actors(study: Topics) -> Facts:

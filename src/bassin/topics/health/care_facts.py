@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from bassin.indicators.stats import total
 from bassin.phrase import Name, Phrase
 from bassin.places.territory import AWAY, FACING, parted
-from bassin.topics.facts import Facts
+from bassin.topics.facts import Facts, at_hand
 from bassin.topics.gathered import Topics
 from bassin.topics.health.care import Care
 from bassin.topics.health.roads import KNOWN
@@ -29,13 +27,8 @@ def facts(study: Topics) -> Facts:
         return {}
     care = study.care
     of_sides = (_settings, _sides, _roads, _quoted) if parted(care.zones) else ()
-    return {
-        **_supply(care),
-        **{key: fact for facts_of in of_sides for key, fact in facts_of(care).items()},
-        **_against_the_official_index(care),
-        **_near_the_centres(care, study.health.health_centres["code"]),
-        **_one_more_doctor(care),
-    }
+    found = at_hand(care, _supply, *of_sides, _against_the_official_index, _one_more_doctor)
+    return {**found, **at_hand(study, _near_the_centres)}
 
 
 def _supply(care: Care) -> Facts:
@@ -113,8 +106,9 @@ def _against_the_official_index(care: Care) -> Facts:
     }
 
 
-def _near_the_centres(care: Care, centres: pd.Series) -> Facts:
+def _near_the_centres(study: Topics) -> Facts:
     """Gaps of ranks near the health centres of the miners, where there are any."""
+    care, centres = study.care, study.health.health_centres["code"]
     if centres.empty:
         return {}
     gaps = care.gap_near(OFFICIAL, list(centres))

@@ -6,7 +6,7 @@ from bassin.indicators.stats import ROUNDING_OF_TENTHS, direction
 from bassin.places.territory import AWAY, FACING, FRANCE, parted
 from bassin.read.ars import COMPLEMENTARY, PRIORITY
 from bassin.topics.contrast.lines import HILLS, PLAIN
-from bassin.topics.facts import Facts, of_those_there
+from bassin.topics.facts import Facts, at_hand, of_those_there
 from bassin.topics.gathered import Topics
 from bassin.topics.health import care_facts
 from bassin.topics.health.access import (
@@ -34,20 +34,21 @@ FIRST_COUNT, LATE_COUNTS = 2009, (2018, 2019)
 
 def facts(study: Topics) -> Facts:
     """Facts of the chapter; those of communes, lines and roads that a place lacks are left out."""
-    return {
-        **_of_communes(study),
-        **_under_the_threshold(study),
-        **_communes_under(study),
-        **_against_the_country(study),
-        **_of_the_sides(study),
-        **_that_hang_on_the_line(study),
-        **_near_the_mines(study),
-        **_professionals(study),
-        **_other_professions(study),
-        **_physiotherapists(study),
-        **_what_relieves(study),
-        **care_facts.facts(study),
-    }
+    return at_hand(
+        study,
+        _of_communes,
+        _under_the_threshold,
+        _communes_under,
+        _against_the_country,
+        _of_the_sides,
+        _that_hang_on_the_line,
+        _near_the_mines,
+        _professionals,
+        _other_professions,
+        _physiotherapists,
+        _what_relieves,
+        care_facts.facts,
+    )
 
 
 def _of_communes(study: Topics) -> Facts:

@@ -204,8 +204,8 @@ class Health(Topic):
     @choosing(base=lambda self: self.territory.levels)
     def relative_to(self, year: int, base: str, professions: Sequence[str]) -> pd.DataFrame:
         """Mean access by area in one year, a row a profession, the area ``base`` being 100."""
-        rows = {p: self.by_area(p, [year]).loc[year] for p in professions}
-        means = pd.DataFrame(rows).T.drop(columns=COMMON_FIELD)
+        rows = {p: self.selected.by_place(key_of(p, year))["value"] for p in professions}
+        means = pd.DataFrame(rows).T
         return means.div(means[base], axis=0).mul(100).rename_axis("profession")
 
     def beside_france(self, year: int) -> pd.DataFrame:

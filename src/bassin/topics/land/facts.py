@@ -25,16 +25,23 @@ BY_SECTOR, BY_OCCUPATION = 2019, 2024
 
 def facts(study: Topics) -> Facts:
     """Facts of the chapter; those of land and of a survey that no file has here are left out."""
-    land = study.land
-    parts = (
-        *(() if land.take.empty else (_budget,)),
-        *(() if land.uses.empty else (_offer, _consumed)),
-        *(() if land.sites.empty else (_brownfields, _exposed)),
-        _vacant,
-        _vacant_census,
-        *((_sectors, _families) if study.recruitment.surveyed else ()),
-    )
-    return joined(study, *parts)
+    return joined(study, _taken, _used, _of_sites, _vacant, _vacant_census, _surveyed)
+
+
+def _taken(study: Topics) -> Facts:
+    return {} if study.land.take.empty else joined(study, _budget)
+
+
+def _used(study: Topics) -> Facts:
+    return {} if study.land.uses.empty else joined(study, _offer, _consumed)
+
+
+def _of_sites(study: Topics) -> Facts:
+    return {} if study.land.sites.empty else joined(study, _brownfields, _exposed)
+
+
+def _surveyed(study: Topics) -> Facts:
+    return joined(study, _sectors, _families) if study.recruitment.surveyed else {}
 
 
 def _offer(study: Topics) -> Facts:
@@ -101,7 +108,7 @@ def _brownfields(study: Topics) -> Facts:
 
 
 def _exposed(study: Topics) -> Facts:
-    exposed = study.land.exposure(study.risk.by_commune)
+    exposed = study.land.exposure(study.risk.by_commune("plan", "floods", "fires"))
     sure, maybe = exposed.loc["sites_confirmed"], exposed.loc["sites_potential"]
     return {
         "land_sure_plan": int(sure["plan"]),

@@ -127,7 +127,8 @@ def exposure(found: pd.DataFrame, risks: pd.DataFrame) -> pd.DataFrame:
     found : DataFrame
         As :attr:`bassin.topics.land.local.Land.places`.
     risks : DataFrame
-        As :attr:`bassin.topics.risk.local.Risk.by_commune`.
+        ``plan``, ``floods``, ``fires``, as of
+        :meth:`bassin.topics.risk.local.Risk.by_commune`.
 
     Returns
     -------
@@ -164,7 +165,7 @@ def site_map(
     outlines : GeoDataFrame
         Communes of the territory: ``name``, ``geometry`` (EPSG:2154).
     risks : DataFrame
-        As in :meth:`exposure`.
+        ``plan`` of them.
     radius : float
         Of a disc, in metres: it does not show the extent of the place. Discs that would
         overlap share the ground between them.

@@ -20,8 +20,14 @@ SIGNED = "+,.0f"
 
 def private_jobs(study: Topics) -> Facts:
     """What the prose says of private jobs, by key."""
-    zone = (_zone, _fabric, _specialised, _parted, _windows) if study.employment.counted else ()
-    return joined(study, _figure_1_1, *zone)
+    return joined(study, _figure_1_1, _counted)
+
+
+def _counted(study: Topics) -> Facts:
+    """Facts of the jobs of the zone, where they are counted."""
+    if not study.employment.counted:
+        return {}
+    return joined(study, _zone, _fabric, _specialised, _parted, _windows)
 
 
 def _figure_1_1(study: Topics) -> Facts:

@@ -47,7 +47,7 @@ def _agglomeration(study: Topics) -> Facts:
         "communes_now": len(territory.codes),
         "area_km2": total(territory.outlines["area_km2"]),
         "population_2020": total(territory.population_2020),
-        "population_2023": study.population.total[2023],
+        "population_2023": study.population.total_in(2023),
         "epci_name": territory.short_name,
     }
 

@@ -104,12 +104,8 @@ def _pop_ales(study: Topics) -> Finding:
 
 @check("pop-agglo-2000")
 def _pop_2000(study: Topics) -> Finding:
-    total = study.population.total
-    return Finding(
-        total[1999],
-        "B",
-        Phrase("pop-agglo-2000", in_1999=total[1999], in_2000=study.population.interpolated(2000)),
-    )
+    in_1999, in_2000 = study.population.total_in(1999), study.population.interpolated(2000)
+    return Finding(in_1999, "B", Phrase("pop-agglo-2000", in_1999=in_1999, in_2000=in_2000))
 
 
 @check("pop-grand-combe")
@@ -346,15 +342,15 @@ def _pop_agglo_migration(study: Topics) -> Finding:
 @check("pop-perimeter")
 def _pop_perimeter(study: Topics) -> Finding:
     printed = study.claims("population")["published"]
-    total = study.population.total
+    in_1999, in_2020 = study.population.total_in(1999), study.population.total_in(2020)
     last, first = printed["pop-agglo-2020"], printed["pop-agglo-2000"]
     return Finding(
-        bool(total[2020] == last and round(total[1999], -3) == first),
+        bool(in_2020 == last and round(in_1999, -3) == first),
         "B",
         Phrase(
             "pop-perimeter",
             communes=len(study.territory.codes),
-            in_1999=total[1999],
-            in_2020=total[2020],
+            in_1999=in_1999,
+            in_2020=in_2020,
         ),
     )

@@ -35,6 +35,8 @@ from bassin.topics.population.history import (
     losers,
 )
 
+#: Years whose inhabitants are known, each from the first file that has it.
+YEARS = tuple(sorted({*insee.CENSUS_YEARS, *insee.MUNICIPAL_YEARS}))
 #: A census whose inhabitants are declared: those of any other add up as they do.
 STUDY_CENSUS = 2020
 
@@ -56,30 +58,35 @@ class Population(Topic):
             Index ``code``; a column a year. A year published on boundaries later than 2023 is NaN
             for a commune that has merged since; it is counted in the one that took it in.
         """
-        ground = self.selected.ground
-        old = censuses(self.sources, ground)
-        recent = [year for year in insee.municipal_populations(self.sources) if year not in old]
-        new = {year: municipal_counts(self.sources, year, ground) for year in recent}
-        return pd.concat([old, pd.DataFrame(new)], axis=1)
+        return pd.concat({year: self.people(year) for year in YEARS}, axis=1)
 
-    @cached_property
-    def _parts(self) -> Mapping[int, Parts]:
-        """What each commune adds to a group, by year."""
-        # Counts of later boundaries: a commune merged since is in the one that took it in.
-        rule = catalogue.find(f"population_{STUDY_CENSUS}").rule
-        found = {}
-        for year in self.by_commune:
-            table = self.by_commune[[year]].set_axis(["people"], axis=1)
-            if municipal_geography(int(year)) > GEOGRAPHY:
-                gone = merged(self.sources, table["people"].notna(), self.selected.ground)
-                table[STATUS] = pd.Series(MERGED, table.index, dtype=object).where(gone)
-            found[int(year)] = parts(rule, table)
-        return found
+    @choosing(year=YEARS)
+    def people(self, year: int) -> pd.Series:
+        """The same of one year; its file alone is read."""
+        if year in insee.CENSUS_YEARS:
+            return censuses(self.sources, self.selected.ground)[year]
+        return municipal_counts(self.sources, year, self.selected.ground)
 
     def _added(self, groups: pd.Series) -> pd.DataFrame:
         """Inhabitants of groups of communes: a row a year, a column a group; NaN if not known."""
-        found = {year: over(one, groups)["value"] for year, one in self._parts.items()}
+        people = self.by_commune
+        found = {year: self._added_in(int(year), people[year], groups) for year in people}
         return pd.DataFrame(found).T.rename_axis(index="year", columns=None)
+
+    def _added_in(self, year: int, people: pd.Series, groups: pd.Series) -> pd.Series:
+        """Inhabitants of groups of communes in one year."""
+        key = ("population", self.territory.code, year)
+        found = self.sources.kept.get(key, lambda: self._parts_in(year, people))
+        return over(found, groups)["value"]
+
+    def _parts_in(self, year: int, people: pd.Series) -> Parts:
+        """What each commune adds to a group in one year."""
+        # Counts of later boundaries: a commune merged since is in the one that took it in.
+        table = people.to_frame("people")
+        if municipal_geography(year) > GEOGRAPHY:
+            gone = merged(self.sources, table["people"].notna(), self.selected.ground)
+            table[STATUS] = pd.Series(MERGED, table.index, dtype=object).where(gone)
+        return parts(catalogue.find(f"population_{STUDY_CENSUS}").rule, table)
 
     @cached_property
     def balance(self) -> pd.DataFrame:
@@ -136,6 +143,13 @@ class Population(Topic):
         here = self.territory.here
         everyone = pd.Series(here, self.by_commune.index, dtype=object)
         return self._added(everyone)[here].rename("population").rename_axis(None)
+
+    @choosing(year=YEARS)
+    def total_in(self, year: int) -> float:
+        """As :attr:`total`, in one year; its files alone are read."""
+        here, people = self.territory.here, self.people(year)
+        everyone = pd.Series(here, people.index, dtype=object)
+        return float(self._added_in(year, people, everyone)[here])
 
     @choosing(since=_years, until=_years)
     def drawn(self, since: int, until: int) -> pd.DataFrame:
@@ -240,6 +254,15 @@ class Population(Topic):
         """As :func:`balance_rates`, for the territory and the places it is compared with."""
         return balance_rates(self.balance, self.places)
 
+    @choosing(year=range(YEARS[0], YEARS[-1] + 1))
     def interpolated(self, year: int) -> float:
-        """Population of the territory in a year without a census, at a constant rate."""
-        return interpolate_compound(self.total, year)
+        """Population of the territory in a year without a census, at a constant rate.
+
+        The censuses before and after it are read, and no others.
+        """
+        around = {
+            max(known for known in YEARS if known <= year),
+            min(known for known in YEARS if known >= year),
+        }
+        series = pd.Series({one: self.total_in(one) for one in sorted(around)})
+        return interpolate_compound(series, year)

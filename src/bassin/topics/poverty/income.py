@@ -215,15 +215,14 @@ class Income(Topic):
 
     # -- Rates ------------------------------------------------------------------------------------
 
-    def by_commune(self) -> pd.DataFrame:
-        """Rates and medians by commune: ``name``, those of ``rates``, ``median_2020`` and status.
+    def medians(self) -> pd.DataFrame:
+        """Median standard of living of each commune in 2020: ``median_2020``, ``median_status``.
 
-        The median has a status of its own, ``median_status``: it is masked in fewer communes.
+        The status is its own, and not that of a rate: it is masked in fewer communes.
         """
-        median = self.selected.parts("median_income").table
-        return pd.concat([self.communes["name"], self.rates], axis=1).assign(
-            median_2020=median["value"], median_status=median["status"].astype(object)
-        )
+        found = self.selected.parts("median_income").table
+        status = found["status"].astype(object)
+        return pd.DataFrame({"median_2020": found["value"], "median_status": status})
 
     def secrecy(self) -> pd.DataFrame:
         """As :func:`secrecy`."""

@@ -28,15 +28,20 @@ def facts(study: Topics) -> Facts:
     return joined(
         study,
         _covered,
-        _counts_of_the_study,
+        _unplanned,
+        _printed,
+        _series,
         _perimeters,
         _recognised,
+        _most_recognised,
         _decades,
         _episodes,
         _fires,
         _last_year,
         _all_three,
         _halves,
+        _floods_of_halves,
+        _worst,
         _land,
     )
 
@@ -60,22 +65,31 @@ def _covered(study: Topics) -> Facts:
     return {**found, **{f"risk_plans{end}": (pct, ".0f", "%") for end, pct in shares.items()}}
 
 
-def _counts_of_the_study(study: Topics) -> Facts:
-    """The two numbers printed, and the perimeters that have as many communes."""
-    risk, bare = study.risk, list(study.risk.without_plan().index)
+def _unplanned(study: Topics) -> Facts:
+    """Communes without a plan."""
+    bare = sorted(study.territory.communes.loc[study.risk.unplanned, "name"])
+    return {"risk_unplanned": len(bare), "risk_unplanned_names": listed(bare)}
+
+
+def _printed(study: Topics) -> Facts:
+    """The two numbers printed."""
     printed = study.claims("risks").at["risk-plans", "published"]
+    printed_of = study.claims("territory").at["epci-76", "published"]
+    return {
+        "risk_printed": printed,
+        "risk_printed_of": printed_of,
+        "risk_printed_gap": printed_of - printed,
+    }
+
+
+def _series(study: Topics) -> Facts:
+    """The perimeters that have as many communes as printed."""
+    risk = study.risk
     printed_of = study.claims("territory").at["epci-76", "published"]
     every = risk.by_perimeter(study.perimeters.codes)
     names = {FRANCE: Name(FRANCE), **risk.names, **study.perimeters.place_names}
     same = [names[str(code)] for code in every.index[every["communes"] == printed_of]]
-    return {
-        "risk_unplanned": len(bare),
-        "risk_unplanned_names": listed(bare),
-        "risk_printed": printed,
-        "risk_printed_of": printed_of,
-        "risk_printed_gap": printed_of - printed,
-        "risk_of_76": Phrase("risk.series", names=same) if same else Phrase("risk.none"),
-    }
+    return {"risk_of_76": Phrase("risk.series", names=same) if same else Phrase("risk.none")}
 
 
 def _perimeters(study: Topics) -> Facts:
@@ -107,7 +121,7 @@ def _named(names: pd.Series, codes: Iterable[str]) -> list[str]:
 
 def _recognised(study: Topics) -> Facts:
     """Floods recognised, a commune and for the average inhabitant."""
-    rates, most = study.risk.flood_rates(), study.risk.most_floods(1)
+    rates = study.risk.flood_rates()
     areas = _areas(study)
     return {
         "risk_floods": rates.at[study.territory.here, "floods"],
@@ -116,10 +130,14 @@ def _recognised(study: Topics) -> Facts:
             for column in ("per_commune", "of_inhabitant")
             for end, code in areas.items()
         },
-        "risk_least": study.risk.by_commune["floods"].min(),
-        "risk_first": str(most.index[0]),
-        "risk_first_floods": most["total"].iloc[0],
+        "risk_least": study.risk.by_commune("floods")["floods"].min(),
     }
+
+
+def _most_recognised(study: Topics) -> Facts:
+    """The commune with most floods."""
+    most = study.risk.most_floods(1)
+    return {"risk_first": str(most.index[0]), "risk_first_floods": most["total"].iloc[0]}
 
 
 def _decades(study: Topics) -> Facts:
@@ -169,7 +187,7 @@ def _fires(study: Topics) -> Facts:
         "risk_fires": int(own["fires"]),
         "risk_burnt": (own["burnt_ha"], ".0f", "ha"),
         "risk_median": (own["median_ha"], ".1f", "ha"),
-        "risk_no_fire": int((study.risk.by_commune["fires"] == 0).sum()),
+        "risk_no_fire": int((study.risk.by_commune("fires")["fires"] == 0).sum()),
         **{
             f"risk_{key}{end}": (rates.at[code, column], ".1f")
             for key, column in keys.items()
@@ -208,20 +226,43 @@ def _all_three(study: Topics) -> Facts:
     }
 
 
+def _in_two(study: Topics) -> bool:
+    """Whether there are communes with a plan and without."""
+    return {COVERED, NOT_COVERED} <= set(study.risk.by_commune("cover")["cover"])
+
+
 def _halves(study: Topics) -> Facts:
     """Communes with a plan and without, where there are both."""
-    halves, unplanned = study.risk.by_plan(), study.risk.without_plan()
-    if not {COVERED, NOT_COVERED}.issubset(halves.index):
+    if not _in_two(study):
         return {}
+    halves = study.risk.halves()
     bare, planned = halves.loc[NOT_COVERED], halves.loc[COVERED]
     return {
         "risk_bare_people": bare["population"],
         "risk_bare_people_pct": (bare["population_pct"], ".1f", "%"),
         "risk_bare_area": (bare["area_km2"], ".0f", "km²"),
         "risk_bare_area_pct": (bare["area_pct"], ".0f", "%"),
-        "risk_bare_floods": (bare["floods_per_commune"], ".1f"),
         "risk_planned_people_pct": (planned["population_pct"], ".0f", "%"),
-        "risk_planned_floods": (planned["floods_per_commune"], ".1f"),
+    }
+
+
+def _floods_of_halves(study: Topics) -> Facts:
+    """Floods of the mean commune of each, where there are both."""
+    if not _in_two(study):
+        return {}
+    floods = study.risk.floods_by_plan()
+    return {
+        "risk_bare_floods": (floods[NOT_COVERED], ".1f"),
+        "risk_planned_floods": (floods[COVERED], ".1f"),
+    }
+
+
+def _worst(study: Topics) -> Facts:
+    """The commune without a plan that has most floods, where others have a plan."""
+    if not _in_two(study):
+        return {}
+    unplanned = study.risk.without_plan()
+    return {
         "risk_worst_bare": str(unplanned["rank"].idxmin()),
         "risk_worst_bare_floods": unplanned["floods"].max(),
     }
@@ -229,7 +270,7 @@ def _halves(study: Topics) -> Facts:
 
 def _land(study: Topics) -> Facts:
     """Land consumed, and that in communes with a plan, where it is known."""
-    halves = study.risk.by_plan()
+    halves = study.risk.land_by_plan()
     if COVERED not in halves.index or halves["land_ha"].isna().any():
         return {}
     planned = halves.loc[COVERED]

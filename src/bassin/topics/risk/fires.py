@@ -33,6 +33,11 @@ def fire_counts(fires: pd.DataFrame, known: pd.Index) -> pd.DataFrame:
     )
 
 
+def by_area(fires: pd.Series, area_km2: pd.Series) -> pd.Series:
+    """Fires a year for 100 km2, from those over :data:`FIRE_YEARS`."""
+    return fires / len(FIRE_YEARS) / area_km2 * 100
+
+
 def fire_rates(
     fires: pd.DataFrame, areas: Mapping[str, Sequence[str]], area_km2: pd.Series
 ) -> pd.DataFrame:

@@ -25,6 +25,7 @@ from bassin.places.territory import FRANCE
 from bassin.read import anct, bdiff, ccr, ign, insee
 from bassin.topics.base import Topic
 from bassin.topics.national import parts_of
+from bassin.topics.risk.columns import COLUMNS
 from bassin.topics.risk.fires import (
     fire_counts,
     fire_rates,
@@ -46,13 +47,8 @@ from bassin.topics.risk.floods import (
     hits,
     most_floods,
 )
-from bassin.topics.risk.marks import (
-    all_three,
-    living_by_marks,
-    marks_of_communes,
-    risks_of_communes,
-)
-from bassin.topics.risk.plans import by_plan, coverage, without_plan
+from bassin.topics.risk.marks import all_three, living_by_marks, marks_of_communes
+from bassin.topics.risk.plans import by_plan, coverage, land_by_plan, without_plan
 
 #: Before the first of INSEE's events of communes.
 EVENTS_SINCE = "1943-01-01"
@@ -208,22 +204,19 @@ class Risk(Topic):
         """As :func:`fire_counts`."""
         return fire_counts(self.fires, self._known)
 
-    @cached_property
-    def everywhere(self) -> pd.DataFrame:
-        """Every commune of 2023.
-
-        ``population``, ``plan``, ``floods``, ``fires``, ``burnt_ha``: :attr:`population`,
-        :attr:`plans`, :attr:`flood_counts` and :attr:`fire_counts`.
-        """
-        columns = [self.population, self.plans, self.flood_counts, self.fire_counts]
-        return pd.concat(columns, axis=1).rename_axis("code")
-
     # -- One row a commune of the territory -------------------------------------------------------
 
-    @cached_property
-    def by_commune(self) -> pd.DataFrame:
-        """As :func:`risks_of_communes`."""
-        return risks_of_communes(self.communes.join(self.everywhere))
+    @choosing(columns=COLUMNS)
+    def by_commune(self, *columns: str) -> pd.DataFrame:
+        """What the registers list of each commune; the files of the columns asked for alone.
+
+        Parameters
+        ----------
+        *columns : str
+            Of :data:`bassin.topics.risk.columns.COLUMNS`; all of them by default.
+        """
+        found = {name: COLUMNS[name](self) for name in columns or COLUMNS}
+        return pd.DataFrame(found, index=pd.Index(self.territory.codes, name="code"))
 
     @cached_property
     def by_decade(self) -> pd.DataFrame:
@@ -293,15 +286,28 @@ class Risk(Topic):
     @property
     def unplanned(self) -> list[str]:
         """Communes of the territory without a plan."""
-        return list(self.by_commune.index[self.by_commune["plan"] == 0])
+        plan = self.by_commune("plan")["plan"]
+        return list(plan.index[plan == 0])
 
     def without_plan(self) -> pd.DataFrame:
         """As :func:`without_plan`."""
-        return without_plan(self.by_commune)
+        return without_plan(self.by_commune())
 
     def by_plan(self) -> pd.DataFrame:
+        """Both of the next two."""
+        return self.halves().join(self.land_by_plan())
+
+    def halves(self) -> pd.DataFrame:
         """As :func:`by_plan`."""
-        return by_plan(self.by_commune, self.land)
+        return by_plan(self.by_commune("population", "area_km2", "cover"))
+
+    def land_by_plan(self) -> pd.DataFrame:
+        """As :func:`land_by_plan`."""
+        return land_by_plan(self.by_commune("cover").join(self.land))
+
+    def floods_by_plan(self) -> pd.Series:
+        """Floods of the mean commune of the territory with a plan, and without."""
+        return self.by_commune("floods", "cover").groupby("cover")["floods"].mean()
 
     # -- Floods -----------------------------------------------------------------------------------
 
@@ -376,16 +382,19 @@ class Risk(Topic):
             Ask for more floods than the mean commune of France and more fires by area than
             France, instead of one of each.
         """
+        table = self.by_commune("name", "floods", "plan", "fires_per_100_km2")
         if not often:
-            return marks_of_communes(self.by_commune, 0, 0)
+            return marks_of_communes(table, 0, 0)
         floods = self.flood_rates().at[FRANCE, "per_commune"]
         fires = self.fire_rates().at[FRANCE, "per_100_km2"]
-        return marks_of_communes(self.by_commune, floods, fires)
+        return marks_of_communes(table, floods, fires)
 
     def living(self, *, often: bool = False) -> pd.DataFrame:
         """As :func:`living_by_marks`, of :meth:`marks`."""
-        return living_by_marks(self.marks(often=often))
+        people = self.by_commune("population", "area_km2")
+        return living_by_marks(self.marks(often=often).join(people))
 
     def all_three(self) -> pd.DataFrame:
         """As :func:`all_three`."""
-        return all_three(self.everywhere, self.areas)
+        columns = [self.population, self.plans, self.flood_counts, self.fire_counts["fires"]]
+        return all_three(pd.concat(columns, axis=1), self.areas)

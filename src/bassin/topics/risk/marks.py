@@ -6,10 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from bassin.availability import MISSING, PUBLISHED
 from bassin.indicators.stats import total
-from bassin.topics.risk.fires import FIRE_YEARS
-from bassin.topics.risk.plans import COVERED, NOT_COVERED
 
 #: What a commune may have, in the order of the codes of :func:`superpose`.
 MARKS = ("flood", "plan", "fire")
@@ -68,7 +65,8 @@ def marks_of_communes(table: pd.DataFrame, floods: float, fires: float) -> pd.Da
     Parameters
     ----------
     table : DataFrame
-        As :attr:`bassin.topics.risk.local.Risk.by_commune`.
+        ``name``, ``floods``, ``plan``, ``fires_per_100_km2``, as of
+        :meth:`bassin.topics.risk.local.Risk.by_commune`.
     floods, fires : float
         Floods, and fires a year for 100 km², that a commune must have more of.
 
@@ -76,19 +74,14 @@ def marks_of_communes(table: pd.DataFrame, floods: float, fires: float) -> pd.Da
     -------
     DataFrame
         ``name``, ``flood``, ``plan``, ``fire`` (bool), ``marks`` (as :func:`superpose`),
-        ``number`` (of the three), ``population``, ``area_km2``.
+        ``number`` (of the three).
     """
     marked = table[["name"]].assign(
         flood=table["floods"] > floods,
         plan=table["plan"] == 1,
         fire=table["fires_per_100_km2"] > fires,
     )
-    return marked.assign(
-        marks=superpose(marked),
-        number=marked[list(MARKS)].sum(axis=1),
-        population=table["population"],
-        area_km2=table["area_km2"],
-    )
+    return marked.assign(marks=superpose(marked), number=marked[list(MARKS)].sum(axis=1))
 
 
 def living_by_marks(marked: pd.DataFrame) -> pd.DataFrame:
@@ -97,7 +90,7 @@ def living_by_marks(marked: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     marked : DataFrame
-        As :func:`marks_of_communes`.
+        As :func:`marks_of_communes`, with ``population`` and ``area_km2``.
 
     Returns
     -------
@@ -114,26 +107,3 @@ def living_by_marks(marked: pd.DataFrame) -> pd.DataFrame:
     sums = sums.sort_values("number", ascending=False, kind="stable").drop(columns="number")
     sums.insert(2, "population_pct", 100 * sums["population"] / total(sums["population"]))
     return sums.assign(area_pct=100 * sums["area_km2"] / total(sums["area_km2"]))
-
-
-def risks_of_communes(table: pd.DataFrame) -> pd.DataFrame:
-    """What the registers list of each commune, with two rates.
-
-    Parameters
-    ----------
-    table : DataFrame
-        ``name``, ``area_km2``, ``population``, ``plan``, ``floods``, ``fires``, ``burnt_ha``.
-
-    Returns
-    -------
-    DataFrame
-        The same, with ``floods_per_1000`` (by inhabitant of 2020, in thousands),
-        ``fires_per_100_km2`` (a year), ``cover`` (whether a plan covers the commune) and
-        ``cover_status``.
-    """
-    return table.assign(
-        floods_per_1000=table["floods"] / table["population"] * 1000,
-        fires_per_100_km2=table["fires"] / len(FIRE_YEARS) / table["area_km2"] * 100,
-        cover=table["plan"].map({1.0: COVERED, 0.0: NOT_COVERED}),
-        cover_status=table["plan"].notna().map({True: PUBLISHED, False: MISSING}),
-    )

@@ -6,11 +6,27 @@ from collections.abc import Collection, Mapping
 
 import pandas as pd
 
+from bassin.availability import MISSING, PUBLISHED
 from bassin.indicators.stats import total
-from bassin.topics.risk.fires import FIRE_YEARS
 
 #: Whether a plan covers a commune.
 COVERED, NOT_COVERED = "covered_by_plan", "not_covered_by_plan"
+
+
+def cover(plan: pd.Series) -> pd.Series:
+    """Whether a plan covers each commune, as a code: NaN where the register does not list it.
+
+    Examples
+    --------
+    >>> cover(pd.Series({"30007": 1.0, "30132": 0.0})).tolist()
+    ['covered_by_plan', 'not_covered_by_plan']
+    """
+    return plan.map({1.0: COVERED, 0.0: NOT_COVERED})
+
+
+def cover_status(plan: pd.Series) -> pd.Series:
+    """Whether the register lists each commune, as a code."""
+    return plan.notna().map({True: PUBLISHED, False: MISSING})
 
 
 def coverage(listed: pd.Series, perimeters: Mapping[str, Collection[str]]) -> pd.DataFrame:
@@ -47,42 +63,56 @@ def without_plan(table: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     table : DataFrame
-        Communes of the territory, as :attr:`bassin.topics.risk.local.Risk.by_commune`.
+        Communes of the territory, as :meth:`bassin.topics.risk.local.Risk.by_commune`.
     """
     table = table.assign(rank=table["floods"].rank(method="min", ascending=False).astype(int))
     kept = ["name", "population", "area_km2", "floods", "rank", "fires", "burnt_ha"]
     return table.loc[table["plan"] == 0, kept].set_index("name").sort_index()
 
 
-def by_plan(table: pd.DataFrame, land: pd.DataFrame) -> pd.DataFrame:
+def by_plan(table: pd.DataFrame) -> pd.DataFrame:
     """The territory cut in two: communes with a plan, and without.
 
     Parameters
     ----------
     table : DataFrame
-        Communes of the territory, as :attr:`bassin.topics.risk.local.Risk.by_commune`.
-    land : DataFrame
-        ``land_ha``, ``activity_ha`` by commune.
+        Communes of the territory: ``cover``, ``population``, ``area_km2``, as of
+        :meth:`bassin.topics.risk.local.Risk.by_commune`.
 
     Returns
     -------
     DataFrame
         Index ``cover``; ``communes``, ``population``, ``population_pct``, ``area_km2``,
-        ``area_pct``, ``land_ha``, ``land_pct``, ``activity_ha`` (as :attr:`land`; NaN if one
-        commune's is), ``floods_per_commune``, ``fires_per_100_km2`` (a year).
+        ``area_pct``.
     """
-    groups = table.join(land).groupby("cover")
-    table = groups.agg(
-        communes=("name", "size"),
-        population=("population", total),
-        area_km2=("area_km2", total),
-        land_ha=("land_ha", total),
-        activity_ha=("activity_ha", total),
-        floods_per_commune=("floods", "mean"),
-        fires=("fires", "sum"),
+    halves = table.groupby("cover").agg(
+        communes=("cover", "size"), population=("population", total), area_km2=("area_km2", total)
     )
-    for column in ("population", "area_km2", "land_ha"):
-        share = 100 * table[column] / total(table[column])
-        table.insert(table.columns.get_loc(column) + 1, f"{column.split('_')[0]}_pct", share)
-    yearly = table.pop("fires") / len(FIRE_YEARS)
-    return table.assign(fires_per_100_km2=yearly / table["area_km2"] * 100)
+    return _with_shares(halves, "population", "area_km2")
+
+
+def land_by_plan(table: pd.DataFrame) -> pd.DataFrame:
+    """Land consumed in communes with a plan, and without.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Communes of the territory: ``cover``, ``land_ha``, ``activity_ha``.
+
+    Returns
+    -------
+    DataFrame
+        Index ``cover``; ``land_ha``, ``land_pct``, ``activity_ha``: NaN if one commune's is.
+    """
+    halves = table.groupby("cover").agg(
+        land_ha=("land_ha", total), activity_ha=("activity_ha", total)
+    )
+    return _with_shares(halves, "land_ha")
+
+
+def _with_shares(halves: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """Some columns, each followed by its share in the whole, in %."""
+    for column in columns:
+        share = 100 * halves[column] / total(halves[column])
+        halves.insert(halves.columns.get_loc(column) + 1, f"{column.split('_')[0]}_pct", share)
+    return halves

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bassin.models.travel import CHOSEN, DETOUR, MERGED_HALL, MIDDLE, POWER, SPEED
 from bassin.places.territory import AWAY, FACING
-from bassin.topics.facts import Facts
+from bassin.topics.facts import Facts, at_hand
 from bassin.topics.gathered import Topics
 from bassin.topics.travel.local import Travel
 
@@ -14,15 +14,8 @@ LIMIT = 30
 
 def facts(study: Topics) -> Facts:
     """Facts of the chapter; overseas, those that have nothing to do with the territory."""
-    travel = study.travel
-    return {
-        **_errors(travel),
-        **_pairs(travel),
-        **_model(travel),
-        **_parts_of_the_error(travel),
-        **_catchment(travel),
-        **_sides(study),
-    }
+    of_ways = at_hand(study.travel, _errors, _pairs, _model, _parts_of_the_error, _catchment)
+    return {**of_ways, **at_hand(study, _sides)}
 
 
 def _errors(travel: Travel) -> Facts:

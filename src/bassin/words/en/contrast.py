@@ -8,6 +8,8 @@ SENTENCES: Mapping[str, str] = {
     # What several findings share.
     "contrast.held": "{held} of {of}",
     "contrast.no_test": "No gap that way can be tested.",
+    "contrast.not_counted": "What chance gives is not told: a file that the other tests of the "
+    "chapter need is absent.",
     "contrast.beyond_chance": "At least one of them is wider than the lie of the land gives by "
     "chance, all tests of the chapter counted (least p = {p:.3f}).",
     "contrast.within_chance": "None of these gaps stands out from what the lie of the land gives "
