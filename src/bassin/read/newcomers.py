@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bassin.files import atomic
 from bassin.files.manifest import COLUMNS, KEYS, MANIFEST, RAW, text_of
+from bassin.files.repeats import repeats
 from bassin.files.sources import Sources, sha256
 from bassin.files.vintages import file_of, vintages
 from bassin.read import _holds
@@ -125,6 +126,12 @@ def newcomer(
     before = {call.name: old(sources) for call, old in pairs.items() if old is not None}
     found = {name: departed(table, now[name]) for name, table in before.items()}
     dataset = row["dataset"]
+    for call in pairs:
+        for year in vintages(sources, dataset):
+            old = _of_nearest(call, int(row["vintage"]), year, known)
+            if old is not None:
+                again = repeats(old(sources), now[call.name], year)
+                found[call.name] = again + found.get(call.name, [])
     return Newcomer(
         file,
         copy,
