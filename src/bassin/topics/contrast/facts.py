@@ -54,9 +54,9 @@ SIDES: Mapping[str, tuple[str, ...]] = {
 
 
 def facts(study: Topics) -> Facts:
-    """Facts of the chapter ``reversal``; none where the straight line leaves a side empty."""
+    """Facts of the chapter ``reversal``; none where a line it names leaves a side empty."""
     contrast = study.contrast
-    if AZIMUTH in contrast.without:
+    if {AZIMUTH, MASSIF, MINES} & {*contrast.without}:
         return {}
     return {
         **_lines(contrast),

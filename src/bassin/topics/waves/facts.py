@@ -183,6 +183,7 @@ def _windows(study: Topics) -> Facts:
     windows = study.employment.windows()
     residual, zone, france = (windows[c] for c in ("all_residual", "zone_pct", "france_pct"))
     since = residual[residual.index.str.startswith("2019")]
+    behind = list(windows.index[zone <= france])
     return {
         "waves_residual_low": (residual.min(), SIGNED),
         "waves_residual_low_window": str(residual.idxmin()),
@@ -195,7 +196,5 @@ def _windows(study: Topics) -> Facts:
         "waves_industry_france_low": (france.min(), "+.1f", "%"),
         "waves_industry_france_high": (france.max(), "+.1f", "%"),
         "waves_industry_ahead": int((zone > france).sum()),
-        "waves_industry_behind": Phrase(
-            "waves.windows", windows=list(windows.index[zone <= france])
-        ),
+        **({"waves_industry_behind": Phrase("waves.windows", windows=behind)} if behind else {}),
     }
