@@ -174,16 +174,16 @@ def apl(sources: Sources, profession: str, vintage: int) -> pd.DataFrame:
         unique=["code", "year"],
     )
     columns = {"apl": count(), "standardised_population": count(), "population": count()}
-    return _whole_cities(check(table, file, sources, columns, index))
+    return _whole_cities(check(table, file, sources, columns, index), file)
 
 
-def _whole_cities(table: pd.DataFrame) -> pd.DataFrame:
+def _whole_cities(table: pd.DataFrame, file: str) -> pd.DataFrame:
     """Replace arrondissements by their communes: the index is their weighted mean."""
     years = []
     for year, rows in table.groupby(level="year"):
         amounts = rows.droplevel("year")
         amounts = amounts.assign(apl=amounts["apl"] * amounts["standardised_population"])
-        communes = add_up_arrondissements(amounts)
+        communes = add_up_arrondissements(amounts, file)
         cities = communes.index.difference(amounts.index)
         means = communes.loc[cities, "apl"] / communes.loc[cities, "standardised_population"]
         kept = rows.droplevel("year")["apl"].reindex(communes.index)

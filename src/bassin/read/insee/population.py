@@ -41,7 +41,7 @@ def population_1876_2015(sources: Sources) -> pd.DataFrame:
     table.columns, table.index.name = pd.Index(years), "code"
     columns = {year: whole(nullable=True) for year in years}
     check(table, HISTORICAL_POPULATION, sources, columns, commune_index())
-    return add_up_arrondissements(table)
+    return add_up_arrondissements(table, HISTORICAL_POPULATION)
 
 
 @reused
@@ -72,7 +72,7 @@ def population_2013_2023(sources: Sources) -> pd.DataFrame:
     table.columns, table.index.name = pd.Index(years), "code"
     columns = {year: whole(nullable=True) for year in years}
     check(table, MUNICIPAL_POPULATION, sources, columns, commune_index())
-    return add_up_arrondissements(table)
+    return add_up_arrondissements(table, file)
 
 
 @reused
@@ -102,4 +102,4 @@ def legal_population_2020(sources: Sources) -> pd.DataFrame:
         )
     columns = {name: whole() for name in table.columns}
     check(table, LEGAL_POPULATION, sources, columns, commune_index())
-    return add_up_arrondissements(table)
+    return add_up_arrondissements(table, LEGAL_POPULATION)
