@@ -162,6 +162,9 @@ def test_exceptions_are_read_from_their_file(toy: Sources, tmp_path, monkeypatch
         ("people,30004,merged,more", "give it the 3 cells"),
         ("jobs,30004,merged", "no such agreement. Give one of people"),
         ("people,30003,again", "there twice"),
+        ("people,30004, ", "give it the 3 cells"),
+        ("people,Nowhere,merged", "no place. Give the code"),
+        ("people,*,merged", "no place. Give the code"),
     ],
 )
 def test_exceptions_that_cannot_be_read(tmp_path, monkeypatch, row: str, said: str):

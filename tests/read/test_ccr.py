@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
 from tests.fixtures.spoil import Spoiler, refused
 
+from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read import ccr
 
@@ -56,3 +61,32 @@ def test_code_of_no_commune(spoil: Spoiler):
     """A name in place of a code is refused."""
     with refused(ccr.DECREES, "'ALES0' fails", column="code", row=1):
         ccr.disaster_decrees(spoiled(spoil, 1, "insee", "ALES0"))
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (pd.Timestamp("1983-01-02", tz="Europe/Paris"), "time zone Europe/Paris"),
+        (datetime.datetime(9999, 12, 31), "no day of these centuries"),
+    ],
+)
+def test_days_that_a_table_cannot_hold(spoil: Spoiler, day: datetime.datetime, said: str):
+    """Of another time zone, or of no century: column, row and cure are told."""
+
+    def change(data: bytes) -> bytes:
+        table = pa.Table.from_pandas(pd.read_parquet(io.BytesIO(data)))
+        at = table.schema.get_field_index("fin_evenement")
+        kind = pa.timestamp("us", tz=str(day.tzinfo) if day.tzinfo else None)
+        stream = io.BytesIO()
+        pq.write_table(
+            table.set_column(at, "fin_evenement", pa.array([day] * len(table), kind)), stream
+        )
+        return stream.getvalue()
+
+    with pytest.raises(DataError, match=said) as caught:
+        ccr.disaster_decrees(spoil.data(ccr.DECREES, change))
+    assert (caught.value.column, caught.value.cure) == (
+        "fin_evenement",
+        "Use the file as published.",
+    )
+    assert caught.value.row is not None

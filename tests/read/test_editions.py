@@ -133,3 +133,38 @@ def test_a_file_that_no_reader_opens_has_anchors_of_nothing(kept: Spoiler):
     sources = kept.add("insee/new.csv", b"a;b")
     assert editions.anchor_file(sources, "insee/new.csv") == 0
     assert anchors.read(kept.root, "insee/new.csv")["tables"] == {}
+
+
+@pytest.mark.parametrize(
+    ("cells", "what"),
+    [
+        ({"status": "bogus"}, "'bogus' is none of raw"),
+        ({"vintage": "20x4"}, "Give the year the file is of"),
+        ({"period": "a\nb"}, "without line breaks"),
+        ({"rows": "3"}, "no column of sources.csv to set"),
+    ],
+)
+def test_a_cell_that_the_list_may_not_have_is_refused_first(kept: Spoiler, cells, what: str):
+    """Before anything is read or written: every later command would fail."""
+    before = (kept.root / "sources.csv").read_bytes()
+    with pytest.raises((SourceError, EditionError), match=what):
+        editions.edition(Sources(kept.root), FILE, copy_with(kept, ROW, ROW), cells)
+    assert (kept.root / "sources.csv").read_bytes() == before
+
+
+def test_the_file_itself_is_no_copy(kept: Spoiler):
+    """As when it was overwritten first."""
+    with pytest.raises(EditionError, match="is the raw file itself"):
+        editions.edition(Sources(kept.root), FILE, kept.root / RAW / FILE)
+
+
+def test_the_second_of_two_at_once_is_refused(kept: Spoiler):
+    """It would write the list without the row of the first."""
+    first, second = Sources(kept.root), Sources(kept.root)
+    copy = copy_with(kept, ROW, "30002;10;81;10;2;6;2")
+    two = [(each, editions.edition(each, FILE, copy)) for each in (first, second)]
+    reasons = {one.column: "a birth" for found in two[0][1].departures.values() for one in found}
+    editions.take_in(*two[0], reasons)
+    with pytest.raises(SourceError, match="has changed since this command read it"):
+        editions.take_in(*two[1], reasons)
+    assert insee.labour_force(Sources(kept.root), 2022).at["30002", "active"] == 101

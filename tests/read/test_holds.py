@@ -131,11 +131,17 @@ def test_what_a_check_reads_is_no_source_of_the_table(spoil: Spoiler, whole: lis
 
 
 @pytest.mark.parametrize(
-    "cells", [{"places": "villages"}, {"whole": "most"}, {"absent": "30007"}], ids=str
+    "cells",
+    [
+        *({"places": "villages"}, {"whole": "most"}, {"absent": "30007"}),
+        *({"absent": "30007", "reason": " "}, {"day": "2023-13-45"}, {"day": ""}),
+        *({"field": "frnace"}, {"table": "anct.communes.density_2026"}, {"table": "nobody.at"}),
+    ],
+    ids=str,
 )
 def test_a_row_that_says_nothing_is_refused(spoil: Spoiler, cells: dict[str, str]):
-    """Places of no kind, neither all nor some, an exception without a reason."""
-    with pytest.raises(SourceError, match=f"row '{TABLE}'"):
+    """Places of no kind, a reason of blanks, no day, no part of the country, no reader."""
+    with pytest.raises(SourceError, match=f"row '{cells.get('table', TABLE)}'"):
         anct.density_2025(declare(spoil.root, **cells))
 
 
@@ -163,3 +169,19 @@ def test_what_a_table_lacks_is_told_of_its_part_of_the_country(toy: Sources):
     census = insee.iris_census(toy, "30")
     missing, unknown = _holds.apart(toy, held, ["30"], census)
     assert (missing, unknown) == ({"30015"}, set())
+
+
+def test_a_list_that_is_emptied_is_refused(spoil: Spoiler):
+    """It would turn off what holds the places; so would one in another encoding."""
+    declare(spoil.root)
+    path = spoil.root / _holds.GEOGRAPHIES
+    text = path.read_text(encoding="utf-8")
+    for data, said in (
+        (b"", "its header is to be"),
+        (text.splitlines()[0].encode() + b"\n", "has no row"),
+        (text.encode("utf-16"), "is not UTF-8"),
+        (text.replace("all", '"all', 1).encode(), "no table to read"),
+    ):
+        path.write_bytes(data)
+        with pytest.raises(SourceError, match=said):
+            anct.density_2025(Sources(spoil.root))

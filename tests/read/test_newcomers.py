@@ -97,3 +97,11 @@ def test_a_key_that_is_none_is_refused(spoil: Spoiler, copy: Path):
             | {"geography": "a", "licence": "a", "status": "raw"},
             {},
         )
+
+
+def test_last_years_file_under_a_new_year_wants_a_reason(spoil: Spoiler, copy: Path):
+    """Though its columns be renamed: any vintage at hand is compared, not the nearest alone."""
+    copy.write_bytes(epci_of(2016)[1].replace(b"16;", b"41;"))
+    new = newcomers.newcomer(Sources(spoil.root), FILE, copy, CELLS, {})
+    (found,) = new.departures.values()
+    assert "7 of 7 rows say what they say in the vintage 2016" in map(str, found)

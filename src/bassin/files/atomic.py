@@ -104,12 +104,13 @@ def restore_folder(current: Path) -> None:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Make Ctrl-C and the signal to terminate wait until the block is done."""
+    """Make Ctrl-C, a closed terminal and the signal to terminate wait until the block is done."""
     main = threading.current_thread() is threading.main_thread()
     if not main or not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    ending = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ending)
     try:
         yield
     finally:

@@ -16,6 +16,7 @@ from pandas.api.types import is_numeric_dtype
 
 from bassin.errors import BassinError
 from bassin.files.anchors import Anchor, name_of
+from bassin.files.drawn import elsewhere
 
 Bools = npt.NDArray[np.bool_]
 
@@ -254,7 +255,9 @@ def _of_cells(
         told = f"{rows:,} of {len(old):,} rows alone have changed{was}"
         yield DepartureError(name, told, name_of(one))
     elif drawn:
-        return
+        if rows:
+            for what, row in elsewhere(old, new):
+                yield DepartureError(name, what, name_of(row))
     elif is_numeric_dtype(old) and is_numeric_dtype(new):
         order = _order(old.astype(float), new.astype(float))
         if order < ORDER:

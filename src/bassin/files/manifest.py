@@ -117,6 +117,14 @@ def refuse_rows(path: Path, table: pd.DataFrame) -> None:
         raise SourceError(
             f"{path}, row {row['file']}: status {row['status']!r} is none of {', '.join(STATUSES)}."
         )
+    for column in COLUMNS:
+        broken = table.loc[table[column].str.contains(r"[\x00-\x1f\x7f]")]
+        if len(broken):
+            row = broken.iloc[0]
+            raise SourceError(
+                f"{path}, row {row['file']!r}, column {column!r}: {row[column]!r}. Write it "
+                "without line breaks, tabs and the like."
+            )
     for column, pattern, what in _CELLS:
         wrong = table.loc[~table[column].str.fullmatch(pattern)]
         if len(wrong):

@@ -18,11 +18,11 @@ from pathlib import Path
 import pandas as pd
 
 from bassin.errors import MissingFileError, SourceError
-from bassin.files import anchors, trace
+from bassin.files import anchors, together, trace
 from bassin.files.anchors import Anchor
 from bassin.files.citation import Citation
 from bassin.files.faults import Fault, content
-from bassin.files.manifest import KEYS, MANIFEST, RAW, TYPED, load, refuse_rows
+from bassin.files.manifest import MANIFEST, RAW, TYPED, load, refuse_rows
 from bassin.markup import Markdown, escape
 from bassin.phrase import Name, Phrase
 
@@ -77,6 +77,7 @@ class Sources:
     def __init__(self, root: Path | None = None) -> None:
         self.root = Path(root) if root is not None else project_root() / "data"
         self.kept = trace.Keep()  # tables that readers read once
+        self.listed_as: bytes | None = None  # the manifest as it was read
         self._copies: dict[str, Path] = {}
         self._counted: dict[str, int] = {}
         self._anchors: dict[str, Anchor | None] = {}
@@ -87,7 +88,13 @@ class Sources:
 
     @cached_property
     def manifest(self) -> pd.DataFrame:
-        """The manifest, indexed by ``file``; every column text, ``""`` where empty."""
+        """The manifest, indexed by ``file``; every column text, ``""`` where empty.
+
+        A file that was being accepted when its process was killed is put in its place first.
+        """
+        together.finish(self.root)
+        if (self.root / MANIFEST).is_file():
+            self.listed_as = (self.root / MANIFEST).read_bytes()
         return load(self.root / MANIFEST)
 
     @property
@@ -254,12 +261,16 @@ class Sources:
         file : str
             Path in the manifest.
         cells : mapping
-            Column of the manifest to its text; others than :data:`.KEYS` are passed over.
+            Column of the manifest to its text.
+
+        Raises
+        ------
+        SourceError
+            If the manifest may have no such cell.
         """
         self.describe(file)
-        keys = {name: cells[name] for name in KEYS if name in cells}
         before, listed = self.manifest, self.manifest.copy()
-        listed.loc[file, [*keys]] = [*keys.values()]
+        listed.loc[file, [*cells]] = [*cells.values()]
         refuse_rows(self.root / MANIFEST, listed.reset_index())
         self.__dict__["manifest"] = listed
         self._outdate(file)

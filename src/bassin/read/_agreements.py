@@ -9,8 +9,6 @@ reason.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
@@ -18,6 +16,7 @@ from pathlib import Path
 import pandas as pd
 
 from bassin.errors import DataError, SourceError
+from bassin.files import rows
 from bassin.files.sources import Sources
 from bassin.files.trace import Edition, unnoticed
 from bassin.read._agreed import AGREEMENTS, Agreement, Cells
@@ -28,6 +27,9 @@ COLUMNS = ("agreement", "place", "reason")
 
 #: In a call, in place of a vintage.
 ANY = "*"
+
+#: Code of a commune, of an EPCI, of a zone d'emploi.
+_PLACE = re.compile(r"[0-9][0-9AB][0-9]{3}|[0-9]{9}|[0-9]{4}")
 
 #: Rows an error names.
 NAMED = 3
@@ -58,14 +60,16 @@ def _excepted(path: Path) -> dict[str, dict[str, str]]:
         return {}
     names = [agreement.name for agreement in AGREEMENTS]
     found: dict[str, dict[str, str]] = {}
-    for row in csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline="")):
-        where = f"{path}, row {row.get('agreement')!r}, {row.get('place')!r}"
-        if tuple(row) != COLUMNS or not all(row.values()):
+    for row in rows.listed(path, COLUMNS):
+        where = f"{path}, row {row['agreement']!r}, {row['place']!r}"
+        if not all(cell.strip() for cell in row.values()):
             raise SourceError(f"{where}: give it the {len(COLUMNS)} cells of {', '.join(COLUMNS)}.")
         if row["agreement"] not in names:
             raise SourceError(
                 f"{where}: there is no such agreement. Give one of {', '.join(names)}."
             )
+        if not _PLACE.fullmatch(row["place"]):
+            raise SourceError(f"{where}: no place. Give the code of a commune, an EPCI or a zone.")
         of = found.setdefault(row["agreement"], {})
         if row["place"] in of:
             raise SourceError(f"{where}: it is there twice. Leave one.")

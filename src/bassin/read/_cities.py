@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from bassin.errors import DataError
+
 #: Communes that some files give by arrondissement, and the pattern of the codes of these.
 ARRONDISSEMENTS = {"75056": "751[0-9]{2}", "13055": "132[0-9]{2}", "69123": "6938[0-9]"}
 
@@ -24,7 +26,7 @@ def arrondissements_of(codes: pd.Index) -> pd.Series:
     return pd.Series(found, dtype=str)
 
 
-def add_up_arrondissements(counts: pd.DataFrame) -> pd.DataFrame:
+def add_up_arrondissements(counts: pd.DataFrame, file: str) -> pd.DataFrame:
     """Replace the arrondissements in a table of counts by their communes, in the order of codes.
 
     Parameters
@@ -32,10 +34,12 @@ def add_up_arrondissements(counts: pd.DataFrame) -> pd.DataFrame:
     counts : DataFrame
         Additive columns, indexed by unique codes. A commune with a missing arrondissement is
         missing.
+    file : str
+        For the error.
 
     Raises
     ------
-    ValueError
+    DataError
         If a commune stands beside its own arrondissements: it would be counted twice.
     """
     communes = arrondissements_of(counts.index)
@@ -43,7 +47,13 @@ def add_up_arrondissements(counts: pd.DataFrame) -> pd.DataFrame:
         return counts
     double = counts.index.intersection(pd.Index(communes.unique()))
     if len(double):
-        raise ValueError(f"{double[0]} is given both as a commune and by arrondissement")
+        raise DataError(
+            file,
+            f"{double[0]} is given both as a commune and by arrondissement",
+            column=str(counts.index.name or "code"),
+            row=double[0],
+            cure="Its people would be counted twice: use the file as published, or leave one out.",
+        )
     parts = counts.loc[communes.index].groupby(communes)
     whole_cities = parts.sum(skipna=False).astype(counts.dtypes)
     return (

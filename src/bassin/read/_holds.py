@@ -10,8 +10,10 @@ reads is no source of the table.
 
 from __future__ import annotations
 
-import csv
-import io
+import datetime
+import importlib.util
+import re
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -33,6 +35,8 @@ ASKED = "asked"
 OVERSEAS = ("971", "972", "973", "974", "976")
 PARTS = {"france": (), "mainland": OVERSEAS, "france_less_mayotte": ("976",)}
 WHOLE = ("all", "some")
+#: Codes that those of a part of the country begin with, as a cell has them.
+_BEGINNINGS = re.compile(r"[0-9][0-9AB]?[0-9]?(?: [0-9][0-9AB]?[0-9]?)*")
 _SHOWN = 6
 #: Codes of the places of a day, by kind of place.
 Set = Callable[[Sources, str], frozenset[str]]
@@ -131,17 +135,25 @@ def _declared(sources: Sources) -> dict[str, Held]:
     path = sources.root / GEOGRAPHIES
     if not path.is_file():
         return {}
-    listed = csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8"), newline=""))
     found: dict[str, Held] = {}
-    for row in listed:
-        where = f"{path}, row {row.get('table')!r}"
-        if tuple(row) != COLUMNS or None in row.values():
-            raise SourceError(f"{where}: give it the {len(COLUMNS)} cells of {', '.join(COLUMNS)}.")
+    for row in rows.listed(path, COLUMNS):
+        where = f"{path}, row {row['table']!r}"
         if row["places"] not in SETS or row["whole"] not in WHOLE or row["table"] in found:
             raise SourceError(
                 f"{where}: a table once, its places of {', '.join(SETS)}, and {' or '.join(WHOLE)}."
             )
-        if (row["absent"] or row["others"]) and not row["reason"]:
+        if row["day"] != EVER and not _is_day(row["day"]):
+            raise SourceError(f"{where}: day {row['day']!r}. Give a day as 2023-01-01, or {EVER}.")
+        if not (row["field"] in {*PARTS, ASKED} or _BEGINNINGS.fullmatch(row["field"])):
+            raise SourceError(
+                f"{where}: field {row['field']!r}. Give one of {', '.join([*PARTS, ASKED])}, or "
+                "the beginnings of codes."
+            )
+        if not _is_reader(row["table"]):
+            raise SourceError(
+                f"{where}: no such table. Give a reader, or one call of it, as drees.apl."
+            )
+        if (row["absent"] or row["others"]) and not row["reason"].strip():
             raise SourceError(f"{where}: say why codes are absent or in excess.")
         found[row["table"]] = Held(
             row["table"],
@@ -155,6 +167,27 @@ def _declared(sources: Sources) -> dict[str, Held]:
             reason=row["reason"],
         )
     return found
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _is_reader(table: str) -> bool:
+    """Whether a table has a reader, as far as can be told without importing what is not needed."""
+    module, _, function = table.partition("(")[0].rpartition(".")
+    path = f"bassin.read.{module}"
+    if (there := sys.modules.get(path)) is not None:
+        # A module that is half imported has not said all yet.
+        running = getattr(there.__spec__, "_initializing", False)
+        return running or hasattr(there, function)
+    try:
+        return importlib.util.find_spec(path) is not None
+    except (ImportError, ValueError):
+        return False
 
 
 def hold(

@@ -22,6 +22,8 @@ from bassin.read._unpack import json_of, unpacked, unpacking
 
 _AS_PUBLISHED = "Use the file as published."
 _DAYS = (datetime.date, pd.Timestamp)
+#: Days that a table can hold, to the nanosecond, and the bits of a number that one of them can.
+_FIRST, _LAST, _LONGEST = pd.Timestamp("1678-01-01"), pd.Timestamp("2262-01-01"), 1000
 
 
 def read_parquet(
@@ -133,7 +135,7 @@ def _typed(
         # A column of one type is asked once, one of objects cell by cell.
         if values.dtype == object:
             kinds = (str,) if name in texts else (int, float) if name in amounts else _DAYS
-            right = values.map(lambda v, k=kinds: isinstance(v, k) and not isinstance(v, bool))
+            right = values.map(lambda v, k=kinds: isinstance(v, k) and _fits(v))
         else:
             kind = is_string_dtype if name in texts else _is_amount if name in amounts else _is_day
             right = pd.Series(kind(values), values.index)
@@ -142,13 +144,46 @@ def _typed(
             wanted = "text" if name in texts else "a number" if name in amounts else "a day"
             raise DataError(
                 file,
-                f"{values[row]!r} where {wanted} is due",
+                f"{_shown(values[row])} where {wanted} is due",
                 column=name,
                 row=row if name == texts[0] else table.at[row, texts[0]],
                 cure=_AS_PUBLISHED,
             )
     found = table[[*texts, *amounts, *days]].astype(dict.fromkeys(amounts, float))
-    return found.astype(dict.fromkeys(days, "datetime64[ns]"))
+    return found.assign(**{name: _days(table, file, name, texts) for name in days})
+
+
+def _fits(value: object) -> bool:
+    """Whether a value is one of its type: no flag, no whole number beyond what can be counted."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value.bit_length() < _LONGEST
+    return not isinstance(value, bool)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, int) and not _fits(value):
+        return "a whole number of hundreds of digits"
+    return repr(value)
+
+
+def _days(table: pd.DataFrame, file: str, name: str, texts: Sequence[str]) -> pd.Series:
+    """A column of days, of no time zone, in the centuries that can be told."""
+    values = table[name]
+    if isinstance(values.dtype, pd.DatetimeTZDtype):
+        what = f"days in the time zone {values.dtype.tz}: midnight there may be another day here"
+        raise DataError(file, what, column=name, row=table.at[0, texts[0]], cure=_AS_PUBLISHED)
+    read = pd.to_datetime(values, errors="coerce")
+    lost = (read.isna() & values.notna()) | (read < _FIRST) | (read > _LAST)
+    if lost.any():
+        row = lost.idxmax()
+        raise DataError(
+            file,
+            f"{values[row]} is no day of these centuries",
+            column=name,
+            row=table.at[row, texts[0]],
+            cure=_AS_PUBLISHED,
+        )
+    return read.astype("datetime64[ns]")
 
 
 def _is_amount(values: pd.Series) -> bool:

@@ -177,16 +177,16 @@ def apl(sources: Sources, profession: str, vintage: int) -> pd.DataFrame:
         unique=["code", "year"],
     )
     columns = {"apl": count(), "standardised_population": count(), "population": count()}
-    return _whole_cities(check(table, file, sources, columns, index))
+    return _whole_cities(check(table, file, sources, columns, index), file)
 
 
-def _whole_cities(table: pd.DataFrame) -> pd.DataFrame:
+def _whole_cities(table: pd.DataFrame, file: str) -> pd.DataFrame:
     """Replace arrondissements by their communes: the index is their weighted mean."""
     years = []
     for year, rows in table.groupby(level="year"):
         amounts = rows.droplevel("year")
         amounts = amounts.assign(apl=amounts["apl"] * amounts["standardised_population"])
-        communes = add_up_arrondissements(amounts)
+        communes = add_up_arrondissements(amounts, file)
         cities = communes.index.difference(amounts.index)
         means = communes.loc[cities, "apl"] / communes.loc[cities, "standardised_population"]
         kept = rows.droplevel("year")["apl"].reindex(communes.index)
@@ -299,7 +299,9 @@ def apl_compiled(sources: Sources, profession: str) -> pd.DataFrame:
         unique=["code", "year"],
     )
     columns = dict.fromkeys(names.values(), count())
-    return _whole_cities(check(table, APL_COMPILED, sources, columns, index, rows=len(cells)))
+    return _whole_cities(
+        check(table, APL_COMPILED, sources, columns, index, rows=len(cells)), APL_COMPILED
+    )
 
 
 #: What the columns of the early editions end in, by profession.
@@ -351,7 +353,8 @@ def apl_2016_2018(sources: Sources, profession: str = "general_practitioner") ->
             (2018, names[3], names[4]),
         )
     ]
-    return _whole_cities(pd.concat(years).set_index("year", append=True).sort_index())
+    table = pd.concat(years).set_index("year", append=True).sort_index()
+    return _whole_cities(table, APL_2016_2018)
 
 
 #: A coverage this much above the whole commune is rounding; more is an area counted twice.

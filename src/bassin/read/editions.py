@@ -8,7 +8,6 @@ from __future__ import annotations
 import importlib
 import json
 import pkgutil
-import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,9 +17,10 @@ import pandas as pd
 
 import bassin.read
 from bassin.errors import BassinError, SourceError
-from bassin.files import anchors, atomic, departures
+from bassin.files import anchors, atomic, departures, together
 from bassin.files.departures import DepartureError
-from bassin.files.manifest import COLUMNS, MANIFEST, RAW, text_of
+from bassin.files.manifest import COLUMNS, MANIFEST, RAW, refuse_rows, text_of
+from bassin.files.repeats import repeats
 from bassin.files.sources import Sources, sha256
 from bassin.files.trace import recording
 from bassin.read._reused import Call, calls
@@ -123,14 +123,25 @@ def edition(
     ------
     DataError
         If the reader of the file refuses the copy.
+    EditionError
+        If the copy is the file itself, or a cell is none to set.
     SourceError
-        If the file is not listed, or there is no such copy.
+        If the file is not listed, there is no such copy, or the manifest may have no such cell.
     """
+    refuse_cells(cells or {})
+    sources.describe(file)
+    refuse_itself(sources, file, copy)
+    with sources.relisted(file, cells or {}):
+        pass  # before minutes are spent
     before = readings(sources, file)
     with sources.relisted(file, cells or {}), sources.replaced(file, copy):
         now = {name: call(sources) for name, (call, _) in before.items()}
         rows = sources.counted(file)
     found = {name: departed(table, now[name]) for name, (_, table) in before.items()}
+    year = sources.describe(file)["vintage"]
+    if (cells or {}).get("vintage", year) != year:
+        for name, (_, table) in before.items():
+            found[name] += repeats(table, now[name], year)
     tables = {name: table for name, (_, table) in before.items()}
     return Edition(file, copy, tables, now, found, rows)
 
@@ -161,10 +172,25 @@ def refuse(new: Edition, reasons: Mapping[str, str], cells: Mapping[str, str]) -
         The message lists what departs.
     """
     refuse_departures(new, reasons)
+    refuse_cells(cells)
+
+
+def refuse_cells(cells: Iterable[str]) -> None:
+    """Refuse cells that are not a user's to set."""
     given = {*COLUMNS} - {"file", "bytes", "sha256", "rows"}
-    for cell in cells.keys() - given:
+    for cell in sorted({*cells} - given):
         raise EditionError(
             f"{cell!r} is no column of {MANIFEST} to set; those are {', '.join(sorted(given))}."
+        )
+
+
+def refuse_itself(sources: Sources, file: str, copy: Path) -> None:
+    """Refuse the raw file itself in place of a copy."""
+    path = sources.root / RAW / file
+    if path.exists() and copy.exists() and path.samefile(copy):
+        raise EditionError(
+            f"{copy} is the raw file itself. Leave {file} as it was (`git checkout` restores it), "
+            "and give a newer edition that lies elsewhere."
         )
 
 
@@ -208,22 +234,35 @@ def take_in(
         As :func:`refuse`; nothing is written then.
     """
     refuse(new, reasons, cells or {})
-    data, held = new.copy.read_bytes(), held_of(new, reasons)
+    data = new.copy.read_bytes()
+    held = held_of(new, reasons, data)
     row = {"bytes": str(len(data)), "sha256": sha256(data), **(cells or {})}
     if new.rows is not None and sources.describe(new.file)["rows"]:
         row["rows"] = str(new.rows)
     manifest = sources.manifest.reset_index()
     manifest.loc[manifest["file"] == new.file, [*row]] = [*row.values()]
-    with atomic.undisturbed():
-        shutil.copyfile(new.copy, sources.root / RAW / new.file)
-        atomic.write_text(sources.root / MANIFEST, text_of(manifest.set_index("file")))
-        write_anchors(sources.root, new.file, held)
+    refuse_rows(sources.root / MANIFEST, manifest)
+    files = {
+        f"{RAW}/{new.file}": data,
+        MANIFEST: text_of(manifest.set_index("file")).encode(),
+        f"{anchors.ANCHORS}/{new.file}.json": anchors.dumped(held).encode(),
+    }
+    together.change(sources.root, files, rests_on(sources, new.file))
 
 
-def held_of(new: Edition, reasons: Mapping[str, str]) -> dict[str, object]:
+def rests_on(sources: Sources, file: str, *more: str) -> dict[str, bytes | None]:
+    """What a file is taken in on: the list and its anchors, as they were when they were read."""
+    found: dict[str, bytes | None] = {MANIFEST: sources.listed_as}
+    for name in (f"{anchors.ANCHORS}/{file}.json", *more):
+        path = sources.root / name
+        found[name] = path.read_bytes() if path.is_file() else None
+    return found
+
+
+def held_of(new: Edition, reasons: Mapping[str, str], data: bytes) -> dict[str, object]:
     """Anchors of a copy, with the reasons its departures were given."""
     tables = {name: anchors.anchor(table) for name, table in new.now.items()}
-    held: dict[str, object] = json.loads(anchors.text(sha256(new.copy.read_bytes()), tables))
+    held: dict[str, object] = json.loads(anchors.text(sha256(data), tables))
     if reasons:
         held["accepted"] = dict(sorted(reasons.items()))
     return held

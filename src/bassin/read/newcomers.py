@@ -6,14 +6,14 @@ written together, and no line of code: the reader of the dataset asks for every 
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from bassin.files import atomic
+from bassin.files import anchors, together
 from bassin.files.manifest import COLUMNS, KEYS, MANIFEST, RAW, text_of
+from bassin.files.repeats import repeats
 from bassin.files.sources import Sources, sha256
 from bassin.files.vintages import file_of, vintages
 from bassin.read import _holds
@@ -26,7 +26,7 @@ from bassin.read.editions import (
     every_reader,
     held_of,
     refuse_departures,
-    write_anchors,
+    rests_on,
 )
 
 #: What a user tells besides the columns of the manifest: the day of the places of the file.
@@ -125,6 +125,12 @@ def newcomer(
     before = {call.name: old(sources) for call, old in pairs.items() if old is not None}
     found = {name: departed(table, now[name]) for name, table in before.items()}
     dataset = row["dataset"]
+    for call in pairs:
+        for year in vintages(sources, dataset):
+            old = _of_nearest(call, int(row["vintage"]), year, known)
+            if old is not None:
+                again = repeats(old(sources), now[call.name], year)
+                found[call.name] = again + found.get(call.name, [])
     return Newcomer(
         file,
         copy,
@@ -264,13 +270,14 @@ def take_in(sources: Sources, new: Newcomer, reasons: Mapping[str, str]) -> None
     refuse_departures(new, of_columns(new, reasons))
     listed = new.sources.manifest.copy()
     listed.loc[new.file, "rows"] = new.row["rows"]
-    held = held_of(new, reasons)
-    path = sources.root / RAW / new.file
-    with atomic.undisturbed():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(new.copy, path)
-        atomic.write_text(sources.root / MANIFEST, text_of(listed))
-        if new.sets:
-            every = {**_holds.declared(sources), **new.sets}
-            atomic.write_text(sources.root / GEOGRAPHIES, _holds.text_of(every.values()))
-        write_anchors(sources.root, new.file, held)
+    data = new.copy.read_bytes()
+    files = {
+        f"{RAW}/{new.file}": data,
+        MANIFEST: text_of(listed).encode(),
+        f"{anchors.ANCHORS}/{new.file}.json": anchors.dumped(held_of(new, reasons, data)).encode(),
+    }
+    if new.sets:
+        every = {**_holds.declared(sources), **new.sets}
+        files[GEOGRAPHIES] = _holds.text_of(every.values()).encode()
+    more = (GEOGRAPHIES, f"{RAW}/{new.file}")
+    together.change(sources.root, files, rests_on(sources, new.file, *more))

@@ -12,7 +12,7 @@ from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.files.vintages import each, file_of
 from bassin.read._cities import add_up_arrondissements
-from bassin.read._parse import cell_text, integers, read_csv, sheet_cells
+from bassin.read._parse import cell_text, integers, read_csv, require_rows, sheet_cells
 from bassin.read._reused import reused
 from bassin.read._schema import check, commune_index, whole
 
@@ -64,7 +64,7 @@ def facilities(sources: Sources, year: int) -> pd.DataFrame:
     table = (_facility_crosstab if file.endswith(".xlsx") else _facility_list)(sources, file, year)
     columns = {name: whole() for name in FACILITY_TYPES}
     check(table, file, sources, columns, commune_index())
-    return add_up_arrondissements(table)
+    return add_up_arrondissements(table, file)
 
 
 def _facility_crosstab(sources: Sources, file: str, year: int) -> pd.DataFrame:
@@ -87,6 +87,10 @@ def _sheet_of(names: Sequence[str], year: int) -> str:
 def crosstab(sources: Sources, file: str, year: int) -> pd.DataFrame:
     """Every facility of a crosstab of a year: counts by commune, held against the total."""
     names, rows = sheet_cells(sources, file, partial(_sheet_of, year=year), header=1)
+    require_rows(file, rows)
+    if len(names) < 3:
+        what = f"{len(names)} column(s), where there are codes, a total and types of facilities"
+        raise DataError(file, what, row=1, cure="The sheet was cut: use the file as published.")
     cells = np.array(rows, dtype=object)
     codes = [cell_text(code) for code in cells[:, 0]]
     # Nine cells in ten are empty, which in a crosstab means none: only the others are parsed.
@@ -109,6 +113,7 @@ def crosstab(sources: Sources, file: str, year: int) -> pd.DataFrame:
             "the facilities do not add up to the total",
             column=total,
             row=codes[int(off.argmax())],
+            cure="A column or a cell is missing, or was changed: use the file as published.",
         )
     return table
 

@@ -49,7 +49,7 @@ def census_populations(sources: Sources) -> pd.DataFrame:
     table.columns, table.index.name = pd.Index(years), "code"
     columns = {year: whole(nullable=True) for year in years}
     check(table, HISTORICAL_POPULATION, sources, columns, commune_index())
-    return add_up_arrondissements(table)
+    return add_up_arrondissements(table, HISTORICAL_POPULATION)
 
 
 @reused
@@ -80,7 +80,7 @@ def municipal_populations(sources: Sources) -> pd.DataFrame:
     table.columns, table.index.name = pd.Index(years), "code"
     columns = {year: whole(nullable=True) for year in years}
     check(table, MUNICIPAL_POPULATION, sources, columns, commune_index())
-    return add_up_arrondissements(table)
+    return add_up_arrondissements(table, file)
 
 
 @reused(year=each(LEGAL_POPULATION))
@@ -111,4 +111,4 @@ def legal_population(sources: Sources, year: int = IN_FORCE) -> pd.DataFrame:
         )
     columns = {name: whole() for name in table.columns}
     check(table, file, sources, columns, commune_index())
-    return add_up_arrondissements(table)
+    return add_up_arrondissements(table, file)

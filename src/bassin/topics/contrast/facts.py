@@ -54,9 +54,9 @@ SIDES: Mapping[str, tuple[str, ...]] = {
 
 
 def facts(study: Topics) -> Facts:
-    """Facts of the chapter ``reversal``; none where the straight line leaves a side empty."""
+    """Facts of the chapter ``reversal``; none where a line it names leaves a side empty."""
     contrast = study.contrast
-    if contrast.in_two(AZIMUTH) is None:
+    if {AZIMUTH, MASSIF, MINES} & {*contrast.without}:
         return {}
     of_topics = at_hand(study, _decline, _doctors, _stations)
     of_sides = at_hand(contrast, _lines, _people, _changes, _middle, _means, _masked)

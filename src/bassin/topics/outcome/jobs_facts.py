@@ -123,6 +123,7 @@ def _windows(study: Topics) -> Facts:
     windows = study.employment.windows()
     residual, zone, france = (windows[c] for c in ("all_residual", "zone_pct", "france_pct"))
     since = residual[residual.index.str.startswith("2019")]
+    behind = list(windows.index[zone <= france])
     return {
         "jobs_residual_low": (residual.min(), SIGNED),
         "jobs_residual_low_window": str(residual.idxmin()),
@@ -135,7 +136,5 @@ def _windows(study: Topics) -> Facts:
         "jobs_industry_france_low": (france.min(), "+.1f", "%"),
         "jobs_industry_france_high": (france.max(), "+.1f", "%"),
         "jobs_industry_ahead": int((zone > france).sum()),
-        "jobs_industry_behind": Phrase(
-            "waves.windows", windows=list(windows.index[zone <= france])
-        ),
+        **({"jobs_industry_behind": Phrase("waves.windows", windows=behind)} if behind else {}),
     }
