@@ -17,6 +17,7 @@ import pandas as pd
 from bassin.availability import MISSING, PUBLISHED, SECRET
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.read._texts import among, fits, floats, frame, unquoted
 from bassin.read._unpack import sheet_rows, unpacked, workbook
 
 
@@ -84,24 +85,33 @@ def read_delimited(
             row=f"line {content.count(chr(10)) + 1}",
             cure="The file was cut: use it as published, to its last byte.",
         )
-    lines = csv.reader(io.StringIO(content, newline=""), delimiter=sep, strict=True)
+    stream = io.StringIO(content, newline="")
+    lines = csv.reader(stream, delimiter=sep, strict=True)
     try:
         for _ in range(skip):
             next(lines)
         header = next(lines)
         require(file, header, columns)
         at = [header.index(column) for column in columns]
-        rows = []
-        for row in filter(None, lines):
-            if len(row) != len(header):
-                raise _cut(file, len(row), len(header), lines.line_num)
-            rows.append([row[i] for i in at])
+        cells = unquoted(content[stream.tell() :], len(header), at, sep)
+        if cells is None:
+            cells = _picked(file, lines, len(header), at)
     except (csv.Error, StopIteration) as error:
         raise DataError(
             file, f"no table to read: {str(error) or 'it ends early'}", row=f"line {lines.line_num}"
         ) from error
-    require_rows(file, rows)
-    return pd.DataFrame(rows, columns=list(columns), dtype=str)
+    require_rows(file, cells[0])
+    return frame(columns, cells)
+
+
+def _picked(file: str, lines: Any, width: int, at: Sequence[int]) -> list[list[str]]:
+    """Some columns of the rows that are left, each of which must be as wide as the header."""
+    rows = []
+    for row in filter(None, lines):
+        if len(row) != width:
+            raise _cut(file, len(row), width, lines.line_num)
+        rows.append([row[i] for i in at])
+    return [[row[i] for row in rows] for i in range(len(at))]
 
 
 def _cut(file: str, cells: int, columns: int, line: int) -> DataError:
@@ -255,14 +265,13 @@ def numbers(
     DataError
         Naming the first cell that is neither a number nor a missing mark.
     """
-    absent = values.isin(list(missing))
+    absent = among(values, missing)
     # A point where decimals have a comma would be a thousands separator or another file's habit,
     # and pandas takes `1e3`, `+5`, ` 5`, `inf` and the digits of other scripts for numbers.
     power = "(?:e-?[0-9]+)?" if exponents else ""
-    written = re.compile(rf"-?[0-9]+(?:{re.escape(decimal)}[0-9]+)?{power}")
-    bad = ~absent & ~values.str.fullmatch(written).astype(bool)
+    bad = ~absent & ~fits(values, rf"-?[0-9]+(?:{re.escape(decimal)}[0-9]+)?{power}")
     if bad.any():
-        at = int(bad.to_numpy().argmax())
+        at = int(bad.argmax())
         raise DataError(
             file,
             f"{values.iloc[at]!r} is not a number"
@@ -271,10 +280,8 @@ def numbers(
             row=values.index[at],
             cure="If it is a new mark for secrecy or a missing value, declare it in the reader.",
         )
-    plain = values.where(~absent, "nan")
-    if decimal != ".":
-        plain = plain.str.replace(decimal, ".", regex=False)
-    return pd.to_numeric(plain, errors="coerce").astype(float).rename(values.name)
+    found = floats(values, absent, decimal=decimal)
+    return pd.Series(found, index=values.index, name=values.name)
 
 
 def masked_numbers(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from numbers import Number
 
@@ -14,6 +13,7 @@ from pandera.errors import SchemaErrors
 from bassin.availability import KINDS
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.read._texts import fits
 
 #: A commune's code: two characters for the departement (``2A`` and ``2B`` in Corsica), three
 #: digits.
@@ -33,14 +33,9 @@ def matches(pattern: str) -> pa.Check:
     >>> bool(pa.Column(str, matches(SIREN)).validate(pd.Series(["200066918"])).all())
     True
     """
-    ascii_only = re.compile(pattern, re.ASCII)
 
     def fit(values: pd.Series) -> pd.Series:
-        found = [
-            isinstance(value, str) and ascii_only.fullmatch(value) is not None
-            for value in values.tolist()
-        ]
-        return pd.Series(found, index=values.index, dtype=bool)
+        return pd.Series(fits(values, pattern), index=values.index)
 
     return pa.Check(
         fit,
