@@ -266,12 +266,14 @@ def differing(
     30007  10.0   12.0
     """
     both = pd.concat({"left": left, "right": right}, axis=1, join="inner").dropna()
-    both = both[[str(place) not in but for place in both.index]]
     if all(pd.api.types.is_numeric_dtype(both[side]) for side in both):
         gap = (both["left"].astype(float) - both["right"].astype(float)).abs()
-        off = gap[gap > agreement.within].sort_values(ascending=False, kind="stable").index
-        return both.loc[off]
-    return both[both["left"] != both["right"]]
+        off = both.loc[
+            gap[gap > agreement.within].sort_values(ascending=False, kind="stable").index
+        ]
+    else:
+        off = both[both["left"] != both["right"]]
+    return off[[str(place) not in but for place in off.index]]
 
 
 def agree(sources: Sources, call: str, file: str, table: pd.DataFrame) -> None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from bassin.availability import MISSING, PUBLISHED, SECRET
@@ -160,10 +162,10 @@ def read_sheet(
     if units is not None:
         _require_units(f"{file} [{sheet}]", names, body[0] if body else [], units)
         body = body[1:]
-    cells = [[cell_text(row[i]) for i in at] for row in body]
-    require_rows(f"{file} [{sheet}]", cells)
-    table = pd.DataFrame(cells, columns=wanted, dtype=str)
-    return table.loc[(table != "").any(axis=1)].reset_index(drop=True)
+    require_rows(f"{file} [{sheet}]", body)
+    # A sheet ends with rows that hold nothing, and may have some between.
+    rows = [row for row in ([cell_text(row[i]) for i in at] for row in body) if any(row)]
+    return frame(wanted, [[row[i] for row in rows] for i in range(len(at))])
 
 
 def _require_units(
@@ -219,8 +221,9 @@ def cell_text(value: Any) -> str:
 
 
 def require(file: str, names: Sequence[str], wanted: Iterable[str]) -> None:
+    times = Counter(names)
     for column in wanted:
-        if column not in names:
+        if column not in times:
             raise DataError(
                 file,
                 f"no such column; the header reads {', '.join(names[:12])}"
@@ -228,7 +231,7 @@ def require(file: str, names: Sequence[str], wanted: Iterable[str]) -> None:
                 column=column,
                 cure="The publisher's format has changed, or this is another file.",
             )
-        if list(names).count(column) > 1:
+        if times[column] > 1:
             raise DataError(
                 file,
                 "twice in the header: which one is meant cannot be told",
@@ -312,9 +315,9 @@ def masked_numbers(
 def integers(values: pd.Series, file: str, **kwargs: Any) -> pd.Series:
     """Turn a text column into whole numbers; as :func:`numbers`, but nothing may be missing."""
     result = numbers(values, file, missing=(), **kwargs)
-    fraction = result % 1 != 0
+    fraction = (result != np.floor(result)).to_numpy() | ~np.isfinite(result.to_numpy())
     if fraction.any():
-        at = int(fraction.to_numpy().argmax())
+        at = int(fraction.argmax())
         raise DataError(
             file,
             f"{values.iloc[at]!r} is not a whole number",

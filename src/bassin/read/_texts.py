@@ -128,7 +128,8 @@ def unquoted(
         )
     except pa.ArrowInvalid:
         return None
-    return [table.column(name) for name in wanted]
+    whole = table.combine_chunks()
+    return [whole.column(name) for name in wanted]
 
 
 def frame(names: Sequence[str], columns: Iterable[Sequence[str] | pa.ChunkedArray]) -> pd.DataFrame:
