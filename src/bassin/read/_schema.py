@@ -13,6 +13,7 @@ from pandera.errors import SchemaErrors
 from bassin.availability import KINDS
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.read._accepts import accepts
 from bassin.read._texts import fits
 
 #: A commune's code: two characters for the departement (``2A`` and ``2B`` in Corsica), three
@@ -38,9 +39,7 @@ def matches(pattern: str) -> pa.Check:
         return pd.Series(fits(values, pattern), index=values.index)
 
     return pa.Check(
-        fit,
-        name=f"matches({pattern})",
-        error=f"matches({pattern})",
+        fit, name="matches", error=f"matches({pattern})", statistics={"pattern": pattern}
     )
 
 
@@ -151,6 +150,8 @@ def check_schema(
         dict(columns), index=index, strict=True, unique=list(unique) if unique else None
     )
     _refuse_infinite(table, file)
+    if accepts(table, columns, index, unique=unique):
+        return
     try:
         schema.validate(table, lazy=True)
     except SchemaErrors as error:
