@@ -16,7 +16,6 @@ import pandera.pandas as pa
 
 from bassin.read._texts import fits
 
-Values = pd.Series | pd.Index
 #: Name of a check that looks at each value alone, to what tells whether all of them pass. None of
 #: the values is missing.
 CHECKS: dict[str, Callable[..., Any]] = {
@@ -75,7 +74,7 @@ def _index_fits(index: pd.Index, schema: pa.Index | pa.MultiIndex | None) -> boo
     )
 
 
-def _fit(values: Values, schema: pa.Column | pa.Index) -> bool:
+def _fit(values: pd.Series | pd.Index, schema: pa.Column | pa.Index) -> bool:
     """Whether values are of the type of a schema, and pass each of its checks."""
     if not _is_of(values, str(schema.dtype)) or schema.coerce or schema.parsers:
         return False
@@ -89,29 +88,36 @@ def _fit(values: Values, schema: pa.Column | pa.Index) -> bool:
     return all(_passes(values, check) for check in schema.checks)
 
 
-def _is_of(values: Values, wanted: str) -> bool:
+def _is_of(values: pd.Series | pd.Index, wanted: str) -> bool:
     dtype = values.dtype
     if isinstance(dtype, pd.StringDtype):
         return wanted.startswith(("str", "string"))
     return bool(dtype == _TYPES.get(wanted))
 
 
-def _passes(values: Values, check: pa.Check) -> bool:
+def _passes(values: pd.Series | pd.Index, check: pa.Check) -> bool:
     passed = CHECKS.get(str(check.name))
     if passed is None or check.groupby is not None:
         return False
-    return bool(np.asarray(passed(values, **check.statistics), dtype=bool).all())
+    return bool(np.all(passed(values, **(check.statistics or {}))))
 
 
 def _in_range(
-    values: Values, min_value: Any, max_value: Any, include_min: bool, include_max: bool
+    values: pd.Series | pd.Index,
+    min_value: Any,
+    max_value: Any,
+    include_min: bool,
+    include_max: bool,
 ) -> Any:
     above = values >= min_value if include_min else values > min_value
     return above & (values <= max_value if include_max else values < max_value)
 
 
 def _long_enough(
-    values: Values, min_value: int | None, max_value: int | None, exact_value: int | None
+    values: pd.Series | pd.Index,
+    min_value: int | None,
+    max_value: int | None,
+    exact_value: int | None,
 ) -> Any:
     if max_value is not None or exact_value is not None or min_value is None:
         return False
