@@ -107,7 +107,7 @@ def test_a_key_of_columns_is_not_there_twice():
     [
         (pa.Column(float, pa.Check(lambda s: s > 0)), [1.0]),
         (pa.Column(float), [1]),
-        (pa.Column(str), pd.Series(["a"], dtype=object)),
+        (pa.Column(str), pd.Series(["a", 1], dtype=object)),
         (pa.Column(float, coerce=True), [1.0]),
         (pa.Column(str, pa.Check.str_length(max_value=2)), ["a"]),
     ],

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pandera.pandas as pa
+from pandas.api.types import is_object_dtype
 
 from bassin.read._texts import fits
 
@@ -92,6 +93,8 @@ def _is_of(values: pd.Series | pd.Index, wanted: str) -> bool:
     dtype = values.dtype
     if isinstance(dtype, pd.StringDtype):
         return wanted.startswith(("str", "string"))
+    if is_object_dtype(dtype) and wanted.startswith(("str", "string")):
+        return all(isinstance(value, str) for value in values.tolist())
     return bool(dtype == _TYPES.get(wanted))
 
 
