@@ -7,9 +7,11 @@ is said of it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from bassin.errors import DataError
@@ -174,11 +176,21 @@ def broken(table: pd.DataFrame, account: Adds | Rises) -> pd.Series:
         whole = account.whole
         gap = (gap - (table[whole] if isinstance(whole, str) else whole)).abs()
     else:
-        # One that is not known is passed over; those on its sides must still be in order.
-        columns = table[list(account.columns)].astype(float)
-        gap = -columns.ffill(axis=1).diff(axis=1).min(axis=1)
-    excepted = gap.index.map(str).isin(list(account.but))
-    return gap[(gap > account.within).to_numpy() & ~excepted]
+        gap = pd.Series(_fallen(table, account.columns), table.index)
+    off = gap[gap > account.within]
+    return off[~off.index.map(str).isin(list(account.but))] if account.but else off
+
+
+def _fallen(table: pd.DataFrame, columns: Sequence[str]) -> npt.NDArray[np.float64]:
+    """By how much each row falls most from one column to the next; below zero where it rises."""
+    # One that is not known is passed over; those on its sides must still be in order.
+    last = table[columns[0]].to_numpy(dtype=float, na_value=np.nan)
+    fall = np.full(len(table), np.nan)
+    for column in columns[1:]:
+        values = table[column].to_numpy(dtype=float, na_value=np.nan)
+        known = np.where(np.isnan(values), last, values)
+        fall, last = np.fmax(fall, last - known), known
+    return fall
 
 
 def balance(reader: str, file: str, table: pd.DataFrame) -> None:

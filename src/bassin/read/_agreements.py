@@ -13,6 +13,7 @@ import re
 from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from bassin.errors import DataError, SourceError
@@ -93,13 +94,19 @@ def differing(
            left  right
     30007  10.0   12.0
     """
-    both = pd.concat({"left": left, "right": right}, axis=1, join="inner").dropna()
-    both = both[[str(place) not in but for place in both.index]]
-    if all(pd.api.types.is_numeric_dtype(both[side]) for side in both):
-        gap = (both["left"].astype(float) - both["right"].astype(float)).abs()
-        off = gap[gap > agreement.within].sort_values(ascending=False, kind="stable").index
-        return both.loc[off]
-    return both[both["left"] != both["right"]]
+    at = right.index.get_indexer(left.index)
+    left = left[at >= 0]
+    right = right.iloc[at[at >= 0]].set_axis(left.index)
+    known = (left.notna() & right.notna()).to_numpy()
+    if pd.api.types.is_numeric_dtype(left) and pd.api.types.is_numeric_dtype(right):
+        gap = np.abs(left.to_numpy(dtype=float) - right.to_numpy(dtype=float))
+        rows = np.flatnonzero(known & (gap > agreement.within))
+        rows = rows[np.argsort(-gap[rows], kind="stable")]
+    else:
+        unlike = left.to_numpy(dtype=object) != right.to_numpy(dtype=object)
+        rows = np.flatnonzero(known & unlike)
+    rows = rows[[str(place) not in but for place in left.index[rows]]]
+    return pd.DataFrame({"left": left.iloc[rows], "right": right.iloc[rows]})
 
 
 def agree(sources: Sources, call: str, file: str, table: pd.DataFrame) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from bassin.errors import DataError
+from bassin.read._texts import fits
 
 #: Communes that some files give by arrondissement, and the pattern of the codes of these.
 ARRONDISSEMENTS = {"75056": "751[0-9]{2}", "13055": "132[0-9]{2}", "69123": "6938[0-9]"}
@@ -18,10 +19,12 @@ def arrondissements_of(codes: pd.Index) -> pd.Series:
     Series of str
         Indexed by the codes that are arrondissements; empty where there is none.
     """
+    # Few codes are any: all are looked through once, and those few for each city.
+    parts = codes[fits(codes, "|".join(ARRONDISSEMENTS.values()))]
     found = {
         code: commune
         for commune, pattern in ARRONDISSEMENTS.items()
-        for code in codes[codes.str.fullmatch(pattern)]
+        for code in parts[fits(parts, pattern)]
     }
     return pd.Series(found, dtype=str)
 

@@ -15,6 +15,7 @@ import importlib.util
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import pandas as pd
@@ -222,42 +223,50 @@ def hold(
         held = sets.get(call) or sets.get(reader)
         if held is None:
             return
+        # All the tables of one day and part of the country are held against one set.
+        asked = tuple(map(str, given)) if held.field == ASKED else ()
+        due_of = (GEOGRAPHIES, held.places, held.day, held.field, asked)
         try:
-            expected = SETS[held.places](sources, held.day)
+            due = sources.kept.get(
+                due_of, lambda: _within(SETS[held.places](sources, held.day), held.field, asked)
+            )
         except SourceError:
             return  # the lists are not at hand: nothing to hold the table against
-    due = _within(expected, held.field, given)
     for year, codes in _codes_of(table, held.level):
         _compare(file, held, due, codes, year)
 
 
 def _codes_of(table: pd.DataFrame, level: str) -> Iterable[tuple[str, pd.Index]]:
     """Codes of a table; for each year apart where a level of the index is a year."""
-    if level and level not in table.index.names:
+    index = table.index
+    if level and level not in index.names:
         yield "", pd.Index(table[level].dropna().unique())
         return
-    name = level or table.index.names[0]
-    years = [other for other in table.index.names if other == "year" and other != name]
-    if not years:
-        yield "", table.index.get_level_values(name).unique()
+    name = level or index.names[0]
+    if "year" not in index.names or name == "year":
+        yield "", index.unique(level=name)
         return
-    for year, part in table.groupby(level="year"):
-        yield str(year), part.index.get_level_values(name).unique()
+    years = index.get_level_values("year")
+    for year in sorted(years.unique().dropna()):
+        yield str(year), index[years == year].unique(level=name)
 
 
-def _within(codes: Iterable[str], field: str, given: Iterable[object]) -> set[str]:
+def _within(codes: Iterable[str], field: str, given: Iterable[object]) -> frozenset[str]:
     """The codes that are of a part of the country."""
     if field in PARTS:
         left_out = PARTS[field]
-        return {code for code in codes if not code.startswith(left_out)} if left_out else {*codes}
+        return frozenset(
+            codes if not left_out else (c for c in codes if not c.startswith(left_out))
+        )
     starts = tuple(map(str, given)) if field == ASKED else tuple(field.split())
-    return {code for code in codes if code.startswith(starts)}
+    return frozenset(code for code in codes if code.startswith(starts))
 
 
-def _compare(file: str, held: Held, due: set[str], codes: pd.Index, year: str) -> None:
+def _compare(file: str, held: Held, due: AbstractSet[str], codes: pd.Index, year: str) -> None:
+    cities = arrondissements_of(codes)
     if held.whole:
-        _refuse_parts(file, arrondissements_of(codes), year)
-    missing, unknown = _apart(held, due, codes)
+        _refuse_parts(file, cities, year)
+    missing, unknown = _apart(held, due, codes, cities)
     for found, what in ((missing - held.absent, "missing"), (unknown - held.others, "unknown")):
         if found:
             shown = ", ".join(sorted(found)[:_SHOWN]) + (" ..." if len(found) > _SHOWN else "")
@@ -272,14 +281,15 @@ def _compare(file: str, held: Held, due: set[str], codes: pd.Index, year: str) -
             )
 
 
-def _apart(held: Held, due: set[str], codes: pd.Index) -> tuple[set[str], set[str]]:
+def _apart(
+    held: Held, due: AbstractSet[str], codes: pd.Index, cities: pd.Series
+) -> tuple[AbstractSet[str], AbstractSet[str]]:
     """Places that are due and not there, and those that are there and not due."""
-    cities = arrondissements_of(codes)
     # Out of their array one by one, codes take far longer than out of a list.
     there = set(codes.tolist())
     if len(cities):
         there = there - set(cities.index.tolist()) | set(cities.tolist())
-    return (due - there if held.whole else set()), there - due
+    return (due - there if held.whole else frozenset()), there - due
 
 
 def apart(
@@ -299,7 +309,10 @@ def apart(
     with unnoticed():
         expected = SETS[held.places](sources, held.day)
         due = _within(expected, held.field, given)
-        both = [_apart(held, due, codes) for _, codes in _codes_of(table, held.level)]
+        both = [
+            _apart(held, due, codes, arrondissements_of(codes))
+            for _, codes in _codes_of(table, held.level)
+        ]
     return (
         frozenset().union(*(missing for missing, _ in both)),
         frozenset().union(*(unknown for _, unknown in both)),

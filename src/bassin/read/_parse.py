@@ -9,14 +9,17 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from bassin.availability import MISSING, PUBLISHED, SECRET
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.read._texts import among, fits, floats, frame, unquoted
 from bassin.read._unpack import sheet_rows, unpacked, workbook
 
 
@@ -96,24 +99,33 @@ def read_delimited(
             row=f"line {content.count(chr(10)) + 1}",
             cure="The file was cut: use it as published, to its last byte.",
         )
-    lines = csv.reader(io.StringIO(content, newline=""), delimiter=sep, strict=True)
+    stream = io.StringIO(content, newline="")
+    lines = csv.reader(stream, delimiter=sep, strict=True)
     try:
         for _ in range(skip):
             next(lines)
         header = next(lines)
         require(file, header, columns)
         at = [header.index(column) for column in columns]
-        rows = []
-        for row in filter(None, lines):
-            if len(row) != len(header):
-                raise _cut(file, len(row), len(header), lines.line_num)
-            rows.append([row[i] for i in at])
+        cells = unquoted(content[stream.tell() :], len(header), at, sep)
+        if cells is None:
+            cells = _picked(file, lines, len(header), at)
     except (csv.Error, StopIteration) as error:
         raise DataError(
             file, f"no table to read: {str(error) or 'it ends early'}", row=f"line {lines.line_num}"
         ) from error
-    require_rows(file, rows)
-    return pd.DataFrame(rows, columns=list(columns), dtype=str)
+    require_rows(file, cells[0])
+    return frame(columns, cells)
+
+
+def _picked(file: str, lines: Any, width: int, at: Sequence[int]) -> list[list[str]]:
+    """Some columns of the rows that are left, each of which must be as wide as the header."""
+    rows = []
+    for row in filter(None, lines):
+        if len(row) != width:
+            raise _cut(file, len(row), width, lines.line_num)
+        rows.append([row[i] for i in at])
+    return [[row[i] for row in rows] for i in range(len(at))]
 
 
 def _cut(file: str, cells: int, columns: int, line: int) -> DataError:
@@ -162,10 +174,10 @@ def read_sheet(
     if units is not None:
         _require_units(f"{file} [{sheet}]", names, body[0] if body else [], units)
         body = body[1:]
-    cells = [[cell_text(row[i]) for i in at] for row in body]
-    require_rows(f"{file} [{sheet}]", cells)
-    table = pd.DataFrame(cells, columns=wanted, dtype=str)
-    return table.loc[(table != "").any(axis=1)].reset_index(drop=True)
+    require_rows(f"{file} [{sheet}]", body)
+    # A sheet ends with rows that hold nothing, and may have some between.
+    rows = [row for row in ([cell_text(row[i]) for i in at] for row in body) if any(row)]
+    return frame(wanted, [[row[i] for row in rows] for i in range(len(at))])
 
 
 def _require_units(
@@ -225,8 +237,9 @@ def cell_text(value: Any) -> str:
 
 
 def require(file: str, names: Sequence[str], wanted: Iterable[str]) -> None:
+    times = Counter(names)
     for column in wanted:
-        if column not in names:
+        if column not in times:
             raise DataError(
                 file,
                 f"no such column; the header reads {', '.join(names[:12])}"
@@ -234,7 +247,7 @@ def require(file: str, names: Sequence[str], wanted: Iterable[str]) -> None:
                 column=column,
                 cure="The publisher's format has changed, or this is another file.",
             )
-        if list(names).count(column) > 1:
+        if times[column] > 1:
             raise DataError(
                 file,
                 "twice in the header: which one is meant cannot be told",
@@ -271,14 +284,13 @@ def numbers(
     DataError
         Naming the first cell that is neither a number nor a missing mark.
     """
-    absent = values.isin(list(missing))
+    absent = among(values, missing)
     # A point where decimals have a comma would be a thousands separator or another file's habit,
     # and pandas takes `1e3`, `+5`, ` 5`, `inf` and the digits of other scripts for numbers.
     power = "(?:e-?[0-9]+)?" if exponents else ""
-    written = re.compile(rf"-?[0-9]+(?:{re.escape(decimal)}[0-9]+)?{power}")
-    bad = ~absent & ~values.str.fullmatch(written).astype(bool)
+    bad = ~absent & ~fits(values, rf"-?[0-9]+(?:{re.escape(decimal)}[0-9]+)?{power}")
     if bad.any():
-        at = int(bad.to_numpy().argmax())
+        at = int(bad.argmax())
         raise DataError(
             file,
             f"{values.iloc[at]!r} is not a number"
@@ -287,10 +299,8 @@ def numbers(
             row=values.index[at],
             cure="If it is a new mark for secrecy or a missing value, declare it in the reader.",
         )
-    plain = values.where(~absent, "nan")
-    if decimal != ".":
-        plain = plain.str.replace(decimal, ".", regex=False)
-    return pd.to_numeric(plain, errors="coerce").astype(float).rename(values.name)
+    found = floats(values, absent, decimal=decimal)
+    return pd.Series(found, index=values.index, name=values.name)
 
 
 def masked_numbers(
@@ -321,9 +331,9 @@ def masked_numbers(
 def integers(values: pd.Series, file: str, **kwargs: Any) -> pd.Series:
     """Turn a text column into whole numbers; as :func:`numbers`, but nothing may be missing."""
     result = numbers(values, file, missing=(), **kwargs)
-    fraction = result % 1 != 0
+    fraction = (result != np.floor(result)).to_numpy() | ~np.isfinite(result.to_numpy())
     if fraction.any():
-        at = int(fraction.to_numpy().argmax())
+        at = int(fraction.argmax())
         raise DataError(
             file,
             f"{values.iloc[at]!r} is not a whole number",

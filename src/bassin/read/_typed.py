@@ -135,7 +135,8 @@ def _typed(
         # A column of one type is asked once, one of objects cell by cell.
         if values.dtype == object:
             kinds = (str,) if name in texts else (int, float) if name in amounts else _DAYS
-            right = values.map(lambda v, k=kinds: isinstance(v, k) and _fits(v))
+            found = [isinstance(v, kinds) and _fits(v) for v in values.tolist()]
+            right = pd.Series(found, values.index, dtype=bool)
         else:
             kind = is_string_dtype if name in texts else _is_amount if name in amounts else _is_day
             right = pd.Series(kind(values), values.index)
