@@ -244,14 +244,14 @@ def test_impact_says_that_exhibits_are_not_listed_without_a_build(
     """Check that it lists the claims all the same, and says how to get the exhibits."""
 
     def absent(root: Path) -> pd.DataFrame:
-        raise NotExecutedError("Not executed: 08_reversal. Run `bassin build --fast`.")
+        raise NotExecutedError("Not executed: 09_reversal. Run `bassin build --fast`.")
 
     monkeypatch.setattr(chapters, "exhibits", absent)
     assert main(["impact", "sncf/liste-des-gares_2024.csv"]) == 0
     printed = capsys.readouterr().out
     assert "rev-freight" in printed
     assert printed.endswith(
-        "Figures, maps and tables that rest on it: not listed. Not executed: 08_reversal. "
+        "Figures, maps and tables that rest on it: not listed. Not executed: 09_reversal. "
         "Run `bassin build --fast`.\n"
     )
 

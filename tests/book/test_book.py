@@ -106,11 +106,11 @@ def test_images_and_frames_are_described(html: Path, browser: Browser, name: str
     page.close()
 
 
-LEDGER = "notebooks/13_audit"
+LEDGER = "notebooks/14_audit"
 #: The page of the travel-time model: the study prints nothing on it.
-MODEL = "notebooks/14_travel"
+MODEL = "notebooks/15_travel"
 #: The page of the files, of which the study says nothing either.
-LISTING = "notebooks/15_files"
+LISTING = "notebooks/16_files"
 
 
 @pytest.mark.book
@@ -170,7 +170,7 @@ def test_ledger_is_a_plain_table_without_scripts(html: Path, browser: Browser):
         page.goto((html / f"{name}.html").as_uri())
         for link in page.get_by_role("link", name="ledger", exact=True).all():
             target, _, anchor = (link.get_attribute("href") or "").partition("#")
-            assert Path(target).name in ("13_audit.html", "")
+            assert Path(target).name in ("14_audit.html", "")
             assert anchor in names
     page.close()
 

@@ -773,7 +773,7 @@ def test_a_chapter_that_reads_the_others_is_not_run_where_one_fails(read_book: P
 
 def test_what_is_kept_of_others_counts_for_those_that_read_them(tmp_path: Path):
     """Check that the digest of a chapter is of the outputs it reads, and of no other."""
-    path = tmp_path / "13_audit.ipynb"
+    path = tmp_path / "14_audit.ipynb"
     write_notebook(path, "1 + 1")
     alone = chapter_digest(path, "library")
     one, other = (reader_digest(alone, {"01_sum": kept}) for kept in ("a", "b"))
@@ -786,4 +786,4 @@ def test_the_ledger_of_the_book_declares_that_it_reads_the_others():
     reading_others = [
         name for name, path in chapters(ROOT).items() if reads_chapters(read_chapter(path))
     ]
-    assert reading_others == ["13_audit"]
+    assert reading_others == ["14_audit"]

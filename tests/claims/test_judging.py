@@ -324,7 +324,7 @@ def test_counts_are_by_verdict_and_grade():
 
 def test_every_contradiction_is_explained(ledger: Ledger, real: Sources):
     """The chapter on the ledger has a note on each claim that the text contradicts."""
-    chapter = (real.root.parent / "notebooks" / "13_audit.ipynb").read_text("utf-8")
+    chapter = (real.root.parent / "notebooks" / "14_audit.ipynb").read_text("utf-8")
     wrong = ledger.having("contradicted").index
     assert [claim for claim in wrong if f"<claim-{claim}>" not in chapter] == []
 

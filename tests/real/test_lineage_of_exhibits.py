@@ -15,7 +15,7 @@ from bassin.show.exhibit import Exhibit
 
 CHAPTERS = [name for name, path in chapters(ROOT).items() if not reads_chapters(read_chapter(path))]
 #: Chapters that take seconds; the others are run with the thorough tests.
-SHORT = ("01_territory", "03_population")
+SHORT = ("01_territory", "04_population")
 each_chapter = pytest.mark.parametrize(
     "chapter",
     [
