@@ -243,6 +243,15 @@ def test_chapters_run_side_by_side(book: Path):
 
 
 @pytest.mark.slow
+def test_a_chapter_is_observed_while_it_runs(book: Path):
+    """Its kernel has the extension before its first statement; the chapter asks for nothing."""
+    path = chapters(book)["01_sum"]
+    write_notebook(path, "assert get_ipython().run_code.observer.carried == {}")
+    [run] = execute({"01_sum": path}, book / "cache", stream=io.StringIO())
+    assert run.traceback is None
+
+
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="kernels of Windows are reached by ports")
 def test_no_two_kernels_can_ask_for_one_port(book: Path):
     """Check that each is reached by files of its own, which are gone when it has ended."""

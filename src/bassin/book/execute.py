@@ -35,6 +35,11 @@ CELL_TIMEOUT = 600  # seconds
 START_TIMEOUT = 180  # seconds for a kernel to answer, of many that start on a busy machine
 LONGEST_SOCKET = 100  # bytes of the path of a socket that every POSIX system takes
 QUIET_INTERVAL = 15.0  # seconds between two progress lines where the output is not a terminal
+#: Has a kernel note which files its exhibits rest on; one that cannot does not start.
+OBSERVED = (
+    "--InteractiveShellApp.extra_extensions=bassin.files.observing",
+    "--InteractiveShellApp.reraise_ipython_extension_failures=True",
+)
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
 
@@ -257,7 +262,7 @@ def execute(
                 timeout=CELL_TIMEOUT,
                 startup_timeout=START_TIMEOUT,
                 record_timing=False,
-                extra_arguments=["--log-level=ERROR"],
+                extra_arguments=["--log-level=ERROR", *OBSERVED],
                 resources={"metadata": {"path": str(chapters[name].parent)}},
                 on_cell_start=wait_to_read,
                 on_cell_executed=lambda **_: progress.step(name),

@@ -9,12 +9,8 @@ from bassin.markup import Markdown, escape
 from bassin.show import cells, charts, coverage, files, maps, panels, tables
 from bassin.show.exhibit import Exhibit, told
 from bassin.show.naming import by_name, named
-from bassin.show.observing import observe_notebook
 from bassin.show.text import say
 from bassin.words import amount, exhibit, format_of, number
-
-# Here, as every notebook imports this before it reads a file, whatever tool runs it.
-observe_notebook()
 
 __all__ = [
     "Exhibit",

@@ -64,7 +64,7 @@ class Exhibit:
     Attributes
     ----------
     editions : frozenset of Edition
-        What was read to make it, as :mod:`bassin.show.observing` notes it in a notebook, or a
+        What was read to make it, as :mod:`bassin.files.observing` notes it in a notebook, or a
         :func:`~bassin.files.trace.recording` elsewhere; empty where nothing observes.
 
     Raises

@@ -5,6 +5,10 @@ that are read while it runs. What it assigns carries them, with those that the n
 so does the exhibit that it makes. A number that was asked for before is read from what is kept, and
 what is kept says its files again: what an exhibit rests on is the same in whatever order cells run.
 
+It is an extension of IPython, and nothing is observed but where it is loaded. What executes the
+book loads it in each kernel; in JupyterLab ``%load_ext bassin.files.observing`` does, in the first
+cell.
+
 What a name carries is an upper bound: a statement may use a part of a table alone. A change that no
 statement shows is not seen, as of a list that a function fills: assign what is made instead.
 """
@@ -12,7 +16,6 @@ statement shows is not seen, as of a list that a function fills: assign what is 
 from __future__ import annotations
 
 import dis
-import sys
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -146,13 +149,18 @@ def observe(shell: Shell) -> Observer:
             return await run(code_obj, result, async_=async_)
 
     run_code.observer = observer  # type: ignore[attr-defined]
+    run_code.before = run  # type: ignore[attr-defined]
     shell.run_code = run_code  # type: ignore[method-assign]
     return observer
 
 
-def observe_notebook() -> None:
-    """Observe the notebook that runs this; nothing where none does, as in a script."""
-    running = sys.modules.get("IPython")
-    shell = running.get_ipython() if running else None
-    if shell is not None:
-        observe(shell)
+def load_ipython_extension(shell: Shell) -> None:
+    """Observe a notebook from now on: ``%load_ext bassin.files.observing``, before it reads."""
+    observe(shell)
+
+
+def unload_ipython_extension(shell: Shell) -> None:
+    """Have the shell run statements as it did before."""
+    before = getattr(shell.run_code, "before", None)
+    if before is not None:
+        shell.run_code = before  # type: ignore[method-assign]

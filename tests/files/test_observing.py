@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 
 import pandas as pd
@@ -9,11 +10,11 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from tests.fixtures.observed import observed_shell, shown_by
 
-from bassin.files import trace
+from bassin.files import observing, trace
+from bassin.files.observing import Names, Observer
 from bassin.files.trace import Edition, cached_property
-from bassin.show import observing, tables
+from bassin.show import tables
 from bassin.show.exhibit import Exhibit
-from bassin.show.observing import Names, Observer
 
 
 class Topic:
@@ -139,15 +140,22 @@ def test_a_notebook_is_observed_once(shell):
     assert shell.run_code is before
 
 
-def test_the_running_notebook_is_observed(shell, monkeypatch: pytest.MonkeyPatch):
-    """And nothing is where there is none."""
-    fresh = InteractiveShell()
-    monkeypatch.setattr(sys.modules["IPython"], "get_ipython", lambda: None)
-    observing.observe_notebook()
-    assert not hasattr(fresh.run_code, "observer")
-    monkeypatch.setattr(sys.modules["IPython"], "get_ipython", lambda: fresh)
-    observing.observe_notebook()
-    assert isinstance(fresh.run_code.observer, Observer)
+def test_importing_observes_nothing():
+    """A shell that runs when the package is imported has its own way to run statements."""
+    script = (
+        "from IPython.core.interactiveshell import InteractiveShell as Shell\n"
+        "from traitlets.config import Config\n"
+        "shell = Shell.instance(config=Config(HistoryManager={'enabled': False}))\n"
+        "before = shell.run_code\n"
+        "import bassin.show, bassin.claims, bassin.study\n"
+        "assert shell.run_code == before\n"
+        "shell.run_line_magic('load_ext', 'bassin.files.observing')\n"
+        "assert shell.run_code.observer.carried == {}\n"
+        "shell.run_line_magic('unload_ext', 'bassin.files.observing')\n"
+        "assert shell.run_code == before\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 def test_a_statement_that_awaits_is_observed(shell):
