@@ -196,11 +196,12 @@ def _professionals(study: Topics) -> Facts:
 
 
 def _physiotherapists(study: Topics) -> Facts:
-    """Access to physiotherapists where that of France is 100."""
+    """Access to physiotherapists where that of the communes of the file is 100: no Corsica."""
     told: dict[str, tuple[float, str]] = {}
     for year in (2022, 2023):
-        access = study.health.selected.by_place(f"physiotherapist_{year}")["value"].astype(float)
-        index = 100 * access / access[FRANCE]
+        key, selected = f"physiotherapist_{year}", study.health.selected
+        access = selected.by_place(key)["value"].astype(float)
+        index = 100 * access / float(selected.filed(key)["value"])
         told |= {
             f"physio_{year}": (index[study.territory.here], ".0f"),
             f"physio_gard_{year}": (index[study.territory.in_departement], ".0f"),
