@@ -76,18 +76,49 @@ def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
 @pytest.mark.book
 @pytest.mark.parametrize("name", PAGES)
 def test_page_works_with_the_network_cut(html: Path, visit: Visit, name: str):
-    """Check that a page asks nothing of the network, shows its maps, and fits the window."""
+    """Check that a page asks nothing of the network, shows its frames, and fits the window."""
     visit.page.goto((html / f"{name}.html").as_uri())
     assert visit.page.locator("article h1").count() == 1
     for frame in visit.page.locator("article iframe").all():
         frame.scroll_into_view_if_needed()
-        polygons = frame.content_frame.locator("path.leaflet-interactive:visible")
-        polygons.first.wait_for(timeout=10_000)
-        assert polygons.count() > 1
+        # The outlines of a map, or the cells of a triangle of periods.
+        shown = frame.content_frame.locator("path.leaflet-interactive:visible, td[title]:visible")
+        shown.first.wait_for(timeout=10_000)
+        assert shown.count() > 1
     too_wide = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert visit.page.evaluate(too_wide) <= 0
     assert visit.requests == []
     assert visit.errors == []
+
+
+@pytest.mark.book
+def test_a_reader_chooses_a_period(html: Path, visit: Visit):
+    """Check that two lists, in either order, and a cell tell the period that is asked for."""
+    visit.page.goto((html / "notebooks/03_outcome.html").as_uri())
+    frame = visit.page.locator("#fig-outcome-periods iframe")
+    frame.scroll_into_view_if_needed()
+    inside = frame.content_frame
+    told = inside.locator("output")
+    assert "From 1998 to 2023" in told.inner_text()
+    inside.locator("#from").select_option("2018")
+    inside.locator("#to").select_option("2008")
+    assert "From 2008 to 2018" in told.inner_text()
+    assert inside.locator("td.chosen").count() == 1
+    inside.locator("td[title^='From 2003 to 2018 ']").click()
+    assert "From 2003 to 2018" in told.inner_text()
+    assert visit.errors == []
+
+
+@pytest.mark.book
+def test_events_are_searched(html: Path, visit: Visit):
+    """Check that the table of events keeps the rows that have every word, and counts them."""
+    visit.page.goto((html / "notebooks/02_waves.html").as_uri())
+    table = visit.page.locator("table.bassin-searched")
+    assert table.locator("tbody tr:visible").count() > 100
+    visit.page.get_by_role("searchbox").last.fill("crouzet closes")
+    rows = table.locator("tbody tr:visible")
+    assert rows.count() == 1
+    assert "2022" in rows.first.inner_text()
 
 
 @pytest.mark.book
@@ -215,7 +246,8 @@ def test_chapter_shows_its_exhibits_and_their_data(html: Path, browser: Browser,
     page = browser.new_page(java_script_enabled=False)
     page.goto((html / f"{name}.html").as_uri())
     assert page.locator("article figure.bassin-exhibit").count() >= 1
-    drawn = re.findall(r"maps\.(?:choropleth|categories|locator)\(", notebook_code(name))
+    framed = r"(?:maps\.(?:choropleth|categories|locator)|charts\.triangle)\("
+    drawn = re.findall(framed, notebook_code(name))
     assert page.locator("article iframe").count() == len(drawn)
     files = [link.get_attribute("href") for link in page.locator("article a[href$='.csv']").all()]
     assert files

@@ -198,6 +198,10 @@ class _Watched:
     def __init__(self, held: Any, path: str, desk: Desk) -> None:
         self.__dict__.update(_held=held, _path=path, _desk=desk)
 
+    def __contains__(self, one: object) -> bool:
+        # Asked of the type, and so handed on by no name.
+        return one in self._held
+
     def __getattr__(self, name: str) -> Any:
         return self._desk.hand(getattr(self._held, name), f"{self._path}.{name}")
 

@@ -53,6 +53,13 @@ def elsewhere(old: gpd.GeoSeries, new: gpd.GeoSeries) -> Iterator[tuple[str, obj
     if not len(rows):
         return
     moved = _centres(now) - _centres(before)
+    known = np.isfinite(moved).all(axis=1)
+    if not known.all():
+        told = f"{(~known).sum():,} of {len(rows):,} are nowhere in its system of coordinates"
+        yield told, rows[~known][0]
+        rows, before, now, moved = rows[known], before[known], now[known], moved[known]
+    if not len(rows):
+        return
     yield from _drifted(rows, moved, unit)
     areas = (shapely.get_dimensions(before) == 2) & (shapely.get_dimensions(now) == 2)
     if areas.any():
@@ -88,7 +95,9 @@ def _uncovered(rows: pd.Index, shared: Floats) -> Iterator[tuple[str, object]]:
 
 
 def _centres(shapes: npt.NDArray[np.object_]) -> Floats:
-    return np.asarray(shapely.get_coordinates(shapely.centroid(shapes)), dtype=float)
+    # Of a shape that no system of coordinates can hold, the centre is no number.
+    points = shapely.centroid(shapes)
+    return np.column_stack([shapely.get_x(points), shapely.get_y(points)])
 
 
 def _shared(before: npt.NDArray[np.object_], now: npt.NDArray[np.object_]) -> Floats:

@@ -243,7 +243,7 @@ AGREEMENTS: tuple[Agreement, ...] = (
             ),
             ("poverty_2019_pct", _INCOME, "poverty_rate_pct", ("year", 2019), "incomes of 2019"),
             (
-                *("industry_2022_pct", "insee.spheres.employment_spheres()"),
+                *("industry_2022_pct", "insee.spheres.employment_spheres(2023)"),
                 *("industry_2022_pct", None, "the share of industry in the jobs of 2022"),
             ),
         )

@@ -31,6 +31,7 @@ def read(table, file):
     return table
 """
 CELLS = [
+    "%load_ext bassin.files.observing",
     DATA,
     """charts.lines(read(years, "insee/a.csv"), name="fig-years", ylabel="Inhabitants",
              source=Citation("*INSEE*", files=["insee/a.csv"]),
