@@ -292,7 +292,8 @@ def apl_2016_2018(sources: Sources, profession: str = "general_practitioner") ->
             (2018, names[3], names[4]),
         )
     ]
-    return _whole_cities(pd.concat(years).set_index("year", append=True).sort_index())
+    whole = pd.concat(years).set_index("year", append=True).sort_index()
+    return _whole_cities(whole, APL_2016_2018)
 
 
 #: A coverage this much above the whole commune is rounding; more is an area counted twice.
