@@ -192,12 +192,12 @@ def _asked(
     given = list(codes)
     for one in given:
         together = one if isinstance(one, tuple) else (one,)
-        if isinstance(one, list) or not together or len({*together}) < len(together):
+        for code in together:
+            _refuse_no_code(code, known)
+        if not together or len({*together}) < len(together):
             raise PassageError(
                 f"{one!r}: give a code, or one tuple of the communes of a division, each once."
             )
-        for code in together:
-            _refuse_no_code(code, known)
     return list(dict.fromkeys(given))
 
 
