@@ -299,7 +299,12 @@ def test_a_moved_verdict_stops_a_chapter(real: Sources, monkeypatch: pytest.Monk
 def test_another_place_is_not_held_to_these_verdicts(real: Sources):
     """The claims are about Alès: elsewhere they are judged, and nothing is refused."""
     table = held.verdicts(Study("243000643"), "territory")
-    assert judging.moved(table).index.tolist() == ["ti-is-epci", "epci-2013", "epci-2023", "epci-grows"]
+    assert judging.moved(table).index.tolist() == [
+        "ti-is-epci",
+        "epci-2013",
+        "epci-2023",
+        "epci-grows",
+    ]
 
 
 def test_vintages_of_boundaries_count_only_alone(toy: Sources, real: Sources):

@@ -259,3 +259,16 @@ def test_a_copy_stands_in_for_a_transcription(real: Sources, tmp_path: Path):
     for file, stand_in in (("study/no-such.csv", copy), ("study/land.csv", tmp_path / "absent")):
         with pytest.raises(SourceError, match="no such file"), real.replaced(file, stand_in):
             pass
+
+
+@pytest.mark.parametrize("name", ["../sources.csv", "../../README.md", "../raw/insee/x.csv"])
+def test_a_transcription_lies_in_its_folder(toy: Sources, name: str):
+    """As raw files do in theirs."""
+    with pytest.raises(SourceError, match="is no file of"):
+        toy.transcription(name)
+
+
+def test_nothing_cannot_be_cited(toy: Sources):
+    """The error asks for files."""
+    with pytest.raises(SourceError, match="name the files"):
+        toy.cite()

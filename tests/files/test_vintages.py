@@ -64,3 +64,9 @@ def test_no_vintage_is_the_first_of_a_series_that_has_none(toy: Sources):
     """As for a file that is asked for."""
     with pytest.raises(SourceError, match=r"there: none\."):
         first_of(toy, "no-such-series", 2020)
+
+
+def test_a_year_as_text_is_told_from_one_that_is_not_there(toy: Sources):
+    """It looks the same in a message."""
+    with pytest.raises(SourceError, match="a vintage is a whole number, as 2023, no str"):
+        file_of(toy, "filosofi.commune", "2019")

@@ -273,3 +273,27 @@ def test_territory(basin: Territory):
     assert (basin.name, basin.kind) == ("CA du Bassin de Mineville", "CA")
     assert (basin.departement, basin.region) == ("30", "76")
     assert repr(basin) == "Territory('200000018': CA du Bassin de Mineville, 12 communes)"
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        *([30007], [None], [("30001", "30001")], [()], [["30001", "30002"]]),
+        *("30001", ["30001 "], ["XXXXX"]),
+    ],
+    ids=str,
+)
+def test_codes_that_are_none_are_refused(passage: Passage, censuses: pd.DataFrame, codes):
+    """Numbers, a list for a tuple, a commune twice in a tuple, a text for a list of codes."""
+    with pytest.raises(PassageError, match=r"give|Give"):
+        passage.carry(censuses, START, NOW, codes=codes)
+
+
+def test_an_infinite_count_is_refused(passage: Passage, censuses: pd.DataFrame):
+    """Its sum would be one."""
+    with pytest.raises(PassageError, match="30001: an infinite count"):
+        passage.carry(
+            censuses.assign(more=1.0).replace(1.0, np.inf)[["more"]].loc[["30001"]], START, NOW
+        )
+    with pytest.raises(PassageError, match="'30001' is one code"):
+        passage.transition("30001", START, NOW)

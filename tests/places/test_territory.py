@@ -127,3 +127,12 @@ def test_sides_of_another_bearing(basin: Territory):
     faced = basin.sides(180)
     assert set(faced.index[faced == FACING]) >= {"30012", "30013", "30014", "30015"}
     assert set(faced.index[faced == AWAY]) >= {"30002", "30004", "30006", "30007"}
+
+
+def test_a_direction_that_is_none_is_refused(basin: Territory):
+    """An angle that is no number put every commune on one side."""
+    for bearing in (float("nan"), float("inf"), "north", None):
+        with pytest.raises(TerritoryError, match="no direction"):
+            basin.sides(bearing)
+    with pytest.raises(TerritoryError, match="give a number and kilometres"):
+        basin.landmarks("x")

@@ -180,7 +180,7 @@ def test_a_city_given_by_arrondissement_is_their_weighted_mean():
     table = pd.DataFrame(
         {"apl": [2.0, 1.0, 4.0], "standardised_population": [5.0, 1.0, 3.0]}, index=index
     )
-    whole = drees._whole_cities(table, drees.APL_2016_2018)
+    whole = drees._whole_cities(table, "drees/a.xlsx")
     assert whole["apl"].to_dict() == {("13001", 2022): 2, ("13055", 2022): 3.25}
     assert whole["standardised_population"].tolist() == [5, 4]
 

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from tests.fixtures import listed
 
+from bassin.errors import ChoiceError
 from bassin.files.sources import Sources
 from bassin.files.trace import recording
 from bassin.files.vintages import file_of
@@ -96,8 +97,13 @@ def test_areas_may_overlap(toy: Sources, chosen: Selected):
     """Each has the value of its own communes, whatever the others hold."""
     key = "floods_per_commune"
     codes = chosen.territory.codes
-    found = chosen.among(key, {"all": codes, "one": codes[:1], "none": ["99999"]})
+    found = chosen.among(key, {"all": codes, "one": codes[:1]})
     floods = table_of(toy, catalogue.find(key))["floods"]
     assert found["all"] == pytest.approx(floods[codes].mean()) == pytest.approx(chosen.value(key))
     assert found["one"] == floods[codes[0]]
-    assert pd.isna(found["none"])
+    for strange, said in (
+        ([codes[0], "99999"], "does not have: '99999'"),
+        ([codes[0]] * 2, "twice"),
+    ):
+        with pytest.raises(ChoiceError, match=said):
+            chosen.among(key, {"strange": strange})

@@ -317,6 +317,8 @@ class Sources:
 
     def _transcribed(self, file: str) -> Path:
         path = self.root / file
+        if not path.resolve().is_relative_to((self.root / STUDY).resolve()):
+            raise SourceError(f"{file} is no file of {self.root / STUDY}. Give its name there.")
         if not path.is_file():
             raise MissingFileError(f"{file}: no such file in {self.root}. Restore it from git.")
         return path
@@ -333,6 +335,8 @@ class Sources:
         >>> Sources().cite("insee/v_region_2023.csv")  # doctest: +SKIP
         Citation('INSEE, *COG 2023: regions*', ' (2023-01-01)')
         """
+        if not files:
+            raise SourceError("there is nothing to cite: name the files.")
         cited: list[Citation] = []
         for file in files:
             row = self.describe(file)

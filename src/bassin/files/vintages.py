@@ -48,6 +48,11 @@ def file_of(sources: Sources, dataset: str, vintage: int) -> str:
     SourceError
         If none is listed; the message gives the vintages there are.
     """
+    if not isinstance(vintage, int) or isinstance(vintage, bool):
+        raise SourceError(
+            f"vintage {vintage!r} of {dataset}: a vintage is a whole number, as 2023, no "
+            f"{type(vintage).__name__}."
+        )
     files = _files(sources, dataset)
     if vintage not in files:
         there = ", ".join(map(str, vintages(sources, dataset))) or "none"

@@ -16,6 +16,7 @@ import pandas as pd
 from scipy.sparse import csr_array
 
 from bassin.availability import MISSING, PUBLISHED, SECRET
+from bassin.errors import ChoiceError
 from bassin.indicators.declaration import NotAdditive, Ratio, Rule, Sum, WeightedMean
 from bassin.indicators.stats import total
 
@@ -24,6 +25,8 @@ MERGED = "merged"
 STATUSES = (PUBLISHED, SECRET, MISSING, MERGED)
 #: Column of a national table that says why a value is not there, where it is not plainly missing.
 STATUS = "status"
+#: Codes an error names.
+SHOWN = 3
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
@@ -145,6 +148,8 @@ def over(
     ------
     ValueError
         If the indicator does not add up.
+    ChoiceError
+        If a code is twice in the groups, or is none of the table: the message names it.
 
     Examples
     --------
@@ -155,6 +160,16 @@ def over(
     """
     if isinstance(one.rule, NotAdditive):
         raise ValueError("an indicator that does not add up has no value over communes")
+    if groups.index.has_duplicates:
+        twice = groups.index[groups.index.duplicated()][0]
+        raise ChoiceError(f"{twice!r} is given twice, and would be counted twice. Give it once.")
+    strange = groups.index.difference(one.table.index, sort=False)
+    if len(strange):
+        shown = ", ".join(map(repr, strange[:SHOWN])) + (" ..." if len(strange) > SHOWN else "")
+        raise ChoiceError(
+            f"{len(strange)} code(s) that the table does not have: {shown}. Give codes of its "
+            "communes; an arrondissement is in its city, a commune that merged in the one it is of."
+        )
     here = one.table.reindex(groups.index)
     sums = here[["top", "bottom"]].groupby(groups).sum()
     table = _value(one.rule, sums["top"], sums["bottom"].where(sums["bottom"] > 0)).to_frame(

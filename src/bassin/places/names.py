@@ -22,7 +22,9 @@ def plain(name: str) -> str:
     'cc de l etang vert'
     """
     # The two ligatures of French are no letters with an accent.
-    letters = name.casefold().replace("œ", "oe").replace("æ", "ae")
+    # What cannot be seen, as a web page has it within words, is no space.
+    seen = "".join(c for c in name if unicodedata.category(c) != "Cf")
+    letters = seen.casefold().replace("œ", "oe").replace("æ", "ae")
     bare = "".join(
         c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c)
     )

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TypeVar
 
+import numpy as np
 import pandas as pd
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
@@ -76,6 +77,10 @@ class Passage:
         """
         for day in (start, end):
             _refuse_no_day(day)
+        if isinstance(codes, str):
+            raise PassageError(f"{codes!r} is one code: give a list of them, as [{codes!r}].")
+        for code in _plain(codes):
+            _refuse_no_code(code, self._named)
         if end < start:
             raise PassageError(
                 f"cannot go back from {start} to {end}: a merged commune's count is not that of "
@@ -92,6 +97,11 @@ class Passage:
             if start < date <= end:
                 _follow_day(date, became, parts, splits)
         return Transition(parts, splits)
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """Codes of the events."""
+        return frozenset().union(*(self._events[name] for name in ("before", "after")))
 
     @cached_property
     def _days(self) -> list[tuple[str, Mapping[str, set[str]]]]:
@@ -147,7 +157,7 @@ class Passage:
             wanted: list[str | tuple[str, ...]] = [*sorted(inside - left_out.keys())]
         else:
             # A code asked for twice must not be added up twice.
-            wanted = list(dict.fromkeys(codes))
+            wanted = _asked(codes, self._named)
         made = {_row(code): _parts(code, moved, present, start, end) for code in wanted}
         pairs = [(part, row) for row, parts in made.items() for part in sorted(parts)]
         into = pd.Series([c for _, c in pairs], index=[p for p, _ in pairs], name="code", dtype=str)
@@ -159,6 +169,10 @@ class Passage:
         return carried
 
 
+#: Code of a commune.
+_CODE = re.compile(r"[0-9][0-9AB][0-9]{3}")
+
+
 @cache
 def _alone(code: str) -> frozenset[str]:
     """A commune made of itself, as nearly all are: one set for all transitions."""
@@ -168,6 +182,31 @@ def _alone(code: str) -> frozenset[str]:
 def _plain(codes: Collection[str]) -> Collection[str]:
     """The codes of an index as a list: one by one out of their array they take far longer."""
     return codes.tolist() if isinstance(codes, pd.Index) else codes
+
+
+def _asked(
+    codes: Iterable[str | tuple[str, ...]], known: Collection[str]
+) -> list[str | tuple[str, ...]]:
+    """Communes to return, each once; refused where they are no codes."""
+    if isinstance(codes, str):
+        raise PassageError(f"{codes!r} is one code: give a list of them, as [{codes!r}].")
+    given = list(codes)
+    for one in given:
+        together = one if isinstance(one, tuple) else (one,)
+        for code in together:
+            _refuse_no_code(code, known)
+        if not together or len({*together}) < len(together):
+            raise PassageError(
+                f"{one!r}: give a code, or one tuple of the communes of a division, each once."
+            )
+    return list(dict.fromkeys(given))
+
+
+def _refuse_no_code(code: object, known: Collection[str]) -> None:
+    if not isinstance(code, str) or not (_CODE.fullmatch(code) or code in known):
+        raise PassageError(
+            f"{code!r} is the code of no commune: give text of five characters, leading zeros kept."
+        )
 
 
 def _across(made: Mapping[str, frozenset[str]], present: set[str]) -> set[str]:
@@ -242,6 +281,9 @@ def _refuse_table(counts: pd.Series | pd.DataFrame) -> None:
                 f"column {counts.name if name is None else name!r} holds {values.dtype}, no "
                 "numbers: only what can be added up is carried."
             )
+        endless = np.isinf(values.to_numpy(dtype=float, na_value=np.nan))
+        if endless.any():
+            raise PassageError(f"{index[endless][0]}: an infinite count cannot be carried.")
 
 
 def _follow_day(

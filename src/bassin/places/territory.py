@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from numbers import Real
 
 import geopandas as gpd
 import numpy as np
@@ -223,6 +224,8 @@ class Territory:
         apart_km : float
             Least distance between the middles of two of them.
         """
+        if not (_is_finite(n) and _is_finite(apart_km)):
+            raise TerritoryError(f"n={n!r}, apart_km={apart_km!r}: give a number and kilometres.")
         middle = self.outlines.geometry.centroid
         chosen: list[str] = []
         for code in self.population_2020.sort_values(ascending=False, kind="stable").index:
@@ -365,6 +368,8 @@ class Territory:
             :data:`AWAY` for the others, and the name of the centre for itself, which belongs to
             neither. A centre at the edge may leave a side without a commune: see :func:`parted`.
         """
+        if not _is_finite(bearing):
+            raise TerritoryError(f"bearing={bearing!r} is no direction: give degrees, as 315.0.")
         middle = self.outlines.geometry.centroid
         x, y = middle.x - middle.x[self.centre], middle.y - middle.y[self.centre]
         angle = np.deg2rad(bearing)
@@ -372,6 +377,10 @@ class Territory:
         side = pd.Series(np.where(along > 0, FACING, AWAY), index=self.outlines.index, name="side")
         side[self.centre] = self.communes.at[self.centre, "name"]
         return side
+
+
+def _is_finite(value: object) -> bool:
+    return isinstance(value, Real) and bool(np.isfinite(float(value)))
 
 
 def parted(sides: pd.Series) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -23,8 +23,10 @@ from bassin.indicators.declaration import Indicator, NotAdditive
 from bassin.indicators.stats import total
 from bassin.phrase import Amount, Name, Phrase
 from bassin.places import membership
+from bassin.places.names import plain
 from bassin.places.national import Ground
 from bassin.places.territory import FRANCE
+from bassin.read import insee
 from bassin.read.printed import CLAIMS
 from bassin.topics.finding import Check, Finding, Grade
 from bassin.topics.gathered import Topics
@@ -38,6 +40,17 @@ GROUPS = {"EPCI": "epci", "DEP": "departement", "REG": "region"}
 COUNTRY = "France"
 #: Statuses of files that hold what their publisher put out, in its container or another.
 AS_PUBLISHED = ("raw", "reshaped")
+#: Other ways in which claims print a unit.
+PRINTED: Mapping[str, tuple[str, ...]] = {
+    "consultations": ("consultations a year",),
+    "euros_a_m2": ("euros a square metre", "euros a m2"),
+    "euros_a_unit": ("euros a year",),
+    "full_time_per_100_000": ("full-time posts for 100,000 inhabitants",),
+    "hectares": ("ha",),
+    "kilometres": ("km",),
+    "per_10_000": ("for 10,000 inhabitants",),
+    "per_mille_a_year": ("‰ a year",),
+}
 #: Source of a vintage, before its years: a census, a register.
 _SOURCE = re.compile(r"[A-Za-z]+ ")
 
@@ -94,7 +107,11 @@ def check_of_indicator(claim: pd.Series) -> Check:
 
     def run(study: Topics) -> Finding | None:
         _refuse_other_area(claim, key, place, study)
-        known = value_of(study, key, place)
+        try:
+            known = value_of(study, key, place)
+        except ChoiceError as error:
+            cure = "Write an indicator of a year that is there, and the code of a place."
+            raise _wrong(claim, "check", str(error).rstrip("."), cure) from error
         if not math.isfinite(known.value):
             _refuse_no_reason(claim, about, place, study)
             return None
@@ -116,9 +133,24 @@ def _refuse_other_numbers(claim: pd.Series, about: Indicator) -> None:
     if own > shown:
         what = f"printed with {own} decimal(s), and {about.key} is written with {shown}"
         raise _wrong(claim, "rounding", what, "Declare its format with as many, or mend the cell.")
-    if str(claim["unit"]).startswith("%") != (about.unit == "percent"):
+    if not is_unit(str(claim["unit"]), about.unit):
         what = f"{claim['unit']!r} is not the unit of {about.key}, {about.unit}"
         raise _wrong(claim, "unit", what, "Name an indicator of this unit, or mend the cell.")
+
+
+def is_unit(printed: str, unit: str) -> bool:
+    """Whether a unit, as a claim has it, is that of an indicator; a percentage may say of what.
+
+    Examples
+    --------
+    >>> is_unit("% of jobs", "percent"), is_unit("euros a year", "euros_a_unit")
+    (True, True)
+    >>> is_unit("thousand inhabitants", "inhabitants"), is_unit("% points", "percent")
+    (False, False)
+    """
+    if unit == "percent":
+        return re.fullmatch(r"%(?: of \S.*)?", printed) is not None
+    return printed in (unit.replace("_", " "), *PRINTED.get(unit, ()))
 
 
 def decimals_of(fmt: str) -> int:
@@ -152,11 +184,15 @@ def printed_decimals(claim: pd.Series) -> int:
 
 
 def _refuse_other_area(claim: pd.Series, key: str, place: str, study: Topics) -> None:
-    """Refuse a place that is not the one of the column ``area``, where both are at hand."""
+    """Refuse a place that is none, or not the one of the column ``area``; what lists tell of it."""
+    if place and not _is_place(place, study):
+        _refuse_no_place(claim, place)
     territory = study.territory
     try:
         with unnoticed():  # what a place is called is no evidence
             called = {**territory.communes["name"], **territory.place_names, FRANCE: COUNTRY}
+            if place and place not in called:
+                called[place] = _name_of(place, claim["area"], study)
     except SourceError:
         return  # the lists are not at hand: nothing to hold the place against
     named = [code for code, name in called.items() if name == claim["area"]]
@@ -231,12 +267,30 @@ def _share(status: pd.Series, people: Callable[[], pd.Series]) -> float:
 def _refuse_no_reason(claim: pd.Series, about: Indicator, place: str, study: Topics) -> None:
     """Refuse a place that is none, and a value that is missing without a word for why."""
     if not _is_place(place or study.territory.here, study):
-        cure = "Write the code of a commune of 2023, EPCI-..., DEP-..., REG-... or FRANCE."
-        raise _wrong(claim, "check", f"{place!r} is no place", cure)
+        _refuse_no_place(claim, place)
     if not claim["untested"]:
         what = f"{about.key} has no value for {place or study.territory.here}"
         cure = "Write in `untested` why nothing tests the claim, or add the file that has it."
         raise _wrong(claim, "check", what, cure)
+
+
+def _refuse_no_place(claim: pd.Series, place: str) -> None:
+    cure = "Write the code of a commune of 2023, EPCI-..., DEP-..., REG-... or FRANCE."
+    raise _wrong(claim, "check", f"{place!r} is no place", cure)
+
+
+def _name_of(place: str, area: str, study: Topics) -> str:
+    """What a place outside the territory is called; an EPCI as the claim does, if it is a part."""
+    group = group_of(place)
+    if group is None:
+        return str(insee.communes_2023(study.sources).at[place, "name"])
+    kind, code = group
+    if kind == "epci":
+        members = insee.epci_2023(study.sources)
+        name = str(members.loc[members["epci"] == code, "epci_name"].iloc[0])
+        return area if area and plain(area) in plain(name) else name
+    lists = {"departement": insee.departements_2023, "region": insee.regions_2023}
+    return str(lists[kind](study.sources).at[code, "name"])
 
 
 def _is_place(place: str, study: Topics) -> bool:
