@@ -19,6 +19,7 @@ CALLED_FROM_OUTSIDE = {
     "Exhibit": {"_repr_mimebundle_"},  # IPython
     "_Patterns": {"get_value", "format_field"},  # string.Formatter
     "extension": {"setup"},  # Sphinx
+    "observing": {"load_ipython_extension", "unload_ipython_extension"},  # IPython
     "render": {"ExhibitPlugin"},  # MyST-NB, by its entry point
 }
 #: Public, with an example of their own, for tables and models of one's own.

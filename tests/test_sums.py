@@ -145,7 +145,6 @@ ALLOWED = {
     ("topics/outcome/national.py", "nearest"): WHOLE,
     ("topics/perimeters/facts.py", "_industry"): YES,
     ("topics/poverty/income.py", "stayed_low"): YES,
-    ("topics/poverty/perimeter.py", "parts_of"): "how many communes have each heir",
     ("topics/poverty/perimeter.py", "_median"): WHOLE,
     ("topics/programmes/facts.py", "_points"): YES,
     ("topics/risk/fires.py", "last_year_beside"): YES,

@@ -37,6 +37,10 @@ ELSEWHERE = {
 }
 
 
+#: Of whose jobs no file tells.
+NOTHING = {("200060457", "outcome")}
+
+
 @pytest.fixture(scope="module", params=ELSEWHERE, ids=ELSEWHERE.values())
 def place(request: pytest.FixtureRequest, real: Sources) -> Study:
     """One of them, from files that are read once for all."""
@@ -58,7 +62,7 @@ def wrong(fact: Any, key: str = "") -> bool:
 def test_chapters_of_another_place(place: Study, chapter: str):
     """Each says something, and nothing that is no number or no share."""
     said = facts(place, chapter)
-    assert said
+    assert said or (place.epci, chapter) in NOTHING
     assert {key: fact for key, fact in said.items() if wrong(fact, key)} == {}
 
 

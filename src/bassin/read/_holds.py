@@ -181,7 +181,8 @@ def _is_reader(table: str) -> bool:
     """Whether a table has a reader, as far as can be told without importing what is not needed."""
     module, _, function = table.partition("(")[0].rpartition(".")
     path = f"bassin.read.{module}"
-    if (there := sys.modules.get(path)) is not None:
+    # A reader of one's own is in a module that is imported, wherever that lies.
+    if (there := sys.modules.get(path, sys.modules.get(module))) is not None:
         # A module that is half imported has not said all yet.
         running = getattr(there.__spec__, "_initializing", False)
         return running or hasattr(there, function)

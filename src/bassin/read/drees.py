@@ -337,13 +337,8 @@ def apl_2016_2018(sources: Sources, profession: str = "general_practitioner") ->
     names = ["code", f"apl_mg2016{end}", "pop2014", f"apl_mg2018{end}", "pop2016"]
     table = read_csv(sources, APL_2016_2018, columns=names).set_index("code")
     table = table.apply(numbers, file=APL_2016_2018)
-    check(
-        table,
-        APL_2016_2018,
-        sources,
-        {name: count(nullable=True) for name in names[1:]},
-        commune_index(),
-    )
+    counts = dict.fromkeys(names[1:], count(nullable=True))
+    check(table, APL_2016_2018, sources, counts, commune_index())
     years = [
         table[[access, weight]]
         .set_axis(["apl", "standardised_population"], axis=1)

@@ -283,13 +283,13 @@ def _name_of(place: str, area: str, study: Topics) -> str:
     """What a place outside the territory is called; an EPCI as the claim does, if it is a part."""
     group = group_of(place)
     if group is None:
-        return str(insee.communes_2023(study.sources).at[place, "name"])
+        return str(insee.communes(study.sources).at[place, "name"])
     kind, code = group
     if kind == "epci":
-        members = insee.epci_2023(study.sources)
+        members = insee.epci(study.sources)
         name = str(members.loc[members["epci"] == code, "epci_name"].iloc[0])
         return area if area and plain(area) in plain(name) else name
-    lists = {"departement": insee.departements_2023, "region": insee.regions_2023}
+    lists = {"departement": insee.departements, "region": insee.regions}
     return str(lists[kind](study.sources).at[code, "name"])
 
 

@@ -252,7 +252,7 @@ def epci_members(sources: Sources, year: int) -> dict[str, frozenset[str]]:
     DataError
         If the year is not in it.
     """
-    return dict(sources.kept.get(("epci members", year), lambda: _epci_members(sources, year)))
+    return dict(sources.kept.get(("epci_members", year), lambda: _epci_members(sources, year)))
 
 
 def _epci_members(sources: Sources, year: int) -> dict[str, frozenset[str]]:

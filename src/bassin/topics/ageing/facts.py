@@ -59,17 +59,19 @@ def _paces(study: Topics) -> Facts:
     ageing, keys = study.ageing, _keys(study)
     pace, here = ageing.pace(), study.territory.here
     others = pace.drop(here, errors="ignore").index
+    # What is not known of the territory, or of a place, is faster than nothing.
+    beside = [place for place in pace.dropna().index if place != here]
+    beside = beside if here in pace.dropna() else []
     return {
         **{f"age_pace_{keys[place]}": (pace[place], ".1f") for place in others},
         **{
             f"age_than_{keys[place]}": Phrase(
                 _PACES[direction(pace[here], pace[place], SHARE_PRECISION)]
             )
-            for place in others
-            if here in pace
+            for place in beside
         },
         "age_pace": (pace.get(here, math.nan), ".1f"),
-        **_halves(ageing, [place for place in others if here in pace]),
+        **_halves(ageing, beside),
         **{
             f"age_{key}_{keys[place]}": fact
             for place, row in ageing.paces().iterrows()

@@ -9,7 +9,7 @@ import pandas as pd
 from bassin.choices import choosing
 from bassin.files.trace import cached_property, kept_by
 from bassin.indicators import catalogue
-from bassin.indicators.aggregate import MERGED, STATUS, Parts, over, parts
+from bassin.indicators.aggregate import MERGED, STATUS, over, parts
 from bassin.indicators.geography import municipal_geography
 from bassin.indicators.stats import interpolate_compound, total
 from bassin.places.national import merged
@@ -75,18 +75,13 @@ class Population(Topic):
 
     def _added_in(self, year: int, people: pd.Series, groups: pd.Series) -> pd.Series:
         """Inhabitants of groups of communes in one year."""
-        key = ("population", self.territory.code, year)
-        found = self.sources.kept.get(key, lambda: self._parts_in(year, people))
-        return over(found, groups)["value"]
-
-    def _parts_in(self, year: int, people: pd.Series) -> Parts:
-        """What each commune adds to a group in one year."""
         # Counts of later boundaries: a commune merged since is in the one that took it in.
         table = people.to_frame("people")
         if municipal_geography(year) > GEOGRAPHY:
             gone = merged(self.sources, table["people"].notna(), self.selected.ground)
             table[STATUS] = pd.Series(MERGED, table.index, dtype=object).where(gone)
-        return parts(catalogue.find(f"population_{STUDY_CENSUS}").rule, table)
+        rule = catalogue.find(f"population_{STUDY_CENSUS}").rule
+        return over(parts(rule, table), groups)["value"]
 
     @cached_property
     def balance(self) -> pd.DataFrame:
@@ -232,7 +227,7 @@ class Population(Topic):
     def by_side(self, sides: pd.Series) -> pd.DataFrame:
         """Inhabitants of each side of the territory, one row a year."""
         # The same few sides are asked for again and again: each is added up once.
-        key = ("by side", *zip(sides.index, sides, strict=True))
+        key = ("by_side", *zip(sides.index, sides, strict=True))
         return kept_by(self).get(key, lambda: self._added(sides)).copy()
 
     def crossing(self, sides: pd.Series, riser: str, other: str) -> int | None:

@@ -63,7 +63,7 @@ def _on_2023(sources: Sources, table: pd.DataFrame, reader: str, year: int) -> p
     day = insee.filosofi_day(sources, reader, "epci", year)
     before, now = (int(one[:4]) for one in (day, GEOGRAPHY))
     parts = sources.kept.get(
-        ("EPCI made of", before, now),
+        ("epci_made_of", before, now),
         lambda: parts_of(*(insee.epci_members(sources, year) for year in (before, now))),
     )
     return medians_on(table.reindex(columns=["persons", *insee.DECILES]), parts)

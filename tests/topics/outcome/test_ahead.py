@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pandas as pd
 
 from bassin.phrase import Phrase
-from bassin.topics.waves.facts import _windows
+from bassin.topics.outcome.jobs_facts import _windows
 
 
 def said(zone: list[float]) -> dict[str, object]:
@@ -20,7 +20,7 @@ def said(zone: list[float]) -> dict[str, object]:
 
 def test_windows_are_named_where_there_are_some():
     """An empty list cannot be written."""
-    assert "waves_industry_behind" not in said([2.0, 3.0])
-    assert said([0.5, 3.0])["waves_industry_behind"] == Phrase(
+    assert "jobs_industry_behind" not in said([2.0, 3.0])
+    assert said([0.5, 3.0])["jobs_industry_behind"] == Phrase(
         "waves.windows", windows=["2009-2014"]
     )
