@@ -97,7 +97,10 @@ def _uncovered(rows: pd.Index, shared: Floats) -> Iterator[tuple[str, object]]:
 def _centres(shapes: npt.NDArray[np.object_]) -> Floats:
     # Of a shape that no system of coordinates can hold, the centre is no number.
     points = shapely.centroid(shapes)
-    return np.column_stack([shapely.get_x(points), shapely.get_y(points)])
+    there = ~shapely.is_empty(points)
+    found = np.full((len(points), 2), np.nan)
+    found[there] = shapely.get_coordinates(points[there])
+    return found
 
 
 def _shared(before: npt.NDArray[np.object_], now: npt.NDArray[np.object_]) -> Floats:
