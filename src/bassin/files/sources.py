@@ -316,8 +316,7 @@ class Sources:
         return path.read_bytes()
 
     def _transcribed(self, file: str) -> Path:
-        path = self.root / file
-        # By its name: the folder may hold links to files that lie elsewhere.
+        path = self.root / file  # told by its name: the folder may hold links
         if ".." in path.parts or not path.is_relative_to(self.root / STUDY):
             raise SourceError(f"{file} is no file of {self.root / STUDY}. Give its name there.")
         if not path.is_file():
