@@ -51,7 +51,6 @@ def occupations_2022(sources: Sources) -> pd.DataFrame:
         to its total.
     """
     cells = read_csv(sources, OCCUPATIONS, columns=["GEO", "PCS", "OBS_VALUE"])
-    check_rows(OCCUPATIONS, sources, int((cells["PCS"] == _TOTAL).sum()))
     # Totals of some communes of the first nine departements have lost their zero.
     cells["GEO"] = cells["GEO"].str.zfill(5)
     names = {**CATEGORIES, _TOTAL: "total"}
@@ -73,11 +72,13 @@ def occupations_2022(sources: Sources) -> pd.DataFrame:
     )
     table = table.reindex(columns=[*names]).rename(columns=names).rename_axis("code")
     table.columns.name = None
-    # A category without a row is of nobody: what the others add up to says so.
+    # The file has no zero: a category without a row is of nobody. Each count is rounded up, so that
+    # those there exceed their total by less than their number, in every commune.
     parts = [*CATEGORIES.values()]
+    there = table[parts].notna().sum(axis=1)
     table[parts] = table[parts].fillna(0.0)
     over = table[parts].sum(axis=1) - table["total"]
-    off = ~over.between(0, len(parts))
+    off = ~((over >= 0) & (over < there))
     if off.any():
         raise DataError(
             OCCUPATIONS,
@@ -88,4 +89,6 @@ def occupations_2022(sources: Sources) -> pd.DataFrame:
         )
     whole = pa.Column(float, [pa.Check.ge(0), pa.Check(lambda s: s % 1 == 0, name="whole_number")])
     check_schema(table, OCCUPATIONS, dict.fromkeys(names.values(), whole), commune_index())
+    # Of the file: a row that is lost is a zero here.
+    check_rows(OCCUPATIONS, sources, len(cells))
     return table
