@@ -159,7 +159,7 @@ def test_no_cache_of_the_library_is_untraced():
     # The manifest and the words are no raw files, and nothing in show/ reads one.
     exempt = {package / "files/sources.py", package / "words/language.py"}
     exempt |= {package / "show/exhibit.py", package / "show/maps/leaflet.py"}
-    exempt |= {package / "show/charts/triangle.py"}
+    exempt |= {package / "show/scripted.py"}
     # Its tables are handed to it: whoever made it has read them.
     exempt |= {package / "places/passage.py"}
     assert all(path.is_file() for path in exempt)

@@ -1,9 +1,11 @@
-"""Data handed to the script of an HTML document that stands alone in a frame."""
+"""Scripts of HTML documents that stand alone in a frame, and the data handed to them."""
 
 from __future__ import annotations
 
 import json
 import re
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')  # a string of a JSON text
@@ -24,3 +26,9 @@ def script_json(value: Any) -> str:
 
 def _as_code(found: re.Match[str]) -> str:
     return f"\\u{ord(found.group()):04x}"
+
+
+@cache
+def packaged(package: str, name: str) -> str:
+    """Text of a file that lies beside a package's modules, wherever the package is installed."""
+    return files(package).joinpath(*name.split("/")).read_text("utf-8")

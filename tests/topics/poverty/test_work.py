@@ -10,6 +10,8 @@ from bassin.files.sources import Sources
 from bassin.places.territory import FRANCE, Territory
 from bassin.show import named
 from bassin.topics.poverty.unemployment import Unemployment
+from bassin.topics.poverty.work import shown
+from bassin.words import write
 
 HERE = "EPCI-200000018"
 
@@ -31,6 +33,19 @@ def test_work_beside_other_places(spoil: Spoiler):
     assert managers[HERE] == pytest.approx(100 * 412 / 5440)
     assert managers[["first", "last"]].to_list() == [7, 7]
     assert "Managers among people of 15 and over, 2022" in named(table).index
+
+
+def test_places_are_told_in_one_column(spoil: Spoiler):
+    """One place, or the first and last that the territory may have, of how many."""
+    sources = with_iris(spoil)
+    topic = Unemployment(Territory("200000018", sources), sources)
+    table = named(topic.work_shown())
+    assert not {"first", "last", "epci_known"} & set(table.columns)
+    assert table["place"].to_list()[2:] == ["1 of 7", "7 of 7"]
+    between = topic.work.assign(first=2.0, last=4.0)
+    assert write(shown(between)["place"].iloc[0]) == "2–4 of 7"
+    nowhere = topic.work.assign(first=float("nan"))
+    assert shown(nowhere)["place"].isna().all()
 
 
 def test_work_where_no_file_reaches(toy: Sources):

@@ -139,3 +139,17 @@ def with_unit(label: str, unit: str) -> str:
 def wrap(text: str, width: int) -> str:
     """Break a text into lines between its words."""
     return "\n".join(textwrap.wrap(text, width, break_long_words=False))
+
+
+def spread(n: int, room: float) -> np.ndarray[Any, Any]:
+    """Offsets that keep dots of neighbouring rank apart, within a room on either side of zero.
+
+    They are the same on every run.
+
+    Examples
+    --------
+    >>> spread(3, 0.5).round(2).tolist()
+    [-0.5, 0.12, -0.26]
+    """
+    golden = (np.arange(n) * 0.6180339887498949) % 1
+    return np.asarray((golden - 0.5) * 2 * room)

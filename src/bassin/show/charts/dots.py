@@ -18,6 +18,7 @@ from bassin.show.charts.axes import (
     HALO,
     few,
     number_axis,
+    spread,
     with_unit,
     wrap,
 )
@@ -92,7 +93,7 @@ def distribution(
             for rank, zone in enumerate(zones):
                 here = shown[(shown["year"] == year) & (shown["zone"] == zone)]
                 ax.scatter(
-                    rank + _spread(len(here)),
+                    rank + spread(len(here), ROOM),
                     here["value"].sort_values(),
                     s=22,
                     color=OKABE_ITO[rank],
@@ -268,9 +269,3 @@ def _draw_group(ax: Axes, here: pd.DataFrame, member: Any, front: Sequence[Any])
         edgecolor="white",
         linewidth=0.4,
     )
-
-
-def _spread(n: int) -> np.ndarray[Any, Any]:
-    """Offsets that keep dots of neighbouring rank apart, the same on every run."""
-    golden = (np.arange(n) * 0.6180339887498949) % 1
-    return (golden - 0.5) * 2 * ROOM

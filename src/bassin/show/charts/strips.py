@@ -14,13 +14,15 @@ from matplotlib.lines import Line2D
 from bassin.files.citation import Source
 from bassin.phrase import Amount, Name, Phrase
 from bassin.show import _check
-from bassin.show.charts.axes import HALO
+from bassin.show.charts.axes import HALO, spread
 from bassin.show.exhibit import Exhibit
 from bassin.show.style import style
 from bassin.show.tokens import INK, OKABE_ITO, WIDTH
 from bassin.words import write
 
 _ROW = 0.86  # inches a strip takes, with its words
+#: Half of the height that dots of a strip take.
+_ROOM = 0.55
 #: Share of places beyond each end of a strip, which are drawn at the end.
 _TAIL = 0.01
 
@@ -125,7 +127,7 @@ def _draw(
     low, high = min(low, row["here"]), max(high, row["here"])
     for kind, look in looks.items():
         values = dots.loc[dots["kind"] == kind, "value"].clip(low, high).sort_values()
-        heights = _spread(len(values)) if len(values) > 1 else np.zeros(len(values))
+        heights = spread(len(values), _ROOM) if len(values) > 1 else np.zeros(len(values))
         ax.plot(values, heights, linestyle="", **look)
     ax.vlines(row["median"], -0.62, 0.62, color=INK, linewidth=1.4, linestyle=(0, (2, 1)))
     ax.annotate(
@@ -177,9 +179,3 @@ def _told(key: str, row: pd.Series) -> Phrase:
         of=int(row["of"]),
         median=Amount(key, float(row["median"])),
     )
-
-
-def _spread(n: int) -> np.ndarray:
-    """Heights that keep dots of neighbouring rank apart, the same on every run."""
-    golden = (np.arange(n) * 0.6180339887498949) % 1
-    return np.asarray((golden - 0.5) * 1.1)

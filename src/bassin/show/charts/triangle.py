@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from html import escape
-from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
@@ -20,10 +18,13 @@ from bassin.files.citation import Source
 from bassin.phrase import Phrase
 from bassin.show import _check
 from bassin.show.exhibit import Exhibit
-from bassin.show.scripted import script_json
+from bassin.show.scripted import packaged, script_json
 from bassin.show.style import style
 from bassin.show.tokens import INK, WIDTH, diverging_colors
 from bassin.words import current, number, write
+
+#: Package that its script and its style lie beside.
+ASSETS = "bassin.show.charts"
 
 
 def triangle(
@@ -196,16 +197,11 @@ def _document(
         "same": write(Phrase("triangle.same")),
         "chosen": list(chosen),
     }
+    style_sheet, script = (packaged(ASSETS, f"assets/periods.{kind}") for kind in ("css", "js"))
     return (
         f'<!DOCTYPE html><html lang="{current().code}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(label)}</title><style>{_packaged('periods.css')}</style></head>"
-        f"<body><main></main><script>{_packaged('periods.js')}</script>"
+        f"<title>{escape(label)}</title><style>{style_sheet}</style></head>"
+        f"<body><main></main><script>{script}</script>"
         f"<script>bassinPeriods({script_json(settings)});</script></body></html>"
     )
-
-
-@cache
-def _packaged(name: str) -> str:
-    """Text of a file that lies beside this module, wherever the package is installed."""
-    return files("bassin.show.charts").joinpath("assets", name).read_text("utf-8")

@@ -7,7 +7,6 @@ import json
 from dataclasses import asdict
 from functools import cache
 from html import escape
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
 import folium
@@ -19,7 +18,7 @@ from folium.template import Template
 from shapely.geometry import box
 
 from bassin.phrase import Phrase
-from bassin.show.scripted import script_json
+from bassin.show.scripted import packaged, script_json
 from bassin.show.tokens import CONTEXT
 from bassin.words import current, write
 
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
 WGS_84 = 4326
 DECIMALS = 5  # a metre
+BESIDE = "bassin.show.maps"  # package that scripts and styles lie beside
 _ACCESSIBLE = {
     ", maximum-scale=1.0, user-scalable=no": "",
     "<body>": "<body><main>",
@@ -177,18 +177,13 @@ def number_elements(page: Element, name: str) -> None:
 @cache
 def _assets() -> dict[str, str]:
     """Leaflet and our own script and style, as elements of a page's head."""
-    leaflet = _packaged("vendor/leaflet.js").rpartition("//# sourceMappingURL")[0]
+    leaflet = packaged(BESIDE, "vendor/leaflet.js").rpartition("//# sourceMappingURL")[0]
     return {
-        "leaflet_css": f"<style>{_packaged('vendor/leaflet.css')}</style>",
+        "leaflet_css": f"<style>{packaged(BESIDE, 'vendor/leaflet.css')}</style>",
         "leaflet_js": f"<script>{leaflet}</script>",
-        "bassin_css": f"<style>{_packaged('assets/map.css')}</style>",
-        "bassin_js": f"<script>{_packaged('assets/map.js')}</script>",
+        "bassin_css": f"<style>{packaged(BESIDE, 'assets/map.css')}</style>",
+        "bassin_js": f"<script>{packaged(BESIDE, 'assets/map.js')}</script>",
     }
-
-
-def _packaged(name: str) -> str:
-    """Text of a file that lies beside this module, wherever the package is installed."""
-    return files("bassin.show.maps").joinpath(*name.split("/")).read_text("utf-8")
 
 
 def _geojson(geo: gpd.GeoDataFrame | gpd.GeoSeries) -> dict[str, Any]:

@@ -6,11 +6,12 @@ from typing import Any
 
 import pandas as pd
 
+from bassin.phrase import Phrase
 from bassin.places import membership
 from bassin.topics.facts import Facts, joined
 from bassin.topics.gathered import Topics
 from bassin.topics.outcome.jobs_facts import private_jobs
-from bassin.topics.outcome.local import ALIKE, COAL, TOGETHER
+from bassin.topics.outcome.local import ALIKE, COAL, COUNTS, TOGETHER
 
 #: Key of the declared share of industry in all jobs.
 INDUSTRY_SHARE = "industry_jobs_2022"
@@ -23,7 +24,7 @@ SIGNED = "+.1f"
 
 def facts(study: Topics) -> Facts:
     """What the prose of the chapter says, by key."""
-    parts = (_zones, _periods, _every_period, _jump, _coal, _counterparts, _industry)
+    parts = (_zones, _periods, _every_period, _jump, _coal, _others, _counterparts, _industry)
     return joined(study, *parts, private_jobs)
 
 
@@ -100,6 +101,27 @@ def _coal(study: Topics) -> Facts:
         "outcome_coal_worst": names[rest["whole"].idxmin()],
         "outcome_coal_worst_pct": (rest["whole"].min(), SIGNED, "%"),
     }
+
+
+def _others(study: Topics) -> Facts:
+    """What other zones alike, and another file, say."""
+    table, private = study.outcome.yardsticks(), study.outcome.private
+    few = table.loc[f"alike_{COUNTS[0]}"]
+    found: dict[str, Any] = {
+        "outcome_few": COUNTS[0],
+        "outcome_few_lost": (few["lost"], SIGNED, "%"),
+        "outcome_few_lost_place": few["lost_place"],
+    }
+    for name, row in private.iterrows():
+        found |= {
+            f"outcome_private_{name}": (row["here"], SIGNED, "%"),
+            f"outcome_private_{name}_all": (row["together"], SIGNED, "%"),
+            f"outcome_private_{name}_rank": int(row["rank"]),
+            f"outcome_private_{name}_years": Phrase(
+                "outcome.years", start=int(row["start"]), end=int(row["end"])
+            ),
+        }
+    return found
 
 
 def _counterparts(study: Topics) -> Facts:

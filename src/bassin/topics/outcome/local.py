@@ -14,6 +14,7 @@ from bassin.indicators.stats import total
 from bassin.models import synthetic
 from bassin.phrase import Phrase
 from bassin.places.territory import Territory
+from bassin.read import urssaf
 from bassin.topics.base import Topic
 from bassin.topics.employment.local import Employment
 from bassin.topics.outcome import national
@@ -22,11 +23,16 @@ from bassin.topics.outcome import national
 COLUMNS = ("here", "all_zones", "rank", "coal_zones", "coal_rank", "alike_zones", "alike_rank")
 #: What the zone is set beside: all zones together, the median coal zone, the median alike.
 TOGETHER, COAL, ALIKE = "all_zones", "coal_zones", "alike_zones"
-#: How many zones are alike.
+#: How many zones are alike; and how many else, to see what hangs on it.
 COUNT = 40
+COUNTS = (20, 40, 60, 80)
+#: Coal zones around a large city, Aix-en-Provence and Grenoble: coal was near by.
+CITIES = ("9301", "8409")
 #: Periods that are told first: the whole, the decade and a half to the study's last count, the
 #: time since the crisis, and since then.
 PERIODS = ((1998, 2003), (2003, 2008), (2008, 2018), (2018, 2023), (2003, 2018), (1998, 2023))
+#: The period in which the zone lost jobs.
+LOST = (2008, 2018)
 #: Years until which a counterpart is fitted.
 SPLITS = (2003, 2008, 2013, 2018)
 #: Penalties tried for a counterpart, in squared points of the index.
@@ -76,6 +82,14 @@ class Outcome(Topic):
         return national.coal_zones(self.sources)
 
     @cached_property
+    def _nearest(self) -> list[str]:
+        """Zones of the mainland, those nearest it at the start first, as many as are looked at."""
+        traits = national.traits(self.sources)
+        if self.zone not in traits.dropna().index:
+            raise TerritoryError(f"zone d'emploi {self.zone} is compared with none of the mainland")
+        return national.nearest(traits, self.zone, max(COUNTS))
+
+    @property
     def alike(self) -> list[str]:
         """The :data:`COUNT` zones of the mainland nearest it at the start, nearest first.
 
@@ -84,10 +98,7 @@ class Outcome(Topic):
         TerritoryError
             If the zone is overseas: what its inhabitants were at the censuses is not compared.
         """
-        traits = national.traits(self.sources)
-        if self.zone not in traits.dropna().index:
-            raise TerritoryError(f"zone d'emploi {self.zone} is compared with none of the mainland")
-        return national.nearest(traits, self.zone, COUNT)
+        return self._nearest[:COUNT]
 
     @property
     def others_of_coal(self) -> list[str]:
@@ -223,12 +234,63 @@ class Outcome(Topic):
         """
         zones = list(dict.fromkeys([*self.coal.index, self.zone]))
         first, last = self.jobs.columns[0], self.jobs.columns[-1]
-        spans = {"whole": (first, last), "to_2018": (2008, 2018), "since_2018": (2018, last)}
+        spans = {"whole": (first, last), "to_2018": LOST, "since_2018": (LOST[1], last)}
         table = pd.DataFrame({name: self.change(*span)[zones] for name, span in spans.items()})
         table.insert(0, "basins", self.coal["basins"].reindex(zones))
         table.insert(1, "jobs", self.jobs[last].reindex(zones))
         table = table.sort_values("whole", ascending=False)
         return table.set_axis("ZE-" + table.index).rename_axis("zone")
+
+    def yardsticks(self) -> pd.DataFrame:
+        """The whole time and two periods against more or fewer zones alike, and fewer coal zones.
+
+        Returns
+        -------
+        DataFrame
+            Index ``yardstick`` (``alike_20`` ... and ``coal_but_cities``); for each period
+            (``whole``, ``lost``, ``since``) the median of the zones, in %, and ``<period>_place``
+            of the zone among them and itself, the strongest growth first.
+        """
+        groups = {f"alike_{count}": self._nearest[:count] for count in COUNTS}
+        groups["coal_but_cities"] = [z for z in self.others_of_coal if z not in CITIES]
+        rows = {name: self._against(zones) for name, zones in groups.items()}
+        return pd.DataFrame.from_dict(rows, orient="index").rename_axis("yardstick")
+
+    def _against(self, zones: list[str]) -> dict[str, float | Phrase]:
+        first, last = self.jobs.columns[0], self.jobs.columns[-1]
+        row: dict[str, float | Phrase] = {}
+        for name, span in {"whole": (first, last), "lost": LOST, "since": (LOST[1], last)}.items():
+            change = self.change(*span)
+            rank = int((change[zones] > change[self.zone]).sum()) + 1
+            row[name] = float(change[zones].median())
+            row[f"{name}_place"] = Phrase("outcome.place", rank=rank, of=len(zones) + 1)
+        return row
+
+    @cached_property
+    def private(self) -> pd.DataFrame:
+        """The same in another file: private jobs of every zone (URSSAF), before and since 2018.
+
+        Returns
+        -------
+        DataFrame
+            A row a period, ``before`` and ``since``: ``start``, ``end``; ``here`` and ``together``
+            (%), ``rank`` of the zone ``of`` how many.
+        """
+        jobs = urssaf.totals(self.sources, "ze")
+        spans = {"before": (jobs.columns[0], LOST[1]), "since": (LOST[1], jobs.columns[-1])}
+        rows = {}
+        for name, (start, end) in spans.items():
+            change, together = 100 * (jobs[end] / jobs[start] - 1), total(jobs[[start, end]])
+            here = float(change[self.zone])
+            rows[name] = {
+                "start": int(start),
+                "end": int(end),
+                "here": here,
+                "together": float(100 * (together[end] / together[start] - 1)),
+                "rank": int((change > here).sum()) + 1,
+                "of": len(change),
+            }
+        return pd.DataFrame.from_dict(rows, orient="index")
 
     # -- A counterpart made of other zones --------------------------------------------------------
 

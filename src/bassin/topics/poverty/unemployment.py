@@ -42,7 +42,7 @@ from bassin.topics.poverty.quarters import (
     written,
     yearly_gaps,
 )
-from bassin.topics.poverty.work import beside
+from bassin.topics.poverty.work import beside, shown
 
 
 def _quarters(topic: Unemployment) -> pd.Index:
@@ -225,6 +225,10 @@ class Unemployment(Topic):
     def work(self) -> pd.DataFrame:
         """As :func:`bassin.topics.poverty.work.beside`: at work, unemployed, managers in 2022."""
         return beside(self.selected, National(self.sources), self.territory)
+
+    def work_shown(self) -> pd.DataFrame:
+        """As :func:`bassin.topics.poverty.work.shown`, of :attr:`work`."""
+        return shown(self.work)
 
     # -- By quarter -------------------------------------------------------------------------------
 

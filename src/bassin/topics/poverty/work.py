@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from bassin.indicators.stats import ROUNDING_OF_TENTHS, places_held
+from bassin.phrase import Phrase
 from bassin.places.territory import FRANCE, Territory
 from bassin.topics.national import National
 from bassin.topics.selected import Selected
@@ -50,3 +51,25 @@ def beside(
     columns = [*places, FRANCE, *RANKED]
     table = pd.DataFrame.from_dict(rows, orient="index").reindex(columns=columns)
     return table.astype(float).rename_axis("indicator")
+
+
+def shown(table: pd.DataFrame) -> pd.DataFrame:
+    """The same with one column of places in words, ``place``; ``None`` where it has none.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As :func:`beside`.
+    """
+    held = [*RANKED[1:]]
+    places = [
+        None if pd.isna(first) else _place(int(first), int(last), int(of))
+        for first, last, of in table[held].itertuples(index=False, name=None)
+    ]
+    return table.drop(columns=held).assign(place=pd.Series(places, table.index, dtype=object))
+
+
+def _place(first: int, last: int, of: int) -> Phrase:
+    if first == last:
+        return Phrase("work.place", place=first, of=of)
+    return Phrase("work.places", first=first, last=last, of=of)

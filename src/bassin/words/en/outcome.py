@@ -11,6 +11,8 @@ SENTENCES: Mapping[str, str] = {
     "zones, the strongest growth first; the middle one has {median:+.1f%}. Of {coal_of} coal zones "
     "it is number {coal_rank} (middle of the others {coal:+.1f%}), of {n_alike} zones alike "
     "number {alike_rank} ({alike:+.1f%}).",
+    "outcome.place": "{rank} of {of}",
+    "outcome.years": "{start:d} to {end:d}",
 }
 
 NAMES: Mapping[str, str] = {
@@ -18,6 +20,8 @@ NAMES: Mapping[str, str] = {
     "coal_zones": "Coal zones, median",
     "alike_zones": "Zones alike, median",
     "counterpart": "Counterpart",
+    **{f"alike_{count}": f"The {count} zones most alike" for count in (20, 40, 60, 80)},
+    "coal_but_cities": "Other coal zones but Aix-en-Provence and Grenoble",
 }
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {
@@ -63,6 +67,20 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "since_2018": "2018–{last:d}",
         },
         "formats": dict.fromkeys(("whole", "to_2018", "since_2018"), "+.1f %"),
+    },
+    "tab-outcome-yardsticks": {
+        "caption": "More or fewer zones alike, and fewer coal zones: the middle one of each, and "
+        "the place of the zone d'emploi {zone} among them and itself.",
+        "labels": {
+            "yardstick": "Beside",
+            "whole": "{first:d}–{last:d}",
+            "whole_place": "Place",
+            "lost": "2008–2018",
+            "lost_place": "Place",
+            "since": "2018–{last:d}",
+            "since_place": "Place",
+        },
+        "formats": dict.fromkeys(("whole", "lost", "since"), "+.1f %"),
     },
     "fig-outcome-counterpart": {
         "caption": "Salaried jobs of the zone d'emploi {zone}, and of the weighted mean of zones "

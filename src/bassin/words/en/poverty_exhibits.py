@@ -66,9 +66,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "labels": {
             "indicator": "Indicator",
             "middle_epci": "Middle EPCI",
-            "first": "Place, from",
-            "last": "to",
-            "epci_known": "EPCI known",
+            "place": "Place among EPCI",
         },
         "notes": "Places are among all EPCI, highest first; those within a tenth of a point are "
         "level, and share theirs.",

@@ -1,0 +1,116 @@
+"""What the chapter on the outcome says of directions and orders, on the real files.
+
+Each sentence that has a more or a less has its test here, by other windows, groups or files than
+those it is printed with.
+"""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+import pytest
+
+from bassin.files.sources import Sources
+from bassin.read import insee
+from bassin.study import Study
+from bassin.topics.outcome.local import COUNTS, LOST, Outcome
+
+
+@pytest.fixture(scope="module")
+def outcome(study: Study) -> Outcome:
+    return study.outcome
+
+
+@pytest.fixture(scope="module")
+def raw(real: Sources) -> pd.DataFrame:
+    """Jobs as the file has them, by another way than the reader's."""
+    rows = pd.DataFrame(json.loads(real.read(insee.SALARIED_ZONES)))
+    return rows.pivot(index="code_ze", columns="year", values="eff")
+
+
+def test_numbers_of_the_periods_by_another_way(outcome: Outcome, raw: pd.DataFrame):
+    """Codes that are zones of INSEE's list, and no others, by plain pandas."""
+    zones = insee.employment_zones(outcome.sources)["zone"].unique()
+    jobs = raw[raw.index.isin(zones)]
+    for start, end, here, together, rank in (
+        (1998, 2023, 17.8, 22.6, 146),
+        (2003, 2018, -1.7, 6.1, 209),
+        (2008, 2018, -3.7, 2.6, 214),
+        (2018, 2023, 7.8, 6.4, 62),
+    ):
+        change = 100 * (jobs[end] / jobs[start] - 1)
+        assert change["7603"] == pytest.approx(here, abs=0.05)
+        sums = jobs[[start, end]].sum()
+        assert 100 * (sums[end] / sums[start] - 1) == pytest.approx(together, abs=0.05)
+        assert (change > change["7603"]).sum() + 1 == rank
+        found = outcome.period(start, end)
+        assert found["here"] == pytest.approx(change["7603"])
+        assert (found["rank"], found["of"]) == (rank, 305)
+
+
+def test_it_did_not_stand_out_over_the_whole_time(outcome: Outcome):
+    """In the middle half of all zones, whichever of the first and last three years are taken."""
+    table = outcome.every_period
+    long = table[
+        (table.index.get_level_values("start") <= 2000)
+        & (table.index.get_level_values("end") >= 2021)
+    ]
+    assert len(long) == 9
+    assert (long["rank"] / long["of"]).between(0.25, 0.75).all()
+
+
+def test_it_lost_a_decade_whatever_the_ends(outcome: Outcome):
+    """Jobs fell, and more than those of all zones, from 2006-2009 to 2015-2018."""
+    for start in range(2006, 2010):
+        for end in range(2015, 2019):
+            row = outcome.period(start, end)
+            assert row["here"] < 0, (start, end)
+            assert row["here"] < row["all_zones"], (start, end)
+
+
+def test_since_then_it_grew_faster_than_most(outcome: Outcome):
+    """From 2016-2018 to 2021-2023; in private jobs too."""
+    for start in range(2016, 2019):
+        for end in range(2021, 2024):
+            row = outcome.period(start, end)
+            assert row["here"] > row["median"]
+            assert row["rank"] < row["of"] / 3, (start, end)
+    since = outcome.private.loc["since"]
+    assert since["here"] > since["together"]
+    assert since["rank"] <= since["of"] / 3
+
+
+def test_private_jobs_tell_the_same_two_times(outcome: Outcome):
+    """Another publisher's: they stand still before 2018, when those of the country grow."""
+    before = outcome.private.loc["before"]
+    assert abs(before["here"]) < 1 < before["together"]
+    assert before["rank"] > before["of"] / 2
+
+
+def test_what_hangs_on_how_many_zones_are_alike(outcome: Outcome):
+    """In the upper half over the whole time and since, of each; those most alike lost too."""
+    table = outcome.yardsticks()
+    for name in table.index:
+        for period in ("whole", "since"):
+            place = table.at[name, f"{period}_place"].given
+            assert place["rank"] <= (place["of"] + 1) / 2, (name, period)
+    assert table.at[f"alike_{COUNTS[0]}", "lost"] < -2
+    here = float(outcome.change(*LOST)[outcome.zone])
+    assert abs(table.at[f"alike_{COUNTS[0]}", "lost"] - here) < 1
+
+
+def test_no_gap_to_its_like_is_out_of_the_ordinary(outcome: Outcome):
+    """At least a tenth of the zones taken in its place drift as far."""
+    table = outcome.counterparts()
+    assert (table["placebos"] / table["of"] > 0.1).all()
+    assert table["gap"].abs().max() < 5
+
+
+def test_industry_weighs_less_than_in_france_and_in_the_middle_epci(study: Study):
+    """So it does in private jobs of its zone."""
+    row = study.peers.standing(["industry_jobs_2022"]).loc["industry_jobs_2022"]
+    france = study.selected.published_at("industry_jobs_2022", "france", "FR")
+    assert row["here"] < france < row["median"]
+    shares = study.employment.industry_share([2022, 2024])
+    assert (shares.loc["ZE-7603"] < shares.loc["FRANCE"]).all()
