@@ -16,6 +16,7 @@ from bassin.places.membership import KINDS
 from bassin.read import printed
 from bassin.topics.contrast import measures
 from bassin.topics.national import TABLES
+from bassin.words.en import declarations as terms
 from bassin.words.en import indicators as en
 
 
@@ -26,11 +27,11 @@ def without_words(declared: Iterable[Indicator]) -> list[str]:
         wanted = {
             "label": en.LABELS.get(one.key),
             "what it counts": en.COUNTS.get(one.key),
-            "unit": en.UNITS.get(one.unit),
-            "field": en.FIELDS.get(one.field),
-            "mask": en.MASKS.get(one.masked),
-            "rule": en.RULES.get(type(one.rule).__name__),
-            "better": en.BETTER.get(one.better),
+            "unit": terms.UNITS.get(one.unit),
+            "field": terms.FIELDS.get(one.field),
+            "mask": terms.MASKS.get(one.masked),
+            "rule": terms.RULES.get(type(one.rule).__name__),
+            "better": terms.BETTER.get(one.better),
         }
         lacking += [f"{one.key}: no {name}" for name, words in wanted.items() if words is None]
     return lacking
@@ -54,13 +55,13 @@ def test_words_are_of_something():
     declared = catalogue.INDICATORS
     assert set(en.LABELS) == set(en.COUNTS) == set(declared)
     units = {one.unit for one in declared.values()}
-    assert set(en.UNITS) == units | {unit for unit, _ in measures.OWN.values()}
-    assert set(en.MEASURES) == units
-    assert {*en.LEGENDS, *en.AXES} <= units
+    assert set(terms.UNITS) == units | {unit for unit, _ in measures.OWN.values()}
+    assert set(terms.MEASURES) == units
+    assert {*terms.LEGENDS, *terms.AXES} <= units
     families = {re.sub(r"(_\d{4})+$", "", key) for key in declared}
     assert set(en.TITLES) <= {*declared, *families}
-    assert set(en.FIELDS) == set(FIELDS)
-    assert set(en.KINDS) == set(KINDS)
+    assert set(terms.FIELDS) == set(FIELDS)
+    assert set(terms.KINDS) == set(KINDS)
     assert len(set(en.LABELS.values())) == len(declared)
 
 
@@ -116,7 +117,7 @@ def test_what_the_contrast_shows_is_declared_or_its_own(toy: Sources):
     assert measures.OWN.keys() <= set(listed)
     for name in listed:
         unit, fmt = measures.written_in(name)
-        assert unit in en.UNITS
+        assert unit in terms.UNITS
         assert format(1234.5, fmt)
 
 

@@ -180,7 +180,11 @@ SERIES = [
     (
         insee.FLORES_EPCI,
         (2023, 2024),
-        text(("eco_emp_pres_pct_23", "eco_emp_pres_pct_24")),
+        text(
+            ("eco_emp_pres_pct_23", "eco_emp_pres_pct_24"),
+            ("eco_eff_petites_pct_23", "eco_eff_petites_pct_24"),
+            ("eco_eff_grandes_pct_23", "eco_eff_grandes_pct_24"),
+        ),
         insee.employment_spheres,
         None,
     ),
@@ -275,6 +279,8 @@ def test_the_presential_sphere_of_a_year_more(spoil: Spoiler):
     change = text(
         ('"eco_emp_pres_pct_23": 75.0', '"eco_emp_pres_pct_24": 76.0'),
         ("eco_emp_pres_pct_23", "eco_emp_pres_pct_24"),
+        ("eco_eff_petites_pct_23", "eco_eff_petites_pct_24"),
+        ("eco_eff_grandes_pct_23", "eco_eff_grandes_pct_24"),
         ('"eco_sectservi_pct_22": 40.0', '"eco_sectservi_pct_22": 41.0'),
         ('"eco_sectadmin_pct_22": 38.0', '"eco_sectadmin_pct_22": 37.0'),
     )

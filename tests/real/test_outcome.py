@@ -114,3 +114,12 @@ def test_industry_weighs_less_than_in_france_and_in_the_middle_epci(study: Study
     assert row["here"] < france < row["median"]
     shares = study.employment.industry_share([2022, 2024])
     assert (shares.loc["ZE-7603"] < shares.loc["FRANCE"]).all()
+
+
+def test_its_jobs_are_not_gathered_in_large_establishments(study: Study, real: Sources):
+    """The share of those of 100 and more is under France's, and near the middle of the EPCI."""
+    rows = pd.DataFrame(json.loads(real.read("insee/flores_epci_2023.json"))).set_index("code")
+    large = rows["eco_eff_grandes_pct_23"].drop("75056", errors="ignore")
+    here, france = large[study.territory.code], large["00FR"]
+    assert here < france / 1.5
+    assert abs(here - large.drop("00FR").median()) < 1

@@ -9,6 +9,7 @@ from bassin.show import coverage
 from bassin.topics.contrast import measures
 from bassin.topics.national import National
 from bassin.words import exhibit
+from bassin.words.en import declarations as terms
 from bassin.words.en import indicators as en
 
 
@@ -35,14 +36,14 @@ def test_every_indicator_has_a_line_made_from_its_declaration(toy: Sources):
     about = catalogue.find("gp_2023").reads[0]
     assert access["files"] == f"{about.files(toy)[0]} ({about.columns[0]})"
     assert table.loc[en.LABELS["neet_2018"], "years"] == "2016–2020"
-    assert table.loc[en.LABELS["poverty_rate_pct"], "masked"] == en.MASKS["small_communes"]
+    assert table.loc[en.LABELS["poverty_rate_pct"], "masked"] == terms.MASKS["small_communes"]
 
 
 def test_words_of_weights_and_units_are_of_something():
     """None is left behind by a declaration that is gone."""
     rules = [one.rule for one in catalogue.INDICATORS.values()]
     weights = {rule.weight for rule in rules if isinstance(rule, WeightedMean)}
-    assert set(en.WEIGHTS) == weights
+    assert set(terms.WEIGHTS) == weights
     # Distances are of the contrast alone, which declares no national table of them.
     own = {unit for unit, _ in measures.OWN.values()}
-    assert set(en.MEASURES) | own == set(en.UNITS)
+    assert set(terms.MEASURES) | own == set(terms.UNITS)

@@ -27,17 +27,17 @@ def lines(coverage: pd.DataFrame) -> pd.DataFrame:
         ``indicator``, ``added``, ``of``, ``geography``, ``where``, ``known``, ``missing``,
         ``masked``, then a column a kind of group.
     """
-    words = current().module("indicators")
+    words, terms = (current().module(name) for name in ("indicators", "declarations"))
     declared = [catalogue.find(str(key)) for key in coverage.index]
     return pd.DataFrame(
         {
             "indicator": [of_key(words.LABELS, one.key) for one in declared],
-            "added": [words.RULES[type(one.rule).__name__] for one in declared],
+            "added": [terms.RULES[type(one.rule).__name__] for one in declared],
             "of": coverage["vintage"].to_numpy(),
             "geography": [one.geography[:4] for one in declared],
-            "where": [words.FIELDS[one.field] for one in declared],
+            "where": [terms.FIELDS[one.field] for one in declared],
             **{name: coverage[name].to_numpy() for name in ("known", "missing", "masked")},
-            **{kind: coverage[kind].to_numpy() for kind in words.KINDS},
+            **{kind: coverage[kind].to_numpy() for kind in terms.KINDS},
         }
     )
 
@@ -56,19 +56,19 @@ def declared(sources: Sources) -> pd.DataFrame:
         ``indicator``, ``counts``, ``unit``, ``better``, ``added``, ``years``, ``geography``,
         ``where``, ``masked``, ``files`` (with the publisher's columns).
     """
-    words = current().module("indicators")
+    words, terms = (current().module(name) for name in ("indicators", "declarations"))
     return pd.DataFrame(
         [
             {
                 "indicator": of_key(words.LABELS, one.key),
                 "counts": of_key(words.COUNTS, one.key),
-                "unit": words.MEASURES[one.unit],
-                "better": words.BETTER[one.better],
-                "added": _added(one, words),
+                "unit": terms.MEASURES[one.unit],
+                "better": terms.BETTER[one.better],
+                "added": _added(one, terms),
                 "years": str(one.since) if one.since == one.until else f"{one.since}–{one.until}",
                 "geography": one.geography[:4],
-                "where": words.FIELDS[one.field],
-                "masked": words.MASKS[one.masked],
+                "where": terms.FIELDS[one.field],
+                "masked": terms.MASKS[one.masked],
                 "files": _files(one, sources),
             }
             for one in catalogue.at_hand(sources).values()
@@ -76,11 +76,11 @@ def declared(sources: Sources) -> pd.DataFrame:
     )
 
 
-def _added(one: Indicator, words: ModuleType) -> str:
+def _added(one: Indicator, terms: ModuleType) -> str:
     """How it adds up, and by what where communes do not count alike."""
-    rule = words.RULES[type(one.rule).__name__]
+    rule = terms.RULES[type(one.rule).__name__]
     if isinstance(one.rule, WeightedMean):
-        rule = words.WEIGHED.format(rule=rule, weight=words.WEIGHTS[one.rule.weight])
+        rule = terms.WEIGHED.format(rule=rule, weight=terms.WEIGHTS[one.rule.weight])
     return str(rule)
 
 

@@ -13,6 +13,7 @@ import string
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from numbers import Integral, Real
+from types import ModuleType
 from typing import Any
 
 from babel.dates import format_date
@@ -229,7 +230,11 @@ def amount(value: float, fmt: str, unit: str) -> str:
     >>> amount(21340, ",.0f", "euros_a_unit"), amount(4.25, ".1f", "percent")
     ('21,340\xa0€', '4.2%')
     """
-    return number(value, fmt, current().module("indicators").UNITS[unit])
+    return number(value, fmt, _declarations().UNITS[unit])
+
+
+def _declarations() -> ModuleType:
+    return current().module("declarations")
 
 
 def format_of(key: str) -> str:
@@ -256,8 +261,8 @@ def shown(key: str, kind: str) -> dict[str, str]:
     title = words.TITLES.get(key) or words.TITLES.get(family) or of_key(words.LABELS, key)
     fmt = about.drawn or about.fmt
     if kind == "map":
-        return {"label": title, "unit": words.LEGENDS.get(about.unit, ""), "fmt": fmt}
-    return {"ylabel": title, "unit": words.AXES.get(about.unit, ""), "fmt": fmt}
+        return {"label": title, "unit": _declarations().LEGENDS.get(about.unit, ""), "fmt": fmt}
+    return {"ylabel": title, "unit": _declarations().AXES.get(about.unit, ""), "fmt": fmt}
 
 
 def caption_of(key: str) -> str:
@@ -271,7 +276,7 @@ private dwellings.'
     """
     about, words = catalogue.find(key), current().module("indicators")
     told = {"label": words.LABELS[key], "counts": words.COUNTS[key], "vintage": about.vintage}
-    return write(Phrase("exhibit.declared", measure=words.MEASURES[about.unit], **told))
+    return write(Phrase("exhibit.declared", measure=_declarations().MEASURES[about.unit], **told))
 
 
 def exhibit(name: str, /, *, shows: str = "", **values: Any) -> dict[str, Any]:

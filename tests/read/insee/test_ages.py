@@ -127,6 +127,15 @@ def test_sectors_add_up(spoil):
         insee.employment_spheres(sources, 2023)
 
 
+def test_small_and_large_establishments_are_not_more_than_all(spoil):
+    """Jobs in both kinds are a part of all the jobs."""
+    file = listed.path_of(insee.FLORES_EPCI)
+    old, new = (f'"eco_eff_grandes_pct_23": {share}'.encode() for share in (40.0, 81.0))
+    sources = spoil.data(file, lambda data: data.replace(old, new, 1))
+    with refused(file, "more than all jobs", column="eco_eff_grandes_pct_23", row="00FR"):
+        insee.employment_spheres(sources, 2023)
+
+
 def test_ages_of_every_commune(toy):
     """Women and men of ten ages add up to the inhabitants; the zeros of codes are put back."""
     table = insee.ages_2020(toy)

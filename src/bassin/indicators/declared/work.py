@@ -259,17 +259,15 @@ PRIVATE_JOBS = [_private_jobs(year) for year in urssaf.YEARS]
 
 
 def _sphere(name: str, year: int) -> Indicator:
-    """Share of a sphere or sector in jobs, at the end of a year or at a census."""
-    column = insee.SPHERES[name].replace("{y}", f"{year % 100:02d}")
+    """Share of a sphere, sector or size of establishment, at the end of a year or at a census."""
+    column = {**insee.SPHERES, **insee.SIZES}[name].replace("{y}", f"{year % 100:02d}")
     return Indicator(
         key=f"{name}_jobs_{year}",
         table="employment.of_groups_alone",
         args=(f"{name}_{year}_pct",),
         rule=NotAdditive("value", "employment.spheres_of_groups", ("epci", "france")),
         reads=(Read("", (column,), role="groups", series=(insee.FLORES_EPCI, year)),),
-        **(
-            of_period(year, year, f"Flores {year}") if name == insee.PRESENTIAL else of_census(year)
-        ),
+        **(of_census(year) if name in insee.SECTORS else of_period(year, year, f"Flores {year}")),
         unit="percent",
         fmt=".1f",
         field="groups",
@@ -281,6 +279,9 @@ SPHERES = [
     *(_sphere(name, 2022) for name in insee.SECTORS),
     *(_sphere(name, year) for year in (2016, 2011) for name in ("services", "public")),
 ]
+
+
+ESTABLISHMENTS = [_sphere(size, 2023) for size in insee.SIZES]
 
 
 def _industry_share(year: int) -> Indicator:
@@ -307,7 +308,10 @@ INDUSTRY_SHARES = [_industry_share(year) for year in urssaf.INDUSTRY_YEARS.value
 YEARLY = [
     Yearly("private_jobs", "private-jobs", _private_jobs),
     Yearly("industry_private_jobs", "private-jobs.zone-industry", _industry_share),
-    Yearly("presential_jobs", insee.FLORES_EPCI, partial(_sphere, insee.PRESENTIAL)),
+    *(
+        Yearly(f"{name}_jobs", insee.FLORES_EPCI, partial(_sphere, name))
+        for name in (insee.PRESENTIAL, *insee.SIZES)
+    ),
 ]
 
 #: Ways of going to work, to what the file calls their shares.
@@ -346,6 +350,7 @@ DECLARED = [
     *JOBS,
     *PRIVATE_JOBS,
     *SPHERES,
+    *ESTABLISHMENTS,
     *INDUSTRY_SHARES,
     *COMMUTING,
 ]

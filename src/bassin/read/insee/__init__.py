@@ -122,8 +122,11 @@ from bassin.read.insee.population import (
 from bassin.read.insee.spheres import (
     ALL_FRANCE,
     FLORES_EPCI,
+    LARGE,
     PRESENTIAL,
     SECTORS,
+    SIZES,
+    SMALL,
     SPHERES,
     employment_spheres,
 )
@@ -191,6 +194,7 @@ __all__ = [
     "LABOUR_2022",
     "LABOUR_2022_OFFICIAL",
     "LABOUR_GEOGRAPHY",
+    "LARGE",
     "LARGE_COMMUNES",
     "LEGAL_GEOGRAPHY",
     "LEGAL_POPULATION",
@@ -209,6 +213,8 @@ __all__ = [
     "REGIONS",
     "SALARIED_ZONES",
     "SECTORS",
+    "SIZES",
+    "SMALL",
     "SPHERES",
     "STATISTICS_2018",
     "TRAINING_TYPES",

@@ -1,4 +1,4 @@
-"""INSEE: weight of the presential sphere and of sectors in the jobs of intercommunalities."""
+"""INSEE: weight of the presential sphere, sectors and large establishments in jobs, by EPCI."""
 
 from __future__ import annotations
 
@@ -30,16 +30,20 @@ SPHERES = {
     "public": "eco_sectadmin_pct_{y}",
 }
 SECTORS = tuple(SPHERES)[1:]
+#: Sizes of establishments (fewer than 10 employees, 100 and more), likewise.
+SMALL, LARGE = "small_establishments", "large_establishments"
+SIZES = {SMALL: "eco_eff_petites_pct_{y}", LARGE: "eco_eff_grandes_pct_{y}"}
 #: Those read of each census of the file; of its last one all are.
 _EACH = ("services", "public")
 
 
 @reused(year=each(FLORES_EPCI))
 def employment_spheres(sources: Sources, year: int) -> pd.DataFrame:
-    """Presential sphere and sectors by EPCI, put together by a third party.
+    """Presential sphere, sectors and sizes by EPCI, put together by a third party.
 
-    The presential share is of *salaried* jobs at the end of the year (Flores); sectors are of all
-    jobs at the place of work, at each census of the file (in that of 2023: 2011, 2016, 2022).
+    The presential share and those of sizes are of *salaried* jobs at the end of the year (Flores);
+    sectors are of all jobs at the place of work, at each census of the file (in that of 2023: 2011,
+    2016, 2022).
 
     Returns
     -------
@@ -48,13 +52,15 @@ def employment_spheres(sources: Sources, year: int) -> pd.DataFrame:
         is left out); ``name``, ``presential_<year>_pct``; of the last census
         ``farming_<year>_pct``, ``industry_<year>_pct``, ``construction_<year>_pct``; of each
         ``services_<year>_pct`` and ``public_<year>_pct`` (administration, teaching, health, social
-        work): % of jobs.
+        work); ``small_establishments_<year>_pct`` (jobs in those of fewer than 10 employees),
+        ``large_establishments_<year>_pct`` (in those of 100 and more): % of jobs.
 
     Raises
     ------
     DataError
-        Also if the five sectors of the last census do not add up to 100 %, or the presential share
-        is of another year.
+        Also if the five sectors of the last census do not add up to 100 %, small and large
+        establishments have more than all jobs, or the presential share or a size is of another
+        year.
     """
     file = file_of(sources, FLORES_EPCI, year)
     names = _names(file, record_header(sources, file), year)
@@ -66,6 +72,16 @@ def employment_spheres(sources: Sources, year: int) -> pd.DataFrame:
     gap = (values[sectors].sum(axis=1) - 100).abs()
     if (gap > 0.1).any():
         raise DataError(file, "sectors do not add up to 100 %", row=gap.idxmax())
+    sizes = [f"{size}_{year}_pct" for size in SIZES]
+    over = values[sizes].sum(axis=1) - 100
+    if (over > 0.1).any():
+        raise DataError(
+            file,
+            "small and large establishments have more than all jobs",
+            column=SIZES[LARGE].replace(YEAR, f"{year % 100:02d}"),
+            row=over.idxmax(),
+            cure="Use the file as it was listed.",
+        )
     found = len(table)
     table = pd.concat([table["name"], values], axis=1).drop(index="75056", errors="ignore")
     percent = pa.Column(float, pa.Check.in_range(0, 100), nullable=True)
@@ -78,10 +94,15 @@ def _names(file: str, header: Sequence[str], year: int) -> dict[str, str]:
     """Columns of a file to those here.
 
     They are the presential share, all sectors of its last census, then services and administration
-    of those before, from the last back.
+    of those before, from the last back, and the sizes of establishments.
     """
     [presential] = of_year(file, header, {SPHERES[PRESENTIAL]: PRESENTIAL}, year)
     first, *before = reversed([*years_in(file, header, SPHERES["services"]).values()])
+    sizes = {
+        column: f"{size}_{year}_pct"
+        for size, stem in SIZES.items()
+        for column in of_year(file, header, {stem: size}, year)
+    }
     shares = [*((name, first) for name in SECTORS), *((n, y) for y in before for n in _EACH)]
     return {
         presential: f"{PRESENTIAL}_{year}_pct",
@@ -89,4 +110,5 @@ def _names(file: str, header: Sequence[str], year: int) -> dict[str, str]:
             SPHERES[name].replace(YEAR, f"{census % 100:02d}"): f"{name}_{census}_pct"
             for name, census in shares
         },
+        **sizes,
     }

@@ -15,6 +15,8 @@ from bassin.topics.outcome.local import ALIKE, COAL, COUNTS, TOGETHER
 
 #: Key of the declared share of industry in all jobs.
 INDUSTRY_SHARE = "industry_jobs_2022"
+#: Key of the declared share of large establishments in salaried jobs.
+LARGE_SHARE = "large_establishments_jobs_2023"
 #: Periods the prose speaks of, by the end of their keys.
 SPANS = {"whole": (1998, 2023), "rise": (1998, 2003), "lost": (2008, 2018), "since": (2018, 2023)}
 #: The year in which the series jumps, and its neighbours.
@@ -24,7 +26,17 @@ SIGNED = "+.1f"
 
 def facts(study: Topics) -> Facts:
     """What the prose of the chapter says, by key."""
-    parts = (_zones, _periods, _every_period, _jump, _coal, _others, _counterparts, _industry)
+    parts = (
+        _zones,
+        _periods,
+        _every_period,
+        _jump,
+        _coal,
+        _others,
+        _counterparts,
+        _industry,
+        _employers,
+    )
     return joined(study, *parts, private_jobs)
 
 
@@ -139,14 +151,23 @@ def _counterparts(study: Topics) -> Facts:
 
 
 def _industry(study: Topics) -> Facts:
-    found = study.peers.standing([INDUSTRY_SHARE]).loc[INDUSTRY_SHARE]
-    france = study.selected.published_at(INDUSTRY_SHARE, "france", membership.FRANCE)
+    return _share(study, "outcome_industry", INDUSTRY_SHARE)
+
+
+def _employers(study: Topics) -> Facts:
+    return _share(study, "outcome_large", LARGE_SHARE)
+
+
+def _share(study: Topics, name: str, key: str) -> Facts:
+    """A share of jobs of the territory, of France and of its peers."""
+    found = study.peers.standing([key]).loc[key]
+    france = study.selected.published_at(key, "france", membership.FRANCE)
     return {
-        "outcome_industry": (found["here"], ".1f", "%"),
-        "outcome_industry_france": (france, ".1f", "%"),
-        "outcome_industry_median": (found["median"], ".1f", "%"),
-        "outcome_industry_rank": int(found["rank"]),
-        "outcome_industry_of": int(found["of"]),
-        "outcome_industry_coal_rank": int(found["rank_coal"]),
-        "outcome_industry_coal_of": int(found["of_coal"]),
+        name: (found["here"], ".1f", "%"),
+        f"{name}_france": (france, ".1f", "%"),
+        f"{name}_median": (found["median"], ".1f", "%"),
+        f"{name}_rank": int(found["rank"]),
+        f"{name}_of": int(found["of"]),
+        f"{name}_coal_rank": int(found["rank_coal"]),
+        f"{name}_coal_of": int(found["of_coal"]),
     }

@@ -20,7 +20,7 @@ from bassin.topics.national import National
 
 #: Declared indicators that stand for each chapter.
 HEADLINES: Mapping[str, tuple[str, ...]] = {
-    "outcome": ("industry_jobs_2022", "jobs_per_worker"),
+    "outcome": ("industry_jobs_2022", "large_establishments_jobs_2023", "jobs_per_worker"),
     "population": ("growth_1999_2020", "growth_2013_2023", "migratory_balance"),
     "ageing": ("share_65_plus_2018", "presential_jobs_2023"),
     "health": ("gp_2023", "dentist_2023"),

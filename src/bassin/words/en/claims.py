@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bassin.words.en.indicators import KINDS
+from bassin.words.en.declarations import KINDS
 
 #: Verdicts, and a vintage, by codes that are spelt as in the list of claims and in the record.
 NAMES: Mapping[str, str] = {
