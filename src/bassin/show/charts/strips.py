@@ -20,7 +20,7 @@ from bassin.show.style import style
 from bassin.show.tokens import INK, OKABE_ITO, WIDTH
 from bassin.words import write
 
-_ROW = 0.86  # inches a strip takes, with its words
+_ROW = 0.8  # inches a strip takes, with its words
 #: Half of the height that dots of a strip take.
 _ROOM = 0.55
 #: Share of places beyond each end of a strip, which are drawn at the end.
@@ -142,7 +142,10 @@ def _draw(
         zorder=6,
     )
     ax.set_title(_label(key), loc="left", fontsize=10, pad=3)
-    ax.set_title(_place(key, row), loc="right", fontsize=8.5, fontweight="normal", pad=3)
+    # Between the two ends, under the strip: beside its name the longest names would run into it.
+    ax.text(
+        0.5, -0.03, _place(key, row), ha="center", va="top", fontsize=8.5, transform=ax.transAxes
+    )
     ax.set_ylim(-0.75, 1.15)
     margin = (high - low) * 0.04 or 1.0
     ax.set_xlim(low - margin, high + margin)

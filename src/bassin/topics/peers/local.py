@@ -36,6 +36,13 @@ HERE, COAL, INDUSTRY, OTHER = "peer_here", "peer_coal", "peer_industry", "peer_o
 MOST = 0.5
 
 
+def headlines(chapter: str | None = None) -> tuple[str, ...]:
+    """Keys of the headline indicators of a chapter, or of all."""
+    if chapter is not None:
+        return HEADLINES[chapter]
+    return tuple(key for keys in HEADLINES.values() for key in keys)
+
+
 def _known(_topic: Peers) -> Sequence[str]:
     return list(catalogue.INDICATORS)
 
@@ -111,8 +118,13 @@ class Peers(Topic):
         return table.astype(dict.fromkeys(whole, "int64")).rename_axis("indicator")
 
     @choosing(chapter=tuple(HEADLINES))
-    def of_chapter(self, chapter: str) -> dict[str, Any]:
+    def of_chapter(self, chapter: str | None = None) -> dict[str, Any]:
         """What :func:`bassin.show.charts.strips` draws of the headlines of a chapter.
+
+        Parameters
+        ----------
+        chapter : str, optional
+            Of :data:`HEADLINES`; all of them by default.
 
         Returns
         -------
@@ -120,7 +132,7 @@ class Peers(Topic):
             ``dots``, ``standing`` (:meth:`dots` and :meth:`standing`) and ``kinds`` (what each kind
             of peer is called, :data:`HERE` by the name of the territory).
         """
-        keys = HEADLINES[chapter]
+        keys = headlines(chapter)
         kinds = {
             HERE: self.territory.short_name,
             **{kind: Name(kind) for kind in (COAL, INDUSTRY, OTHER)},
@@ -128,10 +140,10 @@ class Peers(Topic):
         return {"dots": self.dots(keys), "standing": self.standing(keys), "kinds": kinds}
 
     @choosing(chapter=tuple(HEADLINES))
-    def files(self, chapter: str) -> list[str]:
+    def files(self, chapter: str | None = None) -> list[str]:
         """Files the headlines of a chapter are read from, of groups where these are published."""
         found: set[str] = set()
-        for indicator in map(catalogue.find, HEADLINES[chapter]):
+        for indicator in map(catalogue.find, headlines(chapter)):
             role = "groups" if isinstance(indicator.rule, NotAdditive) else "communes"
             found |= indicator.files(self.sources, role)
         return sorted(found)

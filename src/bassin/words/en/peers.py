@@ -17,9 +17,12 @@ _CAPTION = (
 )
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {
-    f"fig-peers-{chapter}": {"caption": _CAPTION}
-    for chapter in (
-        *("ageing", "education", "health", "outcome", "population"),
-        *("poverty", "risks", "travel"),
-    )
+    "fig-peers": {"caption": _CAPTION},
+    **{
+        f"fig-peers-{chapter}": {"caption": _CAPTION}
+        for chapter in (
+            *("ageing", "education", "health", "outcome", "population"),
+            *("poverty", "risks", "travel"),
+        )
+    },
 }
