@@ -30,8 +30,9 @@ class Listing:
     raw : DataFrame
         The manifest, as :attr:`bassin.files.sources.Sources.manifest`.
     typed : DataFrame
-        Index ``file`` (of ``data/study``); ``origin`` (``the study``, ``a law``, ``this book``,
-        or ``computed`` for what was not typed), ``holds`` (what is in it), ``rows`` (their number).
+        Index ``file`` (of ``data/study``); ``origin`` (``the study``, ``a law``, ``other pages``,
+        ``this book``, or ``computed`` for what was not typed), ``holds`` (what is in it), ``rows``
+        (their number).
     """
 
     raw: pd.DataFrame

@@ -55,10 +55,12 @@ from bassin.read.printed.money import (
     sums,
 )
 from bassin.read.printed.numbers import FINGERPRINT, NUMBERS, REASONS, numbers, text_fingerprint
+from bassin.read.printed.secondary import AGREEMENTS, SECONDARY, secondary
 
 __all__ = [
     "ACTORS",
     "ACTOR_TYPES",
+    "AGREEMENTS",
     "ALTITUDES",
     "BASES",
     "CLAIMS",
@@ -93,6 +95,7 @@ __all__ = [
     "REASONS",
     "RELATIONS",
     "RELATION_KINDS",
+    "SECONDARY",
     "SIDES",
     "SUMS",
     "TRAINING",
@@ -117,6 +120,7 @@ __all__ = [
     "numbers",
     "prize",
     "relations",
+    "secondary",
     "sums",
     "text_fingerprint",
     "training_places",

@@ -1,0 +1,86 @@
+"""What pages of others say of claims: what its reader refuses, and what the list holds."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from tests.fixtures.spoil import refused
+
+from bassin.files.sources import STUDY, Sources
+from bassin.read import printed
+
+#: A claim of one page only, whose row the tests change.
+CLAIM = "instr-relance"
+
+
+@pytest.fixture
+def changed(real: Sources, tmp_path: Path) -> Callable[[str, str], Sources]:
+    """Make a copy of the transcriptions where one cell of a row of the list was changed."""
+    shutil.copytree(real.root / STUDY, tmp_path / STUDY)
+
+    def change(column: str, value: str) -> Sources:
+        path = tmp_path / STUDY / printed.SECONDARY
+        table = pd.read_csv(path, dtype=str, keep_default_na=False)
+        table.loc[table["claim"] == CLAIM, column] = value
+        table.to_csv(path, index=False, lineterminator="\n")
+        return Sources(tmp_path)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "what"),
+    [
+        ("claim", "no-such-claim", "is no claim of claims.csv"),
+        ("agreement", "perhaps", "perhaps"),
+        ("address", "ales.fr/page", "ales.fr/page"),
+        ("kind", "rumour", "rumour"),
+        ("dated", "May 2011", "May 2011"),
+        ("dated", "2030-01-01", "later than the day it was read"),
+        ("read", "29/11/2026", "29/11/2026"),
+        ("independent", "", "isin"),
+        ("quote", "one two three four five six seven eight nine ten eleven", "over 10 words"),
+        ("found", "", "str_length"),
+    ],
+)
+def test_a_row_that_cannot_be_checked_is_refused(
+    changed: Callable[[str, str], Sources], column: str, value: str, what: str
+):
+    """An unknown claim, a word outside the list, no address, no day, a long quotation."""
+    row = value if column == "claim" else CLAIM
+    with refused(printed.SECONDARY, what, column=column, row=row):
+        printed.secondary(changed(column, value))
+
+
+def test_a_page_later_than_the_study_is_not_called_independent(
+    changed: Callable[[str, str], Sources],
+):
+    """It may have copied the study; of the month of the study it may be."""
+    assert len(printed.secondary(changed("dated", "2023-09-30")))
+    with refused(printed.SECONDARY, "later than the study", column="independent", row=CLAIM):
+        printed.secondary(changed("dated", "2023-10"))
+
+
+def test_a_page_is_told_once_of_a_claim(real: Sources, tmp_path: Path):
+    """Twice the same page would weigh as two."""
+    shutil.copytree(real.root / STUDY, tmp_path / STUDY)
+    path = tmp_path / STUDY / printed.SECONDARY
+    content = path.read_text(encoding="utf-8")
+    row = next(line for line in content.splitlines(keepends=True) if line.startswith(CLAIM))
+    path.write_text(content + row, encoding="utf-8")
+    with refused(printed.SECONDARY, "told twice", column="address", row=CLAIM):
+        printed.secondary(Sources(tmp_path))
+
+
+def test_the_list(real: Sources):
+    """The year Ducros was wound up is told otherwise by three pages, and all agree on its jobs."""
+    table = printed.secondary(real)
+    assert set(table.loc["waves-ducros-2015", "agreement"]) == {"differs"}
+    assert set(table.loc["waves-ducros", "agreement"]) == {"agrees", "near"}
+    assert set(table["agreement"]) == set(printed.AGREEMENTS)
+    statutes = table[table["kind"] == "statute"]
+    assert set(statutes["agreement"]) == {"agrees"}
