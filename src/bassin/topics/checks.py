@@ -22,12 +22,13 @@ from bassin.errors import DataError
 from bassin.read.printed import CLAIMS
 from bassin.topics.declared import PREFIX, check_of_indicator, is_declared
 from bassin.topics.finding import CHECKS, Check
+from bassin.topics.pages import PAGES, check_of_pages
 
 __all__ = ["CHECKS", "check_of"]
 
 
 def check_of(claim: pd.Series) -> Check | None:
-    """The check that tests a claim: one of the register, or that of a declared indicator.
+    """The check that tests a claim: one of the register, of an indicator, or of pages of others.
 
     Parameters
     ----------
@@ -47,12 +48,14 @@ def check_of(claim: pd.Series) -> Check | None:
     name: str = claim["check"]
     if is_declared(name):
         return check_of_indicator(claim)
+    if name == PAGES:
+        return check_of_pages(claim)
     if name and name not in CHECKS:
         raise DataError(
             CLAIMS,
             f"no check is called {name!r}",
             column="check",
             row=claim.name,
-            cure=f"Write one in the module `checks` of its topic, or {PREFIX} and a key.",
+            cure=f"Write one in the module `checks` of its topic, {PREFIX} and a key, or {PAGES}.",
         )
     return CHECKS[name] if name else None

@@ -8,6 +8,7 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.read._parse import numbers as to_numbers
 from bassin.read._parse import read_delimited
 from bassin.read._reused import reused
 from bassin.read._schema import check_schema, day, matches, text
@@ -52,7 +53,8 @@ def secondary(sources: Sources) -> pd.DataFrame:
     -------
     DataFrame
         Index ``claim`` (of :func:`bassin.read.printed.claims`) and ``address`` of the page;
-        ``found`` (what it says, in our words), ``agreement`` (of :data:`AGREEMENTS`), ``title``,
+        ``found`` (what it says, in our words), ``value`` (float: its number, where it decides on a
+        claim that is one, else NaN), ``agreement`` (of :data:`AGREEMENTS`), ``title``,
         ``publisher``, ``kind`` (of :data:`PUBLISHERS`), ``dated`` (day, month or year of the page;
         empty where it has none), ``read`` (day it was read), ``independent`` (of
         :data:`INDEPENDENT`), ``quote`` (of :data:`QUOTED` words at most, or empty), ``note``.
@@ -61,14 +63,17 @@ def secondary(sources: Sources) -> pd.DataFrame:
     ------
     DataError
         Also if a claim is not listed, a page is told twice of a claim, or called independent
-        though it is later than the study, or a quotation is too long.
+        though it is later than the study, a quotation is too long, or the number is not as far from
+        that of the claim as ``agreement`` says.
     """
-    names = ["claim", "found", "agreement", "address", "title", "publisher", "kind"]
+    names = ["claim", "found", "value", "agreement", "address", "title", "publisher", "kind"]
     names += ["dated", "read", "independent", "quote", "note"]
     table = read_delimited(SECONDARY, sources.transcription(SECONDARY), columns=names)
     table = table.set_index("claim")
+    table["value"] = to_numbers(table["value"], SECONDARY)
     columns = {
         "found": text(),
+        "value": pa.Column(float, nullable=True),
         "agreement": pa.Column(str, pa.Check.isin(AGREEMENTS)),
         "address": text(pattern=r"https?://[^\s/]+/\S*"),
         "title": text(),
@@ -82,7 +87,8 @@ def secondary(sources: Sources) -> pd.DataFrame:
     }
     check_schema(table, SECONDARY, columns, pa.Index(str, name="claim"))
     pages = table.set_index("address", append=True)
-    known = table.index.isin(claims(sources).index)
+    listed = claims(sources)
+    known = table.index.isin(listed.index)
     late = (table["dated"].str[:7] > PUBLISHED) & (table["independent"] == "yes")
     long = table["quote"].str.split().str.len() > QUOTED
     faults = {
@@ -91,6 +97,7 @@ def secondary(sources: Sources) -> pd.DataFrame:
         "dated": (table["dated"] > table["read"], "is later than the day it was read"),
         "independent": (late, "is said of a page later than the study"),
         "quote": (long, f"has over {QUOTED} words"),
+        "value": (known & ~_as_told(table, listed), "is not as far from the claim as is told"),
     }
     told = table.reset_index()
     for column, (wrong, what) in faults.items():
@@ -99,3 +106,20 @@ def secondary(sources: Sources) -> pd.DataFrame:
             found = f"{told.at[row, column]!r} {what}"
             raise DataError(SECONDARY, found, column=column, row=told.at[row, "claim"])
     return pages
+
+
+def _as_told(pages: pd.DataFrame, listed: pd.DataFrame) -> pd.Series:
+    """Whether the number of each page is as far from that of its claim as ``agreement`` says."""
+    claim = listed.reindex(pages.index)
+    due = (claim["kind"] != "statement") & (pages["agreement"] != "near")
+    gap = (pages["value"] - claim["published"]).abs()
+    within = gap <= claim[["rounding", "tolerance"]].max(axis=1)
+    told = {
+        "agrees": within,
+        "off by a year": (gap == 1) & (claim["unit"] == "year") & ~within,
+        "differs": (gap > 0) & ~within,
+    }
+    right = pd.Series(False, pages.index)
+    for agreement, holds in told.items():
+        right |= (pages["agreement"] == agreement) & holds
+    return right.where(due, pages["value"].isna())

@@ -8,6 +8,12 @@ SENTENCES: Mapping[str, str] = {
     "decade": "{year:d}s",
     # What a declared indicator says of a claim, or of its exhibit.
     "indicator.part": "known for {share:.1f%} of the inhabitants",
+    "pages.none": "no page written before the study decides",
+    "pages.page": "{publisher}, {dated}: {found}",
+    "pages.say": "Pages of others say: {pages:; }.",
+    "pages.undated": "no date",
+    "pages.undated_page": "{publisher}: {found}",
+    "pages.years": "{first}–{last}",
     "indicator.published": "as published",
     "indicator.value": "{label}: {value} (edition {vintage}, {reach}). {counts}",
     "indicator.whole": "known for all inhabitants",

@@ -1,0 +1,137 @@
+"""Claims that pages of others test: what they publish that owes nothing to the study.
+
+Such a claim has ``pages`` in its column ``check``. Pages are listed, read and dated by hand, in
+``data/study/secondary.csv``; the number of each is typed there, and is what the claim is judged by.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from bassin.errors import DataError
+from bassin.phrase import Phrase
+from bassin.read import printed
+from bassin.read.printed import CLAIMS, SECONDARY
+from bassin.topics.finding import Check, Finding
+from bassin.topics.gathered import Topics
+
+#: What the column ``check`` of such a claim says.
+PAGES = "pages"
+#: Pages of a body that keeps the record, or that the claim is about: one denies by itself.
+OF_RECORD = ("firm", "institution", "parliament", "statute")
+#: Pages it takes of others to deny.
+DENYING = 2
+
+
+def check_of_pages(claim: pd.Series) -> Check:
+    """The check of a claim that pages of others test.
+
+    Parameters
+    ----------
+    claim : Series
+        A row of :func:`bassin.read.printed.claims`, its identifier as name.
+
+    Returns
+    -------
+    function
+        It finds what the pages say that were written before the study and decide, as
+        :func:`verdict_of` weighs them: evidence of grade S.
+
+    Raises
+    ------
+    DataError
+        When it runs: if no page of the claim is listed.
+    """
+    statement = claim["kind"] == "statement"
+
+    def run(study: Topics) -> Finding | None:
+        pages = printed.secondary(study.sources)
+        if claim.name not in pages.index.get_level_values("claim"):
+            cure = f"List one there, or take {PAGES!r} out of the column `check` of {CLAIMS}."
+            raise DataError(SECONDARY, "no page is listed", row=claim.name, cure=cure)
+        decisive = deciding(pages.loc[[claim.name]])
+        value = verdict_of(decisive) if statement else number_of(decisive)
+        return Finding(value, "N" if value is None else "S", _says(decisive), _dated(decisive))
+
+    return run
+
+
+def deciding(pages: pd.DataFrame) -> pd.DataFrame:
+    """Pages that say what a claim says, or another thing, and owe nothing to the study.
+
+    Parameters
+    ----------
+    pages : DataFrame
+        As :func:`bassin.read.printed.secondary`.
+    """
+    return pages[(pages["independent"] == "yes") & (pages["agreement"] != "near")]
+
+
+def verdict_of(pages: pd.DataFrame) -> bool | None:
+    """Whether pages support a claim or deny it; ``None`` where they do neither.
+
+    They support it where one agrees and none denies. They deny it where none agrees, and either
+    :data:`DENYING` do or one is of a kind of :data:`OF_RECORD`.
+
+    Parameters
+    ----------
+    pages : DataFrame
+        As :func:`deciding`.
+
+    Examples
+    --------
+    >>> pages = pd.DataFrame({"agreement": ["agrees"], "kind": ["press"]})
+    >>> verdict_of(pages), verdict_of(pages.assign(agreement="differs"))
+    (True, None)
+    """
+    agrees = pages["agreement"] == "agrees"
+    if agrees.any():
+        return True if agrees.all() else None
+    enough = len(pages) >= DENYING or pages["kind"].isin(OF_RECORD).any()
+    return False if enough else None
+
+
+def number_of(pages: pd.DataFrame) -> float | None:
+    """Number that pages give of a claim; ``None`` where they give several or are too few.
+
+    Of pages that agree, one that is as near as its claim allows may give another number: the
+    middle one is taken.
+
+    Parameters
+    ----------
+    pages : DataFrame
+        As :func:`deciding`.
+
+    Examples
+    --------
+    >>> pages = pd.DataFrame({"agreement": "differs", "kind": "press", "value": [2011.0, 2011.0]})
+    >>> number_of(pages), number_of(pages.assign(value=[5.0, 10.0]))
+    (2011.0, None)
+    """
+    found = verdict_of(pages)
+    if found is None or (not found and len(set(pages["value"])) > 1):
+        return None
+    return float(pages["value"].median())
+
+
+def _says(pages: pd.DataFrame) -> Phrase:
+    if pages.empty:
+        return Phrase("pages.none")
+    told = [
+        Phrase(
+            "pages.page" if page["dated"] else "pages.undated_page",
+            publisher=page["publisher"],
+            dated=page["dated"],
+            found=page["found"],
+        )
+        for _, page in pages.iterrows()
+    ]
+    return Phrase("pages.say", pages=told)
+
+
+def _dated(pages: pd.DataFrame) -> Phrase | str:
+    """Years of the pages."""
+    years = sorted({str(day)[:4] for day in pages["dated"] if day})
+    if not years:
+        return Phrase("pages.undated")
+    return years[0] if len(years) == 1 else Phrase("pages.years", first=years[0], last=years[-1])
