@@ -86,6 +86,27 @@ def test_no_two_modules_need_each_other():
     ] == []
 
 
+def topic(module: str) -> str | None:
+    """Topic whose package a module is in; none of the modules that lie beside the packages."""
+    package = ".".join(module.split(".")[:3])
+    inside = module.startswith("bassin.topics.") and MODULES[package].stem == "__init__"
+    return package if inside else None
+
+
+def test_no_two_topics_need_each_other():
+    """Check that the graph of topics has no circle, whichever of their modules need each other."""
+    graph = nx.DiGraph(
+        (topic(name), topic(other))
+        for name, others in IMPORTS.items()
+        for other in others
+        if topic(name) and topic(other) and topic(name) != topic(other)
+    )
+    assert ("bassin.topics.contrast", "bassin.topics.health") in graph.edges
+    assert [
+        sorted(circle) for circle in nx.strongly_connected_components(graph) if len(circle) > 1
+    ] == []
+
+
 def lines(module: str) -> int:
     """Lines of a module."""
     return len(MODULES[module].read_text(encoding="utf-8").splitlines())

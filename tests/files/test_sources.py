@@ -115,16 +115,19 @@ def test_cite_says_when_what_is_made_must_be_shared_alike(spoil: Spoiler):
     assert cited(both).endswith("[derived by a third party] [ODbL]")
 
 
-def test_what_is_shared_alike_carries_its_credit(spoil: Spoiler):
-    """Whoever reads the file knows how to name it; another file asks for nothing."""
+def test_a_file_that_is_read_carries_how_it_is_named(spoil: Spoiler):
+    """With the mark of a licence that asks for it; a transcription is named by its lines."""
     sources = spoil.relist(FILE, licence="ODbL 1.0, credit Somebody")
     other = "insee/v_departement_2023.csv"
     with recording() as noted:
         sources.read(FILE)
         sources.read(other)
         sources.transcription("land.csv")
-    owed = {edition.file: edition.credit for edition in noted.editions}
-    assert owed == {FILE: sources.cite(FILE), other: None, "study/land.csv": None}
+    found = {edition.file: edition.listed for edition in noted.editions}
+    cited = {file: one.cited for file, one in found.items() if one is not None}
+    assert cited == {FILE: sources.cite(FILE), other: sources.cite(other)}
+    assert found["study/land.csv"] is None
+    assert {file for file in cited if found[file].shared_alike} == {FILE}
 
 
 def test_verify_finds_nothing_in_a_clean_folder(toy: Sources):

@@ -9,9 +9,8 @@ from tests.fixtures import ROOT
 from tests.fixtures.observed import code_of, observed_shell, shown_by
 
 from bassin.claims.chapters import chapters, read_chapter, reads_chapters
-from bassin.files.citation import files_of
-from bassin.files.sources import SHARE_ALIKE, Sources
-from bassin.show.exhibit import Exhibit
+from bassin.files.sources import SHARE_ALIKE, STUDY, Sources
+from bassin.show.exhibit import Exhibit, cited
 
 CHAPTERS = [name for name, path in chapters(ROOT).items() if not reads_chapters(read_chapter(path))]
 #: Chapters that take seconds; the others are run with the thorough tests.
@@ -23,6 +22,9 @@ each_chapter = pytest.mark.parametrize(
         for name in CHAPTERS
     ],
 )
+
+#: Longest source line, in characters of markup.
+LONGEST = 700
 
 #: The communes of the territory, its name, those of its departement and region.
 MEMBERS = "insee/Intercommunalite_Metropole_au_01-01-2023.xlsx"
@@ -78,13 +80,21 @@ def test_the_order_of_cells_changes_no_files(chapter: str):
 
 
 @each_chapter
-def test_an_exhibit_cites_files_that_were_read_for_it(chapter: str):
-    """Not one that the author only thought of."""
-    unread = {
-        name: sorted(set(files_of(one.source)) - set(one.files))
-        for name, one in shown(chapter).items()
-    }
-    assert {name: files for name, files in unread.items() if files} == {}
+def test_a_source_line_names_what_was_read(chapter: str):
+    """Every raw file, and none that was not; claims name their files one by one."""
+    for name, one in shown(chapter).items():
+        raw = {file for file in one.files if not file.startswith(f"{STUDY}/")}
+        if one.claims is None:
+            assert set(one.payload["cites"]) == raw, name
+        else:
+            assert set(one.payload["cites"]) <= raw, name
+
+
+@each_chapter
+def test_a_source_line_is_short(chapter: str):
+    """However many files it names."""
+    long = {name: len(cited(one.credited)) for name, one in shown(chapter).items()}
+    assert {name: length for name, length in long.items() if length > LONGEST} == {}
 
 
 @each_chapter

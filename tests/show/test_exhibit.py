@@ -11,8 +11,9 @@ import pytest
 from matplotlib.figure import Figure
 
 from bassin.files.citation import Citation
+from bassin.files.named import Listed
 from bassin.files.trace import Edition, opened, recording
-from bassin.show.bodies import TableBody
+from bassin.show.bodies import ClaimsBody, TableBody
 from bassin.show.describe import (
     describe_bars,
     describe_categories,
@@ -214,18 +215,43 @@ def test_rows_that_know_their_files_leave_the_others_out():
     assert exhibit.files == ("a.csv", "b.csv")
 
 
-def test_a_file_whose_licence_asks_for_it_is_credited():
-    """Where the source names it already, once; elsewhere at its end, with its mark."""
-    shared = Edition("o.csv", credit=Citation("IGN, *Outlines* [ODbL]", files=["o.csv"]))
+OUTLINES = Listed("o.csv", "IGN", "Outlines", "2024", shared_alike="ODbL")
+
+
+def test_a_source_line_is_what_was_read():
+    """Beside what the author says; what this names already is named once."""
+    income = Listed("insee/income.csv", "INSEE", "Income", "2020")
+    codes = Listed("insee/v_region_2023.csv", "INSEE", "COG 2023", "")
     with recording():
-        opened(Edition("a.csv"))
-        opened(shared)
-        owing = make(source="the study, lines *1*")
-        named = make(source=Citation("IGN, *Outlines* [ODbL]", files=["o.csv"]))
-        free = make().resting_within(["a.csv"])
-    end = "Source: the study, lines \\*1\\*; IGN, *Outlines* [ODbL]."
-    assert owing.legend.endswith(end)
-    assert "IGN, *Outlines* [ODbL]" in owing._repr_html_()
-    assert owing.payload["cites"] == ["o.csv"]
-    assert named.legend.endswith("Source: IGN, *Outlines* [ODbL].")
-    assert free.legend.endswith("Source: INSEE.")
+        for listed in (income, codes, OUTLINES):
+            opened(Edition(listed.file, listed=listed))
+        opened(Edition("study/a.csv"))
+        bare, worded = make(source=""), make(source="the study, lines *1*")
+        cited_by_hand = make(source=income.cited)
+        free = bare.resting_within(["insee/income.csv"])
+    line = "INSEE, *Income* (2020); IGN, *Outlines* (2024) [ODbL]; perimeters: INSEE."
+    assert bare.legend.endswith(f"Source: {line}")
+    assert worded.legend.endswith(f"Source: the study, lines \\*1\\*; {line}")
+    assert cited_by_hand.legend.endswith(f"Source: {line}")
+    assert free.legend.endswith("Source: INSEE, *Income* (2020).")
+    assert sorted(bare.payload["cites"]) == [one for one in bare.files if one != "study/a.csv"]
+    assert "IGN, *Outlines* (2024) [ODbL]" in bare._repr_html_()
+
+
+def test_where_nothing_observes_the_source_line_says_so():
+    """And how to have it observe."""
+    assert "%load_ext bassin.files.observing" in make(source="").legend
+    with recording():
+        opened(Edition("study/a.csv"))
+        with pytest.raises(ValueError, match="source is empty"):
+            make(source="")
+
+
+def test_claims_name_their_files_one_by_one():
+    """So that the line under them names but what a licence asks to be named."""
+    with recording():
+        opened(Edition("o.csv", listed=OUTLINES))
+        opened(Edition("a.csv", listed=Listed("a.csv", "INSEE", "Income", "2020")))
+        claims = ClaimsBody("panel", [], [], [])
+        shown = make(name="tab-test", figure=None, claims=claims, source="the lines given")
+    assert shown.legend.endswith("the lines given; IGN, *Outlines* (2024) [ODbL].")

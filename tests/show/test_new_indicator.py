@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib
 import re
 import shutil
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
 
 import pandas as pd
 import pytest
 from tests.fixtures import ROOT
 from tests.fixtures.spoil import Spoiler
 
+import bassin.read
 from bassin.claims import judging
 from bassin.errors import DataError
 from bassin.files.sources import STUDY, Sources
+from bassin.files.trace import recording
 from bassin.indicators import catalogue
 from bassin.indicators.declaration import Indicator, Ratio, Read, Sum
 from bassin.places.membership import codes
 from bassin.places.national import EVERY
 from bassin.read import _reused
-from bassin.read._parse import numbers, read_csv
-from bassin.read._schema import check, commune_index, count
 from bassin.show import coverage, maps
 from bassin.study import Study
 from bassin.topics.national import TABLES, National
@@ -63,8 +67,24 @@ BY_HAND = (
     "notebooks/<chapter>.ipynb",
     "study/claims.csv",
 )
-FILE = "toy/panels_2021.csv"
-READER = f"{__name__}.panels"
+#: Where the reader of the new file may be: a publisher of one module, and those that are a folder,
+#: where it is a module beside the others.
+PUBLISHERS = ("toy", "insee", "anct")
+MODULE = '''"""A new reader."""
+from bassin.read._parse import numbers, read_csv
+from bassin.read._reused import reused
+from bassin.read._schema import check, commune_index, count
+
+FILE = "{publisher}/panels_2021.csv"
+
+
+@reused
+def panels(sources):
+    """Roofs and those with panels, by commune."""
+    raw = read_csv(sources, FILE, columns=["code", "roofs", "panels"])
+    table = raw.set_index("code").apply(numbers, file=FILE)
+    return check(table, FILE, sources, {{"roofs": count(), "panels": count()}}, commune_index())
+'''
 
 
 def test_the_data_folder_lists_these_files():
@@ -74,34 +94,62 @@ def test_the_data_folder_lists_these_files():
     assert tuple(re.findall(r"^\d+\. `([^`]+)`", section, re.MULTILINE)) == BY_HAND
 
 
-def panels(sources: Sources) -> pd.DataFrame:
-    """Roofs and those with panels, by commune: the reader of the new file."""
-    raw = read_csv(sources, FILE, columns=["code", "roofs", "panels"])
-    table = raw.set_index("code").apply(numbers, file=FILE)
-    return check(table, FILE, sources, {"roofs": count(), "panels": count()}, commune_index())
-
-
 def national(sources: Sources, read: Callable[[Sources], pd.DataFrame]) -> pd.DataFrame:
     """The table of the new indicator by commune of France."""
     return EVERY.lay(sources, read(sources))
 
 
-@pytest.fixture
-def nine(spoil: Spoiler, toy: Sources, monkeypatch: pytest.MonkeyPatch) -> Study:
+@dataclasses.dataclass(frozen=True)
+class Added:
     """The toy study once an indicator, its file, its map and its claim are added."""
-    rows = "".join(f"{code},20,{5 if code == '30001' else 1}\n" for code in codes(toy))
-    spoil.add(FILE, f"code,roofs,panels\n{rows}".encode())  # raw file and its row
-    spoil.relist(FILE, period="2021", rows=len(codes(toy)))
-    with (spoil.root / "geographies.csv").open("a", encoding="utf-8") as stream:
-        stream.write(f"{READER},,communes,2023-01-01,france,all,,,\n")
+
+    study: Study
+    file: str
+
+
+def reader_of(publisher: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The module of the new reader, imported as a national table imports it."""
+    parent = (
+        bassin.read if publisher == "toy" else importlib.import_module(f"bassin.read.{publisher}")
+    )
+    stem = publisher if publisher == "toy" else "panels"
+    folder.mkdir()
+    (folder / f"{stem}.py").write_text(MODULE.format(publisher=publisher), encoding="utf-8")
+    monkeypatch.setattr(parent, "__path__", [*parent.__path__, str(folder)])
+    name = f"{parent.__name__}.{stem}"
+    monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.setattr(parent, stem, None, raising=False)
+    importlib.invalidate_caches()
+    try:
+        return importlib.import_module(name)
+    finally:
+        sys.modules.pop(name, None)
+
+
+@pytest.fixture(params=PUBLISHERS)
+def nine(
+    request: pytest.FixtureRequest,
+    spoil: Spoiler,
+    toy: Sources,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Added:
+    """An indicator of a file of each kind of publisher, added by the nine."""
     monkeypatch.setattr(_reused, "READERS", {**_reused.READERS})
-    read = _reused.reused(panels)
+    module = reader_of(request.param, tmp_path / "readers", monkeypatch)
+    file, read = module.FILE, module.panels
+    rows = "".join(f"{code},20,{5 if code == '30001' else 1}\n" for code in codes(toy))
+    spoil.add(file, f"code,roofs,panels\n{rows}".encode())  # raw file and its row
+    spoil.relist(file, period="2021", rows=len(codes(toy)))
+    reader = f"{module.__name__.removeprefix('bassin.read.')}.panels"
+    with (spoil.root / "geographies.csv").open("a", encoding="utf-8") as stream:
+        stream.write(f"{reader},,communes,2023-01-01,france,all,,,\n")
     monkeypatch.setitem(TABLES, "reach.panels", lambda sources: national(sources, read))
     new = Indicator(
         key="toy_panels_pct",
         table="reach.panels",
         rule=Ratio("panels", "roofs"),
-        reads=(Read(FILE, ("roofs", "panels")),),
+        reads=(Read(file, ("roofs", "panels")),),
         vintage="2021",
         since=2021,
         until=2021,
@@ -135,7 +183,7 @@ def nine(spoil: Spoiler, toy: Sources, monkeypatch: pytest.MonkeyPatch) -> Study
     }
     path.write_text(f"{','.join(header)}\n{','.join(row.values())}\n", encoding="utf-8")
     load.cache_clear()  # the words are gathered once
-    return Study("200000018", sources=Sources(spoil.root))
+    return Added(Study("200000018", sources=Sources(spoil.root)), file)
 
 
 @pytest.fixture(autouse=True)
@@ -145,35 +193,37 @@ def _words_as_they_were() -> Iterator[None]:
     load.cache_clear()
 
 
-def test_a_file_its_indicator_its_map_and_its_claim(nine: Study):
+def test_a_file_its_indicator_its_map_and_its_claim(nine: Added):
     """Nothing but the nine: value, map with a caption, verdict with a sentence."""
-    values = nine.selected.by_commune("toy_panels_pct")
+    study = nine.study
+    values = study.selected.by_commune("toy_panels_pct")
     assert (values["30001"], values["30002"]) == (25.0, 5.0)
-    map_of_it = maps.choropleth(
-        nine.territory.mapped(values.rename("value").to_frame()),
-        "value",
-        source=nine.cite(FILE),
-        bins=[10],
-        **exhibit("map-toy-panels", shows="toy_panels_pct"),
-    )
+    with recording():
+        map_of_it = maps.choropleth(
+            study.territory.mapped(study.selected.by_commune("toy_panels_pct").to_frame("value")),
+            "value",
+            bins=[10],
+            **exhibit("map-toy-panels", shows="toy_panels_pct"),
+        )
+    assert nine.file in map_of_it.payload["cites"]
     assert map_of_it.caption == (
         "Roofs with panels, 2021 (%, edition 2021). Roofs with panels, of all roofs."
     )
     assert "Roofs with panels, 2021 from 5.0% in" in map_of_it.alt
-    claim = judging.verdicts(nine.all_claims, nine).loc["toy-panels"]
+    claim = judging.verdicts(study.all_claims, study).loc["toy-panels"]
     assert (claim["verdict"], claim["grade"]) == ("confirmed by data", "A")
     assert claim["found"] == pytest.approx(100 * 16 / 240)
     assert claim["finding"] == (
         "Roofs with panels, 2021: 6.7% (edition 2021, known for all inhabitants). "
         "Roofs with panels, of all roofs."
     )
-    assert FILE in claim["files"]
+    assert nine.file in claim["files"]
 
 
-def test_its_table_is_held_against_its_geography(nine: Study, spoil: Spoiler):
+def test_its_table_is_held_against_its_geography(nine: Added, spoil: Spoiler):
     """The row of the geographies is read: a commune that is gone is missed."""
-    sources = spoil.data(FILE, lambda data: data.replace(b"30001,20,5\n", b""))
-    sources = spoil.relist(FILE, rows=sources.rows(FILE) - 1)
+    sources = spoil.data(nine.file, lambda data: data.replace(b"30001,20,5\n", b""))
+    sources = spoil.relist(nine.file, rows=sources.rows(nine.file) - 1)
     with pytest.raises(DataError, match="30001"):
         Study("200000018", sources=sources).selected.by_commune("toy_panels_pct")
 

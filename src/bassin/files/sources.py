@@ -23,7 +23,7 @@ from bassin.files.anchors import Anchor
 from bassin.files.citation import Citation
 from bassin.files.faults import Fault, content
 from bassin.files.manifest import MANIFEST, RAW, TYPED, load, refuse_rows
-from bassin.markup import Markdown, escape
+from bassin.files.named import Listed, joined
 from bassin.phrase import Name, Phrase
 
 STUDY = "study"
@@ -283,15 +283,25 @@ class Sources:
     def _opened(self, file: str) -> None:
         """Say to whoever records that a file is being read."""
         if file not in self._editions:
-            self._editions[file] = trace.Edition(file, credit=self._credit(file))
+            self._editions[file] = trace.Edition(file, listed=self.listed(file))
         trace.opened(self._editions[file])
 
-    def _credit(self, file: str) -> Citation | None:
-        """How a file is named in all that is made from it, where its licence asks for that."""
+    def listed(self, file: str) -> Listed | None:
+        """How a raw file is named wherever something made from it is shown.
+
+        ``None`` of a file of ``data/study``, whose lines an author gives.
+        """
         if file.startswith(f"{STUDY}/"):
             return None
-        shared = self.describe(file)["licence"].startswith(SHARE_ALIKE)
-        return self.cite(file) if shared else None
+        row = self.describe(file)
+        return Listed(
+            file,
+            publisher=row["publisher"],
+            title=row["title"],
+            period=row["period"],
+            made=_SAID.get(row["status"]),
+            shared_alike=SHARE_ALIKE if row["licence"].startswith(SHARE_ALIKE) else "",
+        )
 
     def _outdate(self, file: str) -> None:
         """Have the values that rest on a file computed anew."""
@@ -337,20 +347,8 @@ class Sources:
         """
         if not files:
             raise SourceError("there is nothing to cite: name the files.")
-        cited: list[Citation] = []
-        for file in files:
-            row = self.describe(file)
-            part = Citation(f"{escape(row['publisher'])}, *{escape(row['title'])}*")
-            if row["period"] and row["period"] not in row["title"]:
-                part += f" ({row['period']})"
-            if row["status"] in _SAID:
-                part += Citation(" [", _SAID[row["status"]], "]")
-            if row["licence"].startswith(SHARE_ALIKE):
-                part += Markdown(f" [{SHARE_ALIKE}]")
-            if part not in cited:
-                cited.append(part)
-        parts = [one for part in cited for one in ("; ", *part.parts)][1:]
-        return Citation(*parts, files=files)
+        listed = (self.listed(file) for file in files)
+        return joined(one.cited for one in listed if one is not None)
 
     def verify(self) -> list[Fault]:
         """Compare ``data/raw`` with the manifest, file by file.

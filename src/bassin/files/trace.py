@@ -18,7 +18,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, Generic, Self, TypeVar, overload
 
-from bassin.files.citation import Citation
+from bassin.files.named import Listed
 
 T = TypeVar("T")
 
@@ -36,13 +36,13 @@ class Edition:
         A raw file by its path in the manifest, a transcription as ``study/<name>``.
     outdated : bool
         Whether something else is read in its place by now.
-    credit : Citation or None
-        How it is to be named wherever something made from it is shown, where its licence asks so.
+    listed : Listed or None
+        How it is named wherever something made from it is shown; None of a transcription.
     """
 
     file: str
     outdated: bool = False
-    credit: Citation | None = None
+    listed: Listed | None = None
 
 
 @dataclass

@@ -14,6 +14,7 @@ from matplotlib.figure import Figure
 
 from bassin.files import rows, trace
 from bassin.files.citation import Citation, Source, files_of
+from bassin.files.named import named
 from bassin.markup import Markdown, escape
 from bassin.phrase import Name, Phrase
 from bassin.show import cells, standalone
@@ -44,8 +45,10 @@ class Exhibit:
     caption : str
         Text, or :class:`~bassin.markup.Markdown`.
     source : str
-        The same, set at the end of the caption; a :class:`~bassin.files.citation.Citation` where it
-        names raw files. What the licence of a file it rests on asks to be named is added to it.
+        The same, set at the end of the caption: what no file tells, such as lines of the study; a
+        :class:`~bassin.files.citation.Citation` where it names raw files. Those observed that it
+        does not name are added to it, as :func:`bassin.files.named.named` writes them; it may be
+        empty where there are some.
     alt : str
         Description in words, made from the data.
     data : DataFrame
@@ -93,7 +96,7 @@ class Exhibit:
                 f"name {self.name!r}: write fig-, map- or tab- then words in lower case "
                 "joined by hyphens, such as 'map-growth-1968'"
             )
-        given = {"caption": self.caption, "source": cited(self.source), "alt": self.alt}
+        given = {"caption": self.caption, "source": cited(self.credited), "alt": self.alt}
         for what, text in given.items():
             if not text.strip():
                 raise ValueError(f"{self.name}: {what} is empty; every exhibit has one")
@@ -118,13 +121,19 @@ class Exhibit:
 
     @property
     def credited(self) -> Source:
-        """Its source, and the files it does not cite that are to be named by their licence."""
-        named = files_of(self.source)
-        owed = [one.credit for one in self.editions if one.credit and one.file not in named]
-        source = self.source
-        for credit in sorted(owed, key=repr):
-            source = source + "; " + credit
-        return source
+        """Its source, and the raw files it rests on that this does not name.
+
+        Claims name their files one by one.
+        """
+        given = files_of(self.source)
+        found = {one.listed for one in self.editions if one.listed and one.file not in given}
+        if self.claims is not None:
+            found = {listed for listed in found if listed.shared_alike}
+        if not found:
+            unseen = not self.source and not self.editions
+            return told("source.unobserved") if unseen else self.source
+        told_of = named(found, beside=bool(self.source))
+        return self.source + "; " + told_of if self.source else told_of
 
     @property
     def legend(self) -> Markdown:

@@ -25,7 +25,7 @@ def show(
     *,
     name: str,
     caption: str,
-    source: Source,
+    source: Source = "",
     formats: Mapping[str, str] | str | None = None,
     labels: Mapping[str, str] | None = None,
     notes: str = "",

@@ -22,6 +22,7 @@ from bassin.show import amount
 from bassin.topics.contrast import (
     ALTITUDE,
     AZIMUTH,
+    BEARING,
     CENTRE,
     MASSIF,
     MINES,
@@ -31,7 +32,6 @@ from bassin.topics.contrast import (
     gaps,
     halves,
     inference,
-    lines,
     measures,
     middle,
 )
@@ -91,68 +91,10 @@ def test_values_asked_for_alone_are_those_of_the_whole_table(mineville: Contrast
 
 def test_straight_line_is_that_of_the_territory(mineville: Contrast, toy: Sources):
     """At the study's angle it is the line the other chapters use."""
-    sides = Territory("200000018", toy).sides(lines.BEARING)
+    sides = Territory("200000018", toy).sides(BEARING)
     renamed = sides.replace({FACING: HILL_SIDE, AWAY: PLAIN})
     renamed[TOWN] = CENTRE
     assert mineville.lines[AZIMUTH].to_dict() == renamed.to_dict()
-
-
-@pytest.mark.parametrize(("bearing", "hills"), [(0, {"n"}), (90, {"e"}), (225, {"s", "w"})])
-def test_straight_line_takes_any_angle(bearing: float, hills: set[str]):
-    """Whoever lies on the side faced is in the hills; the centre keeps its name."""
-    points = gpd.GeoSeries.from_xy(
-        [0, 0.1, 9, -0.1, -9], [0, 9, 0.1, -9, -0.1], index=["c", "n", "e", "s", "w"]
-    )
-    zones = lines.by_azimuth(points, "c", bearing)
-    assert zones["c"] == CENTRE
-    found = set(zones.index[zones == HILL_SIDE])
-    assert hills <= found
-    assert len(found) == 2
-
-
-def test_massif_leaves_a_merged_commune_without_a_zone():
-    """A commune that was gone when the massifs were listed is on neither side."""
-    zones = lines.by_massif(["a", "b", "c", "d"], {"a"}, {"a", "b", "d"}, "d")
-    assert zones.fillna("-").to_list() == ["hills", "plain", "-", CENTRE]
-
-
-def test_altitude_is_cut_at_the_median_of_the_others():
-    """The centre does not weigh on the threshold, which itself is the plain."""
-    altitude = series(a=100, b=200, c=300, town=1000)
-    assert lines.middle_value(altitude, "town") == 200
-    zones = lines.by_altitude(altitude, "town")
-    assert zones.to_list() == ["plain", "plain", "hills", CENTRE]
-
-
-@pytest.mark.parametrize(("threshold", "hills"), [(50, 3), (250, 1), (300, 0)])
-def test_altitude_takes_any_threshold(threshold: float, hills: int):
-    """Only communes strictly above are hills."""
-    altitude = series(a=100, b=200, c=300, town=1000)
-    zones = lines.by_altitude(altitude, "town", threshold)
-    assert (zones == "hills").sum() == hills
-
-
-def test_near_the_mines_is_the_hills():
-    """Strictly nearer than the median; a threshold may be given."""
-    distance = series(a=1, b=5, c=9, town=0)
-    zones = lines.by_distance(distance, "town")
-    assert zones.to_list() == ["hills", "plain", "plain", CENTRE]
-    assert lines.by_distance(distance, "town", 6).to_list()[:2] == ["hills", "hills"]
-
-
-def test_unknown_altitude_has_no_zone():
-    """A commune without an altitude is neither high nor low."""
-    zones = lines.by_altitude(series(a=100, b=np.nan, c=300, town=0), "town")
-    assert zones.isna().to_list() == [False, True, False, False]
-
-
-def test_altitudes_are_of_one_kind():
-    """Where one mean is missing, all are half-way between lowest and highest point."""
-    lowest, highest = series(a=0, b=100), series(a=50, b=300)
-    known, is_mean = lines.altitudes(series(a=10, b=200), lowest, highest)
-    assert (known.to_list(), is_mean) == ([10, 200], True)
-    instead, is_mean = lines.altitudes(series(a=10, b=np.nan), lowest, highest)
-    assert (instead.to_list(), is_mean) == ([25, 200], False)
 
 
 def test_range_of_a_merged_commune_is_that_of_its_parts():
@@ -167,27 +109,6 @@ def test_range_of_a_merged_commune_is_that_of_its_parts():
     found = halves.altitude_range(halls, Passage(events, GEOGRAPHY), ["a", "y", "z"])
     assert found.loc["a"].to_list() == [5, 20]
     assert found.loc[["y", "z"]].isna().all(axis=None)
-
-
-@pytest.mark.parametrize(("where", "zone"), [("apart", CENTRE), ("hills", "hills")])
-def test_the_centre_goes_where_it_is_put(where: str, zone: str):
-    """Nothing else moves."""
-    zones = pd.Series({"a": "hills", "b": "plain", "town": CENTRE})
-    moved = lines.with_centre(zones, "town", where)
-    assert moved["town"] == zone
-    assert moved[["a", "b"]].equals(zones[["a", "b"]])
-
-
-def test_the_centre_cannot_go_elsewhere():
-    """The message says where it can."""
-    with pytest.raises(ValueError, match="There are apart, hills, plain"):
-        lines.with_centre(pd.Series({"a": "hills"}), "a", "north")
-
-
-def test_a_line_with_an_empty_side_cuts_nothing():
-    """Both sides need a commune; the centre and those without a zone do not count."""
-    assert lines.cuts_in_two(pd.Series(["hills", "plain", CENTRE, np.nan]))
-    assert not lines.cuts_in_two(pd.Series(["hills", CENTRE, np.nan]))
 
 
 def test_lines_of_the_toy(mineville: Contrast):
@@ -357,14 +278,6 @@ def test_tables_of_the_toy(mineville: Contrast):
 
 
 # Distance, people
-
-
-def test_distance_is_to_the_nearest():
-    """3-4-5: two kilometres to the one, five to the other."""
-    points = gpd.GeoSeries.from_xy([0], [0], index=["a"])
-    others = gpd.GeoSeries.from_xy([3000, 0], [4000, 2000])
-    assert lines.distance_km(points, others).to_dict() == {"a": 2}
-    assert lines.distance_km(points, others[:0]).isna().all()
 
 
 def test_stations_of_the_toy(mineville: Contrast):

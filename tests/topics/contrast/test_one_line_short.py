@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from bassin.places.lines import AZIMUTH, MASSIF, MINES
 from bassin.topics.contrast.facts import facts
-from bassin.topics.contrast.lines import AZIMUTH, MASSIF, MINES
 
 
 @pytest.mark.parametrize("line", [AZIMUTH, MASSIF, MINES])

@@ -7,9 +7,9 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
+from bassin.places.lines import HILLS, MINES, PLAIN
 from bassin.places.territory import AWAY, FACING
 from bassin.topics.checks import CHECKS
-from bassin.topics.contrast.lines import HILLS, MINES, PLAIN
 from bassin.topics.health.access import COMMON_FIELD, GP, GP_UNDER_65
 from bassin.words import write
 

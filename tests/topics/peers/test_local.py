@@ -7,7 +7,7 @@ import pytest
 from bassin.errors import ChoiceError, TerritoryError
 from bassin.files.sources import Sources
 from bassin.study import Study
-from bassin.topics.peers.local import COAL, HEADLINES, HERE, INDUSTRY, OTHER, Peers
+from bassin.topics.peers.local import COAL, HERE, INDUSTRY, OTHER, Peers
 
 
 @pytest.fixture(scope="module")
@@ -56,11 +56,3 @@ def test_unknown_indicators_and_chapters_are_refused(peers: Peers):
         peers.standing(["industry_jobs_1789"])
     with pytest.raises(ChoiceError):
         peers.of_chapter("cooking")
-
-
-@pytest.mark.parametrize("chapter", sorted(HEADLINES))
-def test_the_files_of_a_strip_are_those_of_its_indicators(peers: Peers, chapter: str):
-    """Each headline is read from one at least."""
-    files = peers.files(chapter)
-    assert len(files) >= 1
-    assert all(file in peers.sources for file in files)

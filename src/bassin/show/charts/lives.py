@@ -34,7 +34,7 @@ def lives(
     *,
     name: str,
     caption: str,
-    source: Source,
+    source: Source = "",
     until: int,
     colors: Mapping[str, str] | None = None,
     what: str = "instrument",

@@ -48,7 +48,7 @@ def network(
     *,
     name: str,
     caption: str,
-    source: Source,
+    source: Source = "",
     posts: Mapping[str, tuple[float, float]],
     kinds: Sequence[str],
     height: float = 7.0,

@@ -29,7 +29,7 @@ def compasses(
     *,
     name: str,
     caption: str,
-    source: Source,
+    source: Source = "",
     label: str,
     bearing: float,
     bearing_label: str,

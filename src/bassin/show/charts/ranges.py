@@ -22,7 +22,7 @@ def ranges(
     *,
     name: str,
     caption: str,
-    source: Source,
+    source: Source = "",
     xlabel: str,
     reference: float | None = None,
     fmt: str = ",.1f",

@@ -34,7 +34,7 @@ def strips(
     kinds: Mapping[str, str | Name],
     name: str,
     caption: str,
-    source: Source,
+    source: Source = "",
 ) -> Exhibit:
     """Draw every place as a dot, a strip an indicator, one place marked.
 

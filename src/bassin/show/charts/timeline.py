@@ -30,7 +30,7 @@ def lanes(
     *,
     name: str,
     caption: str,
-    source: Source,
+    source: Source = "",
     kinds: Mapping[str, str],
     periods: Mapping[str, int],
     since: int | None = None,

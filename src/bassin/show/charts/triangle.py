@@ -36,7 +36,7 @@ def triangle(
     marked: Sequence[tuple[int, int]] = (),
     name: str,
     caption: str,
-    source: Source,
+    source: Source = "",
     label: str,
     fmt: str = "+.1f",
     unit: str = "",

@@ -27,7 +27,7 @@ def categories(
     *,
     name: str,
     caption: str,
-    source: Source,
+    source: Source = "",
     label: str,
     colors: Mapping[str, str] | None = None,
     status: str | Sequence[str] | None = None,

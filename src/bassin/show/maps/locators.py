@@ -39,7 +39,7 @@ def locator(
     chosen: str,
     name: str,
     caption: str,
-    source: Source,
+    source: Source = "",
     label: str,
     insets: Mapping[str, tuple[float, float, float, float]] | None = None,
     context: gpd.GeoDataFrame | None = None,

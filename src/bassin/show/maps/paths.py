@@ -34,7 +34,7 @@ def path(
     *,
     name: str,
     caption: str,
-    source: Source,
+    source: Source = "",
     label: str,
     marked: Sequence[int],
     places: Sequence[str] = (),

@@ -27,7 +27,7 @@ def choropleth(
     *,
     name: str,
     caption: str,
-    source: Source,
+    source: Source = "",
     label: str,
     bins: Sequence[float],
     unit: str = "",

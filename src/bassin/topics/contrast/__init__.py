@@ -1,14 +1,12 @@
 """Two halves of a territory: hills and plain, by several lines, compared, tested and turned.
 
-``lines`` draws them, ``measures`` says what they are compared on, ``gaps`` compares, ``inference``
-tests, ``sensitivity`` turns and counts, ``middle`` follows the population. Of one territory,
-``halves`` has the lines and the people, ``measured`` the values and the gaps, ``tested`` the tests,
-and ``local`` all of these with the choices counted.
+Of one territory, ``halves`` has the lines (of ``bassin.places.lines``) and the people, ``measured``
+the values and the gaps, ``tested`` the tests, and ``local`` all of these with the choices counted.
+``measures`` says what the sides are compared on, ``gaps`` compares, ``inference`` tests,
+``sensitivity`` turns and counts, ``middle`` follows the population.
 """
 
-from bassin.topics.contrast.gaps import COVERED, compare, means_by_zone
-from bassin.topics.contrast.inference import LEVEL
-from bassin.topics.contrast.lines import (
+from bassin.places.lines import (
     ALTITUDE,
     APART,
     AZIMUTH,
@@ -21,6 +19,8 @@ from bassin.topics.contrast.lines import (
     MINES,
     PLAIN,
 )
+from bassin.topics.contrast.gaps import COVERED, compare, means_by_zone
+from bassin.topics.contrast.inference import LEVEL
 from bassin.topics.contrast.local import Contrast
 from bassin.topics.contrast.measures import Measure
 from bassin.topics.contrast.middle import bearing, centre_of_gravity

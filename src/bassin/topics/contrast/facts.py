@@ -9,13 +9,13 @@ import pandas as pd
 from bassin.indicators.geography import compass
 from bassin.indicators.stats import direction
 from bassin.phrase import Phrase
+from bassin.places.lines import AZIMUTH, HILLS, MASSIF, MINES, PLAIN, by, named
 from bassin.places.territory import AWAY, FACING
 from bassin.read.printed import NO_SIDE
 from bassin.topics.contrast import Contrast
 from bassin.topics.contrast.checks import decline
 from bassin.topics.contrast.gaps import COVERED
 from bassin.topics.contrast.inference import LEVEL, NO_CLUSTER
-from bassin.topics.contrast.lines import AZIMUTH, HILLS, MASSIF, MINES, PLAIN, by, named
 from bassin.topics.facts import Facts, at_hand
 from bassin.topics.gathered import Topics
 from bassin.topics.population.history import CENSUS_PRECISION_PCT

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from bassin.indicators.stats import weighted_mean
-from bassin.topics.contrast.lines import HILLS, PLAIN, Bools, Floats
+from bassin.places.lines import HILLS, PLAIN, Bools, Floats
 
 #: Least share of the inhabitants of some communes who live where a value is published, for the mean
 #: of the published values to be shown as that of them all.

@@ -11,11 +11,8 @@ import pandas as pd
 from bassin.choices import choosing
 from bassin.files.trace import cached_property, kept_by
 from bassin.indicators.stats import total
-from bassin.places.passage import GEOGRAPHY, Passage
-from bassin.read import anct, ign, printed, sncf, toulouse_dataviz
-from bassin.topics.base import Topic
-from bassin.topics.contrast import inference, lines
-from bassin.topics.contrast.lines import (
+from bassin.places import lines
+from bassin.places.lines import (
     ALTITUDE,
     APART,
     AZIMUTH,
@@ -28,6 +25,10 @@ from bassin.topics.contrast.lines import (
     cuts_in_two,
     with_centre,
 )
+from bassin.places.passage import GEOGRAPHY, Passage
+from bassin.read import anct, ign, printed, sncf, toulouse_dataviz
+from bassin.topics.base import Topic
+from bassin.topics.contrast import inference
 from bassin.topics.contrast.measures import PERIODS, STATIONS_YEAR
 from bassin.topics.contrast.middle import bearing, centre_of_gravity
 from bassin.topics.population.local import Population
@@ -105,7 +106,7 @@ class Halves(Topic):
         Parameters
         ----------
         line : str
-            One of :data:`~bassin.topics.contrast.lines.LINES`, whether it cuts this territory in
+            One of :data:`~bassin.places.lines.LINES`, whether it cuts this territory in
             two or not.
         """
         return kept_by(self).get(("line", line), lambda: self._line(line))

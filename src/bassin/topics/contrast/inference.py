@@ -33,7 +33,7 @@ from scipy.linalg import helmert
 from scipy.spatial import KDTree
 
 from bassin.choices import chosen
-from bassin.topics.contrast.lines import Bools, Floats
+from bassin.places.lines import Bools, Floats
 
 if TYPE_CHECKING:  # else where they are used: esda and libpysal are long to import
     from libpysal.weights import W

@@ -9,10 +9,10 @@ from bassin.choices import choosing
 from bassin.errors import TerritoryError
 from bassin.files.trace import cached_property
 from bassin.phrase import Name, Phrase
+from bassin.places.lines import APART, BEARING, CENTRES, HILLS, PLAIN, by, named
 from bassin.read import printed
 from bassin.topics.contrast import sensitivity
 from bassin.topics.contrast.gaps import direction
-from bassin.topics.contrast.lines import APART, BEARING, CENTRES, HILLS, PLAIN, by, named
 from bassin.topics.contrast.tested import LEAST, RESAMPLES, Tested
 
 

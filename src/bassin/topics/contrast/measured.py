@@ -13,9 +13,11 @@ from bassin.files.sources import Sources
 from bassin.files.trace import cached_property, kept_by
 from bassin.indicators import catalogue
 from bassin.phrase import Name
+from bassin.places import lines
+from bassin.places.lines import APART, with_centre
 from bassin.places.territory import Territory
 from bassin.read import printed, sncf
-from bassin.topics.contrast import lines, measures
+from bassin.topics.contrast import measures
 from bassin.topics.contrast.gaps import (
     COVERED,
     compare,
@@ -24,7 +26,6 @@ from bassin.topics.contrast.gaps import (
     means_by_zone,
 )
 from bassin.topics.contrast.halves import Halves
-from bassin.topics.contrast.lines import APART, with_centre
 from bassin.topics.contrast.measures import LAST_PERIOD, STATIONS_YEAR, Measure
 
 #: Indicators that have another label here: a mean by side of what does not add up says that it is.

@@ -7,8 +7,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from bassin.places.lines import Floats, facing
 from bassin.topics.contrast.gaps import differences, weighted_deviation
-from bassin.topics.contrast.lines import Floats, facing
 
 #: Bearings of a line turned all round, in degrees from north.
 ANGLES: npt.NDArray[np.int_] = np.arange(360)

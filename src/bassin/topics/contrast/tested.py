@@ -9,9 +9,9 @@ import pandas as pd
 
 from bassin.choices import choosing
 from bassin.files.trace import cached_property
+from bassin.places.lines import AZIMUTH, BEARING, HILLS, PLAIN, Bools, facing
 from bassin.topics.contrast import inference
 from bassin.topics.contrast.gaps import bears_out, beyond_chance, differences
-from bassin.topics.contrast.lines import AZIMUTH, BEARING, HILLS, PLAIN, Bools, facing
 from bassin.topics.contrast.measured import Measured, measurable
 
 #: Everything drawn at random starts from here, and from the name of the indicator.

@@ -10,8 +10,8 @@ import pandas as pd
 
 from bassin.indicators.stats import ROUNDING_OF_TENTHS, direction
 from bassin.phrase import Phrase
+from bassin.places.lines import HILLS, PLAIN
 from bassin.places.territory import AWAY, FACING
-from bassin.topics.contrast.lines import HILLS, PLAIN
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
 from bassin.topics.health.access import (

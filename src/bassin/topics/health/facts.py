@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bassin.indicators.stats import ROUNDING_OF_TENTHS, direction
+from bassin.places.lines import HILLS, PLAIN
 from bassin.places.territory import AWAY, FACING, FRANCE, parted
 from bassin.read.ars import COMPLEMENTARY, PRIORITY
-from bassin.topics.contrast.lines import HILLS, PLAIN
 from bassin.topics.facts import Facts, at_hand, of_those_there
 from bassin.topics.gathered import Topics
 from bassin.topics.health import care_facts

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from bassin.topics.contrast.lines import MINES
+from bassin.places.lines import MINES
 from bassin.topics.gathered import Topics
 
 

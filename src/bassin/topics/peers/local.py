@@ -11,7 +11,6 @@ from bassin.choices import choosing
 from bassin.errors import TerritoryError
 from bassin.files.trace import cached_property
 from bassin.indicators import catalogue
-from bassin.indicators.declaration import NotAdditive
 from bassin.phrase import Name
 from bassin.places import membership
 from bassin.read import insee, printed
@@ -138,15 +137,6 @@ class Peers(Topic):
             **{kind: Name(kind) for kind in (COAL, INDUSTRY, OTHER)},
         }
         return {"dots": self.dots(keys), "standing": self.standing(keys), "kinds": kinds}
-
-    @choosing(chapter=tuple(HEADLINES))
-    def files(self, chapter: str | None = None) -> list[str]:
-        """Files the headlines of a chapter are read from, of groups where these are published."""
-        found: set[str] = set()
-        for indicator in map(catalogue.find, headlines(chapter)):
-            role = "groups" if isinstance(indicator.rule, NotAdditive) else "communes"
-            found |= indicator.files(self.sources, role)
-        return sorted(found)
 
 
 def _place(dots: pd.DataFrame) -> dict[str, float]:

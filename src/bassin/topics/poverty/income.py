@@ -41,7 +41,6 @@ from bassin.topics.poverty.secrecy import Interval, hidden_rate, secrecy
 from bassin.topics.poverty.standing import (
     among_the_lowest,
     medians_of_epci,
-    standing_files,
     standing_of,
 )
 
@@ -278,11 +277,6 @@ class Income(Topic):
     def place_among_epci(self, code: str) -> pd.Series:
         """Part of the EPCI of each year whose median is not above that of one, in %."""
         return standing_of(self.standing, code)["share"]
-
-    @property
-    def standing_files(self) -> list[str]:
-        """Files that :attr:`standing` is read from, a year after the other."""
-        return standing_files(self.sources, self.standing)
 
     def own_standing(self) -> pd.DataFrame:
         """As :func:`standing_of`, of the territory."""

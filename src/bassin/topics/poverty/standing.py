@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pandas as pd
 
 from bassin.files.sources import Sources
-from bassin.files.vintages import file_of, vintages
+from bassin.files.vintages import vintages
 from bassin.places.passage import GEOGRAPHY
 from bassin.read import insee
 from bassin.topics.poverty.perimeter import medians_on, parts_of
@@ -45,16 +43,6 @@ def medians_of_epci(sources: Sources) -> pd.DataFrame:
             medians.setdefault(int(str(year)), rows.droplevel("year"))
     table = pd.DataFrame(medians).sort_index(axis=1)
     return table[table.index.str.fullmatch(r"\d{9}")]
-
-
-def standing_files(sources: Sources, years: Iterable[int]) -> list[str]:
-    """Files that :func:`medians_of_epci` reads the medians of some years from, in their order."""
-    files = {
-        year: file_of(sources, dataset, year)
-        for dataset in (f"{insee.FILOSOFI}.epci", f"{insee.DISTRIBUTION}.epci")
-        for year in vintages(sources, dataset)
-    }
-    return [files.get(year, insee.EPCI_INCOME) for year in years]
 
 
 def _on_2023(sources: Sources, table: pd.DataFrame, reader: str, year: int) -> pd.Series:
