@@ -25,3 +25,24 @@ def test_a_line_holds_publisher_title_and_period():
     assert lines.index.tolist() == ["INSEE: Ages (2021)", "INSEE: Jobs"]
     assert lines.columns.tolist() == ["status", "licence", "obtained_from"]
     assert lines["licence"].tolist() == ["Licence Ouverte 2.0 (usual)", "ODbL 1.0"]
+
+
+def test_a_line_of_a_page_says_who_and_when():
+    """A page without a date is said to have none; codes are put into words."""
+    listed = pd.DataFrame(
+        {
+            "statement": ["Year a firm is founded", "Year a firm is founded"],
+            "found": ["Founded in 1868", "Older than the others"],
+            "agreement": ["agrees", "near"],
+            "publisher": ["La Tribune", "A town"],
+            "dated": ["2011-05", ""],
+            "independent": ["yes", "unknown"],
+        },
+        pd.MultiIndex.from_tuples(
+            [("a", "https://one/x"), ("a", "https://two/y")], names=["claim", "address"]
+        ),
+    )
+    lines = files.pages(listed)
+    assert lines.columns.tolist() == ["found", "agreement", "by", "independent"]
+    assert lines["by"].tolist() == ["La Tribune (2011-05)", "A town, no date"]
+    assert lines["independent"].tolist() == ["yes", "not known"]

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from bassin.claims.ledger import Ledger
 from bassin.phrase import Phrase
+from bassin.read import printed
 from bassin.show import panels
 from bassin.study import Study
 from bassin.topics.facts import Facts
+from bassin.topics.pages import deciding
 from bassin.verdict import CONFIRMED
 
 #: A claim that counts establishments: what it rests on is given as an example.
@@ -61,4 +63,13 @@ def files(study: Study) -> Facts:
     """Facts of the chapter of the raw files."""
     listing = study.listing
     counted = {**listing.statuses, **listing.hosts, **listing.counted}
-    return {f"files_{what}": int(count) for what, count in counted.items()}
+    found = study.pages
+    read = found[found["again"].isin(printed.AGREEMENTS)]
+    return {
+        "files_pages_again": len(read),
+        "files_pages_same": int((read["again"] == read["agreement"]).sum()),
+        **{f"files_{what}": int(count) for what, count in counted.items()},
+        "files_pages": int(found.index.get_level_values("address").nunique()),
+        "files_pages_claims": int(found.index.get_level_values("claim").nunique()),
+        "files_pages_deciding": int(deciding(found).index.get_level_values("address").nunique()),
+    }

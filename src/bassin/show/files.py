@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from bassin.phrase import Phrase
+from bassin.phrase import Name, Phrase
 from bassin.words import write
 
 
@@ -37,3 +37,30 @@ def _titled(publisher: str, title: str, period: str | None) -> str:
     if pd.isna(period):
         return write(Phrase("files.undated", **told))
     return write(Phrase("files.dated", **told, period=str(period)))
+
+
+def pages(listed: pd.DataFrame) -> pd.DataFrame:
+    """A line a claim and page of others, for a page's width.
+
+    Parameters
+    ----------
+    listed : DataFrame
+        As :attr:`bassin.topics.gathered.Topics.pages`.
+
+    Returns
+    -------
+    DataFrame
+        Index ``statement``; ``found``, ``agreement``, ``by`` (publisher and date), ``independent``
+        (whether the page owes nothing to the study).
+    """
+    table = listed.reset_index()
+    by = [
+        write(Phrase("files.page" if dated else "files.undated_page", publisher=who, dated=dated))
+        for who, dated in table[["publisher", "dated"]].to_numpy()
+    ]
+    told = {
+        name: [write(Name(f"{name}.{word}")) for word in table[name]]
+        for name in ("agreement", "independent")
+    }
+    shown = table.assign(by=by, **told).set_index("statement")
+    return shown[["found", "agreement", "by", "independent"]]

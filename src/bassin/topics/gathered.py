@@ -182,6 +182,12 @@ class Topics:
         """Every claim of the study, of all chapters."""
         return printed.claims(self.sources)
 
+    @cached_property
+    def pages(self) -> pd.DataFrame:
+        """As :func:`bassin.read.printed.secondary`, with the ``statement`` of each claim."""
+        pages = printed.secondary(self.sources)
+        return pages.join(self.all_claims["statement"], on="claim")
+
     def claims(self, chapter: str) -> pd.DataFrame:
         """What the study prints on a chapter's topic, transcribed with its line numbers."""
         return printed.claims(self.sources, chapter)

@@ -49,9 +49,11 @@ def check_of_pages(claim: pd.Series) -> Check:
         if claim.name not in pages.index.get_level_values("claim"):
             cure = f"List one there, or take {PAGES!r} out of the column `check` of {CLAIMS}."
             raise DataError(SECONDARY, "no page is listed", row=claim.name, cure=cure)
-        decisive = deciding(pages.loc[[claim.name]])
+        found = pages.loc[[claim.name]]
+        decisive = deciding(found)
         value = verdict_of(decisive) if statement else number_of(decisive)
-        return Finding(value, "N" if value is None else "S", _says(decisive), _dated(decisive))
+        told = found if decisive.empty else decisive
+        return Finding(value, "N" if value is None else "S", _says(told), _dated(told))
 
     return run
 
@@ -59,12 +61,15 @@ def check_of_pages(claim: pd.Series) -> Check:
 def deciding(pages: pd.DataFrame) -> pd.DataFrame:
     """Pages that say what a claim says, or another thing, and owe nothing to the study.
 
+    Two readers must have made the same of them.
+
     Parameters
     ----------
     pages : DataFrame
         As :func:`bassin.read.printed.secondary`.
     """
-    return pages[(pages["independent"] == "yes") & (pages["agreement"] != "near")]
+    twice = pages["again"] == pages["agreement"]
+    return pages[(pages["independent"] == "yes") & (pages["agreement"] != "near") & twice]
 
 
 def verdict_of(pages: pd.DataFrame) -> bool | None:
@@ -85,6 +90,8 @@ def verdict_of(pages: pd.DataFrame) -> bool | None:
     (True, None)
     """
     agrees = pages["agreement"] == "agrees"
+    if pages.empty:
+        return None
     if agrees.any():
         return True if agrees.all() else None
     enough = len(pages) >= DENYING or pages["kind"].isin(OF_RECORD).any()
@@ -115,8 +122,6 @@ def number_of(pages: pd.DataFrame) -> float | None:
 
 
 def _says(pages: pd.DataFrame) -> Phrase:
-    if pages.empty:
-        return Phrase("pages.none")
     told = [
         Phrase(
             "pages.page" if page["dated"] else "pages.undated_page",

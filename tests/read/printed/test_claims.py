@@ -49,7 +49,7 @@ def named(row: str, name: str) -> Edit:
 @pytest.mark.parametrize(
     ("column", "value", "row", "says"),
     [
-        ("untested", "", "epci-1993", "does not say why nothing tests it"),
+        ("untested", "", "age-small-towns-why", "does not say why nothing tests it"),
         ("untested", "not testable", "epci-1993", "not testable"),
         ("expected", "confirmd by data", "epci-1993", "'confirmd by data' fails isin"),
         ("tolerance", "nan", "ti-number", "'nan' is not a number"),

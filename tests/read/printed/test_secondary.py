@@ -43,6 +43,8 @@ def changed(real: Sources, tmp_path: Path) -> Callable[[str, str], Sources]:
         ("dated", "2030-01-01", "later than the day it was read"),
         ("read", "29/11/2026", "29/11/2026"),
         ("independent", "", "isin"),
+        ("again", "perhaps", "perhaps"),
+        ("value", "12", "is not as far from the claim as is told"),
         ("quote", "one two three four five six seven eight nine ten eleven", "over 10 words"),
         ("found", "", "str_length"),
     ],
@@ -84,3 +86,9 @@ def test_the_list(real: Sources):
     assert set(table["agreement"]) == set(printed.AGREEMENTS)
     statutes = table[table["kind"] == "statute"]
     assert set(statutes["agreement"]) == {"agrees"}
+
+
+def test_a_page_of_no_date_is_not_called_independent(changed: Callable[[str, str], Sources]):
+    """It may be later than the study."""
+    with refused(printed.SECONDARY, "or of no date", column="independent", row=CLAIM):
+        printed.secondary(changed("dated", ""))

@@ -18,7 +18,11 @@ SECONDARY = "secondary.csv"
 
 #: How what a page says stands to what the study prints. A page that is ``near`` decides nothing:
 #: it says a part, another day, or another measure.
-AGREEMENTS = ("agrees", "off by a year", "differs", "near")
+AGREEMENTS = ("agrees", "off_by_a_year", "differs", "near")
+
+#: What a second reader, who had not seen what the first one wrote, makes of a page: one of the
+#: above, or that it was not found again; empty where none has read it.
+AGAIN = (*AGREEMENTS, "not_found_again", "")
 
 #: Kinds of publishers; a body with a stake in what it says is a firm or an institution.
 PUBLISHERS = (
@@ -54,7 +58,8 @@ def secondary(sources: Sources) -> pd.DataFrame:
     DataFrame
         Index ``claim`` (of :func:`bassin.read.printed.claims`) and ``address`` of the page;
         ``found`` (what it says, in our words), ``value`` (float: its number, where it decides on a
-        claim that is one, else NaN), ``agreement`` (of :data:`AGREEMENTS`), ``title``,
+        claim that is one, else NaN), ``agreement`` (of :data:`AGREEMENTS`), ``again`` (of
+        :data:`AGAIN`), ``title``,
         ``publisher``, ``kind`` (of :data:`PUBLISHERS`), ``dated`` (day, month or year of the page;
         empty where it has none), ``read`` (day it was read), ``independent`` (of
         :data:`INDEPENDENT`), ``quote`` (of :data:`QUOTED` words at most, or empty), ``note``.
@@ -63,11 +68,11 @@ def secondary(sources: Sources) -> pd.DataFrame:
     ------
     DataError
         Also if a claim is not listed, a page is told twice of a claim, or called independent
-        though it is later than the study, a quotation is too long, or the number is not as far from
-        that of the claim as ``agreement`` says.
+        though it is later than the study or has no date, a quotation is too long, or the number is
+        not as far from that of the claim as ``agreement`` says.
     """
-    names = ["claim", "found", "value", "agreement", "address", "title", "publisher", "kind"]
-    names += ["dated", "read", "independent", "quote", "note"]
+    names = ["claim", "found", "value", "agreement", "again", "address", "title", "publisher"]
+    names += ["kind", "dated", "read", "independent", "quote", "note"]
     table = read_delimited(SECONDARY, sources.transcription(SECONDARY), columns=names)
     table = table.set_index("claim")
     table["value"] = to_numbers(table["value"], SECONDARY)
@@ -75,6 +80,7 @@ def secondary(sources: Sources) -> pd.DataFrame:
         "found": text(),
         "value": pa.Column(float, nullable=True),
         "agreement": pa.Column(str, pa.Check.isin(AGREEMENTS)),
+        "again": pa.Column(str, pa.Check.isin(AGAIN)),
         "address": text(pattern=r"https?://[^\s/]+/\S*"),
         "title": text(),
         "publisher": text(),
@@ -89,13 +95,14 @@ def secondary(sources: Sources) -> pd.DataFrame:
     pages = table.set_index("address", append=True)
     listed = claims(sources)
     known = table.index.isin(listed.index)
-    late = (table["dated"].str[:7] > PUBLISHED) & (table["independent"] == "yes")
+    free = table["independent"] == "yes"
+    late = ((table["dated"].str[:7] > PUBLISHED) | (table["dated"] == "")) & free
     long = table["quote"].str.split().str.len() > QUOTED
     faults = {
         "claim": (~known, f"is no claim of {CLAIMS}"),
         "address": (pages.index.duplicated(), "is a page told twice of one claim"),
         "dated": (table["dated"] > table["read"], "is later than the day it was read"),
-        "independent": (late, "is said of a page later than the study"),
+        "independent": (late, "is said of a page later than the study, or of no date"),
         "quote": (long, f"has over {QUOTED} words"),
         "value": (known & ~_as_told(table, listed), "is not as far from the claim as is told"),
     }
@@ -116,7 +123,7 @@ def _as_told(pages: pd.DataFrame, listed: pd.DataFrame) -> pd.Series:
     within = gap <= claim[["rounding", "tolerance"]].max(axis=1)
     told = {
         "agrees": within,
-        "off by a year": (gap == 1) & (claim["unit"] == "year") & ~within,
+        "off_by_a_year": (gap == 1) & (claim["unit"] == "year") & ~within,
         "differs": (gap > 0) & ~within,
     }
     right = pd.Series(False, pages.index)

@@ -41,8 +41,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "its rounding, or bears the statement out",
     "verdict.compatible": "a file of another date or edition does, or the gap is too small to "
     "change the conclusion",
-    "verdict.supported": "a public source says so, a law or some rows of a table, that was "
-    "typed by hand; no file of its publisher was read",
+    "verdict.supported": "a public source says so, a law, some rows of a table or pages of others, "
+    "that was read by hand; no file of its publisher was read",
     "verdict.consistent_in_the_text": "it agrees with other numbers and passages of the study; no "
     "file outside it was asked",
     "verdict.differs": "the evidence says something else",
@@ -270,6 +270,18 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "holds": "What it holds",
             "rows": "Rows",
         },
+    },
+    "tab-files-pages": {
+        "caption": "Pages of others: what each says of a claim of the study, in our words.",
+        "labels": {
+            "statement": "The study says",
+            "found": "The page says",
+            "agreement": "It",
+            "by": "Who, when",
+            "independent": "Owes nothing to the study",
+        },
+        "notes": "A page owes nothing to the study if it is dated before it and does not quote its "
+        "author. The address of each, and the day it was read, are in the CSV of data/study.",
     },
     "tab-files-copied": {
         "caption": "Raw files copied row by row by hand.",

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 NAMES: Mapping[str, str] = {
+    "agreement.agrees": "agrees",
+    "agreement.differs": "differs",
+    "agreement.near": "near, decides nothing",
+    "agreement.off_by_a_year": "off by a year",
     "derived": "derived",
+    "independent.no": "no",
+    "independent.unknown": "not known",
+    "independent.yes": "yes",
     "derived_by_a_third_party": "derived by a third party",
     "raw": "raw",
     "reshaped": "reshaped",
@@ -27,7 +34,9 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "files.list_anew": "Restore it with `git checkout`, or list the new edition "
     "(see data/README.md).",
     "files.nothing": "none",
+    "files.page": "{publisher} ({dated})",
     "files.row": "a row in {manifest}",
+    "files.undated_page": "{publisher}, no date",
     "files.undated": "{publisher}: {title}",
     "files.usual": "{licence} (usual)",
 }

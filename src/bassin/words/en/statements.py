@@ -8,7 +8,6 @@ SENTENCES: Mapping[str, str] = {
     "decade": "{year:d}s",
     # What a declared indicator says of a claim, or of its exhibit.
     "indicator.part": "known for {share:.1f%} of the inhabitants",
-    "pages.none": "no page written before the study decides",
     "pages.page": "{publisher}, {dated}: {found}",
     "pages.say": "Pages of others say: {pages:; }.",
     "pages.undated": "no date",

@@ -1,0 +1,80 @@
+"""What pages of others make of a claim: weighed by number, by kind, and by two readers."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from bassin.errors import DataError
+from bassin.study import Study
+from bassin.topics import pages
+from bassin.topics.checks import check_of
+
+
+def told(*rows: tuple[str, str, float]) -> pd.DataFrame:
+    """Pages that decide: what each makes of the claim, its kind, its number."""
+    return pd.DataFrame(rows, columns=["agreement", "kind", "value"])
+
+
+@pytest.mark.parametrize(
+    ("rows", "verdict"),
+    [
+        ([], None),
+        ([("agrees", "press", 1)], True),
+        ([("agrees", "press", 1), ("differs", "statute", 2)], None),
+        ([("differs", "press", 2)], None),
+        ([("differs", "statute", 2)], False),
+        ([("off_by_a_year", "press", 2), ("differs", "blog", 2)], False),
+    ],
+)
+def test_one_page_supports_and_two_or_one_of_record_deny(
+    rows: list[tuple[str, str, float]], verdict: bool | None
+):
+    """Where pages disagree nothing is judged."""
+    assert pages.verdict_of(told(*rows)) is verdict
+
+
+def test_pages_that_deny_with_two_numbers_judge_nothing():
+    """Five tracks and ten say that six is doubtful, not what is right."""
+    assert pages.number_of(told(("differs", "press", 5), ("differs", "press", 10))) is None
+    assert pages.number_of(told(("differs", "press", 5), ("differs", "press", 5))) == 5
+
+
+def test_a_page_decides_where_it_is_free_and_two_readers_made_the_same_of_it():
+    """Near, unknown, later read otherwise, not read again: none of these decides."""
+    listed = pd.DataFrame(
+        {
+            "independent": ["yes", "unknown", "yes", "yes", "yes"],
+            "agreement": ["agrees", "agrees", "near", "agrees", "agrees"],
+            "again": ["agrees", "agrees", "near", "differs", ""],
+        }
+    )
+    assert pages.deciding(listed).index.tolist() == [0]
+
+
+def test_a_claim_without_a_page_is_refused(study: Study):
+    """A claim that says that pages test it, and of which none is listed."""
+    claim = study.all_claims.loc["ti-number"].copy()
+    claim["check"] = pages.PAGES
+    check = check_of(claim)
+    assert check is not None
+    with pytest.raises(DataError, match="no page is listed"):
+        check(study)
+
+
+def test_a_page_of_another_number_denies(study: Study):
+    """Three pages of May 2011 wind up a firm that the study winds up in 2015."""
+    claim = study.all_claims.loc["waves-ducros-2015"]
+    check = check_of(claim)
+    assert check is not None
+    finding = check(study)
+    assert finding is not None
+    assert (finding.value, finding.grade) == (2011, "S")
+
+
+def test_each_claim_with_pages_and_no_other_check_is_put_to_them(study: Study):
+    """What was read of a claim that nothing tests is told beside it."""
+    listed = study.pages.index.get_level_values("claim").unique()
+    checks = study.all_claims["check"]
+    assert (checks[listed] != "").all()
+    assert set(checks.index[checks == pages.PAGES]) <= set(listed)
