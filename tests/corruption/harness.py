@@ -20,16 +20,18 @@ from tests.corruption.kinds import BYTES, KINDS, Table
 from tests.fixtures.parsed import parsed_anew
 
 from bassin.errors import DataError, SourceError
-from bassin.files import anchors, departures
+from bassin.files import departures
 from bassin.files.sources import STUDY, Sources
 from bassin.files.trace import recording
 from bassin.read import _parse, _typed, editions
 from bassin.read._reused import Call, calls
 
-REFUSED, DEPARTS, RIGHT, SILENT, RAW = "refused", "departs", "right", "silent", "raw error"
-OUTCOMES = (REFUSED, DEPARTS, RIGHT, SILENT, RAW)
-#: One cell that is wrong within the range of the others cannot be told from a right one: no total
-#: is published beside it. Nor can two rows that trade their names, or one value that is not there.
+REFUSED, DEPARTS, CORRECTION = "refused", "departs", "correction"
+RIGHT, SILENT, RAW = "right", "silent", "raw error"
+#: A correction is told for one reason alone: both files say that they are of the same vintage. In
+#: one of another vintage, where all values change, it would pass.
+OUTCOMES = (REFUSED, DEPARTS, CORRECTION, RIGHT, SILENT, RAW)
+#: What nobody would see in a file of another vintage, by kind, and why.
 CANNOT_BE_SEEN = {
     "unit: fraction for percent": "a part of a sum that is small beside the others",
     "cell: one ten times as large": "one value among thousands, within the range of the others",
@@ -132,11 +134,10 @@ def outcome(sources: Sources, one: Subject, copy: Path) -> tuple[str, str]:
             return RAW, f"{type(error).__name__}: {error}"
     if _same(one.table, now):
         return RIGHT, ""
-    found = [
-        *departures.departures(anchors.anchor(one.table), anchors.anchor(now)),
-        *departures.moves(one.table, now),
-    ]
-    return (DEPARTS, departures.listed(found, 2)) if found else (SILENT, "")
+    for called, same in ((DEPARTS, False), (CORRECTION, True)):
+        if found := editions.departed(one.table, now, same=same):
+            return called, departures.listed(found, 2)
+    return SILENT, ""
 
 
 def _same(one: pd.DataFrame, other: pd.DataFrame) -> bool:

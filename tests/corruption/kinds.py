@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from random import Random
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+from tests.fixtures.formats import workbook
 
 NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
 CODE = re.compile(r"(?:[0-9]{2}|2[AB])[0-9]{3}|[0-9]{9}|[0-9]{4}|2[AB]|[0-9]{2}")
@@ -72,6 +74,8 @@ def _text(value: object) -> str:
 
 
 Change = Callable[[Table], pd.DataFrame | None]
+#: Part of the rows that are changed together, where they are not those of a departement.
+BLOCK = 0.1
 
 
 def _column(
@@ -92,7 +96,9 @@ def _put(cells: pd.DataFrame, at: int, values: Sequence[object]) -> pd.DataFrame
     return cells
 
 
-def _times(factor: float) -> Change:
+def _multiplied(factor: float) -> Callable[[object], object]:
+    """What multiplies one cell, which is written as its column is."""
+
     def times(value: object) -> object:
         if isinstance(value, str):
             if not NUMBER.fullmatch(value):
@@ -108,7 +114,66 @@ def _times(factor: float) -> Change:
             return value
         return value * factor
 
-    return lambda table: _column(table, table.one_number(), times)
+    return times
+
+
+def _times(factor: float) -> Change:
+    return lambda table: _column(table, table.one_number(), _multiplied(factor))
+
+
+def _part(factor: float, rows: Callable[[Table], Sequence[int]]) -> Change:
+    """Multiply one column in some of the rows."""
+
+    def change(table: Table) -> pd.DataFrame | None:
+        at, some = table.one_number(), rows(table)
+        if at is None or not some:
+            return None
+        values = [*table.cells.iloc[:, at]]
+        for row in some:
+            values[row] = _multiplied(factor)(values[row])
+        return _put(table.cells.copy(), at, values)
+
+    return change
+
+
+def _of_a_departement(table: Table) -> Sequence[int]:
+    at = table.code()
+    if at is None:
+        return []
+    starts = [_text(value)[:2] for value in table.cells.iloc[:, at]]
+    counts = {one: starts.count(one) for one in {*starts}}
+    many = sorted(one for one, rows in counts.items() if rows > 1)
+    own = table.random.choice(many) if many else None
+    return [row for row, start in enumerate(starts) if start == own]
+
+
+def _together(table: Table) -> Sequence[int]:
+    many = int(BLOCK * len(table.cells))
+    first = table.random.randrange(max(1, len(table.cells) - many))
+    return range(first, first + many)
+
+
+def _scattered(table: Table) -> Sequence[int]:
+    return sorted(table.random.sample(range(len(table.cells)), int(BLOCK * len(table.cells))))
+
+
+def _rounded(decimals: int) -> Callable[[object], object]:
+    def rounded(value: object) -> object:
+        if isinstance(value, str):
+            if not NUMBER.fullmatch(value):
+                return value
+            mark = "," if "," in value else "."
+            number = round(float(value.replace(",", ".")), decimals)
+            return f"{number:.{max(0, decimals)}f}".replace(".", mark)
+        if isinstance(value, bool) or not isinstance(value, int | float | np.number):
+            return value
+        return value if value != value else type(value)(round(float(value), decimals))
+
+    return rounded
+
+
+def _less_precise(decimals: int) -> Change:
+    return lambda table: _column(table, table.one_number(), _rounded(decimals))
 
 
 def _rewritten(write: Callable[[str], object], many: bool) -> Change:
@@ -256,6 +321,14 @@ KINDS: dict[str, Change] = {
     "unit: thousand times": _times(1000),
     "unit: fraction for percent": _times(0.01),
     "unit: francs for euros": _times(6.55957),
+    "factor: 1.4": _times(1.4),
+    "factor: 1 / 1.4": _times(1 / 1.4),
+    "part of the rows: a departement halved": _part(0.5, _of_a_departement),
+    "part of the rows: a departement doubled": _part(2, _of_a_departement),
+    "part of the rows: a tenth on end": _part(0.7, _together),
+    "part of the rows: a tenth here and there": _part(1.5, _scattered),
+    "precision: decimals": _less_precise(0),
+    "precision: last digit": _less_precise(-1),
     "rows lost: last tenth": _rows(lambda n: range(int(0.9 * n))),
     "rows lost: every tenth": _rows(lambda n: [i for i in range(n) if i % 10]),  # type: ignore[arg-type, return-value]
     "rows lost: a departement": _without_a_departement,
@@ -292,8 +365,35 @@ def _times_text(text: str, factor: int) -> str:
     return f"{float(text.replace(',', '.')) * factor:g}".replace(".", mark)
 
 
+def _as_text(encoding: str) -> Callable[[bytes], bytes | None]:
+    """The text of a file, gzipped or not, in another encoding; nothing where it is no text."""
+
+    def saved(data: bytes) -> bytes | None:
+        packed = data.startswith(b"\x1f\x8b")
+        try:
+            text = (gzip.decompress(data) if packed else data).decode("utf-8-sig")
+            written = text.encode(encoding)
+        except (UnicodeError, OSError):
+            return None
+        return gzip.compress(written, 1, mtime=0) if packed else written
+
+    return saved
+
+
 #: What is done to the bytes.
-BYTES: dict[str, Callable[[bytes], bytes]] = {
+BYTES: dict[str, Callable[[bytes], bytes | None]] = {
+    "container: columns of text": lambda data: b"code;value\n30007;1\n",
+    "container: a workbook": lambda data: workbook({"sheet": [["code", "value"], ["30007", 1]]}),
+    "container: an old workbook": lambda data: (
+        bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504) + data[:4096]
+    ),
+    "container: gzipped once more": lambda data: gzip.compress(data, 1, mtime=0),
+    "container: a workbook, gzipped": lambda data: gzip.compress(
+        workbook({"sheet": [["code"], ["30007"]]}), 1, mtime=0
+    ),
+    "container: JSON": lambda data: b'{"code": "30007", "value": 1}',
+    "container: UTF-16": _as_text("utf-16"),
+    "container: Latin-1": _as_text("cp1252"),
     "cut: in half": lambda data: data[: len(data) // 2],
     "cut: in the last cell": lambda data: data.rstrip(b"\r\n")[:-1],
     "bytes: none": lambda data: b"",

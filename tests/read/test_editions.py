@@ -66,14 +66,32 @@ def test_an_edition_like_the_last_is_taken_in(kept: Spoiler):
     grown = [";".join([*row[:2], str(int(row[2]) + 1), *row[3:]]) for row in cells]
     copy = kept.root.parent / "copy.csv"
     copy.write_text("\n".join([header, *grown, ""]), encoding="utf-8")
-    new = editions.edition(sources, FILE, copy)
+    cells = {"period": "RP 2022 bis"}
+    new = editions.edition(sources, FILE, copy, cells)
     assert new.departures == {CALL: []}
-    editions.take_in(sources, new, {}, {"period": "RP 2022 bis"})
+    editions.take_in(sources, new, {}, cells)
     after = Sources(kept.root)
     assert after.describe(FILE)["period"] == "RP 2022 bis"
     assert after.manifest.drop(index=FILE).equals(before)
     assert not [fault for fault in after.verify() if fault.file == FILE]
     assert insee.labour_force(after, 2022).at["30002", "active"] == 101
+
+
+def test_an_edition_of_the_same_vintage_wants_a_reason_for_whatever_it_changes(kept: Spoiler):
+    """One more inhabitant everywhere: no quartile tells, and no other year is said."""
+    sources = Sources(kept.root)
+    header, *rows = (kept.root / RAW / FILE).read_text(encoding="utf-8").splitlines()
+    cells = [row.split(";") for row in rows]
+    grown = [";".join([*row[:2], str(int(row[2]) + 1), *row[3:]]) for row in cells]
+    copy = kept.root.parent / "copy.csv"
+    copy.write_text("\n".join([header, *grown, ""]), encoding="utf-8")
+    new = editions.edition(sources, FILE, copy)
+    (found,) = new.departures[CALL]
+    assert "11 of 11 rows have changed, in an edition of the same vintage" in str(found)
+    with pytest.raises(EditionError, match="of the same vintage"):
+        editions.take_in(sources, new, {})
+    editions.take_in(sources, new, {"active": "INSEE counted anew"})
+    assert insee.labour_force(Sources(kept.root), 2022).at["30002", "active"] == 101
 
 
 def test_an_edition_that_departs_wants_a_reason(kept: Spoiler):
