@@ -96,13 +96,15 @@ def _put(cells: pd.DataFrame, at: int, values: Sequence[object]) -> pd.DataFrame
     return cells
 
 
-def _multiplied(factor: float) -> Callable[[object], object]:
-    """What multiplies one cell, which is written as its column is."""
+def _multiplied(factor: float, *, whole: bool = False) -> Callable[[object], object]:
+    """What multiplies one cell, which is written as its column is; whole ones stay whole, or not."""
 
     def times(value: object) -> object:
         if isinstance(value, str):
             if not NUMBER.fullmatch(value):
                 return value
+            if whole and value.lstrip("-").isdecimal():
+                return str(round(int(value) * factor))
             mark = "," if "," in value else "."
             digits = f"{float(value.replace(',', '.')) * factor:.6f}".rstrip("0").rstrip(".")
             return digits.replace(".", mark)
@@ -112,13 +114,13 @@ def _multiplied(factor: float) -> Callable[[object], object]:
             or not isinstance(value, int | float | np.number)
         ):
             return value
-        return value * factor
+        return round(value * factor) if whole and value == value // 1 else value * factor
 
     return times
 
 
-def _times(factor: float) -> Change:
-    return lambda table: _column(table, table.one_number(), _multiplied(factor))
+def _times(factor: float, *, whole: bool = False) -> Change:
+    return lambda table: _column(table, table.one_number(), _multiplied(factor, whole=whole))
 
 
 def _part(factor: float, rows: Callable[[Table], Sequence[int]]) -> Change:
@@ -130,7 +132,7 @@ def _part(factor: float, rows: Callable[[Table], Sequence[int]]) -> Change:
             return None
         values = [*table.cells.iloc[:, at]]
         for row in some:
-            values[row] = _multiplied(factor)(values[row])
+            values[row] = _multiplied(factor, whole=True)(values[row])
         return _put(table.cells.copy(), at, values)
 
     return change
@@ -321,8 +323,8 @@ KINDS: dict[str, Change] = {
     "unit: thousand times": _times(1000),
     "unit: fraction for percent": _times(0.01),
     "unit: francs for euros": _times(6.55957),
-    "factor: 1.4": _times(1.4),
-    "factor: 1 / 1.4": _times(1 / 1.4),
+    "factor: 1.4": _times(1.4, whole=True),
+    "factor: 1 / 1.4": _times(1 / 1.4, whole=True),
     "part of the rows: a departement halved": _part(0.5, _of_a_departement),
     "part of the rows: a departement doubled": _part(2, _of_a_departement),
     "part of the rows: a tenth on end": _part(0.7, _together),
