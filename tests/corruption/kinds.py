@@ -97,7 +97,7 @@ def _put(cells: pd.DataFrame, at: int, values: Sequence[object]) -> pd.DataFrame
 
 
 def _multiplied(factor: float, *, whole: bool = False) -> Callable[[object], object]:
-    """What multiplies one cell, which is written as its column is; whole ones stay whole, or not."""
+    """What multiplies one cell, written as its column is; whole numbers stay so, or not."""
 
     def times(value: object) -> object:
         if isinstance(value, str):

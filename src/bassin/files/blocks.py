@@ -32,7 +32,9 @@ LEAST_SPREAD = 0.01
 _COMMUNE = r"[0-9][0-9AB][0-9]{3}(?:[0-9]{4})?"
 #: Decimals that a value may have; below zero, the tens it may be rounded to.
 DECIMALS = range(-3, 6)
-#: What part of the values has to be rounded for a column to be, and what part may have been before.
+#: How many times its last digit a value must be for its ratio to say anything: 1 may become 2.
+FINE = 20
+#: What part of the values has to be rounded for a column to be, and what part may be before.
 ROUNDED, NOT_ROUNDED = 0.97, 0.8
 
 
@@ -58,7 +60,7 @@ def unlike(old: pd.Series, new: pd.Series) -> Iterator[tuple[str, object]]:
     """
     a, b = old.to_numpy(dtype=float), new.to_numpy(dtype=float)
     yield from _rounded(old.index, a, b)
-    known = (a > 0) & (b > 0)
+    known = (a >= FINE * _unit(a)) & (b > 0)
     if known.sum() < ROWS:
         return
     rows, moved = old.index[known], np.log(b[known] / a[known])
@@ -110,6 +112,13 @@ def _rounded(rows: pd.Index, a: Floats, b: Floats) -> Iterator[tuple[str, object
                 what = f"nearly all values are {_written(decimals)}, which they were not"
                 yield what, rows[told][int(np.argmax(before != now))]
             return
+
+
+def _unit(values: Floats) -> float:
+    """Last digit with which the values of a column are written."""
+    there = values[np.isfinite(values)]
+    written = (d for d in DECIMALS if d >= 0 and _fit(there, d) > ROUNDED)
+    return float(10.0 ** -next(written, DECIMALS[-1])) if len(there) else 1.0
 
 
 def _fit(values: Floats, decimals: int) -> float:

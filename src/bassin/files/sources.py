@@ -185,12 +185,16 @@ class Sources:
         ``None`` where the file is the one they were written for, where a copy is read in its place
         on purpose, and where it has no anchors: a file that is new here.
         """
+        held = self.anchors_of(file)
+        same = held is None or held["sha256"] == self.describe(file)["sha256"]
+        return None if same else held
+
+    def anchors_of(self, file: str) -> Anchor | None:
+        """Anchors of a file; ``None`` where it has none, or a copy is read in its place."""
         if file in self._copies:
             return None
         if file not in self._anchors:
-            held = anchors.read(self.root, file)
-            same = held is None or held["sha256"] == self.describe(file)["sha256"]
-            self._anchors[file] = None if same else held
+            self._anchors[file] = anchors.read(self.root, file)
         return self._anchors[file]
 
     @contextmanager
