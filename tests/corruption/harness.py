@@ -16,7 +16,7 @@ from random import Random
 
 import pandas as pd
 from tests.corruption.containers import Container, opened
-from tests.corruption.kinds import BYTES, KINDS, Table
+from tests.corruption.kinds import BYTES, KINDS, Table, amounts_and_key
 from tests.fixtures.parsed import parsed_anew
 
 from bassin.errors import DataError, SourceError
@@ -108,6 +108,16 @@ def _container(root: Path, file: str, used: frozenset[str]) -> Container | None:
     return opened(file, Sources(root).read(file), {*used})
 
 
+@cache
+def _columns(root: Path, file: str, used: frozenset[str]) -> tuple[list[int], int | None]:
+    """Positions of the columns of amounts of a file, and of that of its codes."""
+    container = _container(root, file, used)
+    if container is None:
+        return [], None
+    names = {" ".join(str(name).split()) for name in container.cells.columns}
+    return amounts_and_key(container.cells, sorted(used & names) or sorted(names))
+
+
 def copies(sources: Sources, one: Subject, kind: str) -> bytes | None:
     """Bytes of a spoiled copy; ``None`` where the kind does not apply to the file."""
     random = Random(zlib.crc32(f"{one.call.name} {kind}".encode()))
@@ -116,9 +126,8 @@ def copies(sources: Sources, one: Subject, kind: str) -> bytes | None:
     container = _container(sources.root, one.file, one.used)
     if container is None:
         return None
-    columns = {*map(str, container.cells.columns)}
-    used = sorted(one.used & {" ".join(name.split()) for name in columns}) or sorted(columns)
-    cells = KINDS[kind](Table(container.cells, used, random))
+    amounts, key = _columns(sources.root, one.file, one.used)
+    cells = KINDS[kind](Table(container.cells, amounts, key, random))
     return None if cells is None else container.write(cells)
 
 

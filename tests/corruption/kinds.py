@@ -25,39 +25,34 @@ class Table:
     Attributes
     ----------
     cells : DataFrame
-    used : sequence of str
-        Columns that the reader asks for.
+    amounts : sequence of int
+        Positions of the columns that the reader asks for whose cells are mostly amounts.
+    key : int or None
+        Position of the one that names the rows.
     random : Random
     """
 
     cells: pd.DataFrame
-    used: Sequence[str]
+    amounts: Sequence[int]
+    key: int | None
     random: Random
-
-    def numbers(self) -> list[int]:
-        """Positions of the columns used whose cells are mostly amounts."""
-        return [
-            at
-            for at in self._used()
-            if _share(self.cells.iloc[:, at], NUMBER) > 0.4 and not self._code(at)
-        ]
-
-    def code(self) -> int | None:
-        """Position of the column used that names the rows."""
-        return next((at for at in self._used() if self._code(at)), None)
-
-    def _code(self, at: int) -> bool:
-        values = self.cells.iloc[:, at]
-        return _share(values, CODE) > 0.9 and values.nunique() > 0.2 * len(values)
-
-    def _used(self) -> list[int]:
-        names = [" ".join(str(name).split()) for name in self.cells.columns]
-        return [at for at, name in enumerate(names) if name in self.used]
 
     def one_number(self) -> int | None:
         """One of the columns of amounts."""
-        found = self.numbers()
-        return self.random.choice(found) if found else None
+        return self.random.choice(self.amounts) if self.amounts else None
+
+
+def amounts_and_key(cells: pd.DataFrame, used: Sequence[str]) -> tuple[list[int], int | None]:
+    """Positions of the columns used that hold amounts, and of the one that names the rows."""
+    names = [" ".join(str(name).split()) for name in cells.columns]
+    asked = [at for at, name in enumerate(names) if name in used and name != "geometry"]
+    codes = [at for at in asked if _is_code(cells.iloc[:, at])]
+    amounts = [at for at in asked if at not in codes and _share(cells.iloc[:, at], NUMBER) > 0.4]
+    return amounts, next(iter(codes), None)
+
+
+def _is_code(values: pd.Series) -> bool:
+    return _share(values, CODE) > 0.9 and values.nunique() > 0.2 * len(values)
 
 
 def _share(values: pd.Series, pattern: re.Pattern[str]) -> float:
@@ -139,7 +134,7 @@ def _part(factor: float, rows: Callable[[Table], Sequence[int]]) -> Change:
 
 
 def _of_a_departement(table: Table) -> Sequence[int]:
-    at = table.code()
+    at = table.key
     if at is None:
         return []
     starts = [_text(value)[:2] for value in table.cells.iloc[:, at]]
@@ -199,7 +194,7 @@ def _rows(keep: Callable[[int], range]) -> Change:
 
 
 def _without_a_departement(table: Table) -> pd.DataFrame | None:
-    at = table.code()
+    at = table.key
     if at is None:
         return None
     starts = table.cells.iloc[:, at].map(lambda v: _text(v)[:2])
@@ -209,7 +204,7 @@ def _without_a_departement(table: Table) -> pd.DataFrame | None:
 
 
 def _exchanged(table: Table) -> pd.DataFrame | None:
-    found = table.numbers()
+    found = [*table.amounts]
     if len(found) < 2:
         return None
     one, other = table.random.sample(found, 2)
@@ -247,7 +242,7 @@ def _shifted(which: Callable[[Table], int | None]) -> Change:
 
 def _codes(write: Callable[[str, int], str], many: int) -> Change:
     def change(table: Table) -> pd.DataFrame | None:
-        at = table.code()
+        at = table.key
         if at is None:
             return None
         values = [*table.cells.iloc[:, at]]
@@ -259,7 +254,7 @@ def _codes(write: Callable[[str, int], str], many: int) -> Change:
 
 
 def _two_codes(table: Table) -> pd.DataFrame | None:
-    at = table.code()
+    at = table.key
     if at is None or len(table.cells) < 2:
         return None
     values = [*table.cells.iloc[:, at]]
@@ -272,7 +267,7 @@ def _named(name: Callable[[str, str], tuple[str, str]]) -> Change:
     """Give two columns of amounts other names, made of their own."""
 
     def change(table: Table) -> pd.DataFrame | None:
-        found = table.numbers()
+        found = [*table.amounts]
         if len(found) < 2:
             return None
         one, other = table.random.sample(found, 2)
@@ -343,7 +338,7 @@ KINDS: dict[str, Change] = {
     "blank: one cell": _blank(0),
     "blank: a third": _blank(1 / 3),
     "shifted by a row: amounts": _shifted(lambda table: table.one_number()),
-    "shifted by a row: codes": _shifted(lambda table: table.code()),
+    "shifted by a row: codes": _shifted(lambda table: table.key),
     "codes: two exchanged": _two_codes,
     "codes: unknown": _codes(lambda code, n: f"98{n:03d}"[: len(code)].ljust(len(code), "9"), 3),
     "codes: zero lost": _codes(
