@@ -118,6 +118,12 @@ def _columns(root: Path, file: str, used: frozenset[str]) -> tuple[list[int], in
     return amounts_and_key(container.cells, sorted(used & names) or sorted(names))
 
 
+def forget() -> None:
+    """Let the cells of the files that were opened go."""
+    _container.cache_clear()
+    _columns.cache_clear()
+
+
 def copies(sources: Sources, one: Subject, kind: str) -> bytes | None:
     """Bytes of a spoiled copy; ``None`` where the kind does not apply to the file."""
     random = Random(zlib.crc32(f"{one.call.name} {kind}".encode()))

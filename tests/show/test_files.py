@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+from tests.corruption.thorough import KINDS_OF_ALL
 
 from bassin.show import files
 
@@ -25,3 +26,11 @@ def test_a_line_holds_publisher_title_and_period():
     assert lines.index.tolist() == ["INSEE: Ages (2021)", "INSEE: Jobs"]
     assert lines.columns.tolist() == ["status", "licence", "obtained_from"]
     assert lines["licence"].tolist() == ["Licence Ouverte 2.0 (usual)", "ODbL 1.0"]
+
+
+def test_each_way_to_spoil_a_file_has_its_words():
+    """And none the others'."""
+    kinds = [*dict.fromkeys(kind.partition(":")[0] for kind in KINDS_OF_ALL), "all"]
+    told = files.outcomes(pd.DataFrame({"tried": 1}, index=kinds)).index
+    assert told.is_unique
+    assert not {*told} & {f"files.spoiled.{kind}" for kind in kinds}

@@ -6,6 +6,7 @@ A fact is what :func:`bassin.show.text.say` takes, as in :mod:`bassin.topics.fac
 from __future__ import annotations
 
 from bassin.claims.ledger import Ledger
+from bassin.files.spoiled import ALL
 from bassin.phrase import Phrase
 from bassin.show import panels
 from bassin.study import Study
@@ -61,4 +62,11 @@ def files(study: Study) -> Facts:
     """Facts of the chapter of the raw files."""
     listing = study.listing
     counted = {**listing.statuses, **listing.hosts, **listing.counted}
-    return {f"files_{what}": int(count) for what, count in counted.items()}
+    spoiled = study.spoiled
+    every = {f"spoiled_{name}": n for name, n in spoiled.counts.loc[ALL].items()}
+    return {
+        **{f"files_{what}": int(count) for what, count in (counted | every).items()},
+        "files_spoiled_calls": spoiled.calls,
+        "files_spoiled_commit": spoiled.commit,
+        "files_spoiled_day": spoiled.day,
+    }
