@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,7 +54,7 @@ def test_every_reader_names_a_file_that_is_gone(linked: Path):
     assert len(pairs) > 60
     for call, file in pairs:
         path = linked / RAW / file
-        target = os.readlink(path)
+        target = path.readlink()
         path.unlink()
         try:
             with pytest.raises(MissingFileError) as caught:
