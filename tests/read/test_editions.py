@@ -57,6 +57,15 @@ def test_a_file_replaced_by_one_that_looks_alike_is_refused_too(kept: Spoiler):
         insee.labour_force(kept.text(FILE, ROW, "30002;10;81;10;2;6;2"), 2022)
 
 
+def test_a_file_whose_hash_is_entered_in_its_anchors_too_is_refused(kept: Spoiler):
+    """Its sums are not: one more inhabitant is told."""
+    sources = kept.text(FILE, ROW, "30002;10;81;10;2;6;2")
+    held = dict(anchors.read(kept.root, FILE)) | {"sha256": sources.describe(FILE)["sha256"]}
+    editions.write_anchors(kept.root, FILE, held)
+    with refused(FILE, "it is not what its anchors say: a sum of", column="active"):
+        insee.labour_force(Sources(kept.root), 2022)
+
+
 def test_an_edition_like_the_last_is_taken_in(kept: Spoiler):
     """Its row of the manifest and its anchors follow; it is read without a word."""
     sources = Sources(kept.root)

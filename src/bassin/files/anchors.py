@@ -14,7 +14,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
@@ -24,8 +23,6 @@ from bassin.errors import SourceError
 ANCHORS = "anchors"
 #: The commune whose values are kept first, and how many rows are kept in all.
 FIRST_PLACE, PLACES = "30007", 5
-#: What part of a sum the digits that are kept leave out, and the order of its parts.
-ROUNDING = 1e-7
 #: A text column with fewer different words than this has them counted.
 VOCABULARY = 30
 
@@ -120,48 +117,6 @@ def _cell(value: Any) -> Any:
 def _short(value: float) -> float | None:
     """Nine digits: enough to tell a change, few enough for every processor to agree."""
     return None if math.isnan(value) else float(f"{value:.9g}")
-
-
-def unlike(kept: Anchor, table: pd.DataFrame) -> tuple[str, str] | None:
-    """Tell where a table is not the one that something was kept of, by what is told in no time.
-
-    Parameters
-    ----------
-    kept : mapping
-        As :func:`anchor`.
-    table : DataFrame
-        As a reader gives it.
-
-    Returns
-    -------
-    tuple of str, or None
-        Column (``""`` for the rows) and what is otherwise in it: the number of rows, the blanks or
-        the sum of a column of numbers. ``None`` where all these are what they were.
-
-    Examples
-    --------
-    >>> table = pd.DataFrame({"people": [10.0, 4.0]}, index=["30001", "30007"])
-    >>> unlike(anchor(table), table)
-    >>> unlike(anchor(table), table.assign(people=[10.0, 40.0]))
-    ('people', 'a sum of 50, where it was 14')
-    """
-    if len(table) != kept["rows"]:
-        return "", f"{len(table):,} rows, where there were {kept['rows']:,}"
-    for at, name in enumerate(table):
-        was = kept["columns"].get(str(name), {})
-        if "sum" not in was or was["sum"] is None:
-            continue
-        values = table.iloc[:, at]
-        if not is_numeric_dtype(values):
-            return str(name), "texts, where there were numbers"
-        numbers = values.to_numpy(dtype=float, na_value=math.nan)
-        blank = int(np.isnan(numbers).sum())
-        if blank != was["blank"]:
-            return str(name), f"{blank:,} blanks, where there were {was['blank']:,}"
-        total, size = float(np.nansum(numbers)), float(np.nansum(np.abs(numbers)))
-        if abs(total - was["sum"]) > ROUNDING * size:
-            return str(name), f"a sum of {total:,.9g}, where it was {was['sum']:,.9g}"
-    return None
 
 
 # -- On disk --------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
+from pandas.api.types import is_numeric_dtype
 
 from bassin.errors import BassinError
 from bassin.files.anchors import Anchor
@@ -18,6 +19,9 @@ from bassin.files.anchors import Anchor
 #: (part of the rows), a quartile or a sum (times), an end or the value of a kept row (times), the
 #: box of coordinates (of its unit: metres, or degrees).
 ROWS, SHARE, SPREAD, ENDS, BOX = 0.02, 0.02, 1.5, 3.0, {"metres": 1_000.0, "degrees": 0.01}
+
+#: What part of a sum the digits that are kept leave out, and the order of its parts.
+ROUNDING = 1e-7
 
 
 class DepartureError(BassinError):
@@ -58,6 +62,52 @@ def departures(before: Anchor, now: Anchor) -> list[DepartureError]:
         if new is not None:
             found += _of_column(name, old, new, before["rows"], now["rows"])
     return found
+
+
+def at_once(before: Anchor, now: pd.DataFrame) -> DepartureError | None:
+    """Tell where a table is not the one that something was kept of, by what takes no time.
+
+    Parameters
+    ----------
+    before : mapping
+        As :func:`~bassin.files.anchors.anchor`.
+    now : DataFrame
+        As a reader gives it.
+
+    Returns
+    -------
+    DepartureError or None
+        The first of: the number of rows, the blanks or the sum of a column of numbers. ``None``
+        where all these are what they were.
+
+    Examples
+    --------
+    >>> from bassin.files.anchors import anchor
+    >>> table = pd.DataFrame({"people": [10.0, 4.0]}, index=["30001", "30007"])
+    >>> at_once(anchor(table), table)
+    >>> at_once(anchor(table), table.assign(people=[10.0, 40.0]))
+    DepartureError('people: a sum of 50, where it was 14')
+    """
+    if len(now) != before["rows"]:
+        return DepartureError("", f"{len(now):,} rows, where there were {before['rows']:,}")
+    for at, name in enumerate(now):
+        was = before["columns"].get(str(name), {})
+        if was.get("sum") is None:
+            continue
+        values = now.iloc[:, at]
+        if not is_numeric_dtype(values):
+            return DepartureError(str(name), "texts, where there were numbers")
+        numbers = values.to_numpy(dtype=float, na_value=np.nan)
+        blank = int(np.count_nonzero(np.isnan(numbers)))
+        if blank != was["blank"]:
+            told_of = f"{blank:,} blanks, where there were {was['blank']:,}"
+            return DepartureError(str(name), told_of)
+        total, size = float(np.nansum(numbers)), float(np.nansum(np.abs(numbers)))
+        if abs(total - was["sum"]) > ROUNDING * size:
+            return DepartureError(
+                str(name), f"a sum of {total:,.9g}, where it was {was['sum']:,.9g}"
+            )
+    return None
 
 
 def _of_shape(before: Anchor, now: Anchor) -> Iterator[DepartureError]:

@@ -24,7 +24,7 @@ FEW = 0.05
 #: What part of a column's rows must be those of another for the two to have been exchanged.
 TRADED = 0.9
 #: What the names of rows are called, where they are compared as a column.
-KEY = "name of the row"
+KEY = "row_name"
 
 
 def moves(before: pd.DataFrame, now: pd.DataFrame, *, same: bool = False) -> list[DepartureError]:

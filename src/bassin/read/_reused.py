@@ -199,12 +199,11 @@ def _anchored(sources: Sources, call: str, files: Iterable[str], table: pd.DataF
     for file in files:
         held = sources.anchors_of(file)
         kept = held["tables"].get(call) if held else None
-        if kept and (found := anchors.unlike(kept, table)) is not None:
-            column, what = found
+        if kept and (found := departures.at_once(kept, table)) is not None:
             raise DataError(
                 file,
-                f"it is not what its anchors say: {what}",
-                column=column or "rows",
+                f"it is not what its anchors say: {found.what}",
+                column=found.column or "rows",
                 cure="The file or its anchors were changed by hand: restore both from git, and "
                 f"take another edition in with `bassin accept {file} COPY`. Where it is the reader "
                 f"that changed, delete the anchors and run `bassin anchor {file}`.",

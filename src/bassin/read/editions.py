@@ -150,7 +150,7 @@ def _dated(sources: Sources, file: str, cells: Mapping[str, str]) -> str:
     row = sources.describe(file)
     for name in ("vintage", "period"):
         if cells.get(name, row[name]) != row[name]:
-            return str(row[name]) or "at hand"
+            return str(row[name] or row["period"] or file)
     return ""
 
 
