@@ -214,8 +214,10 @@ def _refused(
     file: str, before: anchors.Anchor | None, table: pd.DataFrame | pd.Series
 ) -> DataError:
     """A file that was replaced, but not accepted, and how what is read from it departs."""
-    now = anchors.anchor(table.to_frame() if isinstance(table, pd.Series) else table)
-    departed = departures.departures(before, now) if before else []
+    frame = table.to_frame() if isinstance(table, pd.Series) else table
+    departed = departures.departures(before, anchors.anchor(frame)) if before else []
+    if before and not departed and (one := departures.at_once(before, frame)) is not None:
+        departed = [one]  # within what a year may change, and another file all the same
     told = departures.listed(departed) or "nothing that its anchors would tell"
     first = departed[0] if departed else departures.DepartureError("", "")
     return DataError(
