@@ -69,8 +69,12 @@ COUNTS = "counts of rows, none of which is missing"
 #: Functions that may add up otherwise, by module, and why.
 ALLOWED = {
     ("files/anchors.py", "_column"): "blanks are counted beside it",
-    ("files/departures.py", "_of_cells"): YES,
+    ("files/blocks.py", "_rows_apart"): YES,
+    ("files/departures.py", "at_once"): "blanks are compared before it",
     ("files/listing.py", "by_folder"): COUNTS,
+    ("files/moves.py", "_corrected"): YES,
+    ("files/moves.py", "_of_cells"): YES,
+    ("files/spoiled.py", "of"): COUNTS,
     ("read/_jobs.py", "_shares"): TOTALS,
     ("read/bdiff.py", "forest_fires"): TOTALS,
     ("read/cerema.py", "land_take"): TOTALS,

@@ -17,7 +17,7 @@ from pathlib import Path
 import bassin
 assert Path(bassin.__file__).is_relative_to(sys.argv[1]), bassin.__file__
 from bassin.files.citation import files_of
-from bassin.files.sources import project_root
+from bassin.files.root import project_root
 from bassin.errors import SourceError
 from bassin.show import charts, maps
 from bassin.study import Study

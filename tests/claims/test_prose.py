@@ -67,5 +67,11 @@ def test_the_files_are_told_in_numbers():
     listing = SimpleNamespace(
         statuses=pd.Series({"raw": 2}), hosts=pd.Series({"github": 1}), counted={"all": 3}
     )
-    told = prose.files(SimpleNamespace(listing=listing))
-    assert told == {"files_raw": 2, "files_github": 1, "files_all": 3}
+    counts = pd.DataFrame({"tried": [4, 4], "silent": [1, 1]}, index=["cut", "all"])
+    spoiled = SimpleNamespace(counts=counts, calls=2, commit="abcdef0", day="2026-01-01")
+    told = prose.files(SimpleNamespace(listing=listing, spoiled=spoiled))
+    assert told == {
+        **{"files_raw": 2, "files_github": 1, "files_all": 3},
+        **{"files_spoiled_tried": 4, "files_spoiled_silent": 1, "files_spoiled_calls": 2},
+        **{"files_spoiled_commit": "abcdef0", "files_spoiled_day": "2026-01-01"},
+    }

@@ -14,7 +14,7 @@ from pathlib import PurePath
 import geopandas as gpd
 import pandas as pd
 from python_calamine import CalamineWorkbook
-from tests.fixtures.formats import workbook
+from tests.corruption.books import book_of, sheet_xml
 
 #: How often a row has so many cells that it is one of the table.
 ENOUGH = 0.5
@@ -126,9 +126,12 @@ def _workbook(data: bytes, wanted: set[str]) -> Container:
     header, rows = sheets[sheet][at], sheets[sheet][at + 1 :]
     cells = pd.DataFrame(rows, columns=[str(cell) for cell in header], dtype=object)
 
+    others = {name: sheet_xml(rows) for name, rows in sheets.items() if name != sheet}
+
     def write(changed: pd.DataFrame) -> bytes:
         body = [[*changed.columns], *changed.to_numpy().tolist()]
-        return workbook({**sheets, sheet: [*sheets[sheet][:at], *body]})
+        own = sheet_xml([*sheets[sheet][:at], *body])
+        return book_of({name: others.get(name, own) for name in sheets})
 
     return Container(cells, write)
 

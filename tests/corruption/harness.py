@@ -16,20 +16,22 @@ from random import Random
 
 import pandas as pd
 from tests.corruption.containers import Container, opened
-from tests.corruption.kinds import BYTES, KINDS, Table
+from tests.corruption.kinds import BYTES, KINDS, Table, amounts_and_key
 from tests.fixtures.parsed import parsed_anew
 
 from bassin.errors import DataError, SourceError
-from bassin.files import anchors, departures
+from bassin.files import departures
 from bassin.files.sources import STUDY, Sources
 from bassin.files.trace import recording
 from bassin.read import _parse, _typed, editions
 from bassin.read._reused import Call, calls
 
-REFUSED, DEPARTS, RIGHT, SILENT, RAW = "refused", "departs", "right", "silent", "raw error"
-OUTCOMES = (REFUSED, DEPARTS, RIGHT, SILENT, RAW)
-#: One cell that is wrong within the range of the others cannot be told from a right one: no total
-#: is published beside it. Nor can two rows that trade their names, or one value that is not there.
+REFUSED, DEPARTS, CORRECTION = "refused", "departs", "correction"
+RIGHT, SILENT, RAW = "right", "silent", "raw error"
+#: A correction is told for one reason alone: both files say that they are of the same vintage. In
+#: one of another vintage, where all values change, it would pass.
+OUTCOMES = (REFUSED, DEPARTS, CORRECTION, RIGHT, SILENT, RAW)
+#: What nobody would see in a file of another vintage, by kind, and why.
 CANNOT_BE_SEEN = {
     "unit: fraction for percent": "a part of a sum that is small beside the others",
     "cell: one ten times as large": "one value among thousands, within the range of the others",
@@ -106,6 +108,22 @@ def _container(root: Path, file: str, used: frozenset[str]) -> Container | None:
     return opened(file, Sources(root).read(file), {*used})
 
 
+@cache
+def _columns(root: Path, file: str, used: frozenset[str]) -> tuple[list[int], int | None]:
+    """Positions of the columns of amounts of a file, and of that of its codes."""
+    container = _container(root, file, used)
+    if container is None:
+        return [], None
+    names = {" ".join(str(name).split()) for name in container.cells.columns}
+    return amounts_and_key(container.cells, sorted(used & names) or sorted(names))
+
+
+def forget() -> None:
+    """Let the cells of the files that were opened go."""
+    _container.cache_clear()
+    _columns.cache_clear()
+
+
 def copies(sources: Sources, one: Subject, kind: str) -> bytes | None:
     """Bytes of a spoiled copy; ``None`` where the kind does not apply to the file."""
     random = Random(zlib.crc32(f"{one.call.name} {kind}".encode()))
@@ -114,9 +132,8 @@ def copies(sources: Sources, one: Subject, kind: str) -> bytes | None:
     container = _container(sources.root, one.file, one.used)
     if container is None:
         return None
-    columns = {*map(str, container.cells.columns)}
-    used = sorted(one.used & {" ".join(name.split()) for name in columns}) or sorted(columns)
-    cells = KINDS[kind](Table(container.cells, used, random))
+    amounts, key = _columns(sources.root, one.file, one.used)
+    cells = KINDS[kind](Table(container.cells, amounts, key, random))
     return None if cells is None else container.write(cells)
 
 
@@ -132,11 +149,10 @@ def outcome(sources: Sources, one: Subject, copy: Path) -> tuple[str, str]:
             return RAW, f"{type(error).__name__}: {error}"
     if _same(one.table, now):
         return RIGHT, ""
-    found = [
-        *departures.departures(anchors.anchor(one.table), anchors.anchor(now)),
-        *departures.moves(one.table, now),
-    ]
-    return (DEPARTS, departures.listed(found, 2)) if found else (SILENT, "")
+    for called, same in ((DEPARTS, False), (CORRECTION, True)):
+        if found := editions.departed(one.table, now, same=same):
+            return called, departures.listed(found, 2)
+    return SILENT, ""
 
 
 def _same(one: pd.DataFrame, other: pd.DataFrame) -> bool:

@@ -13,7 +13,8 @@ import shapely
 from bassin.errors import SourceError
 from bassin.files import anchors
 from bassin.files.anchors import anchor
-from bassin.files.departures import departures, moves
+from bassin.files.departures import departures
+from bassin.files.moves import moves
 
 CODES = pd.Index([f"300{n:02d}" for n in range(1, 21)], name="code")
 

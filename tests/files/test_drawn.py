@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from shapely import affinity, box, segmentize, simplify, transform
 
-from bassin.files.departures import moves
+from bassin.files.moves import moves
 
 CODES = [f"30{n:03d}" for n in range(1, 37)]
 

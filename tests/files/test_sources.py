@@ -9,9 +9,10 @@ import pytest
 from tests.fixtures import ROOT
 from tests.fixtures.spoil import Spoiler
 
-from bassin.errors import SourceError
+from bassin.errors import MissingFileError, SourceError
 from bassin.files.manifest import MANIFEST, RAW
-from bassin.files.sources import Sources, project_root
+from bassin.files.root import project_root
+from bassin.files.sources import Sources
 from bassin.files.trace import recording
 from bassin.read import insee
 from bassin.show.exhibit import cited
@@ -77,12 +78,14 @@ def test_a_name_near_nothing_has_no_hint():
     assert "Nearest" not in str(caught.value)
 
 
-def test_contains_wants_a_row_and_a_file(spoil: Spoiler):
-    """A file is in the sources when it is both listed and present."""
+def test_contains_wants_a_row(spoil: Spoiler):
+    """A file is in the sources when it is listed: one that is gone is an error, not an absence."""
     assert FILE in Sources(spoil.root)
     assert "insee/none.csv" not in Sources(spoil.root)
     (spoil.root / RAW / FILE).unlink()
-    assert FILE not in Sources(spoil.root)
+    assert FILE in Sources(spoil.root)
+    with pytest.raises(MissingFileError, match=FILE):
+        Sources(spoil.root).read(FILE)
 
 
 def test_rows_recorded_or_not(spoil: Spoiler):

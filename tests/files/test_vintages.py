@@ -1,14 +1,14 @@
-"""Which vintages of a dataset are there: those listed whose file is."""
+"""Which vintages of a dataset are there: those listed."""
 
 from __future__ import annotations
 
 import pytest
 from tests.fixtures.spoil import Spoiler
 
-from bassin.errors import SourceError
+from bassin.errors import MissingFileError, SourceError
 from bassin.files.manifest import RAW
 from bassin.files.sources import Sources
-from bassin.files.vintages import each, file_of, first_of, listed, pairs, vintages
+from bassin.files.vintages import each, file_of, first_of, pairs, vintages
 
 DATASET = "filosofi-distribution.epci"
 MIDDLE = "insee/FILO2017_DISP_EPCI.csv"
@@ -24,25 +24,24 @@ def test_vintages_are_in_order_whatever_that_of_the_list(toy: Sources):
 def test_one_that_is_missing_in_the_middle_is_left_out(spoil: Spoiler):
     """Those around it stay; asked for by itself, it is an error with those there are."""
     sources = spoil.relist(MIDDLE, dataset="", vintage="")
-    assert vintages(sources, DATASET) == listed(sources, DATASET) == [2016, 2018, 2019]
+    assert vintages(sources, DATASET) == [2016, 2018, 2019]
     with pytest.raises(SourceError, match=r"no vintage 2017 .* there: 2016, 2018, 2019\. Take"):
         file_of(sources, DATASET, 2017)
 
 
 def test_one_that_is_listed_and_gone_is_named(spoil: Spoiler):
-    """It is none of those at hand; whoever asks for it is told its file."""
+    """It is one of those listed; whoever asks for it is told its file and what to do."""
     (spoil.root / RAW / MIDDLE).unlink()
     sources = Sources(spoil.root)
-    assert vintages(sources, DATASET) == [2016, 2018, 2019]
-    assert listed(sources, DATASET) == [2016, 2017, 2018, 2019]
-    with pytest.raises(SourceError, match=MIDDLE):
+    assert vintages(sources, DATASET) == [2016, 2017, 2018, 2019]
+    with pytest.raises(MissingFileError, match=rf"{MIDDLE}: .* Restore it with `git checkout`"):
         sources.read(file_of(sources, DATASET, 2017))
 
 
 def test_a_series_all_gone_is_named(spoil: Spoiler):
     """Its last file, not a series that has none."""
     sources = Sources(spoil.root)
-    for year in listed(sources, DATASET):
+    for year in vintages(sources, DATASET):
         (spoil.root / RAW / file_of(sources, DATASET, year)).unlink()
     assert first_of(Sources(spoil.root), DATASET, 2041) == 2019
 

@@ -297,3 +297,18 @@ def test_an_infinite_count_is_refused(passage: Passage, censuses: pd.DataFrame):
         )
     with pytest.raises(PassageError, match="'30001' is one code"):
         passage.transition("30001", START, NOW)
+
+
+@pytest.mark.parametrize(
+    ("part", "city"), [("75112", "75056"), ("13201", "13055"), ("69389", "69123")]
+)
+def test_an_arrondissement_is_no_commune(passage: Passage, part: str, city: str):
+    """No event names it, so that it would pass as a commune of every date, beside its city."""
+    people = pd.Series({"30001": 10.0, part: 5.0})
+    for ask in (
+        lambda: passage.carry(people, START, NOW),
+        lambda: passage.carry(pd.Series({"30001": 10.0}), START, NOW, ["30001", part]),
+        lambda: passage.transition(["30001", part], START, NOW),
+    ):
+        with pytest.raises(PassageError, match=rf"{part} is an arrondissement of {city}.* Add the"):
+            ask()

@@ -52,9 +52,18 @@ def test_a_file_replaced_by_hand_is_refused(kept: Spoiler):
 
 
 def test_a_file_replaced_by_one_that_looks_alike_is_refused_too(kept: Spoiler):
-    """One more inhabitant is beyond what anchors can tell: the hash is enough."""
-    with refused(FILE, "nothing that its anchors would tell"):
+    """One more inhabitant is within what a year may change: the sum is told, and is enough."""
+    with refused(FILE, "what departs: active: a sum of", column="active"):
         insee.labour_force(kept.text(FILE, ROW, "30002;10;81;10;2;6;2"), 2022)
+
+
+def test_a_file_whose_hash_is_entered_in_its_anchors_too_is_refused(kept: Spoiler):
+    """Its sums are not: one more inhabitant is told."""
+    sources = kept.text(FILE, ROW, "30002;10;81;10;2;6;2")
+    held = dict(anchors.read(kept.root, FILE)) | {"sha256": sources.describe(FILE)["sha256"]}
+    editions.write_anchors(kept.root, FILE, held)
+    with refused(FILE, "it is not what its anchors say: a sum of", column="active"):
+        insee.labour_force(Sources(kept.root), 2022)
 
 
 def test_an_edition_like_the_last_is_taken_in(kept: Spoiler):
@@ -66,14 +75,32 @@ def test_an_edition_like_the_last_is_taken_in(kept: Spoiler):
     grown = [";".join([*row[:2], str(int(row[2]) + 1), *row[3:]]) for row in cells]
     copy = kept.root.parent / "copy.csv"
     copy.write_text("\n".join([header, *grown, ""]), encoding="utf-8")
-    new = editions.edition(sources, FILE, copy)
+    cells = {"period": "RP 2022 bis"}
+    new = editions.edition(sources, FILE, copy, cells)
     assert new.departures == {CALL: []}
-    editions.take_in(sources, new, {}, {"period": "RP 2022 bis"})
+    editions.take_in(sources, new, {}, cells)
     after = Sources(kept.root)
     assert after.describe(FILE)["period"] == "RP 2022 bis"
     assert after.manifest.drop(index=FILE).equals(before)
     assert not [fault for fault in after.verify() if fault.file == FILE]
     assert insee.labour_force(after, 2022).at["30002", "active"] == 101
+
+
+def test_an_edition_of_the_same_vintage_wants_a_reason_for_whatever_it_changes(kept: Spoiler):
+    """One more inhabitant everywhere: no quartile tells, and no other year is said."""
+    sources = Sources(kept.root)
+    header, *rows = (kept.root / RAW / FILE).read_text(encoding="utf-8").splitlines()
+    cells = [row.split(";") for row in rows]
+    grown = [";".join([*row[:2], str(int(row[2]) + 1), *row[3:]]) for row in cells]
+    copy = kept.root.parent / "copy.csv"
+    copy.write_text("\n".join([header, *grown, ""]), encoding="utf-8")
+    new = editions.edition(sources, FILE, copy)
+    (found,) = new.departures[CALL]
+    assert "11 of 11 rows have changed, in an edition of the same vintage" in str(found)
+    with pytest.raises(EditionError, match="of the same vintage"):
+        editions.take_in(sources, new, {})
+    editions.take_in(sources, new, {"active": "INSEE counted anew"})
+    assert insee.labour_force(Sources(kept.root), 2022).at["30002", "active"] == 101
 
 
 def test_an_edition_that_departs_wants_a_reason(kept: Spoiler):

@@ -163,8 +163,7 @@ def test_a_row_lost_is_seen(spoil: Spoiler):
 
 def test_without_the_file_its_absence_is_said(spoil: Spoiler):
     """The reader is not called where the file is not at hand; called all the same, it says so."""
-    (spoil.root / "raw" / APE).unlink()
-    sources = Sources(spoil.root)
+    sources = spoil.unlist(APE)
     assert urssaf.industries_file(sources) is None
     with refused(APE, "not in the manifest"):
         urssaf.industries(sources, ["30001"])

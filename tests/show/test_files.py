@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+from tests.corruption.thorough import KINDS_OF_ALL
 
 from bassin.show import files
 
@@ -46,3 +47,11 @@ def test_a_line_of_a_page_says_who_and_when():
     assert lines.columns.tolist() == ["found", "agreement", "by", "independent"]
     assert lines["by"].tolist() == ["La Tribune (2011-05)", "A town, no date"]
     assert lines["independent"].tolist() == ["yes", "not known"]
+
+
+def test_each_way_to_spoil_a_file_has_its_words():
+    """And none the others'."""
+    kinds = [*dict.fromkeys(kind.partition(":")[0] for kind in KINDS_OF_ALL), "all"]
+    told = files.outcomes(pd.DataFrame({"tried": 1}, index=kinds)).index
+    assert told.is_unique
+    assert not {*told} & {f"files.spoiled.{kind}" for kind in kinds}

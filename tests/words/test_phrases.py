@@ -47,8 +47,8 @@ KEPT_FOR_ERRORS = frozenset(
 )
 WORDS = ROOT / "src" / "bassin" / "words"
 READERS = ROOT / "src" / "bassin" / "read"
-#: Why files agree, and how outlines depart, which errors of others tell.
-TOLD_BY_ERRORS = {"_agreed.py", "drawn.py"}
+#: Why files agree, how numbers and outlines depart, what bytes seem to be: errors of others tell.
+TOLD_BY_ERRORS = {"_agreed.py", "blocks.py", "containers.py", "drawn.py"}
 MODULES = [
     path
     for path in sorted((ROOT / "src" / "bassin").rglob("*.py"))

@@ -28,7 +28,8 @@ from bassin.files.atomic import (
     undisturbed,
     write_text,
 )
-from bassin.files.sources import Sources, project_root
+from bassin.files.root import project_root
+from bassin.files.sources import Sources
 from bassin.phrase import Phrase
 from bassin.words import write
 

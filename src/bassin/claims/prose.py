@@ -6,6 +6,7 @@ A fact is what :func:`bassin.show.text.say` takes, as in :mod:`bassin.topics.fac
 from __future__ import annotations
 
 from bassin.claims.ledger import Ledger
+from bassin.files.spoiled import ALL
 from bassin.phrase import Phrase
 from bassin.read import printed
 from bassin.show import panels
@@ -63,12 +64,17 @@ def files(study: Study) -> Facts:
     """Facts of the chapter of the raw files."""
     listing = study.listing
     counted = {**listing.statuses, **listing.hosts, **listing.counted}
+    spoiled = study.spoiled
+    every = {f"spoiled_{name}": n for name, n in spoiled.counts.loc[ALL].items()}
     found = study.pages
     read = found[found["again"].isin(printed.AGREEMENTS)]
     return {
+        **{f"files_{what}": int(count) for what, count in (counted | every).items()},
+        "files_spoiled_calls": spoiled.calls,
+        "files_spoiled_commit": spoiled.commit,
+        "files_spoiled_day": spoiled.day,
         "files_pages_again": len(read),
         "files_pages_same": int((read["again"] == read["agreement"]).sum()),
-        **{f"files_{what}": int(count) for what, count in counted.items()},
         "files_pages": int(found.index.get_level_values("address").nunique()),
         "files_pages_claims": int(found.index.get_level_values("claim").nunique()),
         "files_pages_deciding": int(deciding(found).index.get_level_values("address").nunique()),

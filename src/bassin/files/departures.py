@@ -1,35 +1,27 @@
 """How a table departs from what was read from another edition of its file.
 
-A hash says that a file has changed; what its anchors kept says how, and two tables side by side say
-it row by row.
+A hash says that a file has changed; what its anchors kept says how. Two tables side by side say it
+row by row: :mod:`bassin.files.moves`.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from pandas.api.types import is_numeric_dtype
 
 from bassin.errors import BassinError
-from bassin.files.anchors import Anchor, name_of
-from bassin.files.drawn import elsewhere
-
-Bools = npt.NDArray[np.bool_]
+from bassin.files.anchors import Anchor
 
 #: Between two editions: by how much the number of rows may move (part of it), blanks and zeros
 #: (part of the rows), a quartile or a sum (times), an end or the value of a kept row (times), the
 #: box of coordinates (of its unit: metres, or degrees).
 ROWS, SHARE, SPREAD, ENDS, BOX = 0.02, 0.02, 1.5, 3.0, {"metres": 1_000.0, "degrees": 0.01}
-#: Fewest rows with a value in both editions for their order to be compared, and what is left of it.
-LEAST, ORDER = 8, 0.8
-#: Fewer rows than this part of a column of numbers that change while all others stay are told.
-FEW = 0.05
-#: What part of a column's rows must be those of another for the two to have been exchanged.
-TRADED = 0.9
+
+#: What part of a sum the digits that are kept leave out, and the order of its parts.
+ROUNDING = 1e-7
 
 
 class DepartureError(BassinError):
@@ -47,8 +39,8 @@ class DepartureError(BassinError):
 
     def __init__(self, column: str, what: str, row: str = "") -> None:
         self.column, self.what, self.row = column, what, row
-        told = f"{column}: {what}" if column else what
-        super().__init__(f"{told} (row {row})" if row else told)
+        said = f"{column}: {what}" if column else what
+        super().__init__(f"{said} (row {row})" if row else said)
 
 
 def departures(before: Anchor, now: Anchor) -> list[DepartureError]:
@@ -70,6 +62,52 @@ def departures(before: Anchor, now: Anchor) -> list[DepartureError]:
         if new is not None:
             found += _of_column(name, old, new, before["rows"], now["rows"])
     return found
+
+
+def at_once(before: Anchor, now: pd.DataFrame) -> DepartureError | None:
+    """Tell where a table is not the one that something was kept of, by what takes no time.
+
+    Parameters
+    ----------
+    before : mapping
+        As :func:`~bassin.files.anchors.anchor`.
+    now : DataFrame
+        As a reader gives it.
+
+    Returns
+    -------
+    DepartureError or None
+        The first of: the number of rows, the blanks or the sum of a column of numbers. ``None``
+        where all these are what they were.
+
+    Examples
+    --------
+    >>> from bassin.files.anchors import anchor
+    >>> table = pd.DataFrame({"people": [10.0, 4.0]}, index=["30001", "30007"])
+    >>> at_once(anchor(table), table)
+    >>> at_once(anchor(table), table.assign(people=[10.0, 40.0]))
+    DepartureError('people: a sum of 50, where it was 14')
+    """
+    if len(now) != before["rows"]:
+        return DepartureError("", f"{len(now):,} rows, where there were {before['rows']:,}")
+    for at, name in enumerate(now):
+        was = before["columns"].get(str(name), {})
+        if was.get("sum") is None:
+            continue
+        values = now.iloc[:, at]
+        if not is_numeric_dtype(values):
+            return DepartureError(str(name), "texts, where there were numbers")
+        numbers = values.to_numpy(dtype=float, na_value=np.nan)
+        blank = int(np.count_nonzero(np.isnan(numbers)))
+        if blank != was["blank"]:
+            told_of = f"{blank:,} blanks, where there were {was['blank']:,}"
+            return DepartureError(str(name), told_of)
+        total, size = float(np.nansum(numbers)), float(np.nansum(np.abs(numbers)))
+        if abs(total - was["sum"]) > ROUNDING * size:
+            return DepartureError(
+                str(name), f"a sum of {total:,.9g}, where it was {was['sum']:,.9g}"
+            )
+    return None
 
 
 def _of_shape(before: Anchor, now: Anchor) -> Iterator[DepartureError]:
@@ -115,9 +153,9 @@ def _of_numbers(name: str, old: Anchor, new: Anchor) -> Iterator[DepartureError]
         a, b = old[what], new[what]
         if a is None or b is None:
             if a != b:
-                yield DepartureError(name, f"{_called(what)} {_told(b)}, where it was {_told(a)}")
+                yield DepartureError(name, f"{_called(what)} {told(b)}, where it was {told(a)}")
         elif _apart(a, b, times, 0.0 if what == "sum" else width / 2):
-            yield DepartureError(name, f"{_called(what)} {_told(b)}, where it was {_told(a)}")
+            yield DepartureError(name, f"{_called(what)} {told(b)}, where it was {told(a)}")
 
 
 def _width(old: Anchor) -> float:
@@ -173,153 +211,12 @@ def _of_places(name: str, old: Anchor, new: Anchor) -> Iterator[DepartureError]:
         b = new["places"][place]
         if isinstance(a, str) or isinstance(b, str):
             if a != b:
-                yield DepartureError(name, f"{_told(b)}, where it was {_told(a)}", place)
+                yield DepartureError(name, f"{told(b)}, where it was {told(a)}", place)
         elif a is None or b is None:
             if a is not b:
-                yield DepartureError(name, f"{_told(b)}, where it was {_told(a)}", place)
+                yield DepartureError(name, f"{told(b)}, where it was {told(a)}", place)
         elif _apart(float(a), float(b), ENDS, _width(old) if "q1" in old else 0.0):
-            yield DepartureError(name, f"{_told(b)}, where it was {_told(a)}", place)
-
-
-def moves(before: pd.DataFrame, now: pd.DataFrame) -> list[DepartureError]:
-    """How a table departs from what it was, row by row.
-
-    Parameters
-    ----------
-    before, now : DataFrame
-        What one reader gives of two editions.
-
-    Returns
-    -------
-    list of DepartureError
-        Rows that are only in one of them, where they are many, or where nothing else has changed;
-        columns of numbers whose rows are no longer in the same order: shifted, exchanged, or of
-        another subject; columns that say what another said; columns of texts that say something
-        else; columns of which a few rows alone have changed, as by an erratum, or by mistake.
-    """
-    if _numbered(before) or _numbered(now):
-        if len(before) != len(now):
-            return [*_rows_alone(before, now)]
-        before, now = before.reset_index(drop=True), now.reset_index(drop=True)
-    return [*_of_rows(before, now), *_of_years(before, now)]
-
-
-def _numbered(table: pd.DataFrame) -> bool:
-    """Whether the rows of a table have no name of their own: they are compared as they follow."""
-    return isinstance(table.index, pd.RangeIndex) or bool(table.index.has_duplicates)
-
-
-def _rows_alone(before: pd.DataFrame, now: pd.DataFrame) -> Iterator[DepartureError]:
-    """Rows that are gone, or new, while all the others are as they were."""
-    old, new = (
-        Counter(pd.util.hash_pandas_object(pd.DataFrame(t).astype(str), index=False))
-        for t in (before, now)
-    )
-    for what, some, others in (("gone", old, new), ("new", new, old)):
-        lone = (some - others).total()
-        if lone and not (others - some):
-            yield DepartureError("", f"{lone:,} rows are {what}, and all the others as they were")
-
-
-def _of_rows(before: pd.DataFrame, now: pd.DataFrame) -> Iterator[DepartureError]:
-    both = before.index.intersection(now.index)
-    pairs = {
-        str(name): (before.iloc[:, at].loc[both], now[name].loc[both])
-        for at, name in enumerate(before)
-        if name in now.columns
-    }
-    changed = {name: _changed(old, new) for name, (old, new) in pairs.items()}
-    alike = not any(rows.any() for rows in changed.values())
-    for what, rows in (
-        ("gone", before.index.difference(now.index)),
-        ("new", now.index.difference(before.index)),
-    ):
-        if len(rows) > ROWS * len(before) or (len(rows) and alike and pairs):
-            shown = ", ".join(map(name_of, rows[:3]))
-            yield DepartureError("", f"{len(rows):,} rows are {what}: {shown} ...")
-    for name, other, rows in _traded(pairs):
-        yield DepartureError(name, f"says what {other} said of {rows:.0%} of the rows")
-    for name, (old, new) in pairs.items():
-        yield from _of_cells(name, old, new, changed[name])
-
-
-def _of_cells(
-    name: str, old: pd.Series, new: pd.Series, changed: Bools
-) -> Iterator[DepartureError]:
-    """How the rows of one column have changed."""
-    rows = int(changed.sum())
-    one = old.index[changed][0] if rows else None
-    drawn = hasattr(old, "geom_type")
-    if len(old) >= LEAST and 0 < rows <= max(2, FEW * len(old)):
-        was = "" if drawn else f": {_told(new[one])}, where it was {_told(old[one])}"
-        told = f"{rows:,} of {len(old):,} rows alone have changed{was}"
-        yield DepartureError(name, told, name_of(one))
-    elif drawn:
-        if rows:
-            for what, row in elsewhere(old, new):
-                yield DepartureError(name, what, name_of(row))
-    elif is_numeric_dtype(old) and is_numeric_dtype(new):
-        order = _order(old.astype(float), new.astype(float))
-        if order < ORDER:
-            yield DepartureError(name, f"rows keep their order by {order:.2f} of 1")
-    elif rows:
-        told = f"{rows:,} of {len(old):,} rows say something else: {_told(new[one])}, where it was "
-        yield DepartureError(name, f"{told}{_told(old[one])}", name_of(one))
-
-
-def _of_years(before: pd.DataFrame, now: pd.DataFrame) -> Iterator[DepartureError]:
-    """Of a table by place and year, years that changed places."""
-    if "year" not in before.index.names or before.index.nlevels < 2 or _numbered(before):
-        return
-    for at, name in enumerate(before):
-        if name not in now.columns or not is_numeric_dtype(before.iloc[:, at]):
-            continue
-        old, new = before.iloc[:, at].unstack("year"), now[name].unstack("year")
-        rows = old.index.intersection(new.index)
-        years = {str(y): (old[y].loc[rows], new[y].loc[rows]) for y in old if y in new}
-        for year, other, share in _traded(years):
-            told = f"says in {year} what it said in {other} of {share:.0%} of the rows"
-            yield DepartureError(str(name), told)
-
-
-def _changed(old: pd.Series, new: pd.Series) -> Bools:
-    """Rows of two editions of a column that differ; a blank is one value among others."""
-    if hasattr(old, "geom_type") or hasattr(new, "geom_type"):
-        return np.asarray(old.to_wkb() != new.to_wkb(), dtype=bool)
-    if is_numeric_dtype(old) and is_numeric_dtype(new):
-        a, b = (
-            old.to_numpy(dtype=float, na_value=np.nan),
-            new.to_numpy(dtype=float, na_value=np.nan),
-        )
-        # Binary fractions of one decimal number may differ in their last digits.
-        return np.asarray(~np.isclose(a, b, rtol=1e-9, atol=0, equal_nan=True))
-    return np.asarray(old.astype(str) != new.astype(str), dtype=bool)
-
-
-def _traded(
-    pairs: Mapping[str, tuple[pd.Series, pd.Series]],
-) -> Iterator[tuple[str, str, float]]:
-    """Columns that now say, row by row, what another said: each, that other, of how many rows."""
-    varied = {
-        name: (old, new)
-        for name, (old, new) in pairs.items()
-        if not hasattr(old, "geom_type") and old.nunique() >= LEAST and not old.equals(new)
-    }
-    for name, (own, new) in varied.items():
-        stayed = 1 - _changed(own, new).mean()
-        for other, (old, _) in varied.items():
-            taken = 0.0 if other == name else 1 - _changed(old, new).mean()
-            if taken > TRADED and taken > stayed:
-                yield name, other, taken
-
-
-def _order(old: pd.Series, new: pd.Series) -> float:
-    """Rank correlation of two editions of a column; 1 where there is too little to compare."""
-    known = old.notna() & new.notna()
-    if known.sum() < LEAST or old[known].nunique() < LEAST or new[known].nunique() < 2:
-        return 1.0
-    ranks = old[known].rank().corr(new[known].rank())
-    return float(ranks) if pd.notna(ranks) else 1.0
+            yield DepartureError(name, f"{told(b)}, where it was {told(a)}", place)
 
 
 def _called(what: str) -> str:
@@ -327,7 +224,8 @@ def _called(what: str) -> str:
     return names.get(what, what)
 
 
-def _told(value: object) -> str:
+def told(value: object) -> str:
+    """A value of a table, in words."""
     if isinstance(value, str):
         return repr(value)
     if value is None or pd.isna(value):

@@ -7,7 +7,8 @@ import numpy.typing as npt
 import pandas as pd
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
-from bassin.files.departures import LEAST, TRADED, DepartureError
+from bassin.files.departures import DepartureError
+from bassin.files.moves import LEAST, TRADED
 
 #: What part of a column whose values are nearly all different may be as another year's.
 AGAIN = 0.5

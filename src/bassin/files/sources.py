@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
@@ -21,9 +20,11 @@ from bassin.errors import MissingFileError, SourceError
 from bassin.files import anchors, together, trace
 from bassin.files.anchors import Anchor
 from bassin.files.citation import Citation
+from bassin.files.containers import refuse_another
 from bassin.files.faults import Fault, content
 from bassin.files.manifest import MANIFEST, RAW, TYPED, load, refuse_rows
 from bassin.files.named import Listed, joined
+from bassin.files.root import project_root
 from bassin.phrase import Name, Phrase
 
 STUDY = "study"
@@ -31,33 +32,6 @@ STUDY = "study"
 _SAID = {TYPED: Name("typed_by_hand"), "derived": Name("derived_by_a_third_party")}
 #: How the licence of a file begins that asks for what is made from it to be shared alike.
 SHARE_ALIKE = "ODbL"
-
-
-def project_root(start: Path | None = None) -> Path:
-    """Find the folder that holds ``_config.yml`` and ``data/sources.csv``.
-
-    Parameters
-    ----------
-    start : Path, optional
-        Where to begin; the working directory by default. Its parents are tried in turn, then the
-        checkout this package is installed from. ``BASSIN_ROOT`` in the environment wins over all.
-
-    Raises
-    ------
-    SourceError
-        If no such folder is found.
-    """
-    named = os.environ.get("BASSIN_ROOT")
-    here = Path(named) if named else (start or Path.cwd()).resolve()
-    checkout = Path(__file__).resolve().parents[3]
-    candidates = [here] if named else [here, *here.parents, checkout]
-    for folder in candidates:
-        if (folder / "_config.yml").is_file() and (folder / "data" / MANIFEST).is_file():
-            return folder
-    raise SourceError(
-        f"no project found from {here}: looked for _config.yml beside data/{MANIFEST}. "
-        "Run from inside a checkout, or set BASSIN_ROOT to it."
-    )
 
 
 def sha256(data: bytes) -> str:
@@ -103,8 +77,8 @@ class Sources:
         return bool(self._copies)
 
     def __contains__(self, file: str) -> bool:
-        here = file in self._copies or (self.root / RAW / file).is_file()
-        return file in self.manifest.index and here
+        """Whether a file is listed; one that is, and is gone, is an error when it is read."""
+        return file in self.manifest.index
 
     def beside(self, row: Mapping[str, str], copy: Path) -> Sources:
         """These files and one more, which is not listed yet and is read from where it is.
@@ -178,11 +152,15 @@ class Sources:
             If the file is listed, and absent.
         SourceError
             If it is not listed, or its SHA-256 is not the one listed.
+        DataError
+            If it is not of the kind that its name says.
         """
         listed = self.describe(file)
         self._opened(file)
         if file in self._copies:
-            return self._copies[file].read_bytes()
+            data = self._copies[file].read_bytes()
+            refuse_another(file, data)
+            return data
         path = self.root / RAW / file
         if not path.is_file():
             raise MissingFileError(
@@ -198,6 +176,7 @@ class Sources:
                 "Restore it with `git checkout`, or, if it is a newer edition, list it anew "
                 "(see data/README.md)."
             )
+        refuse_another(file, data)
         return data
 
     def not_accepted(self, file: str) -> Anchor | None:
@@ -206,12 +185,16 @@ class Sources:
         ``None`` where the file is the one they were written for, where a copy is read in its place
         on purpose, and where it has no anchors: a file that is new here.
         """
+        held = self.anchors_of(file)
+        same = held is None or held["sha256"] == self.describe(file)["sha256"]
+        return None if same else held
+
+    def anchors_of(self, file: str) -> Anchor | None:
+        """Anchors of a file; ``None`` where it has none, or a copy is read in its place."""
         if file in self._copies:
             return None
         if file not in self._anchors:
-            held = anchors.read(self.root, file)
-            same = held is None or held["sha256"] == self.describe(file)["sha256"]
-            self._anchors[file] = None if same else held
+            self._anchors[file] = anchors.read(self.root, file)
         return self._anchors[file]
 
     @contextmanager
@@ -319,11 +302,15 @@ class Sources:
         ------
         MissingFileError
             If there is no such file.
+        DataError
+            If it is not of the kind that its name says.
         """
         file = f"{STUDY}/{name}"
         path = self._copies.get(file) or self._transcribed(file)
         self._opened(file)
-        return path.read_bytes()
+        data = path.read_bytes()
+        refuse_another(file, data)
+        return data
 
     def _transcribed(self, file: str) -> Path:
         path = self.root / file  # told by its name: the folder may hold links

@@ -15,26 +15,14 @@ from bassin.files.sources import Sources
 
 
 def vintages(sources: Sources, dataset: str) -> list[int]:
-    """Years of which a file of a dataset is at hand, in order.
+    """Years of which the manifest has a file of a dataset, in order.
 
-    A year without a file in the middle is left out, and nothing stands in for it.
+    A year without a row in the middle is left out, and nothing stands in for it. Where the file of
+    one is gone, reading it says so: nothing is shorter by it in silence.
 
     Examples
     --------
     >>> vintages(Sources(), "no-such-series")
-    []
-    """
-    return [year for year, file in _files(sources, dataset).items() if file in sources]
-
-
-def listed(sources: Sources, dataset: str) -> list[int]:
-    """Years of which the manifest has a file of a dataset, in order.
-
-    Where one is not at hand, reading it says so: nothing is shorter by it in silence.
-
-    Examples
-    --------
-    >>> listed(Sources(), "no-such-series")
     []
     """
     return [*_files(sources, dataset)]
@@ -74,7 +62,7 @@ def first_of(sources: Sources, dataset: str, year: int) -> int:
     SourceError
         If no vintage is listed.
     """
-    there = vintages(sources, dataset) or listed(sources, dataset)
+    there = vintages(sources, dataset)
     if not there:
         file_of(sources, dataset, year)
     return next((vintage for vintage in there if vintage >= year), there[-1])
@@ -82,11 +70,11 @@ def first_of(sources: Sources, dataset: str, year: int) -> int:
 
 def each(dataset: str) -> Callable[[Sources], Iterable[object]]:
     """Vintages listed as a function of :class:`.Sources`, the values a reader can be asked for."""
-    return lambda sources: listed(sources, dataset)
+    return lambda sources: vintages(sources, dataset)
 
 
 def pairs(stem: str, levels: Iterable[str]) -> Callable[[Sources], Iterable[tuple[str, int]]]:
-    """Level and vintage of each file at hand of some datasets, ``<stem>.<level>``."""
+    """Level and vintage of each file listed of some datasets, ``<stem>.<level>``."""
     return lambda sources: [
         (level, year) for level in levels for year in vintages(sources, f"{stem}.{level}")
     ]

@@ -21,7 +21,7 @@ from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
 from bassin.errors import PassageError
 from bassin.places.departements import departement_of
-from bassin.read.insee import PIVOT
+from bassin.read.insee import ARRONDISSEMENTS, PIVOT
 
 #: The geography every table is brought to.
 GEOGRAPHY = f"{PIVOT}-01-01"
@@ -141,8 +141,8 @@ class Passage:
         ------
         PassageError
             If one of ``codes`` comes from a division, if a part of it is not in the table, or if it
-            did not exist at ``end``; if a code of the table is twice in it or is no text, or a
-            count no number.
+            did not exist at ``end``; if a code of the table is twice in it, is no text, or is of
+            an arrondissement of Paris, Marseille or Lyon, or a count no number.
         """
         _refuse_table(counts)
         listed = counts.index.tolist()
@@ -169,6 +169,8 @@ class Passage:
         return carried
 
 
+#: Code of an arrondissement of Paris, Marseille or Lyon.
+_ARRONDISSEMENT = re.compile("|".join(ARRONDISSEMENTS.values()))
 #: Code of a commune.
 _CODE = re.compile(r"[0-9][0-9AB][0-9]{3}")
 
@@ -203,6 +205,12 @@ def _asked(
 
 
 def _refuse_no_code(code: object, known: Collection[str]) -> None:
+    if isinstance(code, str) and (part := _ARRONDISSEMENT.fullmatch(code)):
+        city = next(city for city, of in ARRONDISSEMENTS.items() if re.fullmatch(of, part[0]))
+        raise PassageError(
+            f"{code} is an arrondissement of {city}, no commune: its past is no commune's, "
+            f"and no event names it. Add the arrondissements up to {city} first, or leave them out."
+        )
     if not isinstance(code, str) or not (_CODE.fullmatch(code) or code in known):
         raise PassageError(
             f"{code!r} is the code of no commune: give text of five characters, leading zeros kept."

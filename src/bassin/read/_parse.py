@@ -88,7 +88,8 @@ def read_delimited(
         raise DataError(
             file,
             f"byte {error.start} is not {encoding}",
-            cure="Keep the file as published; do not save it from a spreadsheet.",
+            cure="It seems saved in another encoding, as Latin-1: keep the file as published; do "
+            "not save it from a spreadsheet.",
         ) from error
     if not data:
         raise DataError(file, "it is empty", cure="Fetch it again, and keep it as published.")

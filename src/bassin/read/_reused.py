@@ -179,20 +179,45 @@ def _held(
             hold(sources, reader, call, given, (own or raw)[0], frame)
             balance(reader, (own or raw)[0], frame)
         agree(sources, call, (own or raw)[0], frame)
-    for file in sorted(noted.files):
-        if not file.startswith(f"{STUDY}/") and (before := sources.not_accepted(file)) is not None:
-            raise _refused(file, before["tables"].get(call), table)
+        for file in raw:
+            if (before := sources.not_accepted(file)) is not None:
+                raise _refused(file, before["tables"].get(call), table)
+        if shared is None:
+            _anchored(sources, call, raw, frame)
     if shared is None:
         left(sources, call, table, noted.files)
     return table
+
+
+def _anchored(sources: Sources, call: str, files: Iterable[str], table: pd.DataFrame) -> None:
+    """Refuse a table that is not what its anchors say, though the hash be theirs.
+
+    A hash is entered by hand in one cell, a sum in none: whoever writes both has to mean it.
+    """
+    if sources.replaces:
+        return  # of a copy, and of what is read beside it, others are the judges
+    for file in files:
+        held = sources.anchors_of(file)
+        kept = held["tables"].get(call) if held else None
+        if kept and (found := departures.at_once(kept, table)) is not None:
+            raise DataError(
+                file,
+                f"it is not what its anchors say: {found.what}",
+                column=found.column or "rows",
+                cure="The file or its anchors were changed by hand: restore both from git, and "
+                f"take another edition in with `bassin accept {file} COPY`. Where it is the reader "
+                f"that changed, delete the anchors and run `bassin anchor {file}`.",
+            )
 
 
 def _refused(
     file: str, before: anchors.Anchor | None, table: pd.DataFrame | pd.Series
 ) -> DataError:
     """A file that was replaced, but not accepted, and how what is read from it departs."""
-    now = anchors.anchor(table.to_frame() if isinstance(table, pd.Series) else table)
-    departed = departures.departures(before, now) if before else []
+    frame = table.to_frame() if isinstance(table, pd.Series) else table
+    departed = departures.departures(before, anchors.anchor(frame)) if before else []
+    if before and not departed and (one := departures.at_once(before, frame)) is not None:
+        departed = [one]  # within what a year may change, and another file all the same
     told = departures.listed(departed) or "nothing that its anchors would tell"
     first = departed[0] if departed else departures.DepartureError("", "")
     return DataError(

@@ -18,47 +18,11 @@ from typing import Any
 from python_calamine import CalamineWorkbook
 
 from bassin.errors import DataError
+from bassin.files.containers import refuse_another, seems
 from bassin.files.sources import Sources
 
-#: How the bytes of some formats begin, and what to call them.
-_MAGIC = (
-    (b"PK\x03\x04", "a zip archive, or a workbook"),
-    (b"\x1f\x8b", "a gzipped file"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old workbook (.xls)"),
-    (b"PAR1", "a Parquet file"),
-    (b"SQLite format 3\0", "a GeoPackage, or another SQLite database"),
-    (b"%PDF", "a PDF document"),
-    (b"Rar!", "a rar archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"version https://git-lfs", "a pointer of Git LFS, not the file it stands for"),
-)
 #: A file is unpacked to no more than so many times its size: no table repeats itself that much.
 MOST_TIMES = 200
-
-
-def seems(data: bytes) -> str:
-    """What some bytes seem to be, by how they begin.
-
-    Examples
-    --------
-    >>> seems(b"<!DOCTYPE html><title>404</title>")
-    'an HTML page, as a server sends in place of a file'
-    >>> seems(b"")
-    'empty'
-    """
-    if not data:
-        return "empty"
-    for start, called in _MAGIC:
-        if data.startswith(start):
-            return called
-    head = data[:500].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith((b"<!doctype html", b"<html")):
-        return "an HTML page, as a server sends in place of a file"
-    if head.startswith(b"<"):
-        return "XML"
-    if head.startswith((b"{", b"[")):
-        return "JSON, whole or cut"
-    return "text" if b"\0" not in data[:500] else "of a kind unknown here"
 
 
 @contextmanager
@@ -99,7 +63,8 @@ def unpacked(file: str, data: bytes) -> bytes:
     Raises
     ------
     DataError
-        If a gzipped file is damaged, none, or unpacks to more than :data:`MOST_TIMES` its size.
+        If a gzipped file is damaged, none, or unpacks to more than :data:`MOST_TIMES` its size, or
+        to what its name does not say.
     """
     if not file.endswith(".gz"):
         return data
@@ -112,6 +77,7 @@ def unpacked(file: str, data: bytes) -> bytes:
             f"unpacks to more than {MOST_TIMES} times its size",
             cure="No table does: fetch it again, and keep it as published.",
         )
+    refuse_another(file.removesuffix(".gz"), content, within=file)
     return content
 
 
@@ -144,6 +110,7 @@ def archived(file: str, archive: zipfile.ZipFile, name: str) -> bytes:
             f"{name} unpacks to more, or less, than the {listed.file_size:,} bytes listed",
             cure="Fetch the archive again, and keep it as published.",
         )
+    refuse_another(name, content, within=file)
     return content
 
 

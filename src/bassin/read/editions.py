@@ -17,7 +17,7 @@ import pandas as pd
 
 import bassin.read
 from bassin.errors import BassinError, SourceError
-from bassin.files import anchors, atomic, departures, together
+from bassin.files import anchors, atomic, departures, moves, together
 from bassin.files.departures import DepartureError
 from bassin.files.manifest import COLUMNS, MANIFEST, RAW, refuse_rows, text_of
 from bassin.files.repeats import repeats
@@ -137,20 +137,38 @@ def edition(
     with sources.relisted(file, cells or {}), sources.replaced(file, copy):
         now = {name: call(sources) for name, (call, _) in before.items()}
         rows = sources.counted(file)
-    found = {name: departed(table, now[name]) for name, (_, table) in before.items()}
-    year = sources.describe(file)["vintage"]
-    if (cells or {}).get("vintage", year) != year:
-        for name, (_, table) in before.items():
-            found[name] += repeats(table, now[name], year)
+    of = _dated(sources, file, cells or {})
+    found = {name: departed(table, now[name], same=not of) for name, (_, table) in before.items()}
+    for name, (_, table) in before.items() if of else ():
+        found[name] += repeats(table, now[name], of)
     tables = {name: table for name, (_, table) in before.items()}
     return Edition(file, copy, tables, now, found, rows)
 
 
-def departed(before: pd.DataFrame, now: pd.DataFrame) -> list[DepartureError]:
-    """How a table departs from another, each departure told once."""
+def _dated(sources: Sources, file: str, cells: Mapping[str, str]) -> str:
+    """What the file at hand is of, where the copy says it is of something else; else nothing."""
+    row = sources.describe(file)
+    for name in ("vintage", "period"):
+        if cells.get(name, row[name]) != row[name]:
+            return str(row[name] or row["period"] or file)
+    return ""
+
+
+def departed(
+    before: pd.DataFrame, now: pd.DataFrame, *, same: bool = False
+) -> list[DepartureError]:
+    """How a table departs from another, each departure told once.
+
+    Parameters
+    ----------
+    before, now : DataFrame
+        What one reader gives of two editions.
+    same : bool
+        Whether both are of the same vintage, so that whatever differs departs.
+    """
     found = [
         *departures.departures(anchors.anchor(before), anchors.anchor(now)),
-        *departures.moves(before, now),
+        *moves.moves(before, now, same=same),
     ]
     return [*{str(one): one for one in found}.values()]
 

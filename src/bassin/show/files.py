@@ -32,6 +32,22 @@ def lines(shown: pd.DataFrame) -> pd.DataFrame:
     return told[["status", "licence", "obtained_from"]]
 
 
+def outcomes(counts: pd.DataFrame) -> pd.DataFrame:
+    """Counts of spoiled copies, each way to spoil a file in words.
+
+    Parameters
+    ----------
+    counts : DataFrame
+        As :attr:`bassin.files.spoiled.Spoiled.counts`.
+
+    Returns
+    -------
+    DataFrame
+        The same, its index in words.
+    """
+    return counts.rename(lambda family: write(Phrase(f"files.spoiled.{family.replace(' ', '_')}")))
+
+
 def _titled(publisher: str, title: str, period: str | None) -> str:
     told = {"publisher": publisher, "title": title}
     if pd.isna(period):

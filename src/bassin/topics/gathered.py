@@ -6,6 +6,7 @@ import pandas as pd
 
 from bassin.files.listing import Listing
 from bassin.files.sources import Sources
+from bassin.files.spoiled import Spoiled
 from bassin.files.trace import cached_property
 from bassin.places.territory import Territory
 from bassin.read import printed
@@ -53,6 +54,11 @@ class Topics:
     def listing(self) -> Listing:
         """What the raw files and the transcriptions are, and where they come from."""
         return Listing.of(self.sources)
+
+    @cached_property
+    def spoiled(self) -> Spoiled:
+        """What came of copies of the raw files that were spoiled on purpose."""
+        return Spoiled.of(self.sources.root)
 
     @cached_property
     def territory(self) -> Territory:

@@ -103,8 +103,7 @@ def test_the_publisher_s_file_is_used_where_it_is_at_hand(mineville):
 
 def test_without_it_nothing_is_made_up(spoil: Spoiler):
     """No table rather than an empty one."""
-    (spoil.root / "raw" / urssaf.COMMUNES_APE[0]).unlink()
-    sources = Sources(spoil.root)
+    sources = spoil.unlist(urssaf.COMMUNES_APE[0])
     jobs = Employment(Territory("200000018", sources), sources)
     assert jobs.own_file is None
     assert jobs.fabric(2022) is None

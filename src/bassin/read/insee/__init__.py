@@ -1,5 +1,6 @@
 """INSEE: places, populations, facilities, incomes. A module a topic, read as one."""
 
+from bassin.read._cities import ARRONDISSEMENTS
 from bassin.read.insee.ages import (
     AGE_HISTORY,
     AGE_HISTORY_GEOGRAPHY,
@@ -154,6 +155,7 @@ __all__ = [
     "AGE_HISTORY_GEOGRAPHY",
     "AGE_YEARS",
     "ALL_FRANCE",
+    "ARRONDISSEMENTS",
     "BANDS",
     "CAF_IRIS",
     "CATEGORIES",

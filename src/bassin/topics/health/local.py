@@ -9,7 +9,7 @@ import pandas as pd
 from bassin.availability import MISSING, PUBLISHED
 from bassin.choices import choosing
 from bassin.files.trace import cached_property, kept_by
-from bassin.files.vintages import listed
+from bassin.files.vintages import vintages
 from bassin.indicators.declared.care import YEARS
 from bassin.indicators.stats import total, whole_number
 from bassin.places.national import Ground
@@ -104,7 +104,7 @@ class Health(Topic):
 
     @cached_property
     def _facilities_everywhere(self) -> dict[int, pd.DataFrame]:
-        years = listed(self.sources, insee.FACILITIES)
+        years = vintages(self.sources, insee.FACILITIES)
         return {year: insee.facilities(self.sources, year) for year in years}
 
     @cached_property

@@ -9,7 +9,7 @@ import pandas as pd
 from bassin.choices import choosing
 from bassin.errors import TerritoryError
 from bassin.files.trace import cached_property
-from bassin.files.vintages import first_of, listed, vintages
+from bassin.files.vintages import first_of, vintages
 from bassin.indicators.stats import total
 from bassin.read import france_travail, printed
 from bassin.topics.base import Topic
@@ -191,7 +191,7 @@ def follows_from_tens(printed: pd.DataFrame) -> pd.Series:
 def _surveys(topic: Topic) -> list[int]:
     """Years of the surveys that are listed."""
     datasets = (france_travail.BY_SECTOR, france_travail.BY_OCCUPATION)
-    return sorted({year for one in datasets for year in listed(topic.sources, one)})
+    return sorted({year for one in datasets for year in vintages(topic.sources, one)})
 
 
 class Recruitment(Topic):

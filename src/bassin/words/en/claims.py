@@ -215,6 +215,20 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "obtained_from": "Copy found at",
         },
     },
+    "tab-files-spoiled": {
+        "caption": "Copies of the raw files that were spoiled, by how, and what came of them.",
+        "source": "data/corruption.csv",
+        "labels": {
+            "family": "What was done",
+            "tried": "Copies",
+            "refused": "Refused",
+            "departs": "Departs",
+            "correction": "Departs as a correction",
+            "right": "Right numbers",
+            "silent": "Silent",
+            "raw_error": "Raw error",
+        },
+    },
     "tab-files-declared": {
         "caption": "Indicators as they are declared: what each counts, how it adds up, where it is "
         "read.",

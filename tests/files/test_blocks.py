@@ -1,0 +1,75 @@
+"""Numbers that no longer move as one are told; a year that passes is not."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from bassin.files.blocks import unlike
+
+CODES = [f"{d:02d}{n:03d}" for d in range(1, 31) for n in range(1, 41)]
+
+
+@pytest.fixture
+def old() -> pd.Series:
+    """Prices of 1,200 communes of thirty departements, to a cent."""
+    rng = np.random.default_rng(7)
+    return pd.Series(rng.lognormal(7.5, 0.4, len(CODES)).round(2), CODES)
+
+
+@pytest.fixture
+def later(old: pd.Series) -> pd.Series:
+    """The same three per cent higher, each place in its own way."""
+    rng = np.random.default_rng(8)
+    return (old * rng.normal(1.03, 0.05, len(old))).round(2)
+
+
+def said(old: pd.Series, new: pd.Series) -> str:
+    """What is told, in one text."""
+    return "; ".join(what for what, _ in unlike(old, new))
+
+
+def test_a_year_that_passes_is_not_told(old: pd.Series, later: pd.Series):
+    """Nor are counts of one or two, of which half may double."""
+    assert said(old, later) == ""
+    rng = np.random.default_rng(9)
+    few = pd.Series(rng.poisson(2, len(old)).astype(float), old.index)
+    assert said(few, pd.Series(rng.poisson(2, len(old)).astype(float), old.index)) == ""
+
+
+@pytest.mark.parametrize("factor", [0.5, 0.7, 1.4, 2])
+def test_a_departement_that_moved_alone_is_told_by_its_code(old, later, factor: float):
+    """Quartiles move by a hundredth, and the order of rows keeps."""
+    spoilt = later.where(~later.index.str.startswith("17"), (later * factor).round(2))
+    (found,) = unlike(old, spoilt)
+    assert found[0].startswith("values of 17 are ")
+    assert found[1] == "17001"
+
+
+@pytest.mark.parametrize("factor", [0.5, 1.5, 2])
+@pytest.mark.parametrize("part", [0.06, 0.15])
+def test_rows_that_moved_alone_are_told_wherever_they_are(old, later, factor, part):
+    """A part of the rows, in no departement more than in another."""
+    rows = np.random.default_rng(3).random(len(later)) < part
+    assert "of 1,200 values are about" in said(old, later.where(~rows, (later * factor).round(2)))
+
+
+@pytest.mark.parametrize("factor", [1.4, 1 / 1.4])
+def test_a_whole_column_times_something_is_told(old, later, factor: float):
+    """Within what a quartile may move by."""
+    assert "half of the values are" in said(old, (later * factor).round(2))
+
+
+@pytest.mark.parametrize(
+    ("decimals", "told"), [(0, "whole numbers"), (1, "to 1 decimal"), (-1, "multiples of 10")]
+)
+def test_decimals_rounded_away_are_told(old, later, decimals: int, told: str):
+    """A price of 3.39 that became 3, or a count whose last digit became 0."""
+    assert told in said(old, later.round(decimals))
+    assert said(old.round(decimals), later.round(decimals)) == ""
+
+
+def test_too_few_rows_say_nothing(old, later):
+    """Of eight regions one may well have moved alone."""
+    assert said(old[:8], later[:8] * 1.5) == ""
