@@ -202,6 +202,14 @@ def test_notebook_writes_markup_as_markup(path: Path):
                     assert not marked or "Markdown(" in ast.unparse(word.value), marked
 
 
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_notebook_has_no_colour_and_cites_no_file(path: Path):
+    """Check that colours are those of bassin.show.tokens, and that source lines are observed."""
+    source = "\n".join("".join(cell["source"]) for cell in code_cells(path))
+    assert re.findall(r"[\"']#[0-9A-Fa-f]{3,8}[\"']", source) == []
+    assert "study.cite" not in source
+
+
 def test_there_are_notebooks():
     """Check that the tests of notebooks above have notebooks to look at."""
     assert NOTEBOOKS
