@@ -41,6 +41,8 @@ BLUES = {
 EMBERS = {"pale": "#fdae6b", "middle": "#fd8d3c", "deep": "#a63603"}
 GREYS = {"white": "#FFFFFF", "palest": "#f0f0f0", "paler": "#eeeeee", "pale": "#dddddd"}
 CRIMSON = "#b00020"
+#: Of places by what they are in together: nothing first, then a colour a set.
+SETS = (GREYS["paler"], GREEN, PURPLE, BLUE, ORANGE, VERMILION, SKY, BLACK)
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
 DASHES: tuple[object, ...] = (
     "-",
