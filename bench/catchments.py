@@ -195,10 +195,22 @@ def report(ratios: pd.DataFrame, growth: pd.DataFrame) -> str:
     versions = ", ".join(f"{p} {version(p)}" for p in ("access", "numpy", "scipy", "pandas"))
     by_pairs, by_communes = (slope(growth[x], growth["seconds"]) for x in ("pairs", "communes"))
     lines = [
-        "# Benchmark of the floating catchments",
+        "# Benchmarks",
         "",
-        "Written by `make bench`. Each number is a ratio of two measurements of one run, so that",
-        "the machine's speed cancels out.",
+        "Written by `make bench`, which times three things, each by a script of its own:",
+        "",
+        "1. the floating catchments against the package `access`, and as communes are added",
+        "   (`catchments.py`);",
+        "2. the measures of access against one another, on one table of 50 million pairs",
+        "   (`measures.py`);",
+        "3. every declared indicator for every group of France, against a loop over territories",
+        "   (`national.py`).",
+        "",
+        "The numbers of the first two are ratios of measurements of one run, so that the machine's",
+        "speed cancels out; those of the third are seconds and GiB, beside their limits. A part",
+        "that was not run since its script was written has no section here.",
+        "",
+        "## Floating catchments",
         "",
         f"- Machine: {processor()}, {os.cpu_count()} cores; Python {platform.python_version()}, "
         f"{versions}.",
@@ -211,7 +223,7 @@ def report(ratios: pd.DataFrame, growth: pd.DataFrame) -> str:
         "  `bassin.models.catchments` each doctor. For this measure both get one doctor in each",
         "  place that has any. A test gives `access` a row a doctor, and finds the same numbers.",
         "",
-        "## Against `access`",
+        "### Against `access`",
         "",
         "What `access` takes for one that `bassin.models.catchments` takes: time, the most memory",
         "a run takes on top of the table of times, and that with the table.",
@@ -223,7 +235,7 @@ def report(ratios: pd.DataFrame, growth: pd.DataFrame) -> str:
             for r in ratios.itertuples()
         ),
         "",
-        "## Against the number of communes",
+        "### Against the number of communes",
         "",
         "The communes nearest to Alès, so that a small country is as dense as the whole. Time is",
         f"that of the Gaussian E2SFCA, in units of that of {first['communes']:,.0f} communes; the",

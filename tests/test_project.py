@@ -202,6 +202,59 @@ def test_notebook_writes_markup_as_markup(path: Path):
                     assert not marked or "Markdown(" in ast.unparse(word.value), marked
 
 
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_notebook_has_no_colour_and_cites_no_file(path: Path):
+    """Check that colours are those of bassin.show.tokens, and that source lines are observed."""
+    source = "\n".join("".join(cell["source"]) for cell in code_cells(path))
+    assert re.findall(r"[\"']#[0-9A-Fa-f]{3,8}[\"']", source) == []
+    assert "study.cite" not in source
+
+
+#: Folders of tests that hold what no one module does: raw files, spoiled files, a built book,
+#: benchmarks.
+OF_NO_MODULE = ("real", "corruption", "book", "bench")
+#: Tests that mirror no module, and why.
+MIRRORS_NONE = {
+    "test_called.py": "every definition of the library",
+    "test_layers.py": "every import of the library",
+    "test_project.py": "the files at the root",
+    "test_setup.py": "tools/setup_venv.sh",
+    "test_sums.py": "every sum of the library",
+    "test_wheel.py": "the library as it is installed",
+    "models/catchments/test_against_access.py": "every measure against another package",
+    "models/catchments/test_against_ipea.py": "every measure against another package",
+    "models/catchments/test_examples.py": "the docstrings of every measure",
+    "models/catchments/test_properties.py": "every measure on drawn tables",
+    "show/test_hostile.py": "every figure, map and table on hostile text",
+    "show/test_new_indicator.py": "an indicator from its file to its map",
+    "topics/test_choices.py": "every method of a topic and every reader",
+    "words/test_phrases.py": "English in the whole library",
+}
+
+
+def mirrors(path: Path) -> bool:
+    """Whether a test is of a module at the like place, or of one part of what it does.
+
+    ``topics/waves/test_facts.py`` is of ``facts`` there, ``test_facts_ahead.py`` of a part of it;
+    a leading underscore is left out, and a folder has a test of its own name.
+    """
+    folder = ROOT / "src" / "bassin" / path.parent
+    held = {one.stem.lstrip("_") for one in folder.iterdir() if one.suffix == ".py"}
+    held |= {one.name for one in folder.iterdir() if (one / "__init__.py").is_file()}
+    words = path.stem.removeprefix("test_").split("_")
+    names = {"_".join(words[: n + 1]) for n in range(len(words))}
+    return bool(names & (held - {"init__"})) or path.stem == f"test_{path.parent.name}"
+
+
+def test_tests_mirror_the_library():
+    """Check that each test module is found from what it tests, and that no exception is stale."""
+    every = [path.relative_to(ROOT / "tests") for path in (ROOT / "tests").rglob("test_*.py")]
+    others = {
+        path.as_posix() for path in every if path.parts[0] not in OF_NO_MODULE and not mirrors(path)
+    }
+    assert others == set(MIRRORS_NONE)
+
+
 def test_there_are_notebooks():
     """Check that the tests of notebooks above have notebooks to look at."""
     assert NOTEBOOKS

@@ -19,6 +19,7 @@ from tests.fixtures.images import edges_with_ink
 from bassin.book.site import check_html
 from bassin.claims.chapters import EXECUTED, chapters, exhibits, toc_pages
 from bassin.errors import SourceError
+from bassin.files.named import named
 from bassin.files.sources import SHARE_ALIKE, STUDY, Sources
 from bassin.read.printed import claims
 from bassin.show.exhibit import MIME, cited
@@ -306,7 +307,9 @@ def test_the_example_of_a_citation_is_of_an_exhibit_of_the_book(html: Path):
     text = " ".join((ROOT / "book" / "cite.md").read_text("utf-8").replace("\n>", "").split())
     (name,) = set(re.findall(r"`((?:fig|map|tab)-[a-z-]+)`", text))
     files = exhibits(ROOT).at[name, "cites"]
-    source = cited(Sources(ROOT / "data").cite(*files)).replace("*", "")
+    sources = Sources(ROOT / "data")
+    listed = [one for one in map(sources.listed, files) if one is not None]
+    source = cited(named(listed)).replace("*", "")
     assert f"`{name}`. Source: {source}." in text
 
 

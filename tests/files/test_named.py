@@ -34,13 +34,13 @@ def test_perimeters_alone_are_named_as_any_file():
 @pytest.mark.parametrize("more", [0, 1])
 def test_too_many_titles_are_counted_by_publisher(more: int):
     """From one more on; what is shared alike keeps its title, and no file is left out."""
-    files = [Listed(f"a/{n}.csv", "INSEE", f"Title {n}", "") for n in range(MOST - 1 + more)]
+    files = [Listed(f"a/{n}.csv", "INSEE", f"Title {n}", "") for n in range(MOST - 2 + more)]
     files += [Listed("b.csv", "DREES", "Access", ""), MEMBERS]
     alike = Listed("o.csv", "IGN", "Outlines", "", shared_alike="ODbL")
     line = named([*files, alike])
     text = cited(line)
     assert ("*Title 0*" in text) == (not more)
-    assert ("DREES (1 file), INSEE (6 files), each named below" in text) == bool(more)
+    assert ("DREES (1 file), INSEE (5 files), each named below" in text) == bool(more)
     assert text.endswith("; IGN, *Outlines* [ODbL]; perimeters: DGCL")
     assert set(line.files) == {one.file for one in (*files, alike)}
 

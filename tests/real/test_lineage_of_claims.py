@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
-from tests.fixtures import ROOT
+from tests.fixtures.observed import taken_away
 
 from bassin.claims.judging import verdicts
 from bassin.errors import BassinError
-from bassin.files.manifest import MANIFEST, RAW
-from bassin.files.sources import STUDY, Sources
+from bassin.files.sources import Sources
 from bassin.files.trace import recording
 from bassin.read import printed
 from bassin.study import ALES_AGGLOMERATION, Study
@@ -151,22 +149,6 @@ def test_what_was_asked_before_changes_no_files(in_order: dict[str, set[str]]):
 # -- Without a file --------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def copied(real: Sources, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of ``data/`` whose files can be taken away: its raw files are links."""
-    root = tmp_path_factory.mktemp("lineage") / "data"
-    shutil.copytree(
-        ROOT / "data" / STUDY, root / STUDY, copy_function=lambda at, to: Path(to).symlink_to(at)
-    )
-    for name in (MANIFEST, "agreements.csv"):
-        shutil.copy(ROOT / "data" / name, root / name)
-    for file in real.manifest.index:
-        link = root / RAW / str(file)
-        link.parent.mkdir(parents=True, exist_ok=True)
-        link.symlink_to(ROOT / "data" / RAW / str(file))
-    return root
-
-
 def found_of(
     checks: Mapping[str, Check], root: Path
 ) -> tuple[dict[str, Found], dict[str, set[str]]]:
@@ -198,13 +180,8 @@ def test_without_a_file_what_cites_it_fails_and_the_rest_holds(
     whole, cited = found_of(claims, copied)
     assert all(isinstance(found, Finding) for found in whole.values())
     for file in sorted(set().union(*cited.values())):
-        path = copied / file if file.startswith(f"{STUDY}/") else copied / RAW / file
-        target = path.readlink()
-        path.unlink()
-        try:
+        with taken_away(copied, file):
             without, _ = found_of(claims, copied)
-        finally:
-            path.symlink_to(target)
         for claim in claims:
             if file not in cited[claim]:
                 assert without[claim] == whole[claim], f"{claim} without {file}"

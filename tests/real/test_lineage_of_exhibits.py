@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
+import pandas as pd
 import pytest
 from tests.fixtures import ROOT
-from tests.fixtures.observed import code_of, observed_shell, shown_by
+from tests.fixtures.observed import (
+    Undrawn,
+    code_of,
+    observed_shell,
+    shown_by,
+    taken_away,
+    undrawn_by,
+)
 
 from bassin.claims.chapters import chapters, read_chapter, reads_chapters
+from bassin.errors import BassinError
 from bassin.files.sources import SHARE_ALIKE, STUDY, Sources
 from bassin.show.exhibit import Exhibit, cited
 
@@ -24,7 +34,7 @@ each_chapter = pytest.mark.parametrize(
 )
 
 #: Longest source line, in characters of markup.
-LONGEST = 700
+LONGEST = 600
 
 #: The communes of the territory, its name, those of its departement and region.
 MEMBERS = "insee/Intercommunalite_Metropole_au_01-01-2023.xlsx"
@@ -104,3 +114,45 @@ def test_what_is_shared_alike_is_credited(chapter: str, real: Sources):
     alike = set(licences.index[licences.str.startswith(SHARE_ALIKE)])
     for name, one in shown(chapter).items():
         assert (f"[{SHARE_ALIKE}]" in one.legend) == bool(alike & set(one.files)), name
+
+
+# -- Without a file --------------------------------------------------------------------------------
+
+#: A chapter short enough to be run once for each of its files.
+WITHOUT = "04_population"
+
+
+def same(one: object, other: object) -> bool:
+    """Whether two exhibits are given the same to draw."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, (pd.DataFrame, pd.Series)):
+        return one.equals(other)
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    return repr(one) == repr(other)
+
+
+@pytest.mark.thorough
+def test_without_a_file_what_rests_on_it_fails_and_the_rest_is_drawn(copied: Path):
+    """Each file in turn: the error names it, and no other exhibit of the chapter changes."""
+    cells = code_of(chapters(ROOT)[WITHOUT])
+    whole = undrawn_by(cells, copied)
+    drawn = {name: one for name, one in whole.items() if isinstance(one, Undrawn)}
+    assert drawn.keys() == whole.keys()
+    assert len(drawn) > 5
+    everything = frozenset.union(*(one.files for one in drawn.values()))
+    of_all = frozenset.intersection(*(one.files for one in drawn.values()))
+    assert everything > of_all
+    for file in sorted(everything - of_all):
+        with taken_away(copied, file):
+            without = undrawn_by(cells, copied)
+        for name, one in drawn.items():
+            found = without[name]
+            if file in one.files:
+                assert isinstance(found, BassinError), f"{name} without {file}"
+                assert file in str(found), f"{name} without {file}"
+            else:
+                assert isinstance(found, Undrawn), f"{name} without {file}: {found}"
+                assert same(found.data, one.data), f"{name} without {file}"
+                assert found.files == one.files, f"{name} without {file}"

@@ -116,7 +116,7 @@ def named(files: Iterable[Listed], *, beside: bool = False) -> Citation:
     alike = [one for one in every if one.shared_alike]
     measured = [one for one in every if not one.is_perimeter and one not in alike]
     ground = [one for one in every if one.is_perimeter and one not in alike]
-    wide = len({one.cited for one in measured}) > MOST
+    wide = len({one.cited for one in (*measured, *alike)}) > MOST
     parts = [_counted(measured) if wide else _by_publisher(measured), _by_publisher(alike)]
     return joined(part for part in (*parts, _perimeters(ground)) if part.files)
 

@@ -27,6 +27,22 @@ OKABE_ITO = (
     "#56B4E9",
     "#F0E442",
 )
+BLUE, VERMILION, GREEN, PURPLE, BLACK, ORANGE, SKY, YELLOW = OKABE_ITO
+
+#: Shades of areas that a map tells apart by name, and what is like nothing: from pale to deep.
+BLUES = {
+    "palest": "#eff3ff",
+    "paler": "#DCE9F3",
+    "pale": "#9ecae1",
+    "middle": "#6baed6",
+    "deep": "#3182bd",
+    "deepest": "#08306b",
+}
+EMBERS = {"pale": "#fdae6b", "middle": "#fd8d3c", "deep": "#a63603"}
+GREYS = {"white": "#FFFFFF", "palest": "#f0f0f0", "paler": "#eeeeee", "pale": "#dddddd"}
+CRIMSON = "#b00020"
+#: Of places by what they are in together: nothing first, then a colour a set.
+SETS = (GREYS["paler"], GREEN, PURPLE, BLUE, ORANGE, VERMILION, SKY, BLACK)
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
 DASHES: tuple[object, ...] = (
     "-",
