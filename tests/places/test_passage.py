@@ -308,7 +308,10 @@ def test_an_arrondissement_is_no_commune(passage: Passage, part: str, city: str)
     for ask in (
         lambda: passage.carry(people, START, NOW),
         lambda: passage.carry(pd.Series({"30001": 10.0}), START, NOW, ["30001", part]),
-        lambda: passage.transition(["30001", part], START, NOW),
     ):
         with pytest.raises(PassageError, match=rf"{part} is an arrondissement of {city}.* Add the"):
             ask()
+    beside = passage.carry(people, START, NOW, ["30001"])
+    assert beside.to_dict() == {"30001": 10.0}
+    with pytest.raises(PassageError, match=f"{city} is no commune"):
+        passage.carry(people, START, NOW, [city])

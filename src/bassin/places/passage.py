@@ -141,8 +141,9 @@ class Passage:
         ------
         PassageError
             If one of ``codes`` comes from a division, if a part of it is not in the table, or if it
-            did not exist at ``end``; if a code of the table is twice in it, is no text, or is of
-            an arrondissement of Paris, Marseille or Lyon, or a count no number.
+            did not exist at ``end``; if a code of the table is twice in it or is no text, or a
+            count no number; if an arrondissement of Paris, Marseille or Lyon is one of ``codes``,
+            or in the table where none are given: beside ``codes`` those of a table are left.
         """
         _refuse_table(counts)
         listed = counts.index.tolist()
@@ -150,6 +151,7 @@ class Passage:
         present = set(listed)
         left_out: dict[str, list[str]] = {}
         if codes is None:
+            _refuse_arrondissements(listed)
             inside: set[str] = {code for code, parts in moved.parts.items() if parts & present}
             out = inside & moved.splits.keys()
             out |= _across({code: moved.parts[code] for code in inside}, present)
@@ -195,6 +197,7 @@ def _asked(
     given = list(codes)
     for one in given:
         together = one if isinstance(one, tuple) else (one,)
+        _refuse_arrondissements(together)
         for code in together:
             _refuse_no_code(code, known)
         if not together or len({*together}) < len(together):
@@ -204,13 +207,18 @@ def _asked(
     return list(dict.fromkeys(given))
 
 
+def _refuse_arrondissements(codes: Iterable[object]) -> None:
+    """Refuse parts of a city among communes: no event names them, and they would stay beside it."""
+    for code in codes:
+        if isinstance(code, str) and _ARRONDISSEMENT.fullmatch(code):
+            city = next(one for one, of in ARRONDISSEMENTS.items() if re.fullmatch(of, code))
+            raise PassageError(
+                f"{code} is an arrondissement of {city}, no commune: its past is no commune's, and "
+                f"no event names it. Add the arrondissements up to {city} first, or leave them out."
+            )
+
+
 def _refuse_no_code(code: object, known: Collection[str]) -> None:
-    if isinstance(code, str) and (part := _ARRONDISSEMENT.fullmatch(code)):
-        city = next(city for city, of in ARRONDISSEMENTS.items() if re.fullmatch(of, part[0]))
-        raise PassageError(
-            f"{code} is an arrondissement of {city}, no commune: its past is no commune's, "
-            f"and no event names it. Add the arrondissements up to {city} first, or leave them out."
-        )
     if not isinstance(code, str) or not (_CODE.fullmatch(code) or code in known):
         raise PassageError(
             f"{code!r} is the code of no commune: give text of five characters, leading zeros kept."
