@@ -8,6 +8,7 @@ and so do houses. The model is fitted on pairs whose distance and minutes over t
 The minutes it is fitted on suppose an empty road. So do those it gives.
 """
 
+from bassin.models.travel.bound import NEIGHBOURS_KM, against_bound, neighbours
 from bassin.models.travel.fit import fit
 from bassin.models.travel.forms import CHOSEN, DETOUR, FORMS, POWER, SPEED
 from bassin.models.travel.model import TravelModel
@@ -61,6 +62,7 @@ __all__ = [
     "MAINLAND",
     "MERGED_HALL",
     "MIDDLE",
+    "NEIGHBOURS_KM",
     "NOTHING",
     "PAIRS_GEOGRAPHY",
     "POWER",
@@ -70,6 +72,7 @@ __all__ = [
     "TOWN_HALL",
     "Terrain",
     "TravelModel",
+    "against_bound",
     "cross_validate",
     "error_parts",
     "errors",
@@ -77,6 +80,7 @@ __all__ = [
     "features",
     "fit",
     "land",
+    "neighbours",
     "predict_unseen",
     "share_of_range",
     "sort_out",

@@ -132,9 +132,7 @@ class Care(Topic):
     @cached_property
     def roads(self) -> pd.DataFrame:
         """As :func:`side_roads`, of the ways that the model of minutes was tried on."""
-        travel, pairs = self.travel, self.travel.pairs
-        start, end = travel.now(pairs["origin"]), travel.now(pairs["destination"])
-        return side_roads(travel.residuals, start, end, self.zones)
+        return side_roads(self.travel.residuals, *self.travel.ends, self.zones)
 
     # The index by setting
 

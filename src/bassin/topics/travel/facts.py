@@ -6,7 +6,7 @@ from bassin.models.travel import CHOSEN, DETOUR, MERGED_HALL, MIDDLE, POWER, SPE
 from bassin.places.territory import AWAY, FACING
 from bassin.topics.facts import Facts, at_hand
 from bassin.topics.gathered import Topics
-from bassin.topics.travel.local import Travel
+from bassin.topics.travel.local import BY_ROAD, NEIGHBOURS, NO_DEPARTEMENT, NO_EPCI, Travel
 
 #: Width of the catchment told of, in minutes.
 LIMIT = 30
@@ -14,7 +14,8 @@ LIMIT = 30
 
 def facts(study: Topics) -> Facts:
     """Facts of the chapter; overseas, those that have nothing to do with the territory."""
-    of_ways = at_hand(study.travel, _errors, _pairs, _model, _parts_of_the_error, _catchment)
+    said = (_errors, _held_out, _pairs, _model, _parts_of_the_error, _catchment)
+    of_ways = at_hand(study.travel, *said)
     return {**of_ways, **at_hand(study, _sides)}
 
 
@@ -66,6 +67,19 @@ def _parts_of_the_error(travel: Travel) -> Facts:
         "near_pairs": int(near["pairs"]),
         "near_pct": (near["gap_pct"], "+.0f", "%"),
         "near_m": (near["median_m"], ".0f"),
+    }
+
+
+def _held_out(travel: Travel) -> Facts:
+    """Errors on EPCI not seen, and times under the bound that those to Paris set."""
+    table = travel.held_out
+    return {
+        "epci_mae": (table.at[NO_EPCI, "mean_abs"], ".1f"),
+        "neighbours": int(table.at[NEIGHBOURS, "pairs"]),
+        "broken_road": (table.at[BY_ROAD, "broken_pct"], ".2f", "%"),
+        "broken_unseen": (table.at[NO_DEPARTEMENT, "broken_pct"], ".2f", "%"),
+        "broken_near": (table.at[NEIGHBOURS, "broken_pct"], ".1f", "%"),
+        "broken_by": (table.at[NEIGHBOURS, "broken_by"], ".1f"),
     }
 
 

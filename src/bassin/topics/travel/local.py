@@ -19,11 +19,13 @@ from bassin.models.travel import (
     RELIEF_CLASSES,
     SPEED,
     TravelModel,
+    against_bound,
     error_parts,
     errors,
     errors_by_class,
     features,
     fit,
+    neighbours,
     predict_unseen,
     share_of_range,
     sort_out,
@@ -31,11 +33,19 @@ from bassin.models.travel import (
 )
 from bassin.places.departements import departements_of
 from bassin.places.passage import GEOGRAPHY, Passage
-from bassin.read import ign, insee, toulouse_dataviz
+from bassin.read import ign, insee, osrm, toulouse_dataviz
 from bassin.topics.base import Topic
 
 #: Code of the chosen model beside the rules of thumb.
 MODEL = "chosen_model"
+#: Codes of what times are held against what they have not seen: the known ones, the model without
+#: a departement, without an EPCI, and between neighbours of the whole country.
+BY_ROAD, NO_DEPARTEMENT, NO_EPCI, NEIGHBOURS = (
+    "times_by_road",
+    "times_no_departement",
+    "times_no_epci",
+    "times_neighbours",
+)
 
 
 class Travel(Topic):
@@ -110,6 +120,62 @@ class Travel(Topic):
     def validation(self) -> pd.DataFrame:
         """Errors of all models on departements they have not seen, as :func:`errors`."""
         return errors(self.pairs["minutes"], self.predicted)
+
+    @cached_property
+    def ends(self) -> tuple[list[str], list[str]]:
+        """Communes of 2023 at both ends of each pair."""
+        return self.now(self.pairs["origin"]), self.now(self.pairs["destination"])
+
+    @cached_property
+    def epci(self) -> tuple[list[str], list[str]]:
+        """EPCI at both ends of each pair; the commune itself where it is in none."""
+        home = insee.epci(self.sources)["epci"]
+        start, end = (list(home.loc[codes]) for codes in self.ends)
+        return start, end
+
+    @cached_property
+    def without_epci(self) -> pd.Series:
+        """Minutes by the model fitted on no pair that touches the EPCI the pair starts in."""
+        return predict_unseen(self.pairs, self.known, [CHOSEN], self.epci)[CHOSEN]
+
+    @cached_property
+    def to_paris(self) -> pd.Series:
+        """Minutes from each town to Paris; missing where the file has no such commune."""
+        return osrm.minutes_to_paris(self.sources)["minutes"].reindex(self.towns.index)
+
+    @cached_property
+    def held_out(self) -> pd.DataFrame:
+        """The model on what it has not seen, three ways: departements, EPCI, times to Paris.
+
+        Returns
+        -------
+        DataFrame
+            Index ``times`` (:data:`BY_ROAD`, the minutes of the file themselves;
+            :data:`NO_DEPARTEMENT`; :data:`NO_EPCI`; :data:`NEIGHBOURS`, every two communes within
+            :data:`~bassin.models.travel.NEIGHBOURS_KM`); ``pairs``, ``mean_abs``, ``bias``
+            (minutes; NaN where the minutes are not known, or are the known ones), ``bounded``,
+            ``broken_pct``, ``broken_by``: as :func:`against_bound`, by the times to Paris.
+        """
+        known = self.pairs["minutes"]
+        said = {
+            BY_ROAD: known,
+            NO_DEPARTEMENT: self.predicted[CHOSEN],
+            NO_EPCI: self.without_epci,
+        }
+        start, end = (self.to_paris.reindex(codes) for codes in self.ends)
+        table = pd.DataFrame.from_dict(
+            {name: against_bound(times.to_numpy(), start, end) for name, times in said.items()},
+            orient="index",
+        )
+        wrong = errors(known, pd.DataFrame(said).drop(columns=BY_ROAD))
+        one, other = neighbours(self.towns)
+        times = self.model.minutes(self.towns, one, other)
+        near = against_bound(times, self.to_paris.iloc[one], self.to_paris.iloc[other])
+        table.loc[NEIGHBOURS] = pd.Series(near)
+        table.insert(0, "pairs", [len(known)] * len(said) + [len(times)])
+        table[["mean_abs", "bias"]] = wrong[["mean_abs", "bias"]].reindex(table.index)
+        columns = ["pairs", "mean_abs", "bias", "bounded", "broken_pct", "broken_by"]
+        return table[columns].astype({"bounded": int}).rename_axis("times")
 
     @cached_property
     def by_distance(self) -> pd.DataFrame:
@@ -253,7 +319,7 @@ class Travel(Topic):
             model, geometric mean, %; NaN without a pair), ``pairs`` (number), ``geometry``. Pairs
             of a commune merged since count in the one that took it in.
         """
-        start = pd.Series(self.now(self.pairs["origin"]), self.pairs.index)
+        start = pd.Series(self.ends[0], self.pairs.index)
         grouped = self.residuals.groupby(start)
         table = self.outlines[["name", "geometry"]].copy()
         table.insert(1, "gap_pct", 100 * np.expm1(grouped.mean().reindex(table.index)))

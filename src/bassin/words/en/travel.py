@@ -14,8 +14,14 @@ NAMES: Mapping[str, str] = {
     "relief_and_density": "Relief and density",
     "and_climb": "... and climb",
     "and_ups_and_downs": "... and ups and downs",
+    "and_height": "... and height",
+    "and_valley": "... and valley",
     "and_bend": "... and bend",
     "chosen_model": "Model",
+    "times_by_road": "By road, known",
+    "times_no_departement": "Model, without the departement",
+    "times_no_epci": "Model, without the intercommunality",
+    "times_neighbours": "Model, neighbours in the country",
     "pair_abroad": "destination abroad: no distance, no minutes",
     "pair_of_nothing": "zero distance or zero minutes",
     "pair_too_far": "over 100 km in a straight line",
@@ -57,6 +63,20 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "median_abs": "Median error",
             "bias": "Bias",
             "mean_abs_pct": "Mean error, %",
+        },
+    },
+    "tab-travel-held-out": {
+        "caption": "The model on what it has not seen: errors in minutes, and times that are "
+        "under the gap of the times of both ends to Paris. Neighbours are every two communes "
+        "within 20 km; minutes between them are not known.",
+        "labels": {
+            "times": "Minutes",
+            "pairs": "Pairs",
+            "mean_abs": "Mean error",
+            "bias": "Bias",
+            "bounded": "With both times to Paris",
+            "broken_pct": "Under the bound, %",
+            "broken_by": "by, median",
         },
     },
     "tab-travel-distance": {
