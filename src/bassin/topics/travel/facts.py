@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bassin.models.travel import CHOSEN, DETOUR, MERGED_HALL, MIDDLE, POWER, SPEED
+import numpy as np
+
+from bassin.models.travel import CHOSEN, DETOUR, FIELD, MERGED_HALL, MIDDLE, PLACES, POWER, SPEED
 from bassin.places.territory import AWAY, FACING
 from bassin.topics.facts import Facts, at_hand
 from bassin.topics.gathered import Topics
@@ -73,7 +75,16 @@ def _parts_of_the_error(travel: Travel) -> Facts:
 def _held_out(travel: Travel) -> Facts:
     """Errors on EPCI not seen, and times under the bound that those to Paris set."""
     table = travel.held_out
+    forms = travel.by_field
     return {
+        "field_mae": (forms.at[FIELD, "no_departement"], ".2f"),
+        "plain_mae": (forms.at[CHOSEN, "no_departement"], ".2f"),
+        "field_epci_mae": (forms.at[FIELD, "no_epci"], ".2f"),
+        "places_epci_mae": (forms.at[PLACES, "no_epci"], ".2f"),
+        "plain_epci_mae": (forms.at[CHOSEN, "no_epci"], ".2f"),
+        "field_broken": (forms.at[FIELD, "broken_pct"], ".1f", "%"),
+        "field_km": (travel.field.km, ".0f"),
+        "field_shared_pct": (100 * np.expm1(travel.field.shared), ".0f", "%"),
         "epci_mae": (table.at[NO_EPCI, "mean_abs"], ".1f"),
         "neighbours": int(table.at[NEIGHBOURS, "pairs"]),
         "broken_road": (table.at[BY_ROAD, "broken_pct"], ".2f", "%"),
@@ -100,7 +111,14 @@ def _sides(study: Topics) -> Facts:
         return {}
     roads = study.care.roads
     sides = {"north": FACING, "south": AWAY}
+    gaps = study.travel.by_side(study.territory.sides())
+    told = {key: side for key, side in sides.items() if side in gaps.index}
     return {
+        **{
+            f"{name}_{key}": (gaps.at[side, name], "+.0f", "%")
+            for name in ("field", "field_without", "without")
+            for key, side in told.items()
+        },
         **{f"side_{key}": (roads.at[side, "gap_pct"], "+.0f", "%") for key, side in sides.items()},
         **{f"side_{key}_ways": int(roads.at[side, "ways"]) for key, side in sides.items()},
     }

@@ -10,31 +10,41 @@ import pandas as pd
 
 from bassin.errors import AccessError
 from bassin.files.trace import cached_property
+from bassin.models.arrays import Floats
 from bassin.models.inputs import listed, positive
 from bassin.models.travel import (
     CHOSEN,
     DETOUR,
     DISTANCE_BANDS,
+    FIELD,
     PAIRS_GEOGRAPHY,
+    PLACES,
     RELIEF_CLASSES,
     SPEED,
+    Field,
     TravelModel,
+    Ways,
     against_bound,
     error_parts,
     errors,
     errors_by_class,
     features,
     fit,
+    folds,
     neighbours,
     predict_unseen,
     share_of_range,
     sort_out,
     towns_2023,
+    unseen_by_place,
 )
+from bassin.models.travel.forms import applied
 from bassin.places.departements import departements_of
 from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.read import ign, insee, osrm, toulouse_dataviz
 from bassin.topics.base import Topic
+from bassin.topics.travel.catchment import of_catchments
+from bassin.topics.travel.sides import gaps_by_side
 
 #: Code of the chosen model beside the rules of thumb.
 MODEL = "chosen_model"
@@ -134,11 +144,6 @@ class Travel(Topic):
         return start, end
 
     @cached_property
-    def without_epci(self) -> pd.Series:
-        """Minutes by the model fitted on no pair that touches the EPCI the pair starts in."""
-        return predict_unseen(self.pairs, self.known, [CHOSEN], self.epci)[CHOSEN]
-
-    @cached_property
     def to_paris(self) -> pd.Series:
         """Minutes from each town to Paris; missing where the file has no such commune."""
         return osrm.minutes_to_paris(self.sources)["minutes"].reindex(self.towns.index)
@@ -160,7 +165,7 @@ class Travel(Topic):
         said = {
             BY_ROAD: known,
             NO_DEPARTEMENT: self.predicted[CHOSEN],
-            NO_EPCI: self.without_epci,
+            NO_EPCI: self._without_epci[CHOSEN],
         }
         start, end = (self.to_paris.reindex(codes) for codes in self.ends)
         table = pd.DataFrame.from_dict(
@@ -168,14 +173,83 @@ class Travel(Topic):
             orient="index",
         )
         wrong = errors(known, pd.DataFrame(said).drop(columns=BY_ROAD))
-        one, other = neighbours(self.towns)
-        times = self.model.minutes(self.towns, one, other)
-        near = against_bound(times, self.to_paris.iloc[one], self.to_paris.iloc[other])
-        table.loc[NEIGHBOURS] = pd.Series(near)
-        table.insert(0, "pairs", [len(known)] * len(said) + [len(times)])
+        near = self._neighbours_bounded(np.zeros(len(self.towns)))
+        table.loc[NEIGHBOURS] = pd.Series(near)[table.columns]
+        table.insert(0, "pairs", [len(known)] * len(said) + [near["pairs"]])
         table[["mean_abs", "bias"]] = wrong[["mean_abs", "bias"]].reindex(table.index)
         columns = ["pairs", "mean_abs", "bias", "bounded", "broken_pct", "broken_by"]
         return table[columns].astype({"bounded": int}).rename_axis("times")
+
+    def _neighbours_bounded(self, parts: Floats) -> dict[str, float]:
+        """As :func:`against_bound`, of neighbours, with parts of towns; ``pairs`` in all."""
+        one, other = neighbours(self.towns)
+        times = self.model.minutes(self.towns, one, other) * np.exp(parts[one] + parts[other])
+        near = against_bound(times, self.to_paris.iloc[one], self.to_paris.iloc[other])
+        return {"pairs": len(times), **near}
+
+    @cached_property
+    def _seen_errors(self) -> pd.Series:
+        """Error of the logarithm of the minutes of each pair, by the model fitted on all."""
+        model = self.model
+        slopes = [model.constant, model.exponent, model.per_metre, model.per_log_density]
+        return np.log(self.pairs["minutes"] / applied(self.known, CHOSEN, slopes))
+
+    @cached_property
+    def field(self) -> Field:
+        """What places near known ways bring to the errors of the model."""
+        return Field.fitted(Ways.among(self.pairs), self._seen_errors)
+
+    @cached_property
+    def _fields(self) -> dict[str, Field]:
+        """The field, and parts of places that share nothing."""
+        ways = Ways.among(self.pairs)
+        return {PLACES: Field.fitted(ways, self._seen_errors, sharing=False), FIELD: self.field}
+
+    @cached_property
+    def _without_epci(self) -> pd.DataFrame:
+        """Minutes by each form that has seen no pair of the EPCI the pair starts in."""
+        every = folds(self.pairs, self.epci)
+        return unseen_by_place(self.pairs, self.known, self._fields, every)
+
+    @cached_property
+    def by_field(self) -> pd.DataFrame:
+        """The model alone, with parts of places that share nothing, and with those in a field.
+
+        Returns
+        -------
+        DataFrame
+            Index ``form`` (:data:`CHOSEN`, :data:`PLACES`, :data:`FIELD`); ``no_departement``,
+            ``no_epci`` (mean absolute error on pairs of what is left out, minutes),
+            ``broken_pct`` (neighbours under the bound of the times to Paris, %; NaN for parts that
+            tell nothing of other places).
+        """
+        known = self.pairs["minutes"]
+        far = unseen_by_place(self.pairs, self.known, self._fields, folds(self.pairs))
+        table = pd.DataFrame(
+            {
+                "no_departement": errors(known, far)["mean_abs"],
+                "no_epci": errors(known, self._without_epci)["mean_abs"],
+            }
+        )
+        parts = self.field.at(self.towns)
+        bent = self._neighbours_bounded(parts)["broken_pct"]
+        plain = self.held_out.at[NEIGHBOURS, "broken_pct"]
+        table["broken_pct"] = pd.Series({CHOSEN: plain, FIELD: bent})
+        return table.rename_axis("form")
+
+    def by_side(self, sides: pd.Series) -> pd.DataFrame:
+        """As :func:`gaps_by_side`, of the sides of a territory.
+
+        Parameters
+        ----------
+        sides : Series
+            Side of each commune of the territory.
+        """
+        start, end = (pd.Series(codes, self.pairs.index).map(sides) for codes in self.ends)
+        here = (start.notna() | end.notna()).to_numpy()
+        unseen = unseen_by_place(self.pairs, self.known, {FIELD: self.field}, [(here, ~here)])
+        bent = self._seen_errors - self.field.of_pairs()
+        return gaps_by_side(self.pairs["minutes"], self._seen_errors, bent, unseen, (start, end))
 
     @cached_property
     def by_distance(self) -> pd.DataFrame:
@@ -260,31 +334,10 @@ class Travel(Topic):
         )
 
     def catchment(self, limits: Sequence[float] = (15, 30, 45)) -> pd.DataFrame:
-        """What the error does to catchments of some minutes, on pairs the model has not seen.
-
-        Returns
-        -------
-        DataFrame
-            Index ``limit`` (minutes); ``within`` (pairs within it by road), ``found_pct`` (of them,
-            those the model puts within it), ``wrong_pct`` (of those it puts within, the ones
-            beyond), ``low``, ``high`` (minutes of two pairs in three that the model puts at the
-            limit).
-        """
-        limits = [positive(limit, "the width of a catchment") for limit in limits]
-        known, said = self.pairs["minutes"], self.predicted[CHOSEN]
-        spread = np.exp(self.model.spread)
-        rows = {
-            limit: {
-                "within": int((known <= limit).sum()),
-                "found_pct": 100 * (said[known <= limit] <= limit).mean(),
-                "wrong_pct": 100 * (known[said <= limit] > limit).mean(),
-                "low": limit / spread,
-                "high": limit * spread,
-            }
-            for limit in limits
-        }
-        table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("limit")
-        return table.astype({"within": int})
+        """As :func:`of_catchments`, on pairs the model has not seen."""
+        return of_catchments(
+            self.pairs["minutes"], self.predicted[CHOSEN], self.model.spread, limits
+        )
 
     def between(self, codes: Sequence[str]) -> pd.DataFrame:
         """Minutes between some towns.

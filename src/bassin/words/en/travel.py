@@ -17,6 +17,8 @@ NAMES: Mapping[str, str] = {
     "and_height": "... and height",
     "and_valley": "... and valley",
     "and_bend": "... and bend",
+    "errors_of_places": "... and parts of places",
+    "errors_in_a_field": "... and a field of these parts",
     "chosen_model": "Model",
     "times_by_road": "By road, known",
     "times_no_departement": "Model, without the departement",
@@ -97,6 +99,30 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "caption": "How much longer the road takes than the model says, mean of the pairs that "
         "start in each commune. Not published: no pair with over 100 commuters starts there.",
         "label": "Road against model",
+    },
+    "tab-travel-field": {
+        "caption": "The model with what places bring to the errors of their ways: mean errors in "
+        "minutes on what is left out, and neighbours within 20 km under the bound of the times to "
+        "Paris.",
+        "labels": {
+            "form": "Model",
+            "no_departement": "Departement left out",
+            "no_epci": "Intercommunality left out",
+            "broken_pct": "Under the bound, %",
+        },
+    },
+    "tab-travel-sides": {
+        "caption": "How much longer the known ways of each side take than the model says, in %, "
+        "without and with the field, when the ways of the agglomeration are left out and when "
+        "they are not.",
+        "labels": {
+            "side": "Ways with an end",
+            "ways": "Ways",
+            "model": "Model",
+            "without": "Model without these ways",
+            "field_without": "Field without these ways",
+            "field": "Field",
+        },
     },
     "tab-travel-catchment": {
         "caption": "What the error does to catchments, on departements the model has not seen.",
