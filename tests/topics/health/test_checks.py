@@ -151,7 +151,7 @@ def test_the_ratio_counts_where_the_field_agrees(
     says = write(finding.says)
     way = "under" if field < 10 else "above"
     assert f"5% {way} with a field of the errors of the model" in says
-    assert "as many as the country were the ways of the side 8% shorter than modelled" in says
+    assert "it would have as many as the country were its ways 8% shorter than modelled" in says
 
 
 def test_the_row_says_how_far_the_minutes_of_each_side_are_off():

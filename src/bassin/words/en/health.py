@@ -51,7 +51,7 @@ SENTENCES: Mapping[str, str] = {
     "care.under": "{percent:.0f%} under",
     "care.longer": "{percent:.0f%} longer",
     "care.shorter": "{percent:.0f%} shorter",
-    "care.turn": "as many as the country were the ways of the side {change} than modelled",
+    "care.turn": "it would have as many as the country were its ways {change} than modelled",
     "care.turn_none": "no change of the ways of the side in reach gives it as many as the country",
     "care.level": " and level in {n}",
     "care.least": ", by {least:.2f} or more where {asked:.1f} is asked",
