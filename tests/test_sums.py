@@ -113,6 +113,7 @@ ALLOWED = {
     ("models/catchments/rational.py", "raam"): COUNTS,
     ("models/catchments/rational.py", "_settle"): WHOLE,
     ("models/catchments/search.py", "origin_destination"): COUNTS,
+    ("models/travel/field.py", "unlikeliness"): WHOLE,
     ("models/travel/forms.py", "_weighted_median"): "pairs are kept with a distance alone",
     ("models/travel/pairs.py", "sort_out"): YES,
     ("models/travel/terrain.py", "features"): WHOLE,

@@ -17,6 +17,7 @@ from bassin.topics.health.access import (
     GP_UNDER_65,
 )
 from bassin.topics.health.care import Care
+from bassin.topics.health.roads import BETWEEN_HALLS, IN_FIELD, MODELLED, on_own_roads
 from bassin.topics.health.settings import MAIN, NARROW, RATIO, STEP, THREE_STEP, ZONES
 
 
@@ -108,7 +109,17 @@ def test_known_roads_part_the_sides_otherwise_than_the_model(ales, study):
     assert known[FACING] < modelled[FACING]
     assert known[AWAY] > known["country"]
     assert known["country"] == pytest.approx(ales.national)
-    halls = ales.by_roads(1 + study.travel.near_halls()["gap_pct"] / 100).iloc[1]
+    table = ales.by_roads(1 + study.travel.near_halls()["gap_pct"] / 100)
+    halls, field = table.loc[BETWEEN_HALLS], table.loc[IN_FIELD]
+    assert field[[FACING, AWAY]].to_list() == pytest.approx([5.23, 9.47], abs=0.1)
+    assert field["above_pct"] > 50 > table.at[MODELLED, "above_pct"]
+    # The plain needs ways eight in a hundred quicker, and has twelve; by a third path, the mean at
+    # the minutes that turn it is that of the country.
+    change = ales.turning(AWAY)
+    assert change == pytest.approx(-8.0, abs=0.3)
+    logs = pd.Series({FACING: 0.0, AWAY: np.log1p(change / 100)})
+    turned = on_own_roads(ales.table, ales.towns, ales.zones, logs, ales.counts)
+    assert turned[AWAY] == pytest.approx(ales.national, rel=0.003)
     assert (halls[[FACING, AWAY]] < halls["country"]).all()
 
 

@@ -45,7 +45,7 @@ def test_a_line_of_a_page_says_who_and_when():
     )
     lines = files.pages(listed)
     assert lines.columns.tolist() == ["found", "agreement", "by", "independent"]
-    assert lines["by"].tolist() == ["La Tribune (2011-05)", "A town, no date"]
+    assert lines["by"].tolist() == ["La Tribune (May 2011)", "A town, no date"]
     assert lines["independent"].tolist() == ["yes", "not known"]
 
 

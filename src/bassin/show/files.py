@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from bassin.phrase import Name, Phrase
+from bassin.topics.pages import when
 from bassin.words import write
 
 
@@ -71,7 +72,11 @@ def pages(listed: pd.DataFrame) -> pd.DataFrame:
     """
     table = listed.reset_index()
     by = [
-        write(Phrase("files.page" if dated else "files.undated_page", publisher=who, dated=dated))
+        write(
+            Phrase(
+                "files.page" if dated else "files.undated_page", publisher=who, dated=when(dated)
+            )
+        )
         for who, dated in table[["publisher", "dated"]].to_numpy()
     ]
     told = {

@@ -6,6 +6,8 @@ Such a claim has ``pages`` in its column ``check``. Pages are listed, read and d
 
 from __future__ import annotations
 
+import datetime
+
 import pandas as pd
 
 from bassin.errors import DataError
@@ -126,12 +128,25 @@ def _says(pages: pd.DataFrame) -> Phrase:
         Phrase(
             "pages.page" if page["dated"] else "pages.undated_page",
             publisher=page["publisher"],
-            dated=page["dated"],
+            dated=when(page["dated"]),
             found=page["found"],
         )
         for _, page in pages.iterrows()
     ]
     return Phrase("pages.say", pages=told)
+
+
+def when(dated: str) -> datetime.date | Phrase | str:
+    """Day, month or year of a page, to be written.
+
+    Examples
+    --------
+    >>> when("2011-05-05"), when("2011-05"), when("2011")
+    (datetime.date(2011, 5, 5), Phrase('pages.month', day=datetime.date(2011, 5, 1)), '2011')
+    """
+    if dated.count("-") == 1:
+        return Phrase("pages.month", day=datetime.date.fromisoformat(f"{dated}-01"))
+    return datetime.date.fromisoformat(dated) if "-" in dated else dated
 
 
 def _dated(pages: pd.DataFrame) -> Phrase | str:

@@ -49,6 +49,18 @@ def test_pairs_of_a_departement_are_unseen(toy_travel: Travel):
     assert not travel.predict_unseen(spoilt, known)[~start].equals(toy_travel.predicted[~start])
 
 
+def test_groups_left_out_are_those_asked_for(toy_travel: Travel):
+    """Departements, given as groups, are the default; groups of others, or of all, are refused."""
+    pairs, known = toy_travel.pairs, toy_travel.known
+    groups = pairs["origin"].str[:2], pairs["destination"].str[:2]
+    found = travel.predict_unseen(pairs, known, groups=groups)
+    pd.testing.assert_frame_equal(found, toy_travel.predicted)
+    with pytest.raises(AccessError, match="groups of 1 and 1 ends"):
+        travel.predict_unseen(pairs, known, groups=(["a"], ["a"]))
+    with pytest.raises(AccessError, match="nothing is left to learn"):
+        travel.predict_unseen(pairs, known, groups=(["a"] * len(pairs), ["a"] * len(pairs)))
+
+
 def test_cross_validate_is_the_topic_s_table(toy_travel: Travel):
     """The function on pairs and towns gives what the topic holds."""
     table = travel.cross_validate(toy_travel.pairs, toy_travel.towns)

@@ -9,11 +9,12 @@ import pytest
 from bassin.errors import AccessError, ChoiceError
 from bassin.files.trace import recording
 from bassin.models import catchments as access
+from bassin.models.travel import Field, Ways
 from bassin.places.territory import AWAY, FACING, Territory
 from bassin.topics.health.care import Care
 from bassin.topics.health.draws import certainty
 from bassin.topics.health.official import INSIDE
-from bassin.topics.health.roads import BETWEEN_HALLS, KNOWN, MODELLED, side_roads
+from bassin.topics.health.roads import BETWEEN_HALLS, IN_FIELD, KNOWN, MODELLED, side_roads
 from bassin.topics.health.settings import (
     GAUSSIAN,
     MAIN,
@@ -40,6 +41,7 @@ class Roads:
     """One kilometre a minute in a straight line, and an error of its own for each pair."""
 
     spread: float = 0.0
+    pair_spread: float = 0.0
 
     def minutes(self, towns, origins, destinations):
         xy = towns[["x", "y"]].to_numpy()
@@ -48,7 +50,9 @@ class Roads:
     def reach_km(self, towns, minutes):
         return np.full(len(towns), float(minutes))
 
-    def factors(self, n_towns, origins, destinations, rng):
+    def factors(self, n_towns, origins, destinations, rng, places=None):
+        if places is not None:
+            return np.exp(places[origins] + places[destinations])
         return np.exp(rng.normal(0, self.spread, len(origins)))
 
 
@@ -62,7 +66,10 @@ def grid() -> pd.DataFrame:
 
 
 def build(
-    spread: float = 0.0, doctors: pd.Series | None = None, roads: tuple[float, ...] = ()
+    spread: float = 0.0,
+    doctors: pd.Series | None = None,
+    roads: tuple[float, ...] = (),
+    field: float = 0.0,
 ) -> Care:
     """A doctor and 1,000 inhabitants in each town; the territory is the square in the middle."""
     towns = grid()
@@ -91,7 +98,17 @@ def build(
         roads=side_roads(pd.Series(roads, dtype=float), *KNOWN_WAYS[: len(roads)].T, zones)
         if roads
         else side_roads(pd.Series(dtype=float), [], [], zones),
+        field=field_of(towns, field),
     )
+
+
+def field_of(towns: pd.DataFrame, error: float) -> Field:
+    """Ways between the first town of the territory and the middle, with some error."""
+    ends = towns.loc[KNOWN_WAYS[0]]
+    way = {"origin": KNOWN_WAYS[0][:1], "destination": KNOWN_WAYS[0][1:]}
+    points = dict(zip(("x", "y", "x_to", "y_to"), ends[["x", "y"]].to_numpy().ravel(), strict=True))
+    ways = Ways.among(pd.DataFrame(way | points, index=[0]))
+    return Field(ways, np.array([error]), shared=0.1, km=5.0, place=0.01, pair=0.01)
 
 
 @pytest.fixture(scope="module")
@@ -194,13 +211,37 @@ def test_on_its_own_roads_a_side_reaches_as_far_as_known_ways_do():
 
 
 def test_the_sides_by_what_is_held_of_the_roads(east):
-    """Three rows; without known ways the last is the first, at the same speed the second too."""
+    """Four rows; without errors, known ways or another speed all are the first."""
     table = east.by_roads(1.0)
-    assert list(table.columns) == [FACING, AWAY, "country"]
-    assert list(table.index) == [MODELLED, BETWEEN_HALLS, KNOWN]
-    assert table.shape == (3, 3)
-    for row in (1, 2):
-        assert table.iloc[row].to_numpy() == pytest.approx(table.iloc[0].to_numpy(), rel=1e-6)
+    means = table.drop(columns="above_pct")
+    assert list(means.columns) == [FACING, AWAY, "country"]
+    assert list(table.index) == [MODELLED, IN_FIELD, BETWEEN_HALLS, KNOWN]
+    for row in (1, 2, 3):
+        assert means.iloc[row].to_numpy() == pytest.approx(means.iloc[0].to_numpy(), rel=1e-6)
+    assert table["above_pct"].notna().to_list() == [True, True, False, False]
+
+
+def test_ways_in_a_field_take_what_both_places_bring():
+    """Quicker by a third near a known way that is: doctors 42 minutes off come within 30."""
+    doctors = pd.Series(0.0, grid().index)
+    doctors.iloc[0] = 81
+    plain = build(doctors=doctors)
+    assert plain.in_field(CIRCLE)[FACING] == plain.sides(CIRCLE)[FACING] == 0
+    bent = build(doctors=doctors, field=-0.39 * 2)
+    parts = bent.field.at(bent.towns)
+    assert parts[bent.towns.index.get_loc(bent.codes[0])] < -0.35
+    assert bent.in_field(CIRCLE)[FACING] > 0
+    assert bent.in_field(CIRCLE)["country"] == pytest.approx(10)
+
+
+def test_a_side_turns_where_its_ways_bring_it_level():
+    """At the change told, the index of the side is that of the country; none may do."""
+    doctors = (grid()["x"] > WEST + 40_000).astype(float) * 2
+    care = build(doctors=doctors)
+    setting = (TWO_STEP, GAUSSIAN, 30)
+    change = care.turning(FACING, setting)
+    turned = build(doctors=doctors, roads=(np.log1p(change / 100), 0.0)).on_own_roads(setting)
+    assert turned[FACING] == pytest.approx(care.sides(setting)["country"], rel=0.01)
 
 
 def test_quicker_roads_need_a_wider_table():

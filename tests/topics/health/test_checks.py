@@ -21,6 +21,7 @@ def study_with(
     young: list[float],
     ratio: float,
     known: float | None = None,
+    field: float | None = None,
     lines: dict[str, pd.Series] | None = None,
 ) -> SimpleNamespace:
     """Both sides have these values in the two columns, and this ratio; the country has 3 and 10."""
@@ -34,6 +35,8 @@ def study_with(
         quoted="ratio",
         sides=lambda _: of(ratio),
         on_own_roads=lambda _: of(ratio if known is None else known),
+        in_field=lambda _: of(ratio if field is None else field),
+        turning=lambda _, setting: -8.0 if setting == "ratio" else None,
         roads=pd.DataFrame({"gap_pct": [6.0, -12.0]}, [FACING, AWAY]),
     )
     near = pd.DataFrame({HILLS: 3.5, PLAIN: 2.5}, pd.Index(YEARS, name="year"))
@@ -135,11 +138,28 @@ def test_the_ratio_counts_where_the_known_ways_agree(
     assert CHECKS[claim](study).value is held
 
 
+@pytest.mark.parametrize(
+    ("claim", "ratio", "field", "held"),
+    [("care-south-east", 11, 9.5, False), ("care-north-west", 9, 10.5, False)],
+)
+def test_the_ratio_counts_where_the_field_agrees(
+    claim: str, ratio: float, field: float, held: bool
+):
+    """As with the known ways; the row says it, and what change of the ways would turn it."""
+    finding = CHECKS[claim](study_with([4, 4, 3, 3], [2, 2, 3, 3], ratio, field=field))
+    assert finding.value is held
+    says = write(finding.says)
+    way = "under" if field < 10 else "above"
+    assert f"5% {way} with a field of the errors of the model" in says
+    assert "it would have as many as the country were its ways 8% shorter than modelled" in says
+
+
 def test_the_row_says_how_far_the_minutes_of_each_side_are_off():
     """Longer on one side, shorter on the other, with the ratio that follows."""
     study = study_with([4] * 4, [4] * 4, 10.4, 10.2)
     said = (
-        "4% above the country in 2019, 2% above with the ways known there (minutes 12% shorter than"
+        "4% above the country in 2019 by modelled minutes, 4% above with a field of the errors of "
+        "the model, 2% above with the ways known there (minutes 12% shorter than"
     )
     assert said in write(CHECKS["care-south-east"](study).says)
     assert "(minutes 6% longer than modelled)" in write(CHECKS["care-north-west"](study).says)

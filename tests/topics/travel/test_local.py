@@ -8,7 +8,7 @@ import pytest
 
 from bassin.errors import AccessError
 from bassin.models import travel
-from bassin.topics.travel.local import Travel
+from bassin.topics.travel.local import BY_ROAD, NEIGHBOURS, NO_DEPARTEMENT, NO_EPCI, Travel
 
 
 def test_located_errors(toy_travel: Travel):
@@ -18,6 +18,19 @@ def test_located_errors(toy_travel: Travel):
     here = [c[:2] in ("30", "48") for c in toy_travel.now(toy_travel.pairs["origin"])]
     assert table["pairs"].sum() == sum(here)
     assert (table["gap_pct"].isna() == (table["pairs"] == 0)).all()
+
+
+def test_held_out_of_the_toy(toy_travel: Travel):
+    """Half a minute a kilometre to Paris bounds times that are longer; one more hour breaks one."""
+    table = toy_travel.held_out
+    assert table.index.to_list() == [BY_ROAD, NO_DEPARTEMENT, NO_EPCI, NEIGHBOURS]
+    assert (table["broken_pct"] == 0).all()
+    assert table["mean_abs"].notna().to_list() == [False, True, True, False]
+    assert 0 < table.at[NEIGHBOURS, "bounded"] < table.at[NEIGHBOURS, "pairs"]  # 2A004 has no time
+    far = toy_travel.to_paris.copy()
+    far[toy_travel.ends[0][0]] += 60
+    ends = (far.reindex(codes) for codes in toy_travel.ends)
+    assert travel.against_bound(toy_travel.pairs["minutes"], *ends)["broken_pct"] > 0
 
 
 def test_catchments_of_the_toy(toy_travel: Travel):

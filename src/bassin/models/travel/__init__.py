@@ -8,6 +8,8 @@ and so do houses. The model is fitted on pairs whose distance and minutes over t
 The minutes it is fitted on suppose an empty road. So do those it gives.
 """
 
+from bassin.models.travel.bound import NEIGHBOURS_KM, against_bound, neighbours
+from bassin.models.travel.field import FIELD, PLACES, Field, Ways, unseen_by_place
 from bassin.models.travel.fit import fit
 from bassin.models.travel.forms import CHOSEN, DETOUR, FORMS, POWER, SPEED
 from bassin.models.travel.model import TravelModel
@@ -41,6 +43,7 @@ from bassin.models.travel.validation import (
     error_parts,
     errors,
     errors_by_class,
+    folds,
     predict_unseen,
 )
 
@@ -54,6 +57,7 @@ __all__ = [
     "FAR",
     "FAST",
     "FASTEST_KMH",
+    "FIELD",
     "FLYING",
     "FORMS",
     "ISLANDS",
@@ -61,24 +65,32 @@ __all__ = [
     "MAINLAND",
     "MERGED_HALL",
     "MIDDLE",
+    "NEIGHBOURS_KM",
     "NOTHING",
     "PAIRS_GEOGRAPHY",
+    "PLACES",
     "POWER",
     "RELIEF_CLASSES",
     "SAMPLES",
     "SPEED",
     "TOWN_HALL",
+    "Field",
     "Terrain",
     "TravelModel",
+    "Ways",
+    "against_bound",
     "cross_validate",
     "error_parts",
     "errors",
     "errors_by_class",
     "features",
     "fit",
+    "folds",
     "land",
+    "neighbours",
     "predict_unseen",
     "share_of_range",
     "sort_out",
     "towns_2023",
+    "unseen_by_place",
 ]

@@ -24,6 +24,8 @@ FORMS: Mapping[str, tuple[str, ...]] = {
     CHOSEN: ("log_km", "relief", "log_density"),
     "and_climb": ("log_km", "relief", "log_density", "climb_per_km"),
     "and_ups_and_downs": ("log_km", "relief", "log_density", "crossed_per_km"),
+    "and_height": ("log_km", "relief", "log_density", "height"),
+    "and_valley": ("log_km", "relief", "log_density", "valley"),
     "and_bend": ("log_km", "relief", "log_density", "log_km_squared"),
 }
 

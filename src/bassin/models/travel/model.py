@@ -238,6 +238,7 @@ class TravelModel:
         origins: PositionsLike,
         destinations: PositionsLike,
         rng: np.random.Generator,
+        places: Floats | None = None,
     ) -> Floats:
         """Draw what the minutes of some pairs may have to be multiplied by.
 
@@ -252,6 +253,8 @@ class TravelModel:
             As :meth:`minutes`.
         rng : Generator
             The same seed gives the same draw.
+        places : array of float64, optional
+            Part of each town, drawn already, as by :meth:`bassin.models.travel.Field.drawn`.
 
         Returns
         -------
@@ -261,10 +264,12 @@ class TravelModel:
         Raises
         ------
         AccessError
-            If a position is none of the towns.
+            If a position is none of the towns, or there is not one part a town.
         """
         start, end = _ends(origins, destinations, n_towns)
-        towns = rng.normal(0, self.place_spread, n_towns)
+        towns = rng.normal(0, self.place_spread, n_towns) if places is None else places
+        if towns.shape != (n_towns,):
+            raise AccessError(f"{towns.shape} parts for {n_towns} towns: give one a town")
         key = rng.integers(0, 2**64, dtype=np.uint64)
         result = np.empty(len(start))
         for part in _slices(len(start)):

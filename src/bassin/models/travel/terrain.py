@@ -138,7 +138,9 @@ def features(pairs: pd.DataFrame, terrain: Terrain) -> pd.DataFrame:
     DataFrame
         On the index of ``pairs``: ``km``, ``log_km``, ``log_km_squared``; ``relief`` (m) and
         ``log_density``, means over the way; ``climb_per_km`` (difference of altitude of the ends,
-        m a km), ``crossed_per_km`` (sum of all differences of altitude on the way, m a km).
+        m a km), ``crossed_per_km`` (sum of all differences of altitude on the way, m a km),
+        ``height`` (mean altitude on the way, m: how far up a massif it runs), ``valley`` (by how
+        much the way stays above its lower end at its lowest, m; below zero in a valley between).
 
     Raises
     ------
@@ -165,6 +167,8 @@ def features(pairs: pd.DataFrame, terrain: Terrain) -> pd.DataFrame:
             "log_density": np.mean([terrain.at(terrain.log_density, *p) for p in at], axis=0),
             "climb_per_km": np.abs(heights[-1] - heights[0]) / km,
             "crossed_per_km": np.abs(np.diff(heights, axis=0)).sum(axis=0) / km,
+            "height": np.mean(heights[1:-1], axis=0),
+            "valley": np.min(heights[1:-1], axis=0) - np.minimum(heights[0], heights[-1]),
         },
         index=pairs.index,
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from bassin.errors import AccessError
@@ -24,18 +25,24 @@ from bassin.models.travel.pairs import LONGEST_KM
 from bassin.models.travel.terrain import Terrain, features
 from bassin.places.departements import departements_of
 
+#: Which pairs.
+Mask = npt.NDArray[np.bool_]
+
 #: Bands of straight distance (km) and of relief on the way (m).
 DISTANCE_BANDS = (0.0, 5.0, 10.0, 20.0, 30.0, 50.0, LONGEST_KM)
 RELIEF_CLASSES = (0.0, 100.0, 200.0, 400.0, 700.0, np.inf)
 
 
 def predict_unseen(
-    pairs: pd.DataFrame, known: pd.DataFrame, models: Sequence[str] | None = None
+    pairs: pd.DataFrame,
+    known: pd.DataFrame,
+    models: Sequence[str] | None = None,
+    groups: tuple[Sequence[str], Sequence[str]] | None = None,
 ) -> pd.DataFrame:
     """Minutes of each pair by models that have seen no pair of its departement.
 
-    One departement of origin after the other is left out. So are, from what the models learn,
-    all pairs that end in it.
+    One departement of origin after the other is left out, or one of other groups of communes. So
+    are, from what the models learn, all pairs that end in it.
 
     Parameters
     ----------
@@ -45,6 +52,8 @@ def predict_unseen(
         As :func:`bassin.models.travel.features`.
     models : sequence of str, optional
         Names of baselines and :data:`bassin.models.travel.FORMS`; all by default.
+    groups : tuple of sequences of str, optional
+        Group of the origin and of the destination of each pair; their departements by default.
 
     Returns
     -------
@@ -54,11 +63,9 @@ def predict_unseen(
     Raises
     ------
     AccessError
-        If a model is unknown, or ``known`` is of other pairs.
+        If a model is unknown, ``known`` or the groups are of other pairs, or no pair is left to
+        learn from.
     """
-    # Here, as it is long to import, and only a validation needs it.
-    from sklearn.model_selection import LeaveOneGroupOut
-
     models = [SPEED, DETOUR, *FORMS] if models is None else list(models)
     unknown = [model for model in models if model not in {SPEED, DETOUR, *FORMS}]
     if unknown:
@@ -67,19 +74,50 @@ def predict_unseen(
     if not pairs.index.equals(given(known, pd.DataFrame, "known").index):
         raise AccessError("pairs and known are on different indexes: give features(pairs, terrain)")
     known_minutes(pairs["minutes"])
-    start, end = departements_of(pairs["origin"]), departements_of(pairs["destination"])
     found = pd.DataFrame(np.nan, pairs.index, models)
     table = pairs[["road_km", "minutes"]].join(known)
-    for _, test in LeaveOneGroupOut().split(pairs, groups=start):
-        left_out = start.iloc[test[0]]
-        train = table[(start != left_out) & (end != left_out)]
-        rows = table.iloc[test]
+    for tested, learnt in folds(pairs, groups):
+        train, rows = table[learnt], table[tested]
         rules = baselines(train, rows["km"])
         for model in models:
             if model in FORMS:
                 rules[model] = applied(rows, model, regressed(train, train["minutes"], model))
             found.loc[rows.index, model] = rules[model]
     return found
+
+
+def folds(
+    pairs: pd.DataFrame, groups: tuple[Sequence[str], Sequence[str]] | None = None
+) -> Iterator[tuple[Mask, Mask]]:
+    """Pairs that start in each group of communes, and those that have no end in it.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        ``origin``, ``destination``.
+    groups : tuple of sequences of str, optional
+        As :func:`predict_unseen`.
+
+    Yields
+    ------
+    tuple of two arrays of bool
+        Pairs to predict, and those to learn from.
+
+    Raises
+    ------
+    AccessError
+        As :func:`predict_unseen`.
+    """
+    if groups is None:
+        groups = departements_of(pairs["origin"]), departements_of(pairs["destination"])
+    start, end = (np.asarray(list(group), dtype=object) for group in groups)
+    if not len(start) == len(end) == len(pairs):
+        raise AccessError(f"groups of {len(start)} and {len(end)} ends for {len(pairs)} pairs")
+    for left_out in dict.fromkeys(sorted(start)):
+        learnt = (start != left_out) & (end != left_out)
+        if not learnt.any():
+            raise AccessError(f"every pair has an end in {left_out!r}: nothing is left to learn")
+        yield start == left_out, learnt
 
 
 def cross_validate(pairs: pd.DataFrame, towns: pd.DataFrame) -> pd.DataFrame:

@@ -18,21 +18,32 @@ from bassin.files.trace import cached_property, kept_by, unnoticed
 from bassin.indicators.stats import total, weighted_means
 from bassin.models import catchments as access
 from bassin.models.catchments import Access, OriginDestination
-from bassin.models.travel import TravelModel
+from bassin.models.travel import Field, TravelModel
 from bassin.places.territory import AWAY, FACING, Territory
 from bassin.read import drees, insee
 from bassin.topics.base import Topic
 from bassin.topics.health.access import at_year
-from bassin.topics.health.draws import certainty, draws, intervals, zone_draws
-from bassin.topics.health.gains import scenarios
-from bassin.topics.health.official import INSIDE, OUTSIDE, compared, gap_near, widest_gaps
+from bassin.topics.health.draws import certainty, draws, intervals, share_above, zone_draws
+from bassin.topics.health.gains import one_more, scenarios
+from bassin.topics.health.official import (
+    INSIDE,
+    OUTSIDE,
+    compared,
+    correlations,
+    gap_near,
+    widest_gaps,
+)
 from bassin.topics.health.roads import (
     BETWEEN_HALLS,
+    IN_FIELD,
     KNOWN,
     MODELLED,
+    in_field,
     index_if,
     on_own_roads,
     side_roads,
+    times_around,
+    turning,
 )
 from bassin.topics.health.settings import (
     MAIN,
@@ -119,6 +130,11 @@ class Care(Topic):
         return self.travel.model
 
     @cached_property
+    def field(self) -> Field:
+        """What places near known ways bring to the errors of the model."""
+        return self.travel.field
+
+    @cached_property
     def departement(self) -> str:
         """Code of the departement the index is compared in."""
         return self.territory.departement
@@ -132,9 +148,7 @@ class Care(Topic):
     @cached_property
     def roads(self) -> pd.DataFrame:
         """As :func:`side_roads`, of the ways that the model of minutes was tried on."""
-        travel, pairs = self.travel, self.travel.pairs
-        start, end = travel.now(pairs["origin"]), travel.now(pairs["destination"])
-        return side_roads(travel.residuals, start, end, self.zones)
+        return side_roads(self.travel.residuals, *self.travel.ends, self.zones)
 
     # The index by setting
 
@@ -243,8 +257,34 @@ class Care(Topic):
         return draws(self.nearby, self.towns, self.time, self.counts, self.codes)
 
     def on_own_roads(self, setting: tuple[str, str, int] = MAIN) -> pd.Series:
-        """As :func:`on_own_roads`."""
-        return on_own_roads(self.table, self.towns, self.zones, self.roads, self.counts, setting)
+        """As :func:`on_own_roads`, with the ways of :attr:`roads`."""
+        logs = self.roads["log"]
+        return on_own_roads(self.table, self.towns, self.zones, logs, self.counts, setting)
+
+    @cached_property
+    def _around(self) -> OriginDestination:
+        """As :func:`times_around`, wide enough for quicker ways."""
+        return times_around(self.towns, self.time, self.codes, MAIN[2] * MARGIN)
+
+    def in_field(self, setting: tuple[str, str, int] = MAIN) -> pd.Series:
+        """As :func:`in_field`; the country as modelled, for few of its ways are known."""
+        parts = self.field.at(self.towns)
+        found = in_field(self._around, self.towns, self.zones, parts, self.counts, setting)
+        return pd.Series({**found, "country": self.sides(setting)["country"]})
+
+    def turning(self, side: str, setting: tuple[str, str, int] = MAIN) -> float:
+        """As :func:`turning`, beside the country as modelled."""
+        country = float(self.sides(setting)["country"])
+        every = (self._around, self.towns, self.zones, side, self.counts)
+        return turning(*every, country, setting)
+
+    @cached_property
+    def _above(self) -> pd.Series:
+        """Draws in which the side away is above the country (%), by how places are drawn."""
+        every = (self.nearby, self.towns, self.time, self.counts, self.codes)
+        drawn = {MODELLED: self.draws, IN_FIELD: draws(*every, field=self.field)}
+        of = (self.counts["people"], self.zones, AWAY, self.national)
+        return pd.Series({name: share_above(table, *of) for name, table in drawn.items()})
 
     def by_roads(self, slower: float | None = None) -> pd.DataFrame:
         """Mean index of the sides in the main setting, by what is held to be true of the roads.
@@ -258,20 +298,21 @@ class Care(Topic):
         Returns
         -------
         DataFrame
-            A row for the minutes as modelled, for all of them multiplied, and for those of
-            :meth:`on_own_roads`; a column a side, ``country``.
+            A row for minutes as modelled, in the field of errors, all multiplied, and of
+            :meth:`on_own_roads`; a column a side, ``country``, and ``above_pct``: draws in which
+            the side away is above the country (%), where it is drawn.
         """
         if slower is None:
             slower = 1 + self.travel.near_halls()["gap_pct"] / 100
+        halls = pd.concat([self.by_zone_if(slower), pd.Series({"country": self.national})])
         rows = {
             MODELLED: self.sides(),
-            BETWEEN_HALLS: pd.concat(
-                [self.by_zone_if(slower), pd.Series({"country": self.national})]
-            ),
+            IN_FIELD: self.in_field(),
+            BETWEEN_HALLS: halls,
             KNOWN: self.on_own_roads(),
         }
         table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("roads")
-        return table.reindex(columns=[FACING, AWAY, "country"])
+        return table.reindex(columns=[FACING, AWAY, "country"]).assign(above_pct=self._above)
 
     def by_zone_if(self, slower: float) -> pd.Series:
         """Mean of each side in the main setting, all minutes multiplied by a number."""
@@ -316,22 +357,8 @@ class Care(Topic):
         return table.assign(where=where).drop(columns="inside")
 
     def correlations(self, years: Sequence[int]) -> pd.DataFrame:
-        """Rank correlation (Spearman) with the official index by setting, a column a year.
-
-        Over the communes of the departement that both have.
-        """
-        rows = {
-            setting: {
-                year: self.compared(year, setting)[["rebuilt", "official"]]
-                .corr(method="spearman")
-                .iloc[0, 1]
-                for year in years
-            }
-            for setting in settings()
-        }
-        table = pd.DataFrame.from_dict(rows, orient="index")
-        table.index = self.everywhere.columns
-        return table
+        """As :func:`correlations`."""
+        return correlations(self.compared, years)
 
     def widest_gaps(self, year: int, n: int = 5) -> pd.DataFrame:
         """As :func:`widest_gaps`."""
@@ -351,31 +378,9 @@ class Care(Topic):
 
     @choosing(code=lambda self: self.codes)
     def one_more(self, code: str, doctors: float = 1.0) -> pd.Series:
-        """What one more doctor in a commune would add to the index of the territory.
-
-        Nobody else moves: patients keep to the catchments they have.
-
-        Parameters
-        ----------
-        code : str
-            Commune of the territory.
-        doctors : float
-            How many more.
-
-        Returns
-        -------
-        Series
-            By commune of the territory: doctors for 10,000 inhabitants.
-
-        Raises
-        ------
-        ChoiceError
-            If the commune is not in the territory.
-        """
-        supply = self.counts["doctors"].copy()
-        supply[code] += doctors
-        after = measure(self.table, supply, self.counts["people"], MAIN).access
-        return ((after * PER)[self.codes] - self.here).rename(self.names[code])
+        """What :func:`one_more` adds to the index of the communes of the territory."""
+        gain = one_more(self.table, self.counts, code, doctors)
+        return (gain[self.codes] - self.here).rename(self.names[code])
 
     @property
     def candidates(self) -> list[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from bassin.indicators.stats import total
 from bassin.phrase import Name, Phrase
 from bassin.places.territory import AWAY, FACING, parted
 from bassin.topics.facts import Facts, at_hand
 from bassin.topics.gathered import Topics
 from bassin.topics.health.care import Care
-from bassin.topics.health.roads import KNOWN
+from bassin.topics.health.roads import IN_FIELD, KNOWN, MODELLED
 from bassin.topics.health.settings import MAIN, NARROW
 from bassin.topics.named import GENOLHAC, LA_GRAND_COMBE, SAINT_JEAN
 
@@ -75,8 +77,13 @@ def _sides(care: Care) -> Facts:
 
 def _roads(care: Care) -> Facts:
     """Means of the sides on the roads known there, and what these differ by from the model."""
-    known, roads = care.by_roads().loc[KNOWN], care.roads
+    table, roads, turn = care.by_roads(), care.roads, care.turning(AWAY)
+    known, field = table.loc[KNOWN], table.loc[IN_FIELD]
     return {
+        **{f"care_{key}_field": (field[side], ".1f") for key, side in SIDES.items()},
+        "care_field_above": (field["above_pct"], ".0f", "%"),
+        "care_plain_above": (table.at[MODELLED, "above_pct"], ".0f", "%"),
+        **({} if np.isnan(turn) else {"care_turn": (turn, "+.0f", "%")}),
         "care_road_gap": (abs(care.travel.near_halls()["gap_pct"]), ".0f", "%"),
         **{f"care_{key}_known": (known[side], ".1f") for key, side in SIDES.items()},
         **{f"roads_{key}": (roads.at[side, "gap_pct"], "+.0f", "%") for key, side in SIDES.items()},

@@ -23,7 +23,7 @@ from bassin.topics.health.access import (
     RECENT_EDITIONS,
 )
 from bassin.topics.health.mines import by_mines
-from bassin.topics.health.roads import KNOWN, MODELLED
+from bassin.topics.health.roads import IN_FIELD, KNOWN, MODELLED
 
 #: Editions whose numbers a sentence gives; it counts over all of them.
 TOLD = (RECENT_EDITIONS[-1], EARLY_EDITIONS[-1])
@@ -69,7 +69,9 @@ def _side(study: Topics, side: str, *, more: bool) -> Finding | None:
         Phrase(
             "care.side_above" if more else "care.side_under",
             quoted=_beside(ratios[MODELLED]),
+            field=_beside(ratios[IN_FIELD]),
             known=_beside(ratios[KNOWN]),
+            turn=_turn(study.care.turning(side, study.care.quoted)),
             lean=_lean(float(study.care.roads.at[side, "gap_pct"])),
             n=int((early == way).sum()),
             level=_level(early),
@@ -102,11 +104,15 @@ def _way(both: tuple[pd.DataFrame, pd.Series], side: str, year: int) -> int:
 def _ratios(study: Topics, side: str) -> pd.Series:
     """The ratio that the study quotes beside that of the country (%), by what roads are held to be.
 
-    The model of minutes errs the other way on each side: where the known ways of the sides turn the
-    sign, the ratio bears out neither claim.
+    The model of minutes errs the other way on each side: where the known ways of the sides, or the
+    field of its errors, turn the sign, the ratio bears out neither claim.
     """
     care = study.care
-    ratios = {MODELLED: care.sides(care.quoted), KNOWN: care.on_own_roads(care.quoted)}
+    ratios = {
+        MODELLED: care.sides(care.quoted),
+        IN_FIELD: care.in_field(care.quoted),
+        KNOWN: care.on_own_roads(care.quoted),
+    }
     return pd.Series({roads: (r[side] / r["country"] - 1) * 100 for roads, r in ratios.items()})
 
 
@@ -135,6 +141,13 @@ def _beside(percent: float) -> Phrase:
 
 def _lean(percent: float) -> Phrase:
     return Phrase("care.longer" if percent > 0 else "care.shorter", percent=abs(percent))
+
+
+def _turn(percent: float) -> Phrase:
+    """The change of the ways of a side that levels it with the country; none that is in reach."""
+    if np.isnan(percent):
+        return Phrase("care.turn_none")
+    return Phrase("care.turn", change=_lean(percent))
 
 
 def _level(ways: npt.NDArray[np.int_]) -> Phrase | str:

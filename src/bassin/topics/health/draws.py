@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from bassin.indicators.stats import total
 from bassin.models.catchments import OriginDestination
-from bassin.models.travel import TravelModel
+from bassin.models.travel import Field, TravelModel
 from bassin.topics.health.settings import MAIN, PER, SUPPLY_YEAR, measure
 
 #: Draws of the error of travel times, and what part of them an interval holds.
@@ -22,6 +25,7 @@ def draws(
     time: TravelModel,
     counts: pd.DataFrame,
     codes: pd.Index,
+    field: Field | None = None,
 ) -> pd.DataFrame:
     """The index of the territory in the main setting under draws of the error of travel times.
 
@@ -37,6 +41,9 @@ def draws(
         ``doctors``, ``people`` of all communes.
     codes : Index
         Communes of the territory.
+    field : Field, optional
+        What places bring to the errors: drawn given the known ways, so that neighbours move
+        together. By default each place is drawn for itself, about the minutes as modelled.
 
     Returns
     -------
@@ -48,9 +55,15 @@ def draws(
     destinations = towns.index.get_indexer(od.destinations)[od.columns]
     doctors = counts["doctors"].loc[od.destinations]
     people = counts["people"].loc[od.origins]
+    parts: npt.NDArray[np.floating] | list[None] = [None] * DRAWS
+    if field is not None:
+        there = np.union1d(origins, destinations)
+        parts = np.zeros((DRAWS, len(towns)))
+        parts[:, there] = field.drawn(towns.iloc[there], DRAWS, generator)
+        time = replace(time, pair_spread=field.pair)
     found = {}
     for draw in range(DRAWS):
-        factors = time.factors(len(towns), origins, destinations, generator)
+        factors = time.factors(len(towns), origins, destinations, generator, parts[draw])
         drawn = od.retimed(od.minutes * factors)
         found[draw] = measure(drawn, doctors, people, MAIN).access.loc[codes] * PER
     return pd.DataFrame(found)
@@ -134,3 +147,20 @@ def zone_draws(drawn: pd.DataFrame, people: pd.Series, zones: pd.Series) -> pd.D
             for zone, codes in zones.groupby(zones).groups.items()
         }
     )
+
+
+def share_above(
+    drawn: pd.DataFrame, people: pd.Series, zones: pd.Series, side: str, national: float
+) -> float:
+    """Draws in which a side is above the country (%); NaN for a side without a commune.
+
+    Parameters
+    ----------
+    drawn, people, zones
+        As :func:`zone_draws`.
+    side : str
+    national : float
+        Doctors for 10,000 inhabitants of the country.
+    """
+    means = zone_draws(drawn, people, zones)
+    return 100 * float((means[side] > national).mean()) if side in means else float("nan")

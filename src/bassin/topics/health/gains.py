@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from bassin.indicators.stats import significant, total
-from bassin.topics.health.settings import PER
+from bassin.models.catchments import OriginDestination
+from bassin.topics.health.settings import MAIN, PER, measure
 
 
 def scenarios(
@@ -54,3 +55,24 @@ def scenarios(
             "lifted": significant(total(people[short & (before + gain >= national)])),
         }
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("commune")
+
+
+def one_more(od: OriginDestination, counts: pd.DataFrame, code: str, doctors: float) -> pd.Series:
+    """Index of all communes in the main setting with more doctors in one of them.
+
+    Nobody else moves: patients keep to the catchments they have.
+
+    Parameters
+    ----------
+    od : OriginDestination
+        Times between all communes.
+    counts : DataFrame
+        ``doctors``, ``people`` of all communes.
+    code : str
+        The commune.
+    doctors : float
+        How many more.
+    """
+    supply = counts["doctors"].copy()
+    supply[code] += doctors
+    return PER * measure(od, supply, counts["people"], MAIN).access

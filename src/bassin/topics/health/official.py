@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -11,6 +11,7 @@ from bassin.errors import AccessError
 from bassin.models import catchments as access
 from bassin.models.catchments import OriginDestination
 from bassin.models.inputs import listed
+from bassin.topics.health.settings import settings
 
 #: Where a commune of the departement lies.
 INSIDE, OUTSIDE = "care_inside", "care_outside"
@@ -75,6 +76,33 @@ def widest_gaps(both: pd.DataFrame, names: pd.Series, n: int = 5) -> pd.DataFram
     chosen = pd.concat([inside.head(n), inside.tail(n)])
     chosen.index = pd.Index(names[chosen.index], name="commune")
     return chosen[["rebuilt", "official", "rank_gap"]]
+
+
+def correlations(
+    compared_in: Callable[[int, tuple[str, str, int]], pd.DataFrame], years: Sequence[int]
+) -> pd.DataFrame:
+    """Rank correlation (Spearman) with the official index by setting, a column a year.
+
+    Over the communes of the departement that both have.
+
+    Parameters
+    ----------
+    compared_in : callable
+        Year and setting to a table as :func:`compared`.
+    years : sequence of int
+    """
+    rows = {
+        setting: {
+            year: compared_in(year, setting)[["rebuilt", "official"]]
+            .corr(method="spearman")
+            .iloc[0, 1]
+            for year in years
+        }
+        for setting in settings()
+    }
+    table = pd.DataFrame.from_dict(rows, orient="index")
+    table.index = pd.MultiIndex.from_tuples(settings(), names=["measure", "decay", "width"])
+    return table
 
 
 def gap_near(

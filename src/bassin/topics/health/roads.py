@@ -6,16 +6,23 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
+from scipy.optimize import brentq
 
 from bassin.errors import AccessError
-from bassin.models.catchments import OriginDestination
+from bassin.models.arrays import Floats, PositionArray
+from bassin.models.catchments import OriginDestination, TravelTime, origin_destination
 from bassin.models.inputs import positive
 from bassin.places.territory import AWAY, FACING
 from bassin.topics.health.settings import MAIN, MARGIN, PER, measure
 from bassin.topics.health.sides import means_of
 
 #: What may be held to be true of the roads, by code.
-MODELLED, BETWEEN_HALLS, KNOWN = "roads_modelled", "roads_between_halls", "roads_known"
+MODELLED, IN_FIELD, BETWEEN_HALLS, KNOWN = (
+    "roads_modelled",
+    "roads_in_field",
+    "roads_between_halls",
+    "roads_known",
+)
 
 
 def side_roads(
@@ -52,7 +59,7 @@ def on_own_roads(
     od: OriginDestination,
     towns: pd.DataFrame,
     zones: pd.Series,
-    roads: pd.DataFrame,
+    roads: pd.Series,
     counts: pd.DataFrame,
     setting: tuple[str, str, int] = MAIN,
 ) -> pd.Series:
@@ -70,8 +77,9 @@ def on_own_roads(
         All communes, as :attr:`bassin.models.travel.Travel.towns`.
     zones : Series
         Side of each commune of the territory.
-    roads : DataFrame
-        As :func:`side_roads`.
+    roads : Series
+        Logarithm of what the minutes of the ways of each side are multiplied by; as modelled for a
+        side that has none.
     counts : DataFrame
         ``doctors``, ``people`` of all communes.
     setting : tuple[str, str, int], optional
@@ -81,20 +89,132 @@ def on_own_roads(
     AccessError
         If the table of times is too narrow for the setting with quicker roads.
     """
-    logs = zones.map(roads["log"]).reindex(towns.index)
+    logs = zones.map(roads).reindex(towns.index)
     known, log = logs.notna().to_numpy(), logs.fillna(0).to_numpy()
-    if setting[2] > od.within * np.exp(min(log.min(), 0)):
+    start, end = _ends(od, towns)
+    ends = np.maximum(known[start].astype(float) + known[end], 1)
+    return _means_if(od, (log[start] + log[end]) / ends, log.min(), zones, counts, setting)
+
+
+def in_field(
+    around: OriginDestination,
+    towns: pd.DataFrame,
+    zones: pd.Series,
+    parts: Floats,
+    counts: pd.DataFrame,
+    setting: tuple[str, str, int] = MAIN,
+) -> pd.Series:
+    """Mean index of each side with what places bring to the error of their ways.
+
+    Parameters
+    ----------
+    around : OriginDestination
+        Times that are enough to know any measure of the territory, as :func:`times_around`.
+    towns, zones, counts, setting
+        As :func:`on_own_roads`.
+    parts : array
+        What each town brings to the logarithm of its minutes, as
+        :meth:`bassin.models.travel.Field.at`.
+
+    Raises
+    ------
+    AccessError
+        If the times do not reach far enough: a way with an end in the territory that is modelled
+        longer than the setting would be inside at the share that the quickest of them takes.
+    """
+    start, end = _ends(around, towns)
+    logs = parts[start] + parts[end]
+    long = towns.index.isin(zones.index)[start] & (around.minutes > setting[2])
+    return _means_if(around, logs, logs[long].min(initial=0), zones, counts, setting)
+
+
+def turning(
+    around: OriginDestination,
+    towns: pd.DataFrame,
+    zones: pd.Series,
+    side: str,
+    counts: pd.DataFrame,
+    country: float,
+    setting: tuple[str, str, int] = MAIN,
+) -> float:
+    """By how much the ways of a side would have to be slower for it to be level with the country.
+
+    All ways with an end on the side take the same share longer or shorter than modelled, one with
+    an end on each side half of it, as :func:`on_own_roads`.
+
+    Parameters
+    ----------
+    around
+        As :func:`in_field`.
+    towns, zones, counts, setting
+        As :func:`on_own_roads`.
+    side : str
+    country : float
+        Mean of the country, in doctors for 10,000 inhabitants.
+
+    Returns
+    -------
+    float
+        Change of the minutes (%), below zero for quicker ways; NaN if none that the table reaches
+        levels the two.
+    """
+
+    def gap(log: float) -> float:
+        roads = pd.Series({FACING: 0.0, AWAY: 0.0} | {side: log})
+        return float(on_own_roads(around, towns, zones, roads, counts, setting)[side] - country)
+
+    most = float(np.log(around.within / setting[2])) - 1e-6
+    if most <= 0 or gap(-most) * gap(most) > 0:
+        return float("nan")
+    return float(100 * np.expm1(brentq(gap, -most, most, xtol=1e-3)))
+
+
+def times_around(
+    towns: pd.DataFrame, time: TravelTime, codes: pd.Index, within: float
+) -> OriginDestination:
+    """Times between all places that some reach, and those who reach these.
+
+    Parameters
+    ----------
+    towns : DataFrame
+        All towns.
+    time : TravelTime
+    codes : Index
+        The communes whose access is wanted.
+    within : float
+        Minutes.
+    """
+    near = origin_destination(towns, time, within, origins=codes)
+    reached = near.destinations[np.unique(near.columns)]
+    others = origin_destination(towns, time, within, destinations=reached)
+    every = others.origins[np.diff(others.starts) > 0].union(reached)
+    every = towns.index[towns.index.isin(every)]
+    return origin_destination(towns, time, within, origins=every, destinations=every)
+
+
+def _ends(od: OriginDestination, towns: pd.DataFrame) -> tuple[PositionArray, PositionArray]:
+    """Position among the towns of both ends of each pair."""
+    start = towns.index.get_indexer(od.origins)[od.rows]
+    return start, towns.index.get_indexer(od.destinations)[od.columns]
+
+
+def _means_if(
+    od: OriginDestination,
+    logs: Floats,
+    least: float,
+    zones: pd.Series,
+    counts: pd.DataFrame,
+    setting: tuple[str, str, int],
+) -> pd.Series:
+    """Means of the sides and of all with other minutes, the quickest ``exp(least)`` of modelled."""
+    if setting[2] > od.within * np.exp(min(least, 0)):
         raise AccessError(
             f"a catchment of {setting[2]} minutes in a table of times up to {od.within:g} at "
             "the modelled speed: take a narrower setting"
         )
-    start = towns.index.get_indexer(od.origins)[od.rows]
-    end = towns.index.get_indexer(od.destinations)[od.columns]
-    ends = np.maximum(known[start].astype(float) + known[end], 1)
-    times = od.minutes * np.exp((log[start] + log[end]) / ends)
-    doctors, people = counts["doctors"], counts["people"]
-    index = PER * measure(od.retimed(times), doctors, people, setting).access
-    return pd.Series(means_of(zones, counts["people"], index))
+    doctors, people = (counts[name].loc[od.origins] for name in ("doctors", "people"))
+    found = measure(od.retimed(od.minutes * np.exp(logs)), doctors, people, setting)
+    return pd.Series(means_of(zones, people, PER * found.access))
 
 
 def index_if(

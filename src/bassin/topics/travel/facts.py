@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bassin.models.travel import CHOSEN, DETOUR, MERGED_HALL, MIDDLE, POWER, SPEED
+import numpy as np
+
+from bassin.models.travel import CHOSEN, DETOUR, FIELD, MERGED_HALL, MIDDLE, PLACES, POWER, SPEED
 from bassin.places.territory import AWAY, FACING
 from bassin.topics.facts import Facts, at_hand
 from bassin.topics.gathered import Topics
-from bassin.topics.travel.local import Travel
+from bassin.topics.travel.local import BY_ROAD, NEIGHBOURS, NO_DEPARTEMENT, NO_EPCI, Travel
 
 #: Width of the catchment told of, in minutes.
 LIMIT = 30
@@ -14,7 +16,8 @@ LIMIT = 30
 
 def facts(study: Topics) -> Facts:
     """Facts of the chapter; overseas, those that have nothing to do with the territory."""
-    of_ways = at_hand(study.travel, _errors, _pairs, _model, _parts_of_the_error, _catchment)
+    said = (_errors, _held_out, _pairs, _model, _parts_of_the_error, _catchment)
+    of_ways = at_hand(study.travel, *said)
     return {**of_ways, **at_hand(study, _sides)}
 
 
@@ -69,6 +72,28 @@ def _parts_of_the_error(travel: Travel) -> Facts:
     }
 
 
+def _held_out(travel: Travel) -> Facts:
+    """Errors on EPCI not seen, and times under the bound that those to Paris set."""
+    table = travel.held_out
+    forms = travel.by_field
+    return {
+        "field_mae": (forms.at[FIELD, "no_departement"], ".2f"),
+        "plain_mae": (forms.at[CHOSEN, "no_departement"], ".2f"),
+        "field_epci_mae": (forms.at[FIELD, "no_epci"], ".2f"),
+        "places_epci_mae": (forms.at[PLACES, "no_epci"], ".2f"),
+        "plain_epci_mae": (forms.at[CHOSEN, "no_epci"], ".2f"),
+        "field_broken": (forms.at[FIELD, "broken_pct"], ".1f", "%"),
+        "field_km": (travel.field.km, ".0f"),
+        "field_shared_pct": (100 * np.expm1(travel.field.shared), ".0f", "%"),
+        "epci_mae": (table.at[NO_EPCI, "mean_abs"], ".1f"),
+        "neighbours": int(table.at[NEIGHBOURS, "pairs"]),
+        "broken_road": (table.at[BY_ROAD, "broken_pct"], ".2f", "%"),
+        "broken_unseen": (table.at[NO_DEPARTEMENT, "broken_pct"], ".2f", "%"),
+        "broken_near": (table.at[NEIGHBOURS, "broken_pct"], ".1f", "%"),
+        "broken_by": (table.at[NEIGHBOURS, "broken_by"], ".1f"),
+    }
+
+
 def _catchment(travel: Travel) -> Facts:
     """What the error does to a catchment."""
     row = travel.catchment([LIMIT]).loc[LIMIT]
@@ -86,7 +111,14 @@ def _sides(study: Topics) -> Facts:
         return {}
     roads = study.care.roads
     sides = {"north": FACING, "south": AWAY}
+    gaps = study.travel.by_side(study.territory.sides())
+    told = {key: side for key, side in sides.items() if side in gaps.index}
     return {
+        **{
+            f"{name}_{key}": (gaps.at[side, name], "+.0f", "%")
+            for name in ("field", "field_without", "without")
+            for key, side in told.items()
+        },
         **{f"side_{key}": (roads.at[side, "gap_pct"], "+.0f", "%") for key, side in sides.items()},
         **{f"side_{key}_ways": int(roads.at[side, "ways"]) for key, side in sides.items()},
     }

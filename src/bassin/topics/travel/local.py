@@ -10,32 +10,52 @@ import pandas as pd
 
 from bassin.errors import AccessError
 from bassin.files.trace import cached_property
+from bassin.models.arrays import Floats
 from bassin.models.inputs import listed, positive
 from bassin.models.travel import (
     CHOSEN,
     DETOUR,
     DISTANCE_BANDS,
+    FIELD,
     PAIRS_GEOGRAPHY,
+    PLACES,
     RELIEF_CLASSES,
     SPEED,
+    Field,
     TravelModel,
+    Ways,
+    against_bound,
     error_parts,
     errors,
     errors_by_class,
     features,
     fit,
+    folds,
+    neighbours,
     predict_unseen,
     share_of_range,
     sort_out,
     towns_2023,
+    unseen_by_place,
 )
+from bassin.models.travel.forms import applied
 from bassin.places.departements import departements_of
 from bassin.places.passage import GEOGRAPHY, Passage
-from bassin.read import ign, insee, toulouse_dataviz
+from bassin.read import ign, insee, osrm, toulouse_dataviz
 from bassin.topics.base import Topic
+from bassin.topics.travel.catchment import of_catchments
+from bassin.topics.travel.sides import gaps_by_side
 
 #: Code of the chosen model beside the rules of thumb.
 MODEL = "chosen_model"
+#: Codes of what times are held against what they have not seen: the known ones, the model without
+#: a departement, without an EPCI, and between neighbours of the whole country.
+BY_ROAD, NO_DEPARTEMENT, NO_EPCI, NEIGHBOURS = (
+    "times_by_road",
+    "times_no_departement",
+    "times_no_epci",
+    "times_neighbours",
+)
 
 
 class Travel(Topic):
@@ -110,6 +130,126 @@ class Travel(Topic):
     def validation(self) -> pd.DataFrame:
         """Errors of all models on departements they have not seen, as :func:`errors`."""
         return errors(self.pairs["minutes"], self.predicted)
+
+    @cached_property
+    def ends(self) -> tuple[list[str], list[str]]:
+        """Communes of 2023 at both ends of each pair."""
+        return self.now(self.pairs["origin"]), self.now(self.pairs["destination"])
+
+    @cached_property
+    def epci(self) -> tuple[list[str], list[str]]:
+        """EPCI at both ends of each pair; the commune itself where it is in none."""
+        home = insee.epci(self.sources)["epci"]
+        start, end = (list(home.loc[codes]) for codes in self.ends)
+        return start, end
+
+    @cached_property
+    def to_paris(self) -> pd.Series:
+        """Minutes from each town to Paris; missing where the file has no such commune."""
+        return osrm.minutes_to_paris(self.sources)["minutes"].reindex(self.towns.index)
+
+    @cached_property
+    def held_out(self) -> pd.DataFrame:
+        """The model on what it has not seen, three ways: departements, EPCI, times to Paris.
+
+        Returns
+        -------
+        DataFrame
+            Index ``times`` (:data:`BY_ROAD`, the minutes of the file themselves;
+            :data:`NO_DEPARTEMENT`; :data:`NO_EPCI`; :data:`NEIGHBOURS`, every two communes within
+            :data:`~bassin.models.travel.NEIGHBOURS_KM`); ``pairs``, ``mean_abs``, ``bias``
+            (minutes; NaN where the minutes are not known, or are the known ones), ``bounded``,
+            ``broken_pct``, ``broken_by``: as :func:`against_bound`, by the times to Paris.
+        """
+        known = self.pairs["minutes"]
+        said = {
+            BY_ROAD: known,
+            NO_DEPARTEMENT: self.predicted[CHOSEN],
+            NO_EPCI: self._without_epci[CHOSEN],
+        }
+        start, end = (self.to_paris.reindex(codes) for codes in self.ends)
+        table = pd.DataFrame.from_dict(
+            {name: against_bound(times.to_numpy(), start, end) for name, times in said.items()},
+            orient="index",
+        )
+        wrong = errors(known, pd.DataFrame(said).drop(columns=BY_ROAD))
+        near = self._neighbours_bounded(np.zeros(len(self.towns)))
+        table.loc[NEIGHBOURS] = pd.Series(near)[table.columns]
+        table.insert(0, "pairs", [len(known)] * len(said) + [near["pairs"]])
+        table[["mean_abs", "bias"]] = wrong[["mean_abs", "bias"]].reindex(table.index)
+        columns = ["pairs", "mean_abs", "bias", "bounded", "broken_pct", "broken_by"]
+        return table[columns].astype({"bounded": int}).rename_axis("times")
+
+    def _neighbours_bounded(self, parts: Floats) -> dict[str, float]:
+        """As :func:`against_bound`, of neighbours, with parts of towns; ``pairs`` in all."""
+        one, other = neighbours(self.towns)
+        times = self.model.minutes(self.towns, one, other) * np.exp(parts[one] + parts[other])
+        near = against_bound(times, self.to_paris.iloc[one], self.to_paris.iloc[other])
+        return {"pairs": len(times), **near}
+
+    @cached_property
+    def _seen_errors(self) -> pd.Series:
+        """Error of the logarithm of the minutes of each pair, by the model fitted on all."""
+        model = self.model
+        slopes = [model.constant, model.exponent, model.per_metre, model.per_log_density]
+        return np.log(self.pairs["minutes"] / applied(self.known, CHOSEN, slopes))
+
+    @cached_property
+    def field(self) -> Field:
+        """What places near known ways bring to the errors of the model."""
+        return Field.fitted(Ways.among(self.pairs), self._seen_errors)
+
+    @cached_property
+    def _fields(self) -> dict[str, Field]:
+        """The field, and parts of places that share nothing."""
+        ways = Ways.among(self.pairs)
+        return {PLACES: Field.fitted(ways, self._seen_errors, sharing=False), FIELD: self.field}
+
+    @cached_property
+    def _without_epci(self) -> pd.DataFrame:
+        """Minutes by each form that has seen no pair of the EPCI the pair starts in."""
+        every = folds(self.pairs, self.epci)
+        return unseen_by_place(self.pairs, self.known, self._fields, every)
+
+    @cached_property
+    def by_field(self) -> pd.DataFrame:
+        """The model alone, with parts of places that share nothing, and with those in a field.
+
+        Returns
+        -------
+        DataFrame
+            Index ``form`` (:data:`CHOSEN`, :data:`PLACES`, :data:`FIELD`); ``no_departement``,
+            ``no_epci`` (mean absolute error on pairs of what is left out, minutes),
+            ``broken_pct`` (neighbours under the bound of the times to Paris, %; NaN for parts that
+            tell nothing of other places).
+        """
+        known = self.pairs["minutes"]
+        far = unseen_by_place(self.pairs, self.known, self._fields, folds(self.pairs))
+        table = pd.DataFrame(
+            {
+                "no_departement": errors(known, far)["mean_abs"],
+                "no_epci": errors(known, self._without_epci)["mean_abs"],
+            }
+        )
+        parts = self.field.at(self.towns)
+        bent = self._neighbours_bounded(parts)["broken_pct"]
+        plain = self.held_out.at[NEIGHBOURS, "broken_pct"]
+        table["broken_pct"] = pd.Series({CHOSEN: plain, FIELD: bent})
+        return table.rename_axis("form")
+
+    def by_side(self, sides: pd.Series) -> pd.DataFrame:
+        """As :func:`gaps_by_side`, of the sides of a territory.
+
+        Parameters
+        ----------
+        sides : Series
+            Side of each commune of the territory.
+        """
+        start, end = (pd.Series(codes, self.pairs.index).map(sides) for codes in self.ends)
+        here = (start.notna() | end.notna()).to_numpy()
+        unseen = unseen_by_place(self.pairs, self.known, {FIELD: self.field}, [(here, ~here)])
+        bent = self._seen_errors - self.field.of_pairs()
+        return gaps_by_side(self.pairs["minutes"], self._seen_errors, bent, unseen, (start, end))
 
     @cached_property
     def by_distance(self) -> pd.DataFrame:
@@ -194,31 +334,10 @@ class Travel(Topic):
         )
 
     def catchment(self, limits: Sequence[float] = (15, 30, 45)) -> pd.DataFrame:
-        """What the error does to catchments of some minutes, on pairs the model has not seen.
-
-        Returns
-        -------
-        DataFrame
-            Index ``limit`` (minutes); ``within`` (pairs within it by road), ``found_pct`` (of them,
-            those the model puts within it), ``wrong_pct`` (of those it puts within, the ones
-            beyond), ``low``, ``high`` (minutes of two pairs in three that the model puts at the
-            limit).
-        """
-        limits = [positive(limit, "the width of a catchment") for limit in limits]
-        known, said = self.pairs["minutes"], self.predicted[CHOSEN]
-        spread = np.exp(self.model.spread)
-        rows = {
-            limit: {
-                "within": int((known <= limit).sum()),
-                "found_pct": 100 * (said[known <= limit] <= limit).mean(),
-                "wrong_pct": 100 * (known[said <= limit] > limit).mean(),
-                "low": limit / spread,
-                "high": limit * spread,
-            }
-            for limit in limits
-        }
-        table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("limit")
-        return table.astype({"within": int})
+        """As :func:`of_catchments`, on pairs the model has not seen."""
+        return of_catchments(
+            self.pairs["minutes"], self.predicted[CHOSEN], self.model.spread, limits
+        )
 
     def between(self, codes: Sequence[str]) -> pd.DataFrame:
         """Minutes between some towns.
@@ -253,7 +372,7 @@ class Travel(Topic):
             model, geometric mean, %; NaN without a pair), ``pairs`` (number), ``geometry``. Pairs
             of a commune merged since count in the one that took it in.
         """
-        start = pd.Series(self.now(self.pairs["origin"]), self.pairs.index)
+        start = pd.Series(self.ends[0], self.pairs.index)
         grouped = self.residuals.groupby(start)
         table = self.outlines[["name", "geometry"]].copy()
         table.insert(1, "gap_pct", 100 * np.expm1(grouped.mean().reindex(table.index)))

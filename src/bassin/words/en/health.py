@@ -27,6 +27,7 @@ NAMES: Mapping[str, str] = {
     "decay_gaussian": "Gaussian",
     "decay_linear": "linear",
     "roads_modelled": "as modelled",
+    "roads_in_field": "with the field of the errors",
     "roads_between_halls": "all as between town halls",
     "roads_known": "as the known ways of each side",
     "care_inside": "in the agglomeration",
@@ -35,19 +36,23 @@ NAMES: Mapping[str, str] = {
 
 SENTENCES: Mapping[str, str] = {
     "care.side_above": "Doctors within 30 minutes for one possible patient, the measure the study "
-    "quotes: {quoted} the country in 2019, {known} with the ways known there (minutes {lean} "
-    "than modelled). By the official index it is above in {n} of {of} comparisons of "
+    "quotes: {quoted} the country in 2019 by modelled minutes, {field} with a field of the errors "
+    "of the model, {known} with the ways known there (minutes {lean} than modelled); {turn}. "
+    "By the official index it is above in {n} of {of} comparisons of "
     "{years: and |d}{level}{least}, in {since} since.{outdated} Consultations a year by the "
     "straight line, against France on the common field: {each:; }.{mines}",
     "care.side_under": "Doctors within 30 minutes for one possible patient, the measure the study "
-    "quotes: {quoted} the country in 2019, {known} with the ways known there (minutes {lean} "
-    "than modelled). By the official index it is under in {n} of {of} comparisons of "
+    "quotes: {quoted} the country in 2019 by modelled minutes, {field} with a field of the errors "
+    "of the model, {known} with the ways known there (minutes {lean} than modelled); {turn}. "
+    "By the official index it is under in {n} of {of} comparisons of "
     "{years: and |d}{level}{least}, in {since} since.{outdated} Consultations a year by the "
     "straight line, against France on the common field: {each:; }.{mines}",
     "care.above": "{percent:.0f%} above",
     "care.under": "{percent:.0f%} under",
     "care.longer": "{percent:.0f%} longer",
     "care.shorter": "{percent:.0f%} shorter",
+    "care.turn": "it would have as many as the country were its ways {change} than modelled",
+    "care.turn_none": "no change of the ways of the side in reach gives it as many as the country",
     "care.level": " and level in {n}",
     "care.least": ", by {least:.2f} or more where {asked:.1f} is asked",
     "care.mines": " By distance to the mines, all doctors {year:d}: near {near:.2f}, far "
@@ -155,13 +160,15 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "tab-care-roads": {
         "caption": f"Rebuilt index of 2019, {_DOCTORS}, by what is held of the roads: minutes as "
-        "modelled, all cut as on the ways between town halls, or each way as the known ones of "
-        "its side.",
+        "modelled, with what places bring to the errors of the model, all cut as on the ways "
+        "between town halls, or each way as the known ones of its side; and draws of the error of "
+        "the minutes in which the south and east are above the country.",
         "labels": {
             "roads": "Minutes",
             "north_west": "North and west",
             "south_east": "South and east",
             "country": "Country",
+            "above_pct": "South and east above, % of draws",
         },
     },
     "fig-care-apl": {

@@ -14,8 +14,16 @@ NAMES: Mapping[str, str] = {
     "relief_and_density": "Relief and density",
     "and_climb": "... and climb",
     "and_ups_and_downs": "... and ups and downs",
+    "and_height": "... and height",
+    "and_valley": "... and valley",
     "and_bend": "... and bend",
+    "errors_of_places": "... and parts of places",
+    "errors_in_a_field": "... and a field of these parts",
     "chosen_model": "Model",
+    "times_by_road": "By road, known",
+    "times_no_departement": "Model, without the departement",
+    "times_no_epci": "Model, without the intercommunality",
+    "times_neighbours": "Model, neighbours in the country",
     "pair_abroad": "destination abroad: no distance, no minutes",
     "pair_of_nothing": "zero distance or zero minutes",
     "pair_too_far": "over 100 km in a straight line",
@@ -59,6 +67,20 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "mean_abs_pct": "Mean error, %",
         },
     },
+    "tab-travel-held-out": {
+        "caption": "The model on what it has not seen: errors in minutes, and times that are "
+        "under the gap of the times of both ends to Paris. Neighbours are every two communes "
+        "within 20 km; minutes between them are not known.",
+        "labels": {
+            "times": "Minutes",
+            "pairs": "Pairs",
+            "mean_abs": "Mean error",
+            "bias": "Bias",
+            "bounded": "With both times to Paris",
+            "broken_pct": "Under the bound, %",
+            "broken_by": "by, median",
+        },
+    },
     "tab-travel-distance": {
         "caption": "Errors by straight distance, in minutes; mean errors of the two rules of "
         "thumb.",
@@ -77,6 +99,30 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "caption": "How much longer the road takes than the model says, mean of the pairs that "
         "start in each commune. Not published: no pair with over 100 commuters starts there.",
         "label": "Road against model",
+    },
+    "tab-travel-field": {
+        "caption": "The model with what places bring to the errors of their ways: mean errors in "
+        "minutes on what is left out, and neighbours within 20 km under the bound of the times to "
+        "Paris.",
+        "labels": {
+            "form": "Model",
+            "no_departement": "Departement left out",
+            "no_epci": "Intercommunality left out",
+            "broken_pct": "Under the bound, %",
+        },
+    },
+    "tab-travel-sides": {
+        "caption": "How much longer the known ways of each side take than the model says, in %, "
+        "without and with the field, when the ways of the agglomeration are left out and when "
+        "they are not.",
+        "labels": {
+            "side": "Ways with an end",
+            "ways": "Ways",
+            "model": "Model",
+            "without": "Model without these ways",
+            "field_without": "Field without these ways",
+            "field": "Field",
+        },
     },
     "tab-travel-catchment": {
         "caption": "What the error does to catchments, on departements the model has not seen.",
