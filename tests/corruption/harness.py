@@ -35,6 +35,7 @@ OUTCOMES = (REFUSED, DEPARTS, CORRECTION, RIGHT, SILENT, RAW)
 CANNOT_BE_SEEN = {
     "unit: fraction for percent": "a part of a sum that is small beside the others",
     "part of the rows: a tenth on end": "a sum in which the column is one part of several",
+    "precision: decimals": "a column that is a part of a sum, whose other parts keep theirs",
     "cell: one ten times as large": "one value among thousands, within the range of the others",
     "codes: two exchanged": "two rows that trade their names are both rows of the list",
     "blank: one cell": "one more place without a published value",

@@ -73,3 +73,15 @@ def test_decimals_rounded_away_are_told(old, later, decimals: int, told: str):
 def test_too_few_rows_say_nothing(old, later):
     """Of eight regions one may well have moved alone."""
     assert said(old[:8], later[:8] * 1.5) == ""
+
+
+def test_one_year_of_several_is_looked_at_by_itself():
+    """Decimals of one sheet rounded away, a sheet halved: half of the rows alone have changed."""
+    codes = [f"{d:02d}{n:03d}" for d in range(1, 11) for n in range(1, 21)]
+    index = pd.MultiIndex.from_product([codes, [2022, 2023]], names=["code", "year"])
+    old = pd.Series([30.27 + n / 7 for n in range(len(index))], index)
+    of_2023 = index.get_level_values("year") == 2023
+    for new in (old.where(~of_2023, old.round()), old.where(~of_2023, old / 2)):
+        told, row = next(unlike(old, new))
+        assert row[1] == 2023, told
+    assert [*unlike(old, old * 1.02)] == []

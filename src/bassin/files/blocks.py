@@ -41,6 +41,9 @@ ROUNDED, NOT_ROUNDED = 0.97, 0.8
 def unlike(old: pd.Series, new: pd.Series) -> Iterator[tuple[str, object]]:
     """In which ways a column of numbers has not moved as one: each in words, with a row of it.
 
+    Where years stand beside the codes, each year is looked at by itself: a workbook has a sheet a
+    year, of which one may be wrong.
+
     Parameters
     ----------
     old, new : Series of float
@@ -58,6 +61,21 @@ def unlike(old: pd.Series, new: pd.Series) -> Iterator[tuple[str, object]]:
     >>> next(unlike(old, new))[0]
     'values of 03 are 0.5 times what they were, those of all 1'
     """
+    if old.index.nlevels > 1:
+        beside = [*range(1, old.index.nlevels)]
+        for _, rows_of in old.reset_index(drop=True).groupby(
+            [old.index.get_level_values(level).to_numpy() for level in beside], sort=False
+        ):
+            at = rows_of.index.to_numpy()
+            for told, row in _unlike(old.iloc[at].droplevel(beside), new.iloc[at]):
+                # The whole label, which names the row.
+                label = old.index[at[old.index[at].get_level_values(0).get_loc(row)]]
+                yield told, label
+        return
+    yield from _unlike(old, new)
+
+
+def _unlike(old: pd.Series, new: pd.Series) -> Iterator[tuple[str, object]]:
     a, b = old.to_numpy(dtype=float), new.to_numpy(dtype=float)
     yield from _rounded(old.index, a, b)
     known = (a >= FINE * _unit(a)) & (b > 0)

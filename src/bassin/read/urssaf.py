@@ -336,7 +336,8 @@ def _lines(file: str, data: bytes) -> Iterator[list[str]]:
                 )
             yield row
     except (csv.Error, UnicodeDecodeError, StopIteration) as error:
-        raise DataError(file, f"no table to read: {error}") from error
+        cure = "Use the file as published, in UTF-8."
+        raise DataError(file, f"no table to read: {error}", cure=cure) from error
 
 
 def _place(file: str, header: list[str], name: str, label: str) -> int:

@@ -40,7 +40,9 @@ def member(sources: Sources, file: str, ending: str = ".csv", apart: str = "meta
         ]
         if len(found) != 1:
             raise DataError(
-                file, f"{len(found)} tables in the archive, not one: {', '.join(found)}"
+                file,
+                f"{len(found)} tables in the archive, not one: {', '.join(found)}",
+                cure="Use the archive as published.",
             )
         return archived(file, opened, found[0])
 

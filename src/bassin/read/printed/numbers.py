@@ -50,7 +50,8 @@ def text_fingerprint(sources: Sources) -> pd.Series:
     names = ["text_sha256", "lines", "tokens", "tokens_sha256"]
     table = read_delimited(FINGERPRINT, sources.transcription(FINGERPRINT), columns=names)
     if len(table) != 1:
-        raise DataError(FINGERPRINT, f"{len(table)} rows where one is wanted")
+        cure = f"Restore {FINGERPRINT}: it has a single row."
+        raise DataError(FINGERPRINT, f"{len(table)} rows where one is wanted", cure=cure)
     sha256 = text(pattern=r"[0-9a-f]{64}")
     columns = dict.fromkeys(names, text(pattern=r"\d+"))
     columns |= {"text_sha256": sha256, "tokens_sha256": sha256}

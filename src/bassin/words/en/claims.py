@@ -287,6 +287,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "tab-files-pages": {
         "caption": "Pages of others: what each says of a claim of the study, in our words.",
+        "source": "data/study/secondary.csv",
         "labels": {
             "statement": "The study says",
             "found": "The page says",
