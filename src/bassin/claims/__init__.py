@@ -1,8 +1,9 @@
 """What the text claims, held against the raw files: verdicts, the record of them, the ledger."""
 
 from bassin.claims import prose
+from bassin.claims.agreement import read_again
 from bassin.claims.counted import counted
 from bassin.claims.held import audit, verdicts
 from bassin.claims.ledger import Ledger
 
-__all__ = ["Ledger", "audit", "counted", "prose", "verdicts"]
+__all__ = ["Ledger", "audit", "counted", "prose", "read_again", "verdicts"]

@@ -5,6 +5,7 @@ A fact is what :func:`bassin.show.text.say` takes, as in :mod:`bassin.topics.fac
 
 from __future__ import annotations
 
+from bassin.claims import agreement
 from bassin.claims.ledger import Ledger
 from bassin.files.spoiled import ALL
 from bassin.phrase import Phrase
@@ -34,8 +35,28 @@ def ledger(study: Study, audit: Ledger) -> Facts:
         **_how_many_hold(audit),
         **panels.written(audit.contradicted, "audit"),
         **_what_rests_on_files(audit),
+        **_second_reader(study, audit),
         "audit_filieris": len(study.health.named("filieris")),
         "audit_filieris_files": len(audit.verdicts.at[_EXAMPLE, "files"]),
+    }
+
+
+def _second_reader(study: Study, audit: Ledger) -> Facts:
+    first, second = agreement.both(study, audit.verdicts)
+    beyond = agreement.kappa(first, second)
+    found = agreement.recall(printed.second_extraction(study.sources))
+    return {
+        "audit_second": len(second),
+        "audit_second_same": int((first == second).to_numpy().sum()),
+        "audit_second_kappa": (beyond.value, ".2f"),
+        "audit_second_low": (beyond.low, ".2f"),
+        "audit_second_high": (beyond.high, ".2f"),
+        "audit_pages_read": len(printed.PAGES_READ),
+        **{
+            f"audit_recall_{kind}_{what}": int(row[what])
+            for kind, row in found.iterrows()
+            for what in ("found", "listed")
+        },
     }
 
 

@@ -164,11 +164,8 @@ def apl(sources: Sources, profession: str, vintage: int) -> pd.DataFrame:
         if (found := re.fullmatch(r"APL (\d{4})", name))
     }
     if not sheets:
-        raise DataError(
-            file,
-            f"no sheet 'APL <year>' among {', '.join(book.sheet_names)}",
-            cure="Use the workbook as published.",
-        )
+        told = f"no sheet 'APL <year>' among {', '.join(book.sheet_names)}"
+        raise DataError(file, told, cure="Use the workbook as published.")
     if (last := max(sheets)) != vintage:
         raise _of_another(file, f"its last sheet is of {last}", vintage, sheets[last])
     years = [_apl_year(sources, file, about, sheet, year) for year, sheet in sheets.items()]

@@ -55,6 +55,13 @@ from bassin.read.printed.money import (
     sums,
 )
 from bassin.read.printed.numbers import FINGERPRINT, NUMBERS, REASONS, numbers, text_fingerprint
+from bassin.read.printed.second_reading import (
+    PAGES_READ,
+    SECOND_EXTRACTION,
+    SECOND_READING,
+    second_extraction,
+    second_reading,
+)
 from bassin.read.printed.secondary import AGREEMENTS, SECONDARY, secondary
 
 __all__ = [
@@ -88,6 +95,7 @@ __all__ = [
     "MINING_COMMUNES",
     "NO_SIDE",
     "NUMBERS",
+    "PAGES_READ",
     "PAYERS",
     "PRECISIONS",
     "PRIZE",
@@ -96,6 +104,8 @@ __all__ = [
     "RELATIONS",
     "RELATION_KINDS",
     "SECONDARY",
+    "SECOND_EXTRACTION",
+    "SECOND_READING",
     "SIDES",
     "SUMS",
     "TRAINING",
@@ -120,6 +130,8 @@ __all__ = [
     "numbers",
     "prize",
     "relations",
+    "second_extraction",
+    "second_reading",
     "secondary",
     "sums",
     "text_fingerprint",

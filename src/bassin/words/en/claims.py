@@ -169,6 +169,17 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "grade": "Grade",
         },
     },
+    "tab-audit-second": {
+        "caption": "Verdicts of two readers on a hundred claims, drawn by verdict.",
+        "source": _LISTED,
+        "labels": {
+            "verdict": "Verdict",
+            "claims": "Claims",
+            "read": "Read twice",
+            "same": "The same word",
+            "other": "Another",
+        },
+    },
     "tab-audit-publishers": {
         "caption": "Claims whose public file is not at hand, by who publishes it.",
         "source": _LISTED,

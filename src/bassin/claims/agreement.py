@@ -1,0 +1,113 @@
+"""How far two readers of the claims agree: on the verdict, and on what is a claim."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from bassin.read import printed
+from bassin.study import Study
+from bassin.verdict import VERDICTS
+
+#: Draws of the interval, its level, and the seed.
+DRAWS, LEVEL, SEED = 2000, 0.95, 1960
+
+
+class Kappa(NamedTuple):
+    """Agreement beyond chance, from 0 to 1, and the ends of its interval."""
+
+    value: float
+    low: float
+    high: float
+
+
+def kappa(first: pd.Series, second: pd.Series) -> Kappa:
+    """Cohen's kappa of two readings, with the interval of resampled claims.
+
+    Parameters
+    ----------
+    first, second : Series of str
+        Verdicts on the same claims, in the same order.
+
+    Raises
+    ------
+    ValueError
+        If they are of other claims, or of none.
+
+    References
+    ----------
+    :cite:`cohen1960kappa`
+
+    Examples
+    --------
+    >>> both = pd.Series(["holds", "holds", "fails", "fails"])
+    >>> kappa(both, both)
+    Kappa(value=1.0, low=1.0, high=1.0)
+    """
+    if not len(first) or not first.index.equals(second.index):
+        raise ValueError("give two readings of the same claims, in the same order")
+    words, codes = np.unique(np.concatenate([first, second]).astype(str), return_inverse=True)
+    one, other = codes.reshape(2, -1)
+    drawn = np.random.default_rng(SEED).integers(0, len(one), (DRAWS, len(one)))
+    found = [_kappa(one[at], other[at], len(words)) for at in drawn]
+    low, high = np.quantile(found, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
+    return Kappa(_kappa(one, other, len(words)), float(low), float(high))
+
+
+def _kappa(one: npt.NDArray[np.intp], other: npt.NDArray[np.intp], words: int) -> float:
+    shares = [np.bincount(codes, minlength=words) / len(codes) for codes in (one, other)]
+    by_chance = float(shares[0] @ shares[1])
+    seen = float((one == other).mean())
+    return 1.0 if by_chance == 1 else (seen - by_chance) / (1 - by_chance)
+
+
+def read_again(study: Study, verdicts: pd.DataFrame) -> pd.DataFrame:
+    """How many claims of each verdict a second reader gives the same, and another.
+
+    Parameters
+    ----------
+    study : Study
+    verdicts : DataFrame
+        As :func:`bassin.claims.judging.verdicts`, of all claims.
+
+    Returns
+    -------
+    DataFrame
+        Index ``verdict`` of the first reading, in the order of :data:`bassin.verdict.VERDICTS`;
+        ``claims``, ``read``, ``same``, ``other``.
+    """
+    first, second = both(study, verdicts)
+    told = (first == second).map({True: "same", False: "other"})
+    counts = pd.crosstab(first, told).reindex(columns=["same", "other"], fill_value=0)
+    table = counts.assign(read=counts["same"] + counts["other"])
+    table.insert(0, "claims", verdicts["verdict"].value_counts().reindex(table.index))
+    order = [verdict for verdict in VERDICTS if verdict in table.index]
+    columns = ["claims", "read", "same", "other"]
+    return table.loc[order, columns].rename_axis("verdict").rename_axis(columns=None)
+
+
+def both(study: Study, verdicts: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Verdicts of the two readers on the claims that both have read."""
+    second = printed.second_reading(study.sources)["verdict"]
+    return verdicts["verdict"].loc[second.index], second
+
+
+def recall(extraction: pd.DataFrame) -> pd.DataFrame:
+    """Share of the claims a second reader finds that the list has.
+
+    Parameters
+    ----------
+    extraction : DataFrame
+        As :func:`bassin.read.printed.second_extraction`.
+
+    Returns
+    -------
+    DataFrame
+        Index ``kind``; ``found`` (by the second reader), ``listed`` (of them), ``recall_pct``.
+    """
+    listed = extraction["claim"] != ""
+    table = listed.groupby(extraction["kind"]).agg(found="size", listed="sum")
+    return table.assign(recall_pct=100 * table["listed"] / table["found"])

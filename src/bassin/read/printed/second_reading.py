@@ -1,0 +1,117 @@
+"""What a second reader makes of claims, and of pages of the text, without the first reading."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pandera.pandas as pa
+
+from bassin.errors import DataError
+from bassin.files.sources import Sources
+from bassin.read._parse import numbers as to_numbers
+from bassin.read._parse import read_delimited
+from bassin.read._reused import reused
+from bassin.read._schema import check_schema, text
+from bassin.read.printed.claims import CLAIMS, claims
+from bassin.verdict import VERDICTS
+
+SECOND_READING, SECOND_EXTRACTION = "second-reading.csv", "second-extraction.csv"
+#: Pages of the text that were read anew: first and last line of each.
+PAGES_READ = (
+    *((150, 179), (330, 359), (440, 469), (560, 589), (700, 729)),
+    *((830, 859), (960, 989), (1100, 1129), (1280, 1309), (1480, 1509)),
+)
+
+
+@reused
+def second_reading(sources: Sources) -> pd.DataFrame:
+    """Verdicts of a second reader on a hundred claims, drawn by verdict.
+
+    The second reader had the text, the claim, its evidence with its grade, and the rules; not the
+    tolerance, nor the verdict.
+
+    Returns
+    -------
+    DataFrame
+        Index ``claim`` (of :func:`bassin.read.printed.claims`); ``said`` (whether the lines say
+        it), ``right`` (whether number, unit and period are those of the text; missing for a
+        statement), ``tolerance`` (float, NaN for a statement) with its ``basis``, ``verdict``
+        (of :data:`bassin.verdict.VERDICTS`), ``why``, ``settled`` (how a difference was settled;
+        empty where there is none).
+
+    Raises
+    ------
+    DataError
+        If a claim is not listed or there twice, or a number has no tolerance.
+    """
+    names = ["claim", "said", "right", "tolerance", "basis", "verdict", "why", "settled"]
+    table = read_delimited(SECOND_READING, sources.transcription(SECOND_READING), columns=names)
+    table = table.set_index("claim")
+    table["tolerance"] = to_numbers(table["tolerance"], SECOND_READING)
+    table["said"] = table["said"].map({"yes": True, "no": False})
+    table["right"] = table["right"].map({"yes": True, "no": False}).astype("boolean")
+    columns = {
+        "said": pa.Column(bool),
+        "right": pa.Column("boolean", nullable=True),
+        "tolerance": pa.Column(float, pa.Check.ge(0), nullable=True),
+        "basis": pa.Column(str),
+        "verdict": pa.Column(str, pa.Check.isin(VERDICTS)),
+        "why": text(),
+        "settled": pa.Column(str),
+    }
+    check_schema(table, SECOND_READING, columns, pa.Index(str, unique=True, name="claim"))
+    listed = claims(sources)
+    _refuse_unlisted(SECOND_READING, pd.Series(table.index), listed)
+    numbers = listed.loc[table.index, "kind"] != "statement"
+    without = numbers & (table["tolerance"].isna() | table["right"].isna())
+    if without.any():
+        cure = "A number has both."
+        what = "no tolerance, or not said whether the number is right"
+        raise DataError(SECOND_READING, what, column="tolerance", row=without.idxmax(), cure=cure)
+    return table
+
+
+@reused
+def second_extraction(sources: Sources) -> pd.DataFrame:
+    """Claims that a second reader finds on the pages of :data:`PAGES_READ`, without the list.
+
+    Returns
+    -------
+    DataFrame
+        One row a claim found: ``line`` (of the text), ``kind`` (``"number"`` or ``"statement"``),
+        ``number`` (as printed), ``unit``, ``period``, ``area``, ``statement`` (in the reader's
+        words), ``claim`` (the one of the list that says it; empty where none does).
+
+    Raises
+    ------
+    DataError
+        If a claim is not listed, or a line is on none of the pages.
+    """
+    names = ["line", "kind", "number", "unit", "period", "area", "statement", "claim"]
+    data = sources.transcription(SECOND_EXTRACTION)
+    table = read_delimited(SECOND_EXTRACTION, data, columns=names)
+    table["line"] = to_numbers(table["line"], SECOND_EXTRACTION, missing=()).astype("int64")
+    optional = pa.Column(str)
+    columns = {
+        "line": pa.Column("int64"),
+        "kind": pa.Column(str, pa.Check.isin(["number", "statement"])),
+        **dict.fromkeys(("number", "unit", "period", "area"), optional),
+        "statement": text(),
+        "claim": optional,
+    }
+    check_schema(table, SECOND_EXTRACTION, columns)
+    read = pd.Series(False, table.index)
+    for first, last in PAGES_READ:
+        read |= table["line"].between(first, last)
+    if not read.all():
+        row = int((~read).to_numpy().argmax())
+        what = f"line {table['line'].iloc[row]} is on none of the pages read"
+        raise DataError(SECOND_EXTRACTION, what, column="line", row=row, cure="Mend the line.")
+    _refuse_unlisted(SECOND_EXTRACTION, table["claim"][table["claim"] != ""], claims(sources))
+    return table
+
+
+def _refuse_unlisted(file: str, named: pd.Series, listed: pd.DataFrame) -> None:
+    strange = named[~named.isin(listed.index)]
+    if len(strange):
+        what = f"{strange.iloc[0]!r} is no claim of {CLAIMS}"
+        raise DataError(file, what, column="claim", row=strange.index[0], cure="Mend the name.")
