@@ -20,7 +20,7 @@ age-small-towns age-care pov-lasting pov-region-before une-downward
 une-disparities une-twenty-years une-high edu-improves edu-few-higher edu-brevet-or-less
 rev-mines-high rev-plain-grows rev-plain-draws rev-reach rev-telephone risk-floods instr-sixties
 instr-pole-opened
-eco-school-title eco-uimm-laudun eco-east-told land-rarer land-growth
+eco-school-title eco-uimm-laudun eco-east-told land-rarer land-growth epci-grows
 """
 #: Of what is handed out number by number, half or twice one of two reverses their order.
 _SIZE = """
@@ -31,7 +31,8 @@ instr-ntn-twice eco-prize-editions bmo-arithmetic
 _THERE = """
 ti-is-epci care-filieris rev-line-closed rev-freight instr-programme-end instr-acv instr-ti
 instr-ti-renewed instr-pvd eco-prize-twice eco-laureate-years land-power-station
-land-carnoules
+land-carnoules rev-reopen instr-spl instr-acv-2010s instr-npnru instr-aeronautics
+eco-dexel-incubated skills-crouzet
 """
 #: Turns that make the negation of a statement true, by claim.
 NEGATIONS = {

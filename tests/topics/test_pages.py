@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from bassin.errors import DataError
 from bassin.study import Study
 from bassin.topics import pages
 from bassin.topics.checks import check_of
@@ -52,14 +51,15 @@ def test_a_page_decides_where_it_is_free_and_two_readers_made_the_same_of_it():
     assert pages.deciding(listed).index.tolist() == [0]
 
 
-def test_a_claim_without_a_page_is_refused(study: Study):
-    """A claim that says that pages test it, and of which none is listed."""
+def test_a_claim_without_a_page_is_not_judged(study: Study):
+    """One that says that pages test it, and of which none is listed."""
     claim = study.all_claims.loc["ti-number"].copy()
     claim["check"] = pages.PAGES
     check = check_of(claim)
     assert check is not None
-    with pytest.raises(DataError, match="no page is listed"):
-        check(study)
+    finding = check(study)
+    assert finding is not None
+    assert finding.value is None
 
 
 def test_a_page_of_another_number_denies(study: Study):
@@ -78,3 +78,17 @@ def test_each_claim_with_pages_and_no_other_check_is_put_to_them(study: Study):
     checks = study.all_claims["check"]
     assert (checks[listed] != "").all()
     assert set(checks.index[checks == pages.PAGES]) <= set(listed)
+
+
+def test_each_number_is_as_far_from_that_of_its_claim_as_is_told(study: Study):
+    """Agrees within the tolerance, is off by a year, or differs; a near page has no number."""
+    told = study.pages.reset_index("address")
+    claim = study.all_claims.loc[told.index]
+    gap = (told["value"] - claim["published"]).abs()
+    within = gap <= claim[["rounding", "tolerance"]].max(axis=1)
+    due = (claim["kind"] != "statement") & (told["agreement"] != "near")
+    assert told.loc[~due, "value"].isna().all()
+    assert within[due & (told["agreement"] == "agrees")].all()
+    off = due & (told["agreement"] == "off_by_a_year")
+    assert ((gap[off] == 1) & (claim.loc[off, "unit"] == "year")).all()
+    assert not within[due & (told["agreement"] == "differs")].any()

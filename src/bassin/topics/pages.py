@@ -10,10 +10,8 @@ import datetime
 
 import pandas as pd
 
-from bassin.errors import DataError
 from bassin.phrase import Phrase
 from bassin.read import printed
-from bassin.read.printed import CLAIMS, SECONDARY
 from bassin.topics.finding import Check, Finding
 from bassin.topics.gathered import Topics
 
@@ -37,21 +35,15 @@ def check_of_pages(claim: pd.Series) -> Check:
     -------
     function
         It finds what the pages say that were written before the study and decide, as
-        :func:`verdict_of` weighs them: evidence of grade S.
-
-    Raises
-    ------
-    DataError
-        When it runs: if no page of the claim is listed.
+        :func:`verdict_of` weighs them: evidence of grade S. Without a page it judges nothing.
     """
     statement = claim["kind"] == "statement"
 
     def run(study: Topics) -> Finding | None:
         pages = printed.secondary(study.sources)
-        if claim.name not in pages.index.get_level_values("claim"):
-            cure = f"List one there, or take {PAGES!r} out of the column `check` of {CLAIMS}."
-            raise DataError(SECONDARY, "no page is listed", row=claim.name, cure=cure)
-        found = pages.loc[[claim.name]]
+        found = pages[pages.index.get_level_values("claim") == claim.name]
+        if found.empty:
+            return Finding(None, "N", Phrase("pages.none"))
         decisive = deciding(found)
         value = verdict_of(decisive) if statement else number_of(decisive)
         told = found if decisive.empty else decisive

@@ -44,7 +44,6 @@ def changed(real: Sources, tmp_path: Path) -> Callable[[str, str], Sources]:
         ("read", "29/11/2026", "29/11/2026"),
         ("independent", "", "isin"),
         ("again", "perhaps", "perhaps"),
-        ("value", "12", "is not as far from the claim as is told"),
         ("quote", "one two three four five six seven eight nine ten eleven", "over 10 words"),
         ("found", "", "str_length"),
     ],

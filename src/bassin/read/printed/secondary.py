@@ -68,8 +68,7 @@ def secondary(sources: Sources) -> pd.DataFrame:
     ------
     DataError
         Also if a claim is not listed, a page is told twice of a claim, or called independent
-        though it is later than the study or has no date, a quotation is too long, or the number is
-        not as far from that of the claim as ``agreement`` says.
+        though it is later than the study or has no date, or a quotation is too long.
     """
     names = ["claim", "found", "value", "agreement", "again", "address", "title", "publisher"]
     names += ["kind", "dated", "read", "independent", "quote", "note"]
@@ -93,8 +92,7 @@ def secondary(sources: Sources) -> pd.DataFrame:
     }
     check_schema(table, SECONDARY, columns, pa.Index(str, name="claim"))
     pages = table.set_index("address", append=True)
-    listed = claims(sources)
-    known = table.index.isin(listed.index)
+    known = table.index.isin(claims(sources).index)
     free = table["independent"] == "yes"
     late = ((table["dated"].str[:7] > PUBLISHED) | (table["dated"] == "")) & free
     long = table["quote"].str.split().str.len() > QUOTED
@@ -104,7 +102,6 @@ def secondary(sources: Sources) -> pd.DataFrame:
         "dated": (table["dated"] > table["read"], "is later than the day it was read"),
         "independent": (late, "is said of a page later than the study, or of no date"),
         "quote": (long, f"has over {QUOTED} words"),
-        "value": (known & ~_as_told(table, listed), "is not as far from the claim as is told"),
     }
     told = table.reset_index()
     for column, (wrong, what) in faults.items():
@@ -113,20 +110,3 @@ def secondary(sources: Sources) -> pd.DataFrame:
             found = f"{told.at[row, column]!r} {what}"
             raise DataError(SECONDARY, found, column=column, row=told.at[row, "claim"])
     return pages
-
-
-def _as_told(pages: pd.DataFrame, listed: pd.DataFrame) -> pd.Series:
-    """Whether the number of each page is as far from that of its claim as ``agreement`` says."""
-    claim = listed.reindex(pages.index)
-    due = (claim["kind"] != "statement") & (pages["agreement"] != "near")
-    gap = (pages["value"] - claim["published"]).abs()
-    within = gap <= claim[["rounding", "tolerance"]].max(axis=1)
-    told = {
-        "agrees": within,
-        "off_by_a_year": (gap == 1) & (claim["unit"] == "year") & ~within,
-        "differs": (gap > 0) & ~within,
-    }
-    right = pd.Series(False, pages.index)
-    for agreement, holds in told.items():
-        right |= (pages["agreement"] == agreement) & holds
-    return right.where(due, pages["value"].isna())

@@ -9,6 +9,7 @@ SENTENCES: Mapping[str, str] = {
     # What a declared indicator says of a claim, or of its exhibit.
     "indicator.part": "known for {share:.1f%} of the inhabitants",
     "pages.page": "{publisher}, {dated}: {found}",
+    "pages.none": "No page is listed.",
     "pages.month": "{day:MMMM y}",
     "pages.say": "Pages of others say: {pages:; }.",
     "pages.undated": "no date",
