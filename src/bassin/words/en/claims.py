@@ -302,7 +302,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "labels": {
             "statement": "The study says",
             "found": "The page says",
-            "agreement": "It",
+            "agreement": "Agreement",
             "by": "Who, when",
             "independent": "Owes nothing to the study",
         },
