@@ -244,9 +244,7 @@ def test_share_of_drivers_may_be_wrong(real: Sources, share: float, verdict: str
     assert judge(claim, Finding(share, "B", "")) == verdict
 
 
-@pytest.mark.parametrize(
-    "claim", ["rev-internet", "rev-transit", "rev-line-2012", "rev-towns-apart", "rev-wealth"]
-)
+@pytest.mark.parametrize("claim", ["rev-internet", "rev-transit", "rev-towns-apart", "rev-wealth"])
 def test_what_nothing_at_hand_tests_has_no_check(real: Sources, claim: str):
     """What was tested was another thing: the row names the file that would tell."""
     row = printed.claims(real).loc[claim]
