@@ -35,9 +35,10 @@ def ledger() -> Ledger:
     )
 
 
-def test_the_ledger_is_told_in_numbers():
+def test_the_ledger_is_told_in_numbers(monkeypatch):
     """Numbers that hold apart from statements, what the text contradicts, what files carry."""
     study = SimpleNamespace(health=SimpleNamespace(named=lambda _: ["a", "b"]))
+    monkeypatch.setattr(prose, "_second_reader", lambda *_: {})
     told = prose.ledger(study, ledger())
     assert (
         told.items()
@@ -69,8 +70,14 @@ def test_the_files_are_told_in_numbers():
     )
     counts = pd.DataFrame({"tried": [4, 4], "silent": [1, 1]}, index=["cut", "all"])
     spoiled = SimpleNamespace(counts=counts, calls=2, commit="abcdef0", day="2026-01-01")
-    told = prose.files(SimpleNamespace(listing=listing, spoiled=spoiled))
+    pages = pd.DataFrame(
+        {"agreement": ["agrees", "near"], "again": ["agrees", ""], "independent": ["yes", "no"]},
+        pd.MultiIndex.from_tuples([("x", "one"), ("x", "two")], names=["claim", "address"]),
+    )
+    told = prose.files(SimpleNamespace(listing=listing, spoiled=spoiled, pages=pages))
     assert told == {
+        **{"files_pages": 2, "files_pages_claims": 1, "files_pages_deciding": 1},
+        **{"files_pages_again": 1, "files_pages_same": 1},
         **{"files_raw": 2, "files_github": 1, "files_all": 3},
         **{"files_spoiled_tried": 4, "files_spoiled_silent": 1, "files_spoiled_calls": 2},
         **{"files_spoiled_commit": "abcdef0", "files_spoiled_day": "2026-01-01"},

@@ -272,11 +272,11 @@ class Care(Topic):
         found = in_field(self._around, self.towns, self.zones, parts, self.counts, setting)
         return pd.Series({**found, "country": self.sides(setting)["country"]})
 
+    @choosing(side=(FACING, AWAY))
     def turning(self, side: str, setting: tuple[str, str, int] = MAIN) -> float:
         """As :func:`turning`, beside the country as modelled."""
-        country = float(self.sides(setting)["country"])
         every = (self._around, self.towns, self.zones, side, self.counts)
-        return turning(*every, country, setting)
+        return turning(*every, float(self.sides(setting)["country"]), setting)
 
     @cached_property
     def _above(self) -> pd.Series:
