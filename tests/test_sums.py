@@ -89,7 +89,6 @@ ALLOWED = {
     ("read/insee/iris.py", "iris_ages_2022"): TOTALS,
     ("read/insee/iris.py", "_adds_up"): TOTALS,
     ("read/insee/occupations.py", "occupations_2022"): TOTALS,
-    ("read/insee/spheres.py", "employment_spheres"): TOTALS,
     ("read/urssaf.py", "_add_up"): TOTALS,
     ("read/urssaf.py", "by_industry"): TOTALS,
     ("read/urssaf.py", "_whole_cities"): "rows that are not there have no jobs: all are held "

@@ -80,13 +80,11 @@ def read_again(study: Study, verdicts: pd.DataFrame) -> pd.DataFrame:
         ``claims``, ``read``, ``same``, ``other``.
     """
     first, second = both(study, verdicts)
-    told = (first == second).map({True: "same", False: "other"})
-    counts = pd.crosstab(first, told).reindex(columns=["same", "other"], fill_value=0)
-    table = counts.assign(read=counts["same"] + counts["other"])
-    table.insert(0, "claims", verdicts["verdict"].value_counts().reindex(table.index))
-    order = [verdict for verdict in VERDICTS if verdict in table.index]
-    columns = ["claims", "read", "same", "other"]
-    return table.loc[order, columns].rename_axis("verdict").rename_axis(columns=None)
+    read = pd.DataFrame({"verdict": first, "same": first == second})
+    counts = read.groupby("verdict").agg(read=("same", "size"), same=("same", "sum"))
+    counts["other"] = counts["read"] - counts["same"]
+    counts.insert(0, "claims", verdicts["verdict"].value_counts().reindex(counts.index))
+    return counts.loc[[verdict for verdict in VERDICTS if verdict in counts.index]]
 
 
 def both(study: Study, verdicts: pd.DataFrame) -> tuple[pd.Series, pd.Series]:

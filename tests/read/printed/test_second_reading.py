@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
-from pathlib import Path
-
-import pandas as pd
 import pytest
 from tests.fixtures.spoil import refused
+from tests.read.printed.conftest import Retype
 
 from bassin.errors import DataError
-from bassin.files.sources import STUDY, Sources
+from bassin.files.sources import Sources
 from bassin.read import printed
-
-
-@pytest.fixture
-def changed(real: Sources, tmp_path: Path) -> Callable[[str, str, str], Sources]:
-    """Make a copy of the transcriptions where a cell of the first row of a list was changed."""
-    shutil.copytree(real.root / STUDY, tmp_path / STUDY)
-
-    def change(file: str, column: str, value: str) -> Sources:
-        path = tmp_path / STUDY / file
-        table = pd.read_csv(path, dtype=str, keep_default_na=False)
-        table.loc[0, column] = value
-        table.to_csv(path, index=False, lineterminator="\n")
-        return Sources(tmp_path)
-
-    return change
 
 
 @pytest.mark.parametrize(
@@ -39,21 +20,17 @@ def changed(real: Sources, tmp_path: Path) -> Callable[[str, str, str], Sources]
         ("why", "", "str_length"),
     ],
 )
-def test_a_reading_that_cannot_be_is_refused(
-    changed: Callable[[str, str, str], Sources], column: str, value: str, what: str
-):
+def test_a_reading_that_cannot_be_is_refused(retyped: Retype, column: str, value: str, what: str):
     """An unknown claim or word, no reason."""
     with pytest.raises(DataError, match=what):
-        printed.second_reading(changed(printed.SECOND_READING, column, value))
+        printed.second_reading(retyped(printed.SECOND_READING, column, value))
 
 
-def test_a_number_without_a_tolerance_is_refused(
-    changed: Callable[[str, str, str], Sources], real: Sources
-):
+def test_a_number_without_a_tolerance_is_refused(retyped: Retype, real: Sources):
     """A second reader gives one for each."""
     table = printed.second_reading(real)
     assert table["tolerance"].notna().iloc[0]
-    sources = changed(printed.SECOND_READING, "tolerance", "")
+    sources = retyped(printed.SECOND_READING, "tolerance", "")
     with refused(printed.SECOND_READING, "no tolerance", column="tolerance", row=table.index[0]):
         printed.second_reading(sources)
 
@@ -63,8 +40,8 @@ def test_a_number_without_a_tolerance_is_refused(
     [("line", "3", "none of the pages"), ("claim", "no-such-claim", "is no claim")],
 )
 def test_what_is_found_is_on_the_pages_and_of_the_list(
-    changed: Callable[[str, str, str], Sources], column: str, value: str, what: str
+    retyped: Retype, column: str, value: str, what: str
 ):
     """A line elsewhere, a claim that is none."""
     with refused(printed.SECOND_EXTRACTION, what, column=column, row=0):
-        printed.second_extraction(changed(printed.SECOND_EXTRACTION, column, value))
+        printed.second_extraction(retyped(printed.SECOND_EXTRACTION, column, value))

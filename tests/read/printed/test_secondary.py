@@ -6,9 +6,9 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from tests.fixtures.spoil import refused
+from tests.read.printed.conftest import Retype
 
 from bassin.files.sources import STUDY, Sources
 from bassin.read import printed
@@ -18,18 +18,9 @@ CLAIM = "instr-relance"
 
 
 @pytest.fixture
-def changed(real: Sources, tmp_path: Path) -> Callable[[str, str], Sources]:
-    """Make a copy of the transcriptions where one cell of a row of the list was changed."""
-    shutil.copytree(real.root / STUDY, tmp_path / STUDY)
-
-    def change(column: str, value: str) -> Sources:
-        path = tmp_path / STUDY / printed.SECONDARY
-        table = pd.read_csv(path, dtype=str, keep_default_na=False)
-        table.loc[table["claim"] == CLAIM, column] = value
-        table.to_csv(path, index=False, lineterminator="\n")
-        return Sources(tmp_path)
-
-    return change
+def changed(retyped: Retype) -> Callable[[str, str], Sources]:
+    """Change a cell of the row of :data:`CLAIM`."""
+    return lambda column, value: retyped(printed.SECONDARY, column, value, CLAIM)
 
 
 @pytest.mark.parametrize(

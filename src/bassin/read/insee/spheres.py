@@ -69,11 +69,13 @@ def employment_spheres(sources: Sources, year: int) -> pd.DataFrame:
     table = table.rename(columns={"libelle": "name", **names})
     values = table[list(names.values())]
     sectors = list(names.values())[1 : 1 + len(SECTORS)]
-    gap = (values[sectors].sum(axis=1) - 100).abs()
-    if (gap > 0.1).any():
-        raise DataError(file, "sectors do not add up to 100 %", row=gap.idxmax())
+    gap = (values[sectors].sum(axis=1, skipna=False) - 100).abs()
+    if not (gap <= 0.1).all():
+        row = (gap <= 0.1).idxmin()
+        cure = "Use the file as it was listed."
+        raise DataError(file, "sectors do not add up to 100 %", row=row, cure=cure)
     sizes = [f"{size}_{year}_pct" for size in SIZES]
-    over = values[sizes].sum(axis=1) - 100
+    over = values[sizes].sum(axis=1, skipna=False) - 100
     if (over > 0.1).any():
         raise DataError(
             file,
