@@ -31,7 +31,7 @@ instr-ntn-twice eco-prize-editions bmo-arithmetic
 _THERE = """
 ti-is-epci care-filieris rev-line-closed rev-freight instr-programme-end instr-acv instr-ti
 instr-ti-renewed instr-pvd eco-prize-twice eco-laureate-years land-power-station
-land-carnoules rev-reopen instr-spl instr-acv-2010s instr-npnru instr-aeronautics
+land-carnoules rev-reopen instr-acv-2010s instr-npnru instr-aeronautics
 eco-dexel-incubated skills-crouzet
 """
 #: Turns that make the negation of a statement true, by claim.

@@ -33,17 +33,22 @@ def test_recall_is_what_the_list_has_of_what_was_found():
     """By kind."""
     found = pd.DataFrame({"kind": ["number", "number", "statement"], "claim": ["x", "", ""]})
     table = agreement.recall(found)
-    assert table.loc["number"].tolist() == [2, 1, 50]
-    assert table.loc["statement", "recall_pct"] == 0
+    assert table.loc["number"].tolist() == [2, 1]
+    assert table.loc["statement", "listed"] == 0
 
 
 def test_every_difference_is_settled_in_writing(study: Study):
-    """And only differences are; the word of the list is one of the two readers'."""
+    """A hundred claims of each verdict were read, and the table counts each once."""
     second = printed.second_reading(study.sources)
-    first = study.all_claims.loc[second.index, "expected"]
-    other = first != second["verdict"]
-    settled = second["settled"] != ""
-    assert set(other.index[other]) <= set(settled.index[settled])
     assert second["said"].all()
     assert len(second) == 100
-    assert set(first) == set(study.all_claims["expected"])
+    assert set(second["first"]) == set(study.all_claims["expected"])
+    counted = agreement.read_again(study)
+    assert counted["read"].sum() == 100
+    assert counted["other"].sum() == (second["settled"] != "").sum()
+
+
+def test_tolerances_are_the_same_wider_or_narrower(study: Study):
+    """Each number that was read again is one of the three."""
+    told = agreement.tolerances(study)
+    assert told["same"] + told["wider"] + told["narrower"] == told["numbers"] > 0

@@ -71,12 +71,22 @@ def test_the_files_are_told_in_numbers():
     counts = pd.DataFrame({"tried": [4, 4], "silent": [1, 1]}, index=["cut", "all"])
     spoiled = SimpleNamespace(counts=counts, calls=2, commit="abcdef0", day="2026-01-01")
     pages = pd.DataFrame(
-        {"agreement": ["agrees", "near"], "again": ["agrees", ""], "independent": ["yes", "no"]},
-        pd.MultiIndex.from_tuples([("x", "one"), ("x", "two")], names=["claim", "address"]),
+        {
+            "agreement": ["agrees", "near", "agrees"],
+            "first": ["agrees", "near", "near"],
+            "again": ["agrees", "", "unread"],
+            "independent": ["yes", "no", "yes"],
+            "kind": "press",
+            "check": ["pages", "pages", "other"],
+        },
+        pd.MultiIndex.from_tuples(
+            [("x", "one"), ("x", "two"), ("y", "two")], names=["claim", "address"]
+        ),
     )
     told = prose.files(SimpleNamespace(listing=listing, spoiled=spoiled, pages=pages))
     assert told == {
-        **{"files_pages": 2, "files_pages_claims": 1, "files_pages_deciding": 1},
+        **{"files_pages": 2, "files_pages_readings": 3, "files_pages_claims": 2},
+        **{"files_pages_deciding": 1, "files_pages_given": 2},
         **{"files_pages_again": 1, "files_pages_same": 1},
         **{"files_raw": 2, "files_github": 1, "files_all": 3},
         **{"files_spoiled_tried": 4, "files_spoiled_silent": 1, "files_spoiled_calls": 2},

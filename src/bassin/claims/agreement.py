@@ -64,37 +64,42 @@ def _kappa(one: npt.NDArray[np.intp], other: npt.NDArray[np.intp], words: int) -
     return 1.0 if by_chance == 1 else (seen - by_chance) / (1 - by_chance)
 
 
-def read_again(study: Study, verdicts: pd.DataFrame) -> pd.DataFrame:
-    """How many claims of each verdict a second reader gives the same, and another.
-
-    Parameters
-    ----------
-    study : Study
-    verdicts : DataFrame
-        As :func:`bassin.claims.judging.verdicts`, of all claims.
+def read_again(study: Study) -> pd.DataFrame:
+    """How many claims of each verdict a second reader gave the same, and another.
 
     Returns
     -------
     DataFrame
         Index ``verdict`` of the first reading, in the order of :data:`bassin.verdict.VERDICTS`;
-        ``claims``, ``read``, ``same``, ``other``.
+        ``read``, ``same``, ``other``.
     """
-    first, second = both(study, verdicts)
-    read = pd.DataFrame({"verdict": first, "same": first == second})
-    counts = read.groupby("verdict").agg(read=("same", "size"), same=("same", "sum"))
+    read = printed.second_reading(study.sources)
+    alike = (read["first"] == read["verdict"]).groupby(read["first"].rename("verdict"))
+    counts = alike.agg(read="size", same="sum")
     counts["other"] = counts["read"] - counts["same"]
-    counts.insert(0, "claims", verdicts["verdict"].value_counts().reindex(counts.index))
     return counts.loc[[verdict for verdict in VERDICTS if verdict in counts.index]]
 
 
-def both(study: Study, verdicts: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
-    """Verdicts of the two readers on the claims that both have read."""
-    second = printed.second_reading(study.sources)["verdict"]
-    return verdicts["verdict"].loc[second.index], second
+def tolerances(study: Study) -> dict[str, int]:
+    """How the tolerances of the second reader stand to those of the list.
+
+    Returns
+    -------
+    dict
+        ``numbers`` (claims that are one), of which ``same``, ``wider`` and ``narrower``.
+    """
+    second = printed.second_reading(study.sources)["tolerance"].dropna()
+    first = study.all_claims.loc[second.index, "tolerance"]
+    return {
+        "numbers": len(second),
+        "same": int((second == first).to_numpy().sum()),
+        "wider": int((second > first).to_numpy().sum()),
+        "narrower": int((second < first).to_numpy().sum()),
+    }
 
 
 def recall(extraction: pd.DataFrame) -> pd.DataFrame:
-    """Share of the claims a second reader finds that the list has.
+    """How many of the claims that a second reader finds the list has.
 
     Parameters
     ----------
@@ -104,8 +109,7 @@ def recall(extraction: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``kind``; ``found`` (by the second reader), ``listed`` (of them), ``recall_pct``.
+        Index ``kind``; ``found`` (by the second reader), ``listed`` (of them).
     """
     listed = extraction["claim"] != ""
-    table = listed.groupby(extraction["kind"]).agg(found="size", listed="sum")
-    return table.assign(recall_pct=100 * table["listed"] / table["found"])
+    return listed.groupby(extraction["kind"]).agg(found="size", listed="sum")

@@ -13,7 +13,7 @@ from bassin.read import printed
 from bassin.show import panels
 from bassin.study import Study
 from bassin.topics.facts import Facts
-from bassin.topics.pages import deciding
+from bassin.topics.pages import PAGES, deciding
 from bassin.verdict import CONFIRMED
 
 #: A claim that counts establishments: what it rests on is given as an example.
@@ -35,19 +35,24 @@ def ledger(study: Study, audit: Ledger) -> Facts:
         **_how_many_hold(audit),
         **panels.written(audit.contradicted, "audit"),
         **_what_rests_on_files(audit),
-        **_second_reader(study, audit),
+        **_second_reader(study),
         "audit_filieris": len(study.health.named("filieris")),
         "audit_filieris_files": len(audit.verdicts.at[_EXAMPLE, "files"]),
     }
 
 
-def _second_reader(study: Study, audit: Ledger) -> Facts:
-    first, second = agreement.both(study, audit.verdicts)
-    beyond = agreement.kappa(first, second)
+def _second_reader(study: Study) -> Facts:
+    read = printed.second_reading(study.sources)
+    beyond = agreement.kappa(read["first"], read["verdict"])
+    tolerances = agreement.tolerances(study)
     found = agreement.recall(printed.second_extraction(study.sources))
     return {
-        "audit_second": len(second),
-        "audit_second_same": int((first == second).to_numpy().sum()),
+        "audit_second": len(read),
+        "audit_second_same": int((read["first"] == read["verdict"]).to_numpy().sum()),
+        "audit_second_numbers": tolerances["numbers"],
+        "audit_second_same_tolerance": tolerances["same"],
+        "audit_second_wider": tolerances["wider"],
+        "audit_second_narrower": tolerances["narrower"],
         "audit_second_kappa": (beyond.value, ".2f"),
         "audit_second_low": (beyond.low, ".2f"),
         "audit_second_high": (beyond.high, ".2f"),
@@ -88,15 +93,19 @@ def files(study: Study) -> Facts:
     spoiled = study.spoiled
     every = {f"spoiled_{name}": n for name, n in spoiled.counts.loc[ALL].items()}
     found = study.pages
-    read = found[found["again"].isin(printed.AGREEMENTS)]
+    tested = found[found["check"] == PAGES]
+    again = found[found["again"] != ""]
+    read = again[again["again"].isin(printed.AGREEMENTS)]
     return {
         **{f"files_{what}": int(count) for what, count in (counted | every).items()},
         "files_spoiled_calls": spoiled.calls,
         "files_spoiled_commit": spoiled.commit,
         "files_spoiled_day": spoiled.day,
-        "files_pages_again": len(read),
-        "files_pages_same": int((read["again"] == read["agreement"]).sum()),
         "files_pages": int(found.index.get_level_values("address").nunique()),
+        "files_pages_readings": len(found),
         "files_pages_claims": int(found.index.get_level_values("claim").nunique()),
-        "files_pages_deciding": int(deciding(found).index.get_level_values("address").nunique()),
+        "files_pages_deciding": len(deciding(tested)),
+        "files_pages_given": len(again),
+        "files_pages_again": len(read),
+        "files_pages_same": int((read["again"] == read["first"]).to_numpy().sum()),
     }

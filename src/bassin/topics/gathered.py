@@ -190,9 +190,9 @@ class Topics:
 
     @cached_property
     def pages(self) -> pd.DataFrame:
-        """As :func:`bassin.read.printed.secondary`, with the ``statement`` of each claim."""
+        """As :func:`bassin.read.printed.secondary`, and the claim's ``statement`` and ``check``."""
         pages = printed.secondary(self.sources)
-        return pages.join(self.all_claims["statement"], on="claim")
+        return pages.join(self.all_claims[["statement", "check"]], on="claim")
 
     def claims(self, chapter: str) -> pd.DataFrame:
         """What the study prints on a chapter's topic, transcribed with its line numbers."""

@@ -17,9 +17,9 @@ from bassin.topics.gathered import Topics
 
 #: What the column ``check`` of such a claim says.
 PAGES = "pages"
-#: Pages of a body that keeps the record, or that the claim is about: one denies by itself.
-OF_RECORD = ("firm", "institution", "parliament", "statute")
-#: Pages it takes of others to deny.
+#: Kinds of publishers that decide nothing: what they say is told.
+TOLD_ALONE = ("blog", "encyclopaedia")
+#: Pages it takes to deny a claim.
 DENYING = 2
 
 
@@ -47,7 +47,9 @@ def check_of_pages(claim: pd.Series) -> Check:
         decisive = deciding(found)
         value = verdict_of(decisive) if statement else number_of(decisive)
         told = found if decisive.empty else decisive
-        return Finding(value, "N" if value is None else "S", _says(told), _dated(told))
+        rest = found.drop(index=decisive.index)
+        says = _says(decisive, rest[rest["agreement"] != "near"] if len(decisive) else rest)
+        return Finding(value, "N" if value is None else "S", says, _dated(told))
 
     return run
 
@@ -55,22 +57,23 @@ def check_of_pages(claim: pd.Series) -> Check:
 def deciding(pages: pd.DataFrame) -> pd.DataFrame:
     """Pages that say what a claim says, or another thing, and owe nothing to the study.
 
-    Two readers must have made the same of them.
+    Two readers must have made the same of them, and they are no blog nor encyclopaedia.
 
     Parameters
     ----------
     pages : DataFrame
         As :func:`bassin.read.printed.secondary`.
     """
+    free = (pages["independent"] == "yes") & ~pages["kind"].isin(TOLD_ALONE)
     twice = pages["again"] == pages["agreement"]
-    return pages[(pages["independent"] == "yes") & (pages["agreement"] != "near") & twice]
+    return pages[free & (pages["agreement"] != "near") & twice]
 
 
 def verdict_of(pages: pd.DataFrame) -> bool | None:
     """Whether pages support a claim or deny it; ``None`` where they do neither.
 
-    They support it where one agrees and none denies. They deny it where none agrees, and either
-    :data:`DENYING` do or one is of a kind of :data:`OF_RECORD`.
+    They support it where one agrees and none denies. They deny it where none agrees, and
+    :data:`DENYING` do.
 
     Parameters
     ----------
@@ -79,7 +82,7 @@ def verdict_of(pages: pd.DataFrame) -> bool | None:
 
     Examples
     --------
-    >>> pages = pd.DataFrame({"agreement": ["agrees"], "kind": ["press"]})
+    >>> pages = pd.DataFrame({"agreement": ["agrees"]})
     >>> verdict_of(pages), verdict_of(pages.assign(agreement="differs"))
     (True, None)
     """
@@ -88,8 +91,7 @@ def verdict_of(pages: pd.DataFrame) -> bool | None:
         return None
     if agrees.any():
         return True if agrees.all() else None
-    enough = len(pages) >= DENYING or pages["kind"].isin(OF_RECORD).any()
-    return False if enough else None
+    return False if len(pages) >= DENYING else None
 
 
 def number_of(pages: pd.DataFrame) -> float | None:
@@ -105,7 +107,7 @@ def number_of(pages: pd.DataFrame) -> float | None:
 
     Examples
     --------
-    >>> pages = pd.DataFrame({"agreement": "differs", "kind": "press", "value": [2011.0, 2011.0]})
+    >>> pages = pd.DataFrame({"agreement": "differs", "value": [2011.0, 2011.0]})
     >>> number_of(pages), number_of(pages.assign(value=[5.0, 10.0]))
     (2011.0, None)
     """
@@ -115,8 +117,16 @@ def number_of(pages: pd.DataFrame) -> float | None:
     return float(pages["value"].median())
 
 
-def _says(pages: pd.DataFrame) -> Phrase:
-    told = [
+def _says(decisive: pd.DataFrame, rest: pd.DataFrame) -> Phrase:
+    """What the pages that decide say, and what the others do."""
+    if decisive.empty:
+        return Phrase("pages.others", pages=_each(rest))
+    more = Phrase("pages.besides", pages=_each(rest)) if len(rest) else ""
+    return Phrase("pages.say", pages=_each(decisive), more=more)
+
+
+def _each(pages: pd.DataFrame) -> list[Phrase]:
+    return [
         Phrase(
             "pages.page" if page["dated"] else "pages.undated_page",
             publisher=page["publisher"],
@@ -125,7 +135,6 @@ def _says(pages: pd.DataFrame) -> Phrase:
         )
         for _, page in pages.iterrows()
     ]
-    return Phrase("pages.say", pages=told)
 
 
 def when(dated: str) -> datetime.date | Phrase | str:

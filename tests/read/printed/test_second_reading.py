@@ -17,6 +17,8 @@ from bassin.read import printed
         ("claim", "no-such-claim", "is no claim of claims.csv"),
         ("verdict", "perhaps", "perhaps"),
         ("said", "maybe", "said"),
+        ("first", "perhaps", "perhaps"),
+        ("settled", "No word is due.", "two verdicts that differ"),
         ("why", "", "str_length"),
     ],
 )

@@ -34,16 +34,19 @@ def second_reading(sources: Sources) -> pd.DataFrame:
     DataFrame
         Index ``claim`` (of :func:`bassin.read.printed.claims`); ``said`` (whether the lines say
         it), ``right`` (whether number, unit and period are those of the text; missing for a
-        statement), ``tolerance`` (float, NaN for a statement) with its ``basis``, ``verdict``
-        (of :data:`bassin.verdict.VERDICTS`), ``why``, ``settled`` (how a difference was settled;
+        statement), ``tolerance`` (float, NaN for a statement) with its ``basis``, ``first``
+        (verdict of the first reader, as it was then), ``verdict`` (of the second; both of
+        :data:`bassin.verdict.VERDICTS`), ``why``, ``settled`` (how a difference was settled;
         empty where there is none).
 
     Raises
     ------
     DataError
-        If a claim is not listed or there twice, or a number has no tolerance.
+        If a claim is not listed or there twice, a number has no tolerance, or a difference is not
+        settled in writing.
     """
-    names = ["claim", "said", "right", "tolerance", "basis", "verdict", "why", "settled"]
+    names = ["claim", "said", "right", "tolerance", "basis", "first"]
+    names += ["verdict", "why", "settled"]
     table = read_delimited(SECOND_READING, sources.transcription(SECOND_READING), columns=names)
     table = table.set_index("claim")
     table["tolerance"] = to_numbers(table["tolerance"], SECOND_READING)
@@ -54,7 +57,7 @@ def second_reading(sources: Sources) -> pd.DataFrame:
         "right": pa.Column("boolean", nullable=True),
         "tolerance": pa.Column(float, pa.Check.ge(0), nullable=True),
         "basis": pa.Column(str),
-        "verdict": pa.Column(str, pa.Check.isin(VERDICTS)),
+        **dict.fromkeys(("first", "verdict"), pa.Column(str, pa.Check.isin(VERDICTS))),
         "why": text(),
         "settled": pa.Column(str),
     }
@@ -67,6 +70,15 @@ def second_reading(sources: Sources) -> pd.DataFrame:
         cure = "A number has both."
         what = "no tolerance, or not said whether the number is right"
         raise DataError(SECOND_READING, what, column="tolerance", row=without.idxmax(), cure=cure)
+    unsettled = (table["first"] != table["verdict"]) != (table["settled"] != "")
+    if unsettled.any():
+        raise DataError(
+            SECOND_READING,
+            "two verdicts that differ and no word on which stands, or the reverse",
+            column="settled",
+            row=unsettled.idxmax(),
+            cure="Say which stands, and why, where they differ alone.",
+        )
     return table
 
 

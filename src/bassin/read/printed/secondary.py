@@ -40,7 +40,7 @@ PUBLISHERS = (
 #: Whether a page owes nothing to the study: written before it, and not by whom it quotes.
 INDEPENDENT = ("yes", "no", "unknown")
 
-#: Month in which the study was published: a page of a later one may have copied it.
+#: Month in which the study was published: a page of that month, or later, may have copied it.
 PUBLISHED = "2023-09"
 
 #: Most words that are quoted of a page.
@@ -58,8 +58,9 @@ def secondary(sources: Sources) -> pd.DataFrame:
     DataFrame
         Index ``claim`` (of :func:`bassin.read.printed.claims`) and ``address`` of the page;
         ``found`` (what it says, in our words), ``value`` (float: its number, where it decides on a
-        claim that is one, else NaN), ``agreement`` (of :data:`AGREEMENTS`), ``again`` (of
-        :data:`AGAIN`), ``title``,
+        claim that is one, else NaN), ``first`` (what the first reader made of it, of
+        :data:`AGREEMENTS`), ``again`` (of :data:`AGAIN`), ``agreement`` (what stands), ``settled``
+        (why, where that is not what both readers made of it; else empty), ``title``,
         ``publisher``, ``kind`` (of :data:`PUBLISHERS`), ``dated`` (day, month or year of the page;
         empty where it has none), ``read`` (day it was read), ``independent`` (of
         :data:`INDEPENDENT`), ``quote`` (of :data:`QUOTED` words at most, or empty), ``note``.
@@ -68,10 +69,11 @@ def secondary(sources: Sources) -> pd.DataFrame:
     ------
     DataError
         Also if a claim is not listed, a page is told twice of a claim, or called independent
-        though it is later than the study or has no date, or a quotation is too long.
+        though it is no earlier than the study or has no date, a quotation is too long, a day is
+        none, a page that decides on a number gives none, or a difference is not settled.
     """
-    names = ["claim", "found", "value", "agreement", "again", "address", "title", "publisher"]
-    names += ["kind", "dated", "read", "independent", "quote", "note"]
+    names = ["claim", "found", "value", "first", "again", "agreement", "settled", "address"]
+    names += ["title", "publisher", "kind", "dated", "read", "independent", "quote", "note"]
     table = read_delimited(SECONDARY, sources.transcription(SECONDARY), columns=names)
     table = table.set_index("claim")
     table["value"] = to_numbers(table["value"], SECONDARY)
@@ -79,7 +81,9 @@ def secondary(sources: Sources) -> pd.DataFrame:
         "found": text(),
         "value": pa.Column(float, nullable=True),
         "agreement": pa.Column(str, pa.Check.isin(AGREEMENTS)),
+        "first": pa.Column(str, pa.Check.isin(AGREEMENTS)),
         "again": pa.Column(str, pa.Check.isin(AGAIN)),
+        "settled": pa.Column(str),
         "address": text(pattern=r"https?://[^\s/]+/\S*"),
         "title": text(),
         "publisher": text(),
@@ -91,22 +95,50 @@ def secondary(sources: Sources) -> pd.DataFrame:
         "note": pa.Column(str),
     }
     check_schema(table, SECONDARY, columns, pa.Index(str, name="claim"))
-    pages = table.set_index("address", append=True)
-    known = table.index.isin(claims(sources).index)
-    free = table["independent"] == "yes"
-    late = ((table["dated"].str[:7] > PUBLISHED) | (table["dated"] == "")) & free
-    long = table["quote"].str.split().str.len() > QUOTED
-    faults = {
-        "claim": (~known, f"is no claim of {CLAIMS}"),
-        "address": (pages.index.duplicated(), "is a page told twice of one claim"),
-        "dated": (table["dated"] > table["read"], "is later than the day it was read"),
-        "independent": (late, "is said of a page later than the study, or of no date"),
-        "quote": (long, f"has over {QUOTED} words"),
-    }
+    kinds = claims(sources)["kind"].reindex(table.index)
     told = table.reset_index()
-    for column, (wrong, what) in faults.items():
+    for column, (wrong, what) in _faults(table, kinds).items():
         if wrong.any():
             row = int(np.asarray(wrong).argmax())
             found = f"{told.at[row, column]!r} {what}"
             raise DataError(SECONDARY, found, column=column, row=told.at[row, "claim"])
-    return pages
+    return table.set_index("address", append=True)
+
+
+def _faults(table: pd.DataFrame, kinds: pd.Series) -> dict[str, tuple[pd.Series, str]]:
+    """What no schema tells: rows that are wrong, and how, by column."""
+    dated = table["dated"]
+    days = pd.to_datetime(dated.map(_first_day), format="%Y-%m-%d", errors="coerce")
+    # A year alone may be any month of it.
+    month = dated.where(dated.str.len() != 4, dated + "-12").str[:7]
+    late = (month >= PUBLISHED) | (dated == "")
+    due = (kinds != "statement") & (table["agreement"] != "near")
+    alike = (table["again"] == "") | (table["again"] == table["first"])
+    settled = ~(alike & (table["first"] == table["agreement"]))
+    twice = table.set_index("address", append=True).index.duplicated()
+    return {
+        "claim": (kinds.isna(), f"is no claim of {CLAIMS}"),
+        "address": (pd.Series(twice, table.index), "is a page told twice of one claim"),
+        "dated": (
+            (days.isna() & (dated != "")) | (dated > table["read"]),
+            "is no day, or is later than the day it was read",
+        ),
+        "independent": (
+            late & (table["independent"] == "yes"),
+            "is said of a page later than the study, or of no date",
+        ),
+        "value": (table["value"].isna() & due, "is no number, of a page that decides on one"),
+        "settled": (settled != (table["settled"] != ""), "is no reason for readings that differ"),
+        "quote": (table["quote"].str.split().str.len() > QUOTED, f"has over {QUOTED} words"),
+    }
+
+
+def _first_day(dated: str) -> str:
+    """First day of a year, month or day.
+
+    Examples
+    --------
+    >>> _first_day("2011"), _first_day("2011-05"), _first_day("2011-05-05")
+    ('2011-01-01', '2011-05-01', '2011-05-05')
+    """
+    return dated + "-01-01"[len(dated) - 4 :] if dated else ""

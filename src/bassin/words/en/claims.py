@@ -174,7 +174,6 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "source": _LISTED,
         "labels": {
             "verdict": "Verdict",
-            "claims": "Claims",
             "read": "Read twice",
             "same": "The same word",
             "other": "Another",
