@@ -171,13 +171,13 @@ def test_the_trace_of_the_network_hangs_on_the_circle(ales, study):
         (
             "care-north-west",
             "compatible",
-            "11% under the country in 2019, 12% under with the ways known there (minutes 6% longer",
+            "10% under with a field of the errors of the model, 12% under with the ways known",
         ),
         ("care-north-west", "compatible", "2018: near 3.93, far 3.45, France 3.88."),
         (
             "care-south-east",
             "compatible",
-            "3% under the country in 2019, 2% under with the ways known there (minutes 12% shorter",
+            "3% under the country in 2019 by modelled minutes, 2% under with a field of the errors",
         ),
         (
             "care-south-east",

@@ -25,6 +25,7 @@ EXPECTED = {
     "land-rarer": "supported",
     "land-growth": "confirmed by data",
     "bmo-arithmetic": "consistent in the text",
+    "skills-crouzet": "supported",
 }
 
 

@@ -11,6 +11,18 @@ from bassin.topics.programmes.labels import DISTRICT_2015, DISTRICT_2024, SERVIC
 from bassin.topics.programmes.local import Programmes
 from bassin.verdict import UNTESTED
 
+#: What pages of others say as the study does.
+SUPPORTED_BY_PAGES = (
+    "instr-coal-pact",
+    "instr-coal-end",
+    "instr-agency",
+    "instr-ti-2018",
+    "instr-acv-2010s",
+    "instr-qpv-law",
+    "instr-npnru",
+    "instr-aeronautics",
+)
+
 
 def test_labels_of_the_basin(study):
     """One town centre, four small towns, four then three districts, three France services."""
@@ -55,6 +67,7 @@ def test_verdicts(study):
         "instr-pvd": "confirmed by data",
         "instr-pvd-2010s": "differs",
         "instr-qpv": "differs",
+        **dict.fromkeys(SUPPORTED_BY_PAGES, "supported"),
     }
 
 
