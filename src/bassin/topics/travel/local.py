@@ -159,7 +159,8 @@ class Travel(Topic):
             :data:`NO_DEPARTEMENT`; :data:`NO_EPCI`; :data:`NEIGHBOURS`, every two communes within
             :data:`~bassin.models.travel.NEIGHBOURS_KM`); ``pairs``, ``mean_abs``, ``bias``
             (minutes; NaN where the minutes are not known, or are the known ones), ``bounded``,
-            ``broken_pct``, ``broken_by``: as :func:`against_bound`, by the times to Paris.
+            ``broken_pct``, ``far_broken_pct``, ``broken_by``: as :func:`against_bound`, by the
+            times to Paris.
         """
         known = self.pairs["minutes"]
         said = {
@@ -177,7 +178,8 @@ class Travel(Topic):
         table.loc[NEIGHBOURS] = pd.Series(near)[table.columns]
         table.insert(0, "pairs", [len(known)] * len(said) + [near["pairs"]])
         table[["mean_abs", "bias"]] = wrong[["mean_abs", "bias"]].reindex(table.index)
-        columns = ["pairs", "mean_abs", "bias", "bounded", "broken_pct", "broken_by"]
+        bound = ["bounded", "broken_pct", "far_broken_pct", "broken_by"]
+        columns = ["pairs", "mean_abs", "bias", *bound]
         return table[columns].astype({"bounded": int}).rename_axis("times")
 
     def _neighbours_bounded(self, parts: Floats) -> dict[str, float]:
