@@ -16,6 +16,7 @@ from bassin.files.sources import Sources
 from bassin.read import insee
 from bassin.study import Study
 from bassin.topics.outcome.facts import FEW
+from bassin.topics.outcome.jobs_facts import WELL_ABOVE
 from bassin.topics.outcome.local import COUNTS, LOST, Outcome
 
 
@@ -174,6 +175,14 @@ def test_it_was_below_its_counterparts_before_2018(outcome: Outcome):
         assert gaps.loc[2014:2018].max() < -0.5, until
         assert gaps.min() == gaps.loc[2014:2018].min(), until
         assert gaps.loc[2010:2012].max() > 0, until
+
+
+def test_industries_that_stand_well_above_one(study: Study):
+    """The same five in every year and source, and no sixth in any."""
+    ranges = study.employment.quotient_ranges()
+    codes = {f"A38-{code}" for code in ("BZ", "CB", "CE", "CJ", "CK")}
+    assert set(ranges.index[ranges["low"] > WELL_ABOVE]) == codes
+    assert set(ranges.index[ranges["high"] > WELL_ABOVE]) == codes
 
 
 def test_share_of_industry_is_that_of_others_to_one_point(study: Study):

@@ -75,13 +75,14 @@ def _every_period(study: Topics) -> Facts:
     starts = table.index.get_level_values("start")
     gaps = table["gap"].xs(starts.min(), level="start")
     ahead = gaps.index[gaps > 0]
-    return {
+    found: dict[str, Any] = {
         "outcome_periods": len(table),
         "outcome_ahead": int((table["gap"] > 0).sum()),
         "outcome_above_median": int((table["here"] > table["median"]).sum()),
-        "outcome_ahead_from": str(ahead.min()),
-        "outcome_ahead_until": str(ahead.max()),
     }
+    if len(ahead):
+        found |= {"outcome_ahead_from": str(ahead.min()), "outcome_ahead_until": str(ahead.max())}
+    return found
 
 
 def _jump(study: Topics) -> Facts:

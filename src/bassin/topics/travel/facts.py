@@ -19,7 +19,14 @@ from bassin.places.departements import departements_of
 from bassin.places.territory import AWAY, FACING
 from bassin.topics.facts import Facts, at_hand
 from bassin.topics.gathered import Topics
-from bassin.topics.travel.local import BY_ROAD, NEIGHBOURS, NO_DEPARTEMENT, NO_EPCI, Travel
+from bassin.topics.travel.local import (
+    BY_ROAD,
+    NEAR_HALL,
+    NEIGHBOURS,
+    NO_DEPARTEMENT,
+    NO_EPCI,
+    Travel,
+)
 
 #: Width of the catchment told of, and what is well within it, in minutes.
 LIMIT, SHORT = 30, 20
@@ -86,6 +93,7 @@ def _parts_of_the_error(travel: Travel) -> Facts:
     return {
         "place_pct": (100 * 2 * parts["place"] / parts["whole"], ".0f", "%"),
         "reverse_pct": (100 * parts["reverse"], ".0f", "%"),
+        "near_hall": (NEAR_HALL, ".0f"),
         "near_pairs": int(near["pairs"]),
         "near_pct": (near["gap_pct"], "+.0f", "%"),
         "near_m": (near["median_m"], ".0f"),

@@ -46,6 +46,8 @@ from bassin.topics.base import Topic
 from bassin.topics.travel.catchment import of_catchments
 from bassin.topics.travel.sides import gaps_by_side
 
+#: What is near a town hall, in metres.
+NEAR_HALL = 700.0
 #: Code of the chosen model beside the rules of thumb.
 MODEL = "chosen_model"
 #: Codes of what times are held against what they have not seen: the known ones, the model without
@@ -305,7 +307,7 @@ class Travel(Topic):
         }
         return 100 * np.expm1(pd.Series(logs))
 
-    def near_halls(self, metres: float = 700.0) -> pd.Series:
+    def near_halls(self, metres: float = NEAR_HALL) -> pd.Series:
         """Error where both points of a pair are close to the town halls.
 
         The minutes the model is fitted on run between points of the communes; those it gives,
