@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -129,6 +131,7 @@ def test_held_out(topic: Travel, real: Sources):
     assert table.at[NO_EPCI, "mean_abs"] == pytest.approx(3.502, abs=0.01)
     assert table.at[BY_ROAD, "broken_pct"] == pytest.approx(100 * 3 / 1_893)
     assert table.at[NEIGHBOURS, "broken_pct"] == pytest.approx(5.74, abs=0.05)
+    assert table.at[NEIGHBOURS, "far_broken_pct"] == pytest.approx(2.96, abs=0.05)
     assert table.at[NEIGHBOURS, "pairs"] == 1_676_843
     gard = topic.towns[topic.towns.index.str.startswith("30")]
     paris = osrm.minutes_to_paris(real)["minutes"].reindex(gard.index)
@@ -143,6 +146,7 @@ def test_held_out(topic: Travel, real: Sources):
         topic.model.minutes(topic.towns, at[one], at[other]), paris.iloc[one], paris.iloc[other]
     )
     assert told["broken_pct"] == pytest.approx(100 * (gap > times)[~np.isnan(gap)].mean())
+    assert told["far_broken_pct"] == pytest.approx(100 * (gap > times + 2)[~np.isnan(gap)].mean())
 
 
 def test_field(topic: Travel, study: Study):
@@ -161,6 +165,34 @@ def test_field(topic: Travel, study: Study):
     assert sides["model"].to_list() == pytest.approx([5.9, -12.5], abs=0.3)
     assert (sides["field"].abs() < 3).all()
     assert sides["field_without"].to_list() == pytest.approx([14.8, -3.3], abs=1.5)
+    # What it helps and what it harms, where their own ways are left out.
+    helped = sides["field_without"].abs() < sides["without"].abs()
+    assert helped.to_list() == [False, True]
+
+
+def test_search_for_the_field_is_cut_short_near_its_end(topic: Travel, study: Study):
+    """Where a search of 200 likelihoods ended, the errors are hardly likelier, the sides alike."""
+    ended = replace(topic.field, shared=0.11447, km=9.377, place=0.00106, pair=0.13696)
+    assert 0 < topic.field.unlikeliness - ended.unlikeliness < 0.1
+    sides = study.territory.sides()
+    moved = topic.having(field=ended).by_side(sides) - topic.by_side(sides)
+    assert 0 < moved.abs().max(axis=None) < 0.25
+
+
+def test_where_roads_are_quicker_and_slower(topic: Travel):
+    """From communes of the Haute-Garonne quicker, of the Gard and the Hérault slower."""
+    said = topic.predicted[CHOSEN]
+    ratio = np.log(topic.pairs["minutes"] / said)
+    means = 100 * np.expm1(ratio.groupby(topic.pairs["origin"].str[:2]).mean())
+    assert means[["31", "30", "34"]].to_list() == pytest.approx([-7.1, 5.5, 6.0], abs=0.1)
+
+
+def test_most_errors_are_within_one_spread(topic: Travel):
+    """Of all pairs, and of those put at half an hour, more than two in three."""
+    known, said = topic.pairs["minutes"], topic.predicted[CHOSEN]
+    within = topic.residuals.abs() < topic.model.spread
+    assert (known / said - 1).abs().lt(np.expm1(topic.model.spread)).mean() > 2 / 3
+    assert within[said.between(25, 35)].mean() > 2 / 3
 
 
 def test_simplest_form_that_wins(topic: Travel):

@@ -30,6 +30,10 @@ def test_bound_by_hand():
     assert found["bounded"] == 3
     assert found["broken_pct"] == pytest.approx(200 / 3)
     assert found["broken_by"] == 4
+    assert found["far_broken_pct"] == pytest.approx(200 / 3)
+    less = travel.against_bound(np.array([10.0, 2.0, 25.0, 9.0]), start, end)
+    assert less["broken_pct"] == pytest.approx(200 / 3)
+    assert less["far_broken_pct"] == pytest.approx(100 / 3)
     assert travel.against_bound(np.array([30.0]), start[:1], end[:1])["broken_by"] == 0
 
 

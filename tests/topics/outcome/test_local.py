@@ -11,8 +11,11 @@ import pytest
 
 from bassin.errors import ChoiceError, TerritoryError
 from bassin.files.sources import Sources
+from bassin.read import urssaf
 from bassin.study import Study
-from bassin.topics.outcome.local import Outcome
+from bassin.topics.outcome.facts import FEW
+from bassin.topics.outcome.local import COUNT, COUNTS, Outcome
+from bassin.words import called
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +90,31 @@ def test_a_zone_without_jobs_is_said_to_have_none(outcome: Outcome, monkeypatch)
     monkeypatch.setattr(Outcome, "jobs", outcome.jobs.drop(index="7601"))
     with pytest.raises(TerritoryError, match="7601"):
         _ = other.zone
+
+
+def test_yardsticks_of_the_toy(outcome: Outcome):
+    """Four other zones, however many are asked for; those that name a number, by it."""
+    table = outcome.yardsticks()
+    assert list(table.index) == [*(f"alike_{count}" for count in COUNTS), "coal_but_cities"]
+    assert FEW in COUNTS
+    assert COUNT in COUNTS
+    assert all(called(name) for name in table.index)
+    place = table.at[f"alike_{FEW}", "lost_place"].given
+    assert (place["rank"], place["of"]) == (len(outcome.alike) + 1, len(outcome.alike) + 1)
+    others = outcome.change(2008, 2018)[outcome.alike]
+    assert table.at[f"alike_{FEW}", "lost"] == pytest.approx(others.median())
+
+
+def test_private_jobs_are_placed_as_salaried_ones_are(outcome: Outcome):
+    """The zone among all of the file, itself counted once."""
+    table = outcome.private
+    assert list(table.index) == ["before", "since"]
+    jobs = urssaf.totals(outcome.sources, "ze")
+    for _, row in table.iterrows():
+        change = 100 * (jobs[row["end"]] / jobs[row["start"]] - 1)
+        assert row["here"] == pytest.approx(change[outcome.zone])
+        places = change.rank(method="min", ascending=False)
+        assert (row["rank"], row["of"]) == (places[outcome.zone], len(jobs))
 
 
 def test_sentences_hold_whole_places(outcome: Outcome):

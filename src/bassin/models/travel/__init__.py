@@ -8,7 +8,7 @@ and so do houses. The model is fitted on pairs whose distance and minutes over t
 The minutes it is fitted on suppose an empty road. So do those it gives.
 """
 
-from bassin.models.travel.bound import NEIGHBOURS_KM, against_bound, neighbours
+from bassin.models.travel.bound import MARGIN, NEIGHBOURS_KM, against_bound, neighbours
 from bassin.models.travel.field import FIELD, PLACES, Field, Ways, unseen_by_place
 from bassin.models.travel.fit import fit
 from bassin.models.travel.forms import CHOSEN, DETOUR, FORMS, POWER, SPEED
@@ -63,6 +63,7 @@ __all__ = [
     "ISLANDS",
     "LONGEST_KM",
     "MAINLAND",
+    "MARGIN",
     "MERGED_HALL",
     "MIDDLE",
     "NEIGHBOURS_KM",

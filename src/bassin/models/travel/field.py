@@ -8,7 +8,8 @@ ways has none. It is kriging, on ways rather than points:
     error of a way = part of one place + part of the other + own part
     covariance of the parts of two places = shared^2 x exp(-km apart / km), place^2 more of one
 
-The spreads are those under which the known errors are the likeliest.
+The spreads are those under which the known errors are nearly the likeliest: the search for them is
+cut short.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ FIELD, PLACES = "errors_in_a_field", "errors_of_places"
 #: Spreads and distance that the search begins with, and the least and most it may find.
 _START = (0.1, 10.0, 0.05, 0.12)
 _LEAST, _MOST = (1e-3, 2.0, 1e-3, 1e-3), (1.0, 200.0, 1.0, 1.0)
-#: Steps of the search.
+#: Likelihoods that the search asks for, at most. On the pairs of the project it would end after
+#: 200, for less than a tenth of a log-likelihood.
 _STEPS = 60
 
 
@@ -104,7 +106,10 @@ class Field:
 
     @classmethod
     def fitted(cls, ways: Ways, residuals: pd.Series, *, sharing: bool = True) -> Field:
-        """Find the spreads under which the errors are the likeliest.
+        """Find spreads under which the errors are nearly the likeliest.
+
+        A search by Nelder and Mead that stops after 60 likelihoods, or earlier where it has
+        settled.
 
         Parameters
         ----------

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
 from bassin.phrase import Phrase
 from bassin.places import membership
 from bassin.topics.facts import Facts, joined
@@ -21,6 +19,8 @@ LARGE_SHARE = "large_establishments_jobs_2023"
 SPANS = {"whole": (1998, 2023), "rise": (1998, 2003), "lost": (2008, 2018), "since": (2018, 2023)}
 #: The year in which the series jumps, and its neighbours.
 JUMP = 2002
+#: Number of zones alike that the prose names, beside the others of :data:`COUNTS`.
+FEW = 20
 SIGNED = "+.1f"
 
 
@@ -50,7 +50,6 @@ def _zones(study: Topics) -> Facts:
         "outcome_first": str(jobs.index[0]),
         "outcome_last": str(jobs.index[-1]),
         "outcome_alike": len(outcome.alike),
-        "outcome_coal": len(outcome.others_of_coal),
     }
 
 
@@ -73,32 +72,26 @@ def _periods(study: Topics) -> Facts:
 
 def _every_period(study: Topics) -> Facts:
     table = study.outcome.every_period
-    ends, starts = (table.index.get_level_values(level) for level in ("end", "start"))
-    whole = table["gap"].xs(starts.min(), level="start")
-    return {
+    starts = table.index.get_level_values("start")
+    gaps = table["gap"].xs(starts.min(), level="start")
+    ahead = gaps.index[gaps > 0]
+    found: dict[str, Any] = {
         "outcome_periods": len(table),
         "outcome_ahead": int((table["gap"] > 0).sum()),
         "outcome_above_median": int((table["here"] > table["median"]).sum()),
-        "outcome_ahead_until": str(_last_ahead(whole)),
-        "outcome_ends": int(ends.nunique()),
     }
-
-
-def _last_ahead(gaps: pd.Series) -> int:
-    """The last year until which jobs grew at least as all, from the first year."""
-    return int(gaps.index[gaps > 0].max())
+    if len(ahead):
+        found |= {"outcome_ahead_from": str(ahead.min()), "outcome_ahead_until": str(ahead.max())}
+    return found
 
 
 def _jump(study: Topics) -> Facts:
-    outcome = study.outcome
-    jobs = outcome.jobs.loc[outcome.zone]
-    up, down = (outcome.change(year - 1, year) for year in (JUMP, JUMP + 1))
+    up, down = (study.outcome.period(year - 1, year) for year in (JUMP, JUMP + 1))
     return {
         "outcome_jump_year": str(JUMP),
-        "outcome_jump": (up[outcome.zone], SIGNED, "%"),
-        "outcome_jump_before": int((up > up[outcome.zone]).sum()),
-        "outcome_fall": (down[outcome.zone], SIGNED, "%"),
-        "outcome_peak": str(jobs.loc[:2018].idxmax()),
+        "outcome_jump": (up["here"], SIGNED, "%"),
+        "outcome_jump_before": int(up["rank"]) - 1,
+        "outcome_fall": (down["here"], SIGNED, "%"),
     }
 
 
@@ -118,16 +111,21 @@ def _coal(study: Topics) -> Facts:
 def _others(study: Topics) -> Facts:
     """What other zones alike, and another file, say."""
     table, private = study.outcome.yardsticks(), study.outcome.private
-    few = table.loc[f"alike_{COUNTS[0]}"]
+    few = table.loc[f"alike_{FEW}"]
+    others = table.loc[[f"alike_{count}" for count in COUNTS if count != FEW], "lost"]
     found: dict[str, Any] = {
-        "outcome_few": COUNTS[0],
+        "outcome_least": min(COUNTS),
+        "outcome_most": max(COUNTS),
+        "outcome_lost_low": (others.min(), SIGNED, "%"),
+        "outcome_lost_high": (others.max(), SIGNED, "%"),
+        "outcome_few": FEW,
         "outcome_few_lost": (few["lost"], SIGNED, "%"),
         "outcome_few_lost_place": few["lost_place"],
     }
     for name, row in private.iterrows():
         found |= {
             f"outcome_private_{name}": (row["here"], SIGNED, "%"),
-            f"outcome_private_{name}_all": (row["together"], SIGNED, "%"),
+            f"outcome_private_{name}_all": (row[TOGETHER], SIGNED, "%"),
             f"outcome_private_{name}_rank": int(row["rank"]),
             f"outcome_private_{name}_years": Phrase(
                 "outcome.years", start=int(row["start"]), end=int(row["end"])
@@ -140,7 +138,6 @@ def _counterparts(study: Topics) -> Facts:
     table = study.outcome.counterparts()
     placebos = table["placebos"]
     return {
-        **{f"outcome_gap_{until}": (row["gap"], SIGNED, "%") for until, row in table.iterrows()},
         "outcome_gap_low": (table["gap"].min(), SIGNED, "%"),
         "outcome_gap_high": (table["gap"].max(), SIGNED, "%"),
         "outcome_gap_least": (table["least"].min(), SIGNED, "%"),

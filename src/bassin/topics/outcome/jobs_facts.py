@@ -42,11 +42,12 @@ def _figure_1_1(study: Topics) -> Facts:
         "jobs_revised": (100 * (later[2022] / later[2018] - 1), ".1f", "%"),
         "jobs_right": (wrong["recomputed"], ".1f", "%"),
         "jobs_cut_printed": (cut["printed"], "+.0f", "%"),
-        "jobs_cut": (cut["recomputed"], "+.2f", "%"),
+        "jobs_cut": (cut["recomputed"], "+.1f", "%"),
         "jobs_base": base,
         "jobs_base_year": str(base_year),
         "jobs_base_later": later[base_year],
         **{f"jobs_gap_{year}": (gaps[year], "+.1f", "%") for year in (2018, 2022)},
+        "jobs_share_2022": (waves.shares().at[2022, "recomputed"], ".1f", "%"),
         "jobs_industry_2013": (industry_changes["2008\N{EN DASH}2013"], "+.1f", "%"),
         "jobs_industry_2022": (industry_changes["2018\N{EN DASH}2022"], "+.1f", "%"),
     }
@@ -94,7 +95,7 @@ def _specialised(study: Topics) -> Facts:
     return {
         "jobs_above": int(above.sum()),
         "jobs_above_jobs": total(table.loc[above, "jobs"]),
-        **{f"jobs_lq_{key}": (quotients[industry(a38)], ".2f") for key, a38 in named.items()},
+        **{f"jobs_lq_{key}": (quotients[industry(a38)], ".1f") for key, a38 in named.items()},
         "jobs_none": int((table["jobs"] == 0).sum()),
         "jobs_diversity": (ranks[employment.zone], ".1f"),
         "jobs_diversity_median": (ranks.median(), ".1f"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import combinations
 
 import pandas as pd
@@ -10,7 +11,7 @@ from bassin.choices import choosing, years_of
 from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
-from bassin.indicators.stats import total
+from bassin.indicators.stats import growth_pct, total
 from bassin.models import synthetic
 from bassin.phrase import Phrase
 from bassin.places.territory import Territory
@@ -25,7 +26,7 @@ COLUMNS = ("here", "all_zones", "rank", "coal_zones", "coal_rank", "alike_zones"
 TOGETHER, COAL, ALIKE = "all_zones", "coal_zones", "alike_zones"
 #: How many zones are alike; and how many else, to see what hangs on it.
 COUNT = 40
-COUNTS = (20, 40, 60, 80)
+COUNTS = (10, 20, 40, 60, 80)
 #: Coal zones around a large city, Aix-en-Provence and Grenoble: coal was near by.
 CITIES = ("9301", "8409")
 #: Periods that are told first: the whole, the decade and a half to the study's last count, the
@@ -139,7 +140,7 @@ class Outcome(Topic):
     @choosing(start=_years, end=_years)
     def change(self, start: int, end: int) -> pd.Series:
         """Change of the jobs of each zone from one year to another, in %."""
-        return 100 * (self.jobs[end] / self.jobs[start] - 1)
+        return growth_pct(self.jobs[start], self.jobs[end])
 
     @choosing(start=_years, end=_years)
     def period(self, start: int, end: int) -> dict[str, float]:
@@ -153,21 +154,13 @@ class Outcome(Topic):
             zones, ``coal_rank`` of itself and the other coal zones, ``coal_of``, ``alike_rank``,
             ``alike_of``.
         """
+        row: dict[str, float] = _standing(self.jobs, self.zone, start, end)
         change = self.change(start, end)
-        coal, alike = change[self.others_of_coal], change[self.alike]
-        here = float(change[self.zone])
-        together = total(self.jobs[[start, end]])
-        row = {
-            "here": here,
-            TOGETHER: float(100 * (together[end] / together[start] - 1)),
-            "median": float(change.median()),
-            COAL: float(coal.median()),
-            ALIKE: float(alike.median()),
-            "rank": int((change > here).sum()) + 1,
-            "of": len(change),
-        }
-        for name, group in (("coal", coal), ("alike", alike)):
-            row |= {f"{name}_rank": int((group > here).sum()) + 1, f"{name}_of": len(group) + 1}
+        row["median"] = float(change.median())
+        groups = {"coal": (COAL, self.others_of_coal), "alike": (ALIKE, self.alike)}
+        for name, (median, zones) in groups.items():
+            row[median] = float(change[zones].median())
+            row[f"{name}_rank"], row[f"{name}_of"] = _place(change, self.zone, zones)
         return row
 
     def periods(self) -> pd.DataFrame:
@@ -247,7 +240,7 @@ class Outcome(Topic):
         Returns
         -------
         DataFrame
-            Index ``yardstick`` (``alike_20`` ... and ``coal_but_cities``); for each period
+            Index ``yardstick`` (``alike_10`` ... and ``coal_but_cities``); for each period
             (``whole``, ``lost``, ``since``) the median of the zones, in %, and ``<period>_place``
             of the zone among them and itself, the strongest growth first.
         """
@@ -261,9 +254,9 @@ class Outcome(Topic):
         row: dict[str, float | Phrase] = {}
         for name, span in {"whole": (first, last), "lost": LOST, "since": (LOST[1], last)}.items():
             change = self.change(*span)
-            rank = int((change[zones] > change[self.zone]).sum()) + 1
+            rank, of = _place(change, self.zone, zones)
             row[name] = float(change[zones].median())
-            row[f"{name}_place"] = Phrase("outcome.place", rank=rank, of=len(zones) + 1)
+            row[f"{name}_place"] = Phrase("outcome.place", rank=rank, of=of)
         return row
 
     @cached_property
@@ -273,23 +266,15 @@ class Outcome(Topic):
         Returns
         -------
         DataFrame
-            A row a period, ``before`` and ``since``: ``start``, ``end``; ``here`` and ``together``
-            (%), ``rank`` of the zone ``of`` how many.
+            A row a period, ``before`` and ``since``: ``start``, ``end``; ``here`` and
+            :data:`TOGETHER` (%), ``rank`` of the zone ``of`` how many.
         """
         jobs = urssaf.totals(self.sources, "ze")
         spans = {"before": (jobs.columns[0], LOST[1]), "since": (LOST[1], jobs.columns[-1])}
-        rows = {}
-        for name, (start, end) in spans.items():
-            change, together = 100 * (jobs[end] / jobs[start] - 1), total(jobs[[start, end]])
-            here = float(change[self.zone])
-            rows[name] = {
-                "start": int(start),
-                "end": int(end),
-                "here": here,
-                "together": float(100 * (together[end] / together[start] - 1)),
-                "rank": int((change > here).sum()) + 1,
-                "of": len(change),
-            }
+        rows = {
+            name: {"start": int(start), "end": int(end), **_standing(jobs, self.zone, start, end)}
+            for name, (start, end) in spans.items()
+        }
         return pd.DataFrame.from_dict(rows, orient="index")
 
     # -- A counterpart made of other zones --------------------------------------------------------
@@ -344,6 +329,24 @@ class Outcome(Topic):
                 "of": len(gap),
             }
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("until")
+
+
+def _place(change: pd.Series, zone: str, others: Iterable[str]) -> tuple[int, int]:
+    """Place of a zone among others and itself, the strongest growth first; and of how many."""
+    beside = change[[other for other in others if other != zone]]
+    return int((beside > change[zone]).sum()) + 1, len(beside) + 1
+
+
+def _standing(jobs: pd.DataFrame, zone: str, start: int, end: int) -> dict[str, float]:
+    """Change of jobs of a zone and of all together over a period (%), and place among all."""
+    change, together = growth_pct(jobs[start], jobs[end]), total(jobs[[start, end]])
+    rank, of = _place(change, zone, change.index)
+    return {
+        "here": float(change[zone]),
+        TOGETHER: float(100 * (together[end] / together[start] - 1)),
+        "rank": rank,
+        "of": of,
+    }
 
 
 def _numbers(row: pd.Series) -> dict[str, float]:

@@ -4,19 +4,39 @@ from __future__ import annotations
 
 import numpy as np
 
-from bassin.models.travel import CHOSEN, DETOUR, FIELD, MERGED_HALL, MIDDLE, PLACES, POWER, SPEED
+from bassin.models.travel import (
+    CHOSEN,
+    DETOUR,
+    FIELD,
+    MARGIN,
+    MERGED_HALL,
+    MIDDLE,
+    PLACES,
+    POWER,
+    SPEED,
+)
+from bassin.places.departements import departements_of
 from bassin.places.territory import AWAY, FACING
 from bassin.topics.facts import Facts, at_hand
 from bassin.topics.gathered import Topics
-from bassin.topics.travel.local import BY_ROAD, NEIGHBOURS, NO_DEPARTEMENT, NO_EPCI, Travel
+from bassin.topics.travel.local import (
+    BY_ROAD,
+    NEAR_HALL,
+    NEIGHBOURS,
+    NO_DEPARTEMENT,
+    NO_EPCI,
+    Travel,
+)
 
-#: Width of the catchment told of, in minutes.
-LIMIT = 30
+#: Width of the catchment told of, and what is well within it, in minutes.
+LIMIT, SHORT = 30, 20
+#: Departements whose errors are told of: Haute-Garonne, Gard, Hérault.
+TOLD = ("31", "30", "34")
 
 
 def facts(study: Topics) -> Facts:
     """Facts of the chapter; overseas, those that have nothing to do with the territory."""
-    said = (_errors, _held_out, _pairs, _model, _parts_of_the_error, _catchment)
+    said = (_errors, _held_out, _pairs, _model, _where, _parts_of_the_error, _catchment)
     of_ways = at_hand(study.travel, *said)
     return {**of_ways, **at_hand(study, _sides)}
 
@@ -60,12 +80,20 @@ def _model(travel: Travel) -> Facts:
     }
 
 
+def _where(travel: Travel) -> Facts:
+    """How much longer than the model says the known ways take that start in some departements."""
+    starts = departements_of(travel.pairs["origin"])
+    gaps = 100 * np.expm1(travel.residuals.groupby(starts).mean())
+    return {f"gap_{dep}": (gaps[dep], "+.0f", "%") for dep in TOLD if dep in gaps.index}
+
+
 def _parts_of_the_error(travel: Travel) -> Facts:
     """What the errors of a place have in common, and the error where points are near the halls."""
     parts, near = travel.parts, travel.near_halls()
     return {
         "place_pct": (100 * 2 * parts["place"] / parts["whole"], ".0f", "%"),
         "reverse_pct": (100 * parts["reverse"], ".0f", "%"),
+        "near_hall": (NEAR_HALL, ".0f"),
         "near_pairs": int(near["pairs"]),
         "near_pct": (near["gap_pct"], "+.0f", "%"),
         "near_m": (near["median_m"], ".0f"),
@@ -87,17 +115,19 @@ def _held_out(travel: Travel) -> Facts:
         "field_shared_pct": (100 * np.expm1(travel.field.shared), ".0f", "%"),
         "epci_mae": (table.at[NO_EPCI, "mean_abs"], ".1f"),
         "neighbours": int(table.at[NEIGHBOURS, "pairs"]),
-        "broken_road": (table.at[BY_ROAD, "broken_pct"], ".2f", "%"),
-        "broken_unseen": (table.at[NO_DEPARTEMENT, "broken_pct"], ".2f", "%"),
+        "broken_road": (table.at[BY_ROAD, "broken_pct"], ".1f", "%"),
+        "broken_unseen": (table.at[NO_DEPARTEMENT, "broken_pct"], ".1f", "%"),
         "broken_near": (table.at[NEIGHBOURS, "broken_pct"], ".1f", "%"),
-        "broken_by": (table.at[NEIGHBOURS, "broken_by"], ".1f"),
+        "far_broken_near": (table.at[NEIGHBOURS, "far_broken_pct"], ".1f", "%"),
+        "margin": (MARGIN, ".0f"),
     }
 
 
 def _catchment(travel: Travel) -> Facts:
     """What the error does to a catchment."""
-    row = travel.catchment([LIMIT]).loc[LIMIT]
+    row, minutes = travel.catchment([LIMIT]).loc[LIMIT], travel.pairs["minutes"]
     return {
+        f"short_{LIMIT}": (100 * (minutes[minutes <= LIMIT] <= SHORT).mean(), ".0f", "%"),
         f"found_{LIMIT}": (row["found_pct"], ".0f", "%"),
         f"wrong_{LIMIT}": (row["wrong_pct"], ".0f", "%"),
         f"low_{LIMIT}": (row["low"], ".0f"),
@@ -116,7 +146,7 @@ def _sides(study: Topics) -> Facts:
     return {
         **{
             f"{name}_{key}": (gaps.at[side, name], "+.0f", "%")
-            for name in ("field", "field_without", "without")
+            for name in ("model", "field", "field_without", "without")
             for key, side in told.items()
         },
         **{f"side_{key}": (roads.at[side, "gap_pct"], "+.0f", "%") for key, side in sides.items()},

@@ -46,6 +46,8 @@ from bassin.topics.base import Topic
 from bassin.topics.travel.catchment import of_catchments
 from bassin.topics.travel.sides import gaps_by_side
 
+#: What is near a town hall, in metres.
+NEAR_HALL = 700.0
 #: Code of the chosen model beside the rules of thumb.
 MODEL = "chosen_model"
 #: Codes of what times are held against what they have not seen: the known ones, the model without
@@ -159,7 +161,8 @@ class Travel(Topic):
             :data:`NO_DEPARTEMENT`; :data:`NO_EPCI`; :data:`NEIGHBOURS`, every two communes within
             :data:`~bassin.models.travel.NEIGHBOURS_KM`); ``pairs``, ``mean_abs``, ``bias``
             (minutes; NaN where the minutes are not known, or are the known ones), ``bounded``,
-            ``broken_pct``, ``broken_by``: as :func:`against_bound`, by the times to Paris.
+            ``broken_pct``, ``far_broken_pct``, ``broken_by``: as :func:`against_bound`, by the
+            times to Paris.
         """
         known = self.pairs["minutes"]
         said = {
@@ -177,7 +180,8 @@ class Travel(Topic):
         table.loc[NEIGHBOURS] = pd.Series(near)[table.columns]
         table.insert(0, "pairs", [len(known)] * len(said) + [near["pairs"]])
         table[["mean_abs", "bias"]] = wrong[["mean_abs", "bias"]].reindex(table.index)
-        columns = ["pairs", "mean_abs", "bias", "bounded", "broken_pct", "broken_by"]
+        bound = ["bounded", "broken_pct", "far_broken_pct", "broken_by"]
+        columns = ["pairs", "mean_abs", "bias", *bound]
         return table[columns].astype({"bounded": int}).rename_axis("times")
 
     def _neighbours_bounded(self, parts: Floats) -> dict[str, float]:
@@ -303,7 +307,7 @@ class Travel(Topic):
         }
         return 100 * np.expm1(pd.Series(logs))
 
-    def near_halls(self, metres: float = 700.0) -> pd.Series:
+    def near_halls(self, metres: float = NEAR_HALL) -> pd.Series:
         """Error where both points of a pair are close to the town halls.
 
         The minutes the model is fitted on run between points of the communes; those it gives,

@@ -20,7 +20,7 @@ NAMES: Mapping[str, str] = {
     "coal_zones": "Coal zones, median",
     "alike_zones": "Zones alike, median",
     "counterpart": "Counterpart",
-    **{f"alike_{count}": f"The {count} zones most alike" for count in (20, 40, 60, 80)},
+    **{f"alike_{count}": f"The {count} zones most alike" for count in (10, 20, 40, 60, 80)},
     "coal_but_cities": "Other coal zones but Aix-en-Provence and Grenoble",
 }
 
