@@ -20,6 +20,7 @@ from bassin.claims.chapters import no_exhibits
 from bassin.claims.ledger import Ledger
 from bassin.files.sources import Sources
 from bassin.places.territory import Territory
+from bassin.read import printed
 from bassin.study import Study
 from bassin.topics.travel.local import Travel
 
@@ -127,7 +128,8 @@ def study() -> Study:
 def ledger(study: Study) -> Ledger:
     """Every claim of the study, and no exhibit; it takes about a minute, once."""
     table, shown = held.verdicts(study), no_exhibits()
-    return Ledger(table, shown, impact.by_file(table, shown, study.sources))
+    files = impact.by_file(table, shown, study.sources)
+    return Ledger(table, shown, files, printed.searches(study.sources))
 
 
 @pytest.fixture(scope="module")

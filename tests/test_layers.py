@@ -14,7 +14,7 @@ SOURCE = ROOT / "src"
 
 #: From left to right: a module imports only from its own place and from its left.
 FLOW = (
-    ("availability", "errors", "markup", "phrase", "verdict"),
+    ("availability", "errors", "markup", "phrase", "rounding", "verdict"),
     ("files",),
     ("choices",),
     ("read",),

@@ -9,7 +9,16 @@ from tests.fixtures import ROOT
 
 from bassin import verdict
 from bassin.phrase import Phrase
-from bassin.verdict import CONTRADICTED, DIFFERS, HOLDING, UNTESTED, VERDICTS, no_better_than
+from bassin.verdict import (
+    CONTRADICTED,
+    DIFFERS,
+    FAILING,
+    HOLDING,
+    NOT_COMPATIBLE,
+    UNTESTED,
+    VERDICTS,
+    no_better_than,
+)
 from bassin.words import called, write
 
 
@@ -17,15 +26,14 @@ def test_every_word_has_a_meaning_and_a_rank():
     """And holds, fails, or is of what nothing tests."""
     assert set(verdict.RANK) == set(VERDICTS)
     assert all(called(word) and write(Phrase(f"verdict.{verdict.key(word)}")) for word in VERDICTS)
-    failing = {DIFFERS, CONTRADICTED}
-    assert sorted([*HOLDING, *UNTESTED, *failing]) == sorted(VERDICTS)
+    assert sorted([*HOLDING, *UNTESTED, *FAILING]) == sorted(VERDICTS)
 
 
 def test_what_nothing_tests_is_of_one_rank_between_what_holds_and_what_fails():
     """It is no worse than not known, and no better."""
     ranks = [{verdict.RANK[word] for word in words} for words in (HOLDING, UNTESTED)]
     assert [sorted(rank) for rank in ranks] == [[0, 1, 2, 3], [4]]
-    assert verdict.RANK[DIFFERS] < verdict.RANK[CONTRADICTED]
+    assert 4 < verdict.RANK[NOT_COMPATIBLE] < verdict.RANK[DIFFERS] < verdict.RANK[CONTRADICTED]
 
 
 @pytest.mark.parametrize(("own", "premise"), list(product(VERDICTS, VERDICTS)))

@@ -44,6 +44,7 @@
       chapter: kind(row, "bassin-of-"),
       title: (row.querySelector(".bassin-small a") || row.querySelector(".bassin-small")).textContent,
       grade: kind(row, "bassin-grade-"),
+      weight: kind(row, "bassin-weighs-"),
       cells: [...row.cells].map((cell) => cell.textContent.trim()),
     }));
 
@@ -67,9 +68,10 @@
     addSelect("verdict", "Verdict", order.map((key) => [key, words.get(key)]));
     addSelect(
       "grade",
-      "Grade",
+      "Evidence",
       [...held("grade").keys()].sort().map((key) => [key, key.toUpperCase()]),
     );
+    addSelect("weight", "Weight", [...held("weight").keys()].sort().reverse().map((key) => [key, key]));
     const clear = make("button", { type: "button" }, "Show all");
     controls.append(clear, count);
 
@@ -95,7 +97,8 @@
     // A row's place in the order of a column; what has none goes last, whichever the direction.
     function key(one, column, name) {
       if (name === "Verdict") return order.indexOf(one.verdict);
-      if (name === "Grade") return "ABSCDN".indexOf(one.cells[column]);
+      if (name === "Evidence") return "ABSCDN".indexOf(one.cells[column]);
+      if (name === "Weight") return one.weight === "essential" ? 0 : 1;
       if (name === "Gap") return Math.abs(number(one.cells[column]));
       if (name === "Printed" || name === "Found") return number(one.cells[column]);
       return one.rank;

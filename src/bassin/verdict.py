@@ -11,7 +11,7 @@ from collections.abc import Iterable
 CONFIRMED, COMPATIBLE = "confirmed by data", "compatible"
 SUPPORTED = "supported"
 CONSISTENT = "consistent in the text"
-DIFFERS, CONTRADICTED = "differs", "contradicted"
+NOT_COMPATIBLE, DIFFERS, CONTRADICTED = "not compatible", "differs", "contradicted"
 NOT_OBTAINED, NOT_PUBLIC, CONTEXT = "not obtained", "not public", "context"
 
 #: In the order they are listed in.
@@ -20,6 +20,7 @@ VERDICTS = (
     COMPATIBLE,
     SUPPORTED,
     CONSISTENT,
+    NOT_COMPATIBLE,
     DIFFERS,
     CONTRADICTED,
     NOT_OBTAINED,
@@ -28,6 +29,8 @@ VERDICTS = (
 )
 #: Verdicts of claims that hold.
 HOLDING = (CONFIRMED, COMPATIBLE, SUPPORTED, CONSISTENT)
+#: Verdicts of claims that do not.
+FAILING = (NOT_COMPATIBLE, DIFFERS, CONTRADICTED)
 #: Verdicts of claims that nothing tests.
 UNTESTED = (NOT_OBTAINED, NOT_PUBLIC, CONTEXT)
 #: Grades of evidence that is data, that is a public source typed by hand, and that is the text
@@ -46,8 +49,9 @@ RANK = {
     NOT_OBTAINED: 4,
     NOT_PUBLIC: 4,
     CONTEXT: 4,
-    DIFFERS: 5,
-    CONTRADICTED: 6,
+    NOT_COMPATIBLE: 5,
+    DIFFERS: 6,
+    CONTRADICTED: 7,
 }
 
 

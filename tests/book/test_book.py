@@ -169,7 +169,7 @@ def test_ledger_is_searched_filtered_and_sorted_offline(html: Path, visit: Visit
     assert offered == ["all", *(text.partition(" ")[2] for text in counted_above)]
     assert offered == ["all", *(verdict for verdict in VERDICTS if verdict in offered)]
     page.get_by_label("Verdict").select_option("compatible")
-    page.get_by_label("Grade").select_option("B")
+    page.get_by_label("Evidence").select_option("B")
     assert 0 < rows.count() < total
     assert counted.inner_text() == f"{rows.count()} of {total} claims"
     badges = page.locator("table.bassin-ledger tbody tr:visible .bassin-badge")

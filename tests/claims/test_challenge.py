@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 from tests.claims.negations import NEGATIONS, NOT_NEGATED
+from tests.fixtures.qualified import QUALIFIED
 
 from bassin.claims import challenge
 from bassin.claims.ledger import Ledger
@@ -148,7 +149,12 @@ def printing(study: Study, monkeypatch: pytest.MonkeyPatch):
         name = "ti-number"
         monkeypatch.setitem(CHECKS, name, check)
         claims = printed.claims(study.sources).loc[[name]]
-        given = {"published": 100.0, "rounding": 0.5, "tolerance": tolerance, "unit": unit}
+        given = QUALIFIED | {
+            "published": 100.0,
+            "rounding": 0.5,
+            "tolerance": tolerance,
+            "unit": unit,
+        }
         claims = claims.assign(**given)
         whole = SimpleNamespace(sources=study.sources, all_claims=claims, claims=study.claims)
         table = claims.assign(verdict="compatible", files=[list(files)])

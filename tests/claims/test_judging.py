@@ -5,12 +5,14 @@ from types import SimpleNamespace
 import numpy as np
 import pandas as pd
 import pytest
+from tests.fixtures.qualified import QUALIFIED
 
 from bassin.claims import held, judging, record
 from bassin.claims.ledger import Ledger
 from bassin.errors import ChoiceError
 from bassin.files.sources import Sources
 from bassin.read import printed
+from bassin.rounding import turns
 from bassin.study import Study
 from bassin.topics.checks import CHECKS
 from bassin.topics.finding import Finding, check
@@ -20,7 +22,7 @@ from bassin.verdict import RANK, UNTESTED, VERDICTS
 
 def claim(kind="number", published=100.0, rounding=0.5, tolerance=5.0, **given) -> pd.Series:
     measured = kind != "statement"
-    common = {
+    common = QUALIFIED | {
         "kind": kind,
         "published": published if measured else float("nan"),
         "rounding": rounding,
@@ -33,12 +35,14 @@ def claim(kind="number", published=100.0, rounding=0.5, tolerance=5.0, **given) 
 @pytest.mark.parametrize(
     ("value", "grade", "verdict"),
     [
-        (100.5, "A", "confirmed by data"),
+        (100.5, "A", "compatible"),
         (103, "A", "compatible"),
         (105.5, "A", "differs"),
         (100, "B", "compatible"),
         (105, "B", "compatible"),
         (106, "B", "differs"),
+        (100.49999, "A", "confirmed by data"),
+        (99.5, "A", "confirmed by data"),
         (100, "S", "supported"),
         (103, "S", "supported"),
         (106, "S", "differs"),
@@ -74,10 +78,27 @@ def test_a_statement_holds_or_not(value, grade, verdict):
     assert judging.judge(claim("statement"), Finding(value, grade, "")) == verdict
 
 
-@pytest.mark.parametrize("grade", ["A", "B", "S", "C", "D"])
-def test_a_text_that_gives_two_values_contradicts_itself(grade):
-    """Whatever the tolerance, and the evidence."""
-    assert judging.judge(claim("contradiction"), Finding(103, grade, "")) == "contradicted"
+@pytest.mark.parametrize("column", judging.MATCHES)
+@pytest.mark.parametrize("grade", ["B", "S"])
+def test_evidence_of_another_period_perimeter_or_definition_denies_nothing(grade, column):
+    """It is not compatible; what holds by it holds as before."""
+    other = {column: "no"}
+    assert judging.judge(claim(**other), Finding(106, grade, "")) == "not compatible"
+    assert judging.judge(claim("statement", **other), Finding(False, grade, "")) == "not compatible"
+    assert judging.judge(claim(**other), Finding(100, grade, "")) in ("compatible", "supported")
+
+
+@pytest.mark.parametrize(("grade", "said"), [("A", "no"), ("A", ""), ("B", ""), ("S", "perhaps")])
+def test_evidence_that_denies_says_what_it_has_in_common_with_the_claim(grade, said):
+    """And what is of grade A has all."""
+    with pytest.raises(judging.CheckError, match=r"claim 'people': .*Write yes or no"):
+        judging.judge(claim(match_period=said), Finding(106, grade, ""))
+
+
+def test_the_text_against_itself_matches_nothing_and_contradicts():
+    """Arithmetic on print has no period of its own."""
+    bare = dict.fromkeys(judging.MATCHES, "")
+    assert judging.judge(claim(**bare), Finding(106, "C", "")) == "contradicted"
 
 
 @pytest.mark.parametrize("why", UNTESTED)
@@ -93,7 +114,7 @@ def test_a_check_that_lacks_its_file_needs_a_word_for_it(word):
         judging.judge(claim(untested=word), None)
 
 
-@pytest.mark.parametrize("kind", ["number", "statement", "contradiction"])
+@pytest.mark.parametrize("kind", ["number", "statement"])
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf"), np.nan])
 def test_a_value_that_is_no_finite_number_is_an_error(kind, value):
     """A missing number is true where a statement is asked for, and would confirm it."""
@@ -327,6 +348,18 @@ def test_counts_are_by_verdict_and_grade():
     assert list(counts.columns) == ["A", "B", "S", "C", "D", "N"]
     assert counts.loc["compatible"].tolist() == [1, 1, 0, 0, 0, 0]
     assert counts.to_numpy().sum() == 3
+
+
+def test_what_tests_a_claim_says_what_it_has_in_common_with_it(ledger: Ledger):
+    """Data and sources do, those of grade A all; and effects follow from margins."""
+    told = ledger.of_grade("A", "B", "S")
+    matches = told[list(judging.MATCHES)]
+    assert matches.isin(["yes", "no"]).to_numpy().all()
+    assert (matches[told["grade"] == "A"] == "yes").to_numpy().all()
+    numbers = ledger.tested[ledger.tested["margin"].notna()]
+    turned = [turns(row["found"], row["published"], row["margin"]) for _, row in numbers.iterrows()]
+    reversed_ = numbers["effect"] == "reverses"
+    assert reversed_.tolist() == turned
 
 
 def test_every_contradiction_is_explained(ledger: Ledger, real: Sources):

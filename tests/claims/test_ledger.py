@@ -26,6 +26,8 @@ def claim(chapter: str, verdict: str, grade: str, finding: str, lines: str) -> d
         "found": 104.0 if grade != "N" else float("nan"),
         "gap": 4.0 if grade != "N" else float("nan"),
         "holds": float("nan"),
+        "importance": "essential" if chapter == "waves" else "detail",
+        "effect": {"differs": "weakens", "contradicted": "reverses"}.get(verdict, ""),
     }
 
 
@@ -60,6 +62,10 @@ def small() -> Ledger:
         pd.DataFrame.from_dict(rows, orient="index").rename_axis("id"),
         pd.DataFrame.from_dict(exhibits, orient="index").rename_axis("exhibit"),
         pd.DataFrame.from_dict(files, orient="index").rename_axis("file"),
+        pd.DataFrame(
+            {"reason": ["work", "statistics", "work"], "day": ["2026-11-29", "", ""]},
+            index=["c", "e", "f"],
+        ),
     )
 
 
@@ -88,6 +94,7 @@ def test_what_public_data_test_is_counted_apart_from_what_only_the_text_does(sma
         "compatible": 1,
         "supported": 1,
         "consistent_in_the_text": 1,
+        "not_compatible": 0,
         "differs": 1,
         "contradicted": 1,
         "not_obtained": 2,
@@ -100,6 +107,31 @@ def test_what_public_data_test_is_counted_apart_from_what_only_the_text_does(sma
         "grade_d": 1,
         "grade_n": 4,
     }
+
+
+def test_what_holds_is_told_by_grade_and_bounded(small: Ledger):
+    """Were all that nothing tests false, or true: 4 and 8 of ten."""
+    assert small.bounds_pct == (40.0, 80.0)
+    by_grade = small.by_grade()
+    assert list(by_grade.index) == ["A", "B", "S", "C", "D"]
+    assert by_grade.loc["A"].tolist() == [2, 1, 1, 50.0]
+    assert by_grade["holding_pct"].tolist() == [50, 100, 100, 0, 100]
+
+
+def test_what_does_not_hold_and_matters_most_comes_first(small: Ledger):
+    """An essential claim before a detail, one whose sentence turns before one that is weaker."""
+    assert list(small.failing.index) == ["i", "d"]
+    assert (list(small.denied.index), list(small.contradicted.index)) == (["d"], ["i"])
+    weighed = small.verdicts.assign(importance=["detail"] * 3 + ["essential"] + ["detail"] * 6)
+    assert list(replace(small, verdicts=weighed).failing.index) == ["d", "i"]
+
+
+def test_reasons_are_counted_with_those_searched(small: Ledger):
+    """In their order, in words."""
+    counted = small.reasons()
+    assert counted["claims"].tolist() == [1, 2]
+    assert counted["searched"].tolist() == [0, 1]
+    assert counted.index[0] == "a published statistical file, not at hand"
 
 
 def test_a_conclusion_wants_what_its_premises_want(small: Ledger):
@@ -117,7 +149,7 @@ def test_chapters_are_counted_by_verdict(small: Ledger):
     assert list(table.index) == ["Waves", "land"]
     assert list(table.columns) == ["claims", *VERDICTS]
     assert table["claims"].tolist() == [3, 7]
-    assert table.loc["land"].tolist() == [7, 0, 0, 1, 1, 1, 1, 1, 1, 1]
+    assert table.loc["land"].tolist() == [7, 0, 0, 1, 1, 0, 1, 1, 1, 1, 1]
     assert small.places().to_dict("index") == {
         "waves": {"title": "Waves", "exhibit": "tab-waves-claims"}
     }

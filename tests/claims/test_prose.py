@@ -29,9 +29,17 @@ def ledger() -> Ledger:
     }
     shown = {"exhibit": ["tab-care-claims"], "title": ["Care"], "claims": ["health"]}
     return Ledger(
-        verdicts.assign(chapter="health", holds=1.0, unit="beds"),
+        verdicts.assign(
+            chapter="health",
+            holds=1.0,
+            unit="beds",
+            importance=["essential", "detail", "essential"],
+            effect=["", "", "weakens"],
+            tolerance_changed=["", "", "2026-01-01"],
+        ),
         pd.DataFrame(shown).set_index("exhibit"),
         pd.DataFrame.from_dict(files, orient="index").assign(exhibits=[[], [], []]),
+        pd.DataFrame(columns=["reason", "day"]),
     )
 
 
@@ -50,6 +58,13 @@ def test_the_ledger_is_told_in_numbers(monkeypatch):
             "audit_confirmed_statements": 1,
             "audit_care_beds_printed": "1,200 beds",
             "audit_care_beds_found": "1,300",
+            "audit_bound_low": (200 / 3, ".0f", "%"),
+            "audit_bound_high": (200 / 3, ".0f", "%"),
+            "audit_essential": 2,
+            "audit_failing_essential": 1,
+            "audit_weakened": 1,
+            "audit_turned": 0,
+            "audit_tolerance_changed": 1,
             "audit_files": 3,
             "audit_files_used": 2,
             "audit_widest": "One",

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from tests.fixtures.qualified import QUALIFIED
 
 from bassin.claims import record
 from bassin.errors import BassinError
@@ -21,7 +22,12 @@ REGIONS, DEPARTEMENTS = "insee/v_region_2023.csv", "insee/v_departement_2023.csv
 @pytest.fixture
 def table() -> pd.DataFrame:
     """Two claims with a verdict: a number on two files, a statement on a transcription."""
-    common = {"rounding": 0.5, "tolerance": 5.0, "vintage": "2023", "expected": "confirmed by data"}
+    common = QUALIFIED | {
+        "rounding": 0.5,
+        "tolerance": 5.0,
+        "vintage": "2023",
+        "expected": "confirmed by data",
+    }
     rows = {
         "people": {
             **common,

@@ -177,7 +177,11 @@ def nine(
         "area": "Bassin de Mineville",
         "kind": "number",
         "rounding": "0.05",
+        "rounds": "nearest",
         "tolerance": "0.5",
+        "tolerance_basis": "sampling",
+        **dict.fromkeys(("match_period", "match_perimeter", "match_definition"), "yes"),
+        "importance": "detail",
         "check": "indicator:toy_panels_pct",
         "expected": "confirmed by data",
     }

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from docutils import nodes
 from sphinx.addnodes import download_reference, pending_xref
+from tests.fixtures.qualified import QUALIFIED
 
 from bassin.book.nodes.claims import LedgerRows, PanelRows, fold, score
 from bassin.files.trace import Edition, opened, recording
@@ -17,7 +18,7 @@ WORDS = {"caption": "What is printed.", "source": "the study"}
 
 
 def claim(verdict="confirmed by data", **given) -> dict[str, object]:
-    common = {
+    common = QUALIFIED | {
         "lines": "12\N{EN DASH}14",
         "chapter": "population",
         "locus": "chapter 2",
@@ -70,7 +71,8 @@ def sections() -> pd.DataFrame:
 
 def test_a_short_panel_shows_all_it_tested_what_differs_first():
     """Only what nothing tests is folded, by why nothing does."""
-    tested = ["confirmed by data", "compatible", "supported", "consistent in the text", "differs"]
+    tested = ["confirmed by data", "compatible", "supported", "consistent in the text"]
+    tested += ["not compatible", "differs"]
     table = claims("context", *tested, "not public", "contradicted", "not obtained")
     body = panels.verdicts(table, name="tab-people-claims", **WORDS).claims
     assert [one.verdict for one in body.shown] == ["contradicted", *reversed(tested)]
@@ -159,9 +161,11 @@ def test_the_ledger_offers_all_it_knows(places, sections):
     header, row = exhibit.csv.splitlines()
     assert header == (
         "id,chapter,locus,heading,lines,statement,published,found,finding,verdict,grade,unit,gap,vintage,"
-        "check,cannot_fail,premises,files"
+        "check,importance,effect,error,tolerance,tolerance_basis,tolerance_changed,margin,margin_basis,"
+        "match_period,match_perimeter,match_definition,cannot_fail,premises,files"
     )
-    assert row.endswith("3.75125,2018-2022,people,,,insee/a.csv; study/b.csv")
+    assert "3.75125,2018-2022,people,detail,,,1,revision,,,,yes,yes,yes,," in row
+    assert row.endswith("insee/a.csv; study/b.csv")
     assert "<table>" in exhibit._repr_html_()
 
 
@@ -219,13 +223,15 @@ def test_a_row_of_the_ledger_is_a_target_and_can_be_filtered(places, sections):
         "Found",
         "Gap",
         "Verdict",
-        "Grade",
+        "Evidence",
+        "Weight",
     ]
     assert [row["names"] for row in rows] == [["claim-c-0"], ["claim-c-1"]]
     assert rows[0]["classes"] == [
         "bassin-is-not-obtained",
         "bassin-of-population",
         "bassin-grade-n",
+        "bassin-weighs-detail",
     ]
     assert "insee/a.csv" in rows[1].astext()
     links = list(rows[1].findall(pending_xref))

@@ -6,6 +6,7 @@ import dataclasses
 
 import pandas as pd
 import pytest
+from tests.fixtures.qualified import QUALIFIED
 from tests.fixtures.spoil import Spoiler
 
 from bassin.claims.judging import judge
@@ -26,7 +27,7 @@ AREA = "Bassin de Mineville"
 
 def claim(check: str, **given: object) -> pd.Series:
     """A claim of the toy: 81 % of its workers drive, in 2021, unless told otherwise."""
-    row = {
+    row = QUALIFIED | {
         "check": check,
         "kind": "number",
         "published": 81.0,

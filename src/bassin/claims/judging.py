@@ -31,6 +31,7 @@ from bassin.files.sources import STUDY, Sources
 from bassin.files.trace import recording
 from bassin.phrase import Name, Phrase
 from bassin.read import printed
+from bassin.rounding import prints_as, within
 from bassin.study import Study
 from bassin.topics.checks import check_of
 from bassin.topics.finding import Check, Finding, Grade
@@ -40,6 +41,7 @@ from bassin.verdict import (
     CONSISTENT,
     CONTRADICTED,
     DIFFERS,
+    NOT_COMPATIBLE,
     ON_DATA,
     ON_TEXT,
     RANK,
@@ -57,6 +59,8 @@ class CheckError(BassinError):
 
 #: Best verdict that evidence of a grade gives; that of the text itself gives the last of them.
 _BEST = {"A": CONFIRMED, "B": COMPATIBLE, "S": SUPPORTED}
+#: What the evidence on a claim has to have in common with it before it can deny it.
+MATCHES = ("match_period", "match_perimeter", "match_definition")
 
 
 def judge(claim: pd.Series, finding: Finding | None) -> str:
@@ -72,36 +76,49 @@ def judge(claim: pd.Series, finding: Finding | None) -> str:
     Returns
     -------
     str
-        One of :data:`VERDICTS`. Evidence of grade A within the printed rounding is
+        One of :data:`VERDICTS`. Evidence of grade A that is printed as the claim is
         :data:`CONFIRMED`; of grade A within the tolerance, or of grade B within either,
         :data:`COMPATIBLE`. A source typed by hand, of grade S, makes it :data:`SUPPORTED`. A text
         held against itself, of grade C or D, is never more than :data:`CONSISTENT`, and where it
-        fails it is :data:`CONTRADICTED`; other evidence that denies a claim makes it
-        :data:`DIFFERS`. Where there is no finding, or one that judges nothing, the word of the
-        claim's column ``untested``.
+        fails it is :data:`CONTRADICTED`. Other evidence that denies a claim makes it
+        :data:`DIFFERS` where it is of the period, the perimeter and the definition of the claim,
+        else :data:`NOT_COMPATIBLE`. Where there is no finding, or one that judges nothing, the
+        word of the claim's column ``untested``.
 
     Raises
     ------
     CheckError
-        If the value is not finite, is a number where a statement holds or not, or there is neither
-        a finding nor a word for why.
+        If the value is not finite, is a number where a statement holds or not, there is neither
+        a finding nor a word for why, or the claim's columns :data:`MATCHES` do not say what the
+        evidence has in common with it.
     """
     if finding is None or finding.value is None:
         return _why_untested(claim)
     _refuse_no_value(claim, finding.value)
-    on_text = finding.grade in ON_TEXT
     best = _BEST.get(finding.grade, CONSISTENT)
-    failing = CONTRADICTED if on_text else DIFFERS
     if claim["kind"] == "statement":
-        return best if finding.value else failing
-    gap = abs(float(finding.value) - claim["published"])
-    if gap <= claim["rounding"]:
+        return best if finding.value else _failing(claim, finding.grade)
+    found, published = float(finding.value), claim["published"]
+    if prints_as(found, published, claim["rounding"], claim["rounds"]):
         return best
-    if claim["kind"] == "contradiction":
-        return CONTRADICTED
-    if gap <= claim["tolerance"]:
+    if within(found, published, claim["tolerance"]):
         return COMPATIBLE if best == CONFIRMED else best
-    return failing
+    return _failing(claim, finding.grade)
+
+
+def _failing(claim: pd.Series, grade: Grade) -> str:
+    """Verdict on a claim that evidence of a grade denies."""
+    if grade in ON_TEXT:
+        return CONTRADICTED
+    matches = {name: claim[name] for name in MATCHES}
+    unsaid = [name for name, said in matches.items() if said not in ("yes", "no")]
+    if unsaid or (grade == "A" and "no" in matches.values()):
+        raise CheckError(
+            f"claim {claim.name!r}: its evidence is of grade {grade}, and its columns say "
+            f"{matches}. Write yes or no in each of them, and yes in all of grade A: what is of "
+            "another period, perimeter or definition is of grade B."
+        )
+    return NOT_COMPATIBLE if "no" in matches.values() else DIFFERS
 
 
 def _why_untested(claim: pd.Series) -> str:
@@ -193,9 +210,11 @@ def verdicts(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``id``; ``chapter``, ``topic``, ``locus``, ``lines``, ``statement``, ``published``,
-        ``unit``, ``kind``, ``rounding``, ``tolerance``, ``premises``, ``cannot_fail``, ``check``,
-        ``expected`` as in the claims; ``heading`` (of the text, that its first line stands under);
+        Index ``id``; as in the claims ``chapter``, ``topic``, ``locus``, ``lines``,
+        ``statement``, ``published``, ``unit``, ``kind``, ``rounding``, ``rounds``, ``tolerance``
+        and ``margin`` with their bases, the columns :data:`MATCHES`, ``importance``, ``effect``,
+        ``error``, ``premises``, ``cannot_fail``, ``check``, ``expected``;
+        ``heading`` (of the text, that its first line stands under);
         ``found`` (float; NaN for a statement or without a check), ``gap`` (found less published),
         ``holds`` (1 or 0 for a statement that has a check, else NaN), ``finding`` (a sentence),
         ``verdict``, ``grade``, ``vintage`` and ``files`` (list of the files that it and its
@@ -249,7 +268,16 @@ _KEPT = [
     "unit",
     "kind",
     "rounding",
+    "rounds",
     "tolerance",
+    "tolerance_basis",
+    "tolerance_changed",
+    "margin",
+    "margin_basis",
+    *MATCHES,
+    "importance",
+    "effect",
+    "error",
     "premises",
     "cannot_fail",
 ]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import get_args
 
 import pandas as pd
 
 from bassin.claims import chapters, held, impact, judging
 from bassin.errors import DataError
 from bassin.phrase import Phrase
-from bassin.read.printed import CLAIMS
+from bassin.read.printed import CLAIMS, CONSEQUENCES, IMPORTANCE, WANTED, searches
 from bassin.study import Study
+from bassin.topics.finding import Grade
 from bassin.verdict import (
     CONTRADICTED,
+    FAILING,
     HOLDING,
     NOT_OBTAINED,
     NOT_PUBLIC,
@@ -42,11 +45,14 @@ class Ledger:
         As :func:`bassin.claims.chapters.exhibits`.
     files : DataFrame
         As :func:`bassin.claims.impact.by_file`.
+    searches : DataFrame
+        As :func:`bassin.read.printed.searches`.
     """
 
     verdicts: pd.DataFrame
     exhibits: pd.DataFrame
     files: pd.DataFrame
+    searches: pd.DataFrame
 
     @classmethod
     def of(cls, study: Study, verdicts: pd.DataFrame | None = None) -> Ledger:
@@ -70,7 +76,8 @@ class Ledger:
         """
         shown = chapters.exhibits(study.sources.root.parent)
         table = held.verdicts(study) if verdicts is None else verdicts
-        return cls(table, shown, impact.by_file(table, shown, study.sources))
+        files = impact.by_file(table, shown, study.sources)
+        return cls(table, shown, files, searches(study.sources))
 
     def counts(self) -> pd.DataFrame:
         """As :func:`bassin.claims.judging.counts`."""
@@ -87,8 +94,13 @@ class Ledger:
 
     @property
     def contradicted(self) -> pd.DataFrame:
-        """Claims that the text itself contradicts."""
-        return self.having(CONTRADICTED)
+        """Claims that the text itself contradicts, those that matter most first."""
+        return self.failing[self.failing["verdict"] == CONTRADICTED]
+
+    @property
+    def denied(self) -> pd.DataFrame:
+        """Claims that evidence from outside the text denies, those that matter most first."""
+        return self.failing[self.failing["verdict"] != CONTRADICTED]
 
     def having(self, *verdicts: str) -> pd.DataFrame:
         """Claims of some verdicts."""
@@ -121,6 +133,52 @@ class Ledger:
     def holding_pct(self) -> float:
         """Share of the claims tested on public data which hold (%)."""
         return 100 * _holding(self.on_data) / len(self.on_data)
+
+    @property
+    def bounds_pct(self) -> tuple[float, float]:
+        """Share of all claims that hold, were all those that nothing tests false, or all true."""
+        holding = _holding(self.verdicts)
+        untested = int(self.verdicts["verdict"].isin(UNTESTED).sum())
+        return 100 * holding / len(self.verdicts), 100 * (holding + untested) / len(self.verdicts)
+
+    def by_grade(self) -> pd.DataFrame:
+        """How many claims of each grade of evidence hold.
+
+        Returns
+        -------
+        DataFrame
+            Index ``grade``, the strongest first; ``claims`` (tested), ``holding``, ``failing``,
+            ``holding_pct``.
+        """
+        tested = self.tested
+        holds = tested["verdict"].isin(HOLDING).groupby(tested["grade"])
+        table = holds.agg(claims="size", holding="sum")
+        table["failing"] = table["claims"] - table["holding"]
+        table["holding_pct"] = 100 * table["holding"] / table["claims"]
+        return table.loc[[grade for grade in get_args(Grade) if grade in table.index]]
+
+    @property
+    def failing(self) -> pd.DataFrame:
+        """Claims that do not hold: those that matter most to the text first."""
+        table = self.having(*FAILING)
+        rank = table["effect"].map(CONSEQUENCES.index) + len(CONSEQUENCES) * (
+            table["importance"] == IMPORTANCE[0]
+        )
+        return table.loc[rank.sort_values(ascending=False, kind="stable").index]
+
+    def reasons(self) -> pd.DataFrame:
+        """Why claims are not tested, and of how many what would tell was searched.
+
+        Returns
+        -------
+        DataFrame
+            Index ``reason`` (in words, in the order of :data:`bassin.read.printed.WANTED`);
+            ``claims``, ``searched``.
+        """
+        searched = self.searches["day"] != ""
+        counted = searched.groupby(self.searches["reason"]).agg(claims="size", searched="sum")
+        counted = counted.loc[[reason for reason in WANTED if reason in counted.index]]
+        return counted.rename(index=lambda reason: write(Phrase(f"reason.{reason}")))
 
     def score(self) -> dict[str, int]:
         """How many claims are tested on data, and hold; on the text alone; and not at all.
@@ -212,10 +270,6 @@ class Ledger:
                 cure="Write the name of an exhibit of the section that discusses the claim.",
             )
         return pd.DataFrame({"section": exhibits.map(headings), "exhibit": exhibits})
-
-    def passages(self, verdict: str, *columns: str) -> pd.DataFrame:
-        """Columns of the claims of a verdict, by the lines of the text they are at."""
-        return self.having(verdict).set_index("lines")[list(columns)]
 
     def _without_evidence(self, *verdicts: str) -> pd.DataFrame:
         """Claims of some verdicts, but for those that have them from a premise alone."""

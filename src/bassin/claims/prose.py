@@ -65,10 +65,28 @@ def _second_reader(study: Study) -> Facts:
     }
 
 
+def _weights(audit: Ledger) -> Facts:
+    essential = audit.verdicts["importance"] == "essential"
+    failing = audit.failing
+    return {
+        "audit_tolerance_changed": int((audit.tested["tolerance_changed"] != "").sum()),
+        "audit_essential": int(essential.sum()),
+        "audit_essential_tested": int((audit.tested["importance"] == "essential").sum()),
+        "audit_failing": len(failing),
+        "audit_failing_essential": int((failing["importance"] == "essential").sum()),
+        "audit_standing": int((failing["effect"] == "none").sum()),
+        "audit_turned": int((failing["effect"] == "reverses").sum()),
+        "audit_weakened": int((failing["effect"] == "weakens").sum()),
+    }
+
+
 def _how_many_hold(audit: Ledger) -> Facts:
     statements = audit.having(CONFIRMED)["kind"] == "statement"
     return {
         "audit_holding_pct": (audit.holding_pct, ".0f", "%"),
+        "audit_bound_low": (audit.bounds_pct[0], ".0f", "%"),
+        "audit_bound_high": (audit.bounds_pct[1], ".0f", "%"),
+        **_weights(audit),
         "audit_confirmed_numbers": int((~statements).sum()),
         "audit_confirmed_statements": int(statements.sum()),
         "audit_mostly_tested": Phrase("claims.chapters", chapters=audit.mostly_tested()),

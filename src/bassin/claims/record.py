@@ -43,7 +43,10 @@ LIBRARIES = (
 #: Significant digits kept of a value: what two machines agree on.
 DIGITS = 9
 #: What a claim's row says that its verdict depends on.
-_OF_THE_CLAIM = ("kind", "published", "rounding", "tolerance", "check")
+_OF_THE_CLAIM = (
+    *("kind", "published", "rounding", "rounds", "tolerance", "check"),
+    *("match_period", "match_perimeter", "match_definition"),
+)
 
 Record = dict[str, dict[str, Any]]
 
@@ -96,8 +99,10 @@ def inputs(files: Iterable[str], sources: Sources) -> dict[str, dict[str, Any]]:
 
 def _claim(row: pd.Series) -> dict[str, Any]:
     value = bool(row["holds"]) if pd.notna(row["holds"]) else _rounded(row["found"])
-    claim = {name: row[name] for name in ("kind", "check")}
-    claim |= {name: _rounded(row[name]) for name in ("published", "rounding", "tolerance")}
+    claim = {
+        name: row[name] if isinstance(row[name], str) else _rounded(row[name])
+        for name in _OF_THE_CLAIM
+    }
     evidence = {name: row[name] for name in ("verdict", "grade", "vintage", "files")}
     return {**evidence, "value": value, **claim}
 

@@ -71,6 +71,12 @@ class Claim:
         Identifiers of the claims it concludes from.
     cannot_fail : str
         Why no evidence could deny it; empty where some could.
+    importance, effect : str
+        How much of the text hangs on it; what becomes of its sentence with what is found, empty
+        where it holds.
+    qualified : tuple of str
+        Sentences: what the grade means, what the evidence has in common with the claim, what is
+        tolerated and why, where the sentence turns, what went wrong.
     """
 
     id: str
@@ -91,6 +97,9 @@ class Claim:
     exhibit: str = ""
     premises: tuple[str, ...] = ()
     cannot_fail: str = ""
+    importance: str = ""
+    effect: str = ""
+    qualified: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

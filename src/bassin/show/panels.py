@@ -20,6 +20,7 @@ from bassin.read.printed import CLAIMS, HEADINGS
 from bassin.show import tables
 from bassin.show.bodies import Claim, ClaimsBody
 from bassin.show.exhibit import Exhibit, told
+from bassin.show.qualified import MATCHED, qualified, searched
 from bassin.verdict import HOLDING, UNTESTED, VERDICTS
 from bassin.words import NBSP, called, number, write
 
@@ -151,6 +152,35 @@ def untested(df: pd.DataFrame, *, name: str, caption: str, source: Source) -> Ex
     return shown.resting_within(_files(df))
 
 
+def failing(
+    df: pd.DataFrame,
+    *,
+    name: str,
+    caption: str,
+    source: Source,
+    labels: Mapping[str, str] | None = None,
+) -> Exhibit:
+    """Show claims that do not hold: what speaks against them, and what becomes of the text.
+
+    Parameters
+    ----------
+    df : DataFrame
+        Rows of :func:`bassin.claims.judging.verdicts` that do not hold.
+    name, caption, source, labels
+        As in :func:`bassin.show.tables.show`; the columns are ``lines``, ``statement``,
+        ``finding``, ``grade``, ``importance``, ``effect``, ``error``.
+    """
+    table = df.set_index("lines")[
+        ["statement", "finding", "grade", "importance", "effect", "error"]
+    ]
+    for column in ("importance", "effect", "error"):
+        table[column] = [write(Phrase(f"{column}.{code}")) for code in table[column]]
+    heads = {column: f"column.{column}" for column in ("lines", *table)}
+    written = {column: write(Phrase(key)) for column, key in heads.items()} | dict(labels or {})
+    shown = tables.show(table, name=name, caption=caption, source=source, labels=written)
+    return shown.resting_within(_files(df))
+
+
 def reasons(
     df: pd.DataFrame,
     *,
@@ -184,6 +214,7 @@ def ledger(
     source: Source,
     places: pd.DataFrame,
     sections: pd.DataFrame,
+    searches: pd.DataFrame | None = None,
 ) -> Exhibit:
     """Show every claim as a table to search, sort and filter.
 
@@ -197,17 +228,35 @@ def ledger(
         As :meth:`bassin.claims.ledger.Ledger.places`: where each chapter's claims are shown.
     sections : DataFrame
         As :meth:`bassin.claims.ledger.Ledger.sections`: where each claim is discussed.
+    searches : DataFrame, optional
+        As :func:`bassin.read.printed.searches`: why what is not tested is not.
     """
     claims = [
-        replace(_claim(str(claim), row, places), **sections.loc[claim].to_dict())
+        _with_search(
+            replace(_claim(str(claim), row, places), **sections.loc[claim].to_dict()), searches
+        )
         for claim, row in df.iterrows()
     ]
     body = ClaimsBody("ledger", score(df), claims, [])
     shown = _table(df, name=name, caption=caption, source=source)
     kept = ["chapter", "locus", "heading", *shown.data.columns, "unit", "gap", "vintage", "check"]
+    kept += ["importance", "effect", "error", "tolerance", "tolerance_basis"]
+    kept += ["tolerance_changed", "margin"]
+    kept += ["margin_basis", *(f"match_{name}" for name in MATCHED)]
     kept += ["cannot_fail", "premises", "files"]
+    if searches is not None:
+        df = df.join(searches.add_prefix("search_"))
+        kept += [f"search_{name}" for name in searches]
     data = df[kept].assign(**{name: df[name].str.join("; ") for name in ("premises", "files")})
     return replace(shown, data=data, claims=body)
+
+
+def _with_search(claim: Claim, searches: pd.DataFrame | None) -> Claim:
+    """A claim that says why nothing tests it, where that is known."""
+    if searches is None or claim.id not in searches.index:
+        return claim
+    told = map(write, searched(searches.loc[claim.id]))
+    return replace(claim, qualified=(*claim.qualified, *told))
 
 
 def score(df: pd.DataFrame) -> list[tuple[str, int]]:
@@ -261,6 +310,9 @@ def _claim(identifier: str, row: pd.Series, places: pd.DataFrame | None = None) 
         files=list(row["files"]),
         premises=tuple(row["premises"]),
         cannot_fail=row["cannot_fail"],
+        importance=write(Phrase(f"importance.{row['importance']}")),
+        effect=write(Phrase(f"effect.{row['effect']}")) if row["effect"] else "",
+        qualified=tuple(map(write, qualified(row))),
     )
 
 

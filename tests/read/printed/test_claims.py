@@ -55,6 +55,21 @@ def named(row: str, name: str) -> Edit:
         ("tolerance", "nan", "ti-number", "'nan' is not a number"),
         ("tolerance", "-1", "ti-number", "-1.0 fails greater"),
         ("kind", "Number", "ti-number", "'Number' fails isin"),
+        ("kind", "contradiction", "ti-number", "'contradiction' fails isin"),
+        ("rounding", "0.4", "pop-agglo-2020", "not half the last digit"),
+        ("rounding", "0.5", "ti-is-epci", "not half the last digit"),
+        ("rounds", "", "ti-number", "does not say how it is rounded"),
+        ("rounds", "truncated", "ti-is-epci", "does not say how it is rounded"),
+        ("tolerance", "0.1", "pop-agglo-2020", "under the rounding"),
+        ("tolerance_basis", "", "pop-agglo-2020", "a tolerance without a reason"),
+        ("tolerance_basis", "luck", "pop-agglo-2020", "'luck' fails isin"),
+        ("margin", "0", "pop-agglo-2020", "0.0 fails not_equal"),
+        ("margin", "", "pop-agglo-2020", "a margin without what stands"),
+        ("match_period", "", "ti-number", "some of match_period"),
+        ("match_definition", "perhaps", "ti-number", "'perhaps' fails isin"),
+        ("importance", "", "ti-number", "'' fails isin"),
+        ("effect", "", "epci-76", "says no effect and error"),
+        ("effect", "none", "ti-number", "or one that does and says so"),
         ("premises", "no-such-claim", "epci-1993", "premise 'no-such-claim' is no claim"),
         ("premises", "ti-number; ", "epci-1993", "."),
         ("premises", "ti-number, epci-76", "epci-1993", "."),
@@ -67,6 +82,19 @@ def test_a_claim_says_why_it_is_untested_and_what_it_concludes_from(
     """With a word of the list, and claims of the list."""
     with refused(printed.CLAIMS, says, column=column, row=row):
         printed.claims(changed(cell(row, column, value)))
+
+
+@pytest.mark.parametrize(
+    ("column", "other", "row", "says"),
+    [
+        ("margin_basis", "margin", "pop-agglo-2020", "a margin without what stands"),
+        ("error", "effect", "epci-76", "says no effect and error"),
+    ],
+)
+def test_what_goes_together_is_said_together(changed, column, other, row, says):
+    """A margin and what stands up to there; what becomes of a sentence and what went wrong."""
+    with refused(printed.CLAIMS, says, column=other, row=row):
+        printed.claims(changed(cell(row, column, "")))
 
 
 @pytest.mark.parametrize("name", ["", " ", "a b", "Ti-Number", "<script>", "a--b", "a;b"])

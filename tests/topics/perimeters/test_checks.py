@@ -15,18 +15,18 @@ from bassin.topics.population.balance import rank_of_migration
 from bassin.topics.population.history import COMPARED_CENSUSES
 from bassin.words import write
 
-COLUMNS = ["published", "unit", "kind", "period"]
+COLUMNS = ["published", "unit", "lines", "period"]
 
 
 @pytest.mark.parametrize(("second", "holds"), [(16, True), (8, False)])
 def test_communes_have_to_be_more_each_time(second: float, holds: bool):
-    """The contradicted count and other numbers are left out."""
+    """A year counted again and other numbers are left out."""
     claims = pd.DataFrame(
         [
-            (9, "communes", "number", "2000"),
-            (second, "communes", "number", "2002"),
-            (1, "communes", "contradiction", "2023"),
-            (1993, "year", "number", "1993-2000"),
+            (9, "communes", "488", "2000"),
+            (second, "communes", "489", "2002"),
+            (1, "communes", "692", "2002"),
+            (1993, "year", "482", "1993-2000"),
         ],
         columns=COLUMNS,
     )

@@ -13,7 +13,7 @@ def test_the_facts_are_those_of_another_territory(toy: Sources):
     """Twelve communes, 13 in 2019 and 11 in 2025; one of the zone d'emploi is left out."""
     study = Topics("200000018", toy)
     claims = pd.DataFrame(
-        {"published": [76.0, 72.0, 9.0], "unit": "communes", "kind": "contradiction"},
+        {"published": [76.0, 72.0, 9.0], "unit": "communes"},
         index=["epci-76", "epci-2023", "epci-2000"],
     ).assign(period="2023", lines="1")
     study.claims = lambda chapter: claims

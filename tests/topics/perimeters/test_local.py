@@ -81,14 +81,13 @@ def test_every_perimeter_has_a_name(toy):
 
 
 def test_history_sets_printed_beside_found():
-    """A year may be printed, found, or both; a contradicted number is not used."""
+    """A year may be printed, found, or both; one printed again is not used."""
     history = pd.DataFrame(
         {"communes": [12], "change": [""], "basis": ["file"]}, index=pd.Index([2023], name="year")
     )
     claims = pd.DataFrame(
         {
             "unit": ["communes"] * 3,
-            "kind": ["number", "number", "contradiction"],
             "period": ["2000", "2023", "2023"],
             "published": [9.0, 12.0, 76.0],
             "lines": ["488-490", "496", "692"],

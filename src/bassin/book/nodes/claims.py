@@ -141,7 +141,7 @@ class PanelRows:
 class LedgerRows(PanelRows):
     """Rows of the ledger: each a target, with its evidence folded under what the study says."""
 
-    head = ("statement", "published", "found", "gap", "verdict", "grade")
+    head = ("statement", "published", "found", "gap", "verdict", "grade", "importance")
     classes = ("bassin-claims", "bassin-ledger")
     right = (1, 2, 3)
 
@@ -155,9 +155,10 @@ class LedgerRows(PanelRows):
         return row
 
     def row_classes(self, claim: dict[str, Any]) -> list[str]:
-        """Verdict, chapter and grade: what the script filters by."""
+        """Verdict, chapter, grade and weight: what the script filters by."""
         grade = f"bassin-grade-{claim['grade'].lower()}"
-        return [*super().row_classes(claim), f"bassin-of-{claim['chapter']}", grade]
+        of = f"bassin-of-{claim['chapter']}"
+        return [*super().row_classes(claim), of, grade, f"bassin-weighs-{claim['importance']}"]
 
     def cells(self, claim: dict[str, Any]) -> list[list[nodes.Node]]:
         """Contents of the cells of a claim's row."""
@@ -172,10 +173,15 @@ class LedgerRows(PanelRows):
         ]
         names = ("printed", "found", "gap")
         figures: list[list[nodes.Node]] = [[_paragraph(claim[name])] for name in names]
-        return [said, *figures, [_paragraph(badge(claim["verdict"]))], [_paragraph(claim["grade"])]]
+        weight: list[nodes.Node] = [_paragraph(claim["importance"])]
+        if claim["effect"]:
+            weight.append(_paragraph(claim["effect"], small=True))
+        word: list[nodes.Node] = [_paragraph(badge(claim["verdict"]))]
+        grade: list[nodes.Node] = [_paragraph(claim["grade"])]
+        return [said, *figures, word, grade, weight]
 
     def _evidence(self, claim: dict[str, Any]) -> list[nodes.Element]:
-        lines = [_paragraph(claim["says"])]
+        lines = [_paragraph(claim["says"]), *map(_paragraph, claim["qualified"])]
         if claim["premises"]:
             listed = listing(claim["premises"], _row_of)
             lines.append(_said("ledger.concludes", "claims", *listed))

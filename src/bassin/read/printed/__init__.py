@@ -15,7 +15,15 @@ from bassin.read.printed.actors import (
     relations,
     training_places,
 )
-from bassin.read.printed.claims import CLAIMS, KINDS, claims
+from bassin.read.printed.claims import (
+    CLAIMS,
+    CONSEQUENCES,
+    ERRORS,
+    IMPORTANCE,
+    KINDS,
+    TOLERATED,
+    claims,
+)
 from bassin.read.printed.events import EFFECTS, EVENT_KINDS, EVENTS, PRECISIONS, events
 from bassin.read.printed.expectations import (
     EXPECTATIONS,
@@ -55,6 +63,7 @@ from bassin.read.printed.money import (
     sums,
 )
 from bassin.read.printed.numbers import FINGERPRINT, NUMBERS, REASONS, numbers, text_fingerprint
+from bassin.read.printed.searches import SEARCHES, WANTED, searches
 from bassin.read.printed.second_reading import (
     PAGES_READ,
     SECOND_EXTRACTION,
@@ -73,8 +82,10 @@ __all__ = [
     "CLAIMS",
     "COAL_BASINS",
     "COAL_COMMUNES",
+    "CONSEQUENCES",
     "DATE_BASES",
     "EFFECTS",
+    "ERRORS",
     "EVENTS",
     "EVENT_KINDS",
     "EXPECTATIONS",
@@ -87,6 +98,7 @@ __all__ = [
     "FINGERPRINT",
     "HEADINGS",
     "HOURLY_WAGES",
+    "IMPORTANCE",
     "INSTRUMENTS",
     "KINDS",
     "LAND",
@@ -103,12 +115,15 @@ __all__ = [
     "REASONS",
     "RELATIONS",
     "RELATION_KINDS",
+    "SEARCHES",
     "SECONDARY",
     "SECOND_EXTRACTION",
     "SECOND_READING",
     "SIDES",
     "SUMS",
+    "TOLERATED",
     "TRAINING",
+    "WANTED",
     "actors",
     "altitudes",
     "claims",
@@ -130,6 +145,7 @@ __all__ = [
     "numbers",
     "prize",
     "relations",
+    "searches",
     "second_extraction",
     "second_reading",
     "secondary",

@@ -16,7 +16,8 @@ from bassin.read._parse import read_delimited
 from bassin.read._reused import reused
 from bassin.read._schema import check_schema, matches, text
 from bassin.read.printed._lines import PASSAGE
-from bassin.verdict import UNTESTED, VERDICTS
+from bassin.rounding import RULES
+from bassin.verdict import FAILING, UNTESTED, VERDICTS
 
 CLAIMS = "claims.csv"
 
@@ -26,9 +27,26 @@ _IDENTIFIERS = r"([a-z0-9-]+(; ?[a-z0-9-]+)*)?"
 #: Name of a figure, map or table of the book.
 _EXHIBIT = r"(fig|map|tab)-[a-z0-9]+(-[a-z0-9]+)*"
 
-#: What a claim is: a number to recompute, a statement to test, or a number the text itself gives
-#: another value for elsewhere.
-KINDS = ("number", "statement", "contradiction")
+#: What a claim is: a number to recompute, or a statement to test.
+KINDS = ("number", "statement")
+
+#: Why a number found may be off the one printed, and the claim stand.
+TOLERATED = ("rounding", "revision", "sampling", "period", "perimeter", "definition")
+
+#: Whether a heading, an abstract or the thesis of a section says a claim, or is drawn from it.
+IMPORTANCE = ("essential", "detail")
+
+#: What becomes of the sentence that a claim is from, with what is found in its place.
+CONSEQUENCES = ("none", "weakens", "reverses")
+
+#: What went wrong where a claim does not hold.
+ERRORS = (
+    *("slip", "date", "unit", "arithmetic", "perimeter", "definition", "source"),
+    "overstatement",
+)
+
+_NUMBERS = ("published", "rounding", "tolerance", "margin")
+_MATCHES = ("match_period", "match_perimeter", "match_definition")
 
 
 @reused
@@ -48,13 +66,22 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         ``topic``, ``section`` (name of an exhibit in the section of the book that discusses it),
         ``statement`` (in our words), ``published`` (float, NaN for a statement), ``unit``,
         ``period``, ``area``, ``kind`` (of :data:`KINDS`), ``rounding`` (half the last digit
-        printed), ``tolerance`` (largest gap that leaves the conclusion as it is), ``check``
+        printed), ``rounds`` (of :data:`bassin.rounding.RULES`), ``tolerance`` (how far a
+        number found may be from it, and the claim stand) with ``tolerance_basis`` (of
+        :data:`TOLERATED`) and ``tolerance_changed`` (day it was last changed after the check was
+        there, else empty), ``margin`` (found less published, from which on the sentence turns that
+        uses the number: below zero where it turns with less; NaN where none would) with
+        ``margin_basis`` (what stands up to there, in our words), ``check``
         (name of the check that tests it, or ``indicator:`` and the key of a declared one; empty
-        where there is none), ``untested`` (of
+        where there is none), ``match_period``, ``match_perimeter``, ``match_definition``
+        (``"yes"`` or ``"no"``: whether the evidence is of those of the claim; empty where none
+        is at hand), ``untested`` (of
         :data:`bassin.verdict.UNTESTED`: why nothing tests it, where it has no check or the check
         lacks its file; else empty), ``premises`` (tuple of the claims it concludes from),
         ``cannot_fail`` (why nothing could deny it, as :mod:`bassin.claims.challenge` tries; else
-        empty), ``expected`` (verdict the book states), ``note``.
+        empty), ``importance`` (of :data:`IMPORTANCE`), ``expected`` (verdict the book states),
+        ``effect`` (of :data:`CONSEQUENCES`) and
+        ``error`` (of :data:`ERRORS`) of one that does not hold, else empty, ``note``.
 
     Raises
     ------
@@ -66,22 +93,20 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
     if chapter is not None:
         table = claims(sources)
         return table[table["chapter"] == chosen("chapter", chapter, table["chapter"].unique())]
-    names = ["id", "chapter", "locus", "lines", "topic", "section", "statement"]
+    names = ["id", "chapter", "locus", "lines", "topic", "section", "statement", "published"]
+    names += ["unit", "period", "area", "kind", "rounding", "rounds", "tolerance"]
     names += [
-        "published",
-        "unit",
-        "period",
-        "area",
-        "kind",
-        "rounding",
-        "tolerance",
+        "tolerance_basis",
+        "tolerance_changed",
+        "margin",
+        "margin_basis",
         "check",
+        *_MATCHES,
         "untested",
-        "premises",
     ]
-    names += ["cannot_fail", "expected", "note"]
+    names += ["premises", "cannot_fail", "importance", "expected", "effect", "error", "note"]
     table = read_delimited(CLAIMS, sources.transcription(CLAIMS), columns=names).set_index("id")
-    for column in ("published", "rounding", "tolerance"):
+    for column in _NUMBERS:
         table[column] = to_numbers(table[column], CLAIMS)
     measured = table["kind"] != "statement"
     for column in ("published", "rounding", "tolerance"):
@@ -97,33 +122,90 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         "section": text(pattern=_EXHIBIT),
         "statement": text(),
         "published": pa.Column(float, nullable=True),
-        "unit": optional,
-        "period": optional,
+        **dict.fromkeys(("unit", "period"), optional),
         "area": text(),
-        "kind": pa.Column(str, pa.Check.isin(KINDS)),
-        "rounding": pa.Column(float, pa.Check.ge(0), nullable=True),
-        "tolerance": pa.Column(float, pa.Check.ge(0), nullable=True),
-        "check": optional,
-        "untested": pa.Column(str, pa.Check.isin(["", *UNTESTED])),
+        "kind": _one_of(*KINDS),
+        **dict.fromkeys(("rounding", "tolerance"), pa.Column(float, pa.Check.ge(0), nullable=True)),
+        "rounds": _one_of("", *RULES),
+        "tolerance_basis": _one_of("", *TOLERATED),
+        "tolerance_changed": pa.Column(str, matches(r"(\d{4}-\d{2}-\d{2})?")),
+        "margin": pa.Column(float, pa.Check.ne(0), nullable=True),
+        **dict.fromkeys(("margin_basis", "check"), optional),
+        **dict.fromkeys(_MATCHES, _one_of("", "yes", "no")),
+        "untested": _one_of("", *UNTESTED),
         "premises": pa.Column(str, matches(_IDENTIFIERS)),
         "cannot_fail": optional,
-        "expected": pa.Column(str, pa.Check.isin(VERDICTS)),
+        "importance": _one_of(*IMPORTANCE),
+        "expected": _one_of(*VERDICTS),
+        "effect": _one_of("", *CONSEQUENCES),
+        "error": _one_of("", *ERRORS),
         "note": optional,
     }
     name = matches(r"[a-z0-9]+(-[a-z0-9]+)*")
     check_schema(table, CLAIMS, columns, pa.Index(str, name, unique=True, name="id"))
-    silent = (table["check"] == "") & (table["untested"] == "")
-    if silent.any():
-        raise DataError(
-            CLAIMS,
-            "a claim without a check does not say why nothing tests it",
-            column="untested",
-            row=silent.idxmax(),
-            cure=f"Write one of: {', '.join(UNTESTED)}.",
-        )
+    for column, (wrong, what, cure) in _faults(table).items():
+        if wrong.any():
+            raise DataError(CLAIMS, what, column=column, row=wrong.idxmax(), cure=cure)
     table["premises"] = table["premises"].map(lambda cell: tuple(re.findall(r"[^; ]+", cell)))
     _refuse_loops(table["premises"])
     return table
+
+
+def _one_of(*words: str) -> pa.Column:
+    return pa.Column(str, pa.Check.isin(words))
+
+
+def _faults(table: pd.DataFrame) -> dict[str, tuple[pd.Series, str, str]]:
+    """What no column tells by itself: rows that are wrong, how, and what to do, by column."""
+    number = table["kind"] == "number"
+    step = 2 * table["rounding"]
+    steps = table["published"] / step.where(step > 0)
+    matched = (table[list(_MATCHES)] != "").sum(axis=1)
+    failing = table["expected"].isin(FAILING)
+    why = f"Write one of: {', '.join(UNTESTED)}."
+    return {
+        "untested": (
+            (table["check"] == "") & (table["untested"] == ""),
+            "a claim without a check does not say why nothing tests it",
+            why,
+        ),
+        "rounding": (
+            ((steps - steps.round()).abs() > 1e-6) | (~number & table["rounding"].notna()),
+            "not half the last digit of what is printed",
+            "Write half the last digit printed, 0 of what is not rounded, none of a statement.",
+        ),
+        "rounds": (
+            (table["rounds"] != "") != number,
+            "a number that does not say how it is rounded, or a statement that does",
+            f"Write one of {', '.join(RULES)} for a number, and nothing for a statement.",
+        ),
+        "tolerance": (
+            (table["tolerance"] < table["rounding"]) | (~number & table["tolerance"].notna()),
+            "under the rounding, or of a statement",
+            "What is printed alike is tolerated; a statement holds or does not.",
+        ),
+        "tolerance_basis": (
+            (table["tolerance_basis"] != "") != number,
+            "a tolerance without a reason, or a reason without one",
+            f"Write one of: {', '.join(TOLERATED)}.",
+        ),
+        "margin": (
+            table["margin"].notna() != (table["margin_basis"] != ""),
+            "a margin without what stands up to there, or the reverse",
+            "Write both, or neither where no sentence uses the number.",
+        ),
+        _MATCHES[0]: (
+            ~matched.isin([0, len(_MATCHES)]),
+            f"some of {', '.join(_MATCHES)} are said and some are not",
+            "Write yes or no in all of them, or in none where no evidence is at hand.",
+        ),
+        "effect": (
+            ((table["effect"] != "") != failing) | ((table["error"] != "") != failing),
+            "a claim that does not hold and says no effect and error, or one that does and says so",
+            f"Of what does not hold write one of {', '.join(CONSEQUENCES)}, and one of "
+            f"{', '.join(ERRORS)}.",
+        ),
+    }
 
 
 def _refuse_loops(premises: pd.Series) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from bassin.phrase import Phrase
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
-from bassin.topics.perimeters.local import FOUNDED
+from bassin.topics.perimeters.local import FOUNDED, counts_printed
 
 
 @check("ti-number")
@@ -67,8 +67,7 @@ def _epci_76(study: Topics) -> Finding:
 
 @check("epci-grows")
 def _epci_grows(study: Topics) -> Finding:
-    claims = study.claims("territory")
-    printed = claims[(claims["unit"] == "communes") & (claims["kind"] == "number")]
+    printed = counts_printed(study.claims("territory"))
     counts = printed["published"].set_axis(printed["period"]).sort_index()
     found = study.territory.history["communes"]
     return Finding(

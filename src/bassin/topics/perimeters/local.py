@@ -79,7 +79,7 @@ def membership_history(history: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFr
     history : DataFrame
         As :attr:`bassin.places.territory.Territory.history`.
     claims : DataFrame
-        Claims of the study; those in ``communes`` that the text does not contradict are used.
+        Claims of the study; :func:`counts_printed` are used.
 
     Returns
     -------
@@ -87,7 +87,7 @@ def membership_history(history: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFr
         Index ``year``; ``printed``, ``found`` (numbers of communes, NaN where there is none),
         ``change``, ``basis`` (where the number comes from: a code, or a phrase).
     """
-    printed = claims[(claims["unit"] == "communes") & (claims["kind"] == "number")]
+    printed = counts_printed(claims)
     years = printed["period"].astype(int)
     table = pd.DataFrame(
         {
@@ -100,6 +100,25 @@ def membership_history(history: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFr
     lines = printed["lines"].map(_printed_on).set_axis(years)
     basis = table["basis"].astype(object).fillna(lines)
     return table.assign(change=table["change"].fillna(""), basis=basis)
+
+
+def counts_printed(claims: pd.DataFrame) -> pd.DataFrame:
+    """Claims that count communes, one a year: where a year is counted twice, the first printed.
+
+    Parameters
+    ----------
+    claims : DataFrame
+        As :func:`bassin.read.printed.claims`.
+
+    Examples
+    --------
+    >>> claims = pd.DataFrame({"unit": "communes", "period": "2023", "lines": ["692", "496-497"]})
+    >>> counts_printed(claims)["lines"].tolist()
+    ['496-497']
+    """
+    counts = claims[claims["unit"] == "communes"]
+    first = counts["lines"].str.extract(r"^(\d+)", expand=False).astype(int)
+    return counts[~counts["period"].loc[first.sort_values().index].duplicated().loc[counts.index]]
 
 
 def _printed_on(lines: str) -> Phrase:

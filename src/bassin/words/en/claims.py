@@ -13,6 +13,7 @@ NAMES: Mapping[str, str] = {
     "compatible": "compatible",
     "supported": "supported",
     "consistent in the text": "consistent in the text",
+    "not compatible": "not compatible",
     "differs": "differs",
     "contradicted": "contradicted",
     "not obtained": "not obtained",
@@ -39,18 +40,59 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     # What each verdict means.
     "verdict.confirmed_by_data": "a public file of the same date gives the printed number within "
     "its rounding, or bears the statement out",
-    "verdict.compatible": "a file of another date or edition does, or the gap is too small to "
-    "change the conclusion",
+    "verdict.compatible": "a file of another date, perimeter or measure does, or the gap is within "
+    "what was tolerated",
     "verdict.supported": "a public source says so, a law, some rows of a table or pages of others, "
     "that was read by hand; no file of its publisher was read",
     "verdict.consistent_in_the_text": "it agrees with other numbers and passages of the study; no "
     "file outside it was asked",
-    "verdict.differs": "the evidence says something else",
+    "verdict.not_compatible": "evidence of another date, perimeter or measure says something else, "
+    "by more than was tolerated",
+    "verdict.differs": "evidence of the same date, perimeter and measure says something else",
     "verdict.contradicted": "the text itself, or its own arithmetic, says something else",
     "verdict.not_obtained": "a public file would tell; its name stands beside the claim, and it "
     "is not at hand",
     "verdict.not_public": "what would tell is kept by a firm or an office and is not published",
     "verdict.context": "background that the argument does not rest on; it is not audited",
+    # What evidence is, by its grade.
+    "evidence.A": "the publisher's file, of the same date",
+    "evidence.B": "a file of another date, perimeter or measure, or worked on by others",
+    "evidence.S": "a public source that was read by hand",
+    "evidence.C": "arithmetic on what the study prints",
+    "evidence.D": "another passage of the study",
+    "evidence.N": "nothing tests it",
+    # What becomes of a sentence with what is found in the place of what is printed.
+    "effect.none": "stands",
+    "effect.weakens": "is weaker",
+    "effect.reverses": "turns",
+    # How much of the text hangs on a claim.
+    "importance.essential": "essential",
+    "importance.detail": "detail",
+    # What went wrong.
+    "error.slip": "slip",
+    "error.date": "date",
+    "error.unit": "unit",
+    "error.arithmetic": "arithmetic",
+    "error.perimeter": "perimeter",
+    "error.definition": "definition",
+    "error.source": "source",
+    "error.overstatement": "overstatement",
+    # Why a claim is not tested.
+    "reason.archive": "papers of before the web",
+    "reason.opinion": "a judgement, not a fact",
+    "reason.register": "a public register, not at hand",
+    "reason.restricted": "a file open under contract",
+    "reason.statistics": "a published statistical file, not at hand",
+    "reason.undefined": "not defined well enough to be tested",
+    "reason.unpublished": "papers that nobody publishes",
+    "reason.work": "a work that the study quotes, or another in print",
+    # Why a number found may be off the printed one.
+    "basis.rounding": "rounding",
+    "basis.revision": "revision",
+    "basis.sampling": "sampling",
+    "basis.period": "another period",
+    "basis.perimeter": "another perimeter",
+    "basis.definition": "another definition",
     # Findings that no check writes.
     "claims.chapters": "{chapters}",
     "claims.no_better": "{own}. No better than what it concludes from: {premises:; }.",
@@ -64,7 +106,10 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "column.finding": "The files say",
     "column.found": "Found",
     "column.gap": "Gap",
-    "column.grade": "Grade",
+    "column.effect": "The sentence",
+    "column.error": "What went wrong",
+    "column.grade": "Evidence",
+    "column.importance": "Weight",
     "column.lines": "Lines",
     "column.published": "Printed",
     "column.statement": "The study says",
@@ -100,6 +145,17 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "ledger.concludes": "Concludes from: {claims}.",
     "ledger.data": "Data of the section: {file}.",
     "ledger.evidence": "Evidence",
+    "ledger.effect": "With what is found, the sentence {effect}; what went wrong: {error}.",
+    "ledger.grade": "Grade {grade}: {evidence}.",
+    "ledger.margin": "The sentence that uses it turns at {turn}: up to there {stands}.",
+    "ledger.match": "Of the period of the claim: {period}; of its perimeter: {perimeter}; "
+    "of its definition: {definition}.",
+    "ledger.reason": "What would tell: {reason}.",
+    "ledger.searched": "Searched on {day}, {place}, for: {query}. Seen: {seen}.",
+    "ledger.tolerance": "Tolerated: {tolerance} either way, for {basis}.",
+    "ledger.tolerance_changed": "The tolerance was changed on {day}, after the check was there.",
+    "ledger.no": "no",
+    "ledger.yes": "yes",
     "ledger.files": "Rests at most on: {files}.",
     "ledger.vintage": "Vintage: {vintage}.",
     # Reports of an audit and of what a file moves.
@@ -150,24 +206,36 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "labels": {"chapter": "Chapter", "claims": "Claims"}
         | {verdict: verdict.capitalize() for verdict in NAMES if verdict != "as printed"},
     },
+    "tab-audit-grades": {
+        "caption": "Claims tested, by grade of evidence, and how many hold.",
+        "source": _EVERY,
+        "labels": {
+            "grade": "Evidence",
+            "claims": "Claims",
+            "holding": "Hold",
+            "failing": "Do not",
+            "holding_pct": "Hold (%)",
+        },
+        "formats": {"holding_pct": ".0f"},
+    },
+    "tab-audit-reasons": {
+        "caption": "Why claims are not tested, and of how many what would tell was searched.",
+        "source": "the list of searches",
+        "labels": {
+            "reason": "What would tell",
+            "claims": "Claims",
+            "searched": "Searched",
+        },
+    },
     "tab-audit-contradictions": {
         "caption": "Claims that the text itself, or its own arithmetic, contradicts.",
         "source": _EVERY,
-        "labels": {
-            "lines": "Lines",
-            "statement": "The study says",
-            "finding": "What speaks against it",
-        },
+        "labels": {"finding": "What speaks against it"},
     },
     "tab-audit-differs": {
         "caption": "Claims of which the evidence says something else.",
         "source": _EVERY,
-        "labels": {
-            "lines": "Lines",
-            "statement": "The study says",
-            "finding": "The evidence says",
-            "grade": "Grade",
-        },
+        "labels": {"finding": "The evidence says"},
     },
     "tab-audit-second": {
         "caption": "Verdicts of two readers on a hundred claims, drawn by verdict.",

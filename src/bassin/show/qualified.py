@@ -1,0 +1,74 @@
+"""What stands beside a verdict: what its evidence is, what was tolerated, what becomes of the text.
+
+Sentences of the ledger, folded under each claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pandas as pd
+
+from bassin.phrase import Phrase
+from bassin.verdict import UNGRADED
+from bassin.words import number
+
+#: What evidence may have in common with a claim: columns ``match_...`` of the list of claims.
+MATCHED = ("period", "perimeter", "definition")
+
+
+def qualified(row: pd.Series) -> Iterator[Phrase]:
+    """Sentences on the grade of a verdict, its matches, its tolerance, its margin and its effect.
+
+    Parameters
+    ----------
+    row : Series
+        Of :func:`bassin.claims.judging.verdicts`.
+    """
+    tested = row["grade"] != UNGRADED
+    if tested:
+        evidence = Phrase(f"evidence.{row['grade']}")
+        yield Phrase("ledger.grade", grade=row["grade"], evidence=evidence)
+    if tested and row["match_period"]:
+        said = {name: Phrase(f"ledger.{row[f'match_{name}']}") for name in MATCHED}
+        yield Phrase("ledger.match", **said)
+    if tested and row["tolerance"] > 0:
+        tolerated = _in_unit(row, row["tolerance"])
+        basis = Phrase(f"basis.{row['tolerance_basis']}")
+        yield Phrase("ledger.tolerance", tolerance=tolerated, basis=basis)
+    if tested and row["tolerance_changed"]:
+        changed = date.fromisoformat(row["tolerance_changed"])
+        yield Phrase("ledger.tolerance_changed", day=changed)
+    if tested and row["margin_basis"]:
+        turn = _in_unit(row, row["published"] + row["margin"])
+        yield Phrase("ledger.margin", turn=turn, stands=row["margin_basis"])
+    if row["effect"]:
+        effect, error = Phrase(f"effect.{row['effect']}"), Phrase(f"error.{row['error']}")
+        yield Phrase("ledger.effect", effect=effect, error=error)
+
+
+def searched(search: pd.Series) -> Iterator[Phrase]:
+    """Sentences on why a claim is not tested, and where what would tell was searched.
+
+    Parameters
+    ----------
+    search : Series
+        A row of :func:`bassin.read.printed.searches`.
+    """
+    yield Phrase("ledger.reason", reason=Phrase(f"reason.{search['reason']}"))
+    if search["day"]:
+        yield Phrase(
+            "ledger.searched",
+            day=date.fromisoformat(search["day"]),
+            place=search["place"].replace("; ", ", "),
+            query=search["query"],
+            seen=search["seen"],
+        )
+
+
+def _in_unit(row: pd.Series, value: float) -> str:
+    """A number in the unit of a claim, with the decimals that it has."""
+    percent, year = row["unit"].startswith("%"), row["unit"] == "year"
+    places = len(f"{value:.4f}".rstrip("0").partition(".")[2])
+    return number(value, ".0f" if year else f",.{places}f", "%" if percent else "")

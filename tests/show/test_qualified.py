@@ -1,0 +1,45 @@
+"""Sentences that stand beside a verdict: grade, matches, tolerance, margin, effect."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from tests.fixtures.qualified import QUALIFIED
+
+from bassin.show.qualified import qualified
+from bassin.words import write
+
+
+def said(**given: object) -> str:
+    """What is said of a number of people, tested on the publisher's file."""
+    row = {"published": 6.17, "unit": "%", "tolerance": 0.005, "grade": "A"}
+    return " ".join(map(write, qualified(pd.Series(QUALIFIED | row | given))))
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({}, "Grade A: the publisher's file, of the same date."),
+        ({"match_period": "no"}, "Of the period of the claim: no; of its perimeter: yes;"),
+        ({}, "Tolerated: 0.005% either way, for revision."),
+        ({"margin": -6.17, "margin_basis": "jobs still grow"}, "turns at 0%: up to there jobs"),
+        ({"effect": "none", "error": "arithmetic"}, "the sentence stands; what went wrong: arith"),
+        ({"tolerance_changed": "2026-11-28"}, "changed on 28 November 2026, after"),
+        ({"unit": "year", "published": 2031.0, "margin": -5.0, "margin_basis": "x"}, "at 2026:"),
+    ],
+)
+def test_what_is_known_is_said(given, sentence):
+    """In the unit of the claim."""
+    assert sentence in said(**given)
+
+
+def test_of_a_claim_that_nothing_tests_nothing_is_said():
+    """Its tolerance waits for a file."""
+    assert said(grade="N") == ""
+
+
+def test_of_a_statement_there_is_no_tolerance():
+    """Nor of a number that is to be exact."""
+    assert "Tolerated" not in said(tolerance=np.nan)
+    assert "Tolerated" not in said(tolerance=0.0)
