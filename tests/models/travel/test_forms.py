@@ -37,7 +37,7 @@ def test_a_column_that_does_not_vary_has_no_slope():
 
 
 def test_rules_of_thumb_by_hand():
-    """Half of the kilometres at 2 minutes or less each; medians of detours, and of paces by road."""
+    """Half of the kilometres at 2 minutes or less each; medians of detours and paces by road."""
     train = pd.DataFrame(
         {"km": [10.0, 20, 10], "minutes": [10.0, 40, 40], "road_km": [12.0, 20, 20]}
     )
