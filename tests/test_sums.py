@@ -74,7 +74,7 @@ ALLOWED = {
     ("files/listing.py", "by_folder"): COUNTS,
     ("files/moves.py", "_corrected"): YES,
     ("files/moves.py", "_of_cells"): YES,
-    ("files/spoiled.py", "of"): COUNTS,
+    ("files/spoiled.py", "_refuse_sums"): COUNTS,
     ("read/_jobs.py", "_shares"): TOTALS,
     ("read/bdiff.py", "forest_fires"): TOTALS,
     ("read/cerema.py", "land_take"): TOTALS,

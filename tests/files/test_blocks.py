@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from bassin.errors import ChoiceError
 from bassin.files.blocks import unlike
 
 CODES = [f"{d:02d}{n:03d}" for d in range(1, 31) for n in range(1, 41)]
@@ -45,6 +46,54 @@ def test_a_departement_that_moved_alone_is_told_by_its_code(old, later, factor: 
     (found,) = unlike(old, spoilt)
     assert found[0].startswith("values of 17 are ")
     assert found[1] == "17001"
+
+
+def test_a_departement_overseas_is_told_by_three_characters(old, later):
+    """Half of Guadeloupe is no half of the four others."""
+    overseas = [*CODES[:-80], *(f"{d}{n:02d}" for d in (971, 974) for n in range(1, 41))]
+    before, after = (pd.Series(one.to_numpy(), overseas) for one in (old, later))
+    spoilt = after.where(~after.index.str.startswith("971"), (after / 2).round(2))
+    (found,) = unlike(before, spoilt)
+    assert found[0].startswith("values of 971 are 0.5")
+    assert found[1] == "97101"
+
+
+def test_values_below_zero_move_as_those_above(old, later):
+    """A column of losses that halved in one departement is told as one of gains."""
+    assert said(-old, -later) == ""
+    spoilt = later.where(~later.index.str.startswith("17"), (later / 2).round(2))
+    assert said(-old, -spoilt) == said(old, spoilt) != ""
+
+
+def test_a_sign_that_was_lost_is_told_and_a_balance_that_turns_is_not(old, later):
+    """Fifty of 1,200 communes; balances of chance change their sign in half of the communes."""
+    rows = pd.Series(range(len(later)), later.index) % 24 == 5
+    assert said(old, later.where(~rows, -later)) == "50 of 1,200 values have the other sign"
+    assert said(old, later.where(~rows, 0)) == "50 of 1,200 values have become 0"
+    drawn = np.random.default_rng(4).normal(0, 500, (2, len(old))).round()
+    assert "sign" not in said(*(pd.Series(one, old.index) for one in drawn))
+
+
+def test_codes_that_are_there_twice_are_named_once(old, later):
+    """A row is told by its own label, though another has the same, in one year or by years."""
+    twice = old.index.str[:4] + "0"
+    for index in (twice, pd.MultiIndex.from_product([[*twice], [2022]])):
+        told, row = next(unlike(old.set_axis(index), (later * 1.4).set_axis(index)))
+        assert told.startswith("half of the values")
+        assert row == index[0]
+
+
+def test_values_of_no_year_are_looked_at_too(old, later):
+    """A year that is missing is one year among others."""
+    index = pd.MultiIndex.from_arrays([old.index, np.full(len(old), np.nan)])
+    assert "half of the values" in said(old.set_axis(index), (later * 1.4).set_axis(index))
+
+
+def test_other_rows_are_refused(old, later):
+    """Each row is held against its own: one too few, or another order, says nothing."""
+    for other in (later[1:], later[::-1]):
+        with pytest.raises(ChoiceError, match="not of the same rows: 1,200 and"):
+            said(old, other)
 
 
 @pytest.mark.parametrize("factor", [0.5, 1.5, 2])

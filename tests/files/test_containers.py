@@ -15,6 +15,7 @@ BOOK = workbook({"sheet": [["codgeo"], ["30007"]]})
 OLD = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
 PAGE = b"\n <!DOCTYPE html><title>404</title>"
 UTF_16 = TEXT.decode().encode("utf-16")
+LIST = b'[{"a\\"b": -1.5e+3, "c": [true, false, null, NaN], "\xc3\xa9": {}}, "d", 12]\n'
 RIGHT = [
     ("a.csv", TEXT),
     ("a.csv", b"\xef\xbb\xbf" + TEXT),
@@ -26,6 +27,24 @@ RIGHT = [
     ("a.geojson", b'{"type"'),
     ("a.csv.gz", gzip.compress(TEXT, mtime=0)),
     ("a.dbf", b"\x03anything"),
+    # Real tables whose first header has a mark.
+    ("a.csv", b"<15 ans;15-24 ans\n1;2\n"),
+    ("a.csv", b"<=10,>10\n1,2\n"),
+    ("a.csv", b"<code>;<nom>\n30007;Ales\n"),
+    ("a.csv", b"<p>,<q>\n1,2\n"),
+    ("a.csv", b"[code];[nom]\n30007;Ales\n"),
+    ("a.csv", b'["code"],["nom"]\n1,2\n'),
+    ("a.csv", b"[2019],[2020]\n1,2\n"),
+    ("a.csv", b"[15-24],[25-64]\n1,2\n"),
+    ("a.csv", b"[true story],x\n1,2\n"),
+    ("a.csv", b"\xef\xbb\xbf{code},{nom}\n1,2\n"),
+    ("a.csv", b'{"code"},{"nom"}\n1,2\n'),
+    ("a.csv", b'"[code]","<nom>"\n1,2\n'),
+    ("a.csv", b"[],x\n1,2\n"),
+    # JSON whose head ends anywhere: in a word, a number, a text, behind an escape.
+    *(("a.json", LIST[:end]) for end in range(1, 60)),
+    ("a.json", b" " * 450 + LIST),
+    ("a.json", b'{"a": 1}\n{"a": 2}\n'),
 ]
 
 
@@ -46,6 +65,18 @@ def test_what_its_name_says_passes(file: str, data: bytes):
         ("insee/a.csv", TEXT.decode().encode("utf-16-le"), "text in UTF-16"),
         ("insee/a.csv", b"", "empty"),
         ("insee/a.csv", b"{}", "JSON"),
+        ("insee/a.csv", LIST, "JSON"),
+        ("insee/a.csv", b"\xef\xbb\xbf \n" + LIST * 20, "JSON"),
+        ("insee/a.csv", b'{"message": "Not found"}', "JSON"),
+        ("insee/a.csv", b'{"a": 1}\n{"a": 2}\n', "JSON"),
+        ("insee/a.csv", b"[[1, 2], [3, 4]]", "JSON"),
+        ("insee/a.csv", b"<head><title>404</title>", "an HTML page"),
+        ("insee/a.csv", b"<title>404</title>", "an HTML page"),
+        ("insee/a.csv", b"<!-- gone --><h1>404</h1>", "an HTML page"),
+        ("insee/a.csv", b"<meta charset='utf-8'>\n<p>Gone", "an HTML page"),
+        ("insee/a.csv", b"<?xml version='1.0'?><a/>", "XML"),
+        ("insee/a.csv", b"<Error><Code>AccessDenied</Code></Error>", "XML"),
+        ("insee/a.csv", b"<rows n='2'/>", "XML"),
         ("insee/a.xlsx", TEXT, "text"),
         ("insee/a.xlsx", OLD, "an old workbook"),
         ("insee/a.parquet", TEXT, "text"),

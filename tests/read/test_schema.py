@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+import pandera.pandas as pa
 import pytest
+from pandera.errors import SchemaError
 from tests.fixtures.spoil import Spoiler, refused
 
 from bassin.errors import DataError
@@ -21,6 +23,31 @@ def codes(*labels: str) -> pd.DataFrame:
 
 def checked(table: pd.DataFrame, sources: Sources) -> pd.DataFrame:
     return _schema.check(table, FILE, sources, {"n": _schema.whole()}, _schema.commune_index())
+
+
+@pytest.mark.parametrize(
+    ("pattern", "right", "wrong"),
+    [
+        (
+            _schema.COMMUNE,
+            ["01001", "19272", "21001", "2A004", "2B366", "95690", "97101", "98818"],
+            ["00001", "20001", "2C001", "96001", "99101", "1001", "010011", "A1001"],
+        ),
+        (
+            _schema.DEPARTEMENT,
+            ["01", "10", "19", "21", "2A", "2B", "30", "89", "90", "95", "971", "976"],
+            ["00", "20", "96", "97", "99", "970", "979", "1", "2C", "300"],
+        ),
+    ],
+)
+def test_codes_are_of_the_departements_there_are(pattern: str, right: list, wrong: list):
+    """None is 00, 20 since Corsica is two, 96 or 99; 97 is no departement by itself."""
+    found = codes(*right, *wrong)
+    schema = pa.DataFrameSchema(index=pa.Index(str, _schema.matches(pattern)))
+    assert schema.validate(found.loc[right]).index.tolist() == right
+    for code in wrong:
+        with pytest.raises(SchemaError):
+            schema.validate(found.loc[[code]])
 
 
 def test_check_returns_the_table(toy: Sources):

@@ -46,6 +46,12 @@ def test_what_is_asked_of_one_line_has_no_second_side(north: Study, line: str):
     assert gap[[HILLS, PLAIN]].isna().any() == (not {HILLS, PLAIN} <= set(contrast.line(line)))
 
 
+def test_no_mine_is_at_a_distance_that_no_system_measures(north: Study):
+    """An ocean lies between: metres of Lambert-93 and of La Réunion start elsewhere."""
+    assert north.contrast.mines_km.isna().all()
+    assert north.contrast.line("mines").dropna().to_dict() == {"97411": "zone_centre"}
+
+
 @pytest.mark.parametrize("asked", ["table", "tested", "headline gaps", "share held", "aligned"])
 def test_what_compares_sides_is_refused_by_name(north: Study, asked: str):
     """No line, no comparison: the error names the place, the lines and what can be asked."""

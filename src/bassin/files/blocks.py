@@ -14,8 +14,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from bassin.errors import ChoiceError
+
 Floats = npt.NDArray[np.float64]
-Bools = npt.NDArray[np.bool_]
+Positions = npt.NDArray[np.int64]
 
 #: Fewest rows with a ratio for anything to be said of all of them, and of those of a departement.
 ROWS, ROWS_OF_ONE = 40, 8
@@ -30,6 +32,8 @@ ROW, PART = 1.3, 0.03
 LEAST_SPREAD = 0.01
 #: Code of a commune, or of a part of one: it begins with that of its departement.
 _COMMUNE = r"[0-9][0-9AB][0-9]{3}(?:[0-9]{4})?"
+#: How the codes of places overseas begin: those of their departements have three characters.
+_OVERSEAS = ("97", "98")
 #: Decimals that a value may have; below zero, the tens it may be rounded to.
 DECIMALS = range(-3, 6)
 #: How many times its last digit a value must be for its ratio to say anything: 1 may become 2.
@@ -47,7 +51,14 @@ def unlike(old: pd.Series, new: pd.Series) -> Iterator[tuple[str, object]]:
     Parameters
     ----------
     old, new : Series of float
-        Of the same rows, in this order; indexed by codes, alone or with years.
+        Of the same rows, in this order; indexed by codes, alone or with years. A code may be there
+        twice: rows are held against each other as they follow. Of values below zero the size is
+        looked at, and apart from it the sign.
+
+    Raises
+    ------
+    ChoiceError
+        If they are not of the same rows.
 
     Examples
     --------
@@ -61,64 +72,82 @@ def unlike(old: pd.Series, new: pd.Series) -> Iterator[tuple[str, object]]:
     >>> next(unlike(old, new))[0]
     'values of 03 are 0.5 times what they were, those of all 1'
     """
-    if old.index.nlevels > 1:
-        beside = [*range(1, old.index.nlevels)]
-        for _, rows_of in old.reset_index(drop=True).groupby(
-            [old.index.get_level_values(level).to_numpy() for level in beside], sort=False
-        ):
-            at = rows_of.index.to_numpy()
-            for told, row in _unlike(old.iloc[at].droplevel(beside), new.iloc[at]):
-                # The whole label, which names the row.
-                label = old.index[at[old.index[at].get_level_values(0).get_loc(row)]]
-                yield told, label
-        return
-    yield from _unlike(old, new)
+    if not old.index.equals(new.index):
+        raise ChoiceError(
+            f"two editions of column {old.name!r} are not of the same rows: {len(old):,} and "
+            f"{len(new):,}. Keep the rows that both have, in one order."
+        )
+    beside = [old.index.get_level_values(n).to_numpy() for n in range(1, old.index.nlevels)]
+    rows = pd.Series(range(len(old)))
+    parts = [at for _, at in rows.groupby(beside, sort=False, dropna=False)] if beside else [rows]
+    codes = old.index.get_level_values(0)
+    a, b = (one.to_numpy(dtype=float, na_value=np.nan) for one in (old, new))
+    for part in parts:
+        at = part.to_numpy()
+        for told, row in _unlike(codes[at], a[at], b[at]):
+            yield told, old.index[at[row]]  # the whole label, which names the row
 
 
-def _unlike(old: pd.Series, new: pd.Series) -> Iterator[tuple[str, object]]:
-    a, b = old.to_numpy(dtype=float), new.to_numpy(dtype=float)
-    yield from _rounded(old.index, a, b)
-    known = (a >= FINE * _unit(a)) & (b > 0)
+def _unlike(codes: pd.Index, a: Floats, b: Floats) -> Iterator[tuple[str, int]]:
+    """As :func:`unlike`, of one year; each with the position of a row of it."""
+    yield from _rounded(a, b)
+    told_of = np.isfinite(a) & np.isfinite(b) & (np.abs(a) >= FINE * _unit(a))
+    known = told_of & (b != 0)
     if known.sum() < ROWS:
         return
-    rows, moved = old.index[known], np.log(b[known] / a[known])
+    rows, moved = np.flatnonzero(known), np.log(np.abs(b[known] / a[known]))
     middle = float(np.median(moved))
     spread = max(LEAST_SPREAD, _spread(moved - middle))
+    if spread < np.log(ROW):
+        yield from _signs(a, b, np.flatnonzero(told_of))
     if abs(middle) > np.log(COLUMN) and abs(middle) > 3 * spread / np.sqrt(len(moved)):
-        yield f"half of the values are {_times(middle)} times what they were", rows[0]
-    found = [*_departements(rows, moved, middle)]
+        yield f"half of the values are {_times(middle)} times what they were", int(rows[0])
+    found = [*_departements(codes[known], rows, moved, middle)]
     yield from found or _rows_apart(rows, moved, middle, spread)
 
 
-def _departements(rows: pd.Index, moved: Floats, middle: float) -> Iterator[tuple[str, object]]:
+def _signs(a: Floats, b: Floats, rows: Positions) -> Iterator[tuple[str, int]]:
+    """Values that have the other sign, or are nothing, in a column whose sizes keep otherwise.
+
+    In one whose sizes do not, as balances or subsidies, a value may well pass through zero.
+    """
+    for lost, told in ((a * b < 0, "have the other sign"), (b == 0, "have become 0")):
+        found = rows[lost[rows]]
+        if len(found) > PART * len(rows):
+            yield f"{len(found):,} of {len(rows):,} values {told}", int(found[0])
+
+
+def _departements(
+    codes: pd.Index, rows: Positions, moved: Floats, middle: float
+) -> Iterator[tuple[str, int]]:
     """Departements whose values have become what those of no other have."""
-    codes = rows.get_level_values(0)
     if not pd.api.types.is_string_dtype(codes) or not codes.str.fullmatch(_COMMUNE).all():
         return
-    by = pd.Series(moved, codes).groupby(codes.str[:2]).agg(["median", "size"])
+    home = pd.Series(codes.str[:2].where(~codes.str.startswith(_OVERSEAS), codes.str[:3]))
+    by = pd.Series(moved).groupby(home).agg(["median", "size"])
     by = by[by["size"] >= ROWS_OF_ONE]["median"] - middle
     if len(by) < ROWS_OF_ONE:
         return
     away = by.abs() > max(np.log(DEPARTEMENT), FAR * max(LEAST_SPREAD, _spread(by.to_numpy())))
     for one, by_how_much in by[away].items():
-        first = rows[(codes.str[:2] == one).argmax()]
+        first = rows[int((home == one).argmax())]
         told = f"values of {one} are {_times(by_how_much + middle)} times what they were"
-        yield f"{told}, those of all {_times(middle)}", first
+        yield f"{told}, those of all {_times(middle)}", int(first)
 
 
 def _rows_apart(
-    rows: pd.Index, moved: Floats, middle: float, spread: float
-) -> Iterator[tuple[str, object]]:
+    rows: Positions, moved: Floats, middle: float, spread: float
+) -> Iterator[tuple[str, int]]:
     """Rows that have become what no other has, too many of them to be of chance."""
     far = moved - middle
     for away in (far > max(np.log(ROW), APART * spread), -far > max(np.log(ROW), APART * spread)):
         if away.sum() > PART * len(far):
             become = _times(float(np.median(moved[away])))
             told = f"{away.sum():,} of {len(far):,} values are about {become} times what they were"
-            yield f"{told}, half of all {_times(middle)}", rows[int(away.argmax())]
+            yield f"{told}, half of all {_times(middle)}", int(rows[away.argmax()])
 
 
-def _rounded(rows: pd.Index, a: Floats, b: Floats) -> Iterator[tuple[str, object]]:
+def _rounded(a: Floats, b: Floats) -> Iterator[tuple[str, int]]:
     """Decimals, or last digits, that a column had and no longer has."""
     told = np.isfinite(a) & np.isfinite(b) & (a != 0) & (b != 0)
     if told.sum() < ROWS_OF_ONE:
@@ -128,7 +157,7 @@ def _rounded(rows: pd.Index, a: Floats, b: Floats) -> Iterator[tuple[str, object
         if _fit(now, decimals) > ROUNDED:
             if _fit(before, decimals) < NOT_ROUNDED:
                 what = f"nearly all values are {_written(decimals)}, which they were not"
-                yield what, rows[told][int(np.argmax(before != now))]
+                yield what, int(np.flatnonzero(told)[np.argmax(before != now)])
             return
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 
 from bassin.errors import DataError
@@ -41,6 +42,26 @@ _NAMED: dict[str, tuple[str, set[str]]] = {
     ".parquet": ("Parquet file", {"a Parquet file"}),
     ".gpkg": ("GeoPackage", {"a GeoPackage, or another SQLite database"}),
 }
+#: Elements that a page begins with, where it has no head of its own.
+_TAGS = {
+    b"title",
+    b"meta",
+    b"link",
+    b"style",
+    b"div",
+    b"h1",
+    b"h2",
+    b"p",
+    b"pre",
+    b"center",
+    b"table",
+}
+#: What JSON is made of, with the white space behind it; and what is left of a piece that was cut.
+_TOKEN = re.compile(
+    rb'(?:[{}\[\]:,]|"(?:[^"\\\n]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])'
+    rb"|(?:true|false|null|nan|-?infinity)(?!\w))\s*",
+)
+_CUT = re.compile(rb'"(?:[^"\\\n]|\\.)*\\?|-|-?\d+(?:\.\d*)?(?:e[+-]?\d*)?|tr?u?|fa?l?s?|nu?l?|na')
 #: Bytes that are looked at to tell text from what is none.
 _HEAD = 500
 _CURE = (
@@ -67,17 +88,59 @@ def seems(data: bytes) -> str:
             return called
     head = data[:_HEAD]
     begins = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if begins.startswith((b"<!doctype html", b"<html")):
-        return _HTML
-    if begins.startswith(b"<"):
-        return _XML
+    markup = _markup(begins)
+    if markup:
+        return markup
     if b"\0" in head:
         # Of text in UTF-16 without its mark, every other byte is nothing.
         halves = head[::2].count(0), head[1::2].count(0)
         return "text in UTF-16" if max(halves) > 0.8 * len(head) / 2 else _UNKNOWN
-    if begins.startswith((b"{", b"[")):
+    if _is_json(begins):
         return _JSON
     return _TEXT if _is_utf8(head) else _LATIN
+
+
+def _markup(begins: bytes) -> str:
+    """What a text that begins with a tag is; nothing for a table whose first header has a mark.
+
+    ``<15 ans`` is no tag, and ``<code>;`` is one that neither another follows nor its own end.
+    """
+    if re.match(rb"<(?:!doctype\s+html|!--|html\b|head\b|body\b|script\b)", begins):
+        return _HTML
+    if re.match(rb"<(?:\?xml|!doctype)\b", begins):
+        return _XML
+    tag = re.match(rb"<([a-z_][\w:.-]*)(?:\s[^<>]*)?(/?)>\s*", begins)
+    if tag is None:
+        return ""
+    rest = begins[tag.end() :]
+    inside = not rest or rest.startswith(b"<") or b"</" + tag[1] in rest or tag[2]
+    if not inside:
+        return ""
+    return _HTML if tag[1] in _TAGS else _XML
+
+
+def _is_json(begins: bytes) -> bool:
+    """Whether a text is the beginning of an object or a list of JSON, or of several by lines.
+
+    The header of a table may begin with the same bracket: ``[code];name`` has a word where JSON
+    has none, and after ``["code"],`` its list has ended, and more comes.
+    """
+    at, depth, before = 0, 0, b""
+    while at < len(begins):
+        token = _TOKEN.match(begins, at)
+        if token is None:
+            # The head may end within a token.
+            return at > 0 and _CUT.fullmatch(begins, at) is not None
+        at, found = token.end(), token[0].strip()
+        if not depth and found[:1] not in (b"{", b"["):
+            return False
+        if before == b"{" and found[:1] not in (b'"', b"}"):
+            return False
+        depth += (found in (b"{", b"[")) - (found in (b"}", b"]"))
+        before = found
+        if not depth and b"\n" not in token[0] and at < len(begins):
+            return False  # of several, each has its line
+    return bool(begins)
 
 
 def refuse_another(file: str, data: bytes, within: str = "") -> None:

@@ -7,6 +7,7 @@ The most populated commune, the centre, is a zone of its own in all of them;
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -14,6 +15,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from bassin.choices import chosen
+from bassin.errors import TerritoryError
 from bassin.phrase import Name
 
 #: The two sides, under the same names whatever the line: first the one that was mined.
@@ -59,8 +61,24 @@ def zoned(in_hills: pd.Series, centre: str) -> pd.Series:
     Returns
     -------
     Series of str
-        :data:`HILLS`, :data:`PLAIN`, :data:`CENTRE`, or NaN where it cannot be told.
+        :data:`HILLS`, :data:`PLAIN`, :data:`CENTRE`, or NaN where it cannot be told. A side may be
+        empty: :func:`cuts_in_two` tells.
+
+    Raises
+    ------
+    ChoiceError
+        If the centre is none of the communes.
+    TerritoryError
+        If a commune is there twice, or its side is neither true, false nor missing.
     """
+    _refuse_codes(in_hills.index, centre)
+    odd = in_hills.notna() & ~in_hills.isin([True, False])
+    if odd.any():
+        code = odd.idxmax()
+        raise TerritoryError(
+            f"commune {code!r}: {in_hills[code]!r} is no side. Say whether it is in the hills: "
+            "true, false, or missing."
+        )
     zones = in_hills.astype(object).map({True: HILLS, False: PLAIN}).astype(object)
     zones[centre] = CENTRE
     return zones.rename("zone")
@@ -80,9 +98,10 @@ def with_centre(zones: pd.Series, centre: str, where: str = APART) -> pd.Series:
     Raises
     ------
     ChoiceError
-        If ``where`` is none of :data:`CENTRES`.
+        If ``where`` is none of :data:`CENTRES`, or the centre none of the communes.
     """
     chosen("centre", where, CENTRES)
+    _refuse_codes(zones.index, centre)
     if where == APART:
         return zones
     moved = zones.copy()
@@ -105,8 +124,18 @@ def facing(points: gpd.GeoSeries, centre: str, bearings: npt.ArrayLike) -> Bools
     Returns
     -------
     array of bool, shape (number of bearings, number of communes)
+
+    Raises
+    ------
+    ChoiceError
+        If the centre is none of the communes.
+    TerritoryError
+        If a commune is there twice or has no point, the points are in degrees, or a bearing is no
+        finite number: it would face nobody.
     """
-    angles = np.deg2rad(np.atleast_1d(np.asarray(bearings, dtype=float)))
+    _refuse_codes(points.index, centre)
+    _refuse_nowhere(points)
+    angles = np.deg2rad([_finite(one, "bearing") for one in np.atleast_1d(bearings).tolist()])
     x = points.x.to_numpy() - points.x[centre]
     y = points.y.to_numpy() - points.y[centre]
     along: Floats = np.outer(np.sin(angles), x) + np.outer(np.cos(angles), y)
@@ -124,6 +153,11 @@ def by_azimuth(points: gpd.GeoSeries, centre: str, bearing: float = BEARING) -> 
         As in :func:`zoned`.
     bearing : float
         Direction of the hills, in degrees clockwise from north; 315 is north-west.
+
+    Raises
+    ------
+    ChoiceError, TerritoryError
+        As :func:`facing`.
     """
     inside = facing(points, centre, bearing)[0]
     return zoned(pd.Series(inside, index=points.index, dtype=object), centre)
@@ -148,6 +182,11 @@ def by_massif(
         of its own, and no zone.
     centre : str
         As in :func:`zoned`.
+
+    Raises
+    ------
+    ChoiceError, TerritoryError
+        As :func:`zoned`.
     """
     index = pd.Index(codes, name="code")
     inside = pd.Series(index.isin(list(members)), index=index, dtype=object)
@@ -165,9 +204,14 @@ def by_altitude(altitude: pd.Series, centre: str, threshold: float | None = None
         As in :func:`zoned`.
     threshold : float, optional
         Communes strictly above are hills; by default the median of all but the centre, which makes
-        two halves.
+        two halves. Where no altitude is known, no commune has a zone.
+
+    Raises
+    ------
+    ChoiceError, TerritoryError
+        As :func:`zoned`; also if an altitude, or the threshold, is infinite or a text.
     """
-    limit = middle_value(altitude, centre) if threshold is None else threshold
+    limit = _limit(altitude, centre, threshold)
     return zoned((altitude > limit).astype(object).where(altitude.notna()), centre)
 
 
@@ -181,15 +225,91 @@ def by_distance(distance: pd.Series, centre: str, threshold: float | None = None
     centre : str
         As in :func:`zoned`.
     threshold : float, optional
-        Communes strictly nearer are hills; by default the median of all but the centre.
+        Communes strictly nearer are hills; by default the median of all but the centre. Where no
+        distance is known, no commune has a zone.
+
+    Raises
+    ------
+    ChoiceError, TerritoryError
+        As :func:`by_altitude`.
     """
-    limit = middle_value(distance, centre) if threshold is None else threshold
+    limit = _limit(distance, centre, threshold)
     return zoned((distance < limit).astype(object).where(distance.notna()), centre)
 
 
 def middle_value(values: pd.Series, centre: str) -> float:
-    """Median of the communes but the centre."""
-    return float(values.drop(centre).median())
+    """Median of the communes but the centre.
+
+    Raises
+    ------
+    ChoiceError
+        If the centre is none of the communes.
+    TerritoryError
+        If a commune is there twice, a value is infinite or a text, or no commune but the centre
+        has one.
+    """
+    _refuse_values(values, centre)
+    others = values.drop(centre)
+    if others.isna().all():
+        raise TerritoryError(
+            f"no commune but the centre, {centre}, has a value: there is no middle to cut at. Give "
+            "a threshold, or another line."
+        )
+    return float(others.median())
+
+
+def _limit(values: pd.Series, centre: str, threshold: float | None) -> float:
+    """Where to cut: at a threshold, or in the middle; NaN where no commune is known to have any."""
+    _refuse_values(values, centre)
+    if threshold is not None:
+        return _finite(threshold, "threshold")
+    return np.nan if values.drop(centre).isna().all() else middle_value(values, centre)
+
+
+def _refuse_codes(codes: pd.Index, centre: str) -> None:
+    """Refuse a centre that is none of the communes, and a commune that is there twice.
+
+    A centre from elsewhere would be one commune more.
+    """
+    twice = codes[codes.duplicated()]
+    if len(twice):
+        raise TerritoryError(f"commune {twice[0]!r} is there twice. Keep one row a commune.")
+    chosen("centre", centre, codes)
+
+
+def _refuse_values(values: pd.Series, centre: str) -> None:
+    _refuse_codes(values.index, centre)
+    odd = values.notna() & ~values.map(_is_finite).astype(bool)
+    if odd.any():
+        code = odd.idxmax()
+        raise TerritoryError(
+            f"commune {code!r}: {values[code]!r} is no finite number. Leave it missing where it is "
+            "not known."
+        )
+
+
+def _refuse_nowhere(points: gpd.GeoSeries) -> None:
+    """Refuse communes without a point, and points in degrees."""
+    xy = np.column_stack([points.x.to_numpy(dtype=float), points.y.to_numpy(dtype=float)])
+    nowhere = ~np.isfinite(xy).all(axis=1)
+    if nowhere.any():
+        code = points.index[int(nowhere.argmax())]
+        raise TerritoryError(f"commune {code!r} has no point. Give it one, or leave it out.")
+    if points.crs is not None and points.crs.is_geographic:
+        raise TerritoryError(
+            f"the points are in degrees ({points.crs.name}): project them to metres (EPSG:2154)."
+        )
+
+
+def _is_finite(value: Any) -> bool:
+    is_number = isinstance(value, int | float | np.number) and not isinstance(value, bool)
+    return is_number and bool(np.isfinite(value))
+
+
+def _finite(value: Any, what: str) -> float:
+    if not _is_finite(value):
+        raise TerritoryError(f"{what} is {value!r}: give a finite number.")
+    return float(value)
 
 
 def altitudes(mean: pd.Series, lowest: pd.Series, highest: pd.Series) -> tuple[pd.Series, bool]:
@@ -220,7 +340,22 @@ def cuts_in_two(zones: pd.Series) -> bool:
 
 
 def distance_km(points: gpd.GeoSeries, others: gpd.GeoSeries) -> pd.Series:
-    """Straight distance from each point to the nearest of others (km; both in metres)."""
+    """Straight distance from each point to the nearest of others (km; both in metres).
+
+    NaN for all where there are no others.
+
+    Raises
+    ------
+    TerritoryError
+        If a point is missing or in degrees, or the two are in different systems.
+    """
+    for some in (points, others):
+        _refuse_nowhere(some)
+    if points.crs is not None and others.crs is not None and points.crs != others.crs:
+        raise TerritoryError(
+            f"points in {points.crs.name}, and others in {others.crs.name}: project both to one "
+            "metric system."
+        )
     x, y = points.x.to_numpy()[:, None], points.y.to_numpy()[:, None]
     every = np.hypot(x - others.x.to_numpy(), y - others.y.to_numpy())
     nearest = every.min(axis=1) / 1000 if len(others) else np.full(len(points), np.nan)

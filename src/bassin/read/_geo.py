@@ -65,9 +65,9 @@ def read_outlines(
     Raises
     ------
     DataError
-        If a column is absent, there is no reference system, the key repeats or does not match, or a
-        geometry is empty, invalid or no polygon, or has latitude and longitude exchanged, or lies
-        where the system does not hold.
+        If a column is absent, there is no reference system, a key is missing, repeats or does not
+        match, or a geometry is empty, invalid or no polygon, or has latitude and longitude
+        exchanged, or lies where the system does not hold.
     """
     data = sources.read(file)
     read = gpd.read_parquet if file.endswith(".parquet") else gpd.read_file
@@ -138,6 +138,10 @@ def _swapped(shapes: gpd.GeoSeries) -> pd.Series:
 
 
 def _check_key(file: str, key: pd.Index, pattern: str | None) -> None:
+    without = key.isna() | (key.str.strip() == "")
+    if without.any():
+        row, cure = int(without.argmax()), "Use the file as published."
+        raise DataError(file, "no key", column=str(key.name), row=row, cure=cure)
     if key.has_duplicates:
         raise DataError(file, "listed twice", column=str(key.name), row=key[key.duplicated()][0])
     if pattern is not None:

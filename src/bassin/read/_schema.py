@@ -16,9 +16,12 @@ from bassin.files.sources import Sources
 from bassin.read._accepts import accepts
 from bassin.read._texts import fits
 
-#: A commune's code: two characters for the departement (``2A`` and ``2B`` in Corsica), three
-#: digits.
-COMMUNE = r"(?:\d{2}|2[AB])\d{3}"
+#: A commune's code: two characters for the departement, of those there are (``2A`` and ``2B`` in
+#: Corsica, ``97`` and ``98`` overseas), three digits.
+COMMUNE = r"(?:0[1-9]|1\d|2[1-9AB]|[3-8]\d|9[0-578])\d{3}"
+
+#: A departement's code: of those there are, with three characters overseas.
+DEPARTEMENT = r"(?:0[1-9]|1\d|2[1-9AB]|[3-8]\d|9[0-5]|97[1-8])"
 
 #: A SIREN number: nine digits.
 SIREN = r"\d{9}"

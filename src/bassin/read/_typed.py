@@ -162,7 +162,7 @@ def _fits(value: object) -> bool:
 
 
 def _shown(value: object) -> str:
-    if isinstance(value, int) and not _fits(value):
+    if isinstance(value, int) and not isinstance(value, bool) and not _fits(value):
         return "a whole number of hundreds of digits"
     return repr(value)
 

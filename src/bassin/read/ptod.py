@@ -12,7 +12,7 @@ import pandera.pandas as pa
 from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._reused import reused
-from bassin.read._schema import check, count, matches, text
+from bassin.read._schema import DEPARTEMENT, check, count, matches, text
 from bassin.read._typed import read_records
 
 AREAS = {
@@ -28,7 +28,7 @@ PERIODS = ((2011, 2016), (2016, 2022))
 CENSUSES = (2011, 2016, 2022)
 
 _CODES = {
-    "departement": r"(?:\d{2}|2[AB]|00FR)",
+    "departement": rf"(?:{DEPARTEMENT}|00FR)",
     "region": r"(?:\d{2}|00FR)",
     "epci": r"(?:\d{9}|75056|00FR)",
     "zone_emploi": r"(?:\d{4}|00FR)",

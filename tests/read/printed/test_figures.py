@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.fixtures.spoil import Spoiler
 
+from bassin.errors import DataError
+from bassin.files.sources import STUDY, Sources
 from bassin.read import insee, printed
 
 
@@ -19,3 +22,21 @@ def test_the_figure_without_values_has_none(toy):
     table = printed.figure_2_2(toy)
     assert list(table.index) == [1968, 1982, 1999, 2008, 2013, 2019]
     assert table[["share_65_plus_pct", "share_15_29_pct"]].isna().all(axis=None)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "what"),
+    [
+        (printed.FIGURE_2_2, "1968,", "1968.5,", r"column 'year', row 0: '1968\.5' is not a whole"),
+        (printed.FIGURE_2_2, "1968,", ",", "column 'year', row 0: '' is not a number"),
+        (printed.FIGURE_2_4, ",15,", ",15.5,", r"column 'age_from', .*15\.5 fails whole_number"),
+    ],
+)
+def test_half_a_year_is_refused(spoil: Spoiler, file: str, old: str, new: str, what: str):
+    """It would be the year before; a blank would be none."""
+    path = spoil.root / STUDY / file
+    assert old in path.read_text("utf-8")
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    read = printed.figure_2_2 if file == printed.FIGURE_2_2 else printed.figure_2_4
+    with pytest.raises(DataError, match=what):
+        read(Sources(spoil.root))

@@ -37,6 +37,7 @@ def listed(real: Sources, tmp_path: Path) -> Callable[[str], Sources]:
         ("4,box,Mines,9\n9,1,Coal,\n", "a box ends", "until", 4),
         ("4,1,Mines,7\n9,1,Coal,\n", "nothing else has an end", "until", 4),
         ("4,4,Mines,\n", "4", "level", 4),
+        ("4,box,Mines,7.5\n9,1,Coal,\n", "7.5 fails whole_number", "until", 4),
     ],
 )
 def test_headings_are_in_order_and_boxes_end(listed, rows, says, column, row):

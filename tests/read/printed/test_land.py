@@ -27,6 +27,23 @@ def test_a_count_not_in_tens_is_refused(spoil: Spoiler):
         printed.figure_ii(Sources(spoil.root))
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "column"),
+    [
+        (printed.FIGURE_II, "Industry,2022", "Industry,2022.5", "year"),
+        (printed.LAND_LAW, ",2021,", ",2021.5,", "end"),
+    ],
+)
+def test_half_a_year_is_refused(spoil: Spoiler, file: str, old: str, new: str, column: str):
+    """It would be the year before."""
+    path = spoil.root / "study" / file
+    assert old in path.read_text("utf-8")
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    read = printed.figure_ii if file == printed.FIGURE_II else printed.land_law
+    with pytest.raises(DataError, match=rf"column '{column}', row .*\.5' is not a whole number"):
+        read(Sources(spoil.root))
+
+
 def test_a_sector_that_is_not_of_the_survey_is_refused(spoil: Spoiler):
     """It has no code, and could not be set beside the survey."""
     path = spoil.root / "study" / printed.FIGURE_II

@@ -39,11 +39,36 @@ def test_a_number_without_a_tolerance_is_refused(retyped: Retype, real: Sources)
 
 @pytest.mark.parametrize(
     ("column", "value", "what"),
-    [("line", "3", "none of the pages"), ("claim", "no-such-claim", "is no claim")],
+    [
+        ("line", "3", "none of the pages"),
+        ("line", "151.5", "'151.5' is not a whole number"),
+        ("line", "", "'' is not a number"),
+        ("number", "12", "'12' is a number, where the claim is a statement"),
+        ("claim", "no-such-claim", "is no claim"),
+    ],
 )
 def test_what_is_found_is_on_the_pages_and_of_the_list(
     retyped: Retype, column: str, value: str, what: str
 ):
-    """A line elsewhere, a claim that is none."""
+    """A line elsewhere or between two, a number in a statement, a claim that is none."""
     with refused(printed.SECOND_EXTRACTION, what, column=column, row=0):
         printed.second_extraction(retyped(printed.SECOND_EXTRACTION, column, value))
+
+
+def test_a_claim_of_a_number_that_is_blank_is_refused(retyped: Retype):
+    """The first row is a statement: as a number it has none."""
+    sources = retyped(printed.SECOND_EXTRACTION, "kind", "number")
+    with refused(printed.SECOND_EXTRACTION, "'' is no number", column="number", row=0):
+        printed.second_extraction(sources)
+
+
+@pytest.mark.parametrize("blank", [" ", "-", "many"])
+def test_a_number_has_a_digit(retyped: Retype, real: Sources, blank: str):
+    """A mark of a blank, or a word, is none."""
+    found = printed.second_extraction(real)
+    row = int(((found["kind"] == "number") & (found["claim"] != "")).idxmax())
+    claim = found["claim"].iloc[row]
+    row = int((found["claim"] == claim).idxmax())
+    sources = retyped(printed.SECOND_EXTRACTION, "number", blank, claim)
+    with refused(printed.SECOND_EXTRACTION, "is no number", column="number", row=row):
+        printed.second_extraction(sources)

@@ -9,7 +9,7 @@ The minutes it is fitted on suppose an empty road. So do those it gives.
 """
 
 from bassin.models.travel.bound import MARGIN, NEIGHBOURS_KM, against_bound, neighbours
-from bassin.models.travel.field import FIELD, PLACES, Field, Ways, unseen_by_place
+from bassin.models.travel.field import FIELD, PLACES, Field, unseen_by_place
 from bassin.models.travel.fit import fit
 from bassin.models.travel.forms import CHOSEN, DETOUR, FORMS, POWER, SPEED
 from bassin.models.travel.model import TravelModel
@@ -46,6 +46,7 @@ from bassin.models.travel.validation import (
     folds,
     predict_unseen,
 )
+from bassin.models.travel.ways import Ways
 
 __all__ = [
     "ABROAD",

@@ -17,7 +17,16 @@ from scipy.spatial import cKDTree
 
 from bassin.errors import AccessError
 from bassin.models.arrays import Floats
-from bassin.models.inputs import columns_of, given, metric_points, numbers_of, positive
+from bassin.models.inputs import (
+    array_of,
+    columns_of,
+    given,
+    listed,
+    metric_points,
+    nameless,
+    numbers_of,
+    positive,
+)
 
 #: Straight distance up to which two communes are neighbours (km).
 NEIGHBOURS_KM = 20.0
@@ -39,10 +48,14 @@ def neighbours(
     Raises
     ------
     AccessError
-        If the distance is not above zero, or a coordinate is missing or in degrees.
+        If the distance is not above zero, a coordinate is missing or in degrees, or a town is on
+        no land: two of them would be on one.
     """
     reach = positive(within_km, "the distance of neighbours")
     columns_of(towns, ["land"], "towns")
+    without = nameless(pd.Index(towns["land"]))
+    if without.any():
+        raise AccessError(f"{listed(towns.index[without])}: on no land. Give each town its own.")
     pairs = cKDTree(metric_points(towns)).query_pairs(1000 * reach, output_type="ndarray")
     start, end = np.sort(pairs.astype(np.int64).reshape(-1, 2), axis=1).T
     land = pd.factorize(towns["land"])[0]
@@ -58,7 +71,7 @@ def against_bound(minutes: Floats, start: pd.Series, end: pd.Series) -> Mapping[
     minutes : array of float
         Times of some pairs.
     start, end : Series of float
-        Time from each end of the pair to one third place (minutes); NaN where it is not known.
+        Time from each end of the pair to one third place (minutes); missing where it is not known.
 
     Returns
     -------
@@ -70,14 +83,15 @@ def against_bound(minutes: Floats, start: pd.Series, end: pd.Series) -> Mapping[
     Raises
     ------
     AccessError
-        If there are not as many times as ends, a time of a pair is missing, or no pair has both.
+        If there are not as many times as ends, one is a text, infinite or negative, a time of a
+        pair is missing, or no pair has both.
     """
-    times = np.asarray(minutes, dtype=float)
-    gap = np.abs(
-        numbers_of(given(start, pd.Series, "start")) - numbers_of(given(end, pd.Series, "end"))
-    )
-    if gap.shape != times.shape or np.isnan(times).any():
+    times = array_of(minutes, "minutes of the pairs")
+    _refuse_times(times, "minutes of the pairs")
+    to_start, to_end = _to_third(start, "start"), _to_third(end, "end")
+    if not times.shape == to_start.shape == to_end.shape or np.isnan(times).any():
         raise AccessError("a time against its bound: give one number of minutes for each pair")
+    gap = np.abs(to_start - to_end)
     known = ~np.isnan(gap)
     if not known.any():
         raise AccessError("no pair has a time to the third place from both ends: nothing to bound")
@@ -89,3 +103,27 @@ def against_bound(minutes: Floats, start: pd.Series, end: pd.Series) -> Mapping[
         "far_broken_pct": 100 * float(np.mean(under > MARGIN)),
         "broken_by": float(np.median(under[broken])) if len(under[broken]) else 0.0,
     }
+
+
+def _to_third(times: pd.Series, name: str) -> Floats:
+    """Minutes from one end of each pair to the third place; NaN where there are none."""
+    numbers = numbers_of(given(times, pd.Series, name))
+    texts = np.isnan(numbers) & times.notna().to_numpy()
+    if texts.any():
+        at = int(texts.argmax())
+        raise AccessError(
+            f"{name}, row {times.index[at]!r}: {times.iloc[at]!r} is no number of minutes. Leave "
+            "it missing where it is not known."
+        )
+    _refuse_times(numbers, name)
+    return numbers
+
+
+def _refuse_times(times: Floats, name: str) -> None:
+    wrong = np.isinf(times) | (times < 0)
+    if wrong.any():
+        at = np.unravel_index(int(wrong.argmax()), wrong.shape)
+        raise AccessError(
+            f"{name}, pair {', '.join(map(str, at))}: {times[at]:g} minutes. Give a finite time, "
+            "zero or more."
+        )

@@ -19,19 +19,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from scipy.linalg import cho_factor, cho_solve
 from scipy.optimize import minimize
-from scipy.sparse import csr_array
 from scipy.spatial.distance import cdist
 from threadpoolctl import threadpool_limits
 
 from bassin.errors import AccessError
 from bassin.models.arrays import Floats
-from bassin.models.inputs import columns_of, given, metric_points, numbers_of
-from bassin.models.travel.forms import CHOSEN, applied, regressed
+from bassin.models.inputs import columns_of, given, metric_points, numbers_of, positive
+from bassin.models.travel.forms import CHOSEN, applied, known_minutes, regressed
 from bassin.models.travel.validation import Mask
+from bassin.models.travel.ways import Ways, errors_of, mask_of
 
 #: Code of the model with the field, and with parts of places that share nothing.
 FIELD, PLACES = "errors_in_a_field", "errors_of_places"
@@ -41,46 +40,6 @@ _LEAST, _MOST = (1e-3, 2.0, 1e-3, 1e-3), (1.0, 200.0, 1.0, 1.0)
 #: Likelihoods that the search asks for, at most. On the pairs of the project it would end after
 #: 200, for less than a tenth of a log-likelihood.
 _STEPS = 60
-
-
-@dataclass(frozen=True)
-class Ways:
-    """Known ways, one driven in both directions once, and the places at their ends.
-
-    Attributes
-    ----------
-    of : array of int
-        Way of each pair.
-    ends : csr_array, shape (ways, places)
-        1 at both places of a way.
-    points : array, shape (places, 2)
-        Where the places are (EPSG:2154, km).
-    """
-
-    of: npt.NDArray[np.int64]
-    ends: csr_array
-    points: Floats
-
-    @classmethod
-    def among(cls, pairs: pd.DataFrame) -> Ways:
-        """Ways of some pairs, as :func:`bassin.models.travel.sort_out`."""
-        columns_of(pairs, ("origin", "destination", "x", "y", "x_to", "y_to"), "pairs")
-        n = len(pairs)
-        codes = pd.concat([pairs["origin"], pairs["destination"]], ignore_index=True)
-        at, names = pd.factorize(codes)
-        points = np.concatenate([pairs[["x", "y"]], pairs[["x_to", "y_to"]]]) / 1000
-        middles = pd.DataFrame(points).groupby(at).mean().to_numpy()
-        low, high = np.minimum(at[:n], at[n:]), np.maximum(at[:n], at[n:])
-        way, ways = pd.factorize(low * len(names) + high)
-        rows = np.repeat(np.arange(len(ways)), 2)
-        columns = np.stack(np.divmod(ways, len(names)), axis=1).ravel()
-        ends = csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(ways), len(names)))
-        return cls(way.astype(np.int64), ends, middles)
-
-    def means(self, errors: Floats) -> Floats:
-        """Mean of the errors of the pairs of each way."""
-        counts = np.bincount(self.of)
-        return np.asarray(np.bincount(self.of, weights=errors) / counts)
 
 
 @dataclass(frozen=True)
@@ -95,6 +54,11 @@ class Field:
     shared, km, place, pair : float
         Standard deviation of the part that neighbours share, distance over which that falls to a
         third, standard deviation of the part of a place alone and of a way alone.
+
+    Raises
+    ------
+    AccessError
+        If there is not one finite error a way, or a spread or the distance is not above zero.
     """
 
     ways: Ways
@@ -103,6 +67,12 @@ class Field:
     km: float
     place: float
     pair: float
+
+    def __post_init__(self) -> None:
+        given(self.ways, Ways, "ways")
+        errors_of(self.errors, self.ways.ends.shape[0], "errors", "way")
+        for name in ("shared", "km", "place", "pair"):
+            positive(getattr(self, name), f"{name} of a field")
 
     @classmethod
     def fitted(cls, ways: Ways, residuals: pd.Series, *, sharing: bool = True) -> Field:
@@ -122,13 +92,18 @@ class Field:
         Raises
         ------
         AccessError
-            If an error is missing, or they are not those of the pairs of the ways.
+            If an error is missing, they are not those of the pairs of the ways, or there are no
+            more ways than numbers to find: one way tells no spread.
         """
         error = numbers_of(given(residuals, pd.Series, "residuals"))
-        if len(error) != len(ways.of) or not np.isfinite(error).all():
+        if len(error) != len(given(ways, Ways, "ways").of) or not np.isfinite(error).all():
             raise AccessError("residuals: give the finite error of each pair of the ways")
         means = ways.means(error)
         free = np.array([sharing, sharing, True, True])
+        if len(means) <= free.sum():
+            raise AccessError(
+                f"{len(means)} way(s) tell no {free.sum()} spreads: give more ways, or the spreads"
+            )
 
         def field(logs: Floats) -> Field:
             every = np.log(np.where(free, _START, _LEAST))
@@ -192,16 +167,29 @@ class Field:
         errors : array
             Error of the logarithm of the minutes of each pair.
         learnt : array of bool
-            Pairs to learn from; both directions of a way, or none.
+            Pairs to learn from; both directions of a way, or none. With none, nothing is told.
 
         Returns
         -------
         array of float64
-            One a pair; zero for those learnt from.
+            One a pair; zero for those learnt from, and for all where there are none.
+
+        Raises
+        ------
+        AccessError
+            If there is not one finite error and one truth value a pair, or one direction of a way
+            is learnt from and the other is not: it would tell nothing of the other.
         """
         of, means = self.ways.of, self.ways.means(errors)
+        learnt = mask_of(learnt, len(of), "learnt")
         seen = np.zeros(len(means), dtype=bool)
         seen[of[learnt]] = True
+        half = seen[of] & ~learnt
+        if half.any():
+            raise AccessError(
+                f"pair {int(half.argmax())} is left out, and its way is learnt from in the other "
+                "direction: learn from both, or from none"
+            )
         brought = np.zeros(len(means))
         # The kriging of what is left out by what is not, from the inverse of the whole.
         pull = self._precision[np.ix_(~seen, seen)] @ means[seen]
@@ -237,11 +225,28 @@ class Field:
     def drawn(self, towns: pd.DataFrame, n: int, rng: np.random.Generator) -> Floats:
         """Draw what some towns may bring, given the errors of the known ways.
 
+        Parameters
+        ----------
+        towns : DataFrame
+            As :meth:`at`. Two at one point differ by the part of a place alone.
+        n : int
+            Number of draws.
+        rng : Generator
+            The same seed gives the same draws.
+
         Returns
         -------
         array of float64, shape (n, towns)
             Neighbours move together; a town far from all known ways, by the whole spread.
+
+        Raises
+        ------
+        AccessError
+            If a coordinate is missing or in degrees, the number is none, or ``rng`` no generator.
         """
+        if isinstance(n, bool) or not isinstance(n, int | np.integer) or n < 1:
+            raise AccessError(f"n is {n!r}: give a whole number of draws, 1 or more")
+        given(rng, np.random.Generator, "rng")
         points = metric_points(towns)
         towards = self._towards(points)
         left = self.shared**2 * np.exp(-cdist(points, points) / 1000 / self.km)
@@ -278,10 +283,26 @@ def unseen_by_place(
     -------
     DataFrame
         On the index of ``pairs``: :data:`CHOSEN`, a column a field; NaN for a pair of no fold.
+
+    Raises
+    ------
+    AccessError
+        If a time is not above zero, ``known`` or a field is of other pairs, a fold has not one
+        truth value a pair, predicts what it learns from, or learns from one direction of a way.
     """
+    columns_of(pairs, ["minutes"], "pairs")
+    known_minutes(pairs["minutes"])
+    if not pairs.index.equals(given(known, pd.DataFrame, "known").index):
+        raise AccessError("pairs and known are on different indexes: give features(pairs, terrain)")
+    for name, field in fields.items():
+        if len(given(field, Field, f"field {name!r}").ways.of) != len(pairs):
+            raise AccessError(f"field {name!r} is of other pairs: fit it on these")
     logs = np.log(pairs["minutes"].to_numpy())
     found = pd.DataFrame(np.nan, pairs.index, [CHOSEN, *fields])
-    for tested, learnt in folds:
+    for fold in folds:
+        tested, learnt = (mask_of(one, len(pairs), "a fold") for one in fold)
+        if (tested & learnt).any() or not learnt.any():
+            raise AccessError("a fold learns from what it predicts, or from nothing: part them")
         slopes = regressed(known[learnt], pairs["minutes"][learnt], CHOSEN)
         said = applied(known, CHOSEN, slopes).to_numpy()
         found.loc[tested, CHOSEN] = said[tested]

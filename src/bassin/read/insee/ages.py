@@ -13,7 +13,16 @@ from bassin.files.sources import Sources
 from bassin.read._cities import arrondissements_of
 from bassin.read._parse import cell_text, masked_numbers, numbers, read_csv, read_sheet
 from bassin.read._reused import reused
-from bassin.read._schema import COMMUNE, SIREN, check, commune_index, count, matches, text
+from bassin.read._schema import (
+    COMMUNE,
+    DEPARTEMENT,
+    SIREN,
+    check,
+    commune_index,
+    count,
+    matches,
+    text,
+)
 from bassin.read._unpack import sheet_rows, workbook_of
 from bassin.read.insee._base import member, read_base
 
@@ -67,7 +76,7 @@ STATISTICS_2018 = {
 _CODES = {
     "commune": COMMUNE,
     "epci": SIREN,
-    "departement": r"(?:\d{2}|2[AB]|97\d)",
+    "departement": DEPARTEMENT,
     "region": r"\d{2}",
 }
 _FIVE_YEARS = tuple(range(0, 100, 5))

@@ -17,6 +17,7 @@ from bassin.read._parse import integers, read_csv, read_sheet
 from bassin.read._reused import reused
 from bassin.read._schema import (
     COMMUNE,
+    DEPARTEMENT,
     SIREN,
     check,
     check_rows,
@@ -53,7 +54,8 @@ EVENT_KINDS = (
     "70",  # associated commune turned into a delegated one
 )
 
-_DEPARTEMENT = r"(?:\d{2}|2[AB]|97\d)"
+#: Code of a commune of any date since 1943: Corsica was one departement until 1976.
+_EVER = rf"{COMMUNE}|20\d{{3}}"
 _REGION = r"\d{2}"
 
 
@@ -75,7 +77,7 @@ def communes(sources: Sources, year: int = PIVOT) -> pd.DataFrame:
         table,
         file,
         sources,
-        {"name": text(), "dep": text(pattern=_DEPARTEMENT), "reg": text(pattern=_REGION)},
+        {"name": text(), "dep": text(pattern=DEPARTEMENT), "reg": text(pattern=_REGION)},
         commune_index(),
     )
 
@@ -86,7 +88,7 @@ def departements(sources: Sources, year: int = PIVOT) -> pd.DataFrame:
     file = file_of(sources, DEPARTEMENTS, year)
     table = read_csv(sources, file, columns=["DEP", "LIBELLE", "REG"])
     table = table.set_axis(["code", "name", "reg"], axis=1).set_index("code")
-    index = pa.Index(str, matches(_DEPARTEMENT), unique=True, name="code")
+    index = pa.Index(str, matches(DEPARTEMENT), unique=True, name="code")
     columns = {"name": text(), "reg": text(pattern=_REGION)}
     return check(table, file, sources, columns, index)
 
@@ -122,8 +124,8 @@ def commune_events(sources: Sources, year: int = PIVOT) -> pd.DataFrame:
     columns = {
         "kind": pa.Column(str, pa.Check.isin(list(EVENT_KINDS))),
         "date": day(),
-        "before": text(pattern=COMMUNE),
-        "after": text(pattern=COMMUNE),
+        "before": text(pattern=_EVER),
+        "after": text(pattern=_EVER),
         "name_before": text(),
         "name_after": text(),
     }
@@ -165,7 +167,7 @@ def epci(sources: Sources, year: int = PIVOT) -> pd.DataFrame:
         "epci": text(pattern=f"{SIREN}|Z{{9}}"),
         "epci_name": text(),
         "epci_kind": text(),
-        "dep": text(pattern=_DEPARTEMENT),
+        "dep": text(pattern=DEPARTEMENT),
         "reg": text(pattern=_REGION),
     }
     return check(table.set_index("code"), file, sources, columns, commune_index())

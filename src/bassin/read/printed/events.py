@@ -83,7 +83,9 @@ def events(sources: Sources) -> pd.DataFrame:
         table[column] = to_numbers(table[column], EVENTS)
     columns = {
         "year": pa.Column("int64", pa.Check.in_range(1700, 2030)),
-        "until": pa.Column(float, pa.Check.in_range(1700, 2030), nullable=True),
+        "until": pa.Column(
+            float, [*whole(nullable=True).checks, pa.Check.in_range(1700, 2030)], nullable=True
+        ),
         "precision": pa.Column(str, pa.Check.isin(PRECISIONS)),
         "place": text(),
         "firm": pa.Column(str),

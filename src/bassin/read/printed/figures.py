@@ -102,9 +102,10 @@ def figure_2_2(sources: Sources) -> pd.DataFrame:
     """
     names = ["year", "share_65_plus_pct", "share_15_29_pct", "lines"]
     table = read_delimited(FIGURE_2_2, sources.transcription(FIGURE_2_2), columns=names)
-    for column in names[:3]:
+    table["year"] = integers(table["year"], FIGURE_2_2)
+    table = table.set_index("year")
+    for column in names[1:3]:
         table[column] = to_numbers(table[column], FIGURE_2_2)
-    table = table.astype({"year": "int64"}).set_index("year")
     percent = pa.Column(float, pa.Check.in_range(0, 100), nullable=True)
     columns = dict.fromkeys(names[1:3], percent) | {"lines": text(pattern=PASSAGE)}
     check_schema(table, FIGURE_2_2, columns, pa.Index("int64", unique=True, name="year"))
@@ -129,8 +130,8 @@ def figure_2_4(sources: Sources) -> pd.DataFrame:
         table[column] = to_numbers(table[column], FIGURE_2_4)
     percent = pa.Column(float, pa.Check.in_range(0, 100))
     columns = {
-        "age_from": pa.Column(float),
-        "age_to": pa.Column(float, nullable=True),
+        "age_from": pa.Column(float, whole(nullable=True).checks),
+        "age_to": whole(nullable=True),
         "share_2009_pct": percent,
         "share_2020_pct": percent,
         "lines": text(pattern=PASSAGE),

@@ -10,7 +10,7 @@ from bassin.files.sources import Sources
 from bassin.read._parse import integers, read_delimited
 from bassin.read._parse import numbers as to_numbers
 from bassin.read._reused import reused
-from bassin.read._schema import check_schema, text
+from bassin.read._schema import check_schema, text, whole
 
 HEADINGS = "headings.csv"
 
@@ -42,7 +42,7 @@ def headings(sources: Sources) -> pd.DataFrame:
     columns = {
         "level": pa.Column(str, pa.Check.isin(LEVELS)),
         "heading": text(),
-        "until": pa.Column(float, nullable=True),
+        "until": whole(nullable=True),
     }
     check_schema(table, HEADINGS, columns, pa.Index("int64", pa.Check.ge(1), unique=True))
     lines = table.index.to_series()

@@ -7,8 +7,8 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.read._parse import integers, read_delimited
 from bassin.read._parse import numbers as to_numbers
-from bassin.read._parse import read_delimited
 from bassin.read._reused import reused
 from bassin.read._schema import check_schema, text
 from bassin.read.france_travail import SECTORS
@@ -39,9 +39,9 @@ def figure_ii(sources: Sources) -> pd.DataFrame:
     """
     names = ["sector", "year", "projects", "difficult_pct", "lines"]
     table = read_delimited(FIGURE_II, sources.transcription(FIGURE_II), columns=names)
-    for column in ("year", "projects", "difficult_pct"):
+    table["year"] = integers(table["year"], FIGURE_II)
+    for column in ("projects", "difficult_pct"):
         table[column] = to_numbers(table[column], FIGURE_II, missing=())
-    table["year"] = table["year"].astype("int64")
     strange = ~table["sector"].isin(list(FIGURE_SECTORS))
     if strange.any():
         row = int(strange.to_numpy().argmax())
@@ -94,9 +94,10 @@ def land_law(sources: Sources) -> pd.DataFrame:
     """
     names = ["key", "provision", "start", "end", "ratio", "act", "article"]
     table = read_delimited(LAND_LAW, sources.transcription(LAND_LAW), columns=names)
-    for column in ("start", "end", "ratio"):
-        table[column] = to_numbers(table[column], LAND_LAW, missing=())
-    table = table.astype({"start": "int64", "end": "int64"}).set_index("key")
+    table = table.set_index("key")
+    table["ratio"] = to_numbers(table["ratio"], LAND_LAW, missing=())
+    for column in ("start", "end"):
+        table[column] = integers(table[column], LAND_LAW)
     year = pa.Column("int64", pa.Check.in_range(2000, 2100))
     columns = {
         "provision": text(),

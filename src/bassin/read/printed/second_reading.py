@@ -7,8 +7,8 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.read._parse import integers, read_delimited
 from bassin.read._parse import numbers as to_numbers
-from bassin.read._parse import read_delimited
 from bassin.read._reused import reused
 from bassin.read._schema import check_schema, text
 from bassin.read.printed.claims import CLAIMS, claims
@@ -96,12 +96,13 @@ def second_extraction(sources: Sources) -> pd.DataFrame:
     Raises
     ------
     DataError
-        If a claim is not listed, or a line is on none of the pages.
+        If a claim is not listed, a line is no whole number, or on none of the pages, or the claim
+        of a number has none, or that of a statement has one.
     """
     names = ["line", "kind", "number", "unit", "period", "area", "statement", "claim"]
     data = sources.transcription(SECOND_EXTRACTION)
     table = read_delimited(SECOND_EXTRACTION, data, columns=names)
-    table["line"] = to_numbers(table["line"], SECOND_EXTRACTION, missing=()).astype("int64")
+    table["line"] = integers(table["line"], SECOND_EXTRACTION)
     optional = pa.Column(str)
     columns = {
         "line": pa.Column("int64"),
@@ -111,6 +112,7 @@ def second_extraction(sources: Sources) -> pd.DataFrame:
         "claim": optional,
     }
     check_schema(table, SECOND_EXTRACTION, columns)
+    _refuse_blank_numbers(table)
     read = pd.Series(False, table.index)
     for first, last in PAGES_READ:
         read |= table["line"].between(first, last)
@@ -120,6 +122,24 @@ def second_extraction(sources: Sources) -> pd.DataFrame:
         raise DataError(SECOND_EXTRACTION, what, column="line", row=row, cure="Mend the line.")
     _refuse_unlisted(SECOND_EXTRACTION, table["claim"][table["claim"] != ""], claims(sources))
     return table
+
+
+def _refuse_blank_numbers(found: pd.DataFrame) -> None:
+    """Refuse the claim of a number that has none, and a number that its kind denies."""
+    has, due = found["number"].str.contains(r"[0-9]"), found["kind"] == "number"
+    blank = found["number"].str.strip() == ""
+    for wrong, what, cure in (
+        (due & ~has, "no number, where the claim is one", "Give it as printed, or the kind."),
+        (
+            ~due & ~blank,
+            "a number, where the claim is a statement",
+            "Leave it out, or mend the kind.",
+        ),
+    ):
+        if wrong.any():
+            row = int(wrong.to_numpy().argmax())
+            said = f"{found['number'].iloc[row]!r} is {what}"
+            raise DataError(SECOND_EXTRACTION, said, column="number", row=row, cure=cure)
 
 
 def _refuse_unlisted(file: str, named: pd.Series, listed: pd.DataFrame) -> None:

@@ -80,8 +80,13 @@ class Halves(Topic):
 
     @cached_property
     def mines_km(self) -> pd.Series:
-        """Distance to the nearest commune the study names as mining (km)."""
+        """Distance to the nearest commune the study names as mining (km).
+
+        Overseas it is missing: no metric system holds for both ends.
+        """
         mines = self.territory.mapped_anywhere(self.mining[[]]).geometry.centroid
+        if mines.crs != self.points.crs:
+            return pd.Series(np.nan, self.points.index, name="distance_km")
         return lines.distance_km(self.points, mines)
 
     @cached_property
