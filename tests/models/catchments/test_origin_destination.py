@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.fixtures.catchments import Flat, Wide, grid, one, table
+from tests.fixtures.catchments import Wide, grid, one, table
 
 from bassin.errors import AccessError
 from bassin.models import catchments as access
@@ -215,32 +215,6 @@ def test_new_times_are_those_of_a_table_that_was_made_with_them():
     assert found.own.tolist() == made.own.tolist()
     assert not found.minutes.flags.writeable
     assert (found.weights(access.gaussian(20)) == made.weights(access.gaussian(20))).all()
-
-
-@pytest.mark.parametrize("within", [5.0, 12.0, 30.0])
-def test_a_narrowed_table_gives_the_same_access_to_the_last_bit(within: float):
-    """By every measure and decay as wide as it; it is the table that a search so far gives."""
-    od = access.origin_destination(grid(6), Flat(), 30)
-    narrow = access.narrowed(od, within)
-    supply = pd.Series(np.arange(len(od.destinations)) % 5 * 1.0, od.destinations)
-    demand = pd.Series(1.0 + np.arange(len(od.origins)) % 7, od.origins)
-    assert narrow.within == within
-    assert (len(narrow) < len(od)) == (within < 30)
-    for decay in (access.step, access.zones, access.gaussian, access.linear):
-        for measure in (access.fca_ratio, access.two_step_fca, access.three_step_fca):
-            one, other = (measure(each, supply, demand, decay(within)) for each in (od, narrow))
-            pd.testing.assert_series_equal(one.access, other.access, check_exact=True)
-            assert (one.empty, one.unreached) == (other.empty, other.unreached)
-    searched = access.origin_destination(grid(6), Flat(), within)
-    pd.testing.assert_frame_equal(narrow.to_table(), searched.to_table(), check_exact=True)
-
-
-def test_a_narrowed_table_keeps_each_place_and_is_no_wider_than_it_was():
-    """Minutes within a place are held to its width."""
-    od = access.origin_destination(grid(2, step_km=40), Wide(50.0), 60)
-    assert access.narrowed(od, 30).to_table()["minutes"].tolist() == [30] * 4
-    with pytest.raises(AccessError, match="up to 60 narrowed to 61 minutes: build it wider"):
-        access.narrowed(od, 61)
 
 
 def test_weights_of_pairs_must_be_weights():

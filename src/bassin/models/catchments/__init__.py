@@ -46,7 +46,7 @@ from bassin.models.catchments.opportunities import (
 )
 from bassin.models.catchments.origin_destination import OWN_LEAST, OriginDestination
 from bassin.models.catchments.rational import Settled, raam
-from bassin.models.catchments.search import BLOCK, TravelTime, narrowed, origin_destination
+from bassin.models.catchments.search import BLOCK, TravelTime, origin_destination
 
 __all__ = [
     "BLOCK",
@@ -67,7 +67,6 @@ __all__ = [
     "gravity",
     "linear",
     "logistic",
-    "narrowed",
     "nearest",
     "origin_destination",
     "palma",

@@ -150,6 +150,13 @@ def narrowed(od: OriginDestination, within: float) -> OriginDestination:
     ------
     AccessError
         If the table does not reach as far.
+
+    Examples
+    --------
+    >>> rows = {"origin": ["a", "a", "b"], "destination": ["a", "b", "b"], "minutes": [2, 25, 40]}
+    >>> od = OriginDestination.from_table(pd.DataFrame(rows), within=45)
+    >>> narrowed(od, 20).to_table()["minutes"].tolist()
+    [2.0, 20.0]
     """
     if within > od.within:
         raise AccessError(

@@ -19,6 +19,7 @@ from bassin.indicators.stats import total, weighted_means
 from bassin.models import catchments as access
 from bassin.models.arrays import Floats
 from bassin.models.catchments import Access, OriginDestination
+from bassin.models.catchments.search import narrowed
 from bassin.models.travel import Field, TravelModel
 from bassin.places.territory import AWAY, FACING, Territory
 from bassin.read import drees, insee
@@ -162,7 +163,7 @@ class Care(Topic):
     @cached_method
     def within(self, width: float) -> OriginDestination:
         """As :attr:`table`, up to a width of catchment."""
-        return access.narrowed(self.table, width)
+        return narrowed(self.table, width)
 
     @cached_method
     def measured(self, setting: tuple[str, str, int] = MAIN) -> Access:
