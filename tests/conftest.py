@@ -14,6 +14,7 @@ from tests.fixtures import ROOT
 from tests.fixtures.parsed import parsed_once
 from tests.fixtures.spoil import Spoiler
 from tests.fixtures.toy_france import build
+from tests.fixtures.worked import folder_of_session, models_once, working_in
 
 from bassin.claims import held, impact
 from bassin.claims.chapters import no_exhibits
@@ -89,6 +90,19 @@ def _parsed_once() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def worked_out_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of what one process of the session works out for all."""
+    return folder_of_session(tmp_path_factory)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _models_once(worked_out_in: Path) -> Iterator[None]:
+    """Each model of minutes is fitted once, however many studies ask for it."""
+    with models_once(worked_out_in):
+        yield
+
+
+@pytest.fixture(scope="session")
 def toy_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The ``data/`` folder of the toy France; not to be changed."""
     return build(tmp_path_factory.mktemp("toy") / "data")
@@ -125,9 +139,11 @@ def study() -> Study:
 
 
 @pytest.fixture(scope="session")
-def ledger(study: Study) -> Ledger:
-    """Every claim of the study, and no exhibit; it takes about a minute, once."""
-    table, shown = held.verdicts(study), no_exhibits()
+def ledger(study: Study, worked_out_in: Path) -> Ledger:
+    """Every claim of the study, and no exhibit; it takes minutes, once for all processes."""
+    with working_in(worked_out_in):
+        table = held.verdicts(study)
+    shown = no_exhibits()
     files = impact.by_file(table, shown, study.sources)
     return Ledger(table, shown, files, printed.searches(study.sources))
 

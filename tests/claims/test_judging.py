@@ -153,7 +153,7 @@ def judged(study: Study, monkeypatch: pytest.MonkeyPatch):
             for name, listed in premises.items()
         }
         table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
-        whole = SimpleNamespace(sources=study.sources, all_claims=table)
+        whole = SimpleNamespace(epci=study.epci, sources=study.sources, all_claims=table)
         return judging.verdicts(table.loc[asked or list(table.index)], whole)
 
     return judge

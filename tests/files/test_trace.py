@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import bassin
@@ -12,7 +13,7 @@ from bassin.errors import SourceError
 from bassin.files import trace
 from bassin.files.manifest import RAW
 from bassin.files.sources import Sources
-from bassin.files.trace import Edition, cached_property, opened, recording
+from bassin.files.trace import Edition, cached_method, cached_property, opened, recording
 
 
 class Topic:
@@ -33,6 +34,11 @@ class Topic:
         self.runs += 1
         opened(self.files["people.csv"])
         return 12
+
+    @cached_method
+    def households(self, size: float = 2.0) -> pd.Series:
+        """Households of so many people."""
+        return pd.Series([self.people / size])
 
     @cached_property
     def density(self) -> float:
@@ -119,6 +125,21 @@ def test_what_rests_on_a_replaced_file_is_computed_again():
     assert topic.runs == 1
     topic.replace("people.csv")
     assert topic.density == 4
+    assert topic.runs == 2
+
+
+def test_a_method_is_computed_once_for_each_of_its_arguments():
+    """However they are given; anew once a file is another; nobody writes in another's table."""
+    topic = Topic()
+    with recording() as noted:
+        own = topic.households()
+    own[0] = -1.0
+    with recording() as again:
+        assert [topic.households(2.0)[0], topic.households(size=3.0)[0]] == [6.0, 4.0]
+    assert noted.files == again.files == {"people.csv"}
+    assert topic.runs == 1
+    topic.replace("people.csv")
+    assert topic.households()[0] == 6.0
     assert topic.runs == 2
 
 

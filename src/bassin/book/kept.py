@@ -17,8 +17,8 @@ from bassin.book.execute import Run, cores, execute
 from bassin.claims.chapters import EXECUTED, chapters, kept_at, read_chapter, reads_chapters
 from bassin.errors import BuildError
 from bassin.files.atomic import remove, write_text
+from bassin.files.shared import FOLDER
 from bassin.phrase import Phrase
-from bassin.read._shared import FOLDER
 from bassin.words import write
 
 #: Under ``_build``: digests of what each chapter was executed from, and of what is kept of it.

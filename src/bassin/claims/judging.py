@@ -27,6 +27,7 @@ import pandas as pd
 
 from bassin.errors import BassinError
 from bassin.files.manifest import TYPED
+from bassin.files.shared import shared
 from bassin.files.sources import STUDY, Sources
 from bassin.files.trace import recording
 from bassin.phrase import Name, Phrase
@@ -231,7 +232,7 @@ def verdicts(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
     listed = _with_premises(claims, study)
     for identifier in TopologicalSorter(listed["premises"].to_dict()).static_order():
         claim = listed.loc[identifier]
-        own = _row(claim, study, check_of(claim))
+        own = _shared_row(claim, study)
         own["heading"] = printed.heading_at(headings, first_line(claim["lines"]))
         rows[identifier] = _concluded(own, [rows[premise] for premise in claim["premises"]])
     table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
@@ -281,6 +282,12 @@ _KEPT = [
     "premises",
     "cannot_fail",
 ]
+
+
+def _shared_row(claim: pd.Series, study: Study) -> dict[str, Any]:
+    """Row of a claim, its premises left aside: judged once for all chapters of a build."""
+    call = f"{claim.name} of {study.epci}, as {claim.to_dict()!r}"
+    return shared(study.sources, call, lambda: _row(claim, study, check_of(claim)))
 
 
 def _row(claim: pd.Series, study: Study, run: Check | None) -> dict[str, Any]:

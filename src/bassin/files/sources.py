@@ -56,6 +56,7 @@ class Sources:
         self._counted: dict[str, int] = {}
         self._anchors: dict[str, Anchor | None] = {}
         self._editions: dict[str, trace.Edition] = {}
+        self._by_dataset: tuple[pd.DataFrame | None, dict[str, list[tuple[str, str]]]] = (None, {})
 
     def __repr__(self) -> str:
         return f"Sources({len(self.manifest)} files)"
@@ -70,6 +71,18 @@ class Sources:
         if (self.root / MANIFEST).is_file():
             self.listed_as = (self.root / MANIFEST).read_bytes()
         return load(self.root / MANIFEST)
+
+    @property
+    def by_dataset(self) -> Mapping[str, list[tuple[str, str]]]:
+        """Vintage and file of each row of the manifest, by dataset; made once of a manifest."""
+        listed = self.manifest
+        if self._by_dataset[0] is not listed:
+            found: dict[str, list[tuple[str, str]]] = {}
+            columns = (listed[name].tolist() for name in ("dataset", "vintage"))
+            for file, dataset, vintage in zip(listed.index.tolist(), *columns, strict=True):
+                found.setdefault(dataset, []).append((vintage, file))
+            self._by_dataset = (listed, found)
+        return self._by_dataset[1]
 
     @property
     def replaces(self) -> bool:

@@ -12,14 +12,19 @@ what is being recorded belongs to the thread or task that records, what was kept
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any, Generic, Self, TypeVar, overload
+from functools import wraps
+from typing import Any, Concatenate, Generic, ParamSpec, Self, TypeVar, cast, overload
+
+import pandas as pd
 
 from bassin.files.named import Listed
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 #: Under which an object holds the values of its properties.
@@ -202,3 +207,31 @@ class cached_property(Generic[T]):  # noqa: N801, named as the standard one it s
     def __set__(self, instance: object, value: T) -> None:
         # Defined so that Python asks __get__ each time, and not the object's own dictionary.
         raise AttributeError(f"{self.name} is computed, not set")
+
+
+def cached_method(method: Callable[Concatenate[Any, P], T]) -> Callable[Concatenate[Any, P], T]:
+    """Make a method computed once for an object and each of its arguments.
+
+    As :class:`cached_property`: computed again after one of the files was replaced that it rests
+    on. Each caller gets a table of its own, which costs nothing as long as nobody writes to it.
+
+    Parameters
+    ----------
+    method : callable
+        Of arguments that can be the key of a mapping.
+    """
+    signature = inspect.signature(method)
+
+    @wraps(method)
+    def asked(self: Any, /, *args: P.args, **words: P.kwargs) -> T:
+        bound = signature.bind(self, *args, **words)
+        bound.apply_defaults()
+        key = (method.__name__, *[*bound.arguments.values()][1:])
+        value = kept_by(self).get(key, lambda: method(self, *args, **words))
+        return (
+            cast(T, value.copy(deep=False))
+            if isinstance(value, pd.DataFrame | pd.Series)
+            else value
+        )
+
+    return asked

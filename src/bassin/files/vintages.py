@@ -81,6 +81,5 @@ def pairs(stem: str, levels: Iterable[str]) -> Callable[[Sources], Iterable[tupl
 
 
 def _files(sources: Sources, dataset: str) -> dict[int, str]:
-    listed = sources.manifest
-    rows = listed.loc[listed["dataset"] == dataset, "vintage"].astype(int).sort_values()
-    return {int(year): str(file) for file, year in rows.items()}
+    rows = sources.by_dataset.get(dataset, [])
+    return dict(sorted((int(vintage), file) for vintage, file in rows))

@@ -19,12 +19,12 @@ import pandas as pd
 from bassin.choices import chosen
 from bassin.errors import DataError
 from bassin.files import anchors, departures
+from bassin.files.shared import left, taken
 from bassin.files.sources import STUDY, Sources
 from bassin.files.trace import recording
 from bassin.read._accounts import balance
 from bassin.read._agreements import agree
 from bassin.read._holds import hold
-from bassin.read._shared import left, taken
 
 P = ParamSpec("P")
 Table = TypeVar("Table", bound=pd.DataFrame | pd.Series)

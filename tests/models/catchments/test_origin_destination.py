@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from dataclasses import fields, replace
 
 import numpy as np
 import pandas as pd
@@ -202,6 +203,18 @@ def test_new_times_must_be_times():
         od.retimed(np.full(len(od), 1e300))  # infinite in single precision
     with pytest.raises(AccessError, match="give numbers"):
         od.retimed(np.full(len(od), "1"))
+
+
+def test_new_times_are_those_of_a_table_that_was_made_with_them():
+    """The pairs of a place too; and nobody can write in its arrays."""
+    od = table(3)
+    times = (od.minutes * 1.7).astype(np.float32)
+    found, made = od.retimed(od.minutes * 1.7), replace(od, minutes=times)
+    for field in fields(od):
+        assert np.array_equal(getattr(found, field.name), getattr(made, field.name)), field.name
+    assert found.own.tolist() == made.own.tolist()
+    assert not found.minutes.flags.writeable
+    assert (found.weights(access.gaussian(20)) == made.weights(access.gaussian(20))).all()
 
 
 def test_weights_of_pairs_must_be_weights():

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from tests.fixtures.catchments import DECAYS, Flat, grid, table
+from tests.fixtures.catchments import DECAYS, Flat, Wide, grid, table
 
 from bassin.errors import AccessError
 from bassin.models import catchments as access
 from bassin.models.catchments import OriginDestination
+from bassin.models.catchments.search import narrowed
 
 
 def test_the_tree_finds_the_pairs_of_brute_force():
@@ -162,3 +163,29 @@ def test_no_towns_make_an_empty_table():
     assert len(table(3, origins=[])) == 0
     assert len(table(3, destinations=[])) == 0
     assert len(table(3).only([], [])) == 0
+
+
+@pytest.mark.parametrize("within", [5.0, 12.0, 30.0])
+def test_a_narrowed_table_gives_the_same_access_to_the_last_bit(within: float):
+    """By every measure and decay as wide as it; it is the table that a search so far gives."""
+    od = access.origin_destination(grid(6), Flat(), 30)
+    narrow = narrowed(od, within)
+    supply = pd.Series(np.arange(len(od.destinations)) % 5 * 1.0, od.destinations)
+    demand = pd.Series(1.0 + np.arange(len(od.origins)) % 7, od.origins)
+    assert narrow.within == within
+    assert (len(narrow) < len(od)) == (within < 30)
+    for decay in (access.step, access.zones, access.gaussian, access.linear):
+        for measure in (access.fca_ratio, access.two_step_fca, access.three_step_fca):
+            one, other = (measure(each, supply, demand, decay(within)) for each in (od, narrow))
+            pd.testing.assert_series_equal(one.access, other.access, check_exact=True)
+            assert (one.empty, one.unreached) == (other.empty, other.unreached)
+    searched = access.origin_destination(grid(6), Flat(), within)
+    pd.testing.assert_frame_equal(narrow.to_table(), searched.to_table(), check_exact=True)
+
+
+def test_a_narrowed_table_keeps_each_place_and_is_no_wider_than_it_was():
+    """Minutes within a place are held to its width."""
+    od = access.origin_destination(grid(2, step_km=40), Wide(50.0), 60)
+    assert narrowed(od, 30).to_table()["minutes"].tolist() == [30] * 4
+    with pytest.raises(AccessError, match="up to 60 narrowed to 61 minutes: build it wider"):
+        narrowed(od, 61)

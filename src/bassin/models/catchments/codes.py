@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from bassin.errors import AccessError
 from bassin.models.arrays import PositionArray
-from bassin.models.inputs import listed, nameless, one_spelling, row_of
+from bassin.models.inputs import listed, nameless, one_spelling, plain, row_of
 
 
 def coded(codes: pd.Series, what: str) -> tuple[PositionArray, pd.Index]:
@@ -37,6 +37,8 @@ def refuse_two_spellings(origins: pd.Index, destinations: pd.Index) -> None:
 
     As a number it may have lost its leading zeros.
     """
+    if plain(origins) and plain(destinations):
+        return
     texts, others = origins, destinations
     if not any(isinstance(code, str) for code in texts):
         texts, others = others, texts

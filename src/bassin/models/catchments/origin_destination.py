@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from bassin.errors import AccessError
-from bassin.files.trace import cached_property
+from bassin.files.trace import cached_property, kept_by
 from bassin.models.arrays import Floats, PositionArray
 from bassin.models.catchments.codes import chosen, coded, refuse_two_spellings
 from bassin.models.catchments.decay import Decay
@@ -347,7 +347,14 @@ class OriginDestination:
             raise AccessError(f"{times.shape} times for {len(self)} pairs")
         self._refuse_times(times)
         with np.errstate(over="ignore"):
-            return replace(self, minutes=times.astype(np.float32))
+            single = kept(times.astype(np.float32))
+        self._refuse_times(single)  # what single precision cannot hold
+        # All but the times is as it was checked, and cannot be written: it is not checked again.
+        found = object.__new__(type(self))
+        vars(found).update({field.name: getattr(self, field.name) for field in fields(self)})
+        vars(found)["minutes"] = single
+        kept_by(found).put("own", self.own)
+        return found
 
 
 def _found(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NoReturn, Protocol
 
 import numpy as np
@@ -135,6 +136,43 @@ def origin_destination(
         starts=starts,
         columns=all_columns,
         minutes=all_minutes,
+        within=within,
+    )
+
+
+def narrowed(od: OriginDestination, within: float) -> OriginDestination:
+    """The pairs of a table that are within a shorter time, as a table that reaches no farther.
+
+    A place is still in it with itself: minutes within a place are held to the time. All weights of
+    a catchment of that width are those of the wider table, where what is left out has none.
+
+    Raises
+    ------
+    AccessError
+        If the table does not reach as far.
+
+    Examples
+    --------
+    >>> rows = {"origin": ["a", "a", "b"], "destination": ["a", "b", "b"], "minutes": [2, 25, 40]}
+    >>> od = OriginDestination.from_table(pd.DataFrame(rows), within=45)
+    >>> narrowed(od, 20).to_table()["minutes"].tolist()
+    [2.0, 20.0]
+    """
+    if within > od.within:
+        raise AccessError(
+            f"a table of times up to {od.within:g} narrowed to {within:g} minutes: build it wider"
+        )
+    if within == od.within:
+        return od
+    minutes = od.minutes.copy()
+    minutes[od.own] = np.minimum(minutes[od.own], within)
+    inside = minutes <= within
+    at = np.concatenate([[0], np.cumsum(inside)])
+    return replace(
+        od,
+        starts=at[od.starts],
+        columns=od.columns[inside],
+        minutes=minutes[inside],
         within=within,
     )
 

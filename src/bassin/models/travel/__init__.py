@@ -9,7 +9,7 @@ The minutes it is fitted on suppose an empty road. So do those it gives.
 """
 
 from bassin.models.travel.bound import MARGIN, NEIGHBOURS_KM, against_bound, neighbours
-from bassin.models.travel.field import FIELD, PLACES, Field, unseen_by_place
+from bassin.models.travel.field import FIELD, PLACES, Field, fitted_field, unseen_by_place
 from bassin.models.travel.fit import fit
 from bassin.models.travel.forms import CHOSEN, DETOUR, FORMS, POWER, SPEED
 from bassin.models.travel.model import TravelModel
@@ -87,6 +87,7 @@ __all__ = [
     "errors_by_class",
     "features",
     "fit",
+    "fitted_field",
     "folds",
     "land",
     "neighbours",

@@ -256,6 +256,11 @@ class Field:
         return np.asarray(self.at(towns) + rng.normal(size=(n, len(towns))) @ root.T)
 
 
+def fitted_field(pairs: pd.DataFrame, residuals: pd.Series, *, sharing: bool = True) -> Field:
+    """As :meth:`Field.fitted`, of the ways of some pairs (:meth:`Ways.among`)."""
+    return Field.fitted(Ways.among(pairs), residuals, sharing=sharing)
+
+
 def unseen_by_place(
     pairs: pd.DataFrame,
     known: pd.DataFrame,

@@ -13,7 +13,7 @@ from scipy.spatial import cKDTree
 from scipy.special import ndtri
 
 from bassin.errors import AccessError
-from bassin.models.arrays import Floats, PositionsLike
+from bassin.models.arrays import Floats, PositionArray, PositionsLike
 from bassin.models.inputs import (
     FARTHEST,
     columns_of,
@@ -137,7 +137,7 @@ class TravelModel:
         if len(same):
             at = start[same]
             result[same] = self._minutes(
-                _half_way(x, y)[at], self.terrain.at(self.slowness, x[at], y[at])
+                _half_way(x, y, at), self.terrain.at(self.slowness, x[at], y[at])
             )
         return result
 
@@ -308,12 +308,12 @@ def _slices(n: int, size: int = 1_000_000) -> Iterator[slice]:
         yield slice(start, min(start + size, n))
 
 
-def _half_way(x: Floats, y: Floats) -> Floats:
-    """Half the straight distance from each town to the nearest other (km); zero without one."""
+def _half_way(x: Floats, y: Floats, at: PositionArray) -> Floats:
+    """Half the straight distance from some towns to the nearest other (km); zero without one."""
     if len(x) < 2:
-        return np.zeros(len(x))
+        return np.zeros(len(at))
     points = np.stack([x, y], axis=1)
-    return np.asarray(cKDTree(points).query(points, k=[2])[0][:, 0] / 2000)
+    return np.asarray(cKDTree(points).query(points[at], k=[2])[0][:, 0] / 2000)
 
 
 def _uniform(names: npt.NDArray[np.uint64], key: np.uint64) -> Floats:

@@ -116,5 +116,5 @@ def city_of(codes: pd.Index) -> pd.Index:
     >>> list(city_of(pd.Index(["30007", "75101"])))
     ['30007', '75056']
     """
-    cities = arrondissements_of(codes)
+    cities = arrondissements_of(codes).to_dict()
     return pd.Index([cities.get(code, code) for code in codes.tolist()], dtype=str)

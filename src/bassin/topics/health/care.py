@@ -14,37 +14,20 @@ import pandas as pd
 from bassin.choices import choosing
 from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
-from bassin.files.trace import cached_property, kept_by, unnoticed
+from bassin.files.trace import cached_method, cached_property, unnoticed
 from bassin.indicators.stats import total, weighted_means
 from bassin.models import catchments as access
+from bassin.models.arrays import Floats
 from bassin.models.catchments import Access, OriginDestination
+from bassin.models.catchments.search import narrowed
 from bassin.models.travel import Field, TravelModel
 from bassin.places.territory import AWAY, FACING, Territory
 from bassin.read import drees, insee
 from bassin.topics.base import Topic
+from bassin.topics.health import official, roads
 from bassin.topics.health.access import at_year
 from bassin.topics.health.draws import certainty, draws, intervals, share_above, zone_draws
 from bassin.topics.health.gains import one_more, scenarios
-from bassin.topics.health.official import (
-    INSIDE,
-    OUTSIDE,
-    compared,
-    correlations,
-    gap_near,
-    widest_gaps,
-)
-from bassin.topics.health.roads import (
-    BETWEEN_HALLS,
-    IN_FIELD,
-    KNOWN,
-    MODELLED,
-    in_field,
-    index_if,
-    on_own_roads,
-    side_roads,
-    times_around,
-    turning,
-)
 from bassin.topics.health.settings import (
     MAIN,
     MARGIN,
@@ -148,7 +131,7 @@ class Care(Topic):
     @cached_property
     def roads(self) -> pd.DataFrame:
         """As :func:`side_roads`, of the ways that the model of minutes was tried on."""
-        return side_roads(self.travel.residuals, *self.travel.ends, self.zones)
+        return roads.side_roads(self.travel.residuals, *self.travel.ends, self.zones)
 
     # The index by setting
 
@@ -177,12 +160,16 @@ class Care(Topic):
         """Times between all communes, up to the widest catchment."""
         return access.origin_destination(self.towns, self.time, max(WIDTHS))
 
+    @cached_method
+    def within(self, width: float) -> OriginDestination:
+        """As :attr:`table`, up to a width of catchment."""
+        return narrowed(self.table, width)
+
+    @cached_method
     def measured(self, setting: tuple[str, str, int] = MAIN) -> Access:
-        """The index of all communes by one setting, in doctors for one inhabitant; kept."""
+        """The index of all communes by one setting, in doctors for one inhabitant."""
         doctors, people = self.counts["doctors"], self.counts["people"]
-        return kept_by(self).get(
-            ("measured", setting), lambda: measure(self.table, doctors, people, setting)
-        )
+        return measure(self.within(setting[2]), doctors, people, setting)
 
     def index(self, setting: tuple[str, str, int] = MAIN) -> pd.Series:
         """Doctors for 10,000 inhabitants of all communes, by one setting."""
@@ -208,6 +195,7 @@ class Care(Topic):
         """As :func:`percentiles`."""
         return percentiles(self.index(setting), self.counts["people"], self.codes)
 
+    @cached_method
     def by_zone(self) -> pd.DataFrame:
         """Mean index by side of the territory and setting, and of the country.
 
@@ -256,36 +244,44 @@ class Care(Topic):
         """As :func:`draws`."""
         return draws(self.nearby, self.towns, self.time, self.counts, self.codes)
 
+    @cached_method
     def on_own_roads(self, setting: tuple[str, str, int] = MAIN) -> pd.Series:
         """As :func:`on_own_roads`, with the ways of :attr:`roads`."""
         logs = self.roads["log"]
-        return on_own_roads(self.table, self.towns, self.zones, logs, self.counts, setting)
+        return roads.on_own_roads(self.table, self.towns, self.zones, logs, self.counts, setting)
 
     @cached_property
     def _around(self) -> OriginDestination:
         """As :func:`times_around`, wide enough for quicker ways."""
-        return times_around(self.towns, self.time, self.codes, MAIN[2] * MARGIN)
+        return roads.times_around(self.towns, self.time, self.codes, MAIN[2] * MARGIN)
 
+    @cached_property
+    def _brought(self) -> Floats:
+        return self.field.at(self.towns)
+
+    @cached_method
     def in_field(self, setting: tuple[str, str, int] = MAIN) -> pd.Series:
         """As :func:`in_field`; the country as modelled, for few of its ways are known."""
-        parts = self.field.at(self.towns)
-        found = in_field(self._around, self.towns, self.zones, parts, self.counts, setting)
+        every = (self._around, self.towns, self.zones, self._brought, self.counts)
+        found = roads.in_field(*every, setting)
         return pd.Series({**found, "country": self.sides(setting)["country"]})
 
     @choosing(side=(FACING, AWAY))
+    @cached_method
     def turning(self, side: str, setting: tuple[str, str, int] = MAIN) -> float:
         """As :func:`turning`, beside the country as modelled."""
         every = (self._around, self.towns, self.zones, side, self.counts)
-        return turning(*every, float(self.sides(setting)["country"]), setting)
+        return roads.turning(*every, float(self.sides(setting)["country"]), setting)
 
     @cached_property
     def _above(self) -> pd.Series:
         """Draws in which the side away is above the country (%), by how places are drawn."""
         every = (self.nearby, self.towns, self.time, self.counts, self.codes)
-        drawn = {MODELLED: self.draws, IN_FIELD: draws(*every, field=self.field)}
+        drawn = {roads.MODELLED: self.draws, roads.IN_FIELD: draws(*every, field=self.field)}
         of = (self.counts["people"], self.zones, AWAY, self.national)
         return pd.Series({name: share_above(table, *of) for name, table in drawn.items()})
 
+    @cached_method
     def by_roads(self, slower: float | None = None) -> pd.DataFrame:
         """Mean index of the sides in the main setting, by what is held to be true of the roads.
 
@@ -306,10 +302,10 @@ class Care(Topic):
             slower = 1 + self.travel.near_halls()["gap_pct"] / 100
         halls = pd.concat([self.by_zone_if(slower), pd.Series({"country": self.national})])
         rows = {
-            MODELLED: self.sides(),
-            IN_FIELD: self.in_field(),
-            BETWEEN_HALLS: halls,
-            KNOWN: self.on_own_roads(),
+            roads.MODELLED: self.sides(),
+            roads.IN_FIELD: self.in_field(),
+            roads.BETWEEN_HALLS: halls,
+            roads.KNOWN: self.on_own_roads(),
         }
         table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("roads")
         return table.reindex(columns=[FACING, AWAY, "country"]).assign(above_pct=self._above)
@@ -339,30 +335,30 @@ class Care(Topic):
         slower : float
             What all minutes are multiplied by: under 1 if the model gives too many.
         """
-        return index_if(self.nearby, self.counts, self.codes, slower)
+        return roads.index_if(self.nearby, self.counts, self.codes, slower)
 
     # Against the official index
 
     def compared(self, year: int, setting: tuple[str, str, int] = MAIN) -> pd.DataFrame:
         """As :func:`compared`."""
-        return compared(
+        return official.compared(
             self.index(setting), at_year(self.official, year)["apl"], self.departement, self.codes
         )
 
     def beside(self, year: int) -> pd.DataFrame:
-        """As :meth:`compared`, indexed by name; :data:`INSIDE` or :data:`OUTSIDE` in ``where``."""
+        """As :meth:`compared`, indexed by name; where it lies in ``where``, inside or outside."""
         table = self.compared(year)
         table.index = pd.Index(self.towns.loc[table.index, "name"], name="commune")
-        where = table["inside"].map({True: INSIDE, False: OUTSIDE})
+        where = table["inside"].map({True: official.INSIDE, False: official.OUTSIDE})
         return table.assign(where=where).drop(columns="inside")
 
     def correlations(self, years: Sequence[int]) -> pd.DataFrame:
         """As :func:`correlations`."""
-        return correlations(self.compared, years)
+        return official.correlations(self.compared, years)
 
     def widest_gaps(self, year: int, n: int = 5) -> pd.DataFrame:
         """As :func:`widest_gaps`."""
-        return widest_gaps(self.compared(year), self.names, n)
+        return official.widest_gaps(self.compared(year), self.names, n)
 
     def gap_near(
         self,
@@ -372,14 +368,15 @@ class Care(Topic):
         setting: tuple[str, str, int] = MAIN,
     ) -> pd.Series:
         """As :func:`gap_near`."""
-        return gap_near(self.compared(year, setting), self.table, codes, within)
+        return official.gap_near(self.compared(year, setting), self.table, codes, within)
 
     # What one more doctor would change
 
     @choosing(code=lambda self: self.codes)
+    @cached_method
     def one_more(self, code: str, doctors: float = 1.0) -> pd.Series:
         """What :func:`one_more` adds to the index of the communes of the territory."""
-        gain = one_more(self.table, self.counts, code, doctors)
+        gain = one_more(self.within(MAIN[2]), self.counts, code, doctors)
         return (gain[self.codes] - self.here).rename(self.names[code])
 
     @property

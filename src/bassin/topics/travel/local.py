@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from bassin.errors import AccessError
+from bassin.files.shared import worked_out
 from bassin.files.trace import cached_property
 from bassin.models.arrays import Floats
 from bassin.models.inputs import listed, positive
@@ -23,13 +24,13 @@ from bassin.models.travel import (
     SPEED,
     Field,
     TravelModel,
-    Ways,
     against_bound,
     error_parts,
     errors,
     errors_by_class,
     features,
     fit,
+    fitted_field,
     folds,
     neighbours,
     predict_unseen,
@@ -103,7 +104,7 @@ class Travel(Topic):
     @cached_property
     def model(self) -> TravelModel:
         """As :func:`fit`, on these pairs."""
-        return fit(self.pairs, self.towns)
+        return worked_out(fit, self.pairs, self.towns)
 
     @cached_property
     def known(self) -> pd.DataFrame:
@@ -113,7 +114,7 @@ class Travel(Topic):
     @cached_property
     def predicted(self) -> pd.DataFrame:
         """As :func:`predict_unseen`."""
-        return predict_unseen(self.pairs, self.known)
+        return worked_out(predict_unseen, self.pairs, self.known)
 
     @cached_property
     def outlines(self) -> gpd.GeoDataFrame:
@@ -201,13 +202,13 @@ class Travel(Topic):
     @cached_property
     def field(self) -> Field:
         """What places near known ways bring to the errors of the model."""
-        return Field.fitted(Ways.among(self.pairs), self._seen_errors)
+        return worked_out(fitted_field, self.pairs, self._seen_errors)
 
     @cached_property
     def _fields(self) -> dict[str, Field]:
         """The field, and parts of places that share nothing."""
-        ways = Ways.among(self.pairs)
-        return {PLACES: Field.fitted(ways, self._seen_errors, sharing=False), FIELD: self.field}
+        alone = worked_out(fitted_field, self.pairs, self._seen_errors, sharing=False)
+        return {PLACES: alone, FIELD: self.field}
 
     @cached_property
     def _without_epci(self) -> pd.DataFrame:

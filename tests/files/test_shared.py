@@ -1,18 +1,19 @@
-"""Tables that one process reads are taken by the others of a build, with their files."""
+"""What one process works out is taken by the others of a build, with its files."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from tests.fixtures.spoil import Spoiler
 
 from bassin.errors import SourceError
+from bassin.files.shared import FOLDER, shared, worked_out
 from bassin.files.sources import Sources
 from bassin.files.trace import recording
 from bassin.read._reused import READERS, reused
-from bassin.read._shared import FOLDER
 
 FILE = "insee/v_region_2023.csv"
 
@@ -114,3 +115,81 @@ def test_a_copy_in_place_of_a_file_is_neither_left_nor_taken(
         assert list(folder.iterdir()) == []
     table(sources, 1)
     assert runs == [1, 1]
+
+
+def test_what_is_made_of_files_is_taken_with_them(
+    data: Path, transcribed: Path, folder: Path, runs: list[int]
+):
+    """By its name; made anew where one of its files is another."""
+
+    def made(sources: Sources, name: str) -> dict[str, float]:
+        def make() -> dict[str, float]:
+            runs.append(1)
+            return {"bytes": float(len(sources.read(FILE) + sources.transcription("claims.csv")))}
+
+        return shared(sources, name, make)
+
+    first = made(Sources(data), "one")
+    with recording() as noted:
+        assert made(Sources(data), "one") == first
+    assert noted.files == {FILE, "study/claims.csv"}
+    assert len(runs) == 1
+    made(Sources(data), "another")
+    assert len(runs) == 2
+    transcribed.write_text("id\n\n", encoding="utf-8")
+    assert made(Sources(data), "one") != first
+    assert len(runs) == 3
+
+
+@pytest.fixture
+def doubled(runs: list[int]):
+    """A function of a table, a number and an array, which counts its runs."""
+
+    def doubled(table: pd.DataFrame, by: float, array: np.ndarray | None = None) -> pd.DataFrame:
+        runs.append(1)
+        return table[["n"]] * by
+
+    return doubled
+
+
+def towns(codes: list[str], numbers: list[float | None]) -> pd.DataFrame:
+    """A table whose texts are objects of their own."""
+    names = ["".join(list(code)) for code in codes]
+    return pd.DataFrame({"n": numbers, "name": names}, pd.Index(names, name="code"))
+
+
+def test_what_is_made_of_the_same_is_made_once(folder: Path, runs: list[int], doubled):
+    """To the last bit: a number less, a type, a name, an order are another table."""
+    table = towns(["30007", "30007x"], [0.1, None])
+    found = worked_out(doubled, table, 2.0)
+    again = worked_out(doubled, towns(["30007", "30007x"], [0.1, None]), 2.0)
+    pd.testing.assert_frame_equal(found, again, check_exact=True)
+    assert len(runs) == 1
+    others = [
+        (table, 2),
+        (table, np.nextafter(2.0, 3.0)),
+        (towns(["30007", "30007x"], [np.nextafter(0.1, 1), None]), 2.0),
+        (towns(["3000", "730007x"], [0.1, None]), 2.0),
+        (table.iloc[::-1], 2.0),
+        (table.rename_axis("commune"), 2.0),
+        (table.rename(columns={"name": "called"}), 2.0),
+        (table.astype({"name": object}), 2.0),
+        (table, 2.0, np.array([1.0, 2.0])),
+        (table, 2.0, np.array([[1.0, 2.0]])),
+        (table, 2.0, np.array([1, 2])),
+    ]
+    for arguments in others:
+        worked_out(doubled, *arguments)
+    assert len(runs) == 1 + len(others)
+
+
+def test_without_a_folder_all_is_worked_out(
+    runs: list[int], doubled, data: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """As in Jupyter, and where the folder has gone."""
+    for gone in (None, str(data / "nowhere")):
+        monkeypatch.delenv(FOLDER, raising=False)
+        if gone:
+            monkeypatch.setenv(FOLDER, gone)
+        worked_out(doubled, towns(["30007"], [1.0]), 2.0)
+    assert len(runs) == 2
