@@ -100,9 +100,10 @@ class Field:
             raise AccessError("residuals: give the finite error of each pair of the ways")
         means = ways.means(error)
         free = np.array([sharing, sharing, True, True])
-        if len(means) <= free.sum():
+        spreads = np.count_nonzero(free)
+        if len(means) <= spreads:
             raise AccessError(
-                f"{len(means)} way(s) tell no {free.sum()} spreads: give more ways, or the spreads"
+                f"{len(means)} way(s) tell no {spreads} spreads: give more ways, or the spreads"
             )
 
         def field(logs: Floats) -> Field:
