@@ -286,7 +286,7 @@ _KEPT = [
 
 def _shared_row(claim: pd.Series, study: Study) -> dict[str, Any]:
     """Row of a claim, its premises left aside: judged once for all chapters of a build."""
-    call = f"{claim.name} of {study.epci}, as {claim.to_dict()!r}"
+    call = repr((claim.name, study.epci, claim.to_dict()))
     return shared(study.sources, call, lambda: _row(claim, study, check_of(claim)))
 
 
