@@ -5,5 +5,15 @@ from bassin.claims.agreement import read_again
 from bassin.claims.counted import counted
 from bassin.claims.held import audit, verdicts
 from bassin.claims.ledger import Ledger
+from bassin.claims.planted import counted_errors, planted
 
-__all__ = ["Ledger", "audit", "counted", "prose", "read_again", "verdicts"]
+__all__ = [
+    "Ledger",
+    "audit",
+    "counted",
+    "counted_errors",
+    "planted",
+    "prose",
+    "read_again",
+    "verdicts",
+]

@@ -93,12 +93,11 @@ def numbers(study: Study, table: pd.DataFrame) -> pd.Series:
     kept = {}
     for claim in table.index[holding]:
         row = claims.loc[claim]
-        check = _checked(row)
         reads = f"{STUDY}/{CLAIMS}" in table.at[claim, "files"]
         kept[claim] = [
             number
             for number in moved_numbers(row)
-            if _judged(study, row.copy(), check, number, reads) in HOLDING
+            if judged(study, row.copy(), number, reads=reads) in HOLDING
         ]
     return pd.Series(kept, dtype=object).rename_axis("id")
 
@@ -110,7 +109,20 @@ def _checked(claim: pd.Series) -> Check:
     return found
 
 
-def _judged(study: Study, claim: pd.Series, check: Check, number: float, reads: bool) -> str:
+def judged(study: Study, claim: pd.Series, number: float, *, reads: bool) -> str:
+    """Verdict on a claim that holds, had the study printed another number.
+
+    Parameters
+    ----------
+    study : Study
+    claim : Series
+        Of :func:`bassin.read.printed.claims`; its number is changed.
+    number : float
+        What is printed in its place.
+    reads : bool
+        Whether its check reads the list of claims: it is then run on a copy of it.
+    """
+    check = _checked(claim)
     with _printed(study, str(claim.name), number) if reads else ExitStack():
         finding = check(study)
     claim["published"] = number

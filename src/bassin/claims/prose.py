@@ -5,6 +5,8 @@ A fact is what :func:`bassin.show.text.say` takes, as in :mod:`bassin.topics.fac
 
 from __future__ import annotations
 
+import pandas as pd
+
 from bassin.claims import agreement
 from bassin.claims.ledger import Ledger
 from bassin.files.spoiled import ALL
@@ -38,6 +40,24 @@ def ledger(study: Study, audit: Ledger) -> Facts:
         **_second_reader(study),
         "audit_filieris": len(study.health.named("filieris")),
         "audit_filieris_files": len(audit.verdicts.at[_EXAMPLE, "files"]),
+    }
+
+
+def planted(errors: pd.DataFrame) -> Facts:
+    """Facts of the errors planted.
+
+    Parameters
+    ----------
+    errors : DataFrame
+        As :func:`bassin.claims.planted.planted`.
+    """
+    moved = errors[errors["error"].isin(["less", "more"])]
+    return {
+        "audit_planted": len(errors),
+        "audit_planted_claims": int(errors["claim"].nunique()),
+        "audit_planted_caught": int(errors["caught"].sum()),
+        "audit_moved": len(moved),
+        "audit_moved_caught": int(moved["caught"].sum()),
     }
 
 

@@ -54,45 +54,6 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "is not at hand",
     "verdict.not_public": "what would tell is kept by a firm or an office and is not published",
     "verdict.context": "background that the argument does not rest on; it is not audited",
-    # What evidence is, by its grade.
-    "evidence.A": "the publisher's file, of the same date",
-    "evidence.B": "a file of another date, perimeter or measure, or worked on by others",
-    "evidence.S": "a public source that was read by hand",
-    "evidence.C": "arithmetic on what the study prints",
-    "evidence.D": "another passage of the study",
-    "evidence.N": "nothing tests it",
-    # What becomes of a sentence with what is found in the place of what is printed.
-    "effect.none": "stands",
-    "effect.weakens": "is weaker",
-    "effect.reverses": "turns",
-    # How much of the text hangs on a claim.
-    "importance.essential": "essential",
-    "importance.detail": "detail",
-    # What went wrong.
-    "error.slip": "slip",
-    "error.date": "date",
-    "error.unit": "unit",
-    "error.arithmetic": "arithmetic",
-    "error.perimeter": "perimeter",
-    "error.definition": "definition",
-    "error.source": "source",
-    "error.overstatement": "overstatement",
-    # Why a claim is not tested.
-    "reason.archive": "papers of before the web",
-    "reason.opinion": "a judgement, not a fact",
-    "reason.register": "a public register, not at hand",
-    "reason.restricted": "a file open under contract",
-    "reason.statistics": "a published statistical file, not at hand",
-    "reason.undefined": "not defined well enough to be tested",
-    "reason.unpublished": "papers that nobody publishes",
-    "reason.work": "a work that the study quotes, or another in print",
-    # Why a number found may be off the printed one.
-    "basis.rounding": "rounding",
-    "basis.revision": "revision",
-    "basis.sampling": "sampling",
-    "basis.period": "another period",
-    "basis.perimeter": "another perimeter",
-    "basis.definition": "another definition",
     # Findings that no check writes.
     "claims.chapters": "{chapters}",
     "claims.no_better": "{own}. No better than what it concludes from: {premises:; }.",
@@ -217,6 +178,11 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "holding_pct": "Hold (%)",
         },
         "formats": {"holding_pct": ".0f"},
+    },
+    "tab-audit-planted": {
+        "caption": "Errors planted in the numbers that hold, and how many are seen.",
+        "source": _EVERY,
+        "labels": {"error": "Error", "planted": "Planted", "caught": "Seen", "missed": "Not seen"},
     },
     "tab-audit-reasons": {
         "caption": "Why claims are not tested, and of how many what would tell was searched.",
