@@ -26,6 +26,7 @@ def claim(chapter: str, verdict: str, grade: str, finding: str, lines: str) -> d
         "found": 104.0 if grade != "N" else float("nan"),
         "gap": 4.0 if grade != "N" else float("nan"),
         "holds": float("nan"),
+        "later": False,
         "importance": "essential" if chapter == "waves" else "detail",
         "effect": {"differs": "weakens", "contradicted": "reverses"}.get(verdict, ""),
     }

@@ -161,10 +161,10 @@ def test_the_ledger_offers_all_it_knows(places, sections):
     header, row = exhibit.csv.splitlines()
     assert header == (
         "id,chapter,locus,heading,lines,statement,published,found,finding,verdict,grade,unit,gap,vintage,"
-        "check,importance,effect,error,tolerance,tolerance_basis,tolerance_changed,margin,margin_basis,"
+        "check,importance,effect,error,tolerance,tolerance_basis,tolerance_changed,later,margin,margin_basis,"
         "match_period,match_perimeter,match_definition,cannot_fail,premises,files"
     )
-    assert "3.75125,2018-2022,people,detail,,,1,revision,,,,yes,yes,yes,," in row
+    assert "3.75125,2018-2022,people,detail,,,1,revision,,False,,,yes,yes,yes,," in row
     assert row.endswith("insee/a.csv; study/b.csv")
     assert "<table>" in exhibit._repr_html_()
 

@@ -26,6 +26,7 @@ def said(**given: object) -> str:
         ({"margin": -6.17, "margin_basis": "jobs still grow"}, "turns at 0%: up to there jobs"),
         ({"effect": "none", "error": "arithmetic"}, "the sentence stands; what went wrong: arith"),
         ({"tolerance_changed": "2026-11-28"}, "changed on 28 November 2026, after"),
+        ({"later": True}, "of after the study came out"),
         ({"unit": "year", "published": 2031.0, "margin": -5.0, "margin_basis": "x"}, "at 2026:"),
     ],
 )

@@ -168,6 +168,28 @@ def vintage_of(files: Iterable[str], sources: Sources) -> str:
     return "; ".join(dict.fromkeys(dated or raw))
 
 
+#: Year and month in which the study came out.
+PUBLISHED = (2023, 9)
+_DATED = re.compile(r"(?<!\d)((?:18|19|20)\d{2})(?:-(0[1-9]|1[0-2])(?!\d))?")
+
+
+def is_later(vintage: str) -> bool:
+    """Whether part of some evidence is of after the study: it tells what became true.
+
+    Parameters
+    ----------
+    vintage : str
+        As :func:`vintage_of`: a part counts by where it begins.
+
+    Examples
+    --------
+    >>> is_later("1876-2015; 2024-07"), is_later("2014-2024"), is_later("2023-09"), is_later("")
+    (True, False, False, False)
+    """
+    begins = [_DATED.search(part) for part in vintage.split(";")]
+    return any((int(one[1]), int(one[2] or 1)) > PUBLISHED for one in begins if one)
+
+
 def is_transcription(file: str) -> bool:
     """Whether a file is one of ``data/study``, typed in from the study or from a law."""
     return file.startswith(f"{STUDY}/")
@@ -218,9 +240,9 @@ def verdicts(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
         ``heading`` (of the text, that its first line stands under);
         ``found`` (float; NaN for a statement or without a check), ``gap`` (found less published),
         ``holds`` (1 or 0 for a statement that has a check, else NaN), ``finding`` (a sentence),
-        ``verdict``, ``grade``, ``vintage`` and ``files`` (list of the files that it and its
-        premises rest on, sorted). A premise that is worse gives the claim its verdict, the weaker
-        of their grades, and a sentence that says so.
+        ``verdict``, ``grade``, ``vintage``, ``later`` (bool, as :func:`is_later`) and ``files``
+        (list of the files that it and its premises rest on, sorted). A premise that is worse
+        gives the claim its verdict, the weaker of their grades, and a sentence that says so.
 
     Raises
     ------
@@ -310,7 +332,8 @@ def _row(claim: pd.Series, study: Study, run: Check | None) -> dict[str, Any]:
         "finding": _said(claim, finding),
         "verdict": verdict,
         "grade": finding.grade if finding else "N",
-        "vintage": _vintage(finding, noted.files, study.sources),
+        "vintage": (vintage := _vintage(finding, noted.files, study.sources)),
+        "later": is_later(vintage),
         "files": sorted(noted.files),
     }
 
@@ -344,6 +367,7 @@ def _concluded(own: dict[str, Any], premises: list[dict[str, Any]]) -> dict[str,
         "verdict": verdict,
         "grade": weakest["grade"],
         "vintage": weakest["vintage"],
+        "later": weakest["later"],
         "finding": write(Phrase(why, own=own["finding"].rstrip("."), premises=said)),
         "files": files,
     }

@@ -89,6 +89,7 @@ def _weights(audit: Ledger) -> Facts:
     essential = audit.verdicts["importance"] == "essential"
     failing = audit.failing
     return {
+        "audit_later": int(audit.tested["later"].sum()),
         "audit_tolerance_changed": int((audit.tested["tolerance_changed"] != "").sum()),
         "audit_essential": int(essential.sum()),
         "audit_essential_tested": int((audit.tested["importance"] == "essential").sum()),

@@ -241,7 +241,7 @@ def ledger(
     shown = _table(df, name=name, caption=caption, source=source)
     kept = ["chapter", "locus", "heading", *shown.data.columns, "unit", "gap", "vintage", "check"]
     kept += ["importance", "effect", "error", "tolerance", "tolerance_basis"]
-    kept += ["tolerance_changed", "margin"]
+    kept += ["tolerance_changed", "later", "margin"]
     kept += ["margin_basis", *(f"match_{name}" for name in MATCHED)]
     kept += ["cannot_fail", "premises", "files"]
     if searches is not None:

@@ -33,6 +33,8 @@ def qualified(row: pd.Series) -> Iterator[Phrase]:
     if tested and row["match_period"]:
         said = {name: Phrase(f"ledger.{row[f'match_{name}']}") for name in MATCHED}
         yield Phrase("ledger.match", **said)
+    if tested and row["later"]:
+        yield Phrase("ledger.later")
     if tested and row["tolerance"] > 0:
         tolerated = _in_unit(row, row["tolerance"])
         basis = Phrase(f"basis.{row['tolerance_basis']}")

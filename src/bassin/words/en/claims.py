@@ -108,6 +108,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "ledger.evidence": "Evidence",
     "ledger.effect": "With what is found, the sentence {effect}; what went wrong: {error}.",
     "ledger.grade": "Grade {grade}: {evidence}.",
+    "ledger.later": "Part of the evidence is of after the study came out: it tells what became "
+    "true, not what its author could know.",
     "ledger.margin": "The sentence that uses it turns at {turn}: up to there {stands}.",
     "ledger.match": "Of the period of the claim: {period}; of its perimeter: {perimeter}; "
     "of its definition: {definition}.",
