@@ -124,6 +124,12 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help=_help("audit.record"),
     )
+    command.add_argument(
+        "--linked",
+        type=Path,
+        metavar="PATH",
+        help=_help("audit.linked"),
+    )
     command.set_defaults(run=_audit)
 
     command = commands.add_parser("impact", help=_help("impact"))
@@ -186,14 +192,17 @@ def _clean(_: argparse.Namespace) -> int:
 
 def _audit(args: argparse.Namespace) -> int:
     from bassin import claims
-    from bassin.claims import record
+    from bassin.claims import linked, record
     from bassin.claims.report import audit_report
+    from bassin.files.atomic import write_text
     from bassin.study import Study
 
     study = Study()
     root = study.sources.root.parent
     table = claims.audit(study)
     print(audit_report(table))
+    if args.linked:
+        write_text(args.linked, linked.written(table, study.sources))
     now = record.of(table, study.sources)
     record.write(now, args.json or root / "_build" / record.NAME)
     record.refuse_moved(table, study.sources)

@@ -110,6 +110,9 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "ledger.grade": "Grade {grade}: {evidence}.",
     "ledger.later": "Part of the evidence is of after the study came out: it tells what became "
     "true, not what its author could know.",
+    "linked.author": "The bassin contributors",
+    "linked.aspect": "evidence of grade {grade}",
+    "linked.lines": "lines {lines} of the text",
     "ledger.margin": "The sentence that uses it turns at {turn}: up to there {stands}.",
     "ledger.match": "Of the period of the claim: {period}; of its perimeter: {perimeter}; "
     "of its definition: {definition}.",

@@ -29,6 +29,8 @@ SENTENCES: Mapping[str, str] = {
     "cli.audit": "hold every claim of the study against the files",
     "cli.audit.json": "where to write the record of this audit; _build/reproduction.json by "
     "default",
+    "cli.audit.linked": "where to write the ledger as linked data, a review of schema.org for "
+    "each claim that something tests",
     "cli.audit.record": "also keep it in version control, as the record that verdicts are frozen "
     "with",
     "cli.build": "build the book from the raw files",
