@@ -25,13 +25,9 @@ from bassin.read.findings import findings
 #: Chapters whose bullets have no checks yet.
 NOT_YET = {
     "index",
-    "01_territory",
     "02_waves",
-    "05_ageing",
     "06_medical_deserts",
-    "08_education",
     "09_reversal",
-    "10_risks",
     "11_instruments",
     "12_ecosystem",
     "13_land_skills",
@@ -41,6 +37,22 @@ NOT_YET = {
 }
 #: What is in no span of a bullet: what the book thinks, and says that it does.
 OPINIONS = {
+    "01_territory": {
+        "We think that series must be on constant geography; those of this book are, unless it is "
+        "said.",
+    },
+    "05_ageing": {
+        "We do not know whether they stay.",
+        "We cannot check the share of 1975, which is the study's alone.",
+    },
+    "08_education": {
+        "It is of everyone of 15 and over out of school: we think that it says nothing "
+        "of the young, nor of the people of working age.",
+    },
+    "10_risks": {
+        "We think that a plan is no ban, and its absence no permit. We do not know from "
+        "these files how much land risk takes from industry.",
+    },
     "03_outcome": {
         "We think that this tells neither that reconversion failed, nor that it worked.",
     },
@@ -82,7 +94,7 @@ def test_each_bullet_has_a_check_or_says_that_it_is_an_opinion(chapter: str):
     if chapter in NOT_YET:
         assert not any(list(spans(bullet)) for bullet in listed)
         return
-    assert all(list(spans(bullet)) for bullet in listed)
+    assert all(list(spans(bullet)) or outside(bullet) for bullet in listed)
     assert {words for words in map(outside, listed) if words} == OPINIONS.get(chapter, set())
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import bassin.topics.ageing.findings
+import bassin.topics.education.findings
 import bassin.topics.outcome.findings
+import bassin.topics.perimeters.findings
 import bassin.topics.population.findings
-import bassin.topics.poverty.findings  # noqa: F401
+import bassin.topics.poverty.findings
+import bassin.topics.risk.findings  # noqa: F401
 from bassin.errors import DataError
 from bassin.read.findings import FINDINGS
 from bassin.topics.tried import TRIALS, Trial

@@ -55,12 +55,14 @@ NAMES: Mapping[str, str] = {
     "choice_beside": "beside",
     "choice_census": "census",
     "choice_commune": "commune",
+    "choice_days": "days between",
     "choice_end": "end",
     "choice_jobs": "jobs",
     "choice_km": "km north",
     "choice_measure": "measure",
     "choice_perimeter": "perimeter",
     "choice_period": "period",
+    "choice_phase": "phase",
     "choice_place": "place",
     "choice_rounding": "rounding",
     "choice_since": "since",
@@ -71,6 +73,7 @@ NAMES: Mapping[str, str] = {
     "choice_width": "years at each end",
     "choice_year": "year",
     "choice_zones": "zones",
+    "all_years": "all years",
     "every_epci": "all intercommunalities",
 }
 
