@@ -13,6 +13,8 @@ from bassin.read.findings import findings
 from bassin.study import Study
 from bassin.topics.tried import TRIALS
 
+#: Sentences that give the number of choices themselves.
+TELL_IT = {"index-care-plain", "care-plain"}
 #: Least share of choices, in %, that a sentence of the book is left with; below, it is reworded.
 LEFT = 80.0
 
@@ -35,7 +37,7 @@ def test_every_sentence_holds(runs: dict[str, Run]):
 def test_no_sentence_is_left_that_most_choices_deny(runs: dict[str, Run]):
     """One that hangs on a choice says so, and has a check that follows it."""
     shares = {name: one.tried.agreeing / len(one.tried.choices) for name, one in runs.items()}
-    assert {name: share for name, share in shares.items() if 100 * share < LEFT} == {}
+    assert {name for name, share in shares.items() if 100 * share < LEFT} == TELL_IT
 
 
 def test_every_check_rests_on_files(runs: dict[str, Run]):

@@ -17,7 +17,7 @@ from bassin.phrase import Name, Phrase
 from bassin.show import tables
 from bassin.show.bodies import Sentence, SentencesBody
 from bassin.show.exhibit import Exhibit
-from bassin.topics.tried import Tried
+from bassin.topics.tried import ALONE, LEAST, Tried
 from bassin.words import called, current, number, write
 
 #: Choices listed of those that give another answer.
@@ -49,7 +49,7 @@ def audited(
         Its data have a row a sentence and choice.
     """
     rows = [_sentence(str(name), row, tried[str(name)]) for name, row in df.iterrows()]
-    words = list(dict.fromkeys(df["word"]))
+    words = [word for word in (*LEAST, ALONE) if word in set(df["word"])]
     score = [(word, int((df["word"] == word).to_numpy().sum())) for word in words]
     plain = pd.DataFrame(
         {
@@ -90,9 +90,10 @@ def _data(df: pd.DataFrame, tried: Mapping[str, Tried]) -> pd.DataFrame:
 
 def _sentence(name: str, row: pd.Series, one: Tried) -> Sentence:
     def said(value: float) -> str:
-        return number(value, f",.{row['decimals']}f", row["unit"]).replace(
-            "\N{NO-BREAK SPACE}", " "
-        )
+        sign, percent, rest = row["unit"].partition("%")
+        unit = percent if percent and not sign else row["unit"]
+        written = number(value, f",.{row['decimals']}f", unit).replace("\N{NO-BREAK SPACE}", " ")
+        return written + rest if unit == "%" else written
 
     ordered = one.choices.sort_values("estimate", kind="stable")
     other = ordered.index[ordered["holds"] != one.holds]

@@ -137,3 +137,41 @@ def presential_more(study: Topics) -> Tried:
     own, france = study.ageing.sphere(), study.ageing.sphere(membership.FRANCE)
     gap = own["presential_2023_pct"] - france["presential_2023_pct"]
     return tried({2023: gap}, ["year"], 2023, above(0), COUNTED)
+
+
+def _index(study: Topics) -> dict[tuple[str, str], tuple[float, float]]:
+    """By how much more the ageing index rose here than in larger places: points, and %."""
+    table, here = study.ageing.areas.dropna(axis=1), study.territory.here
+    _, _, *larger = study.territory.levels
+    return {
+        (f"{start}\N{EN DASH}{end}", place): (
+            float(
+                (table.at[here, end] - table.at[here, start])
+                - (table.at[place, end] - table.at[place, start])
+            ),
+            float(
+                100
+                * (
+                    table.at[here, end] / table.at[here, start]
+                    - table.at[place, end] / table.at[place, start]
+                )
+            ),
+        )
+        for start, end in combinations(table.columns, 2)
+        for place in larger
+        if place in table.index
+    }
+
+
+@trial("age-index-points")
+def index_points(study: Topics) -> Tried:
+    """Against Occitanie and France the ageing index rose by more in points."""
+    points = {key: gap for key, (gap, _) in _index(study).items()}
+    return tried(points, ["period", "beside"], next(iter(points)), above(0), NOT_GIVEN)
+
+
+@trial("age-index-proportion")
+def index_proportion(study: Topics) -> Tried:
+    """In proportion it rose by no more."""
+    shares = {key: gap for key, (_, gap) in _index(study).items()}
+    return tried(shares, ["period", "beside"], next(iter(shares)), Rule(most=0.5), NOT_GIVEN)

@@ -66,3 +66,14 @@ def seventy_two(study: Topics) -> Tried:
     said = study.claims("territory").at["epci-2023", "published"]
     apart = {year: study.perimeters.listed[year] - said for year in AROUND}
     return tried(apart, ["year"], 2023, within(0, 0), COUNTED)
+
+
+@trial("zone-larger")
+def larger(study: Topics) -> Tried:
+    """The zone d'emploi has more people than the agglomeration."""
+    table, perimeters = study.perimeters.table, study.perimeters
+    times = {
+        what: table.at[perimeters.zone, what] / table.at[study.territory.here, what]
+        for what in ("population", "communes")
+    }
+    return tried(times, ["measure"], "population", above(1), COUNTED)

@@ -97,3 +97,10 @@ def three(study: Topics) -> Tried:
         if str(measure).endswith("_pct")
     }
     return tried(gaps, ["measure"], "population_pct", above(0), COUNTED)
+
+
+@trial("risk-every-commune")
+def every_commune(study: Topics) -> Tried:
+    """Each commune has had a recognised flood."""
+    least = study.risk.by_commune("floods")["floods"].min()
+    return tried({"1982": least}, ["since"], "1982", above(0), COUNTED)
