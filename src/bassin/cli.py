@@ -220,8 +220,8 @@ def _audit(args: argparse.Namespace) -> int:
 
 def _impact(args: argparse.Namespace) -> int:
     from bassin import claims
-    from bassin.claims import chapters, impact
-    from bassin.claims.report import impact_report, moves_report
+    from bassin.claims import chapters, findings, impact
+    from bassin.claims.report import impact_report, moves_report, sentences_report, turned_report
     from bassin.errors import NotExecutedError
     from bassin.study import Study
 
@@ -237,11 +237,16 @@ def _impact(args: argparse.Namespace) -> int:
     table = claims.audit(study)
     by_file = impact.by_file(table, shown, study.sources)
     print(impact_report(args.file, by_file.loc[args.file], table, unlisted=unlisted))
+    runs = findings.resting(claims.Findings.checked(study), args.file)
+    print(sentences_report(runs))
     if args.changed:
         moves = impact.rerun(study, table, args.file, args.changed)
         print()
         print(moves_report(args.file, moves))
-        return 1 if moves.refused else 0
+        if moves.refused:
+            return 1
+        if runs:
+            print(turned_report(findings.rerun(study, runs, args.file, args.changed)))
     return 0
 
 

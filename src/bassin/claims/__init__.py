@@ -3,11 +3,13 @@
 from bassin.claims import prose
 from bassin.claims.agreement import read_again
 from bassin.claims.counted import counted
+from bassin.claims.findings import Findings
 from bassin.claims.held import audit, verdicts
 from bassin.claims.ledger import Ledger
 from bassin.claims.planted import counted_errors, planted
 
 __all__ = [
+    "Findings",
     "Ledger",
     "audit",
     "counted",

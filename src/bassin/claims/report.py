@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 from pandas.api.types import is_numeric_dtype
 
+from bassin.claims.findings import Run, Turn
 from bassin.claims.impact import Moves
 from bassin.phrase import Name, Phrase
 from bassin.read.editions import Edition
 from bassin.read.newcomers import Newcomer
+from bassin.topics.tried import Tried
 from bassin.verdict import ON_DATA, ON_SOURCE, ON_TEXT, UNGRADED, VERDICTS
 from bassin.words import called, write
 
@@ -97,6 +99,40 @@ def impact_report(file: str, row: pd.Series, table: pd.DataFrame, *, unlisted: s
     lines += [write(Phrase("report.citing", n=len(row["exhibits"])))]
     lines += [f"  {name}" for name in row["exhibits"]]
     return "\n".join(lines)
+
+
+def sentences_report(runs: Mapping[str, Run]) -> str:
+    """Write which sentences of the book rest on a file, and how sure each is.
+
+    Parameters
+    ----------
+    runs : mapping
+        As :func:`bassin.claims.findings.resting`.
+    """
+    lines = [write(Phrase("report.sentences", n=len(runs)))]
+    return "\n".join([*lines, *(f"  {name}: {_sure(one.tried)}" for name, one in runs.items())])
+
+
+def turned_report(turns: Mapping[str, Turn]) -> str:
+    """Write which sentences of the book a changed copy turns, or makes less or more sure.
+
+    Parameters
+    ----------
+    turns : mapping
+        As :func:`bassin.claims.findings.rerun`.
+    """
+    if not turns:
+        return write(Phrase("report.sentences_unturned"))
+    lines = [write(Phrase("report.sentences_turned", n=len(turns)))]
+    each = (f"  {name}: {_sure(one.before)} -> {_sure(one.after)}" for name, one in turns.items())
+    return "\n".join([*lines, *each])
+
+
+def _sure(one: Tried) -> str:
+    """Whether a sentence holds, its number, how sure it is and the numbers of that."""
+    told = Phrase("finding.beside", n=len(one.choices), same=one.agreeing)
+    holds = write(Phrase("report.yes" if one.holds else "report.no"))
+    return f"{holds}, {_figure(one.estimate)}, {called(one.word)} ({write(told)})"
 
 
 def edition_report(new: Edition) -> str:

@@ -1,4 +1,4 @@
-"""What tables of the book hold: written cells, and claims with their verdicts."""
+"""What tables of the book hold: written cells, claims with their verdicts, the book's sentences."""
 
 from __future__ import annotations
 
@@ -122,3 +122,75 @@ class ClaimsBody:
     score: list[tuple[str, int]]
     shown: list[Claim]
     folds: list[tuple[str, list[Claim]]]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the book and what its check found, in words but for the code of its word.
+
+    Parameters
+    ----------
+    id : str
+        Its identifier; the sentence is the target ``finding-<id>``, its row ``audited-<id>``.
+    sentence, title : str
+        What the book says, and the title of the chapter that says it.
+    exhibit : str
+        Label of the figure, map or table it is read from.
+    word : str
+        Code of how sure it is.
+    beside : str
+        The numbers of that word.
+    estimate, wanted, interval : str
+        Its number; which numbers bear the sentence out; the interval, or why there is none.
+    where : str
+        Area and period of the estimate.
+    over : str
+        What was chosen otherwise, and how far the number goes.
+    otherwise : list of str
+        The choices that give another answer.
+    grade, vintage, note : str
+        Grade and vintage of the evidence; what else is to be known, may be empty.
+    files : list of str
+        The files its check rests on.
+    curve : list of (float, bool)
+        The number by each choice, the least first, and whether it bears the sentence out.
+    chosen : int
+        Which of them the sentence makes.
+    ends : list of float
+        Ends that the rule has.
+    """
+
+    id: str
+    sentence: str
+    title: str
+    exhibit: str
+    word: str
+    beside: str
+    estimate: str
+    wanted: str
+    interval: str
+    where: str
+    over: str
+    otherwise: list[str]
+    grade: str
+    vintage: str
+    note: str
+    files: list[str]
+    curve: list[tuple[float, bool]]
+    chosen: int
+    ends: list[float]
+
+
+@dataclass(frozen=True)
+class SentencesBody:
+    """Sentences of the book to set as rows.
+
+    Parameters
+    ----------
+    score : list of (str, int)
+        Words that some sentence has, and how many do.
+    rows : list of Sentence
+    """
+
+    score: list[tuple[str, int]]
+    rows: list[Sentence]

@@ -18,7 +18,7 @@ from bassin.files.named import named
 from bassin.markup import Markdown, escape
 from bassin.phrase import Name, Phrase
 from bassin.show import cells, standalone
-from bassin.show.bodies import ClaimsBody, TableBody
+from bassin.show.bodies import ClaimsBody, SentencesBody, TableBody
 from bassin.show.style import to_png
 from bassin.words import called, write
 
@@ -63,6 +63,8 @@ class Exhibit:
         The cells of a table.
     claims : ClaimsBody, optional
         Claims that the book sets in place of the cells of the table.
+    sentences : SentencesBody, optional
+        Sentences of the book that it sets so.
 
     Attributes
     ----------
@@ -86,6 +88,7 @@ class Exhibit:
     title: str = ""
     table: TableBody | None = None
     claims: ClaimsBody | None = None
+    sentences: SentencesBody | None = None
     editions: frozenset[trace.Edition] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -127,7 +130,7 @@ class Exhibit:
         """
         given = files_of(self.source)
         found = {one.listed for one in self.editions if one.listed and one.file not in given}
-        if self.claims is not None:
+        if self.claims is not None or self.sentences is not None:
             found = {listed for listed in found if listed.shared_alike}
         if not found:
             unseen = not self.source and not self.editions
@@ -171,6 +174,7 @@ class Exhibit:
             "frame": self._frame,
             "table": None if self.table is None else self.table.payload,
             "claims": None if self.claims is None else asdict(self.claims),
+            "sentences": None if self.sentences is None else asdict(self.sentences),
         }
 
     def _repr_mimebundle_(

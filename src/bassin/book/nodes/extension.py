@@ -19,6 +19,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from bassin.book.nodes import bibliography
+from bassin.book.nodes.findings import MarkedSentences
 from bassin.phrase import Phrase
 from bassin.words import write
 
@@ -129,6 +130,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """Register the extension."""
     bibliography.register()
     app.add_transform(GluedAsWritten)
+    app.add_transform(MarkedSentences)
     app.add_post_transform(CodeOfThePage)
     app.connect("builder-inited", _use_escaped_index)
     app.connect("html-page-context", _escape_context, priority=900)  # after the theme's

@@ -10,12 +10,14 @@ from __future__ import annotations
 from base64 import b64decode
 from collections.abc import Sequence
 from html import escape
+from pathlib import Path
 from typing import Any, ClassVar
 
 from docutils import nodes
 from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
 from sphinx.addnodes import download_reference
 
+from bassin.book.nodes import findings
 from bassin.book.nodes.claims import LedgerRows, PanelRows, file_name, fold, listing, score
 from bassin.book.nodes.extension import AS_WRITTEN
 from bassin.files.sources import STUDY
@@ -78,6 +80,8 @@ class _Builder:
     def _built(self) -> list[nodes.Element]:
         if self.payload["claims"] is not None:
             return self._claims(self.payload["claims"])
+        if self.payload["sentences"] is not None:
+            return self._sentences(self.payload["sentences"])
         if self.payload["table"] is not None:
             return self._table(self.payload["table"])
         return [self._figure()]
@@ -159,6 +163,17 @@ class _Builder:
         below = [self._download(), *self._rests_on()]
         return [*found, nodes.container("", *below, classes=["bassin-below"])]
 
+    def _sentences(self, body: dict[str, Any]) -> list[nodes.Element]:
+        table = findings.SentenceRows().table(body["rows"])
+        table.insert(0, self._markdown(self.payload["legend"], nodes.title()))
+        self._target(table)
+        for row in table.findall(nodes.row):
+            if row["names"]:
+                self.renderer.renderer.document.note_explicit_target(row, row)
+        below = [self._download(), *self._rests_on()]
+        shown: list[nodes.Element] = [findings.score(body["score"]), table]
+        return [*shown, nodes.container("", *below, classes=["bassin-below"])]
+
     @staticmethod
     def _row(cells: list[str], numeric: list[bool], short: list[bool]) -> nodes.row:
         row = nodes.row()
@@ -198,19 +213,25 @@ class _Builder:
         return nodes.paragraph("", "", link, licence, classes=["bassin-download"])
 
     def _rests_on(self) -> list[nodes.Element]:
-        """The files observed while it was made, folded.
+        """The sentences read from it; the files observed while it was made, folded.
 
         Those that its source does not name may have no part in what is shown: at most, then.
         """
         files: list[str] = self.payload["files"]
         typed = [file for file in files if file.startswith(f"{STUDY}/")]
         raw = [file for file in files if file not in typed]
+        said = findings.read_from(self.name, self._root)
         if not files:
-            return []
+            return said
         bound = "" if set(raw) <= set(self.payload["cites"]) else "_at_most"
-        said = Phrase(f"exhibit.rests{bound}", n=len(raw)) if raw else Phrase("exhibit.rests_typed")
+        told = Phrase(f"exhibit.rests{bound}", n=len(raw)) if raw else Phrase("exhibit.rests_typed")
         listed = nodes.paragraph("", "", *listing([*raw, *typed], file_name))
-        return fold(write(said), [listed], "bassin-rests")
+        return [*said, *fold(write(told), [listed], "bassin-rests")]
+
+    @property
+    def _root(self) -> Path:
+        """Folder of the project, from which Sphinx reads."""
+        return Path(self.renderer.renderer.sphinx_env.srcdir)
 
 
 def _view(view: str) -> str:

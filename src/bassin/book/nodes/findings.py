@@ -1,0 +1,183 @@
+"""The book's own sentences as docutils nodes: rows with curves, and links there and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from bassin.book.nodes.claims import PanelRows, badge, file_name, fold, link, listing
+from bassin.claims.sentences import PREFIX
+from bassin.errors import MissingFileError
+from bassin.phrase import Name, Phrase
+from bassin.read.findings import findings
+from bassin.words import write
+
+#: Label of a sentence's row.
+ROW = "audited-{}"
+#: Size of a curve, its margin, and the radii of its dots and of the ring.
+WIDTH, HEIGHT, MARGIN = 190.0, 46.0, 6.0
+DOT, RING = 1.7, 4.2
+
+
+class MarkedSentences(SphinxTransform):
+    """Sets behind each sentence that has a check the link to its row."""
+
+    default_priority = 730
+
+    def apply(self, **_: Any) -> None:
+        """Mark the sentences of a page."""
+        for node in list(self.document.findall(nodes.inline)):
+            for name in node["names"]:
+                if name.startswith(PREFIX):
+                    row = ROW.format(name.removeprefix(PREFIX))
+                    mark = nodes.superscript("", "", link(write(Phrase("finding.mark")), row))
+                    mark["classes"].append("bassin-sure")
+                    at = node.parent.index(node) + 1
+                    node.parent.insert(at, mark)
+
+
+class SentenceRows(PanelRows):
+    """Rows of sentences: each a target, with its evidence folded under what the book says."""
+
+    head = ("sentence", "word", "curve", "estimate")
+    classes = ("bassin-claims", "bassin-findings", "bassin-searched")
+    right = (3,)
+
+    def _row(self, claim: dict[str, Any]) -> nodes.row:
+        row = super()._row(claim)
+        row["names"] = [nodes.fully_normalize_name(ROW.format(claim["id"]))]
+        return row
+
+    def row_classes(self, claim: dict[str, Any]) -> list[str]:
+        """How sure it is."""
+        return [f"bassin-is-{claim['word']}"]
+
+    def cells(self, claim: dict[str, Any]) -> list[list[nodes.Node]]:
+        """Contents of the cells of a sentence's row."""
+        there = link(write(Phrase("finding.sentence")), PREFIX + claim["id"])
+        shown = link(write(Phrase("finding.exhibit")), claim["exhibit"])
+        where = [nodes.Text(f"{claim['title']}: "), there, nodes.Text(", "), shown]
+        said: list[nodes.Node] = [
+            nodes.paragraph("", claim["sentence"]),
+            nodes.paragraph("", "", *where, classes=["bassin-small"]),
+            *fold(write(Phrase("finding.evidence")), self._evidence(claim)),
+        ]
+        word = [
+            nodes.paragraph("", "", badge(claim["word"])),
+            nodes.paragraph("", claim["beside"], classes=["bassin-small"]),
+        ]
+        number = [
+            nodes.paragraph("", claim["estimate"]),
+            nodes.paragraph(
+                "", write(Phrase("finding.grade", grade=claim["grade"])), classes=["bassin-small"]
+            ),
+        ]
+        drawn = nodes.raw("", curve(claim), format="html")
+        return [said, [*word], [drawn], [*number]]
+
+    def _evidence(self, claim: dict[str, Any]) -> list[nodes.Element]:
+        told = {name: claim[name] for name in ("estimate", "where", "wanted", "interval")}
+        lines = [
+            nodes.paragraph("", write(Phrase("finding.number", **told))),
+            nodes.paragraph("", write(Phrase("finding.choices", over=claim["over"]))),
+        ]
+        if claim["otherwise"]:
+            other = Phrase("finding.otherwise", choices=claim["otherwise"])
+            lines.append(nodes.paragraph("", write(other)))
+        if claim["note"]:
+            lines.append(nodes.paragraph("", write(Phrase("finding.note", note=claim["note"]))))
+        if claim["vintage"]:
+            vintage = Phrase("ledger.vintage", vintage=claim["vintage"])
+            lines.append(nodes.paragraph("", write(vintage)))
+        if claim["files"]:
+            before, _, after = write(Phrase("ledger.files", files="\0")).partition("\0")
+            files = listing(claim["files"], file_name)
+            inside = [nodes.Text(before), *files, nodes.Text(after)]
+            lines.append(nodes.paragraph("", "", *inside))
+        return [nodes.container("", *lines, classes=["bassin-evidence"])]
+
+
+def score(counted: Iterable[Sequence[Any]]) -> nodes.container:
+    """A line of badges: how many sentences have each word."""
+    line = nodes.paragraph()
+    for word, n in counted:
+        line += [nodes.Text(" ")] if len(line) else []
+        line += badge(word, write(Phrase("finding.score", n=n, word=Name(word))))
+    return nodes.container("", line, classes=["bassin-score"])
+
+
+def curve(claim: dict[str, Any]) -> str:
+    """The number of a sentence under every choice as an SVG image, the least first.
+
+    Parameters
+    ----------
+    claim : dict
+        As :class:`bassin.show.bodies.Sentence`.
+    """
+    points, ends = claim["curve"], claim["ends"]
+    values = [value for value, _ in points]
+    least, most = min([*values, *ends]), max([*values, *ends])
+
+    def across(rank: int) -> float:
+        room = WIDTH - 2 * MARGIN
+        return MARGIN + room * (rank / (len(points) - 1) if len(points) > 1 else 0.5)
+
+    def up(value: float) -> float:
+        room = HEIGHT - 2 * MARGIN
+        part = (value - least) / (most - least) if most > least else 0.5
+        return HEIGHT - MARGIN - room * part
+
+    lines = [f'<line x1="0" x2="{WIDTH:g}" y1="{up(end):.1f}" y2="{up(end):.1f}"/>' for end in ends]
+
+    def dot(rank: int, value: float, radius: float, name: str = "") -> str:
+        kind = f' class="{name}"' if name else ""
+        return f'<circle{kind} cx="{across(rank):.1f}" cy="{up(value):.1f}" r="{radius}"/>'
+
+    dots = [
+        dot(rank, value, DOT, "" if holds else "bassin-hollow")
+        for rank, (value, holds) in enumerate(points)
+    ]
+    at = claim["chosen"]
+    own = dot(at, points[at][0], RING, "bassin-own")
+    told = Phrase(
+        "finding.said",
+        n=len(points),
+        low=f"{min(values):,.4g}",
+        high=f"{max(values):,.4g}",
+        same=sum(holds == points[at][1] for _, holds in points),
+    )
+    label = escape(write(told), quote=True)
+    return (
+        f'<svg class="bassin-curve" role="img" aria-label="{label}" '
+        f'viewBox="0 0 {WIDTH:g} {HEIGHT:g}" width="{WIDTH:g}" height="{HEIGHT:g}">'
+        f"{''.join([*lines, *dots, own])}</svg>"
+    )
+
+
+@cache
+def _by_exhibit(folder: Path) -> dict[str, list[str]]:
+    try:
+        listed = findings(folder)["exhibit"]
+    except MissingFileError:
+        return {}
+    return {str(name): [*map(str, rows)] for name, rows in listed.groupby(listed).groups.items()}
+
+
+def read_from(exhibit: str, root: Path) -> list[nodes.Element]:
+    """Links from an exhibit to the sentences that are read from it; none where there are none."""
+    names = _by_exhibit(root / "data").get(exhibit, [])
+    if not names:
+        return []
+    links = [link(str(rank), PREFIX + name) for rank, name in enumerate(names, 1)]
+    inside: list[nodes.Node] = [
+        nodes.Text(write(Phrase("finding.of_exhibit", n=len(names)))),
+    ]
+    for rank, one in enumerate(links):
+        inside += [nodes.Text(", "), one] if rank else [one]
+    return [nodes.paragraph("", "", *inside, classes=["bassin-small", "bassin-sentences"])]

@@ -1,0 +1,171 @@
+"""The book's own sentences with what their checks found: one table, a row a sentence.
+
+It is one kind of exhibit, whose rows the book's renderer sets so that they can be linked to, each
+with a curve of its number under every choice. Elsewhere it is a plain table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from bassin.files.citation import Source
+from bassin.phrase import Name, Phrase
+from bassin.show import tables
+from bassin.show.bodies import Sentence, SentencesBody
+from bassin.show.exhibit import Exhibit
+from bassin.topics.tried import ALONE, LEAST, Tried
+from bassin.words import called, current, number, write
+
+#: Choices listed of those that give another answer.
+LISTED = 12
+
+
+def audited(
+    df: pd.DataFrame,
+    tried: Mapping[str, Tried],
+    *,
+    name: str,
+    caption: str,
+    source: Source,
+) -> Exhibit:
+    """Show sentences of the book, each with how sure it is and its number under every choice.
+
+    Parameters
+    ----------
+    df : DataFrame
+        As :attr:`bassin.claims.findings.Findings.table`.
+    tried : mapping
+        Identifier to what its check found.
+    name, caption, source : str
+        As in :class:`~bassin.show.exhibit.Exhibit`; the name begins with ``tab-``.
+
+    Returns
+    -------
+    Exhibit
+        Its data have a row a sentence and choice.
+    """
+    rows = [_sentence(str(name), row, tried[str(name)]) for name, row in df.iterrows()]
+    words = [word for word in (*LEAST, ALONE) if word in set(df["word"])]
+    score = [(word, int((df["word"] == word).to_numpy().sum())) for word in words]
+    plain = pd.DataFrame(
+        {
+            "sentence": [row.sentence for row in rows],
+            "word": [f"{called(row.word)} ({row.beside})" for row in rows],
+            "estimate": [row.estimate for row in rows],
+            "grade": [row.grade for row in rows],
+        }
+    )
+    labels = {column: write(Phrase(f"column.{column}")) for column in plain}
+    shown = tables.show(plain, name=name, caption=caption, source=source, labels=labels)
+    return replace(shown, data=_data(df, tried), sentences=SentencesBody(score, rows))
+
+
+def _data(df: pd.DataFrame, tried: Mapping[str, Tried]) -> pd.DataFrame:
+    """What is offered: a row a sentence and choice, and what is known of the sentence."""
+    kept = ["chapter", "exhibit", "sentence", "area", "period", "unit", "low", "high", "interval"]
+    kept += ["agreeing", "tried", "word", "grade", "vintage", "files"]
+    told = df.assign(files=df["files"].str.join("; "))[kept]
+    parts = []
+    for name in df.index:
+        choices = tried[str(name)].choices
+        said = [_choice(choices.index.names, label, ": ") for label in choices.index]
+        own = [label == tried[str(name)].chosen for label in choices.index]
+        parts.append(
+            pd.DataFrame(
+                {
+                    "id": name,
+                    "choice": said,
+                    "own": own,
+                    "estimate": choices["estimate"].to_numpy(),
+                    "holds": choices["holds"].to_numpy(),
+                }
+            )
+        )
+    return pd.concat(parts).join(told, on="id").set_index("id")
+
+
+def _sentence(name: str, row: pd.Series, one: Tried) -> Sentence:
+    def said(value: float) -> str:
+        sign, percent, rest = row["unit"].partition("%")
+        unit = percent if percent and not sign else row["unit"]
+        written = number(value, f",.{row['decimals']}f", unit).replace("\N{NO-BREAK SPACE}", " ")
+        return written + rest if unit == "%" else written
+
+    ordered = one.choices.sort_values("estimate", kind="stable")
+    other = ordered.index[ordered["holds"] != one.holds]
+    names = list(one.choices.index.names)
+    otherwise = [_choice(names, label, " ") for label in other]
+    return Sentence(
+        id=name,
+        sentence=row["sentence"],
+        title=row["title"],
+        exhibit=row["exhibit"],
+        word=row["word"],
+        beside=write(Phrase("finding.beside", n=int(row["tried"]), same=int(row["agreeing"]))),
+        estimate=said(one.estimate),
+        wanted=write(ruled(one, int(row["decimals"]))),
+        interval=_interval(row, one),
+        where=write(Phrase("finding.where", area=row["area"], period=row["period"])),
+        over=_over(names, ordered["estimate"], said),
+        otherwise=otherwise[:LISTED],
+        grade=row["grade"],
+        vintage=row["vintage"],
+        note=row["note"],
+        files=list(row["files"]),
+        curve=[(float(v), bool(h)) for v, h in ordered[["estimate", "holds"]].to_numpy()],
+        chosen=list(ordered.index).index(one.chosen),
+        ends=[end for end in (one.rule.least, one.rule.most) if abs(end) != float("inf")],
+    )
+
+
+def _over(names: list[str], values: pd.Series, said: Any) -> str:
+    """What was chosen otherwise, and how far the number goes."""
+    if len(values) == 1:
+        return write(Phrase("finding.alone"))
+    chosen = [Name(f"choice_{name}") for name in names]
+    low, high = said(float(values.iloc[0])), said(float(values.iloc[-1]))
+    return write(Phrase("finding.over", n=len(values), chosen=chosen, low=low, high=high))
+
+
+def _interval(row: pd.Series, one: Tried) -> str:
+    if isinstance(one.interval, str):
+        return write(Phrase(f"finding.{one.interval}"))
+    low, high = (number(end, f",.{row['decimals']}f") for end in one.interval)
+    return write(Phrase("finding.interval", low=low, high=high))
+
+
+def _choice(names: list[str], label: object, between: str) -> str:
+    """The labels of a choice, in words."""
+    labels = label if isinstance(label, tuple) else (label,)
+    known = current().names
+    parts = [
+        f"{called(f'choice_{name}')}{between}{known.get(str(one), str(one))}"
+        for name, one in zip(names, labels, strict=True)
+    ]
+    return ", ".join(parts)
+
+
+def ruled(one: Tried, decimals: int = 2) -> Phrase:
+    """Which numbers bear a sentence out."""
+    ends = [one.rule.least, one.rule.most]
+    known = [end for end in ends if abs(end) != float("inf")]
+    # An end may have more digits than the estimate is written with.
+    said = [f"{end:,.{max(decimals, _digits(end))}f}" for end in known]
+    if len(known) == 2:
+        same = known[0] == known[1]
+        return (
+            Phrase("finding.equal", end=said[0])
+            if same
+            else Phrase("finding.between", least=said[0], most=said[1])
+        )
+    low, closed = known[0] == one.rule.least, one.rule.closed
+    key = {(True, False): "above", (True, True): "at_least", (False, False): "below"}
+    return Phrase(f"finding.{key.get((low, closed), 'at_most')}", end=said[0])
+
+
+def _digits(end: float) -> int:
+    return len(f"{end:.2f}".rstrip("0").partition(".")[2])

@@ -1,0 +1,88 @@
+"""The table of the book's own sentences."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from bassin.show import sentences
+from bassin.show.sentences import ruled
+from bassin.topics.tried import COUNTED, ORDER, Rule, above, below, tried, within
+from bassin.words import write
+
+ROW = {
+    "chapter": "03_outcome",
+    "title": "Did it work?",
+    "sentence": "It grew by <3>%.",
+    "exhibit": "fig-outcome-jobs",
+    "check": "grew",
+    "area": "zone",
+    "period": "2018-2023",
+    "unit": "%",
+    "decimals": 1,
+    "grade": "A",
+    "note": "",
+    "low": float("nan"),
+    "high": float("nan"),
+    "interval": ORDER,
+    "agreeing": 2,
+    "tried": 3,
+    "word": "fragile",
+    "files": ["insee/a.csv"],
+    "vintage": "2023",
+}
+CHOICES = {(2018, "all_zones"): 3.0, (2018, "alike_20"): 1.0, (2019, "alike_20"): -1.25}
+
+
+@pytest.fixture
+def shown() -> sentences.Exhibit:
+    """One sentence, by three choices."""
+    table = pd.DataFrame.from_dict({"grew": ROW}, orient="index").rename_axis("id")
+    found = tried(CHOICES, ["start", "zones"], (2018, "all_zones"), above(0), ORDER)
+    return sentences.audited(
+        table, {"grew": found}, name="tab-findings", caption="All.", source="the files"
+    )
+
+
+def test_a_row_has_the_word_and_its_numbers(shown: sentences.Exhibit):
+    """And the choices that give another answer, in words."""
+    assert shown.sentences is not None
+    (row,) = shown.sentences.rows
+    assert (row.word, row.beside, row.estimate) == ("fragile", "2 of 3 choices", "3.0%")
+    assert row.otherwise == ["start 2019, zones The 20 zones most alike"]
+    assert row.curve == [(-1.25, False), (1.0, True), (3.0, True)]
+    assert (row.chosen, row.ends) == (2, [0.0])
+    assert row.over == "3 choices (start, zones), from \N{MINUS SIGN}1.2% to 3.0%."
+    assert shown.sentences.score == [("fragile", 1)]
+
+
+def test_the_data_have_a_row_a_choice(shown: sentences.Exhibit):
+    """Which of them the sentence makes, and what is known of it."""
+    assert list(shown.data["estimate"]) == [3.0, 1.0, -1.25]
+    assert list(shown.data["own"]) == [True, False, False]
+    assert set(shown.data["sentence"]) == {"It grew by <3>%."}
+    assert shown.data["choice"].iloc[0] == "start: 2018, zones: All zones together"
+    assert "payload" not in shown.csv
+
+
+def test_elsewhere_it_is_a_plain_table(shown: sentences.Exhibit):
+    """Escaped, as any."""
+    assert "It grew by &lt;3&gt;%." in shown._repr_html_()
+    assert shown.payload["sentences"]["rows"][0]["id"] == "grew"
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        (above(0), "holds above 0.0"),
+        (below(-0.5), "holds below -0.5"),
+        (within(0, 0), "holds at 0.0"),
+        (within(10, 90), "holds from 10.0 to 90.0"),
+        (Rule(least=0.25), "holds from 0.25 on"),
+        (Rule(most=5), "holds up to 5.0"),
+    ],
+)
+def test_what_bears_a_sentence_out_is_said(rule: Rule, said: str):
+    """With as many digits as the end has."""
+    one = tried({2018: 3.0}, ["year"], 2018, rule, COUNTED)
+    assert write(ruled(one, 1)) == said
