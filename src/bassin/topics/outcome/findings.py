@@ -143,6 +143,17 @@ def lost_alike(study: Topics) -> Tried:
     return tried(changes, ["start", "end", "alike"], (*LOST, COUNT), below(0), COUNTED)
 
 
+@trial("outcome-lost-more")
+def lost_more(study: Topics) -> Tried:
+    """It lost more than the median of the zones most like it."""
+    outcome, zones = study.outcome, _alike(study)
+    gaps = {
+        (first, last, count): _ahead(outcome.change(first, last), outcome.zone, others)
+        for first, last, (count, others) in product(LOST_FROM, LOST_TO, zones.items())
+    }
+    return tried(gaps, ["start", "end", "alike"], (*LOST, COUNT), below(0), COUNTED)
+
+
 @trial("outcome-since")
 def since(study: Topics) -> Tried:
     """It has grown faster than most zones since, by salaried jobs and by private ones."""
