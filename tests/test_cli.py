@@ -17,12 +17,14 @@ import pytest
 
 from bassin import __version__, claims
 from bassin.claims import chapters, record
+from bassin.claims.findings import Findings, Run
 from bassin.claims.ledger import Ledger
 from bassin.cli import main
 from bassin.errors import NotExecutedError
 from bassin.files.manifest import COLUMNS
 from bassin.files.sources import Sources
 from bassin.study import Study
+from bassin.topics.tried import COUNTED, above, tried
 
 CONTENT = b"code;name\n30007;Al\xc3\xa8s\n"
 
@@ -223,6 +225,15 @@ def test_audit_fails_on_a_moved_verdict(
     assert (Sources().root.parent / record.NAME).read_bytes() == kept
 
 
+@pytest.fixture
+def one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One sentence of the book with a check, that rests on the stations."""
+    found = tried({2023: 1.0}, ["year"], 2023, above(0), COUNTED)
+    runs = {"stations-far": Run(found, ("sncf/liste-des-gares_2024.csv",))}
+    monkeypatch.setattr(Findings, "checked", staticmethod(lambda _: runs))
+
+
+@pytest.mark.usefixtures("one_sentence")
 def test_impact_lists_what_rests_on_a_file(
     audited: pd.DataFrame, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
@@ -235,9 +246,11 @@ def test_impact_lists_what_rests_on_a_file(
     assert main(["impact", file]) == 0
     printed = capsys.readouterr().out
     assert "rev-freight" in printed
-    assert printed.endswith("1 figure(s), map(s), table(s) that rest on it:\n  map-stations\n")
+    assert "1 figure(s), map(s), table(s) that rest on it:\n  map-stations\n" in printed
+    assert printed.endswith("  stations-far: yes, 1, one reading (1 of 1 choice)\n")
 
 
+@pytest.mark.usefixtures("one_sentence")
 def test_impact_says_that_exhibits_are_not_listed_without_a_build(
     audited: pd.DataFrame, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
@@ -250,10 +263,9 @@ def test_impact_says_that_exhibits_are_not_listed_without_a_build(
     assert main(["impact", "sncf/liste-des-gares_2024.csv"]) == 0
     printed = capsys.readouterr().out
     assert "rev-freight" in printed
-    assert printed.endswith(
-        "Figures, maps and tables that rest on it: not listed. Not executed: 09_reversal. "
-        "Run `bassin build --fast`.\n"
-    )
+    said = "Figures, maps and tables that rest on it: not listed. Not executed: 09_reversal. "
+    assert f"{said}Run `bassin build --fast`.\n" in printed
+    assert "1 sentence(s) of the book that rest on it" in printed
 
 
 def test_impact_refuses_what_is_not_there(
