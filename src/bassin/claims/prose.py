@@ -35,7 +35,7 @@ def ledger(study: Study, audit: Ledger) -> Facts:
         **{f"audit_{name}": number for name, number in audit.score().items()},
         **{f"audit_{name}": meaning for name, meaning in audit.meanings().items()},
         **_how_many_hold(audit),
-        **panels.written(audit.contradicted, "audit"),
+        **panels.written(audit.failing, "audit"),
         **_what_rests_on_files(audit),
         **_second_reader(study),
         "audit_filieris": len(study.health.named("filieris")),
