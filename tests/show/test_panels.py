@@ -169,6 +169,14 @@ def test_the_ledger_offers_all_it_knows(places, sections):
     assert "<table>" in exhibit._repr_html_()
 
 
+def test_what_does_not_hold_is_shown_with_its_weight():
+    """By the lines of the text, with the grade of the evidence."""
+    table = claims("differs").assign(effect="reverses", error="slip", importance="essential")
+    exhibit = panels.failing(table, name="tab-differs", **WORDS)
+    assert exhibit.table.head == ["Lines", "The study says", "The files say", "Evidence", "Weight"]
+    assert exhibit.table.rows[0][-2:] == ["A", "essential; slip; the sentence turns"]
+
+
 def test_claims_that_nothing_tests_are_counted_by_what_would_tell():
     """In their order, with the lines of each; those tested are left out."""
     table = claims("not obtained", "not obtained", "differs", "not public").assign(

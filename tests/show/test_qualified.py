@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from tests.fixtures.qualified import QUALIFIED
 
-from bassin.show.qualified import qualified
+from bassin.show.qualified import qualified, weight
 from bassin.words import write
 
 
@@ -33,6 +33,12 @@ def said(**given: object) -> str:
 def test_what_is_known_is_said(given, sentence):
     """In the unit of the claim."""
     assert sentence in said(**given)
+
+
+def test_the_weight_of_what_does_not_hold_is_one_line():
+    """Importance, what went wrong, what becomes of the sentence."""
+    row = pd.Series(QUALIFIED | {"effect": "weakens", "error": "date"})
+    assert write(weight(row)) == "detail; date; the sentence is weaker"
 
 
 def test_of_a_claim_that_nothing_tests_nothing_is_said():

@@ -20,7 +20,7 @@ from bassin.read.printed import CLAIMS, HEADINGS
 from bassin.show import tables
 from bassin.show.bodies import Claim, ClaimsBody
 from bassin.show.exhibit import Exhibit, told
-from bassin.show.qualified import MATCHED, qualified, searched
+from bassin.show.qualified import MATCHED, qualified, searched, weight
 from bassin.verdict import HOLDING, UNTESTED, VERDICTS
 from bassin.words import NBSP, called, number, write
 
@@ -168,13 +168,11 @@ def failing(
         Rows of :func:`bassin.claims.judging.verdicts` that do not hold.
     name, caption, source, labels
         As in :func:`bassin.show.tables.show`; the columns are ``lines``, ``statement``,
-        ``finding``, ``grade``, ``importance``, ``effect``, ``error``.
+        ``finding``, ``grade``, ``importance`` (with what went wrong, and what becomes of the
+        sentence).
     """
-    table = df.set_index("lines")[
-        ["statement", "finding", "grade", "importance", "effect", "error"]
-    ]
-    for column in ("importance", "effect", "error"):
-        table[column] = [write(Phrase(f"{column}.{code}")) for code in table[column]]
+    table = df.set_index("lines")[["statement", "finding", "grade"]]
+    table["importance"] = [write(weight(row)) for _, row in df.iterrows()]
     heads = {column: f"column.{column}" for column in ("lines", *table)}
     written = {column: write(Phrase(key)) for column, key in heads.items()} | dict(labels or {})
     shown = tables.show(table, name=name, caption=caption, source=source, labels=written)

@@ -50,6 +50,18 @@ def qualified(row: pd.Series) -> Iterator[Phrase]:
         yield Phrase("ledger.effect", effect=effect, error=error)
 
 
+def weight(row: pd.Series) -> Phrase:
+    """How much of the text hangs on a claim that does not hold, and what becomes of its sentence.
+
+    Parameters
+    ----------
+    row : Series
+        Of :func:`bassin.claims.judging.verdicts`.
+    """
+    coded = ("importance", "effect", "error")
+    return Phrase("ledger.weight", **{name: Phrase(f"{name}.{row[name]}") for name in coded})
+
+
 def searched(search: pd.Series) -> Iterator[Phrase]:
     """Sentences on why a claim is not tested, and where what would tell was searched.
 
