@@ -217,10 +217,10 @@ CASES = [
         "ccr/catnat_decrees_1982_2024.parquet",
         table(no_flood_recognised),
         {
-            "risk-floods": ("compatible", "differs"),
+            "risk-floods": ("compatible", "not compatible"),
             # That land is unbuildable concludes from it, and that towns are apart from that.
-            "risk-unbuildable": ("not obtained", "differs"),
-            "rev-towns-apart": ("not obtained", "differs"),
+            "risk-unbuildable": ("not obtained", "not compatible"),
+            "rev-towns-apart": ("not obtained", "not compatible"),
         },
     ),
     Case(
@@ -246,13 +246,13 @@ CASES = [
     Case(
         "drees/apl_2016_2018_arcep_2019_communes.csv.gz",
         packed(rows(well_served_early)),
-        {"care-north-west": ("compatible", "differs")},
+        {"care-north-west": ("compatible", "not compatible")},
         claims=["care-north-west", "care-south-east"],
     ),
     Case(
         "finess/finess_occitanie.csv",
         text("FILIERIS", "MINIERE"),
-        {"care-filieris": ("compatible", "differs")},
+        {"care-filieris": ("compatible", "not compatible")},
         claims=["care-filieris"],
     ),
     # What the survey of 2019 denies is denied; what it bears out waits for those of the text.
@@ -260,8 +260,8 @@ CASES = [
         "france_travail/bmo_2019_secteur.xlsx",
         sheet("Sheet1", nothing_difficult),
         {
-            "skills-harder": ("not obtained", "differs"),
-            "skills-tension": ("not obtained", "differs"),
+            "skills-harder": ("not obtained", "not compatible"),
+            "skills-tension": ("not obtained", "not compatible"),
         },
     ),
     # Other communes are north of Alès, and they do not lose inhabitants.

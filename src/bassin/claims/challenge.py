@@ -186,7 +186,8 @@ class Desk:
     def _from_inside(self, method: Any, path: str) -> Callable[..., Any]:
         """Run a method on the watched topic: what it looks at passes over the desk."""
         watched = _Watched(method.__self__, path.rpartition(".")[0], self)
-        return lambda *args, **words: method.__func__(watched, *args, **words)
+        asked = inspect.unwrap(method.__func__)  # what it keeps was not turned
+        return lambda *args, **words: asked(watched, *args, **words)
 
     def watched(self, function: Callable[..., Any], path: str) -> Callable[..., Any]:
         """Have what a function or method returns pass over the desk, asked for once a question."""
