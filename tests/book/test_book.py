@@ -145,6 +145,8 @@ LEDGER = "notebooks/14_audit"
 MODEL = "notebooks/15_travel"
 #: The page of the files, of which the study says nothing either.
 LISTING = "notebooks/16_files"
+#: The page of the book's own findings.
+FINDINGS = "notebooks/17_findings"
 
 
 @pytest.mark.book
@@ -211,7 +213,8 @@ def test_ledger_is_a_plain_table_without_scripts(html: Path, browser: Browser):
 
 @pytest.mark.book
 @pytest.mark.parametrize(
-    "name", [name for name in CHAPTERS if name not in (LANDING, LEDGER, MODEL, LISTING)]
+    "name",
+    [name for name in CHAPTERS if name not in (LANDING, LEDGER, MODEL, LISTING, FINDINGS)],
 )
 def test_chapter_opens_with_a_panel_no_longer_than_a_screen(
     html: Path, browser: Browser, name: str
