@@ -236,7 +236,8 @@ def test_the_line_to_besseges(monkeypatch, rows: dict, closed: bool, freight: bo
 
 
 @pytest.mark.parametrize(
-    ("share", "verdict"), [(87.61, "compatible"), (88.6, "differs"), (85.4, "differs")]
+    ("share", "verdict"),
+    [(87.61, "compatible"), (88.6, "not compatible"), (85.4, "not compatible")],
 )
 def test_share_of_drivers_may_be_wrong(real: Sources, share: float, verdict: str):
     """A point and a half to either side, and no more."""
