@@ -88,7 +88,7 @@ def test_times_that_are_not_known_leave_their_pair_out():
     """NaN, None and NA alike: one of four pairs is bounded, 4 minutes under its gap of 5."""
     start = pd.Series([10.0, np.nan, None, pd.NA], dtype=object)
     found = travel.against_bound(np.ones(4), start, pd.Series([15.0, 1, 1, 1]))
-    assert found == {"bounded": 1, "broken_pct": 100, "broken_by": 4}
+    assert found == {"bounded": 1, "broken_pct": 100, "far_broken_pct": 100, "broken_by": 4}
 
 
 def test_ends_of_other_pairs_are_refused():
