@@ -161,8 +161,6 @@ ALLOWED = {
     ("show/charts/networks.py", "_apart"): WHOLE,
     ("show/maps/legend.py", "legend"): YES,
     ("claims/ledger.py", "score"): COUNTS,
-    ("claims/prose.py", "_weights"): YES,
-    ("claims/prose.py", "planted"): YES,
     ("claims/ledger.py", "by_chapter"): COUNTS,
     ("claims/report.py", "_counted"): YES,
     ("claims/report.py", "_sum"): "what is not known is counted beside it",

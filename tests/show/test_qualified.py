@@ -22,7 +22,7 @@ def said(**given: object) -> str:
     [
         ({}, "Grade A: the publisher's file, of the same date."),
         ({"match_period": "no"}, "Of the period of the claim: no; of its perimeter: yes;"),
-        ({}, "Tolerated: 0.005% either way, for revision."),
+        ({}, "Tolerated: 0.005\N{NO-BREAK SPACE}points either way, for revision."),
         ({"margin": -6.17, "margin_basis": "jobs still grow"}, "turns at 0%: up to there jobs"),
         ({"effect": "none", "error": "arithmetic"}, "the sentence stands; what went wrong: arith"),
         ({"tolerance_changed": "2026-11-28"}, "changed on 28 November 2026, after"),

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from bassin.indicators.stats import how_many
 from bassin.read import printed
 from bassin.study import Study
 from bassin.verdict import VERDICTS
@@ -92,9 +93,9 @@ def tolerances(study: Study) -> dict[str, int]:
     first = study.all_claims.loc[second.index, "tolerance"]
     return {
         "numbers": len(second),
-        "same": int((second == first).to_numpy().sum()),
-        "wider": int((second > first).to_numpy().sum()),
-        "narrower": int((second < first).to_numpy().sum()),
+        "same": how_many(second == first),
+        "wider": how_many(second > first),
+        "narrower": how_many(second < first),
     }
 
 

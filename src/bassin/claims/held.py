@@ -5,6 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from bassin.claims import judging, record
+from bassin.errors import DataError
+from bassin.read.printed import CLAIMS, REVERSES
+from bassin.rounding import turns
 from bassin.study import ALES_AGGLOMERATION, Study
 
 
@@ -31,10 +34,40 @@ def verdicts(study: Study, chapter: str | None = None) -> pd.DataFrame:
     ------
     VerdictError
         If a verdict is not the one frozen in the list of claims.
+    DataError
+        As :func:`refuse_effects`.
     """
     claims = study.all_claims if chapter is None else study.claims(chapter)
     table = judging.verdicts(claims, study)
     # The frozen verdicts are those on the territory the study is about.
     if study.epci == ALES_AGGLOMERATION:
+        refuse_effects(table)
         record.refuse_moved(table, study.sources)
     return table
+
+
+def refuse_effects(table: pd.DataFrame) -> None:
+    """Refuse a claim whose sentence is said to turn, and does not by its margin, or the reverse.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As :func:`bassin.claims.judging.verdicts`.
+
+    Raises
+    ------
+    DataError
+        Which claim, and its numbers.
+    """
+    marked = table[table["margin"].notna() & table["found"].notna()]
+    for claim, row in marked.iterrows():
+        turned = turns(row["found"], row["published"], row["margin"])
+        if turned != (row["effect"] == REVERSES):
+            raise DataError(
+                CLAIMS,
+                f"{row['effect']!r}; {row['published']:g} is printed, {row['found']:g} found",
+                column="effect",
+                row=claim,
+                cure=f"By its margin, the sentence turns {row['margin']:+g} from what is printed. "
+                "Write the one or the other anew.",
+            )

@@ -32,6 +32,7 @@ from bassin.files.sources import STUDY, Sources
 from bassin.files.trace import recording
 from bassin.phrase import Name, Phrase
 from bassin.read import printed
+from bassin.read.printed import MATCHES
 from bassin.rounding import prints_as, within
 from bassin.study import Study
 from bassin.topics.checks import check_of
@@ -60,8 +61,6 @@ class CheckError(BassinError):
 
 #: Best verdict that evidence of a grade gives; that of the text itself gives the last of them.
 _BEST = {"A": CONFIRMED, "B": COMPATIBLE, "S": SUPPORTED}
-#: What the evidence on a claim has to have in common with it before it can deny it.
-MATCHES = ("match_period", "match_perimeter", "match_definition")
 
 
 def judge(claim: pd.Series, finding: Finding | None) -> str:
@@ -168,8 +167,6 @@ def vintage_of(files: Iterable[str], sources: Sources) -> str:
     return "; ".join(dict.fromkeys(dated or raw))
 
 
-#: Year and month in which the study came out.
-PUBLISHED = (2023, 9)
 _DATED = re.compile(r"(?<!\d)((?:18|19|20)\d{2})(?:-(0[1-9]|1[0-2])(?!\d))?")
 
 
@@ -187,7 +184,7 @@ def is_later(vintage: str) -> bool:
     (True, False, False, False)
     """
     begins = [_DATED.search(part) for part in vintage.split(";")]
-    return any((int(one[1]), int(one[2] or 1)) > PUBLISHED for one in begins if one)
+    return any(f"{one[1]}-{one[2] or '01'}" > printed.PUBLISHED for one in begins if one)
 
 
 def is_transcription(file: str) -> bool:

@@ -9,8 +9,9 @@ import pandas as pd
 
 from bassin.claims import chapters, held, impact, judging
 from bassin.errors import DataError
+from bassin.indicators.stats import how_many
 from bassin.phrase import Phrase
-from bassin.read.printed import CLAIMS, CONSEQUENCES, IMPORTANCE, WANTED, searches
+from bassin.read.printed import CLAIMS, CONSEQUENCES, ESSENTIAL, WANTED, searches
 from bassin.study import Study
 from bassin.topics.finding import Grade
 from bassin.verdict import (
@@ -138,7 +139,7 @@ class Ledger:
     def bounds_pct(self) -> tuple[float, float]:
         """Share of all claims that hold, were all those that nothing tests false, or all true."""
         holding = _holding(self.verdicts)
-        untested = int(self.verdicts["verdict"].isin(UNTESTED).sum())
+        untested = how_many(self.verdicts["verdict"].isin(UNTESTED))
         return 100 * holding / len(self.verdicts), 100 * (holding + untested) / len(self.verdicts)
 
     def by_grade(self) -> pd.DataFrame:
@@ -161,10 +162,12 @@ class Ledger:
     def failing(self) -> pd.DataFrame:
         """Claims that do not hold: those that matter most to the text first."""
         table = self.having(*FAILING)
-        rank = table["effect"].map(CONSEQUENCES.index) + len(CONSEQUENCES) * (
-            table["importance"] == IMPORTANCE[0]
+        ranks = table.assign(
+            effect=table["effect"].map(CONSEQUENCES.index),
+            importance=table["importance"] == ESSENTIAL,
         )
-        return table.loc[rank.sort_values(ascending=False, kind="stable").index]
+        order = ranks.sort_values(["importance", "effect"], ascending=False, kind="stable")
+        return table.loc[order.index]
 
     def reasons(self) -> pd.DataFrame:
         """Why claims are not tested, and of how many what would tell was searched.
@@ -343,7 +346,7 @@ class Ledger:
 
 
 def _holding(table: pd.DataFrame) -> int:
-    return int(table["verdict"].isin(HOLDING).sum())
+    return how_many(table["verdict"].isin(HOLDING))
 
 
 def _tally(name: str, table: pd.DataFrame) -> dict[str, int]:

@@ -17,6 +17,7 @@ from bassin.claims.record import inputs
 from bassin.errors import BassinError
 from bassin.files.sources import Sources
 from bassin.phrase import Phrase
+from bassin.read.printed import PUBLISHED
 from bassin.verdict import RANK, UNTESTED, VERDICTS
 from bassin.words import write
 
@@ -30,7 +31,7 @@ APPEARANCE: dict[str, Any] = {
     "author": {"@type": "Person", "name": "Caroline Granier"},
     "publisher": {"@type": "Organization", "name": "Presses des Mines"},
     "isbn": "978-2-38542-396-4",
-    "datePublished": "2023-09",
+    "datePublished": PUBLISHED,
     "inLanguage": "fr",
 }
 #: Verdicts that rate a claim, the worst first: each has a rating of its own.

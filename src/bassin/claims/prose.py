@@ -10,8 +10,10 @@ import pandas as pd
 from bassin.claims import agreement
 from bassin.claims.ledger import Ledger
 from bassin.files.spoiled import ALL
+from bassin.indicators.stats import how_many
 from bassin.phrase import Phrase
 from bassin.read import printed
+from bassin.read.printed import ESSENTIAL, REVERSES, STANDS, WEAKENS
 from bassin.show import panels
 from bassin.study import Study
 from bassin.topics.facts import Facts
@@ -55,9 +57,9 @@ def planted(errors: pd.DataFrame) -> Facts:
     return {
         "audit_planted": len(errors),
         "audit_planted_claims": int(errors["claim"].nunique()),
-        "audit_planted_caught": int(errors["caught"].sum()),
+        "audit_planted_caught": how_many(errors["caught"]),
         "audit_moved": len(moved),
-        "audit_moved_caught": int(moved["caught"].sum()),
+        "audit_moved_caught": how_many(moved["caught"]),
     }
 
 
@@ -68,7 +70,7 @@ def _second_reader(study: Study) -> Facts:
     found = agreement.recall(printed.second_extraction(study.sources))
     return {
         "audit_second": len(read),
-        "audit_second_same": int((read["first"] == read["verdict"]).to_numpy().sum()),
+        "audit_second_same": how_many(read["first"] == read["verdict"]),
         "audit_second_numbers": tolerances["numbers"],
         "audit_second_same_tolerance": tolerances["same"],
         "audit_second_wider": tolerances["wider"],
@@ -86,18 +88,16 @@ def _second_reader(study: Study) -> Facts:
 
 
 def _weights(audit: Ledger) -> Facts:
-    essential = audit.verdicts["importance"] == "essential"
-    failing = audit.failing
+    tested, failing = audit.tested, audit.failing
+    effects = {STANDS: "standing", WEAKENS: "weakened", REVERSES: "turned"}
     return {
-        "audit_later": int(audit.tested["later"].sum()),
-        "audit_tolerance_changed": int((audit.tested["tolerance_changed"] != "").sum()),
-        "audit_essential": int(essential.sum()),
-        "audit_essential_tested": int((audit.tested["importance"] == "essential").sum()),
+        "audit_later": how_many(tested["later"]),
+        "audit_tolerance_changed": how_many(tested["tolerance_changed"] != ""),
+        "audit_essential": how_many(audit.verdicts["importance"] == ESSENTIAL),
+        "audit_essential_tested": how_many(tested["importance"] == ESSENTIAL),
         "audit_failing": len(failing),
-        "audit_failing_essential": int((failing["importance"] == "essential").sum()),
-        "audit_standing": int((failing["effect"] == "none").sum()),
-        "audit_turned": int((failing["effect"] == "reverses").sum()),
-        "audit_weakened": int((failing["effect"] == "weakens").sum()),
+        "audit_failing_essential": how_many(failing["importance"] == ESSENTIAL),
+        **{f"audit_{name}": how_many(failing["effect"] == one) for one, name in effects.items()},
     }
 
 
@@ -146,5 +146,5 @@ def files(study: Study) -> Facts:
         "files_pages_deciding": len(deciding(tested)),
         "files_pages_given": len(again),
         "files_pages_again": len(read),
-        "files_pages_same": int((read["again"] == read["first"]).to_numpy().sum()),
+        "files_pages_same": how_many(read["again"] == read["first"]),
     }

@@ -20,7 +20,7 @@ from bassin.claims.judging import is_transcription, moved
 from bassin.errors import BassinError
 from bassin.files.atomic import write_text
 from bassin.files.sources import STUDY, Sources, sha256
-from bassin.read.printed import CLAIMS
+from bassin.read.printed import CLAIMS, MATCHES
 
 NAME = "reproduction.json"
 #: The libraries that read a raw file or compute with it.
@@ -45,7 +45,7 @@ DIGITS = 9
 #: What a claim's row says that its verdict depends on.
 _OF_THE_CLAIM = (
     *("kind", "published", "rounding", "rounds", "tolerance", "check"),
-    *("match_period", "match_perimeter", "match_definition"),
+    *MATCHES,
 )
 
 Record = dict[str, dict[str, Any]]

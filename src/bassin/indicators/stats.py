@@ -14,6 +14,26 @@ from bassin.errors import ChoiceError
 ROUNDING_OF_TENTHS = 0.1
 
 
+def how_many(yes: pd.Series) -> int:
+    """How many of some answers are yes; a blank among them is an error.
+
+    Parameters
+    ----------
+    yes : Series of bool
+
+    Raises
+    ------
+    ValueError
+        If an answer is missing: it is neither.
+
+    Examples
+    --------
+    >>> how_many(pd.Series([True, False, True]))
+    2
+    """
+    return len(yes[yes])
+
+
 def total(values: Any, **along: int) -> Any:
     """Sum of published values: missing where one of its parts is.
 

@@ -16,11 +16,11 @@ import pandas as pd
 from bassin.files.citation import Source
 from bassin.files.sources import STUDY
 from bassin.phrase import Name, Phrase
-from bassin.read.printed import CLAIMS, HEADINGS
+from bassin.read.printed import CLAIMS, HEADINGS, MATCHES
 from bassin.show import tables
 from bassin.show.bodies import Claim, ClaimsBody
 from bassin.show.exhibit import Exhibit, told
-from bassin.show.qualified import MATCHED, qualified, searched, weight
+from bassin.show.qualified import qualified, searched, weight
 from bassin.verdict import HOLDING, UNTESTED, VERDICTS
 from bassin.words import NBSP, called, number, write
 
@@ -240,7 +240,7 @@ def ledger(
     kept = ["chapter", "locus", "heading", *shown.data.columns, "unit", "gap", "vintage", "check"]
     kept += ["importance", "effect", "error", "tolerance", "tolerance_basis"]
     kept += ["tolerance_changed", "later", "margin"]
-    kept += ["margin_basis", *(f"match_{name}" for name in MATCHED)]
+    kept += ["margin_basis", *MATCHES]
     kept += ["cannot_fail", "premises", "files"]
     if searches is not None:
         df = df.join(searches.add_prefix("search_"))

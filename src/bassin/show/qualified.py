@@ -11,11 +11,9 @@ from datetime import date
 import pandas as pd
 
 from bassin.phrase import Phrase
+from bassin.read.printed import MATCHES
 from bassin.verdict import UNGRADED
-from bassin.words import number
-
-#: What evidence may have in common with a claim: columns ``match_...`` of the list of claims.
-MATCHED = ("period", "perimeter", "definition")
+from bassin.words import number, write
 
 
 def qualified(row: pd.Series) -> Iterator[Phrase]:
@@ -31,12 +29,12 @@ def qualified(row: pd.Series) -> Iterator[Phrase]:
         evidence = Phrase(f"evidence.{row['grade']}")
         yield Phrase("ledger.grade", grade=row["grade"], evidence=evidence)
     if tested and row["match_period"]:
-        said = {name: Phrase(f"ledger.{row[f'match_{name}']}") for name in MATCHED}
+        said = {name.removeprefix("match_"): Phrase(f"ledger.{row[name]}") for name in MATCHES}
         yield Phrase("ledger.match", **said)
     if tested and row["later"]:
         yield Phrase("ledger.later")
     if tested and row["tolerance"] > 0:
-        tolerated = _in_unit(row, row["tolerance"])
+        tolerated = _in_unit(row, row["tolerance"], of_a_share="panel.points")
         basis = Phrase(f"basis.{row['tolerance_basis']}")
         yield Phrase("ledger.tolerance", tolerance=tolerated, basis=basis)
     if tested and row["tolerance_changed"]:
@@ -81,8 +79,9 @@ def searched(search: pd.Series) -> Iterator[Phrase]:
         )
 
 
-def _in_unit(row: pd.Series, value: float) -> str:
-    """A number in the unit of a claim, with the decimals that it has."""
+def _in_unit(row: pd.Series, value: float, of_a_share: str = "") -> str:
+    """A number in the unit of a claim, with the decimals that it has; a gap of shares in points."""
     percent, year = row["unit"].startswith("%"), row["unit"] == "year"
+    unit = write(Phrase(of_a_share)) if of_a_share else "%"
     places = len(f"{value:.4f}".rstrip("0").partition(".")[2])
-    return number(value, ".0f" if year else f",.{places}f", "%" if percent else "")
+    return number(value, ".0f" if year else f",.{places}f", unit if percent else "")

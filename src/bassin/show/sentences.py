@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from bassin.files.citation import Source
+from bassin.indicators.stats import how_many
 from bassin.phrase import Name, Phrase
 from bassin.show import tables
 from bassin.show.bodies import Sentence, SentencesBody
@@ -50,7 +51,7 @@ def audited(
     """
     rows = [_sentence(str(name), row, tried[str(name)]) for name, row in df.iterrows()]
     words = [word for word in (*LEAST, ALONE) if word in set(df["word"])]
-    score = [(word, int((df["word"] == word).to_numpy().sum())) for word in words]
+    score = [(word, how_many(df["word"] == word)) for word in words]
     plain = pd.DataFrame(
         {
             "sentence": [row.sentence for row in rows],

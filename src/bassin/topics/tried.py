@@ -16,6 +16,7 @@ from typing import Any
 import pandas as pd
 
 from bassin.errors import BassinError
+from bassin.indicators.stats import how_many
 from bassin.topics.gathered import Topics
 
 #: Why an estimate has no interval: all are counted; its publisher gives none; it is arithmetic on
@@ -103,7 +104,7 @@ class Tried:
     @property
     def agreeing(self) -> int:
         """How many choices give the same answer as that of the sentence, itself among them."""
-        return int((self.choices["holds"] == self.holds).to_numpy().sum())
+        return how_many(self.choices["holds"] == self.holds)
 
     @property
     def word(self) -> str:

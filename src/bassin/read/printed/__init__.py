@@ -19,9 +19,14 @@ from bassin.read.printed.claims import (
     CLAIMS,
     CONSEQUENCES,
     ERRORS,
+    ESSENTIAL,
     IMPORTANCE,
     KINDS,
+    MATCHES,
+    REVERSES,
+    STANDS,
     TOLERATED,
+    WEAKENS,
     claims,
 )
 from bassin.read.printed.events import EFFECTS, EVENT_KINDS, EVENTS, PRECISIONS, events
@@ -71,7 +76,7 @@ from bassin.read.printed.second_reading import (
     second_extraction,
     second_reading,
 )
-from bassin.read.printed.secondary import AGREEMENTS, SECONDARY, secondary
+from bassin.read.printed.secondary import AGREEMENTS, PUBLISHED, SECONDARY, secondary
 
 __all__ = [
     "ACTORS",
@@ -86,6 +91,7 @@ __all__ = [
     "DATE_BASES",
     "EFFECTS",
     "ERRORS",
+    "ESSENTIAL",
     "EVENTS",
     "EVENT_KINDS",
     "EXPECTATIONS",
@@ -104,6 +110,7 @@ __all__ = [
     "LAND",
     "LAND_LAW",
     "LEVELS",
+    "MATCHES",
     "MINING_COMMUNES",
     "NO_SIDE",
     "NUMBERS",
@@ -112,18 +119,22 @@ __all__ = [
     "PRECISIONS",
     "PRIZE",
     "PRIZE_ITEMS",
+    "PUBLISHED",
     "REASONS",
     "RELATIONS",
     "RELATION_KINDS",
+    "REVERSES",
     "SEARCHES",
     "SECONDARY",
     "SECOND_EXTRACTION",
     "SECOND_READING",
     "SIDES",
+    "STANDS",
     "SUMS",
     "TOLERATED",
     "TRAINING",
     "WANTED",
+    "WEAKENS",
     "actors",
     "altitudes",
     "claims",

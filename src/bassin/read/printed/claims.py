@@ -33,11 +33,13 @@ KINDS = ("number", "statement")
 #: Why a number found may be off the one printed, and the claim stand.
 TOLERATED = ("rounding", "revision", "sampling", "period", "perimeter", "definition")
 
+ESSENTIAL, DETAIL = "essential", "detail"
 #: Whether a heading, an abstract or the thesis of a section says a claim, or is drawn from it.
-IMPORTANCE = ("essential", "detail")
+IMPORTANCE = (ESSENTIAL, DETAIL)
 
+STANDS, WEAKENS, REVERSES = "none", "weakens", "reverses"
 #: What becomes of the sentence that a claim is from, with what is found in its place.
-CONSEQUENCES = ("none", "weakens", "reverses")
+CONSEQUENCES = (STANDS, WEAKENS, REVERSES)
 
 #: What went wrong where a claim does not hold.
 ERRORS = (
@@ -46,7 +48,8 @@ ERRORS = (
 )
 
 _NUMBERS = ("published", "rounding", "tolerance", "margin")
-_MATCHES = ("match_period", "match_perimeter", "match_definition")
+#: What the evidence on a claim has to have in common with it before it can deny it.
+MATCHES = ("match_period", "match_perimeter", "match_definition")
 
 
 @reused
@@ -101,7 +104,7 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         "margin",
         "margin_basis",
         "check",
-        *_MATCHES,
+        *MATCHES,
         "untested",
     ]
     names += ["premises", "cannot_fail", "importance", "expected", "effect", "error", "note"]
@@ -131,7 +134,7 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         "tolerance_changed": pa.Column(str, matches(r"(\d{4}-\d{2}-\d{2})?")),
         "margin": pa.Column(float, pa.Check.ne(0), nullable=True),
         **dict.fromkeys(("margin_basis", "check"), optional),
-        **dict.fromkeys(_MATCHES, _one_of("", "yes", "no")),
+        **dict.fromkeys(MATCHES, _one_of("", "yes", "no")),
         "untested": _one_of("", *UNTESTED),
         "premises": pa.Column(str, matches(_IDENTIFIERS)),
         "cannot_fail": optional,
@@ -160,7 +163,7 @@ def _faults(table: pd.DataFrame) -> dict[str, tuple[pd.Series, str, str]]:
     number = table["kind"] == "number"
     step = 2 * table["rounding"]
     steps = table["published"] / step.where(step > 0)
-    matched = (table[list(_MATCHES)] != "").sum(axis=1)
+    matched = (table[list(MATCHES)] != "").sum(axis=1)
     failing = table["expected"].isin(FAILING)
     why = f"Write one of: {', '.join(UNTESTED)}."
     return {
@@ -194,9 +197,9 @@ def _faults(table: pd.DataFrame) -> dict[str, tuple[pd.Series, str, str]]:
             "a margin without what stands up to there, or the reverse",
             "Write both, or neither where no sentence uses the number.",
         ),
-        _MATCHES[0]: (
-            ~matched.isin([0, len(_MATCHES)]),
-            f"some of {', '.join(_MATCHES)} are said and some are not",
+        MATCHES[0]: (
+            ~matched.isin([0, len(MATCHES)]),
+            f"some of {', '.join(MATCHES)} are said and some are not",
             "Write yes or no in all of them, or in none where no evidence is at hand.",
         ),
         "effect": (

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
+from typing import TypeVar
 
 import pandas as pd
 
 from bassin.choices import years_of
-from bassin.indicators.stats import total
+from bassin.indicators.stats import how_many, total
 from bassin.places import membership
 from bassin.read import urssaf
 from bassin.topics.gathered import Topics
@@ -29,6 +30,8 @@ from bassin.topics.tried import (
 )
 from bassin.topics.waves.local import ROUNDED
 
+#: What some zones are called: a name, or how many they are.
+Zones = TypeVar("Zones", str, int)
 #: First and last years that the whole time, the lost decade and the time since may have.
 FIRSTS, LASTS = range(1998, JUMP + 1), range(2020, 2024)
 #: First years before the series of the zone jumps.
@@ -75,6 +78,17 @@ def _ahead(change: pd.Series, here: str, others: Sequence[str]) -> float:
     return float(change[here] - change[list(others)].median())
 
 
+def _gaps(
+    study: Topics, firsts: Iterable[int], lasts: Iterable[int], zones: Mapping[Zones, Sequence[str]]
+) -> dict[tuple[int, int, Zones], float]:
+    """Change of the zone less the median of others, by first year, last year and which others."""
+    outcome = study.outcome
+    return {
+        (first, last, name): _ahead(outcome.change(first, last), outcome.zone, others)
+        for first, last, (name, others) in product(firsts, lasts, zones.items())
+    }
+
+
 @trial("outcome-stands-out")
 def stands_out(study: Topics) -> Tried:
     """Alès is not at either end of the zones, over the whole time."""
@@ -90,35 +104,23 @@ def stands_out(study: Topics) -> Tried:
 @trial("outcome-coal")
 def coal(study: Topics) -> Tried:
     """It did better than most coal zones, from before the jump of its series."""
-    outcome, zones = study.outcome, _coal(study)
-    gaps = {
-        (first, last, name): _ahead(outcome.change(first, last), outcome.zone, others)
-        for first, last, (name, others) in product(BEFORE_JUMP, LASTS, zones.items())
-    }
+    gaps = _gaps(study, BEFORE_JUMP, LASTS, _coal(study))
     return tried(gaps, ["start", "end", "zones"], (1998, 2023, "coal_zones"), above(0), COUNTED)
 
 
 @trial("outcome-alike")
 def alike(study: Topics) -> Tried:
     """It did better than most zones alike, from before the jump of its series."""
-    outcome, zones = study.outcome, _alike(study)
-    gaps = {
-        (first, last, count): _ahead(outcome.change(first, last), outcome.zone, others)
-        for first, last, (count, others) in product(BEFORE_JUMP, LASTS, zones.items())
-    }
+    gaps = _gaps(study, BEFORE_JUMP, LASTS, _alike(study))
     return tried(gaps, ["start", "end", "alike"], (1998, 2023, COUNT), above(0), COUNTED)
 
 
 @trial("outcome-jump")
 def from_the_jump(study: Topics) -> Tried:
     """Counted from the year of the jump it did worse than most coal zones and zones alike."""
-    outcome = study.outcome
     zones = {**_coal(study), **{f"alike_{count}": near for count, near in _alike(study).items()}}
-    gaps = {
-        (last, name): _ahead(outcome.change(JUMP, last), outcome.zone, others)
-        for last, (name, others) in product(LASTS, zones.items())
-    }
-    return tried(gaps, ["end", "zones"], (2023, "coal_zones"), below(0), COUNTED)
+    gaps = _gaps(study, [JUMP], LASTS, zones)
+    return tried(gaps, ["start", "end", "zones"], (JUMP, 2023, "coal_zones"), below(0), COUNTED)
 
 
 @trial("outcome-lost")
@@ -146,11 +148,7 @@ def lost_alike(study: Topics) -> Tried:
 @trial("outcome-lost-more")
 def lost_more(study: Topics) -> Tried:
     """It lost more than the median of the zones most like it."""
-    outcome, zones = study.outcome, _alike(study)
-    gaps = {
-        (first, last, count): _ahead(outcome.change(first, last), outcome.zone, others)
-        for first, last, (count, others) in product(LOST_FROM, LOST_TO, zones.items())
-    }
+    gaps = _gaps(study, LOST_FROM, LOST_TO, _alike(study))
     return tried(gaps, ["start", "end", "alike"], (*LOST, COUNT), below(0), COUNTED)
 
 
@@ -159,10 +157,8 @@ def since(study: Topics) -> Tried:
     """It has grown faster than most zones since, by salaried jobs and by private ones."""
     outcome, zones = study.outcome, _zones(study)
     private = urssaf.totals(study.sources, "ze")
-    gaps = {
-        ("salaried", first, last, name): _ahead(outcome.change(first, last), outcome.zone, others)
-        for first, last, (name, others) in product(SINCE, UNTIL, zones.items())
-    }
+    salaried = _gaps(study, SINCE, UNTIL, zones)
+    gaps = {("salaried", *window): gap for window, gap in salaried.items()}
     for first, last, (name, others) in product(SINCE, UNTIL, zones.items()):
         change = 100 * (private[last] / private[first] - 1)
         known = [zone for zone in others if zone in change.index]
@@ -197,7 +193,7 @@ def follow(study: Topics) -> Tried:
     """Of the printed changes, all but the one that is wrong and one rounding follow."""
     verdicts = study.waves.changes()["verdict"]
     return tried(
-        {"printed": int((verdicts != ROUNDED).sum())},
+        {"printed": how_many(verdicts != ROUNDED)},
         ["vintage"],
         "printed",
         within(2, 2),

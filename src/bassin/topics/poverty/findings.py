@@ -26,7 +26,7 @@ from bassin.topics.tried import (
 #: Gap, in points, within which two rates of poverty are the same to who reads them.
 SAME = 0.5
 #: Rounding of a rate printed to a tenth.
-TENTH = 0.051
+TENTH = 0.05
 #: Share of the EPCI, in %, that is a few of them.
 FEW = 5.0
 #: Share of its first width, in %, that a gap must lose to be said to close.
