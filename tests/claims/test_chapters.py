@@ -7,6 +7,7 @@ from pathlib import Path
 import nbformat
 import pandas as pd
 import pytest
+from tests.fixtures.qualified import QUALIFIED
 
 from bassin.claims.chapters import (
     EXECUTED,
@@ -32,7 +33,7 @@ def towns(name: str, source: str) -> Exhibit:
 
 
 def panel() -> Exhibit:
-    row = {
+    row = QUALIFIED | {
         "lines": "1",
         "chapter": "north",
         "locus": "chapter 2",
@@ -40,6 +41,7 @@ def panel() -> Exhibit:
         "statement": "So it is.",
         "published": float("nan"),
         "unit": "",
+        "tolerance": 0.0,
         "found": float("nan"),
         "gap": float("nan"),
         "holds": 1.0,

@@ -15,16 +15,18 @@ from bassin.words import called, current, write
 #: Label of a claim's row in the ledger.
 ROW = "claim-{}"
 NO_GRADE = "N"
+#: Classes of paragraphs: small print, and what a page of paper leaves out.
+SMALL, LINEAGE = "bassin-small", "bassin-lineage"
 ABSENT = "–"
 
 
-def score(counted: Iterable[tuple[str, int]]) -> nodes.container:
-    """A line of badges: how many claims have each verdict."""
+def score(counted: Iterable[Sequence[Any]]) -> nodes.container:
+    """A line of badges: how many claims have each verdict, or sentences each word."""
     line = nodes.paragraph()
-    for verdict, n in counted:
+    for word, n in counted:
         if len(line):
             line += nodes.Text(" ")
-        line += badge(verdict, write(Phrase("panel.score", n=n, verdict=Name(verdict))))
+        line += badge(word, write(Phrase("panel.score", n=n, verdict=Name(word))))
     return nodes.container("", line, classes=["bassin-score"])
 
 
@@ -56,15 +58,21 @@ def link(text: str, label: str) -> nodes.Element:
     return pending_xref("", nodes.inline("", text), refexplicit=True, refwarn=True, **target)
 
 
-def _paragraph(*inside: nodes.Node | str, small: bool = False) -> nodes.paragraph:
+def paragraph(*inside: nodes.Node | str, kind: str = "") -> nodes.paragraph:
+    """A paragraph of nodes and text, of a class where one is given."""
     parts = [nodes.Text(part) if isinstance(part, str) else part for part in inside]
-    return nodes.paragraph("", "", *parts, classes=["bassin-small"] if small else [])
+    return nodes.paragraph("", "", *parts, classes=[kind] if kind else [])
 
 
-def _said(key: str, name: str, *inside: nodes.Node | str, small: bool = False) -> nodes.paragraph:
+def said_of(key: str, name: str, *inside: nodes.Node | str, kind: str = "") -> nodes.paragraph:
     """A sentence with nodes where its pattern has a name."""
     before, _, after = write(Phrase(key, **{name: "\0"})).partition("\0")
-    return _paragraph(*filter(None, [before]), *inside, *filter(None, [after]), small=small)
+    return paragraph(*filter(None, [before]), *inside, *filter(None, [after]), kind=kind)
+
+
+def rests_on(files: Iterable[str]) -> nodes.paragraph:
+    """The files that a claim or a sentence rests on; on paper, where they fill pages, left out."""
+    return said_of("ledger.files", "files", *listing(files, file_name), kind=LINEAGE)
 
 
 def listing(names: Iterable[str], write: Callable[[str], nodes.Node]) -> list[nodes.Node]:
@@ -130,11 +138,11 @@ class PanelRows:
         ledger = write(Phrase("panel.ledger"))
         return [
             [
-                _paragraph(badge(claim["verdict"])),
-                _paragraph(evidence, link(ledger, ROW.format(claim["id"])), small=True),
+                paragraph(badge(claim["verdict"])),
+                paragraph(evidence, link(ledger, ROW.format(claim["id"])), kind=SMALL),
             ],
-            [_paragraph(claim["statement"]), _paragraph(f"{printed}{claim['where']}", small=True)],
-            [_paragraph(f"{found}{claim['says']}")],
+            [paragraph(claim["statement"]), paragraph(f"{printed}{claim['where']}", kind=SMALL)],
+            [paragraph(f"{found}{claim['says']}")],
         ]
 
 
@@ -167,38 +175,37 @@ class LedgerRows(PanelRows):
         if claim["exhibit"]:
             section = [", ", link(claim["section"], claim["exhibit"])]
         said: list[nodes.Node] = [
-            _paragraph(claim["statement"]),
-            _paragraph(chapter, *section, f". {claim['where']}.", small=True),
+            paragraph(claim["statement"]),
+            paragraph(chapter, *section, f". {claim['where']}.", kind=SMALL),
             *fold(write(Phrase("ledger.evidence")), self._evidence(claim)),
         ]
         names = ("printed", "found", "gap")
-        figures: list[list[nodes.Node]] = [[_paragraph(claim[name])] for name in names]
-        weight: list[nodes.Node] = [_paragraph(claim["importance"])]
+        figures: list[list[nodes.Node]] = [[paragraph(claim[name])] for name in names]
+        weight: list[nodes.Node] = [paragraph(claim["importance"])]
         if claim["effect"]:
-            weight.append(_paragraph(claim["effect"], small=True))
-        word: list[nodes.Node] = [_paragraph(badge(claim["verdict"]))]
-        grade: list[nodes.Node] = [_paragraph(claim["grade"])]
+            weight.append(paragraph(claim["effect"], kind=SMALL))
+        word: list[nodes.Node] = [paragraph(badge(claim["verdict"]))]
+        grade: list[nodes.Node] = [paragraph(claim["grade"])]
         return [said, *figures, word, grade, weight]
 
     def _evidence(self, claim: dict[str, Any]) -> list[nodes.Element]:
-        lines = [_paragraph(claim["says"]), *map(_paragraph, claim["qualified"])]
+        lines = [paragraph(claim["says"]), *map(paragraph, claim["qualified"])]
         if claim["premises"]:
             listed = listing(claim["premises"], _row_of)
-            lines.append(_said("ledger.concludes", "claims", *listed))
+            lines.append(said_of("ledger.concludes", "claims", *listed))
         if claim["cannot_fail"]:
             why = Phrase("ledger.cannot_fail", why=claim["cannot_fail"])
-            lines.append(_paragraph(write(why)))
+            lines.append(paragraph(write(why)))
         if claim["vintage"]:
             vintage = current().names.get(claim["vintage"], claim["vintage"])
-            lines.append(_paragraph(write(Phrase("ledger.vintage", vintage=vintage))))
+            lines.append(paragraph(write(Phrase("ledger.vintage", vintage=vintage))))
         if claim["files"]:
-            files = listing(claim["files"], file_name)
-            lines.append(_said("ledger.files", "files", *files))
+            lines.append(rests_on(claim["files"]))
         if claim["exhibit"]:
             name = f"{claim['exhibit']}.csv"
             target = f"{self.folder}/{name}"
             data = download_reference("", "", nodes.inline("", name), reftarget=target)
-            lines.append(_said("ledger.data", "file", data))
+            lines.append(said_of("ledger.data", "file", data, kind=LINEAGE))
         identifier = nodes.literal("", claim["id"])
-        lines.append(_said("ledger.claim", "claim", identifier, small=True))
+        lines.append(said_of("ledger.claim", "claim", identifier, kind=SMALL))
         return [nodes.container("", *lines, classes=["bassin-evidence"])]

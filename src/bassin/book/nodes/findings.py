@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -11,10 +10,18 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from bassin.book.nodes.claims import PanelRows, badge, file_name, fold, link, listing
+from bassin.book.nodes.claims import (
+    SMALL,
+    PanelRows,
+    badge,
+    fold,
+    link,
+    paragraph,
+    rests_on,
+)
 from bassin.claims.sentences import PREFIX
 from bassin.errors import MissingFileError
-from bassin.phrase import Name, Phrase
+from bassin.phrase import Phrase
 from bassin.read.findings import findings
 from bassin.words import write
 
@@ -62,54 +69,35 @@ class SentenceRows(PanelRows):
         """Contents of the cells of a sentence's row."""
         there = link(write(Phrase("finding.sentence")), PREFIX + claim["id"])
         shown = link(write(Phrase("finding.exhibit")), claim["exhibit"])
-        where = [nodes.Text(f"{claim['title']}: "), there, nodes.Text(", "), shown]
         said: list[nodes.Node] = [
-            nodes.paragraph("", claim["sentence"]),
-            nodes.paragraph("", "", *where, classes=["bassin-small"]),
+            paragraph(claim["sentence"]),
+            paragraph(f"{claim['title']}: ", there, ", ", shown, kind=SMALL),
             *fold(write(Phrase("finding.evidence")), self._evidence(claim)),
         ]
-        word = [
-            nodes.paragraph("", "", badge(claim["word"])),
-            nodes.paragraph("", claim["beside"], classes=["bassin-small"]),
+        grade = write(Phrase("finding.grade", grade=claim["grade"]))
+        word: list[nodes.Node] = [
+            paragraph(badge(claim["word"])),
+            paragraph(claim["beside"], kind=SMALL),
         ]
-        number = [
-            nodes.paragraph("", claim["estimate"]),
-            nodes.paragraph(
-                "", write(Phrase("finding.grade", grade=claim["grade"])), classes=["bassin-small"]
-            ),
-        ]
-        drawn = nodes.raw("", curve(claim), format="html")
-        return [said, [*word], [drawn], [*number]]
+        number: list[nodes.Node] = [paragraph(claim["estimate"]), paragraph(grade, kind=SMALL)]
+        return [said, word, [nodes.raw("", curve(claim), format="html")], number]
 
     def _evidence(self, claim: dict[str, Any]) -> list[nodes.Element]:
         told = {name: claim[name] for name in ("estimate", "where", "wanted", "interval")}
         lines = [
-            nodes.paragraph("", write(Phrase("finding.number", **told))),
-            nodes.paragraph("", write(Phrase("finding.choices", over=claim["over"]))),
+            paragraph(write(Phrase("finding.number", **told))),
+            paragraph(write(Phrase("finding.choices", over=claim["over"]))),
         ]
         if claim["otherwise"]:
             other = Phrase("finding.otherwise", choices=claim["otherwise"])
-            lines.append(nodes.paragraph("", write(other)))
+            lines.append(paragraph(write(other)))
         if claim["note"]:
-            lines.append(nodes.paragraph("", write(Phrase("finding.note", note=claim["note"]))))
+            lines.append(paragraph(write(Phrase("finding.note", note=claim["note"]))))
         if claim["vintage"]:
-            vintage = Phrase("ledger.vintage", vintage=claim["vintage"])
-            lines.append(nodes.paragraph("", write(vintage)))
+            lines.append(paragraph(write(Phrase("ledger.vintage", vintage=claim["vintage"]))))
         if claim["files"]:
-            before, _, after = write(Phrase("ledger.files", files="\0")).partition("\0")
-            files = listing(claim["files"], file_name)
-            inside = [nodes.Text(before), *files, nodes.Text(after)]
-            lines.append(nodes.paragraph("", "", *inside))
+            lines.append(rests_on(claim["files"]))
         return [nodes.container("", *lines, classes=["bassin-evidence"])]
-
-
-def score(counted: Iterable[Sequence[Any]]) -> nodes.container:
-    """A line of badges: how many sentences have each word."""
-    line = nodes.paragraph()
-    for word, n in counted:
-        line += [nodes.Text(" ")] if len(line) else []
-        line += badge(word, write(Phrase("finding.score", n=n, word=Name(word))))
-    return nodes.container("", line, classes=["bassin-score"])
 
 
 def curve(claim: dict[str, Any]) -> str:

@@ -171,7 +171,7 @@ class _Builder:
             if row["names"]:
                 self.renderer.renderer.document.note_explicit_target(row, row)
         below = [self._download(), *self._rests_on()]
-        shown: list[nodes.Element] = [findings.score(body["score"]), table]
+        shown: list[nodes.Element] = [score(body["score"]), table]
         return [*shown, nodes.container("", *below, classes=["bassin-below"])]
 
     @staticmethod

@@ -35,7 +35,6 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "finding.over": "{n} choices ({chosen}), from {low} to {high}.",
     "finding.row": "Sentence {sentence}.",
     "finding.said": "{n} choices from {low} to {high}, {same} with the answer of the sentence.",
-    "finding.score": "{n} {word}",
     "finding.sentence": "sentence",
     "finding.where": "{area}, {period}",
     "report.sentences": "{n} sentence(s) of the book that rest on it:",
