@@ -1,6 +1,6 @@
 .PHONY: book test audit verify bench clean lint lock setup
 
-book: setup; @.venv/bin/bassin build
+book: setup; @.venv/bin/bassin $(if $(EPCI),book "$(EPCI)",build)
 test: setup; @.venv/bin/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 verify: setup; @.venv/bin/bassin verify
 bench: setup; @.venv/bin/python bench/catchments.py && .venv/bin/python bench/measures.py && .venv/bin/python bench/national.py

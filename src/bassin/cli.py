@@ -1,4 +1,4 @@
-"""The command line: ``bassin build``, ``clean``, ``audit``, ``impact``, ``verify``, ``list-file``.
+"""The command line: ``bassin build``, ``book``, ``audit``, ``impact``, ``verify``, ``list-file``.
 
 What takes long to import is imported by the commands, so that Ctrl-C is heeded from the start.
 """
@@ -109,6 +109,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.set_defaults(run=_build)
 
+    command = commands.add_parser("book", help=_help("book"))
+    command.add_argument("place", help=_help("book.place"))
+    command.set_defaults(run=_book)
+
     command = commands.add_parser("clean", help=_help("clean"))
     command.set_defaults(run=_clean)
 
@@ -180,6 +184,13 @@ def _build(args: argparse.Namespace) -> int:
     from bassin.book.build import build
 
     build(fast=args.fast)
+    return 0
+
+
+def _book(args: argparse.Namespace) -> int:
+    from bassin.book.portrait import build_portrait
+
+    build_portrait(args.place)
     return 0
 
 

@@ -47,7 +47,7 @@ def is_current(root: Path) -> bool:
     return stamp == {"sources": book_digest(root), "pages": pages_digest(html)}
 
 
-def build(root: Path | None = None, *, fast: bool = False) -> Path:
+def build(root: Path | None = None, *, fast: bool = False, tables: Path | None = None) -> Path:
     """Build the book into ``_build/html``.
 
     The pages are written beside those of the last build, and take their place once they are found
@@ -61,6 +61,8 @@ def build(root: Path | None = None, *, fast: bool = False) -> Path:
         Keep the outputs of the chapters for which nothing has changed: their code and headings,
         ``src/``, ``data/``, what else lies beside them, what is installed. By default everything is
         executed anew.
+    tables : Path, optional
+        As :func:`bassin.book.kept.run_chapters`.
 
     Returns
     -------
@@ -83,7 +85,7 @@ def build(root: Path | None = None, *, fast: bool = False) -> Path:
     verify_sources(root)
     try:
         with lock(root / "_build" / LOCK, write(Phrase("book.building"))) as inherited:
-            html = _build(root, fast=fast, inherited=inherited)
+            html = _build(root, fast=fast, inherited=inherited, tables=tables)
     except KeyboardInterrupt:
         raise KeyboardInterrupt("the pages of the last build are as they were") from None
     except BrokenPipeError:
@@ -95,13 +97,15 @@ def build(root: Path | None = None, *, fast: bool = False) -> Path:
     return html
 
 
-def _build(root: Path, *, fast: bool, inherited: tuple[int, ...]) -> Path:
+def _build(
+    root: Path, *, fast: bool, inherited: tuple[int, ...], tables: Path | None = None
+) -> Path:
     """Build the book while nobody else does."""
     out = root / "_build"
     restore_folder(out / "html")
     sources = book_sources(root)
     env = build_environment(root, sources["date"])
-    run_chapters(root, fast=fast, env=env)
+    run_chapters(root, fast=fast, env=env, tables=tables)
     pages = write_pages(root, inherited=inherited, env=env)
     faults = check_html(pages, toc_pages(root))
     if faults:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -30,7 +30,11 @@ TABLES = ".tables"
 
 
 def run_chapters(
-    root: Path, *, fast: bool = False, env: Mapping[str, str] | None = None
+    root: Path,
+    *,
+    fast: bool = False,
+    env: Mapping[str, str] | None = None,
+    tables: Path | None = None,
 ) -> list[Run]:
     """Execute the chapters and keep them in ``_build/executed``, from where the pages are written.
 
@@ -48,6 +52,9 @@ def run_chapters(
         reads the others is executed with them, and whenever what is kept of one is another.
     env : mapping of str to str, optional
         Environment of the kernels; :func:`build_environment` of now by default.
+    tables : Path, optional
+        Folder of the tables that chapters share, where it is to last and to be shared by builds of
+        one state of the library; by default one that begins empty and does not last.
 
     Returns
     -------
@@ -82,7 +89,7 @@ def run_chapters(
     if not begun:
         return []
     list_fonts(env)
-    with _tables(root) as folder:
+    with nullcontext(tables) if tables else _tables(root) as folder:
         return record.execute(begun, readers, source, {**env, FOLDER: str(folder)})
 
 

@@ -34,6 +34,11 @@ T = TypeVar("T")
 FOLDER = "BASSIN_TABLES"
 
 
+def is_sharing() -> bool:
+    """Whether a folder is named, from where another process may take what this one makes."""
+    return bool(os.environ.get(FOLDER))
+
+
 def shared(sources: Sources, call: str, make: Callable[[], T]) -> T:
     """What is made of files: taken from another process of the build that made it, or made now.
 

@@ -22,6 +22,8 @@ from bassin.topics.land.local import Land
 from bassin.topics.land.recruitment import Recruitment
 from bassin.topics.national import National
 from bassin.topics.outcome.local import Outcome
+from bassin.topics.peers.alike import Alike
+from bassin.topics.peers.beside import Beside
 from bassin.topics.peers.local import Peers
 from bassin.topics.perimeters.local import Perimeters
 from bassin.topics.population.local import Population
@@ -79,6 +81,16 @@ class Topics:
     def measured_twice(self) -> pd.DataFrame:
         """As :func:`bassin.topics.twice.measured_twice`, of this territory."""
         return measured_twice(self.sources, self.territory.code)
+
+    @cached_property
+    def beside(self) -> Beside:
+        """The indicators of a subject, beside departement, region and France."""
+        return Beside(self.territory, self.sources)
+
+    @cached_property
+    def alike(self) -> Alike:
+        """How far every other EPCI is from this one."""
+        return Alike(self.territory, self.sources)
 
     @cached_property
     def perimeters(self) -> Perimeters:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from inspect import isfunction, signature
 from types import ModuleType
 
 import pandas as pd
 
 from bassin.choices import choosing, chosen
+from bassin.files.shared import is_sharing, shared
 from bassin.files.sources import Sources
 from bassin.indicators import aggregate, catalogue
 from bassin.indicators.aggregate import Parts
@@ -99,10 +101,14 @@ def parts_of(sources: Sources, key: str, ground: Ground = EVERY) -> Parts:
         If the indicator is not declared.
     """
     indicator = catalogue.find(key)
-    return sources.kept.get(
-        ("parts", key, ground),
-        lambda: aggregate.parts(indicator.rule, table_of(sources, indicator, ground)),
-    )
+
+    def made() -> Parts:
+        return aggregate.parts(indicator.rule, table_of(sources, indicator, ground))
+
+    def one() -> Parts:
+        return shared(sources, f"parts {key}", made) if ground == EVERY else made()
+
+    return sources.kept.get(("parts", key, ground), one)
 
 
 def published_of(
@@ -169,8 +175,21 @@ class National:
     ) -> pd.DataFrame:
         """As :func:`bassin.indicators.aggregate.by_group`, of some indicators or all."""
         wanted = list(catalogue.at_hand(self.sources)) if keys is None else list(keys)
+        asked = tuple(kinds)
+        if not is_sharing() or not wanted:
+            return self._over(wanted, asked)
+        # One by one, each rests on its own files, for whichever process asks for it next.
+        return pd.concat(
+            [
+                shared(self.sources, f"groups {key} {asked}", partial(self._over, [key], asked))
+                for key in wanted
+            ]
+        )
+
+    def _over(self, wanted: Sequence[str], asked: tuple[str, ...]) -> pd.DataFrame:
+        """Some indicators, in one pass."""
         published = {key: found for key in wanted if (found := self.published(key)) is not None}
-        kept, asked = self.sources.kept, tuple(kinds)
+        kept = self.sources.kept
         return aggregate.by_group(
             {key: self.parts(key) for key in wanted},
             kept.get(("membership", asked), lambda: membership(self.sources, asked)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
@@ -147,21 +147,25 @@ class Population(Topic):
         return float(self._added_in(year, people, everyone)[here])
 
     @choosing(since=_years, until=_years)
-    def drawn(self, since: int, until: int) -> pd.DataFrame:
-        """Inhabitants of the whole, then of the towns whose curves the study draws.
+    def drawn(
+        self, since: int, until: int, towns: Collection[str] = (ALES, LA_GRAND_COMBE)
+    ) -> pd.DataFrame:
+        """Inhabitants of the whole, then of some towns.
 
         Parameters
         ----------
         since, until : int
             First and last year.
+        towns : collection of str
+            Communes, by code; by default those whose curves the study draws.
 
         Returns
         -------
         DataFrame
             One row a year; a column a code, that of the territory first. A town elsewhere has none.
         """
-        towns = [code for code in (ALES, LA_GRAND_COMBE) if code in self.territory.codes]
-        table = self.by_commune.loc[towns].T
+        here = [code for code in towns if code in self.territory.codes]
+        table = self.by_commune.loc[here].T
         table.insert(0, self.territory.here, self.total)
         return table.loc[since:until].rename_axis(index="year", columns=None)
 

@@ -1,0 +1,180 @@
+"""The portrait of any intercommunality: a book of its own, made from the same raw files.
+
+It is a project in a folder of ``_build/portraits``, with the notebooks of ``notebooks/portrait``
+executed for the place, and is built as the book is. Notebooks take the place as papermill passes
+it: a cell tagged ``injected-parameters`` follows the one tagged ``parameters``.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import yaml
+
+from bassin.book.build import build
+from bassin.book.digests import library_digest
+from bassin.claims.chapters import TOC, read_chapter
+from bassin.errors import BuildError
+from bassin.files.atomic import remove, write_text
+from bassin.files.root import project_root
+from bassin.files.sources import Sources
+from bassin.phrase import Phrase
+from bassin.places.territory import Territory
+from bassin.words import write
+
+#: Where the notebooks of a portrait lie; those that are shown are executed copies.
+NOTEBOOKS = Path("notebooks", "portrait")
+#: Where portraits are built, a folder each, by SIREN.
+PORTRAITS = Path("_build", "portraits")
+#: Beside them: tables that the portraits share, of one state of the library and the data.
+TABLES = "tables"
+#: What a portrait has of the project itself, by links.
+LINKED = ("data", "src", "requirements.lock", "pyproject.toml", "reproduction.json")
+CONFIG = "_config.yml"
+FIRST = "index"
+PARAMETERS, INJECTED = "parameters", "injected-parameters"
+
+
+def find(place: str, sources: Sources | None = None) -> Territory:
+    """The territory of a SIREN, or of a name or a part of it that only it has.
+
+    Raises
+    ------
+    TerritoryError
+        If there is none, or more than one; the message lists the nearest.
+    """
+    if place.strip().isdigit():
+        territory = Territory(place.strip(), sources)
+        _ = territory.communes  # an unknown SIREN is refused here
+        return territory
+    return Territory.named(place, sources)
+
+
+def build_portrait(place: str, root: Path | None = None, *, fast: bool = True) -> Path:
+    """Build the portrait of a place.
+
+    Parameters
+    ----------
+    place : str
+        As :func:`find`.
+    root : Path, optional
+        Folder of the project; the current one by default.
+    fast : bool
+        As :func:`bassin.book.build.build`.
+
+    Returns
+    -------
+    Path
+        Folder of its pages.
+
+    Raises
+    ------
+    TerritoryError
+        As :func:`find`.
+    BuildError
+        As :func:`bassin.book.build.build`.
+    """
+    root = Path(root or project_root()).resolve()
+    territory = find(place, Sources(root / "data"))
+    folder = root / PORTRAITS / territory.code
+    write_project(root, folder, territory)
+    return build(folder, fast=fast, tables=shared_tables(root))
+
+
+def shared_tables(root: Path) -> Path:
+    """Folder of the tables that portraits share; those of another library or data are deleted."""
+    every = root / PORTRAITS / TABLES
+    own = every / library_digest(root)
+    for path in every.iterdir() if every.is_dir() else ():
+        if path != own:
+            remove(path)
+    own.mkdir(parents=True, exist_ok=True)
+    return own
+
+
+def write_project(root: Path, folder: Path, territory: Territory) -> None:
+    """Write the project of a portrait: settings, contents, notebooks with the place in them.
+
+    What has not changed is left as it was, so that a second build is quick.
+
+    Parameters
+    ----------
+    root : Path
+        Folder of the whole project.
+    folder : Path
+        Where to write.
+    territory : Territory
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in LINKED:
+        _link(root / name, folder / name)
+    static = folder / "book" / "_static"
+    remove(static)
+    shutil.copytree(root / "book" / "_static", static)
+    write_text(folder / CONFIG, _settings(root, territory))
+    written = folder / "notebooks"
+    remove(written)
+    written.mkdir()
+    names = []
+    for path in sorted((root / NOTEBOOKS).glob("*.ipynb")):
+        nbformat.write(with_parameters(path, epci=territory.code), written / path.name)
+        names.append(path.stem)
+    if FIRST not in names:
+        raise BuildError(f"{root / NOTEBOOKS}: no {FIRST}.ipynb, the first page of a portrait.")
+    write_text(folder / TOC, _contents([name for name in names if name != FIRST]))
+
+
+def with_parameters(path: Path, **values: str) -> nbformat.NotebookNode:
+    """A notebook with other values of its parameters, in a cell after the one that has them.
+
+    Raises
+    ------
+    BuildError
+        If no cell, or more than one, is tagged as that of the parameters.
+    """
+    notebook = read_chapter(path)
+    tagged = [
+        index
+        for index, cell in enumerate(notebook.cells)
+        if PARAMETERS in cell.metadata.get("tags", [])
+    ]
+    if len(tagged) != 1:
+        raise BuildError(
+            f"{path}: {len(tagged)} cells are tagged {PARAMETERS!r}. Tag the one that sets "
+            f"{', '.join(values)}."
+        )
+    source = "\n".join(f"{name} = {value!r}" for name, value in values.items())
+    # An identifier of its own: a random one would make the bytes of two builds differ.
+    cell = nbformat.v4.new_code_cell(
+        source, id=INJECTED, metadata={"tags": [INJECTED, "hide-input"]}
+    )
+    notebook.cells.insert(tagged[0] + 1, cell)
+    return notebook
+
+
+def _link(target: Path, link: Path) -> None:
+    if link.is_symlink() and link.resolve() == target.resolve():
+        return
+    remove(link)
+    link.symlink_to(target, target_is_directory=target.is_dir())
+
+
+def _settings(root: Path, territory: Territory) -> str:
+    """The book's settings, of which the title is another, and the bibliography is left out."""
+    settings: dict[str, Any] = yaml.safe_load((root / CONFIG).read_text(encoding="utf-8"))
+    settings["title"] = write(Phrase("portrait.title", place=territory.short_name))
+    settings.pop("bibtex_bibfiles", None)
+    return str(yaml.safe_dump(settings, sort_keys=False, allow_unicode=True))
+
+
+def _contents(names: list[str]) -> str:
+    part = {
+        "caption": write(Phrase("portrait.part")),
+        "numbered": True,
+        "chapters": [{"file": f"notebooks/{name}"} for name in names],
+    }
+    contents = {"format": "jb-book", "root": f"notebooks/{FIRST}", "parts": [part]}
+    return str(yaml.safe_dump(contents, sort_keys=False, allow_unicode=True))

@@ -1,0 +1,54 @@
+"""What a place has no data for is said in its stead, never left out in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bassin.errors import ChoiceError, MissingFileError
+from bassin.markup import escape
+from bassin.phrase import Phrase
+from bassin.show.exhibit import Exhibit
+from bassin.words import write
+
+
+@dataclass(frozen=True)
+class Absent:
+    """A sentence in the place of an exhibit.
+
+    Attributes
+    ----------
+    why : str
+        What is missing, and what would mend it.
+    """
+
+    why: str
+
+    def __str__(self) -> str:
+        return write(Phrase("portrait.absent", why=self.why))
+
+    def _repr_markdown_(self) -> str:
+        return f"*{escape(str(self))}*"
+
+
+def shown(make: Callable[[], Exhibit]) -> Exhibit | Absent:
+    """An exhibit, or a sentence on what the place lacks for it.
+
+    Parameters
+    ----------
+    make : callable
+        Makes the exhibit. What it raises because the place has no such data, or a listed file is
+        not at hand, is said; any other error is one.
+
+    Examples
+    --------
+    >>> from bassin.errors import TerritoryError
+    >>> def refused():
+    ...     raise TerritoryError("No altitude is listed for this departement.")
+    >>> print(shown(refused))
+    Not shown: No altitude is listed for this departement.
+    """
+    try:
+        return make()
+    except (ChoiceError, MissingFileError) as error:
+        return Absent(str(error))

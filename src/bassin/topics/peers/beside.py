@@ -1,0 +1,216 @@
+"""The indicators of one subject, side by side for a territory and the places around it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from bassin.availability import MISSING, PUBLISHED
+from bassin.choices import choosing
+from bassin.errors import ChoiceError
+from bassin.files.trace import cached_property
+from bassin.indicators import catalogue
+from bassin.topics.base import Topic
+from bassin.topics.declared import group_of
+from bassin.topics.national import National
+
+#: Declared indicators of each subject, in the order of the rows of its table.
+SUBJECTS: Mapping[str, tuple[str, ...]] = {
+    "population": (
+        *("population_2023", "growth_1968_1999", "growth_1999_2020", "growth_2013_2023"),
+        *("natural_balance", "migratory_balance"),
+    ),
+    "ages": ("share_65_plus_2022", "share_65_plus_2020", "ageing_index_2022", "retired_2022"),
+    "jobs": (
+        *("jobs_2018", "jobs_per_worker", "industry_jobs_2022", "construction_jobs_2022"),
+        *("farming_jobs_2022", "services_jobs_2022", "public_jobs_2022"),
+        *("large_establishments_jobs_2023", "employed_2022", "youth_unemployed_2022"),
+        *("unemployment_2018", "managers_2022", "workers_2022", "car_pct"),
+    ),
+    "income": ("median_income_2021", "poverty_rate_2021", "d9_d1_2019"),
+    "diplomas": ("below_bac_2022", "higher_education_2022", "bac5_2018", "neet_2018"),
+    "care": (
+        *("gp_2023", "gp_under_65_2023", "underserved_2023", "nurse_2023", "dentist_2023"),
+        *("midwife_2023", "physiotherapist_2023", "pharmacies_2019"),
+    ),
+    "risks": ("floods_per_commune", "plan_communes_pct", "plan_people_pct", "fires_per_100_km2"),
+    "land": (
+        *("vacant_pct", "vacant_2y_pct", "house_price", "brownfields", "land_taken"),
+        *("land_taken_pct", "fast_internet_pct"),
+    ),
+}
+
+
+class Beside(Topic):
+    """Each indicator of the catalogue for a territory, its departement, its region and France."""
+
+    @cached_property
+    def _national(self) -> National:
+        return National(self.sources)
+
+    @choosing(subject=tuple(SUBJECTS))
+    def table(self, subject: str) -> pd.DataFrame:
+        """The indicators of a subject.
+
+        Parameters
+        ----------
+        subject : str
+            Of :data:`SUBJECTS`.
+
+        Returns
+        -------
+        DataFrame
+            Index ``indicator`` (its key); a column a place, by its code in
+            :attr:`~bassin.places.territory.Territory.levels`, missing where the indicator has no
+            value; ``rank`` (1 the highest) of the territory ``of`` how many EPCI with a value.
+            Indicators that the territory lacks come with their row: :meth:`lacking` says which.
+        """
+        keys = list(SUBJECTS[subject])
+        groups = {place: group_of(place) for place in self.territory.levels}
+        kinds = [kind for kind, _ in filter(None, groups.values())]
+        values = self._national.by_group(keys, kinds)["value"]
+        table = pd.DataFrame(
+            {
+                place: [values.get((key, *group), math.nan) for key in keys]
+                for place, group in groups.items()
+                if group is not None
+            },
+            index=pd.Index(keys, name="indicator"),
+            dtype=float,
+        )
+        ranks = values.xs("epci", level="kind").unstack("indicator")
+        here = table[self.territory.here]
+        table["rank"] = [_rank(ranks[key], here[key]) for key in keys]
+        table["of"] = [float(ranks[key].notna().sum()) for key in keys]
+        return table
+
+    def written(self, subject: str, write: Callable[[float, str, str], str]) -> pd.DataFrame:
+        """As :meth:`table`, of the indicators that the territory has, each in its own format.
+
+        Parameters
+        ----------
+        subject : str
+        write : callable
+            Writes a number, its format and its unit, as :func:`bassin.words.amount`.
+
+        Returns
+        -------
+        DataFrame
+            Index ``indicator`` (a code of its label), ``period`` (the vintage) and columns of text;
+            ``rank`` and ``of`` are numbers.
+
+        Raises
+        ------
+        ChoiceError
+            If the territory has none of them.
+        """
+        table = self.table(subject)
+        table = table[table[self.territory.here].notna()]
+        if table.empty:
+            raise ChoiceError(f"{self.territory.code} has no indicator of {subject}.")
+        told = pd.DataFrame(index=table.index)
+        told["period"] = [catalogue.find(key).vintage for key in table.index]
+        for place in self.territory.levels:
+            told[place] = [
+                None if math.isnan(value) else write(value, *_form(str(key)))
+                for key, value in table[place].items()
+            ]
+        told[["rank", "of"]] = table[["rank", "of"]].astype(int)
+        return told.rename(index=lambda key: f"indicator.{key}")
+
+    @choosing(subject=tuple(SUBJECTS))
+    def lacking(self, subject: str) -> list[str]:
+        """Keys of the indicators of a subject that the territory has no value of."""
+        here = self.table(subject)[self.territory.here]
+        return [str(key) for key in here.index[here.isna()]]
+
+    def by_commune(self, key: str) -> pd.DataFrame:
+        """One indicator by commune of the territory, for a map.
+
+        Returns
+        -------
+        DataFrame
+            Index ``code``; ``name``, ``value``, ``status`` (published, secret or missing).
+
+        Raises
+        ------
+        ChoiceError
+            If no commune of the territory has a value.
+        """
+        parts = self._national.parts(key)
+        codes = self.territory.codes
+        value = parts.values().reindex(codes)
+        if value.isna().all():
+            raise ChoiceError(f"{self.territory.code} has no commune with {key}.")
+        status = parts.table["status"].reindex(codes).fillna(MISSING)
+        known = status.mask(value.notna(), PUBLISHED).mask(
+            value.isna() & (status == PUBLISHED), MISSING
+        )
+        return pd.DataFrame({"name": self.names, "value": value, "status": known})
+
+    def bins(self, key: str, classes: int = 5) -> list[float]:
+        """Limits that part the communes of France into classes of about as many, in round numbers.
+
+        The same for every territory: maps of two of them can be compared.
+        """
+        values = self._national.parts(key).values().dropna().to_numpy(float)
+        cuts = np.quantile(values, np.arange(1, classes) / classes)
+        return round_cuts(cuts[cuts > values.min()])
+
+    def ends(self, key: str, n: int = 3) -> pd.DataFrame:
+        """Communes with the highest and the lowest value.
+
+        Parameters
+        ----------
+        key : str
+        n : int
+            How many at each end; fewer where the territory has fewer than twice as many.
+
+        Returns
+        -------
+        DataFrame
+            ``high``, ``high_value``, ``low``, ``low_value``: names and numbers, the utmost first.
+        """
+        table = self.by_commune(key).dropna(subset=["value"])
+        down = table.sort_values(["value", "name"], ascending=[False, True], kind="stable")
+        up = table.sort_values(["value", "name"], kind="stable")
+        n = min(n, len(table) // 2) or 1
+        return pd.DataFrame(
+            {
+                "high": down["name"].head(n).to_numpy(),
+                "high_value": down["value"].head(n).to_numpy(),
+                "low": up["name"].head(n).to_numpy(),
+                "low_value": up["value"].head(n).to_numpy(),
+            }
+        )
+
+
+def _form(key: str) -> tuple[str, str]:
+    about = catalogue.find(key)
+    return about.fmt, about.unit
+
+
+def _rank(values: pd.Series, here: float) -> float:
+    return math.nan if math.isnan(here) else float((values > here).sum() + 1)
+
+
+def round_cuts(cuts: Sequence[float]) -> list[float]:
+    """Limits of classes in as few digits as keep them apart; those that stay alike count once.
+
+    Examples
+    --------
+    >>> round_cuts([1.9231, 2.4187, 3.104, 3.998])
+    [1.9, 2.4, 3.1, 4.0]
+    >>> round_cuts([0.0, 0.0, 0.31, 2.2])
+    [0.0, 0.31, 2.2]
+    """
+    apart = sorted({float(cut) for cut in cuts})
+    digits = 2
+    while True:
+        rounded = [float(f"{cut:.{digits}g}") for cut in apart]
+        if len(set(rounded)) == len(apart) or digits == 15:
+            return sorted(set(rounded))
+        digits += 1

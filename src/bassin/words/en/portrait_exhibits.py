@@ -1,0 +1,100 @@
+"""Words of the exhibits of a portrait, in English: of any place, and of none in particular."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+_LABELS = {
+    "indicator": "Indicator",
+    "period": "Of",
+    "rank": "Rank",
+    "of": "EPCI ranked",
+}
+_BESIDE = (
+    "The intercommunality beside its departement, its region and France. A dash: no value is "
+    "published there, or the file does not reach it. Rank 1 has the highest value."
+)
+
+SENTENCES: Mapping[str, str] = {
+    "portrait.absent": "Not shown: {why}",
+    "portrait.part": "The portrait",
+    "portrait.title": "{place}: a portrait",
+}
+
+EXHIBITS: Mapping[str, Mapping[str, Any]] = {
+    **{
+        f"tab-portrait-{subject}": {"caption": _BESIDE, "labels": _LABELS}
+        for subject in (
+            *("population", "ages", "jobs", "income", "diplomas", "care", "risks", "land"),
+        )
+    },
+    "fig-portrait-place": {
+        "caption": "Where the intercommunality stands among all EPCI of France. The dashed line is "
+        "the middle one; number 1 is the highest value.",
+    },
+    "tab-portrait-alike": {
+        "caption": "The intercommunalities most like this one. Distance is the root of the mean "
+        "square of the gaps between their traits, each in standard deviations of all EPCI: 1 is a "
+        "standard deviation apart in each.",
+        "labels": {
+            "epci": "SIREN",
+            "name": "Intercommunality",
+            "departement": "Departement",
+            "distance": "Distance",
+            "most_unlike": "Where they differ most",
+        },
+        "formats": {"distance": ".2f"},
+    },
+    "tab-portrait-perimeters": {
+        "caption": "The perimeters that a number on this place may be about. Inhabitants of 2020, "
+        "communes of 1 January 2023.",
+        "labels": {
+            "perimeter": "Perimeter",
+            "communes": "Communes",
+            "population": "Inhabitants",
+            "shared_communes": "Shared",
+            "outside_communes": "Left out",
+            "beyond_population": "Inhabitants added",
+        },
+    },
+    "fig-portrait-people": {
+        "caption": "Inhabitants since 1876, on the communes of 1 January 2023; the last two years "
+        "are on those of their publication.",
+        "ylabel": "Inhabitants",
+    },
+    "fig-portrait-balances": {
+        "caption": "Births less deaths, and arrivals less departures, in % of the population a "
+        "year. The intercommunality is on its communes of 2019.",
+        "xlabel": "Yearly rate",
+        "unit": "%",
+    },
+    "fig-portrait-jobs": {
+        "caption": "Salaried jobs of the zone d'emploi that most of the communes are in, 1998 = "
+        "100, beside all zones of France, the zones of old coal basins and those alike in 1998.",
+        "ylabel": "Jobs, 1998 = 100",
+    },
+    "fig-portrait-care": {
+        "caption": "Mean access to general practitioners, all doctors. The common field is that of "
+        "all four editions; France is without Mayotte.",
+        "vlines": {2020: "another edition"},
+    },
+    "map-portrait-catchments": {
+        "caption": "Access to general practitioners by car, 2019, rebuilt from where they "
+        "practise, and the interval that holds nine of ten draws of the error of travel times.",
+        "label": "General practitioners for 10,000 inhabitants",
+        "titles": ["Index", "Low end", "High end"],
+    },
+    "fig-portrait-fires": {
+        "caption": "Forest fires by year.",
+        "ylabel": "In the intercommunality",
+    },
+    "map-portrait-halves": {
+        "caption": "The communes on either side of a straight line through the largest one.",
+        "label": "Side",
+    },
+    "fig-portrait-halves": {
+        "caption": "Inhabitants on either side of the straight line, and in the largest commune.",
+        "ylabel": "Inhabitants",
+    },
+}
