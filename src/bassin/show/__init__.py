@@ -6,7 +6,7 @@ of a cell.
 """
 
 from bassin.markup import Markdown, escape
-from bassin.show import cells, charts, coverage, files, maps, panels, sentences, tables
+from bassin.show import cells, charts, coverage, files, maps, panels, portrait, sentences, tables
 from bassin.show.exhibit import Exhibit, told
 from bassin.show.naming import by_name, named
 from bassin.show.text import say
@@ -28,6 +28,7 @@ __all__ = [
     "named",
     "number",
     "panels",
+    "portrait",
     "say",
     "sentences",
     "tables",

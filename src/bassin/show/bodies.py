@@ -194,3 +194,22 @@ class SentencesBody:
 
     score: list[tuple[str, int]]
     rows: list[Sentence]
+
+
+@dataclass(frozen=True)
+class ProseBody:
+    """Sentences to set as a paragraph of text, and further ones folded under it.
+
+    Parameters
+    ----------
+    said : list of str
+        Whole sentences.
+    title : str
+        Title of what is folded.
+    refused : list of str
+        What could not be said, and why; may be empty, and then nothing is folded.
+    """
+
+    said: list[str]
+    title: str
+    refused: list[str]

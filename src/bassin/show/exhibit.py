@@ -18,7 +18,7 @@ from bassin.files.named import named
 from bassin.markup import Markdown, escape
 from bassin.phrase import Name, Phrase
 from bassin.show import cells, standalone
-from bassin.show.bodies import ClaimsBody, SentencesBody, TableBody
+from bassin.show.bodies import ClaimsBody, ProseBody, SentencesBody, TableBody
 from bassin.show.style import to_png
 from bassin.words import called, write
 
@@ -65,6 +65,8 @@ class Exhibit:
         Claims that the book sets in place of the cells of the table.
     sentences : SentencesBody, optional
         Sentences of the book that it sets so.
+    prose : ProseBody, optional
+        Text in place of a figure or a table.
 
     Attributes
     ----------
@@ -89,6 +91,7 @@ class Exhibit:
     table: TableBody | None = None
     claims: ClaimsBody | None = None
     sentences: SentencesBody | None = None
+    prose: ProseBody | None = None
     editions: frozenset[trace.Edition] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -175,6 +178,7 @@ class Exhibit:
             "table": None if self.table is None else self.table.payload,
             "claims": None if self.claims is None else asdict(self.claims),
             "sentences": None if self.sentences is None else asdict(self.sentences),
+            "prose": None if self.prose is None else asdict(self.prose),
         }
 
     def _repr_mimebundle_(
@@ -199,6 +203,8 @@ class Exhibit:
         """Stand alone in a page that knows nothing of the book."""
         source = _sentence(str(cited(self.credited)))
         caption = _sentence(str(self.caption)) + write(Phrase("exhibit.source")) + source
+        if self.prose is not None:
+            return standalone.prose(self.prose, caption)
         if self.table is not None:
             return standalone.table(self.table, caption)
         shown = self._frame or standalone.image(self.png or b"", self.alt)

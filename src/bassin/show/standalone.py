@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import html
 
-from bassin.show.bodies import TableBody
+from bassin.show.bodies import ProseBody, TableBody
 
 
 def figure(shown: str, caption: str) -> str:
@@ -49,3 +49,12 @@ def table(body: TableBody, caption: str) -> str:
         f"<table><caption>{html.escape(caption)}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{rows}</tbody></table>{notes}"
     )
+
+
+def prose(body: ProseBody, caption: str) -> str:
+    """Write sentences as a paragraph, with what is folded under it, and a caption."""
+    said = f"<p>{html.escape(' '.join(body.said))}</p>" if body.said else ""
+    items = "".join(f"<li>{html.escape(one)}</li>" for one in body.refused)
+    title = html.escape(body.title)
+    folded = f"<details><summary>{title}</summary><ul>{items}</ul></details>" if items else ""
+    return f"{said}{folded}<p><small>{html.escape(caption)}</small></p>"

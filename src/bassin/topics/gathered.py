@@ -27,6 +27,7 @@ from bassin.topics.peers.beside import Beside
 from bassin.topics.peers.local import Peers
 from bassin.topics.perimeters.local import Perimeters
 from bassin.topics.population.local import Population
+from bassin.topics.portrait.local import Portrait
 from bassin.topics.poverty.income import Income
 from bassin.topics.poverty.unemployment import Unemployment
 from bassin.topics.poverty.wages import wage_gaps
@@ -139,6 +140,11 @@ class Topics:
     def peers(self) -> Peers:
         """Headline indicators among all EPCI of France."""
         return Peers(self.territory, self.sources)
+
+    @cached_property
+    def portrait(self) -> Portrait:
+        """What the files tell of any intercommunality, in sentences with their facts."""
+        return Portrait(self.territory, self.sources)
 
     @cached_property
     def waves(self) -> Waves:

@@ -82,6 +82,8 @@ class _Builder:
             return self._claims(self.payload["claims"])
         if self.payload["sentences"] is not None:
             return self._sentences(self.payload["sentences"])
+        if self.payload["prose"] is not None:
+            return self._prose(self.payload["prose"])
         if self.payload["table"] is not None:
             return self._table(self.payload["table"])
         return [self._figure()]
@@ -173,6 +175,20 @@ class _Builder:
         below = [self._download(), *self._rests_on()]
         shown: list[nodes.Element] = [score(body["score"]), table]
         return [*shown, nodes.container("", *below, classes=["bassin-below"])]
+
+    def _prose(self, body: dict[str, Any]) -> list[nodes.Element]:
+        """A paragraph of text, letter by letter; what could not be said is folded under it."""
+        text = nodes.container(classes=["bassin-prose"])
+        if body["said"]:
+            text += nodes.paragraph("", " ".join(body["said"]))
+        self._target(text)
+        found: list[nodes.Element] = [text]
+        if body["refused"]:
+            items = [nodes.list_item("", nodes.paragraph("", one)) for one in body["refused"]]
+            found += fold(body["title"], [nodes.bullet_list("", *items)])
+        legend = self._markdown(self.payload["legend"], nodes.paragraph(classes=["bassin-small"]))
+        below = [legend, self._download(), *self._rests_on()]
+        return [*found, nodes.container("", *below, classes=["bassin-below"])]
 
     @staticmethod
     def _row(cells: list[str], numeric: list[bool], short: list[bool]) -> nodes.row:

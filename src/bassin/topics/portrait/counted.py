@@ -1,0 +1,70 @@
+"""Sentences that count communes: masked ones, those short of doctors, those under a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from bassin.availability import SECRET
+from bassin.phrase import Phrase
+from bassin.topics.health.access import UNDERSERVED
+from bassin.topics.portrait.sentences import LEVEL, Sentence
+from bassin.topics.portrait.writer import Writer, family, period_of, years_of
+
+#: Share of a commune that a plan covers: all or nothing.
+COVERED = 100
+
+
+def masked(writer: Writer, key: str) -> Iterator[Sentence]:
+    """How many communes have a masked value."""
+    parts = writer.parts(key)
+    hidden = int((parts["status"] == SECRET).sum())
+    if hidden:
+        yield _counting(writer, f"masked.{family(key)}", key, hidden)
+
+
+def underserved(writer: Writer, key: str) -> Iterator[Sentence]:
+    """How many communes have less access than the threshold."""
+    values = writer.parts(key)["value"]
+    if values.isna().all():
+        return  # the value of all of it is refused
+    under = int((values < UNDERSERVED).sum())
+    yield _counting(writer, "underserved_communes", key, under, threshold=UNDERSERVED)
+
+
+def planned(writer: Writer, key: str) -> Iterator[Sentence]:
+    """How many communes a prevention plan covers."""
+    values = writer.parts(key)["value"]
+    if values.isna().any():
+        yield writer.refused(key)
+        return
+    yield _counting(writer, "planned", key, int((values == COVERED).sum()))
+
+
+def _counting(writer: Writer, what_for: str, key: str, counted: int, **told: object) -> Sentence:
+    """A number of communes, of all: none, one, some, or each of them."""
+    found = writer.measured(key)
+    values: pd.Series = writer.parts(key)["value"]
+    of = writer.around.size
+    about = found.about
+    phrase = Phrase(
+        f"portrait.{what_for}",
+        n=counted,
+        of=of,
+        place=writer.around.name,
+        period=period_of(about),
+        known=int(values.notna().sum()),
+        **told,
+    )
+    period = years_of(about)
+    facts = [
+        writer.count(f"{key}.{what_for}", counted, period, *found.files),
+        writer.count("communes", of, period),
+        *(
+            writer.count(f"{key}.{name}", float(value), period, *found.files)
+            for name, value in told.items()
+            if isinstance(value, float)
+        ),
+    ]
+    return Sentence(LEVEL, phrase, tuple(facts))

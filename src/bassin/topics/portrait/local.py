@@ -1,0 +1,164 @@
+"""The portrait of one intercommunality: sections of sentences, each with its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+from bassin.choices import choosing
+from bassin.files.trace import cached_property, kept_by
+from bassin.phrase import Phrase
+from bassin.topics.base import Topic
+from bassin.topics.portrait import counted, people, perimeter
+from bassin.topics.portrait.sentences import LEVEL, Sentence, Told
+from bassin.topics.portrait.writer import Writer
+
+Writing = Callable[[Writer], Iterator[Sentence]]
+
+
+def _compared(key: str, near: str | None = "departement") -> Writing:
+    return lambda writer: writer.compare(key, near)
+
+
+def _changed(first: str, last: str) -> Writing:
+    return lambda writer: writer.change(first, last)
+
+
+def _ranked(key: str) -> Writing:
+    return lambda writer: writer.rank(key)
+
+
+#: Indicators by which the intercommunality is placed among all others.
+RANKED = (
+    *("population_2020", "growth_2013_2023", "migratory_balance", "share_65_plus_2020"),
+    *("industry_jobs_2022", "large_establishments_jobs_2023", "jobs_per_worker"),
+    *("unemployed_2022", "median_income_2021", "poverty_rate_2021"),
+    *("below_bac_2022", "higher_education_2022", "gp_2023", "vacant_2y_pct", "car_pct"),
+)
+#: Section to what writes it.
+SECTIONS: Mapping[str, tuple[Writing, ...]] = {
+    "perimeters": (perimeter.sentences,),
+    "population": (people.sentences,),
+    "ages": (
+        _compared("share_65_plus_2020"),
+        _changed("share_65_plus_2011", "share_65_plus_2022"),
+        _compared("ageing_index_2022"),
+        _compared("retired_2022"),
+    ),
+    "jobs": (
+        _compared("jobs_per_worker"),
+        _compared("industry_jobs_2022"),
+        _compared("large_establishments_jobs_2023"),
+        _changed("private_jobs_2014", "private_jobs_2024"),
+        _compared("unemployed_2022"),
+        _compared("youth_unemployed_2022"),
+    ),
+    "income": (
+        _compared("median_income_2021"),
+        _compared("poverty_rate_2021"),
+        _compared("d9_d1_2019"),
+        partial(counted.masked, key="median_income_2021"),
+        partial(counted.masked, key="poverty_rate_2021"),
+    ),
+    "diplomas": (
+        _compared("below_bac_2022"),
+        _changed("below_bac_2011", "below_bac_2022"),
+        _compared("higher_education_2022"),
+        _compared("neet_2018"),
+    ),
+    "care": (
+        _compared("gp_2023"),
+        partial(counted.underserved, key="gp_2023"),
+        _compared("underserved_2023"),
+        _changed("gp_2022", "gp_2023"),
+        _compared("nurse_2023"),
+        _compared("dentist_2023"),
+    ),
+    "risks": (
+        partial(counted.planned, key="plan_communes_pct"),
+        _compared("plan_people_pct"),
+        _compared("floods_per_commune"),
+        _compared("fires_per_100_km2"),
+    ),
+    "land": (
+        _compared("land_taken_pct"),
+        _compared("vacant_pct"),
+        _compared("vacant_2y_pct"),
+        _changed("vacant_census_2011", "vacant_census_2022"),
+        _compared("house_price"),
+    ),
+    "sides": (people.of_sides,),
+    "place": tuple(_ranked(key) for key in RANKED),
+}
+#: Section that tells what the others rest on.
+SOURCES = "sources"
+
+
+class Portrait(Topic):
+    """What the files tell of one intercommunality, in sentences."""
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """Keys of the sections, in their order."""
+        return (*SECTIONS, SOURCES)
+
+    @cached_property
+    def writer(self) -> Writer:
+        """What writes the sentences on declared indicators."""
+        return Writer(self.territory, self.sources)
+
+    @choosing(section=(*SECTIONS, SOURCES))
+    def told(self, section: str) -> Told:
+        """What a section says, and what it does not.
+
+        Parameters
+        ----------
+        section : str
+            Of :attr:`sections`.
+
+        Raises
+        ------
+        ChoiceError
+            If there is no such section.
+        """
+        return kept_by(self).get(("told", section), lambda: self._told(section))
+
+    def _told(self, section: str) -> Told:
+        if section == SOURCES:
+            return Told.of(self._rests_on())
+        return Told.of(one for write in SECTIONS[section] for one in write(self.writer))
+
+    def _rests_on(self) -> Iterator[Sentence]:
+        """How many files and numbers the other sections rest on, of which years."""
+        told = [self.told(section) for section in SECTIONS]
+        facts = list(dict.fromkeys(fact for one in told for fact in one.facts))
+        files = {file for fact in facts for file in fact.files}
+        publishers = {str(self.sources.describe(file)["publisher"]) for file in files}
+        years = [int(year) for fact in facts for year in fact.period.split("-")]
+        writer, today = self.writer, str(max(years))
+        counts = {
+            "facts": len(facts),
+            "files": len(files),
+            "publishers": len(publishers),
+        }
+        phrase = Phrase(
+            "portrait.rests",
+            place=writer.around.name,
+            **counts,
+            first=min(years),
+            last=max(years),
+        )
+        told_of = tuple(writer.count(name, n, today, *sorted(files)) for name, n in counts.items())
+        ends = tuple(
+            writer.count(f"{end}_year", y, str(y))
+            for end, y in (("first", min(years)), ("last", max(years)))
+        )
+        yield Sentence(LEVEL, phrase, (*told_of, *ends))
+        said = sum(len(one.sentences) for one in told)
+        refused = sum(len(one.refused) for one in told)
+        phrase = Phrase("portrait.refusals", said=said, n=refused, place=writer.around.name)
+        yield Sentence(
+            LEVEL,
+            phrase,
+            (writer.count("said", said, today), writer.count("refused", refused, today)),
+        )

@@ -1,0 +1,269 @@
+"""Sentences of the portrait of any intercommunality, in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bassin.words.en.declarations import FIELDS
+
+#: What is measured, as the subject of a sentence: key of an indicator without its years.
+_MEASURED: Mapping[str, str] = {
+    "share_65_plus": "the share of inhabitants of 65 and over",
+    "ageing_index": "the number of people of 65 and over for 100 under 20",
+    "retired": "the share of retired people among those of 15 and over",
+    "growth": "the change of the number of inhabitants",
+    "migratory_balance": "the balance of arrivals and departures a year",
+    "jobs_per_worker": "the number of jobs for 100 employed residents",
+    "industry_jobs": "the share of industry in all jobs",
+    "large_establishments_jobs": "the share of salaried jobs in establishments of 100 and more",
+    "unemployed": "the share of the active of 15 to 64 who say to be unemployed",
+    "youth_unemployed": "the share of the active of 15 to 24 who say to be unemployed",
+    "median_income": "the median income a consumption unit",
+    "poverty_rate": "the poverty rate",
+    "d9_d1": "the ratio of the ninth decile of incomes to the first",
+    "below_bac": "the share of adults out of school with a diploma below the bac",
+    "higher_education": "the share of adults out of school with a diploma of higher education",
+    "neet": "the share of people of 15 to 24 neither in work nor in study",
+    "gp": "the number of consultations of a general practitioner within reach of an inhabitant a "
+    "year",
+    "underserved": "the share of inhabitants in communes under 2.5 consultations of a general "
+    "practitioner a year",
+    "nurse": "the number of nurses within reach for 100,000 people",
+    "dentist": "the number of dentists within reach for 100,000 people",
+    "plan_people_pct": "the share of inhabitants in a commune with a plan for natural risks",
+    "floods_per_commune": "the mean number of recognised floods a commune",
+    "fires_per_100_km2": "the number of forest fires a year for 100 km²",
+    "land_taken_pct": "the share of the ground taken from fields, forests and nature",
+    "vacant_pct": "the share of private dwellings that are vacant",
+    "vacant_2y_pct": "the share of private dwellings vacant for over two years",
+    "house_price": "the mean price of a square metre of the dwellings sold",
+}
+#: What has changed between two vintages.
+_CHANGED: Mapping[str, str] = {
+    "share_65_plus": _MEASURED["share_65_plus"],
+    "below_bac": _MEASURED["below_bac"],
+    "gp": _MEASURED["gp"],
+    "private_jobs": "the number of salaried jobs of private employers",
+    "vacant_census": "the share of dwellings that the census finds vacant",
+}
+#: By what intercommunalities are put in order.
+_RANKED: Mapping[str, str] = {
+    **{
+        key: _MEASURED[key]
+        for key in (
+            *("growth", "migratory_balance", "share_65_plus", "industry_jobs"),
+            *("large_establishments_jobs", "jobs_per_worker", "unemployed", "median_income"),
+            *("poverty_rate", "below_bac", "higher_education", "gp", "vacant_2y_pct"),
+        )
+    },
+    "population": "the number of inhabitants",
+    "car_pct": "the share of workers who drive to work",
+}
+#: How a value stands beside those of two places, the near one and the country.
+_BESIDE: Mapping[str, str] = {
+    "alone": "",
+    "near_higher": ", higher than in {near} ({near_value})",
+    "near_lower": ", lower than in {near} ({near_value})",
+    "near_level": ", about as high as in {near} ({near_value})",
+    "far_higher": ", higher than in {far} ({far_value})",
+    "far_lower": ", lower than in {far} ({far_value})",
+    "far_level": ", about as high as in {far} ({far_value})",
+    "higher_higher": ", higher than in {near} ({near_value}) and in {far} ({far_value})",
+    "higher_lower": ", higher than in {near} ({near_value}) and lower than in {far} ({far_value})",
+    "higher_level": ", higher than in {near} ({near_value}) and about as high as in {far} "
+    "({far_value})",
+    "lower_higher": ", lower than in {near} ({near_value}) and higher than in {far} ({far_value})",
+    "lower_lower": ", lower than in {near} ({near_value}) and in {far} ({far_value})",
+    "lower_level": ", lower than in {near} ({near_value}) and about as high as in {far} "
+    "({far_value})",
+    "level_higher": ", about as high as in {near} ({near_value}) and higher than in {far} "
+    "({far_value})",
+    "level_lower": ", about as high as in {near} ({near_value}) and lower than in {far} "
+    "({far_value})",
+    "level_level": ", about as high as in {near} ({near_value}) and in {far} ({far_value})",
+}
+#: Births against deaths, arrivals against departures.
+_NATURAL: Mapping[str, str] = {
+    "gain": "births outnumbered deaths by {natural:.1f}",
+    "loss": "deaths outnumbered births by {natural:.1f}",
+    "even": "births and deaths were about as many",
+}
+_MOVES: Mapping[str, str] = {
+    "gain": "arrivals outnumbered departures by {moves:.1f}",
+    "loss": "departures outnumbered arrivals by {moves:.1f}",
+    "even": "arrivals and departures were about as many",
+}
+_SIDES = "In {year:d}, in {place}, the {facing_communes} communes north and west of {centre} have "
+_CHANGES = (
+    "From {start:d} to {end:d}, in {place}, the change of the number of inhabitants is "
+    "{facing:+.1f%} north and west of {centre}"
+)
+
+NAMES: Mapping[str, str] = {
+    **{f"field.{key}": said for key, said in FIELDS.items()},
+    **{f"france_of.{key}": said for key, said in FIELDS.items()},
+    "france_of.without_mayotte": "France without Mayotte",
+    "france_of.without_guiana": "France without French Guiana and Mayotte",
+    "france_of.metropole": "mainland France",
+    "france_of.filosofi": "mainland France",
+    "france_of.without_corsica": "France without Corsica and Mayotte",
+    "france_of.groups": "France",
+    "france_of.territory_at_hand": "France",
+    "france_of.land_register": "mainland France without Alsace and Moselle",
+}
+
+SENTENCES: Mapping[str, str | Mapping[str, str]] = {
+    **{
+        f"portrait.{key}.{beside}": f"In {{period}}, {said} in {{place}} was {{here}}{end}."
+        for key, said in _MEASURED.items()
+        for beside, end in _BESIDE.items()
+    },
+    **{
+        f"portrait.{key}.{became}": f"In {{place}}, {said} {end}."
+        for key, said in _CHANGED.items()
+        for became, end in {
+            "rose": "rose from {before} in {start} to {after} in {end}",
+            "fell": "fell from {before} in {start} to {after} in {end}",
+            "held": "was about as high in {end} ({after}) as in {start} ({before})",
+        }.items()
+    },
+    **{
+        f"portrait.{key}.rank": f"By {said} ({{period}}), {{place}} is number {{first}} of the "
+        "{of} EPCI with a value, the highest first ({here})."
+        for key, said in _RANKED.items()
+    },
+    **{
+        f"portrait.{key}.ranks": f"By {said} ({{period}}), {{place}} is between number {{first}} "
+        "and number {last} of the {of} EPCI with a value, the highest first ({here}); those "
+        "between are level with it."
+        for key, said in _RANKED.items()
+    },
+    **{
+        f"portrait.balance.{natural}_{moves}": "In {place}, from {start:d} to {end:d}, a year and "
+        f"for 1,000 inhabitants, {said} and {moved}."
+        for natural, said in _NATURAL.items()
+        for moves, moved in _MOVES.items()
+    },
+    "portrait.year": "{year:d}",
+    "portrait.span": "{start:d}–{end:d}",
+    "portrait.its_departement": "its departement, {name}",
+    "portrait.most_departement": "{name}, the departement of most of its communes,",
+    "portrait.its_zone": "its zone d'emploi, {name}",
+    "portrait.most_zone": "the zone d'emploi of most of its inhabitants, {name},",
+    # Around the text.
+    "portrait.caption": {
+        "one": "{n} sentence; each of its numbers is in the data.",
+        "other": "{n} sentences; each of their numbers is in the data.",
+    },
+    "portrait.unsaid": "What could not be said ({n})",
+    "portrait.nothing": "Nothing is said.",
+    # Perimeters.
+    "portrait.size": {
+        "one": "{place} is made of {n} commune and has {people} inhabitants in {year:d}.",
+        "other": "{place} is made of {n} communes and has {people} inhabitants in {year:d}.",
+    },
+    "portrait.largest": "The largest commune of {place}, {name}, has {people} inhabitants, "
+    "{share:.0f%} of them all.",
+    "portrait.two_largest": "The two largest communes of {place}, {name} and {other}, have about "
+    "as many inhabitants ({people} and {other_people}).",
+    "portrait.departement": {
+        "one": "The commune of {place} is in the departement {name}, region {region}.",
+        "other": "All communes of {place} are in the departement {name}, region {region}.",
+    },
+    "portrait.straddles": "{place} straddles {departements} departements ({names}), in the region "
+    "{region}; it is compared with {name}, which has {count} of its {of} communes.",
+    "portrait.straddles_regions": "{place} straddles {departements} departements ({names}) and the "
+    "regions {regions: and }; it is compared with {name}, which has {count} of its {of} communes.",
+    "portrait.one_zone": {
+        "one": "The commune of {place} is in the zone d'emploi {zone}.",
+        "other": "All {n} communes of {place} are in the zone d'emploi {zone}.",
+    },
+    "portrait.zones": "The communes of {place} are in {zones} zones d'emploi; most of its "
+    "inhabitants are in that of {zone}, with {count} of its {of} communes.",
+    "portrait.labelled": "{place} is named among the members of a Territoire d'industrie in 2018 "
+    "({names: and }) and in 2023 ({later: and }).",
+    "portrait.labelled_2018": "{place} is named among the members of a Territoire d'industrie in "
+    "2018 ({names: and }) and no more in 2023.",
+    "portrait.labelled_2023": "{place} is named among the members of a Territoire d'industrie in "
+    "2023 ({names: and }), and was not in 2018.",
+    "portrait.unlabelled": "{place} is named among the members of no Territoire d'industrie, "
+    "neither in 2018 nor in 2023.",
+    # Population.
+    "portrait.people": "In {year:d}, {place} has {people} inhabitants.",
+    "portrait.people.rose": "On the communes of today, {place} had {before} inhabitants in "
+    "{start:d} and has more in {end:d}, {after}.",
+    "portrait.people.fell": "On the communes of today, {place} had {before} inhabitants in "
+    "{start:d} and has fewer in {end:d}, {after}.",
+    "portrait.people.held": "On the communes of today, {place} had {before} inhabitants in "
+    "{start:d} and has about as many in {end:d}, {after}.",
+    "portrait.grown.rose": "From {start:d} to {end:d}, the population of {place} grew by "
+    "{pct:.1f%}.",
+    "portrait.grown.fell": "From {start:d} to {end:d}, the population of {place} fell by "
+    "{pct:.1f%}.",
+    "portrait.grown.held": "From {start:d} to {end:d}, the population of {place} stayed about the "
+    "same.",
+    # Communes that are counted.
+    **{
+        f"portrait.masked.{key}": {
+            "one": f"In {{period}}, {said} of {{n}} of the {{of}} communes of {{place}} is masked.",
+            "other": f"In {{period}}, {said} of {{n}} of the {{of}} communes of {{place}} is "
+            "masked.",
+        }
+        for key, said in (
+            ("median_income", _MEASURED["median_income"]),
+            ("poverty_rate", _MEASURED["poverty_rate"]),
+        )
+    },
+    "portrait.underserved_communes": {
+        "one": "In {period}, {n} of the {of} communes of {place} has fewer than {threshold:.1f} "
+        "consultations of a general practitioner a year for an inhabitant.",
+        "other": "In {period}, {n} of the {of} communes of {place} have fewer than "
+        "{threshold:.1f} consultations of a general practitioner a year for an inhabitant.",
+    },
+    "portrait.planned": {
+        "one": "In {period}, {n} of the {of} communes of {place} has a plan for the prevention of "
+        "natural risks.",
+        "other": "In {period}, {n} of the {of} communes of {place} have a plan for the prevention "
+        "of natural risks.",
+    },
+    # Sides.
+    "portrait.sides.higher": f"{_SIDES}{{facing}} inhabitants, more than the {{away_communes}} "
+    "south and east of it ({away}).",
+    "portrait.sides.lower": f"{_SIDES}{{facing}} inhabitants, fewer than the {{away_communes}} "
+    "south and east of it ({away}).",
+    "portrait.sides.level": f"{_SIDES}{{facing}} inhabitants, about as many as the "
+    "{away_communes} south and east of it ({away}).",
+    "portrait.sides_changed.higher": f"{_CHANGES}, higher than south and east of it "
+    "({away:+.1f%}).",
+    "portrait.sides_changed.lower": f"{_CHANGES}, lower than south and east of it "
+    "({away:+.1f%}).",
+    "portrait.sides_changed.level": f"{_CHANGES}, about as high as south and east of it "
+    "({away:+.1f%}).",
+    # Sources.
+    "portrait.rests": "The sentences on {place} rest on {facts} numbers from {files} raw files of "
+    "{publishers} publishers, of years from {first:d} to {last:d}.",
+    "portrait.refusals": {
+        "one": "{said} sentences are said of {place}, and {n} could not be.",
+        "other": "{said} sentences are said of {place}, and {n} could not be.",
+    },
+    # What is not said.
+    "portrait.refused.secret": "{what}: no value, for it is masked in {count} of the {of} communes "
+    "({file}).",
+    "portrait.refused.missing": "{what}: no value, for {count} of the {of} communes have none "
+    "({file}).",
+    "portrait.refused.secret_in": "{what}: masked in {count} of the {of} communes; the value is of "
+    "the others.",
+    "portrait.refused.missing_in": "{what}: missing in {count} of the {of} communes; the value is "
+    "of the others.",
+    "portrait.refused.nothing": "{what}: nothing to be a share of ({file}).",
+    "portrait.refused.field": "{what}: the files have {field}, and not this place.",
+    "portrait.refused.unpublished": "{what}: no value is published of this EPCI ({file}).",
+    "portrait.refused.uncompared": "{what}: not compared with {other}, which has no value.",
+    "portrait.refused.few": "{what}: no place among EPCI, for fewer than {floor} are counted.",
+    "portrait.refused.uncounted": "Inhabitants, {year:d}: no value, for {count} of the {of} "
+    "communes have none.",
+    "portrait.refused.side": "{what}: the inhabitants of a side are not known.",
+    "portrait.no_sides": "{place} has no two sides: one of the line through its largest commune "
+    "has no commune.",
+    "portrait.no_outline": "{place} has no two sides: a commune of it has no outline.",
+}
