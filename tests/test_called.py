@@ -17,6 +17,7 @@ CALLED_FROM_OUTSIDE = {
     "EscapedIndex": {"dump"},  # Sphinx
     "AuthorYearLabels": {"format_labels"},  # pybtex
     "Exhibit": {"_repr_mimebundle_"},  # IPython
+    "Absent": {"_repr_markdown_"},  # IPython
     "_Patterns": {"get_value", "format_field"},  # string.Formatter
     "extension": {"setup"},  # Sphinx
     "observing": {"load_ipython_extension", "unload_ipython_extension"},  # IPython
@@ -42,7 +43,7 @@ def code_elsewhere() -> Iterator[ast.Module]:
     """What else runs: the cells of the chapters, the benches and the tools."""
     for path in [*ROOT.glob("bench/*.py"), *ROOT.glob("tools/*.py")]:
         yield ast.parse(path.read_text(encoding="utf-8"))
-    for path in ROOT.glob("notebooks/*.ipynb"):
+    for path in ROOT.glob("notebooks/**/*.ipynb"):
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         for cell in cells:
             if cell["cell_type"] == "code":

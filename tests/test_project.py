@@ -18,7 +18,7 @@ from tests.fixtures import ROOT
 
 from bassin import __version__
 
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+NOTEBOOKS = sorted((ROOT / "notebooks").rglob("*.ipynb"))
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 PROSE = "book/rerun.md"
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

@@ -54,7 +54,7 @@ MODULES = [
     for path in sorted((ROOT / "src" / "bassin").rglob("*.py"))
     if not path.is_relative_to(WORDS) and path.name not in TOLD_BY_ERRORS
 ]
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+NOTEBOOKS = sorted((ROOT / "notebooks").rglob("*.ipynb"))
 
 
 def cells(notebook: Path) -> Iterator[str]:

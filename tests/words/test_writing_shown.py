@@ -21,7 +21,7 @@ GIVEN = {"map": ("label", "unit", "fmt"), "fig": ("ylabel", "unit", "fmt")}
 
 def drawings() -> Iterator[tuple[str, str, set[str]]]:
     """Each exhibit that shows an indicator: name, key, and what its notebook gives by hand."""
-    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+    for path in sorted((ROOT / "notebooks").rglob("*.ipynb")):
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             if cell["cell_type"] == "code":
                 yield from in_cell("".join(cell["source"]))

@@ -7,6 +7,7 @@ of a cell.
 
 from bassin.markup import Markdown, escape
 from bassin.show import cells, charts, coverage, files, maps, panels, portrait, sentences, tables
+from bassin.show.absent import shown
 from bassin.show.exhibit import Exhibit, told
 from bassin.show.naming import by_name, named
 from bassin.show.text import say
@@ -31,6 +32,7 @@ __all__ = [
     "portrait",
     "say",
     "sentences",
+    "shown",
     "tables",
     "told",
 ]

@@ -14,7 +14,6 @@ from bassin.errors import ChoiceError
 from bassin.files.trace import cached_property
 from bassin.indicators import catalogue
 from bassin.topics.base import Topic
-from bassin.topics.declared import group_of
 from bassin.topics.national import National
 
 #: Declared indicators of each subject, in the order of the rows of its table.
@@ -69,14 +68,13 @@ class Beside(Topic):
             Indicators that the territory lacks come with their row: :meth:`lacking` says which.
         """
         keys = list(SUBJECTS[subject])
-        groups = {place: group_of(place) for place in self.territory.levels}
-        kinds = [kind for kind, _ in filter(None, groups.values())]
+        groups = self.territory.levels
+        kinds = [kind for kind, _ in groups.values()]
         values = self._national.by_group(keys, kinds)["value"]
         table = pd.DataFrame(
             {
                 place: [values.get((key, *group), math.nan) for key in keys]
                 for place, group in groups.items()
-                if group is not None
             },
             index=pd.Index(keys, name="indicator"),
             dtype=float,

@@ -1,0 +1,108 @@
+"""The project of a portrait, and its notebooks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+import pytest
+import yaml
+from tests.fixtures import ROOT
+
+from bassin.book.portrait import (
+    INJECTED,
+    NOTEBOOKS,
+    find,
+    shared_tables,
+    with_parameters,
+    write_project,
+)
+from bassin.claims.chapters import chapters, toc_pages
+from bassin.errors import BuildError, TerritoryError
+from bassin.files.sources import Sources
+
+LENS = "246200364"
+PAGES = sorted((ROOT / NOTEBOOKS).glob("*.ipynb"))
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project of the portrait of Lens, written and not built."""
+    folder = tmp_path_factory.mktemp("portrait")
+    write_project(ROOT, folder, find(LENS, Sources(ROOT / "data")))
+    return folder
+
+
+@pytest.mark.real
+def test_a_place_is_found_by_its_siren_and_by_its_name():
+    """Whatever the capitals and the accents."""
+    sources = Sources(ROOT / "data")
+    assert find(LENS, sources).code == LENS
+    assert find("lens - lievin", sources).code == LENS
+    with pytest.raises(TerritoryError, match="SIREN of no EPCI"):
+        find("246200365", sources)
+
+
+@pytest.mark.real
+def test_a_portrait_is_a_project_of_its_own(project: Path):
+    """All of its pages are there, and it reads the data of the whole."""
+    assert [path.name for path in PAGES] == sorted(
+        f"{Path(page).name}.ipynb" for page in toc_pages(project)
+    )
+    assert (project / "data" / "sources.csv").samefile(ROOT / "data" / "sources.csv")
+    settings = yaml.safe_load((project / "_config.yml").read_text(encoding="utf-8"))
+    assert "Lens" in settings["title"]
+    assert "bibtex_bibfiles" not in settings
+
+
+@pytest.mark.real
+def test_every_chapter_is_of_the_place(project: Path):
+    """Its SIREN follows the default one, in a cell that papermill would know."""
+    for path in chapters(project).values():
+        notebook = nbformat.read(path, as_version=4)
+        given = [c for c in notebook.cells if INJECTED in c.metadata.get("tags", [])]
+        assert [cell.source for cell in given] == [f"epci = '{LENS}'"], path.name
+
+
+@pytest.mark.real
+def test_a_second_writing_changes_nothing(project: Path):
+    """So that a build that follows is quick."""
+    before = {p: p.read_bytes() for p in project.rglob("*") if p.is_file() and not p.is_symlink()}
+    write_project(ROOT, project, find(LENS, Sources(ROOT / "data")))
+    after = {p: p.read_bytes() for p in project.rglob("*") if p.is_file() and not p.is_symlink()}
+    assert before == after
+
+
+@pytest.mark.parametrize("tags", [[], [["parameters"], ["parameters"]]])
+def test_a_notebook_without_its_one_cell_of_parameters_is_refused(tmp_path: Path, tags):
+    """The message says which cell to tag."""
+    cells = [nbformat.v4.new_code_cell("x = 1", metadata={"tags": own}) for own in tags]
+    path = tmp_path / "page.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
+    with pytest.raises(BuildError, match=f"{len(tags)} cells are tagged"):
+        with_parameters(path, epci=LENS)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_a_page_of_a_portrait_names_no_place(path: Path):
+    """Its prose is of any place; the default parameter alone is of one."""
+    notebook = nbformat.read(path, as_version=4)
+    prose = " ".join(c.source for c in notebook.cells if c.cell_type == "markdown")
+    for name in ("Alès", "Gard", "Cévennes", "Occitanie", "agglomeration"):
+        assert name not in prose
+    code = [c for c in notebook.cells if c.cell_type == "code"]
+    assert all(not cell.outputs for cell in code)
+    assert sum("200066918" in cell.source for cell in code) == 1
+
+
+def test_tables_of_another_state_are_deleted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Those of this one stay."""
+    monkeypatch.setattr("bassin.book.portrait.library_digest", lambda root: "now")
+    old = tmp_path / "_build" / "portraits" / "tables" / "before"
+    old.mkdir(parents=True)
+    own = shared_tables(tmp_path)
+    (own / "table").write_bytes(b"x")
+    assert shared_tables(tmp_path) == own
+    assert own.name == "now"
+    assert (own / "table").is_file()
+    assert not old.exists()
