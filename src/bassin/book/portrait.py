@@ -167,6 +167,8 @@ def _settings(root: Path, territory: Territory) -> str:
     settings: dict[str, Any] = yaml.safe_load((root / CONFIG).read_text(encoding="utf-8"))
     settings["title"] = write(Phrase("portrait.title", place=territory.short_name))
     settings.pop("bibtex_bibfiles", None)
+    own = settings["sphinx"]["config"]
+    settings["sphinx"]["config"] = {k: v for k, v in own.items() if not k.startswith("bibtex")}
     return str(yaml.safe_dump(settings, sort_keys=False, allow_unicode=True))
 
 

@@ -11,6 +11,12 @@ _LABELS = {
     "rank": "Rank",
     "of": "EPCI ranked",
 }
+_ENDS = {
+    "population": ("change of population, 2013 to 2023", "Change"),
+    "income": ("median income, 2020", "Income"),
+    "care": ("access to general practitioners, 2023", "Access"),
+    "risks": ("floods recognised, 1982 to 2024", "Floods"),
+}
 _BESIDE = (
     "The intercommunality beside its departement, its region and France. A dash: no value is "
     "published there, or the file does not reach it. Rank 1 has the highest value."
@@ -28,6 +34,18 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         for subject in (
             *("population", "ages", "jobs", "income", "diplomas", "care", "risks", "land"),
         )
+    },
+    **{
+        f"tab-portrait-ends-{subject}": {
+            "caption": f"Communes with the highest and the lowest value: {what}.",
+            "labels": {
+                "high": "Highest",
+                "high_value": name,
+                "low": "Lowest",
+                "low_value": name,
+            },
+        }
+        for subject, (what, name) in _ENDS.items()
     },
     "fig-portrait-place": {
         "caption": "Where the intercommunality stands among all EPCI of France. The dashed line is "
