@@ -24,6 +24,10 @@ def _changed(first: str, last: str) -> Writing:
     return lambda writer: writer.change(first, last)
 
 
+def _grown(first: str, last: str, near: str) -> Writing:
+    return lambda writer: writer.grown(first, last, near)
+
+
 def _ranked(key: str) -> Writing:
     return lambda writer: writer.rank(key)
 
@@ -50,6 +54,7 @@ SECTIONS: Mapping[str, tuple[Writing, ...]] = {
         _compared("industry_jobs_2022"),
         _compared("large_establishments_jobs_2023"),
         _changed("private_jobs_2014", "private_jobs_2024"),
+        _grown("private_jobs_2014", "private_jobs_2024", "zone_emploi"),
         _compared("unemployed_2022"),
         _compared("youth_unemployed_2022"),
     ),

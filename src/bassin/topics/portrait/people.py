@@ -180,8 +180,8 @@ def _living(writer: Writer, sides: pd.Series) -> Iterator[Sentence]:
         year=year,
         facing=int(facing),
         away=int(away),
-        facing_communes=int(communes[FACING]),
-        away_communes=int(communes[AWAY]),
+        facing_communes=Phrase("count.commune", n=int(communes[FACING])),
+        away_communes=Phrase("count.commune", n=int(communes[AWAY])),
     )
     facts = [
         _fact_of_side(side, writer, f"population_{year}", str(year), value)

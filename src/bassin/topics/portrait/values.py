@@ -80,6 +80,8 @@ class Measured:
         Kinds of groups some of which have a value.
     epci : DataFrame
         Index ``group``, of the EPCI with a value: ``value``, ``error``.
+    absent : str
+        A file that it wants and that is not at hand; empty where all are there.
     """
 
     about: Indicator
@@ -88,6 +90,7 @@ class Measured:
     files: tuple[str, ...]
     kinds: tuple[str, ...]
     epci: pd.DataFrame
+    absent: str = ""
 
     def at(self, kind: str, group: str) -> Value:
         """Value of a group; without one where the table has no such group."""
@@ -133,6 +136,11 @@ def measured(sources: Sources, key: str) -> Measured:
 
 def _measure(sources: Sources, key: str) -> Measured:
     about = catalogue.find(key)
+    for read in about.reads:
+        if not (read.awaited or read.files(sources)):
+            nothing = pd.DataFrame(columns=["value", "error"], dtype=float)
+            file = read.file or "-".join(map(str, read.series or ()))
+            return Measured(about, {}, _tolerance(about), (), (), nothing, file)
     table = National(sources).by_group([key], KINDS).droplevel("indicator")
     if isinstance(about.rule, NotAdditive):
         table = _with_country(sources, key, table)
