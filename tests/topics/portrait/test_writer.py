@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pandas as pd
 import pytest
 
 from bassin.files.sources import Sources
 from bassin.indicators import catalogue
+from bassin.phrase import Phrase
 from bassin.places.territory import Territory
+from bassin.topics.portrait.around import Around
 from bassin.topics.portrait.sentences import REFUSAL, Sentence, Told
-from bassin.topics.portrait.values import Measured, made
+from bassin.topics.portrait.values import made
 from bassin.topics.portrait.writer import FLOOR, Writer
 from bassin.words import write
 
 A, OTHERS = "200000018", ("243000213", "243000346", "244800405", "240100560")
 #: Written to a tenth; nothing is drawn, so that a tenth is its margin.
-KEY, LATER = "vacant_pct", "vacant_2y_pct"
+KEY, LATER = "vacant_pct", "large_establishments_jobs_2023"
 NOTHING = float("nan")
 
 
@@ -198,28 +202,31 @@ def test_scaled_values_compare_alike(writer: Writer):
         assert one.phrase.key == two.phrase.key
 
 
-def measured_of(writer: Writer) -> Measured:
-    return writer.measured(KEY)
-
-
-def test_a_departement_of_most_communes_is_called_so(toy_root: Path):
-    """An EPCI that straddles two says whose value it is set beside."""
-    sources = Sources(toy_root)
-    straddling = [
-        code
-        for code in (A, *OTHERS)
-        if Territory(code, sources).communes["dep"].nunique() > 1
-    ]
-    for code in straddling:
-        writer = Writer(Territory(code, sources), sources)
-        assert "the departement of most of its communes" in write(
-            writer.around.other("departement", "france")
-        )
+@pytest.mark.parametrize(
+    ("communes", "said"),
+    [
+        (["30"], "its departement, Gravon"),
+        (["48", "30", "30"], "the departement of most of its communes, Gravon"),
+        (["48", "30"], "the first of its departements, Gravon"),
+        (["48", "01", "30", "30"], "the first of its departements, Gravon"),
+    ],
+)
+def test_a_departement_is_that_of_most_communes_where_it_is(
+    toy: Sources, communes: list[str], said: str
+):
+    """One that has half of them has not most."""
+    codes = [f"c{rank}" for rank in range(len(communes))]
+    territory = SimpleNamespace(
+        code=A,
+        codes=codes,
+        communes=pd.DataFrame({"dep": communes}, codes),
+        population_2020=pd.Series(1.0, codes),
+    )
+    around = Around(cast(Territory, territory), toy)
+    assert write(around.other("departement", "france")) == said
 
 
 def test_a_refusal_is_said_once():
     """Though two sentences want the same."""
-    from bassin.phrase import Phrase
-
     one = Sentence(REFUSAL, Phrase("portrait.no_sides", place="A"))
     assert Told.of([one, one]).refused == (one,)

@@ -103,15 +103,17 @@ class Writer:
 
     # -- Kinds of sentences -----------------------------------------------------------------------
 
-    def compare(self, key: str, near: str | None = NEAR) -> Iterator[Sentence]:
+    def compare(
+        self, key: str, near: str | None = NEAR, far: str | None = FAR
+    ) -> Iterator[Sentence]:
         """A value beside those of a place around and of France, as far as they are known.
 
         Parameters
         ----------
         key : str
             Of the catalogue.
-        near : str, optional
-            Kind of the place around; none where it is ``None``.
+        near, far : str, optional
+            Kinds of the place around and of the country; not compared where ``None``.
         """
         found, here = self.measured(key), self.fact(key)
         if here is None:
@@ -120,7 +122,7 @@ class Writer:
         yield from self.partial(key)
         facts, ways = [here], []
         told: dict[str, object] = {}
-        for slot, kind in (("near", near), ("far", FAR)):
+        for slot, kind in (("near", near), ("far", far)):
             if kind is None or not self._may(found, kind):
                 continue
             there = self.fact(key, kind)
@@ -190,7 +192,9 @@ class Writer:
         if here is None:
             yield self.refused(key)
             return
-        if self.value(found).count < FLOOR:  # of what does not say what it counts, nothing is known
+        if (
+            abs(self.value(found).count) < FLOOR
+        ):  # of what does not say what it counts, nothing is known
             yield self._refusal("few", key, here, floor=FLOOR)
             return
         first, last, of = found.standing(self.territory.code)

@@ -34,6 +34,7 @@ _MEASURED: Mapping[str, str] = {
     "floods_per_commune": "the mean number of recognised floods a commune",
     "fires_per_100_km2": "the number of forest fires a year for 100 km²",
     "land_taken_pct": "the share of the ground taken from fields, forests and nature",
+    "vacant_census": "the share of dwellings that the census finds vacant",
     "vacant_pct": "the share of private dwellings that are vacant",
     "vacant_2y_pct": "the share of private dwellings vacant for over two years",
     "house_price": "the mean price of a square metre of the dwellings sold",
@@ -46,7 +47,7 @@ _CHANGED: Mapping[str, str] = {
     "below_bac": _MEASURED["below_bac"],
     "gp": _MEASURED["gp"],
     "private_jobs": "the number of salaried jobs of private employers",
-    "vacant_census": "the share of dwellings that the census finds vacant",
+    "vacant_census": _MEASURED["vacant_census"],
 }
 #: By what intercommunalities are put in order.
 _RANKED: Mapping[str, str] = {
@@ -55,7 +56,7 @@ _RANKED: Mapping[str, str] = {
         for key in (
             *("growth", "migratory_balance", "share_65_plus", "industry_jobs"),
             *("large_establishments_jobs", "jobs_per_worker", "unemployed", "median_income"),
-            *("poverty_rate", "below_bac", "higher_education", "gp", "vacant_2y_pct"),
+            *("poverty_rate", "below_bac", "higher_education", "gp", "vacant_census"),
         )
     },
     "population": "the number of inhabitants",
@@ -146,7 +147,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     **{
         f"portrait.{key}.ranks": f"By {said} ({{period}}), {{place}} is between number {{first}} "
         "and number {last} of the {of} EPCI with a value, the highest first ({here}); those "
-        "between are level with it."
+        "there are level with it."
         for key, said in _RANKED.items()
     },
     **{
@@ -160,7 +161,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "portrait.its_departement": "its departement, {name}",
     "portrait.most_departement": "the departement of most of its communes, {name}",
     "portrait.its_zone": "its zone d'emploi, {name}",
-    "portrait.most_zone": "the zone d'emploi of most of its inhabitants, {name}",
+    "portrait.first_departement": "the first of its departements, {name}",
+    "portrait.largest_zone": "the zone d'emploi of the largest part of its inhabitants, {name}",
     # Around the text.
     "portrait.caption": {
         "one": "{n} sentence; each of its numbers is in the data.",
@@ -189,8 +191,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
         "one": "The commune of {place} is in the zone d'emploi {zone}.",
         "other": "All {n} communes of {place} are in the zone d'emploi {zone}.",
     },
-    "portrait.zones": "The communes of {place} are in {zones} zones d'emploi; most of its "
-    "inhabitants are in that of {zone}, with {count} of its {of} communes.",
+    "portrait.zones": "The communes of {place} are in {zones} zones d'emploi; the largest "
+    "part of its inhabitants is in that of {zone}, with {count} of its {of} communes.",
     "portrait.labelled": "{place} is named among the members of a Territoire d'industrie in 2018 "
     "({names: and }) and in 2023 ({later: and }).",
     "portrait.labelled_2018": "{place} is named among the members of a Territoire d'industrie in "
