@@ -109,17 +109,17 @@ class Around:
         """
         if kind == "france":
             return Name(f"france_of.{field}")
-        if kind == "departement":
-            name = self.departement_name(self.groups[kind])
-            whole = len(self.departements) == 1
-            return (
-                Phrase("portrait.its_departement", name=name)
-                if whole
-                else Phrase("portrait.most_departement", name=name)
-            )
+        if kind == "zone_emploi":
+            return self._zone()
+        name = self.departement_name(self.groups[kind])
+        if len(self.departements) == 1:
+            return Phrase("portrait.its_departement", name=name)
+        if 2 * self.departements.iloc[0] > self.size:
+            return Phrase("portrait.most_departement", name=name)
+        return Phrase("portrait.first_departement", name=name)
+
+    def _zone(self) -> Phrase:
         whole = bool((self.zones == self.zone).all())
-        return (
-            Phrase("portrait.its_zone", name=self.zone_name)
-            if whole
-            else Phrase("portrait.most_zone", name=self.zone_name)
-        )
+        if whole:
+            return Phrase("portrait.its_zone", name=self.zone_name)
+        return Phrase("portrait.largest_zone", name=self.zone_name)

@@ -18,6 +18,8 @@ COVERED = 100
 
 def masked(writer: Writer, key: str) -> Iterator[Sentence]:
     """How many communes have a masked value."""
+    if writer.measured(key).absent:
+        return  # its value is refused
     parts = writer.parts(key)
     hidden = int((parts["status"] == SECRET).sum())
     if hidden:
@@ -26,8 +28,8 @@ def masked(writer: Writer, key: str) -> Iterator[Sentence]:
 
 def underserved(writer: Writer, key: str) -> Iterator[Sentence]:
     """How many communes have less access than the threshold."""
-    values = writer.parts(key)["value"]
-    if values.isna().all():
+    values = None if writer.measured(key).absent else writer.parts(key)["value"]
+    if values is None or values.isna().all():
         return  # the value of all of it is refused
     under = int((values < UNDERSERVED).sum())
     yield _counting(writer, "underserved_communes", key, under, threshold=UNDERSERVED)
@@ -35,8 +37,8 @@ def underserved(writer: Writer, key: str) -> Iterator[Sentence]:
 
 def planned(writer: Writer, key: str) -> Iterator[Sentence]:
     """How many communes a prevention plan covers."""
-    values = writer.parts(key)["value"]
-    if values.isna().any():
+    values = None if writer.measured(key).absent else writer.parts(key)["value"]
+    if values is None or values.isna().any():
         yield writer.refused(key)
         return
     yield _counting(writer, "planned", key, int((values == COVERED).sum()))

@@ -11,17 +11,21 @@ from bassin.phrase import Phrase
 from bassin.topics.base import Topic
 from bassin.topics.portrait import counted, people, perimeter
 from bassin.topics.portrait.sentences import LEVEL, Sentence, Told
-from bassin.topics.portrait.writer import Writer
+from bassin.topics.portrait.writer import FAR, NEAR, Writer
 
 Writing = Callable[[Writer], Iterator[Sentence]]
 
 
-def _compared(key: str, near: str | None = "departement") -> Writing:
-    return lambda writer: writer.compare(key, near)
+def _compared(key: str, near: str | None = NEAR, far: str | None = FAR) -> Writing:
+    return lambda writer: writer.compare(key, near, far)
 
 
 def _changed(first: str, last: str) -> Writing:
     return lambda writer: writer.change(first, last)
+
+
+def _grown(first: str, last: str, near: str) -> Writing:
+    return lambda writer: writer.grown(first, last, near)
 
 
 def _ranked(key: str) -> Writing:
@@ -33,7 +37,7 @@ RANKED = (
     *("population_2020", "growth_2013_2023", "migratory_balance", "share_65_plus_2020"),
     *("industry_jobs_2022", "large_establishments_jobs_2023", "jobs_per_worker"),
     *("unemployed_2022", "median_income_2021", "poverty_rate_2021"),
-    *("below_bac_2022", "higher_education_2022", "gp_2023", "vacant_2y_pct", "car_pct"),
+    *("below_bac_2022", "higher_education_2022", "gp_2023", "vacant_census_2022", "car_pct"),
 )
 #: Section to what writes it.
 SECTIONS: Mapping[str, tuple[Writing, ...]] = {
@@ -50,6 +54,7 @@ SECTIONS: Mapping[str, tuple[Writing, ...]] = {
         _compared("industry_jobs_2022"),
         _compared("large_establishments_jobs_2023"),
         _changed("private_jobs_2014", "private_jobs_2024"),
+        _grown("private_jobs_2014", "private_jobs_2024", "zone_emploi"),
         _compared("unemployed_2022"),
         _compared("youth_unemployed_2022"),
     ),
@@ -80,12 +85,14 @@ SECTIONS: Mapping[str, tuple[Writing, ...]] = {
         _compared("floods_per_commune"),
         _compared("fires_per_100_km2"),
     ),
+    # Vacancy by commune is masked where few are vacant: what is left is of no two places alike.
     "land": (
-        _compared("land_taken_pct"),
-        _compared("vacant_pct"),
-        _compared("vacant_2y_pct"),
+        _compared("land_taken_pct", None, None),
+        _compared("vacant_census_2022"),
         _changed("vacant_census_2011", "vacant_census_2022"),
-        _compared("house_price"),
+        _compared("vacant_pct", None, None),
+        _compared("vacant_2y_pct", None, None),
+        _compared("house_price", NEAR, None),
     ),
     "sides": (people.of_sides,),
     "place": tuple(_ranked(key) for key in RANKED),

@@ -76,7 +76,8 @@ def _since(writer: Writer, year: int) -> Iterator[Sentence]:
         return
     if now is None:
         return  # refused above
-    then = Fact(f"population_{year}", now.place, str(year), before, now.unit, ())
+    files = writer.measured(f"population_{SINCE}").files  # every census of the series is there
+    then = Fact(f"population_{year}", now.place, str(year), before, now.unit, files)
     phrase = Phrase(
         f"portrait.people.{BECAME[_way(before, now.value)]}",
         place=writer.around.name,
@@ -102,7 +103,12 @@ def _grown(writer: Writer) -> Iterator[Sentence]:
     told = {"place": writer.around.name, "start": SINCE, "end": LATEST}
     size = {} if way == 0 else {"pct": abs(pct)}
     grown = Fact(
-        f"growth_{SINCE}_{LATEST}", now.place, f"{SINCE}-{LATEST}", pct, "percent", now.files
+        f"growth_{SINCE}_{LATEST}",
+        now.place,
+        f"{SINCE}-{LATEST}",
+        pct,
+        "percent",
+        tuple(sorted({*before.files, *now.files})),
     )
     phrase = Phrase(f"portrait.grown.{BECAME[way]}", **told, **size)
     yield Sentence(CHANGE, phrase, (grown, before, now))
@@ -156,7 +162,10 @@ def _people_by_side(writer: Writer, sides: pd.Series, year: int) -> pd.Series:
 
 def _fact_of_side(side: str, writer: Writer, key: str, period: str, value: float) -> Fact:
     unit = "percent" if key.startswith("growth") else "inhabitants"
-    return Fact(key, f"{writer.territory.here}:{side}", period, value, unit)
+    years = period.split("-")
+    files = {file for year in years for file in writer.measured(f"population_{year}").files}
+    place = f"{writer.territory.here}:{side}"
+    return Fact(key, place, period, value, unit, tuple(sorted(files)))
 
 
 def _centre(writer: Writer) -> str:
@@ -180,8 +189,8 @@ def _living(writer: Writer, sides: pd.Series) -> Iterator[Sentence]:
         year=year,
         facing=int(facing),
         away=int(away),
-        facing_communes=int(communes[FACING]),
-        away_communes=int(communes[AWAY]),
+        facing_communes=Phrase("count.commune", n=int(communes[FACING])),
+        away_communes=Phrase("count.commune", n=int(communes[AWAY])),
     )
     facts = [
         _fact_of_side(side, writer, f"population_{year}", str(year), value)

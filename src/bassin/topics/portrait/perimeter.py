@@ -54,12 +54,13 @@ def _largest(writer: Writer) -> Iterator[Sentence]:
     """The most populated commune, and its share; two where they are level."""
     if writer.around.size == 1 or writer.fact(PEOPLE) is None:
         return
-    people = writer.territory.population_2020.sort_values(ascending=False, kind="stable")
+    people = writer.parts(PEOPLE)["value"].sort_values(ascending=False, kind="stable")
+    files = writer.measured(PEOPLE).files
     names = writer.territory.communes["name"]
     first, second = (float(people.iloc[rank]) for rank in (0, 1))
     whole = float(total(people))
     facts = [
-        Fact(PEOPLE, str(code), "2020", float(value), "inhabitants")
+        Fact(PEOPLE, str(code), "2020", float(value), "inhabitants", files)
         for code, value in people.head(2).items()
     ]
     if direction(first, second, first * CENSUS_PRECISION_PCT / 100) == 0:
@@ -81,7 +82,7 @@ def _largest(writer: Writer) -> Iterator[Sentence]:
         people=int(first),
         share=share,
     )
-    told = writer.count("largest_share", share, "2020")
+    told = writer.count("largest_share", share, "2020", *files)
     yield Sentence(LEVEL, phrase, (facts[0], told))
 
 

@@ -18,6 +18,7 @@ from bassin.places import membership
 from bassin.topics.ageing.shares import SHARE_PRECISION
 from bassin.topics.national import National, parts_of, published_of
 from bassin.topics.population.balance import NIL_PCT_A_YEAR
+from bassin.topics.population.history import CENSUS_PRECISION_PCT
 
 #: Kinds of groups that a portrait speaks of.
 KINDS = ("epci", "zone_emploi", "departement", "france")
@@ -30,11 +31,13 @@ ERRORS = 1.96
 #: its margin is wide.
 OF_INHABITANTS = 0.1
 #: Margins that are stated: beginning of a key to what two values may differ by and be level. A
-#: yearly rate of the balance is in thousandths; access is a model, and is given to a tenth.
+#: yearly rate of the balance is in thousandths; access is a model.
 STATED: Mapping[str, float] = {
     "natural_balance": 10 * NIL_PCT_A_YEAR,
     "migratory_balance": 10 * NIL_PCT_A_YEAR,
     "gp_": 0.1,
+    "nurse_": 2.0,
+    "dentist_": 1.0,
     "poverty_rate_": 0.5,
     "median_income_": 100.0,
 }
@@ -80,6 +83,8 @@ class Measured:
         Kinds of groups some of which have a value.
     epci : DataFrame
         Index ``group``, of the EPCI with a value: ``value``, ``error``.
+    absent : str
+        A file that it wants and that is not at hand; empty where all are there.
     """
 
     about: Indicator
@@ -88,6 +93,7 @@ class Measured:
     files: tuple[str, ...]
     kinds: tuple[str, ...]
     epci: pd.DataFrame
+    absent: str = ""
 
     def at(self, kind: str, group: str) -> Value:
         """Value of a group; without one where the table has no such group."""
@@ -133,6 +139,11 @@ def measured(sources: Sources, key: str) -> Measured:
 
 def _measure(sources: Sources, key: str) -> Measured:
     about = catalogue.find(key)
+    for read in about.reads:
+        if not (read.awaited or read.files(sources)):
+            nothing = pd.DataFrame(columns=["value", "error"], dtype=float)
+            file = read.file or "-".join(map(str, read.series or ()))
+            return Measured(about, {}, _tolerance(about), (), (), nothing, file)
     table = National(sources).by_group([key], KINDS).droplevel("indicator")
     if isinstance(about.rule, NotAdditive):
         table = _with_country(sources, key, table)
@@ -224,8 +235,10 @@ def _people(sources: Sources) -> pd.Series:
 
 
 def _errors(about: Indicator, table: pd.DataFrame, people: pd.Series) -> pd.Series:
-    """Half-width of the sampling interval of every value of a census; elsewhere zero."""
-    if not about.vintage.startswith("RP ") or about.unit in ("inhabitants", "jobs"):
+    """Half-width of the interval of every value of a census; elsewhere zero."""
+    if about.unit == "inhabitants":
+        return table["value"] * CENSUS_PRECISION_PCT / 100
+    if not about.vintage.startswith("RP ") or about.unit == "jobs":
         return pd.Series(0.0, table.index)
     unread = (1 - READ_IN_FULL) / READ_IN_FULL
     if about.unit == "percent":

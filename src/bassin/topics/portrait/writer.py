@@ -28,6 +28,8 @@ from bassin.topics.portrait.values import Measured, Value, measured, reaches, si
 
 #: People, jobs or events that a value has to count for its place among others to be told.
 FLOOR = 5
+#: Two changes are level within this, in points: what they are written to.
+CHANGE_POINTS = 0.1
 #: What a value is beside another, by the sign of the gap.
 BESIDE = {1: "higher", -1: "lower", 0: "level"}
 #: What became of a value.
@@ -101,15 +103,17 @@ class Writer:
 
     # -- Kinds of sentences -----------------------------------------------------------------------
 
-    def compare(self, key: str, near: str | None = NEAR) -> Iterator[Sentence]:
+    def compare(
+        self, key: str, near: str | None = NEAR, far: str | None = FAR
+    ) -> Iterator[Sentence]:
         """A value beside those of a place around and of France, as far as they are known.
 
         Parameters
         ----------
         key : str
             Of the catalogue.
-        near : str, optional
-            Kind of the place around; none where it is ``None``.
+        near, far : str, optional
+            Kinds of the place around and of the country; not compared where ``None``.
         """
         found, here = self.measured(key), self.fact(key)
         if here is None:
@@ -118,7 +122,7 @@ class Writer:
         yield from self.partial(key)
         facts, ways = [here], []
         told: dict[str, object] = {}
-        for slot, kind in (("near", near), ("far", FAR)):
+        for slot, kind in (("near", near), ("far", far)):
             if kind is None or not self._may(found, kind):
                 continue
             there = self.fact(key, kind)
@@ -155,13 +159,42 @@ class Writer:
         )
         yield Sentence(CHANGE, phrase, (before, after))
 
+    def grown(self, first: str, last: str, near: str) -> Iterator[Sentence]:
+        """Change of a number in percent, beside those of a place around and of France."""
+        here = self._change_of(first, last, "epci")
+        if here is None:
+            return  # refused as a change
+        facts, ways = [here], []
+        told: dict[str, object] = {}
+        for slot, kind in (("near", near), ("far", FAR)):
+            there = self._change_of(first, last, kind)
+            if there is None:
+                yield self._uncompared(last, kind)
+                continue
+            ways.append(BESIDE[direction(here.value, there.value, CHANGE_POINTS)])
+            facts.append(there)
+            told[slot] = self.around.other(kind, self.measured(last).about.field)
+            told[f"{slot}_value"] = there.value
+        start, end = (self.measured(key).about.until for key in (first, last))
+        phrase = Phrase(
+            f"portrait.{family(last)}.grown_{_shape(ways, [*told])}",
+            place=self.around.name,
+            start=start,
+            end=end,
+            here=here.value,
+            **told,
+        )
+        yield Sentence(COMPARISON if ways else LEVEL, phrase, tuple(facts))
+
     def rank(self, key: str) -> Iterator[Sentence]:
         """The place of the intercommunality among all, as an interval where others are level."""
         found, here = self.measured(key), self.fact(key)
         if here is None:
             yield self.refused(key)
             return
-        if self.value(found).count < FLOOR:  # of what does not say what it counts, nothing is known
+        if (
+            abs(self.value(found).count) < FLOOR
+        ):  # of what does not say what it counts, nothing is known
             yield self._refusal("few", key, here, floor=FLOOR)
             return
         first, last, of = found.standing(self.territory.code)
@@ -186,6 +219,8 @@ class Writer:
         """Why an indicator has no value here."""
         found = self.measured(key)
         here, about = self.value(found), found.about
+        if found.absent:
+            return self._refusal("unlisted", key, file=found.absent)
         if not reaches(about, self.territory.departement):
             return self._refusal("field", key, field=Name(f"field.{about.field}"))
         if isinstance(about.rule, NotAdditive):
@@ -239,6 +274,16 @@ class Writer:
         if kind not in found.kinds and isinstance(found.about.rule, NotAdditive):
             return False
         return kind in self.around.groups and not self._same(kind)
+
+    def _change_of(self, first: str, last: str, kind: str) -> Fact | None:
+        """Change in percent of the number of a place; nothing where one is not known, or is 0."""
+        before, after = self.fact(first, kind), self.fact(last, kind)
+        if before is None or after is None or before.value == 0:
+            return None
+        pct = 100 * (after.value - before.value) / before.value
+        period, files = f"{before.period}-{after.period}", (*before.files, *after.files)
+        key = f"{family(last)}.change"
+        return Fact(key, after.place, period, pct, "percent", tuple(sorted({*files})))
 
     def _same(self, kind: str) -> bool:
         """Whether the intercommunality is all of a place around it."""

@@ -34,17 +34,20 @@ _MEASURED: Mapping[str, str] = {
     "floods_per_commune": "the mean number of recognised floods a commune",
     "fires_per_100_km2": "the number of forest fires a year for 100 km²",
     "land_taken_pct": "the share of the ground taken from fields, forests and nature",
+    "vacant_census": "the share of dwellings that the census finds vacant",
     "vacant_pct": "the share of private dwellings that are vacant",
     "vacant_2y_pct": "the share of private dwellings vacant for over two years",
     "house_price": "the mean price of a square metre of the dwellings sold",
 }
+#: Whose change in percent is set beside those of other places.
+_GROWN: Mapping[str, str] = {"private_jobs": "the number of salaried jobs of private employers"}
 #: What has changed between two vintages.
 _CHANGED: Mapping[str, str] = {
     "share_65_plus": _MEASURED["share_65_plus"],
     "below_bac": _MEASURED["below_bac"],
     "gp": _MEASURED["gp"],
     "private_jobs": "the number of salaried jobs of private employers",
-    "vacant_census": "the share of dwellings that the census finds vacant",
+    "vacant_census": _MEASURED["vacant_census"],
 }
 #: By what intercommunalities are put in order.
 _RANKED: Mapping[str, str] = {
@@ -53,7 +56,7 @@ _RANKED: Mapping[str, str] = {
         for key in (
             *("growth", "migratory_balance", "share_65_plus", "industry_jobs"),
             *("large_establishments_jobs", "jobs_per_worker", "unemployed", "median_income"),
-            *("poverty_rate", "below_bac", "higher_education", "gp", "vacant_2y_pct"),
+            *("poverty_rate", "below_bac", "higher_education", "gp", "vacant_census"),
         )
     },
     "population": "the number of inhabitants",
@@ -68,19 +71,19 @@ _BESIDE: Mapping[str, str] = {
     "far_higher": ", higher than in {far} ({far_value})",
     "far_lower": ", lower than in {far} ({far_value})",
     "far_level": ", about as high as in {far} ({far_value})",
-    "higher_higher": ", higher than in {near} ({near_value}) and in {far} ({far_value})",
-    "higher_lower": ", higher than in {near} ({near_value}) and lower than in {far} ({far_value})",
-    "higher_level": ", higher than in {near} ({near_value}) and about as high as in {far} "
+    "higher_higher": ", higher than in {near} ({near_value}), and in {far} ({far_value})",
+    "higher_lower": ", higher than in {near} ({near_value}), and lower than in {far} ({far_value})",
+    "higher_level": ", higher than in {near} ({near_value}), and about as high as in {far} "
     "({far_value})",
-    "lower_higher": ", lower than in {near} ({near_value}) and higher than in {far} ({far_value})",
-    "lower_lower": ", lower than in {near} ({near_value}) and in {far} ({far_value})",
-    "lower_level": ", lower than in {near} ({near_value}) and about as high as in {far} "
+    "lower_higher": ", lower than in {near} ({near_value}), and higher than in {far} ({far_value})",
+    "lower_lower": ", lower than in {near} ({near_value}), and in {far} ({far_value})",
+    "lower_level": ", lower than in {near} ({near_value}), and about as high as in {far} "
     "({far_value})",
-    "level_higher": ", about as high as in {near} ({near_value}) and higher than in {far} "
+    "level_higher": ", about as high as in {near} ({near_value}), and higher than in {far} "
     "({far_value})",
-    "level_lower": ", about as high as in {near} ({near_value}) and lower than in {far} "
+    "level_lower": ", about as high as in {near} ({near_value}), and lower than in {far} "
     "({far_value})",
-    "level_level": ", about as high as in {near} ({near_value}) and in {far} ({far_value})",
+    "level_level": ", about as high as in {near} ({near_value}), and in {far} ({far_value})",
 }
 #: Births against deaths, arrivals against departures.
 _NATURAL: Mapping[str, str] = {
@@ -93,7 +96,10 @@ _MOVES: Mapping[str, str] = {
     "loss": "departures outnumbered arrivals by {moves:.1f}",
     "even": "arrivals and departures were about as many",
 }
-_SIDES = "In {year:d}, in {place}, the {facing_communes} communes north and west of {centre} have "
+_SIDES = (
+    "In {year:d}, in {place}, {facing} inhabitants live in the {facing_communes} north and west of "
+    "{centre}"
+)
 _CHANGES = (
     "From {start:d} to {end:d}, in {place}, the change of the number of inhabitants is "
     "{facing:+.1f%} north and west of {centre}"
@@ -128,6 +134,12 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
         }.items()
     },
     **{
+        f"portrait.{key}.grown_{beside}": f"From {{start:d}} to {{end:d}}, the change of {said} in "
+        f"{{place}} was {{here:+.1f%}}{end}.".replace("_value}", "_value:+.1f%}")
+        for key, said in _GROWN.items()
+        for beside, end in _BESIDE.items()
+    },
+    **{
         f"portrait.{key}.rank": f"By {said} ({{period}}), {{place}} is number {{first}} of the "
         "{of} EPCI with a value, the highest first ({here})."
         for key, said in _RANKED.items()
@@ -135,7 +147,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     **{
         f"portrait.{key}.ranks": f"By {said} ({{period}}), {{place}} is between number {{first}} "
         "and number {last} of the {of} EPCI with a value, the highest first ({here}); those "
-        "between are level with it."
+        "there are level with it."
         for key, said in _RANKED.items()
     },
     **{
@@ -147,9 +159,10 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "portrait.year": "{year:d}",
     "portrait.span": "{start:d}–{end:d}",
     "portrait.its_departement": "its departement, {name}",
-    "portrait.most_departement": "{name}, the departement of most of its communes,",
+    "portrait.most_departement": "the departement of most of its communes, {name}",
     "portrait.its_zone": "its zone d'emploi, {name}",
-    "portrait.most_zone": "the zone d'emploi of most of its inhabitants, {name},",
+    "portrait.first_departement": "the first of its departements, {name}",
+    "portrait.largest_zone": "the zone d'emploi of the largest part of its inhabitants, {name}",
     # Around the text.
     "portrait.caption": {
         "one": "{n} sentence; each of its numbers is in the data.",
@@ -178,8 +191,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
         "one": "The commune of {place} is in the zone d'emploi {zone}.",
         "other": "All {n} communes of {place} are in the zone d'emploi {zone}.",
     },
-    "portrait.zones": "The communes of {place} are in {zones} zones d'emploi; most of its "
-    "inhabitants are in that of {zone}, with {count} of its {of} communes.",
+    "portrait.zones": "The communes of {place} are in {zones} zones d'emploi; the largest "
+    "part of its inhabitants is in that of {zone}, with {count} of its {of} communes.",
     "portrait.labelled": "{place} is named among the members of a Territoire d'industrie in 2018 "
     "({names: and }) and in 2023 ({later: and }).",
     "portrait.labelled_2018": "{place} is named among the members of a Territoire d'industrie in "
@@ -190,11 +203,11 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "neither in 2018 nor in 2023.",
     # Population.
     "portrait.people": "In {year:d}, {place} has {people} inhabitants.",
-    "portrait.people.rose": "On the communes of today, {place} had {before} inhabitants in "
+    "portrait.people.rose": "On its communes of 2023, {place} had {before} inhabitants in "
     "{start:d} and has more in {end:d}, {after}.",
-    "portrait.people.fell": "On the communes of today, {place} had {before} inhabitants in "
+    "portrait.people.fell": "On its communes of 2023, {place} had {before} inhabitants in "
     "{start:d} and has fewer in {end:d}, {after}.",
-    "portrait.people.held": "On the communes of today, {place} had {before} inhabitants in "
+    "portrait.people.held": "On its communes of 2023, {place} had {before} inhabitants in "
     "{start:d} and has about as many in {end:d}, {after}.",
     "portrait.grown.rose": "From {start:d} to {end:d}, the population of {place} grew by "
     "{pct:.1f%}.",
@@ -227,12 +240,12 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
         "of natural risks.",
     },
     # Sides.
-    "portrait.sides.higher": f"{_SIDES}{{facing}} inhabitants, more than the {{away_communes}} "
-    "south and east of it ({away}).",
-    "portrait.sides.lower": f"{_SIDES}{{facing}} inhabitants, fewer than the {{away_communes}} "
-    "south and east of it ({away}).",
-    "portrait.sides.level": f"{_SIDES}{{facing}} inhabitants, about as many as the "
-    "{away_communes} south and east of it ({away}).",
+    "portrait.sides.higher": f"{_SIDES}, more than in the {{away_communes}} south and east of it "
+    "({away}).",
+    "portrait.sides.lower": f"{_SIDES}, fewer than in the {{away_communes}} south and east of it "
+    "({away}).",
+    "portrait.sides.level": f"{_SIDES}, about as many as in the {{away_communes}} south and east "
+    "of it ({away}).",
     "portrait.sides_changed.higher": f"{_CHANGES}, higher than south and east of it "
     "({away:+.1f%}).",
     "portrait.sides_changed.lower": f"{_CHANGES}, lower than south and east of it "
@@ -257,6 +270,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "of the others.",
     "portrait.refused.nothing": "{what}: nothing to be a share of ({file}).",
     "portrait.refused.field": "{what}: the files have {field}, and not this place.",
+    "portrait.refused.unlisted": "{what}: no value, for its file is not at hand ({file}).",
     "portrait.refused.unpublished": "{what}: no value is published of this EPCI ({file}).",
     "portrait.refused.uncompared": "{what}: not compared with {other}, which has no value.",
     "portrait.refused.few": "{what}: no place among EPCI, for fewer than {floor} are counted.",
