@@ -41,6 +41,14 @@ CELLS = [
     """both = read(read(years, "insee/<a>.csv"), "study/b.csv")
 tables.show(both.rename_axis("year"), name="tab-years", caption=Markdown("A **table**"),
             source="INSEE", notes=Markdown("A *note*."))""",
+    """from bassin.phrase import Phrase
+from bassin.show import portrait
+from bassin.topics.portrait.sentences import Fact, Sentence, Told
+fact = Fact("population_2023", "EPCI-1", "2023", 6800.0, "inhabitants")
+said = Phrase("portrait.people", place="<i>A</i> *b*", people=6800, year=2023)
+unsaid = Phrase("portrait.no_sides", place="<i>A</i>")
+portrait.told(Told((Sentence("level", said, (fact,)),), (Sentence("refusal", unsaid),)),
+              name="tab-words")""",
     'say({"people": 132799, "loss": (-3.2, ".1f", "%")})',
 ]
 PROSE = (
@@ -120,7 +128,12 @@ def test_images_have_words(built):
 def test_data_can_be_downloaded(built):
     """Each exhibit links to a real file of its data, in a place that does not vary."""
     links = re.findall(r'href="(_downloads/[0-9a-f]{32}/([\w-]+\.csv))"', built.page)
-    assert [name for _, name in links] == ["fig-years.csv", "map-squares.csv", "tab-years.csv"]
+    assert [name for _, name in links] == [
+        "fig-years.csv",
+        "map-squares.csv",
+        "tab-years.csv",
+        "tab-words.csv",
+    ]
     contents = [(built.html / path).read_text("utf-8") for path, _ in links]
     assert contents[1] == "code,name,value\n30001,a,1\n30002,b,2\n30003,c,3\n30004,d,\n"
     assert contents[2] == "year,Alès\n1968,43\n2020,41\n"
@@ -148,6 +161,16 @@ def test_table_is_a_true_one(built):
     assert re.search(r'<th class="stub[^"]*"><p>1968</p></th>', table)
     assert re.search(r'<td class="text-right[^"]*"><p>43</p></td>', table)
     assert "<p>A <em>note</em>.</p>" in built.page
+
+
+@pytest.mark.slow
+def test_sentences_are_text_and_what_is_not_said_is_folded(built):
+    """Letter by letter, whatever a name holds."""
+    assert "<p>In 2023, &lt;i&gt;A&lt;/i&gt; *b* has 6,800 inhabitants.</p>" in built.page
+    fold = r'<details class="bassin-fold"><summary>([^<]*)</summary>(.*?)</details>'
+    ((title, inside),) = re.findall(fold, built.page, re.DOTALL)
+    assert title == "What could not be said (1)"
+    assert "<li><p>&lt;i&gt;A&lt;/i&gt; has no two sides" in inside
 
 
 @pytest.mark.slow
