@@ -2,11 +2,12 @@
 
 from bassin.claims import prose
 from bassin.claims.agreement import read_again
+from bassin.claims.challenge import statements
 from bassin.claims.counted import counted
 from bassin.claims.findings import Findings
 from bassin.claims.held import audit, verdicts
 from bassin.claims.ledger import Ledger
-from bassin.claims.planted import counted_errors, planted
+from bassin.claims.planted import counted_errors, planted, seen
 
 __all__ = [
     "Findings",
@@ -17,5 +18,7 @@ __all__ = [
     "planted",
     "prose",
     "read_again",
+    "seen",
+    "statements",
     "verdicts",
 ]

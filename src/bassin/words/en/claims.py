@@ -183,8 +183,19 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
         "formats": {"holding_pct": ".0f"},
     },
+    "tab-audit-seen": {
+        "caption": "Errors planted in the claims that hold, and how many are seen.",
+        "source": _EVERY,
+        "labels": {
+            "error": "Error",
+            "claims": "Claims",
+            "planted": "Planted",
+            "caught": "Seen",
+            "missed": "Not seen",
+        },
+    },
     "tab-audit-planted": {
-        "caption": "Errors planted in the numbers that hold, and how many are seen.",
+        "caption": "Errors planted in the numbers that hold, by kind, and how many are seen.",
         "source": _EVERY,
         "labels": {"error": "Error", "planted": "Planted", "caught": "Seen", "missed": "Not seen"},
     },
