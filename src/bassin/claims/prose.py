@@ -41,6 +41,9 @@ def ledger(study: Study, audit: Ledger) -> Facts:
         **panels.written(audit.failing, "audit"),
         **_what_rests_on_files(audit),
         **_second_reader(study),
+        "audit_errata": len(audit.errata),
+        "audit_errata_claims": int(audit.errata["claim"].nunique()),
+        "audit_replies": len(audit.replies),
         "audit_filieris": len(study.health.named("filieris")),
         "audit_filieris_files": len(audit.verdicts.at[_EXAMPLE, "files"]),
     }
