@@ -145,7 +145,8 @@ def ledger(study: Study, worked_out_in: Path) -> Ledger:
         table = held.verdicts(study)
     shown = no_exhibits()
     files = impact.by_file(table, shown, study.sources)
-    return Ledger(table, shown, files, printed.searches(study.sources))
+    lists = (printed.searches, printed.errata, printed.replies)
+    return Ledger(table, shown, files, *(read(study.sources) for read in lists))
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,8 @@ import yaml
 from tests.fixtures import ROOT
 
 from bassin import __version__
+from bassin.claims import record
+from bassin.claims.chapters import toc_pages
 
 NOTEBOOKS = sorted((ROOT / "notebooks").rglob("*.ipynb"))
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
@@ -121,6 +123,24 @@ def test_citation_has_what_the_format_requires():
     digits = [int(digit) for digit in study["isbn"].replace("-", "")]
     assert len(digits) == 13
     assert sum(digit * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
+
+
+def test_codecheck_yml_lists_what_the_build_makes():
+    """Check that it names each chapter's page and the record, and claims no check by others."""
+    text = (ROOT / "codecheck.yml").read_text(encoding="utf-8")
+    assert text.startswith("---\n")
+    check = yaml.safe_load(text)
+    assert set(check) == {"version", "paper", "manifest"}
+    (study,) = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))["references"]
+    (author,) = study["authors"]
+    assert check["paper"] == {
+        "title": study["title"],
+        "authors": [{"name": f"{author['given-names']} {author['family-names']}"}],
+        "reference": f"urn:isbn:{study['isbn']}",
+    }
+    pages = [f"_build/html/{page}.html" for page in toc_pages(ROOT) if "notebooks/" in page]
+    assert [item["file"] for item in check["manifest"]] == [*pages, f"_build/{record.NAME}"]
+    assert len({item["comment"] for item in check["manifest"]}) == len(check["manifest"])
 
 
 def test_the_study_and_the_book_are_cited_alike_everywhere():
@@ -273,3 +293,9 @@ def test_each_claim_has_one_entry_in_the_changelog():
     said = {name: verdict for verdict, text in entries for name in re.findall(r"`([^`]+)`", text)}
     assert len(said) > 50
     assert {name: verdicts[name] for name in said} == said
+    with (ROOT / "data" / "study" / "errata.csv").open(encoding="utf-8") as stream:
+        first: dict[str, str] = {}
+        for row in csv.DictReader(stream):
+            first.setdefault(row["claim"], row["from"])
+    untold = [name for name, was in first.items() if verdicts[name] != was and name not in said]
+    assert untold == []

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 from tests.fixtures import ROOT
 from tests.fixtures.book import NOT_SOURCE, built_pages, run_bassin
@@ -18,12 +19,13 @@ from tests.fixtures.images import edges_with_ink
 
 from bassin.book.site import check_html
 from bassin.claims.chapters import EXECUTED, chapters, exhibits, toc_pages
+from bassin.claims.linked import ADDRESS, verdicts_in
 from bassin.errors import SourceError
 from bassin.files.named import named
 from bassin.files.sources import SHARE_ALIKE, STUDY, Sources
 from bassin.read.printed import claims
 from bassin.show.exhibit import MIME, cited
-from bassin.verdict import VERDICTS
+from bassin.verdict import UNTESTED, VERDICTS
 
 FILES = list(Sources(ROOT / "data").manifest.index)
 PAGES = toc_pages(ROOT)
@@ -120,6 +122,30 @@ def test_events_are_searched(html: Path, visit: Visit):
     rows = table.locator("tbody tr:visible")
     assert rows.count() == 1
     assert "2022" in rows.first.inner_text()
+
+
+@pytest.mark.book
+def test_what_a_checker_compares_is_there(html: Path):
+    """Check that each page that codecheck.yml lists is one of the built pages."""
+    manifest = yaml.safe_load((ROOT / "codecheck.yml").read_text("utf-8"))["manifest"]
+    built = "_build/html/"
+    pages = [item["file"].removeprefix(built) for item in manifest if built in item["file"]]
+    assert sorted(pages) == sorted(f"{chapter}.html" for chapter in CHAPTERS)
+    assert [page for page in pages if not (html / page).is_file()] == []
+
+
+@pytest.mark.book
+def test_the_ledger_is_offered_as_data(html: Path):
+    """Check that its page leads to the verdicts of today, as linked data and as JSON."""
+    page = (html / "notebooks/14_audit.html").read_text("utf-8")
+    (address,) = re.findall(r'<link rel="alternate" type="application/ld.json" href="(.*?)">', page)
+    graph = json.loads((html / "notebooks" / address).read_text("utf-8"))
+    expected = claims(Sources(ROOT / "data"))["expected"]
+    reviewed = expected[~expected.isin(UNTESTED)]
+    assert verdicts_in(graph) == {ADDRESS.format(name): word for name, word in reviewed.items()}
+    (address,) = re.findall(r'href="(\.\./_downloads/[0-9a-f]+/claims\.json)"', page)
+    whole = json.loads((html / "notebooks" / address).read_text("utf-8"))["claims"]
+    assert {name: claim["verdict"] for name, claim in whole.items()} == expected.to_dict()
 
 
 @pytest.mark.book

@@ -67,6 +67,8 @@ def small() -> Ledger:
             {"reason": ["work", "statistics", "work"], "day": ["2026-11-29", "", ""]},
             index=["c", "e", "f"],
         ),
+        pd.DataFrame(),
+        pd.DataFrame(),
     )
 
 

@@ -81,3 +81,11 @@ def test_each_review_names_its_files_with_their_hashes(table: pd.DataFrame, real
     assert files[f"data/raw/{REGIONS}"]["identifier"]["value"] == real.describe(REGIONS)["sha256"]
     reviews = [node for node in graph if node["@type"] == "ClaimReview"]
     assert all(based["@id"] in files for review in reviews for based in review["isBasedOn"])
+
+
+def test_addresses_are_relative_to_the_book(table: pd.DataFrame, real: Sources):
+    """Where a text lies elsewhere it says where the book is, and its verdicts are the same."""
+    here, away = (json.loads(linked.written(table, real, base)) for base in ("", "../../"))
+    assert here["@context"] == linked.CONTEXT
+    assert away["@context"] == [linked.CONTEXT, {"@base": "../../"}]
+    assert here["@graph"] == away["@graph"]

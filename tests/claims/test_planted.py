@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import math
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 from tests.fixtures.qualified import QUALIFIED
 
+from bassin.claims.challenge import moved_numbers
 from bassin.claims.ledger import Ledger
-from bassin.claims.planted import ERRORS, counted_errors, planted
+from bassin.claims.planted import ERRORS, MOVED, counted_errors, planted, seen
+from bassin.read import printed
 from bassin.study import Study
+from bassin.topics.checks import CHECKS
+from bassin.topics.finding import Finding
 
 
 def number(published: float, **given: object) -> pd.Series:
@@ -80,6 +85,70 @@ def test_a_negative_number_keeps_its_sign_where_its_digits_go_wrong():
     assert ERRORS["sign"](claim, OTHERS) == 16
 
 
+@pytest.fixture
+def printing(study: Study, monkeypatch: pytest.MonkeyPatch):
+    """Move a number of 100 that a check finds as told, within a tolerance: where it holds still."""
+
+    def moved(check, tolerance: float, unit: str = "jobs", files: tuple[str, ...] = ()) -> list:
+        name = "ti-number"
+        monkeypatch.setitem(CHECKS, name, check)
+        claims = printed.claims(study.sources).loc[[name]]
+        given = QUALIFIED | {
+            "published": 100.0,
+            "rounding": 0.5,
+            "tolerance": tolerance,
+            "unit": unit,
+        }
+        claims = claims.assign(**given)
+        whole = SimpleNamespace(sources=study.sources, all_claims=claims, claims=study.claims)
+        found = check(study)
+        table = claims.assign(
+            verdict="compatible",
+            found=found.value,
+            grade=found.grade,
+            finding=found.says,
+            files=[list(files)],
+        )
+        errors = planted(whole, table)
+        return errors.loc[errors["error"].isin(MOVED) & ~errors["caught"], "planted"].tolist()
+
+    return moved
+
+
+@pytest.mark.parametrize(
+    ("found", "tolerance", "kept"),
+    [(100, 29, []), (100, 30, [70, 130]), (110, 25, [130]), (90, 25, [70])],
+)
+def test_a_number_held_by_its_tolerance_alone_is_found(printing, found, tolerance, kept):
+    """It would hold though the study had printed 30 % more, or less."""
+    assert printing(lambda study: Finding(float(found), "B", ""), tolerance) == kept
+
+
+def test_a_number_is_moved_by_its_last_digit_at_least():
+    """A change of 1 % printed in whole points is moved to 0 and 2; a zero to one on either side."""
+    row = {"unit": "%", "rounding": 0.5}
+    assert moved_numbers(pd.Series({**row, "published": 1.0})) == (0, 2)
+    assert moved_numbers(pd.Series({**row, "published": 0.0})) == (-1, 1)
+    assert moved_numbers(pd.Series({**row, "published": -50.0})) == (-65, -35)
+
+
+def test_a_year_is_moved_by_a_decade(printing):
+    """Thirty per cent of a year is another age."""
+    assert printing(lambda study: Finding(100.0, "D", ""), 9, unit="year") == []
+    assert printing(lambda study: Finding(100.0, "D", ""), 10, unit="year") == [90, 110]
+
+
+def test_a_check_that_finds_what_is_printed_whatever_it_is_cannot_fail(printing):
+    """It reads the moved list of claims, and agrees with it; after, the list is as it was."""
+    own = ("study/claims.csv",)
+
+    def itself(study) -> Finding:
+        return Finding(printed.claims(study.sources).at["ti-number", "published"], "D", "")
+
+    assert printing(itself, 5, files=own) == [70, 130]
+    assert printed.claims(Study().sources).at["ti-number", "published"] == 149
+
+
 def test_errors_are_seen_where_they_pass_the_tolerance(ledger: Ledger, study: Study):
     """Every large one; of one more in the last digit, those of claims held to their rounding."""
     errors = planted(study, ledger.verdicts)
@@ -93,3 +162,27 @@ def test_errors_are_seen_where_they_pass_the_tolerance(ledger: Ledger, study: St
     counted = counted_errors(errors)
     assert counted["planted"].sum() == len(errors)
     assert counted.index[0] == "one more in the last digit"
+
+
+def test_errors_of_three_kinds_are_counted_apart():
+    """None in two rows: what moves a number by a share of it, other misprints, negations."""
+    errors = pd.DataFrame(
+        {
+            "error": ["less", "more", "sign", "swapped_digits"],
+            "claim": ["a", "a", "a", "b"],
+            "caught": [True, True, True, False],
+        }
+    )
+    statements = pd.DataFrame({"negated": [True, False, True]}, index=["c", "d", "e"])
+    table = seen(errors, statements)
+    assert table.index.str.split().str[:3].str.join(" ").tolist() == [
+        "a number moved",
+        "a number misprinted",
+        "a statement negated",
+    ]
+    assert table["claims"].tolist() == [1, 2, 3]
+    assert table[["planted", "caught", "missed"]].to_numpy().tolist() == [
+        [2, 2, 0],
+        [2, 1, 1],
+        [3, 2, 1],
+    ]

@@ -41,6 +41,8 @@ def ledger() -> Ledger:
         pd.DataFrame(shown).set_index("exhibit"),
         pd.DataFrame.from_dict(files, orient="index").assign(exhibits=[[], [], []]),
         pd.DataFrame(columns=["reason", "day"]),
+        pd.DataFrame({"claim": ["care-beds", "care-far", "care-beds"]}),
+        pd.DataFrame({"claim": ["care-far"]}),
     )
 
 
@@ -53,6 +55,9 @@ def test_the_ledger_is_told_in_numbers(monkeypatch):
         told.items()
         >= {
             "audit_claims": 3,
+            "audit_errata": 3,
+            "audit_errata_claims": 2,
+            "audit_replies": 1,
             "audit_data": 2,
             "audit_holding_pct": (100.0, ".0f", "%"),
             "audit_confirmed_numbers": 1,

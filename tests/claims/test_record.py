@@ -144,6 +144,26 @@ def test_a_verdict_that_is_not_the_frozen_one_is_refused(table, spoil):
     assert "`bassin audit --record`" in cure
 
 
+def test_a_verdict_that_moves_wants_an_erratum(table, spoil, monkeypatch):
+    """Also where the list of claims has the new one already; an erratum lets it pass."""
+    record.write(record.of(table, Sources(spoil.root)), spoil.root.parent / record.NAME)
+    moved = table.copy()
+    moved.loc["people", ["found", "verdict", "expected"]] = [109.0, "differs", "differs"]
+    columns = ["date", "claim", "from", "to", "why"]
+    monkeypatch.setattr(record, "errata", lambda _: pd.DataFrame(columns=columns))
+    with pytest.raises(record.VerdictError) as caught:
+        record.refuse_moved(moved, Sources(spoil.root))
+    assert str(caught.value).splitlines() == [
+        "people: confirmed by data -> differs, which study/errata.csv does not tell.",
+        "Add a row for each: the day, the claim, from what, to what, and why.",
+    ]
+    told = ("2026-12-01", "people", "confirmed by data", "differs", "A file came.")
+    monkeypatch.setattr(record, "errata", lambda _: pd.DataFrame([told], columns=columns))
+    record.refuse_moved(moved, Sources(spoil.root))
+    new = table.rename(index={"people": "new"}).assign(verdict="differs", expected="differs")
+    record.refuse_moved(new.loc[["new"]], Sources(spoil.root))
+
+
 def test_differences_name_the_entry(before):
     """Of two records, the entries that are not the same, those only one has included."""
     now = deepcopy(before)

@@ -308,6 +308,45 @@ def test_a_row_says_what_it_concludes_from_and_that_it_cannot_fail(places, secti
     assert "c-1; people" in exhibit.csv
 
 
+def test_a_reply_stands_in_the_row_of_its_claim(places, sections):
+    """Above what is folded, with the answer; what moved the verdict is folded with the evidence."""
+    table = claims("differs", "compatible")
+    said = {"date": "2026-12-01", "who": "the author", "reply": "<b>1999</b> was meant."}
+    replies = pd.DataFrame([{"claim": "c-0", **said, "answer": "It is 1999 that differs."}])
+    moved = {"date": "2026-11-28", "from": "compatible", "to": "differs", "why": "A file came."}
+    exhibit = panels.ledger(
+        table,
+        name="tab-ledger",
+        places=places,
+        sections=sections,
+        replies=replies,
+        errata=pd.DataFrame([{"claim": "c-0", **moved}]),
+        **WORDS,
+    )
+    _, first, second = LedgerRows().table(exhibit.payload["claims"]["shown"]).findall(nodes.row)
+    (cell, *_) = first.findall(nodes.entry)
+    texts = [child.astext() for child in cell.children]
+    folded = next(rank for rank, text in enumerate(texts) if text.startswith("<details"))
+    assert texts[folded - 2 : folded] == [
+        "the author, 1 December 2026: <b>1999</b> was meant.",
+        "This book answers: It is 1999 that differs.",
+    ]
+    assert (
+        "On 28 November 2026 the verdict moved from compatible to differs: A file came."
+        in (texts[folded + 1])
+    )
+    assert "moved" not in second.astext()
+    assert "answers" not in second.astext()
+
+
+def test_files_are_offered_beside_the_ledger(places, sections):
+    """Their texts travel with it; none by default."""
+    words = {"name": "tab-ledger", "places": places, "sections": sections, **WORDS}
+    with_file = panels.ledger(claims("differs"), offered={"claims.json": "{}"}, **words)
+    assert with_file.payload["claims"]["offered"] == {"claims.json": "{}"}
+    assert panels.ledger(claims("differs"), **words).payload["claims"]["offered"] == {}
+
+
 def test_untested_claims():
     """Years have no thousands separator, counts have one; a statement has no number."""
     claims = pd.DataFrame(

@@ -2,11 +2,14 @@
 
 from bassin.claims import prose
 from bassin.claims.agreement import read_again
+from bassin.claims.challenge import statements
+from bassin.claims.corrected import moves
 from bassin.claims.counted import counted
 from bassin.claims.findings import Findings
 from bassin.claims.held import audit, verdicts
 from bassin.claims.ledger import Ledger
-from bassin.claims.planted import counted_errors, planted
+from bassin.claims.offered import offered
+from bassin.claims.planted import counted_errors, planted, seen
 
 __all__ = [
     "Findings",
@@ -14,8 +17,12 @@ __all__ = [
     "audit",
     "counted",
     "counted_errors",
+    "moves",
+    "offered",
     "planted",
     "prose",
     "read_again",
+    "seen",
+    "statements",
     "verdicts",
 ]

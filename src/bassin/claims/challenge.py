@@ -4,7 +4,7 @@ A claim that holds whatever is printed, or whatever the files say, is not tested
 put to each claim that holds:
 
 - a number: would it hold still if the study had printed 30 % more, or 30 % less?
-  (:func:`numbers`)
+  (:mod:`bassin.claims.planted`, among other errors)
 - a statement: is there evidence, of the kind its check looks at, on which it would not hold?
   (:func:`statements`)
 
@@ -12,7 +12,8 @@ For the second a check is run on a stand-in for the study. It hands out what the
 one table, series or number at a time, which is turned: places trade their values, who is high is
 low, time runs backwards, what grows falls, all is halved or doubled, nothing is there. These are
 what another place, another time or another count might have been. Which of them make the negation
-of a statement the machine does not know: it is told, and tries those first. Where what a topic
+of a statement the machine does not know: it is told, in :mod:`bassin.claims.negations`, and tries
+those first. Where what a topic
 hands out is a yes or a no, what the topic itself looks at is turned. Where a check goes by most of
 several comparisons, all that one method answers is turned together.
 
@@ -25,6 +26,7 @@ import inspect
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
@@ -34,6 +36,7 @@ import pandas as pd
 
 from bassin import models
 from bassin.claims import judging
+from bassin.claims.negations import NEGATIONS
 from bassin.claims.turns import turns_of
 from bassin.files import rows
 from bassin.files.sources import STUDY
@@ -41,7 +44,7 @@ from bassin.read import ign, printed, sncf, toulouse_dataviz, urssaf
 from bassin.read.printed import CLAIMS
 from bassin.study import Study
 from bassin.topics.checks import check_of
-from bassin.topics.finding import Check
+from bassin.topics.finding import Check, Finding
 from bassin.verdict import HOLDING
 
 #: Share by which a printed number is moved.
@@ -69,37 +72,6 @@ def moved_numbers(claim: pd.Series) -> tuple[float, float]:
     printed, last_digit = float(claim["published"]), 2 * float(claim["rounding"])
     step = YEARS if claim["unit"] == "year" else max(abs(printed) * MOVE, last_digit)
     return printed - step, printed + step
-
-
-def numbers(study: Study, table: pd.DataFrame) -> pd.Series:
-    """Which numbers that hold would hold still, had the study printed another.
-
-    The check is run anew where it reads the list of claims, on a copy of it with the number moved.
-
-    Parameters
-    ----------
-    study : Study
-        The one ``table`` was made with.
-    table : DataFrame
-        As :func:`bassin.claims.judging.verdicts`.
-
-    Returns
-    -------
-    Series of list of float
-        Index ``id``: the moved numbers at which each holds still, empty where it fails at both.
-    """
-    holding = table["verdict"].isin(HOLDING) & (table["kind"] != "statement")
-    claims = study.all_claims
-    kept = {}
-    for claim in table.index[holding]:
-        row = claims.loc[claim]
-        reads = f"{STUDY}/{CLAIMS}" in table.at[claim, "files"]
-        kept[claim] = [
-            number
-            for number in moved_numbers(row)
-            if judged(study, row.copy(), number, reads=reads) in HOLDING
-        ]
-    return pd.Series(kept, dtype=object).rename_axis("id")
 
 
 def _checked(claim: pd.Series) -> Check:
@@ -233,8 +205,15 @@ def _brief(value: Any) -> str:
     return written if len(written) <= 120 else f"{written[:80]}…{hash(written):x}"
 
 
+def _is_true(finding: Finding) -> bool:
+    return bool(finding.value)
+
+
 def denials(
-    study: Study, check: Check, ways: Collection[str] | None = None
+    study: Study,
+    check: Check,
+    ways: Collection[str] | None = None,
+    holds: Callable[[Finding], bool] = _is_true,
 ) -> tuple[list[tuple[str, str]], int]:
     """Turns of the evidence on which the statement of a check does not hold.
 
@@ -245,6 +224,8 @@ def denials(
         Of a statement.
     ways : collection of str, optional
         Turns that are tried, by their names in :mod:`bassin.claims.turns`; all by default.
+    holds : function, optional
+        Whether the statement holds by what the check finds; where it is true by default.
 
     Returns
     -------
@@ -256,7 +237,7 @@ def denials(
     tried = 0
     # What is inside topics is most to turn, and so comes last.
     for desk in (Desk(), Desk(together=True), Desk(inside=True)):
-        found, more = _tried(study, check, desk, ways)
+        found, more = _tried(study, check, desk, ways, holds)
         tried += more
         if found:
             break
@@ -264,7 +245,11 @@ def denials(
 
 
 def _tried(
-    study: Study, check: Check, desk: Desk, ways: Collection[str] | None
+    study: Study,
+    check: Check,
+    desk: Desk,
+    ways: Collection[str] | None,
+    holds: Callable[[Finding], bool],
 ) -> tuple[list[tuple[str, str]], int]:
     found, tried = [], 0
     with _readers(desk):
@@ -278,7 +263,7 @@ def _tried(
                 continue  # what the check cannot read denies nothing
             if finding is not None:
                 tried += 1
-                found += [turn] if not finding.value else []
+                found += [] if holds(finding) else [turn]
     return found, tried
 
 
@@ -301,9 +286,13 @@ def _is_of(defined: Callable[..., Any] | type, module: ModuleType) -> bool:
 
 
 def statements(
-    study: Study, table: pd.DataFrame, negations: Mapping[str, Collection[str]]
+    study: Study,
+    table: pd.DataFrame,
+    negations: Mapping[str, Collection[str]] = NEGATIONS,
 ) -> pd.DataFrame:
     """What would deny each statement that holds: its negation, or else other evidence.
+
+    It is denied where the verdict on it is no longer one of those that hold.
 
     Parameters
     ----------
@@ -311,7 +300,7 @@ def statements(
         The one ``table`` was made with.
     table : DataFrame
         As :func:`bassin.claims.judging.verdicts`.
-    negations : mapping
+    negations : mapping, optional
         Claim to the turns that make of evidence for its statement evidence for the contrary. Where
         none of them denies it, the other turns are tried.
 
@@ -325,12 +314,17 @@ def statements(
     holding = table["verdict"].isin(HOLDING) & (table["kind"] == "statement")
     rows = {}
     for claim in table.index[holding]:
-        check = _checked(table.loc[claim])
-        found, tried = denials(study, check, negations.get(claim, ()))
+        check, holds = _checked(table.loc[claim]), partial(_holds, table.loc[claim])
+        found, tried = denials(study, check, negations.get(claim, ()), holds)
         negated = bool(found)
         if not negated:
-            found, tried = denials(study, check)
+            found, tried = denials(study, check, holds=holds)
         by = f"{found[0][0]}: {found[0][1]}" if found else ""
         rows[claim] = {"tried": tried, "denied": len(found), "by": by, "negated": negated}
     columns = ["tried", "denied", "by", "negated"]
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("id")
+
+
+def _holds(claim: pd.Series, finding: Finding) -> bool:
+    """Whether the verdict on a claim is one that holds, by its own evidence."""
+    return finding.value is not None and judging.judge(claim, finding) in HOLDING

@@ -11,7 +11,8 @@ from bassin.claims import chapters, held, impact, judging
 from bassin.errors import DataError
 from bassin.indicators.stats import how_many
 from bassin.phrase import Phrase
-from bassin.read.printed import CLAIMS, CONSEQUENCES, ESSENTIAL, WANTED, searches
+from bassin.read import printed
+from bassin.read.printed import CLAIMS, CONSEQUENCES, ESSENTIAL, WANTED
 from bassin.study import Study
 from bassin.topics.finding import Grade
 from bassin.verdict import (
@@ -48,12 +49,18 @@ class Ledger:
         As :func:`bassin.claims.impact.by_file`.
     searches : DataFrame
         As :func:`bassin.read.printed.searches`.
+    errata : DataFrame
+        As :func:`bassin.read.printed.errata`.
+    replies : DataFrame
+        As :func:`bassin.read.printed.replies`.
     """
 
     verdicts: pd.DataFrame
     exhibits: pd.DataFrame
     files: pd.DataFrame
     searches: pd.DataFrame
+    errata: pd.DataFrame
+    replies: pd.DataFrame
 
     @classmethod
     def of(cls, study: Study, verdicts: pd.DataFrame | None = None) -> Ledger:
@@ -78,7 +85,8 @@ class Ledger:
         shown = chapters.exhibits(study.sources.root.parent)
         table = held.verdicts(study) if verdicts is None else verdicts
         files = impact.by_file(table, shown, study.sources)
-        return cls(table, shown, files, searches(study.sources))
+        lists = (printed.searches, printed.errata, printed.replies)
+        return cls(table, shown, files, *(read(study.sources) for read in lists))
 
     def counts(self) -> pd.DataFrame:
         """As :func:`bassin.claims.judging.counts`."""

@@ -66,7 +66,7 @@ def verdict_of(rating: dict[str, Any]) -> str:
     return word
 
 
-def linked(table: pd.DataFrame, sources: Sources) -> dict[str, Any]:
+def linked(table: pd.DataFrame, sources: Sources, base: str = "") -> dict[str, Any]:
     """Write the ledger as a graph of JSON-LD.
 
     Parameters
@@ -75,6 +75,8 @@ def linked(table: pd.DataFrame, sources: Sources) -> dict[str, Any]:
         As :func:`bassin.claims.judging.verdicts`.
     sources : Sources
         The files the verdicts were made from.
+    base : str
+        Where the book is, relative to the text that is written; empty where that is not known.
 
     Returns
     -------
@@ -88,15 +90,15 @@ def linked(table: pd.DataFrame, sources: Sources) -> dict[str, Any]:
     files = inputs(sorted({file for listed in table["files"] for file in listed}), sources)
     graph = [_file(name, told) for name, told in files.items()]
     graph += [_claim(str(name), row, files) for name, row in table.iterrows()]
-    return {"@context": CONTEXT, "@graph": graph}
+    return {"@context": [CONTEXT, {"@base": base}] if base else CONTEXT, "@graph": graph}
 
 
-def written(table: pd.DataFrame, sources: Sources) -> str:
+def written(table: pd.DataFrame, sources: Sources, base: str = "") -> str:
     """Write the ledger as text, the same bytes for the same ledger, and read its verdicts back.
 
     Parameters
     ----------
-    table, sources
+    table, sources, base
         As :func:`linked`.
 
     Raises
@@ -104,7 +106,7 @@ def written(table: pd.DataFrame, sources: Sources) -> str:
     BassinError
         If a verdict read back is another.
     """
-    graph = linked(table, sources)
+    graph = linked(table, sources, base)
     text = json.dumps(graph, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     reviewed = table.loc[~table["verdict"].isin(UNTESTED), "verdict"]
     told = {ADDRESS.format(claim): verdict for claim, verdict in reviewed.items()}

@@ -1,8 +1,9 @@
-"""Errors planted in the numbers that the study prints: how many would be seen.
+"""Errors planted in what the study prints: how many would be seen.
 
 Each number that is tested and holds is printed wrong, in each of twelve ways,
 and judged again by the evidence at hand. An error is caught where the claim holds no longer. One
-that changes less than is tolerated is not, and ought not to be.
+that changes less than is tolerated is not, and ought not to be. A statement is negated by turning
+its evidence, in :mod:`bassin.claims.challenge`: on the evidence at hand its negation fails already.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import pandas as pd
 from bassin.claims import judging
 from bassin.claims.challenge import judged, moved_numbers
 from bassin.files.sources import STUDY
+from bassin.indicators.stats import how_many
 from bassin.phrase import Phrase
 from bassin.read.printed import CLAIMS
 from bassin.study import Study
@@ -107,6 +109,8 @@ def _of_another(column: str) -> Error:
     return error
 
 
+#: The two ways that move a number by a share of it.
+MOVED = ("less", "more")
 #: The ways, the subtlest first.
 ERRORS: Mapping[str, Error] = {
     "last_digit": _last_digit,
@@ -182,3 +186,31 @@ def counted_errors(errors: pd.DataFrame) -> pd.DataFrame:
     table["missed"] = table["planted"] - table["caught"]
     table = table.loc[[error for error in ERRORS if error in table.index]]
     return table.rename(index=lambda error: write(Phrase(f"planted.{error}")))
+
+
+def seen(errors: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
+    """How many errors are caught: numbers moved, numbers wrong otherwise, statements negated.
+
+    Parameters
+    ----------
+    errors : DataFrame
+        As :func:`planted`.
+    statements : DataFrame
+        As :func:`bassin.claims.challenge.statements`.
+
+    Returns
+    -------
+    DataFrame
+        Index ``error`` (in words); ``claims`` (in which one was planted), ``planted``, ``caught``,
+        ``missed``. No error is in two rows.
+    """
+    moved = errors["error"].isin(MOVED)
+    negated = pd.DataFrame({"claim": statements.index, "caught": statements["negated"].to_numpy()})
+    kinds = {"moved": errors[moved], "misprinted": errors[~moved], "negated": negated}
+    rows = {}
+    for kind, of in kinds.items():
+        caught = how_many(of["caught"])
+        counts = (int(of["claim"].nunique()), len(of), caught, len(of) - caught)
+        rows[write(Phrase(f"planted.{kind}"))] = counts
+    columns = ["claims", "planted", "caught", "missed"]
+    return pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("error")

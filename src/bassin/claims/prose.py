@@ -9,6 +9,7 @@ import pandas as pd
 
 from bassin.claims import agreement
 from bassin.claims.ledger import Ledger
+from bassin.claims.planted import MOVED
 from bassin.files.spoiled import ALL
 from bassin.indicators.stats import how_many
 from bassin.phrase import Phrase
@@ -40,26 +41,33 @@ def ledger(study: Study, audit: Ledger) -> Facts:
         **panels.written(audit.failing, "audit"),
         **_what_rests_on_files(audit),
         **_second_reader(study),
+        "audit_errata": len(audit.errata),
+        "audit_errata_claims": int(audit.errata["claim"].nunique()),
+        "audit_replies": len(audit.replies),
         "audit_filieris": len(study.health.named("filieris")),
         "audit_filieris_files": len(audit.verdicts.at[_EXAMPLE, "files"]),
     }
 
 
-def planted(errors: pd.DataFrame) -> Facts:
+def planted(errors: pd.DataFrame, statements: pd.DataFrame) -> Facts:
     """Facts of the errors planted.
 
     Parameters
     ----------
     errors : DataFrame
         As :func:`bassin.claims.planted.planted`.
+    statements : DataFrame
+        As :func:`bassin.claims.challenge.statements`.
     """
-    moved = errors[errors["error"].isin(["less", "more"])]
+    moved = errors[errors["error"].isin(MOVED)]
     return {
         "audit_planted": len(errors),
         "audit_planted_claims": int(errors["claim"].nunique()),
         "audit_planted_caught": how_many(errors["caught"]),
         "audit_moved": len(moved),
         "audit_moved_caught": how_many(moved["caught"]),
+        "audit_negated": len(statements),
+        "audit_negated_caught": how_many(statements["negated"]),
     }
 
 

@@ -2,7 +2,8 @@
 
 ``reproduction.json`` at the root is the record the frozen verdicts were last written down with. It
 is kept in version control as the lock of the libraries is: without the inputs of then, nothing can
-say which input moved a verdict. ``bassin audit --record`` writes it anew. It holds no time and no
+say which input moved a verdict. ``bassin audit --record`` writes it anew, once the errata tell of
+each verdict that is another. It holds no time and no
 path, and the same project gives the same bytes.
 """
 
@@ -16,11 +17,12 @@ from typing import Any
 
 import pandas as pd
 
+from bassin.claims.corrected import untold
 from bassin.claims.judging import is_transcription, moved
 from bassin.errors import BassinError
 from bassin.files.atomic import write_text
 from bassin.files.sources import STUDY, Sources, sha256
-from bassin.read.printed import CLAIMS, MATCHES
+from bassin.read.printed import CLAIMS, ERRATA, MATCHES, errata
 
 NAME = "reproduction.json"
 #: The libraries that read a raw file or compute with it.
@@ -209,11 +211,13 @@ def refuse_moved(table: pd.DataFrame, sources: Sources) -> None:
     ------
     VerdictError
         One paragraph a claim: from what to what, its value then and now, and which input moved it.
+        Also if a verdict is not that of the record, and no erratum tells of it.
     """
-    faults = moved(table)
+    faults, before = moved(table), read(sources.root.parent / NAME)
     if faults.empty:
+        _refuse_untold(table, before, sources)
         return
-    before, now = read(sources.root.parent / NAME), of(table, sources)
+    now = of(table, sources)
     lines = [f"{len(faults)} verdict(s) of {STUDY}/{CLAIMS} have changed:"]
     for claim, row in faults.iterrows():
         lines.append(
@@ -225,6 +229,25 @@ def refuse_moved(table: pd.DataFrame, sources: Sources) -> None:
         "`bassin audit --record`."
     )
     raise VerdictError("\n".join(lines))
+
+
+def _refuse_untold(table: pd.DataFrame, before: Record | None, sources: Sources) -> None:
+    then = {name: claim["verdict"] for name, claim in (before or {}).get("claims", {}).items()}
+    now = {str(name): str(verdict) for name, verdict in table["verdict"].items()}
+    changes = {
+        name: (then[name], verdict)
+        for name, verdict in now.items()
+        if then.get(name, verdict) != verdict
+    }
+    if not changes:
+        return  # the errata are read by what shows them, and else only here
+    lines = [
+        f"{name}: {was} -> {verdict}, which {STUDY}/{ERRATA} does not tell."
+        for name, (was, verdict) in untold(changes, errata(sources)).items()
+    ]
+    if lines:
+        cure = "Add a row for each: the day, the claim, from what, to what, and why."
+        raise VerdictError("\n".join([*lines, cure]))
 
 
 def _values(claim: str, before: Record | None, now: Record) -> str:

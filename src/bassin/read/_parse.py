@@ -80,8 +80,12 @@ def read_delimited(
     encoding: str = "utf-8",
     skip: int = 0,
     open_end: bool = False,
+    bare: bool = False,
 ) -> pd.DataFrame:
-    """Parse some columns of delimited text, as :func:`read_csv` does, from bytes at hand."""
+    """Parse some columns of delimited text, as :func:`read_csv` does, from bytes at hand.
+
+    A list that may be ``bare`` may have no row yet.
+    """
     try:
         content = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -115,7 +119,8 @@ def read_delimited(
         raise DataError(
             file, f"no table to read: {str(error) or 'it ends early'}", row=f"line {lines.line_num}"
         ) from error
-    require_rows(file, cells[0])
+    if not bare:
+        require_rows(file, cells[0])
     return frame(columns, cells)
 
 

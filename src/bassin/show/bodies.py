@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from bassin.markup import escape
@@ -77,6 +77,10 @@ class Claim:
     qualified : tuple of str
         Sentences: what the grade means, what the evidence has in common with the claim, what is
         tolerated and why, where the sentence turns, what went wrong.
+    since : tuple of str
+        Sentences: when its verdict moved and why, where what would tell was searched.
+    replies : tuple of str
+        Sentences: what was replied to its verdict, and what was answered.
     """
 
     id: str
@@ -100,6 +104,8 @@ class Claim:
     importance: str = ""
     effect: str = ""
     qualified: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
+    replies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,12 +122,15 @@ class ClaimsBody:
         The rows.
     folds : list of (str, list of Claim)
         Further rows, each set folded under its title.
+    offered : dict of str to str
+        Files to download beside the CSV, by their names.
     """
 
     kind: str
     score: list[tuple[str, int]]
     shown: list[Claim]
     folds: list[tuple[str, list[Claim]]]
+    offered: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ Elsewhere, and with no script, they are plain tables.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -17,12 +17,13 @@ from bassin.files.citation import Source
 from bassin.files.sources import STUDY
 from bassin.phrase import Name, Phrase
 from bassin.read.printed import CLAIMS, HEADINGS, MATCHES
-from bassin.show import tables
+from bassin.show import figured, tables
 from bassin.show.bodies import Claim, ClaimsBody
 from bassin.show.exhibit import Exhibit, told
-from bassin.show.qualified import qualified, searched, weight
+from bassin.show.figured import with_decimals
+from bassin.show.qualified import moved, qualified, replied, searched, weight
 from bassin.verdict import HOLDING, UNTESTED, VERDICTS
-from bassin.words import NBSP, called, number, write
+from bassin.words import NBSP, called, write
 
 #: Up to so many tested claims, a panel shows all of them; above, those that hold are folded.
 SHOWN = 8
@@ -30,7 +31,6 @@ SHOWN = 8
 ROOM = 900
 #: Characters that a row takes at least: what the study says, and where, fill lines of their own.
 ROW = 120
-ABSENT = tables.ABSENT
 
 
 def verdicts(df: pd.DataFrame, *, name: str, caption: str, source: Source | None = None) -> Exhibit:
@@ -136,7 +136,7 @@ def untested(df: pd.DataFrame, *, name: str, caption: str, source: Source) -> Ex
     table = df[columns].reset_index(drop=True)
     shown = tables.show(
         table.assign(
-            published=_with_decimals(table["published"], printed, table["unit"]),
+            published=with_decimals(table["published"], printed, table["unit"]),
             unit=table["unit"].replace({"": None}),
             verdict=table["verdict"].map(called),
         ),
@@ -213,6 +213,9 @@ def ledger(
     places: pd.DataFrame,
     sections: pd.DataFrame,
     searches: pd.DataFrame | None = None,
+    errata: pd.DataFrame | None = None,
+    replies: pd.DataFrame | None = None,
+    offered: Mapping[str, str] | None = None,
 ) -> Exhibit:
     """Show every claim as a table to search, sort and filter.
 
@@ -228,14 +231,26 @@ def ledger(
         As :meth:`bassin.claims.ledger.Ledger.sections`: where each claim is discussed.
     searches : DataFrame, optional
         As :func:`bassin.read.printed.searches`: why what is not tested is not.
+    errata : DataFrame, optional
+        As :func:`bassin.read.printed.errata`: which verdicts moved.
+    replies : DataFrame, optional
+        As :func:`bassin.read.printed.replies`: what was replied to a verdict.
+    offered : mapping of str to str, optional
+        Files to download beside the CSV, by their names.
     """
     claims = [
-        _with_search(
-            replace(_claim(str(claim), row, places), **sections.loc[claim].to_dict()), searches
+        replace(
+            _claim(str(claim), row, places),
+            **sections.loc[claim].to_dict(),
+            replies=tuple(map(write, _of(str(claim), replies, replied))),
+            since=(
+                *map(write, _of(str(claim), errata, moved)),
+                *map(write, _of(str(claim), searches, searched)),
+            ),
         )
         for claim, row in df.iterrows()
     ]
-    body = ClaimsBody("ledger", score(df), claims, [])
+    body = ClaimsBody("ledger", score(df), claims, [], dict(offered or {}))
     shown = _table(df, name=name, caption=caption, source=source)
     kept = ["chapter", "locus", "heading", *shown.data.columns, "unit", "gap", "vintage", "check"]
     kept += ["importance", "effect", "error", "tolerance", "tolerance_basis"]
@@ -249,12 +264,14 @@ def ledger(
     return replace(shown, data=data, claims=body)
 
 
-def _with_search(claim: Claim, searches: pd.DataFrame | None) -> Claim:
-    """A claim that says why nothing tests it, where that is known."""
-    if searches is None or claim.id not in searches.index:
-        return claim
-    told = map(write, searched(searches.loc[claim.id]))
-    return replace(claim, qualified=(*claim.qualified, *told))
+def _of(
+    claim: str, rows: pd.DataFrame | None, say: Callable[[pd.Series], Iterator[Phrase]]
+) -> Iterator[Phrase]:
+    """What is said of a claim by the rows of it that a list has, if it has any."""
+    if rows is not None:
+        of = rows.index if rows.index.name == "claim" else rows["claim"]
+        for _, row in rows[of == claim].iterrows():
+            yield from say(row)
 
 
 def score(df: pd.DataFrame) -> list[tuple[str, int]]:
@@ -275,12 +292,12 @@ def written(df: pd.DataFrame, prefix: str) -> dict[str, str]:
     found = {}
     for claim, row in df.iterrows():
         key = f"{prefix}_{claim}".replace("-", "_")
-        found[f"{key}_printed"], found[f"{key}_found"] = _figures(row)
+        found[f"{key}_printed"], found[f"{key}_found"] = figured.figures(row)
     return found
 
 
 def _claim(identifier: str, row: pd.Series, places: pd.DataFrame | None = None) -> Claim:
-    printed, found = _figures(row)
+    printed, found = figured.figures(row)
     place: Mapping[str, Any] = {}
     if places is not None and row["chapter"] in places.index:
         place = places.loc[row["chapter"]].to_dict()
@@ -300,7 +317,7 @@ def _claim(identifier: str, row: pd.Series, places: pd.DataFrame | None = None) 
         panel=place.get("exhibit", ""),
         printed=printed,
         found=found,
-        gap=_gap(row),
+        gap=figured.gap(row),
         verdict=row["verdict"],
         grade=row["grade"],
         says=row["finding"],
@@ -323,42 +340,6 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _places(row: pd.Series) -> int:
-    return len(f"{row['published']:.4f}".rstrip("0").partition(".")[2])
-
-
-def _figures(row: pd.Series) -> tuple[str, str]:
-    """What is printed, with its unit, and what is found; whether it holds, of a statement.
-
-    As many decimals as are printed; a share found has one all the same.
-    """
-    if pd.isna(row["published"]):
-        holds = row["holds"]
-        # What is found of a claim that is not judged is in its evidence: it decides nothing.
-        silent = pd.isna(holds) or row["verdict"] in UNTESTED
-        said = "" if silent else Phrase("panel.holds" if holds else "panel.fails")
-        return ABSENT, write(said) or ABSENT
-    year, percent = row["unit"] == "year", row["unit"].startswith("%")
-    unit = "%" if percent else "" if year else row["unit"]
-    places = _places(row)
-    spec = ".0f" if year else f",.{places}f"
-    # A unit may go to the next line: columns are narrow, and some units are long.
-    printed = number(row["published"], spec, unit).replace(NBSP, " ")
-    if pd.isna(row["found"]):
-        return printed, ABSENT
-    spec = ".0f" if year else f",.{max(places, int(percent))}f"
-    return printed, number(row["found"], spec, "%" if percent else "")
-
-
-def _gap(row: pd.Series) -> str:
-    if pd.isna(row["gap"]):
-        return ABSENT
-    percent = row["unit"].startswith("%")
-    places = max(_places(row), int(percent))
-    points = write(Phrase("panel.points")) if percent else ""
-    return number(row["gap"], f"+,.{places}f", points).replace(NBSP, " ")
-
-
 def _table(df: pd.DataFrame, *, name: str, caption: str, source: Source) -> Exhibit:
     """The claims as a plain table: what is shown where nothing of the book's own is."""
     columns = ["lines", "statement", "published", "found", "finding", "verdict", "grade"]
@@ -368,8 +349,8 @@ def _table(df: pd.DataFrame, *, name: str, caption: str, source: Source) -> Exhi
         len(f"{value:.4f}".rstrip("0").partition(".")[2]) for value in table["published"].fillna(0)
     ]
     written = table.assign(
-        published=_with_decimals(table["published"], printed, df["unit"]),
-        found=_with_decimals(table["found"], np.maximum(printed, percent), df["unit"]),
+        published=with_decimals(table["published"], printed, df["unit"]),
+        found=with_decimals(table["found"], np.maximum(printed, percent), df["unit"]),
         verdict=table["verdict"].map(called),
     ).reset_index(drop=True)
     shown = tables.show(
@@ -384,14 +365,3 @@ def _table(df: pd.DataFrame, *, name: str, caption: str, source: Source) -> Exhi
         numeric = [column in ("published", "found") for column in columns]
         shown = replace(shown, data=table, table=replace(body, numeric=numeric))
     return shown
-
-
-def _with_decimals(
-    values: pd.Series[Any], decimals: Iterable[int], units: Iterable[str]
-) -> list[str]:
-    return [
-        ABSENT
-        if pd.isna(value)
-        else number(float(value), ".0f" if unit == "year" else f",.{places}f")
-        for value, places, unit in zip(values, decimals, units, strict=True)
-    ]

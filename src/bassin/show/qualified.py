@@ -1,4 +1,4 @@
-"""What stands beside a verdict: what its evidence is, what was tolerated, what becomes of the text.
+"""What stands beside a verdict: its evidence, what was tolerated, what became of it.
 
 Sentences of the ledger, folded under each claim.
 """
@@ -10,7 +10,7 @@ from datetime import date
 
 import pandas as pd
 
-from bassin.phrase import Phrase
+from bassin.phrase import Name, Phrase
 from bassin.read.printed import MATCHES
 from bassin.verdict import UNGRADED
 from bassin.words import number, write
@@ -77,6 +77,37 @@ def searched(search: pd.Series) -> Iterator[Phrase]:
             query=search["query"],
             seen=search["seen"],
         )
+
+
+def moved(erratum: pd.Series) -> Iterator[Phrase]:
+    """A sentence on a verdict that moved.
+
+    Parameters
+    ----------
+    erratum : Series
+        A row of :func:`bassin.read.printed.errata`.
+    """
+    yield Phrase(
+        "ledger.erratum",
+        day=date.fromisoformat(erratum["date"]),
+        was=Name(erratum["from"]),
+        now=Name(erratum["to"]),
+        why=erratum["why"],
+    )
+
+
+def replied(reply: pd.Series) -> Iterator[Phrase]:
+    """Sentences of a reply to a verdict, and of the answer where there is one.
+
+    Parameters
+    ----------
+    reply : Series
+        A row of :func:`bassin.read.printed.replies`.
+    """
+    day = date.fromisoformat(reply["date"])
+    yield Phrase("ledger.reply", who=reply["who"], day=day, reply=reply["reply"])
+    if reply["answer"]:
+        yield Phrase("ledger.answer", answer=reply["answer"])
 
 
 def _in_unit(row: pd.Series, value: float, of_a_share: str = "") -> str:

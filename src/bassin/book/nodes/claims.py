@@ -17,6 +17,8 @@ ROW = "claim-{}"
 NO_GRADE = "N"
 #: Classes of paragraphs: small print, and what a page of paper leaves out.
 SMALL, LINEAGE = "bassin-small", "bassin-lineage"
+#: Class of what was replied to a verdict.
+REPLY = "bassin-reply"
 ABSENT = "–"
 
 
@@ -177,6 +179,7 @@ class LedgerRows(PanelRows):
         said: list[nodes.Node] = [
             paragraph(claim["statement"]),
             paragraph(chapter, *section, f". {claim['where']}.", kind=SMALL),
+            *(paragraph(one, kind=REPLY) for one in claim["replies"]),
             *fold(write(Phrase("ledger.evidence")), self._evidence(claim)),
         ]
         names = ("printed", "found", "gap")
@@ -189,7 +192,8 @@ class LedgerRows(PanelRows):
         return [said, *figures, word, grade, weight]
 
     def _evidence(self, claim: dict[str, Any]) -> list[nodes.Element]:
-        lines = [paragraph(claim["says"]), *map(paragraph, claim["qualified"])]
+        told = [claim["says"], *claim["qualified"], *claim["since"]]
+        lines = [paragraph(one) for one in told]
         if claim["premises"]:
             listed = listing(claim["premises"], _row_of)
             lines.append(said_of("ledger.concludes", "claims", *listed))

@@ -25,6 +25,7 @@ from bassin.words import write
 
 #: Attribute of a node; where it is false, Sphinx makes no curly quotes, dashes or ellipses in it.
 AS_WRITTEN = "support_smartquotes"
+LINKED = ".jsonld"  # how the name of a file of linked data ends
 GLUED = "pasted-text"  # the class that myst-nb gives to a value pasted in the prose
 
 
@@ -126,6 +127,17 @@ def _escape_context(*given: Any) -> None:
             context[key] = escape(context[key])
 
 
+def _announce_linked_data(
+    app: Sphinx, page: str, _template: str, context: dict[str, Any], _tree: nodes.document | None
+) -> None:
+    """Say in the head of a page that it offers its data as linked data, where it does."""
+    for file, (pages, at) in app.env.dlfiles.items():
+        if page in pages and file.endswith(LINKED):
+            address = escape(context["pathto"](f"_downloads/{at}", 1))
+            link = f'<link rel="alternate" type="application/ld+json" href="{address}">'
+            context["metatags"] = f"{context.get('metatags', '')}\n{link}"
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the extension."""
     bibliography.register()
@@ -133,5 +145,6 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_transform(MarkedSentences)
     app.add_post_transform(CodeOfThePage)
     app.connect("builder-inited", _use_escaped_index)
+    app.connect("html-page-context", _announce_linked_data)
     app.connect("html-page-context", _escape_context, priority=900)  # after the theme's
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -18,7 +18,15 @@ from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
 from sphinx.addnodes import download_reference
 
 from bassin.book.nodes import findings
-from bassin.book.nodes.claims import LedgerRows, PanelRows, file_name, fold, listing, score
+from bassin.book.nodes.claims import (
+    LedgerRows,
+    PanelRows,
+    file_name,
+    fold,
+    listing,
+    said_of,
+    score,
+)
 from bassin.book.nodes.extension import AS_WRITTEN
 from bassin.files.sources import STUDY
 from bassin.phrase import Phrase
@@ -162,8 +170,19 @@ class _Builder:
         found: list[nodes.Element] = [score(body["score"]), table]
         for title, claims in body["folds"]:
             found += fold(title, [rows.table(claims)])
-        below = [self._download(), *self._rests_on()]
+        below = [self._download(), *self._offered(body["offered"]), *self._rests_on()]
         return [*found, nodes.container("", *below, classes=["bassin-below"])]
+
+    def _offered(self, files: dict[str, str]) -> list[nodes.paragraph]:
+        """Links to what is offered beside the CSV."""
+        links = {name: self._file(name, text) for name, text in files.items()}
+        listed = listing(links, links.__getitem__)
+        kind = "bassin-download"
+        return [said_of("ledger.offered", "files", *listed, kind=kind)] if links else []
+
+    def _file(self, name: str, text: str) -> nodes.Element:
+        uri = self.renderer.write_file([FOLDER, name], text.encode("utf-8"), overwrite=True)
+        return download_reference("", "", nodes.inline("", name), reftarget=uri)
 
     def _sentences(self, body: dict[str, Any]) -> list[nodes.Element]:
         table = findings.SentenceRows().table(body["rows"])

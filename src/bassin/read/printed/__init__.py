@@ -29,6 +29,7 @@ from bassin.read.printed.claims import (
     WEAKENS,
     claims,
 )
+from bassin.read.printed.errata import ERRATA, errata
 from bassin.read.printed.events import EFFECTS, EVENT_KINDS, EVENTS, PRECISIONS, events
 from bassin.read.printed.expectations import (
     EXPECTATIONS,
@@ -68,6 +69,7 @@ from bassin.read.printed.money import (
     sums,
 )
 from bassin.read.printed.numbers import FINGERPRINT, NUMBERS, REASONS, numbers, text_fingerprint
+from bassin.read.printed.replies import REPLIES, replies
 from bassin.read.printed.searches import SEARCHES, WANTED, searches
 from bassin.read.printed.second_reading import (
     PAGES_READ,
@@ -90,6 +92,7 @@ __all__ = [
     "CONSEQUENCES",
     "DATE_BASES",
     "EFFECTS",
+    "ERRATA",
     "ERRORS",
     "ESSENTIAL",
     "EVENTS",
@@ -123,6 +126,7 @@ __all__ = [
     "REASONS",
     "RELATIONS",
     "RELATION_KINDS",
+    "REPLIES",
     "REVERSES",
     "SEARCHES",
     "SECONDARY",
@@ -140,6 +144,7 @@ __all__ = [
     "claims",
     "coal_communes",
     "contrast_expectations",
+    "errata",
     "events",
     "figure_1_1",
     "figure_1_2",
@@ -156,6 +161,7 @@ __all__ = [
     "numbers",
     "prize",
     "relations",
+    "replies",
     "searches",
     "second_extraction",
     "second_reading",

@@ -154,6 +154,28 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
     return table
 
 
+def refuse_unlisted(file: str, named: pd.Series, listed: pd.DataFrame) -> None:
+    """Refuse names in a file that are no claims.
+
+    Parameters
+    ----------
+    file : str
+    named : Series of str
+        The names, by the row they stand in.
+    listed : DataFrame
+        As :func:`claims`.
+
+    Raises
+    ------
+    DataError
+        Which name, and its row.
+    """
+    strange = named[~named.isin(listed.index)]
+    if len(strange):
+        what = f"{strange.iloc[0]!r} is no claim of {CLAIMS}"
+        raise DataError(file, what, column="claim", row=strange.index[0], cure="Mend the name.")
+
+
 def _one_of(*words: str) -> pa.Column:
     return pa.Column(str, pa.Check.isin(words))
 

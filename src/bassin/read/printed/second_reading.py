@@ -11,7 +11,7 @@ from bassin.read._parse import integers, read_delimited
 from bassin.read._parse import numbers as to_numbers
 from bassin.read._reused import reused
 from bassin.read._schema import check_schema, text
-from bassin.read.printed.claims import CLAIMS, claims
+from bassin.read.printed.claims import claims, refuse_unlisted
 from bassin.verdict import VERDICTS
 
 SECOND_READING, SECOND_EXTRACTION = "second-reading.csv", "second-extraction.csv"
@@ -63,7 +63,7 @@ def second_reading(sources: Sources) -> pd.DataFrame:
     }
     check_schema(table, SECOND_READING, columns, pa.Index(str, unique=True, name="claim"))
     listed = claims(sources)
-    _refuse_unlisted(SECOND_READING, pd.Series(table.index), listed)
+    refuse_unlisted(SECOND_READING, pd.Series(table.index), listed)
     numbers = listed.loc[table.index, "kind"] != "statement"
     without = numbers & (table["tolerance"].isna() | table["right"].isna())
     if without.any():
@@ -120,7 +120,7 @@ def second_extraction(sources: Sources) -> pd.DataFrame:
         row = int((~read).to_numpy().argmax())
         what = f"line {table['line'].iloc[row]} is on none of the pages read"
         raise DataError(SECOND_EXTRACTION, what, column="line", row=row, cure="Mend the line.")
-    _refuse_unlisted(SECOND_EXTRACTION, table["claim"][table["claim"] != ""], claims(sources))
+    refuse_unlisted(SECOND_EXTRACTION, table["claim"][table["claim"] != ""], claims(sources))
     return table
 
 
@@ -140,10 +140,3 @@ def _refuse_blank_numbers(found: pd.DataFrame) -> None:
             row = int(wrong.to_numpy().argmax())
             said = f"{found['number'].iloc[row]!r} is {what}"
             raise DataError(SECOND_EXTRACTION, said, column="number", row=row, cure=cure)
-
-
-def _refuse_unlisted(file: str, named: pd.Series, listed: pd.DataFrame) -> None:
-    strange = named[~named.isin(listed.index)]
-    if len(strange):
-        what = f"{strange.iloc[0]!r} is no claim of {CLAIMS}"
-        raise DataError(file, what, column="claim", row=strange.index[0], cure="Mend the name.")

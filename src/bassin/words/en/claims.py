@@ -103,6 +103,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "ledger.claim": "Claim {claim}.",
     "ledger.concludes": "Concludes from: {claims}.",
     "ledger.data": "Data of the section: {file}.",
+    "ledger.answer": "This book answers: {answer}",
+    "ledger.erratum": "On {day} the verdict moved from {was} to {now}: {why}",
     "ledger.evidence": "Evidence",
     "ledger.effect": "With what is found, the sentence {effect}; what went wrong: {error}.",
     "ledger.grade": "Grade {grade}: {evidence}.",
@@ -114,6 +116,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "ledger.margin": "The sentence that uses it turns at {turn}: up to there {stands}.",
     "ledger.match": "Of the period of the claim: {period}; of its perimeter: {perimeter}; "
     "of its definition: {definition}.",
+    "ledger.offered": "The whole ledger: {files}",
+    "ledger.reply": "{who}, {day}: {reply}",
     "ledger.reason": "What would tell: {reason}.",
     "ledger.searched": "Searched on {day}, {place}, for: {query}. Seen: {seen}.",
     "ledger.tolerance": "Tolerated: {tolerance} either way, for {basis}.",
@@ -123,6 +127,16 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "ledger.yes": "yes",
     "ledger.files": "Rests at most on: {files}.",
     "ledger.vintage": "Vintage: {vintage}.",
+    # Moves of a verdict, by what it said before and after.
+    "moves.failing_failing": "did not hold, and does not by another word",
+    "moves.failing_holding": "did not hold, and holds",
+    "moves.failing_untested": "did not hold, and is no longer tested",
+    "moves.holding_failing": "held, and does not hold",
+    "moves.holding_holding": "held, and holds by another word",
+    "moves.holding_untested": "held, and is no longer tested",
+    "moves.untested_failing": "was not tested, and does not hold",
+    "moves.untested_holding": "was not tested, and holds",
+    "moves.untested_untested": "was not tested, and is not for another reason",
     # Reports of an audit and of what a file moves.
     "report.checked": "{n} check(s) run again with the copy.",
     "report.citing": "{n} figure(s), map(s), table(s) that rest on it:",
@@ -183,10 +197,26 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
         "formats": {"holding_pct": ".0f"},
     },
+    "tab-audit-seen": {
+        "caption": "Errors planted in the claims that hold, and how many are seen.",
+        "source": _EVERY,
+        "labels": {
+            "error": "Error",
+            "claims": "Claims",
+            "planted": "Planted",
+            "caught": "Seen",
+            "missed": "Not seen",
+        },
+    },
     "tab-audit-planted": {
-        "caption": "Errors planted in the numbers that hold, and how many are seen.",
+        "caption": "Errors planted in the numbers that hold, by kind, and how many are seen.",
         "source": _EVERY,
         "labels": {"error": "Error", "planted": "Planted", "caught": "Seen", "missed": "Not seen"},
+    },
+    "tab-audit-errata": {
+        "caption": "Verdicts of this book that moved, by what they said before and after.",
+        "source": "the list of errata",
+        "labels": {"move": "The claim", "moves": "Moves", "claims": "Claims"},
     },
     "tab-audit-reasons": {
         "caption": "Why claims are not tested, and of how many what would tell was searched.",

@@ -41,6 +41,9 @@ SENTENCES: Mapping[str, str] = {
     "planted.tenfold": "ten times",
     "planted.hundredth": "a share for a percentage",
     "planted.sign": "the other sign",
+    "planted.moved": "a number moved by 30%, or a year by ten",
+    "planted.misprinted": "a number misprinted in another way",
+    "planted.negated": "a statement negated",
     # Why a claim is not tested.
     "reason.archive": "papers of before the web",
     "reason.opinion": "a judgement, not a fact",

@@ -7,6 +7,8 @@ of another kind. Which of the three a statement is, is a reading of its sentence
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 REVERSED = frozenset(
     {"time_backwards", "places_traded", "high_for_low", "order_turned", "falls_for_growth"}
 )
@@ -35,10 +37,8 @@ land-carnoules rev-reopen instr-acv-2010s instr-npnru instr-aeronautics
 eco-dexel-incubated skills-crouzet
 """
 #: Turns that make the negation of a statement true, by claim.
-NEGATIONS = {
+NEGATIONS: Mapping[str, Collection[str]] = {
     claim: turns
     for claims, turns in ((_ORDER, REVERSED), (_SIZE, RESIZED), (_THERE, GONE))
     for claim in claims.split()
 }
-#: Statements that none of these turns denies, and why. They are denied by other evidence.
-NOT_NEGATED: dict[str, str] = {}
