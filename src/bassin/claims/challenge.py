@@ -36,7 +36,7 @@ from bassin import models
 from bassin.claims import judging
 from bassin.claims.turns import turns_of
 from bassin.files import rows
-from bassin.files.sources import STUDY
+from bassin.files.transcribed import STUDY
 from bassin.read import ign, printed, sncf, toulouse_dataviz, urssaf
 from bassin.read.printed import CLAIMS
 from bassin.study import Study

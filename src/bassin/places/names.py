@@ -1,16 +1,38 @@
-"""Names of territories as people write them, and the nearest to one that is none."""
+"""What places are called: by the parts of their names, and as people write them.
+
+No form of a sentence is made here: that is for a language. Communes, departements and regions have
+their article from INSEE's digit of each name; EPCI have their parts from a table of this book. What
+tells two places of one name apart is computed.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
+from types import MappingProxyType
+from typing import TypeAlias
 
 import pandas as pd
 
-from bassin.errors import TerritoryError
+from bassin.errors import DataError, TerritoryError
+from bassin.files.sources import Sources
+from bassin.files.trace import unnoticed
+from bassin.phrase import Phrase
 from bassin.places.passage import GEOGRAPHY
+from bassin.read import insee
+from bassin.read.insee.names import ARTICLES, ELIDED, named_places
+from bassin.read.insee.places import NO_EPCI
+from bassin.read.names import EPCI_NAMES, epci_names
+
+COMMUNE, DEPARTEMENT, REGION, EPCI = "commune", "departement", "region", "epci"
+#: How codes of places begin that are no communes.
+_BEGIN = {"DEP": DEPARTEMENT, "REG": REGION, "EPCI": EPCI}
+#: Article that a link of an EPCI holds.
+_HELD = {"du": "le", "de la": "la", "de l'": "l'", "des": "les"}
+_VOWELS = "aeiou"
 
 
 def plain(name: str) -> str:
@@ -47,3 +69,205 @@ def unknown_epci(code: str, everywhere: pd.DataFrame) -> TerritoryError:
         f"{code!r} is the SIREN of no EPCI on {GEOGRAPHY}. Nearest: {listed}. "
         "Territory.named('...') finds one by its name."
     )
+
+
+@dataclass(frozen=True)
+class PlaceName:
+    """The parts of the name of a place.
+
+    Attributes
+    ----------
+    code : str
+        ``"30007"``, ``"DEP-30"``, ``"REG-76"``, ``"EPCI-200066918"``.
+    kind : str
+        :data:`COMMUNE`, :data:`DEPARTEMENT`, :data:`REGION` or :data:`EPCI`.
+    bare : str
+        The name without its article, and without its legal form.
+    article : str
+        ``"Le"``, ``"L'"`` where it is a part of the name, as of a town; ``"le"``, ``"l'"`` where a
+        sentence has it and a list has not, as of a departement; ``""`` where there is none.
+    elides : bool
+        Of a name without an article: whether *de* is elided before it.
+    form, qualifier, link : str
+        Of an EPCI: its legal form as INSEE writes it (``"CA"``), an adjective of that form, what
+        ties the name to both (``"du"``).
+    alone : bool
+        Whether the form is a part of the name, which stands without it: *Rennes Métropole*.
+    apart : bool
+        Whether it is to be told from a place inside it that has the same name: an EPCI from its
+        town, a region overseas from its departement.
+    within : str
+        Of two EPCI of one name: name of the departement most of its communes are in.
+    """
+
+    code: str
+    kind: str
+    bare: str
+    article: str = ""
+    elides: bool = False
+    form: str = ""
+    qualifier: str = ""
+    link: str = ""
+    alone: bool = False
+    apart: bool = False
+    within: str = ""
+
+    @property
+    def own(self) -> str:
+        """The article, where it is a part of the name."""
+        return self.article if self.article[:1].isupper() else ""
+
+    def __str__(self) -> str:
+        """The name as a list has it, without its legal form: ``"La Rochelle"``, ``"Gard"``."""
+        return before(self.own, self.bare)
+
+
+#: What something may be called: as it is written, a phrase, or the name of a place.
+Called: TypeAlias = str | Phrase | PlaceName
+
+
+def before(word: str, name: str) -> str:
+    """An article or a link before a name.
+
+    Examples
+    --------
+    >>> before("La", "Rochelle"), before("L'", "Adret"), before("", "Gard")
+    ('La Rochelle', "L'Adret", 'Gard')
+    """
+    return word + name if not word or word.endswith("'") else f"{word} {name}"
+
+
+def place_name(sources: Sources, code: str) -> PlaceName:
+    """What a place of 2023 is called.
+
+    Parameters
+    ----------
+    sources : Sources
+    code : str
+        Of a commune, or that of a departement, a region or an EPCI behind ``DEP-``, ``REG-``,
+        ``EPCI-``.
+
+    Raises
+    ------
+    TerritoryError
+        If there is no such place.
+    DataError
+        If the table of the names of EPCI lacks one, or INSEE writes another name.
+    """
+    begins, _, inside = code.partition("-")
+    kind = _BEGIN.get(begins, COMMUNE)
+    if kind == EPCI:
+        named = epci_place_names(sources).get(inside)
+        if named is None:
+            raise _unknown(code)
+        return named
+    table = named_places(sources, kind)
+    own = inside if kind != COMMUNE else code
+    if own not in table.index:
+        raise _unknown(code)
+    name, bare, digit = map(str, table.loc[own, ["name", "bare", "kind"]])
+    return _parted(code, kind, bare, digit, _is_twin(sources, kind, name))
+
+
+def _unknown(code: str) -> TerritoryError:
+    return TerritoryError(
+        f"{code!r} is the code of no place of 2023: write that of a commune, or DEP-, REG-, EPCI- "
+        "and the code behind it."
+    )
+
+
+def _parted(code: str, kind: str, bare: str, digit: str, apart: bool) -> PlaceName:
+    """A name by INSEE's digit; by its first word where INSEE gives no article and it has one."""
+    article = ARTICLES.get(digit, "")
+    if not article:
+        begins = (one for one in ARTICLES.values() if bare.startswith(before(one, "")))
+        article = next(begins, "")
+        bare = bare.removeprefix(before(article, ""))
+    elif kind != COMMUNE:
+        article = article.lower()  # a list has Gard, and a sentence the Gard
+    return PlaceName(code, kind, bare, article, elides=digit == ELIDED, apart=apart)
+
+
+def _is_twin(sources: Sources, kind: str, name: str) -> bool:
+    """Whether a region has the name of a departement, as overseas."""
+    if kind != REGION:
+        return False
+    with unnoticed():  # what a place is called is no evidence
+        return name in set(named_places(sources, DEPARTEMENT)["name"])
+
+
+def epci_place_names(sources: Sources) -> Mapping[str, PlaceName]:
+    """What every EPCI of 2023 is called, by its SIREN.
+
+    Whoever asks rests on the list of EPCI; what parts their names is no evidence, and is noted by
+    nobody.
+
+    Raises
+    ------
+    DataError
+        If the table of names lacks one, or INSEE writes another name.
+    """
+    insee.epci(sources)
+    with unnoticed():
+        return sources.kept.get(("names", EPCI), lambda: MappingProxyType(_epci(sources)))
+
+
+def _epci(sources: Sources) -> dict[str, PlaceName]:
+    members = insee.epci(sources)
+    members = members[members["epci"] != NO_EPCI]
+    parts = _listed(members, epci_names(sources))
+    labels = [
+        plain(before(own, bare)) for own, bare in zip(_own(parts), parts["bare"], strict=True)
+    ]
+    label = pd.Series(labels, index=parts.index)
+    towns = set(zip(members["epci"], members["name"].map(plain), strict=True))
+    middle = members.groupby("epci")["dep"].agg(lambda dep: dep.mode()[0])
+    departement = middle.map(named_places(sources, DEPARTEMENT)["name"])
+    twice = label.duplicated(keep=False)
+    return {
+        str(siren): PlaceName(
+            f"EPCI-{siren}",
+            EPCI,
+            bare=row.bare,
+            article=row.article or _HELD.get(row.link, ""),
+            elides=plain(row.bare)[0] in _VOWELS,
+            form=row.form,
+            qualifier=row.qualifier,
+            link=row.link,
+            alone=row.alone == "yes",
+            apart=(siren, label[siren]) in towns,
+            within=str(departement[siren]) if twice[siren] else "",
+        )
+        for siren, row in zip(parts.index, parts.itertuples(), strict=True)
+    }
+
+
+def _own(parts: pd.DataFrame) -> pd.Series:
+    return parts["article"].where(parts["article"].str[:1].str.isupper(), "")
+
+
+def _listed(members: pd.DataFrame, typed: pd.DataFrame) -> pd.DataFrame:
+    """Parts of the names of the EPCI that are listed, which are those that INSEE writes."""
+    listed = members.groupby("epci")[["epci_name", "epci_kind"]].first()
+    absent = listed.index.difference(typed.index)
+    if len(absent):
+        raise DataError(
+            EPCI_NAMES,
+            f"no row of {listed.at[absent[0], 'epci_name']}",
+            column="siren",
+            row=absent[0],
+            cure="Add it: what ties the name to its legal form, its article, and what is left.",
+        )
+    parts = typed.loc[listed.index]
+    for column, other in (("published", "epci_name"), ("form", "epci_kind")):
+        wrong = parts[column] != listed[other]
+        if wrong.any():
+            siren = wrong.idxmax()
+            raise DataError(
+                EPCI_NAMES,
+                f"{parts.at[siren, column]!r}, where INSEE lists {listed.at[siren, other]!r}",
+                column=column,
+                row=siren,
+                cure="Write it as the list has it, and part the name anew.",
+            )
+    return parts
