@@ -42,8 +42,6 @@ def placed(name: PlaceName, form: str = "", language: Language | None = None) ->
     written = _pattern(name, words.FORMS, form, language).format_map(_parts(name, words, language))
     if not form:
         written = _capital(written)
-    if name.within:
-        written = words.WITHIN.format(name=written, within=name.within)
     return written.replace("'", words.APOSTROPHE)
 
 
@@ -71,13 +69,14 @@ def _parts(name: PlaceName, words: ModuleType, language: Language) -> dict[str, 
     subject = words.ARTICLES.get(name.code, tie)
     ties = {part: ways[tie if part == "of" else subject] for part, ways in words.TIES.items()}
     own = before(name.own, "")
+    bare = words.WITHIN.format(name=name.bare, within=name.within) if name.within else name.bare
     # A link that holds the article of a name, as *du* that of *Le Puy*, stands for both.
     held = "" if name.link in ("du", "des") else own
     parts = {
         **ties,
         "own": own,
-        "bare": _capital(name.bare),
-        "tied": before(name.link, held + name.bare),
+        "bare": _capital(bare),
+        "tied": before(name.link, held + bare),
         "qualifier": f"{name.qualifier} " if name.qualifier else "",
         "form": language.name(f"legal_form.{name.form}") if name.kind == EPCI else "",
     }
