@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TypeAlias
@@ -156,56 +156,61 @@ def place_name(sources: Sources, code: str) -> PlaceName:
     """
     begins, _, inside = code.partition("-")
     kind = _BEGIN.get(begins, COMMUNE)
-    if kind == EPCI:
-        named = epci_place_names(sources).get(inside)
-        if named is None:
-            raise _unknown(code)
+    known = _epci_names(sources) if kind == EPCI else _listed_names(sources, kind)
+    named = known.get(inside if kind != COMMUNE else code)
+    if named is None:
+        raise TerritoryError(
+            f"{code!r} is the code of no place of 2023: write that of a commune, or DEP-, REG-, "
+            "EPCI- and the code behind it."
+        )
+    return _apart_by_departement(named, sources)
+
+
+def _apart_by_departement(named: PlaceName, sources: Sources) -> PlaceName:
+    """An EPCI whose name another has too, with the name of its departement for the code."""
+    if not named.within:
         return named
+    departements = named_places(sources, DEPARTEMENT)["name"]
+    return replace(named, within=str(departements[named.within]))
+
+
+def _listed_names(sources: Sources, kind: str) -> Mapping[str, PlaceName]:
+    """What every commune, departement or region is called, by its code."""
+    return sources.kept.get(("names", kind), lambda: _of_level(sources, kind))
+
+
+def _of_level(sources: Sources, kind: str) -> Mapping[str, PlaceName]:
     table = named_places(sources, kind)
-    own = inside if kind != COMMUNE else code
-    if own not in table.index:
-        raise _unknown(code)
-    name, bare, digit = map(str, table.loc[own, ["name", "bare", "kind"]])
-    return _parted(code, kind, bare, digit, _is_twin(sources, kind, name))
+    begin = next((f"{begin}-" for begin, level in _BEGIN.items() if level == kind), "")
+    # Overseas, a region has the name of its departement.
+    twins = set(named_places(sources, DEPARTEMENT)["name"]) if kind == REGION else set()
+    rows = table[["name", "bare", "kind"]].itertuples(name=None)
+    return {
+        str(code): PlaceName(
+            f"{begin}{code}",
+            kind,
+            *_parted(kind, bare, digit),
+            elides=digit == ELIDED,
+            apart=name in twins,
+        )
+        for code, name, bare, digit in rows
+    }
 
 
-def _unknown(code: str) -> TerritoryError:
-    return TerritoryError(
-        f"{code!r} is the code of no place of 2023: write that of a commune, or DEP-, REG-, EPCI- "
-        "and the code behind it."
-    )
-
-
-def _parted(code: str, kind: str, bare: str, digit: str, apart: bool) -> PlaceName:
-    """A name by INSEE's digit; by its first word where INSEE gives no article and it has one."""
+def _parted(kind: str, bare: str, digit: str) -> tuple[str, str]:
+    """A name and its article: INSEE's, or the first word where INSEE gives none and it is one."""
     article = ARTICLES.get(digit, "")
-    if not article:
-        begins = (one for one in ARTICLES.values() if bare.startswith(before(one, "")))
-        article = next(begins, "")
-        bare = bare.removeprefix(before(article, ""))
-    elif kind != COMMUNE:
-        article = article.lower()  # a list has Gard, and a sentence the Gard
-    return PlaceName(code, kind, bare, article, elides=digit == ELIDED, apart=apart)
+    if article:  # a list has Gard, and a sentence the Gard
+        return bare, article if kind == COMMUNE else article.lower()
+    own = next((one for one in ARTICLES.values() if bare.startswith(before(one, ""))), "")
+    return bare.removeprefix(before(own, "")), own
 
 
-def _is_twin(sources: Sources, kind: str, name: str) -> bool:
-    """Whether a region has the name of a departement, as overseas."""
-    if kind != REGION:
-        return False
-    with unnoticed():  # what a place is called is no evidence
-        return name in set(named_places(sources, DEPARTEMENT)["name"])
+def _epci_names(sources: Sources) -> Mapping[str, PlaceName]:
+    """What every EPCI is called, by its SIREN; ``within`` is the code of a departement.
 
-
-def epci_place_names(sources: Sources) -> Mapping[str, PlaceName]:
-    """What every EPCI of 2023 is called, by its SIREN.
-
-    Whoever asks rests on the list of EPCI; what parts their names is no evidence, and is noted by
+    Whoever asks rests on the list of EPCI. What parts their names is no evidence, and is noted by
     nobody.
-
-    Raises
-    ------
-    DataError
-        If the table of names lacks one, or INSEE writes another name.
     """
     insee.epci(sources)
     with unnoticed():
@@ -222,7 +227,6 @@ def _epci(sources: Sources) -> dict[str, PlaceName]:
     label = pd.Series(labels, index=parts.index)
     towns = set(zip(members["epci"], members["name"].map(plain), strict=True))
     middle = members.groupby("epci")["dep"].agg(lambda dep: dep.mode()[0])
-    departement = middle.map(named_places(sources, DEPARTEMENT)["name"])
     twice = label.duplicated(keep=False)
     return {
         str(siren): PlaceName(
@@ -236,7 +240,7 @@ def _epci(sources: Sources) -> dict[str, PlaceName]:
             link=row.link,
             alone=row.alone == "yes",
             apart=(siren, label[siren]) in towns,
-            within=str(departement[siren]) if twice[siren] else "",
+            within=str(middle[siren]) if twice[siren] else "",
         )
         for siren, row in zip(parts.index, parts.itertuples(), strict=True)
     }
