@@ -57,7 +57,10 @@ def test_the_parts_of_names(toy: Sources):
     assert place_name(toy, "DEP-01") == PlaceName("DEP-01", "departement", "Adret", "l'")
     assert place_name(toy, "REG-76") == PlaceName("REG-76", REGION, "Midi", "le")
     assert Territory(BASIN, toy).called == PlaceName(
-        f"EPCI-{BASIN}", EPCI, "Bassin de Mineville", "le", form="CA", link="du"
+        *(f"EPCI-{BASIN}", EPCI, "Bassin de Mineville", "le"),
+        form="CA",
+        link="du",
+        tied="Bassin de Mineville",
     )
     assert [str(place_name(toy, code)) for code in ("30017", "DEP-01")] == ["L'Étang", "Adret"]
 
@@ -206,6 +209,18 @@ def test_no_epci_has_the_name_of_what_it_lies_in(real: Sources, every: dict[str,
     """Of no departement, nor of a region."""
     around = {*insee.departements(real)["name"], *insee.regions(real)["name"]}
     assert {str(name) for name in every.values()} & around == set()
+
+
+def test_names_tied_by_several_links(every: dict[str, PlaceName]):
+    """The others are left out of the name, but where one may be inside its first part."""
+    joined = {name.tied: name.bare for name in every.values() if name.joined}
+    assert len(joined) == 43
+    assert joined["Romorantinais et du Monestois"] == "Romorantinais et Monestois"
+    assert joined["Cléry, du Betz et de l'Ouanne"] == "Cléry, Betz et Ouanne"
+    kept = {tied for tied, bare in joined.items() if tied == bare}
+    assert len(kept) == 21
+    assert "Vallées de la Braye et de l'Anille" in kept
+    assert all(name.tied == name.bare for name in every.values() if not name.joined)
 
 
 def test_regions_of_the_name_of_their_departement(real: Sources):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -28,6 +29,12 @@ WRONG = re.compile(r"  |^ | $|^$|\b(?:nan|None)\b|[{}]")
 #: A name that INSEE writes without an elision, against its digit of the town: *CC de Yenne*.
 UNELIDED = {"la communauté de communes de Yenne"}
 
+
+def epci(bare: str, article: str = "", tied: str = "", **parts: Any) -> PlaceName:
+    """The name of an EPCI."""
+    return PlaceName("EPCI-1", "epci", bare, article, tied=tied or bare, **parts)
+
+
 NAMES = {
     "Lens": PlaceName("62498", "commune", "Lens"),
     "Alès": PlaceName("30007", "commune", "Alès", elides=True),
@@ -44,15 +51,14 @@ NAMES = {
     "Mayotte": PlaceName("DEP-976", "departement", "Mayotte"),
     "La Réunion": PlaceName("REG-04", "region", "Réunion", "La", apart=True),
     "Occitanie": PlaceName("REG-76", "region", "Occitanie", elides=True),
-    "Pays Basque": PlaceName("EPCI-1", "epci", "Pays Basque", "le", form="CA", link="du"),
-    "Arras": PlaceName("EPCI-2", "epci", "Arras", form="CU", link="d'", apart=True),
-    "Le Puy": PlaceName("EPCI-3", "epci", "Puy-en-Velay", "Le", form="CA", link="du", apart=True),
-    "Orléans": PlaceName("EPCI-4", "epci", "Orléans Métropole", elides=True, form="ME", alone=True),
-    "Sud": PlaceName("EPCI-5", "epci", "Sud", "le", form="CC", link="du", within="Mayotte"),
-    "Réunion Est": PlaceName(
-        "EPCI-6", "epci", "Réunion Est", "la", form="CA", qualifier="intercommunale", link="de la"
-    ),
-    "De l'Aire": PlaceName("EPCI-7", "epci", "de l'Aire à l'Argonne", form="CC"),
+    "Pays Basque": epci("Pays Basque", "le", form="CA", link="du"),
+    "Arras": epci("Arras", form="CU", link="d'", apart=True),
+    "Le Puy": epci("Puy-en-Velay", "Le", form="CA", link="du", apart=True),
+    "Orléans": epci("Orléans Métropole", elides=True, form="ME", alone=True),
+    "Sud": epci("Sud", "le", form="CC", link="du", within="Mayotte"),
+    "Réunion Est": epci("Réunion Est", "la", form="CA", qualifier="intercommunale", link="de la"),
+    "De l'Aire": epci("de l'Aire à l'Argonne", form="CC"),
+    "Cordais": epci("Cordais et Causse", "le", form="CC", link="du", tied="Cordais et du Causse"),
 }
 
 
@@ -121,6 +127,10 @@ def test_french_forms(name: str, plain: str, le: str, de: str, à: str, dans: st
             *("Réunion Est", "Réunion Est"),
             "communauté d’agglomération intercommunale de la Réunion Est",
             "la Réunion Est",
+        ),
+        (
+            *("Cordais", "Cordais et Causse", "communauté de communes du Cordais et du Causse"),
+            "la communauté de communes du Cordais et du Causse",
         ),
         (
             *("De l'Aire", "De l’Aire à l’Argonne"),

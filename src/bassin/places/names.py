@@ -33,6 +33,10 @@ _BEGIN = {"DEP": DEPARTEMENT, "REG": REGION, "EPCI": EPCI}
 #: Article that a link of an EPCI holds.
 _HELD = {"du": "le", "de la": "la", "de l'": "l'", "des": "les"}
 _VOWELS = "aeiou"
+#: A link that follows another, and a name from which it can be left out: none is inside its first
+#: part, to which it could belong as in *Vallées de la Braye et de l'Anille*.
+_JOINT = re.compile(r"(,| et) (?:du |de la |des |de l'|de |d')")
+_INNER = re.compile(r"\b(?:du|de|des) |\b[dl]'|\bde l'")
 
 
 def plain(name: str) -> str:
@@ -88,9 +92,10 @@ class PlaceName:
         sentence has it and a list has not, as of a departement; ``""`` where there is none.
     elides : bool
         Of a name without an article: whether *de* is elided before it.
-    form, qualifier, link : str
+    form, qualifier, link, tied : str
         Of an EPCI: its legal form as INSEE writes it (``"CA"``), an adjective of that form, what
-        ties the name to both (``"du"``).
+        ties the name to both (``"du"``), and what follows that: the name, with every other link it
+        has (``"Romorantinais et du Monestois"``).
     alone : bool
         Whether the form is a part of the name, which stands without it: *Rennes Métropole*.
     apart : bool
@@ -108,6 +113,7 @@ class PlaceName:
     form: str = ""
     qualifier: str = ""
     link: str = ""
+    tied: str = ""
     alone: bool = False
     apart: bool = False
     within: str = ""
@@ -116,6 +122,11 @@ class PlaceName:
     def own(self) -> str:
         """The article, where it is a part of the name."""
         return self.article if self.article[:1].isupper() else ""
+
+    @property
+    def joined(self) -> bool:
+        """Whether its form is tied to several names, so that none has its own article."""
+        return bool(self.link and _JOINT.search(self.tied))
 
     def __str__(self) -> str:
         """The name as a list has it, without its legal form: ``"La Rochelle"``, ``"Gard"``."""
@@ -221,10 +232,8 @@ def _epci(sources: Sources) -> dict[str, PlaceName]:
     members = insee.epci(sources)
     members = members[members["epci"] != NO_EPCI]
     parts = _listed(members, epci_names(sources))
-    labels = [
-        plain(before(own, bare)) for own, bare in zip(_own(parts), parts["bare"], strict=True)
-    ]
-    label = pd.Series(labels, index=parts.index)
+    parts["name"] = parts["bare"].map(_without_links).where(parts["link"] != "", parts["bare"])
+    label = (_own(parts) + " " + parts["name"]).map(plain)
     towns = set(zip(members["epci"], members["name"].map(plain), strict=True))
     middle = members.groupby("epci")["dep"].agg(lambda dep: dep.mode()[0])
     twice = label.duplicated(keep=False)
@@ -232,18 +241,33 @@ def _epci(sources: Sources) -> dict[str, PlaceName]:
         str(siren): PlaceName(
             f"EPCI-{siren}",
             EPCI,
-            bare=row.bare,
+            bare=row.name,
             article=row.article or _HELD.get(row.link, ""),
-            elides=plain(row.bare)[0] in _VOWELS,
+            elides=plain(row.name)[0] in _VOWELS,
             form=row.form,
             qualifier=row.qualifier,
             link=row.link,
+            tied=row.bare,
             alone=row.alone == "yes",
             apart=(siren, label[siren]) in towns,
             within=str(middle[siren]) if twice[siren] else "",
         )
         for siren, row in zip(parts.index, parts.itertuples(), strict=True)
     }
+
+
+def _without_links(name: str) -> str:
+    """A name without the links that follow the first of its legal form.
+
+    Examples
+    --------
+    >>> _without_links("Cléry, du Betz et de l'Ouanne"), _without_links("Pays d'Oise et d'Halatte")
+    ('Cléry, Betz et Ouanne', "Pays d'Oise et d'Halatte")
+    """
+    found = _JOINT.search(name)
+    if found is None or _INNER.search(name[: found.start()]):
+        return name
+    return _JOINT.sub(r"\1 ", name)
 
 
 def _own(parts: pd.DataFrame) -> pd.Series:

@@ -108,11 +108,6 @@ class Territory:
         return str(self._members["epci_name"].iloc[0])
 
     @property
-    def kind(self) -> str:
-        """Its legal form: ``"CA"``, ``"CC"`` ..."""
-        return str(self._members["epci_kind"].iloc[0])
-
-    @property
     def called(self) -> PlaceName:
         """What it is called, by its parts, which a language puts together."""
         return place_name(self.sources, self.here)

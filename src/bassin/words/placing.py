@@ -33,7 +33,7 @@ def placed(name: PlaceName, form: str = "", language: Language | None = None) ->
 
     Examples
     --------
-    >>> lyon = PlaceName("EPCI-200046977", "epci", "Lyon", form="METLYON", link="de", apart=True)
+    >>> lyon = PlaceName("EPCI-200046977", "epci", "Lyon", form="METLYON", apart=True)
     >>> placed(lyon), placed(lyon, "the")
     ('Lyon intercommunality', 'the Lyon intercommunality')
     """
@@ -50,10 +50,9 @@ def _pattern(
 ) -> str:
     """Pattern of a form: that of places told apart, of those without a form of law, of a kind."""
     kinds = [name.kind, "any"]
-    if name.alone:
-        kinds.insert(0, f"{name.kind} alone")
-    if name.apart:
-        kinds.insert(0, f"{name.kind} apart")
+    for trait in ("joined", "alone", "apart"):
+        if getattr(name, trait):
+            kinds.insert(0, f"{name.kind} {trait}")
     known = forms.get(form, {})
     found = next((known[kind] for kind in kinds if kind in known), None)
     if found is None:
@@ -69,14 +68,17 @@ def _parts(name: PlaceName, words: ModuleType, language: Language) -> dict[str, 
     subject = words.ARTICLES.get(name.code, tie)
     ties = {part: ways[tie if part == "of" else subject] for part, ways in words.TIES.items()}
     own = before(name.own, "")
-    bare = words.WITHIN.format(name=name.bare, within=name.within) if name.within else name.bare
+    bare, tied = (
+        words.WITHIN.format(name=part, within=name.within) if name.within else part
+        for part in (name.bare, name.tied)
+    )
     # A link that holds the article of a name, as *du* that of *Le Puy*, stands for both.
     held = "" if name.link in ("du", "des") else own
     parts = {
         **ties,
         "own": own,
         "bare": _capital(bare),
-        "tied": before(name.link, held + bare),
+        "tied": before(name.link, held + tied),
         "qualifier": f"{name.qualifier} " if name.qualifier else "",
         "form": language.name(f"legal_form.{name.form}") if name.kind == EPCI else "",
     }

@@ -53,7 +53,7 @@ FORMS: Mapping[str, Mapping[str, str]] = {
         "epci": f"dans la {_EPCI}",
         "epci alone": "dans {the}{bare}",
     },
-    "court": {"epci": "{the}{bare}", "epci apart": f"la {_EPCI}"},
+    "court": {"epci": "{the}{bare}", "epci joined": f"la {_EPCI}", "epci apart": f"la {_EPCI}"},
 }
 #: What tells two EPCI of one name apart.
 WITHIN = "{name} ({within})"
