@@ -21,8 +21,9 @@ from tests.fixtures.parsed import parsed_anew
 
 from bassin.errors import DataError, SourceError
 from bassin.files import departures
-from bassin.files.sources import STUDY, Sources
+from bassin.files.sources import Sources
 from bassin.files.trace import recording
+from bassin.files.transcribed import is_transcription
 from bassin.read import _parse, _typed, editions
 from bassin.read._reused import Call, calls
 
@@ -100,7 +101,7 @@ def subject(sources: Sources, call: Call) -> Subject | None:
             table = call(fresh)
         except SourceError:
             return None
-    raw = [file for file in sorted(noted.files) if not file.startswith(f"{STUDY}/")]
+    raw = [file for file in sorted(noted.files) if not is_transcription(file)]
     own = [file for file in raw if file.startswith(call.name.partition(".")[0])] or raw
     return Subject(call, own[0], table, frozenset(used)) if own else None
 

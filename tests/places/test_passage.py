@@ -270,7 +270,7 @@ def test_mergers_preserve_the_total(drawn: tuple[pd.Series, pd.DataFrame]):
 def test_territory(basin: Territory):
     """A territory has the twelve communes, the name and the kind of its EPCI."""
     assert basin.codes == ["30001", *MINES, *PLAIN]
-    assert (basin.name, basin.kind) == ("CA du Bassin de Mineville", "CA")
+    assert (basin.name, basin.called.form) == ("CA du Bassin de Mineville", "CA")
     assert (basin.departement, basin.region) == ("30", "76")
     assert repr(basin) == "Territory('200000018': CA du Bassin de Mineville, 12 communes)"
 

@@ -9,16 +9,20 @@ import pytest
 from tests.fixtures import ROOT
 
 from bassin.files.manifest import MANIFEST, RAW
-from bassin.files.sources import STUDY, Sources
+from bassin.files.sources import Sources
+from bassin.files.transcribed import FOLDERS
 
 
 @pytest.fixture(scope="session")
 def copied(real: Sources, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of ``data/`` whose files can be taken away: its raw files are links."""
     root = tmp_path_factory.mktemp("lineage") / "data"
-    shutil.copytree(
-        ROOT / "data" / STUDY, root / STUDY, copy_function=lambda at, to: Path(to).symlink_to(at)
-    )
+    for folder in FOLDERS:
+        shutil.copytree(
+            ROOT / "data" / folder,
+            root / folder,
+            copy_function=lambda at, to: Path(to).symlink_to(at),
+        )
     for name in (MANIFEST, "agreements.csv"):
         shutil.copy(ROOT / "data" / name, root / name)
     for file in real.manifest.index:

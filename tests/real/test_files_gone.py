@@ -10,8 +10,9 @@ from tests.corruption import harness
 from tests.fixtures import ROOT
 
 from bassin.errors import BassinError, MissingFileError
-from bassin.files.sources import RAW, STUDY, Sources
+from bassin.files.sources import RAW, Sources
 from bassin.files.trace import recording
+from bassin.files.transcribed import is_transcription
 from bassin.read import drees, insee
 
 DATA = ROOT / "data"
@@ -41,7 +42,7 @@ def rested_on() -> Iterator[tuple[harness.Call, str]]:
                 continue
         known.add(call.reader.name)
         for file in sorted(noted.files):
-            if not file.startswith(f"{STUDY}/"):
+            if not is_transcription(file):
                 yield call, file
 
 

@@ -19,7 +19,8 @@ from tests.fixtures.observed import (
 
 from bassin.claims.chapters import chapters, read_chapter, reads_chapters
 from bassin.errors import BassinError
-from bassin.files.sources import SHARE_ALIKE, STUDY, Sources
+from bassin.files.sources import SHARE_ALIKE, Sources
+from bassin.files.transcribed import is_transcription
 from bassin.show.exhibit import Exhibit, cited
 
 CHAPTERS = [name for name, path in chapters(ROOT).items() if not reads_chapters(read_chapter(path))]
@@ -93,7 +94,7 @@ def test_the_order_of_cells_changes_no_files(chapter: str):
 def test_a_source_line_names_what_was_read(chapter: str):
     """Every raw file, and none that was not; claims name their files one by one."""
     for name, one in shown(chapter).items():
-        raw = {file for file in one.files if not file.startswith(f"{STUDY}/")}
+        raw = {file for file in one.files if not is_transcription(file)}
         if one.claims is None:
             assert set(one.payload["cites"]) == raw, name
         else:

@@ -10,8 +10,9 @@ import pandas as pd
 import pytest
 
 from bassin.files.manifest import RAW
-from bassin.files.sources import STUDY, Sources
+from bassin.files.sources import Sources
 from bassin.files.trace import cached_property, recording
+from bassin.files.transcribed import is_transcription
 from bassin.places.territory import Territory
 from bassin.topics.base import Topic
 from bassin.topics.ecosystem.local import Ecosystem
@@ -50,7 +51,7 @@ def same(one: object, other: object) -> bool:
 
 def path_of(root: Path, file: str) -> Path:
     """Where a file of the manifest, or a transcription, lies."""
-    return root / file if file.startswith(f"{STUDY}/") else root / RAW / file
+    return root / file if is_transcription(file) else root / RAW / file
 
 
 @pytest.mark.parametrize(("topic", "name"), CASES)

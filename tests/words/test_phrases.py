@@ -34,6 +34,8 @@ LOOKED_FOR = frozenset(
         "for 10,000 inhabitants",
         "%(?: of \\S.*)?",
         "time frame",
+        # Ties the names of places to a legal form.
+        "de la",
     ]
 )
 #: What is kept, for an error that may be raised later.

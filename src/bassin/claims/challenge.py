@@ -39,7 +39,7 @@ from bassin.claims import judging
 from bassin.claims.negations import NEGATIONS
 from bassin.claims.turns import turns_of
 from bassin.files import rows
-from bassin.files.sources import STUDY
+from bassin.files.transcribed import STUDY
 from bassin.read import ign, printed, sncf, toulouse_dataviz, urssaf
 from bassin.read.printed import CLAIMS
 from bassin.study import Study

@@ -28,8 +28,9 @@ import pandas as pd
 from bassin.errors import BassinError
 from bassin.files.manifest import TYPED
 from bassin.files.shared import shared
-from bassin.files.sources import STUDY, Sources
+from bassin.files.sources import Sources
 from bassin.files.trace import recording
+from bassin.files.transcribed import is_transcription
 from bassin.phrase import Name, Phrase
 from bassin.read import printed
 from bassin.read.printed import MATCHES
@@ -185,11 +186,6 @@ def is_later(vintage: str) -> bool:
     """
     begins = [_DATED.search(part) for part in vintage.split(";")]
     return any(f"{one[1]}-{one[2] or '01'}" > printed.PUBLISHED for one in begins if one)
-
-
-def is_transcription(file: str) -> bool:
-    """Whether a file is one of ``data/study``, typed in from the study or from a law."""
-    return file.startswith(f"{STUDY}/")
 
 
 def is_typed_alone(files: Iterable[str], sources: Sources) -> bool:

@@ -16,7 +16,7 @@ import pandas as pd
 
 from bassin.claims import judging
 from bassin.claims.challenge import judged, moved_numbers
-from bassin.files.sources import STUDY
+from bassin.files.transcribed import STUDY
 from bassin.indicators.stats import how_many
 from bassin.phrase import Phrase
 from bassin.read.printed import CLAIMS

@@ -18,10 +18,11 @@ from typing import Any
 import pandas as pd
 
 from bassin.claims.corrected import untold
-from bassin.claims.judging import is_transcription, moved
+from bassin.claims.judging import moved
 from bassin.errors import BassinError
 from bassin.files.atomic import write_text
-from bassin.files.sources import STUDY, Sources, sha256
+from bassin.files.sources import Sources, sha256
+from bassin.files.transcribed import STUDY, is_transcription
 from bassin.read.printed import CLAIMS, ERRATA, MATCHES, errata
 
 NAME = "reproduction.json"
@@ -93,7 +94,7 @@ def inputs(files: Iterable[str], sources: Sources) -> dict[str, dict[str, Any]]:
         if file == f"{STUDY}/{CLAIMS}":
             continue
         if is_transcription(file):
-            found[file] = {"sha256": sha256(sources.transcription(file.removeprefix(f"{STUDY}/")))}
+            found[file] = {"sha256": sha256(sources.transcription(file))}
         else:
             found[file] = {"sha256": sources.describe(file)["sha256"], "rows": sources.rows(file)}
     return found

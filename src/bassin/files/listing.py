@@ -9,12 +9,13 @@ import pandas as pd
 
 from bassin.errors import SourceError
 from bassin.files.manifest import STATUSES, TYPED
-from bassin.files.sources import STUDY, Sources
+from bassin.files.sources import Sources
+from bassin.files.transcribed import FOLDERS, STUDY
 
-#: One row a file of ``data/study``: what it holds, and from where.
+#: One row a file that was typed in: what it holds, and from where.
 TRANSCRIPTIONS = "transcriptions.csv"
 
-#: Origin of a file of ``data/study`` that was not typed.
+#: Origin of a file of these that was not typed.
 COMPUTED = "computed"
 
 #: Licences of the manifest that are known from the publisher alone.
@@ -30,9 +31,9 @@ class Listing:
     raw : DataFrame
         The manifest, as :attr:`bassin.files.sources.Sources.manifest`.
     typed : DataFrame
-        Index ``file`` (of ``data/study``); ``origin`` (``the study``, ``a law``, ``other pages``,
-        ``this book``, or ``computed`` for what was not typed), ``holds`` (what is in it), ``rows``
-        (their number).
+        Index ``file`` (of ``data/study``, or with its folder); ``origin`` (``the study``, ``a
+        law``, ``other pages``, ``this book``, or ``computed`` for what was not typed), ``holds``
+        (what is in it), ``rows`` (their number).
     """
 
     raw: pd.DataFrame
@@ -45,7 +46,7 @@ class Listing:
         Raises
         ------
         SourceError
-            If a file of ``data/study`` is not described, or one described is not there.
+            If one of these files is not described, or one described is not there.
         """
         return cls(sources.manifest, _typed(sources))
 
@@ -69,7 +70,7 @@ class Listing:
         dict
             ``all`` raw files; of these ``licence_stated`` (where the copy was found),
             ``without_page`` (no official page is recorded); ``transcribed``: files of
-            ``data/study`` that were typed, not computed.
+            the others that were typed, not computed.
         """
         return {
             "all": len(self.raw),
@@ -121,14 +122,17 @@ def _typed(sources: Sources) -> pd.DataFrame:
         table = pd.read_csv(path, dtype=str, keep_default_na=False).set_index("file")
     except FileNotFoundError as error:
         raise SourceError(
-            f"{path} is missing: it says what each file of {STUDY}/ holds. Restore it from git."
+            f"{path} is missing: it says what each transcription holds. Restore it from git."
         ) from error
-    present = {found.name for found in (sources.root / STUDY).glob("*.csv")}
+    files = (file for folder in FOLDERS for file in (sources.root / folder).glob("*.csv"))
+    present = {
+        file.relative_to(sources.root).as_posix().removeprefix(f"{STUDY}/") for file in files
+    }
     apart = sorted(present ^ set(table.index))
     if apart:
         raise SourceError(
-            f"{path}: {', '.join(apart)} is in {STUDY}/ or in this list, not in both. "
-            "Add its row, or take it away."
+            f"{path}: {', '.join(apart)} is in {' or '.join(FOLDERS)} or in this list, not in "
+            "both. Add its row, or take it away."
         )
     tables = (io.BytesIO(sources.transcription(file)) for file in table.index)
     return table.assign(rows=[len(pd.read_csv(stream, dtype=str)) for stream in tables])

@@ -24,8 +24,9 @@ from typing import Any, ParamSpec, TypeVar, cast
 import numpy as np
 import pandas as pd
 
-from bassin.files.sources import STUDY, Sources
+from bassin.files.sources import Sources
 from bassin.files.trace import recording
+from bassin.files.transcribed import is_transcription
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -107,7 +108,7 @@ def taken(sources: Sources, call: str) -> Any:
     if _digests(sources, files) != files:
         return None
     for file in files:
-        if not file.startswith(f"{STUDY}/"):
+        if not is_transcription(file):
             sources.kept.get(("held", file), lambda file=file: len(sources.read(file)))  # type: ignore[misc]
     return found
 
@@ -141,8 +142,8 @@ def _path(sources: Sources, call: str) -> Path | None:
 def _digests(sources: Sources, files: Iterable[str]) -> dict[str, str]:
     """SHA-256 of files: of raw ones the one listed, to which they are held when they are read."""
     return {
-        file: sha256(sources.transcription(file.removeprefix(f"{STUDY}/"))).hexdigest()
-        if file.startswith(f"{STUDY}/")
+        file: sha256(sources.transcription(file)).hexdigest()
+        if is_transcription(file)
         else str(sources.describe(file)["sha256"])
         for file in sorted(files)
     }

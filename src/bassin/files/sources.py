@@ -25,9 +25,9 @@ from bassin.files.faults import Fault, content
 from bassin.files.manifest import MANIFEST, RAW, TYPED, load, refuse_rows
 from bassin.files.named import Listed, joined
 from bassin.files.root import project_root
+from bassin.files.transcribed import STUDY, folder_of, is_transcription
 from bassin.phrase import Name, Phrase
 
-STUDY = "study"
 #: What a citation says of a file of a status.
 _SAID = {TYPED: Name("typed_by_hand"), "derived": Name("derived_by_a_third_party")}
 #: How the licence of a file begins that asks for what is made from it to be shared alike.
@@ -221,8 +221,7 @@ class Sources:
         Parameters
         ----------
         file : str
-            Path relative to ``data/raw``, as in the manifest; of a transcription,
-            ``study/<name>``.
+            Path relative to ``data/raw``, as in the manifest; of a transcription, to ``data``.
         copy : Path
             A file of the same format.
 
@@ -231,7 +230,7 @@ class Sources:
         SourceError
             If the file is not listed, or there is no such copy.
         """
-        if file.startswith(f"{STUDY}/"):
+        if is_transcription(file):
             self._transcribed(file)
         else:
             self.describe(file)
@@ -285,9 +284,9 @@ class Sources:
     def listed(self, file: str) -> Listed | None:
         """How a raw file is named wherever something made from it is shown.
 
-        ``None`` of a file of ``data/study``, whose lines an author gives.
+        ``None`` of a transcription, whose lines an author gives.
         """
-        if file.startswith(f"{STUDY}/"):
+        if is_transcription(file):
             return None
         row = self.describe(file)
         return Listed(
@@ -309,7 +308,7 @@ class Sources:
         return io.BytesIO(self.read(file))
 
     def transcription(self, name: str) -> bytes:
-        """Return the bytes of a file of ``data/study``: what the study prints, typed in by hand.
+        """Return the bytes of a file that was typed in: of ``data/study``, or ``"places/..."``.
 
         Raises
         ------
@@ -318,7 +317,7 @@ class Sources:
         DataError
             If it is not of the kind that its name says.
         """
-        file = f"{STUDY}/{name}"
+        file = name if is_transcription(name) else f"{STUDY}/{name}"
         path = self._copies.get(file) or self._transcribed(file)
         self._opened(file)
         data = path.read_bytes()
@@ -327,8 +326,9 @@ class Sources:
 
     def _transcribed(self, file: str) -> Path:
         path = self.root / file  # told by its name: the folder may hold links
-        if ".." in path.parts or not path.is_relative_to(self.root / STUDY):
-            raise SourceError(f"{file} is no file of {self.root / STUDY}. Give its name there.")
+        folder = self.root / folder_of(file)
+        if ".." in path.parts or not path.is_relative_to(folder):
+            raise SourceError(f"{file} is no file of {folder}. Give its name there.")
         if not path.is_file():
             raise MissingFileError(f"{file}: no such file in {self.root}. Restore it from git.")
         return path

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from numbers import Real
 
@@ -15,7 +14,7 @@ from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
 from bassin.places.history import changes_of_members, communes_that_left, populations_of_2019
-from bassin.places.names import nearest, plain, unknown_epci
+from bassin.places.names import PlaceName, nearest, place_name, plain, unknown_epci
 from bassin.places.outlines import commune_outlines
 from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.read import anct, dgcl, ign, insee
@@ -109,15 +108,9 @@ class Territory:
         return str(self._members["epci_name"].iloc[0])
 
     @property
-    def kind(self) -> str:
-        """Its legal form: ``"CA"``, ``"CC"`` ..."""
-        return str(self._members["epci_kind"].iloc[0])
-
-    @property
-    def short_name(self) -> str:
-        """Name without its legal form: ``"Alès Agglomération"``, ``"Pays d'Uzès"``."""
-        bare = self.name.removeprefix(f"{self.kind} ")
-        return re.sub(r"^(?:du |des |de la |de l'|de |d')", "", bare)
+    def called(self) -> PlaceName:
+        """What it is called, by its parts, which a language puts together."""
+        return place_name(self.sources, self.here)
 
     @property
     def codes(self) -> list[str]:
@@ -182,16 +175,12 @@ class Territory:
         }
 
     @cached_property
-    def place_names(self) -> dict[str, str]:
-        """What the places of :attr:`levels` are called, but France; overseas, apart."""
-        departement = str(insee.departements(self.sources).at[self.departement, "name"])
-        region = str(insee.regions(self.sources).at[self.region, "name"])
-        # Overseas, a departement and its region have one name.
-        apart = f"{region} (region)" if region == departement else region
+    def place_names(self) -> dict[str, PlaceName]:
+        """What the places of :attr:`levels` are called, but France."""
+        around = (self.in_departement, self.in_region)
         return {
-            self.here: self.short_name,
-            self.in_departement: departement,
-            self.in_region: apart,
+            self.here: self.called,
+            **{code: place_name(self.sources, code) for code in around},
         }
 
     def departements_of_region(self) -> list[str]:

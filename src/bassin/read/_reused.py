@@ -20,8 +20,9 @@ from bassin.choices import chosen
 from bassin.errors import DataError
 from bassin.files import anchors, departures
 from bassin.files.shared import left, taken
-from bassin.files.sources import STUDY, Sources
+from bassin.files.sources import Sources
 from bassin.files.trace import recording
+from bassin.files.transcribed import is_transcription
 from bassin.read._accounts import balance
 from bassin.read._agreements import agree
 from bassin.read._holds import hold
@@ -169,7 +170,7 @@ def _held(
     with recording() as noted:
         shared = taken(sources, call)
         table = read(sources, *args, **kwargs) if shared is None else cast(Table, shared)
-    raw = [file for file in sorted(noted.files) if not file.startswith(f"{STUDY}/")]
+    raw = [file for file in sorted(noted.files) if not is_transcription(file)]
     if raw:
         reader = call.partition("(")[0]
         given = [*args, *kwargs.values()]

@@ -8,11 +8,12 @@ from typing import Any, TypeAlias, TypeVar
 import pandas as pd
 
 from bassin.phrase import Phrase
+from bassin.places.names import Called
 from bassin.words import current, write
 
 Look = TypeVar("Look")
 #: What codes are called, beside the words of the language.
-Names: TypeAlias = "Mapping[str, str | Phrase] | pd.Series[Any]"
+Names: TypeAlias = "Mapping[str, Called] | pd.Series[Any]"
 
 
 def named(table: pd.DataFrame, *names: Names, columns: bool = True) -> pd.DataFrame:
@@ -24,7 +25,7 @@ def named(table: pd.DataFrame, *names: Names, columns: bool = True) -> pd.DataFr
         Codes in its index, the names of its columns, its cells of text or categories; a cell may
         be a phrase.
     *names : mapping or Series of str
-        Code to proper name or to phrase, as
+        Code to proper name, to phrase or to the name of a place, as
         :attr:`bassin.places.territory.Territory.place_names`; what they lack is looked for in the
         words of the language, and what that lacks stays.
     columns : bool

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from bassin.files.citation import Source
-from bassin.files.sources import STUDY
+from bassin.files.transcribed import STUDY
 from bassin.phrase import Name, Phrase
 from bassin.read.printed import CLAIMS, HEADINGS, MATCHES
 from bassin.show import figured, tables

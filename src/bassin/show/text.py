@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bassin.phrase import Phrase
+from bassin.places.names import PlaceName
 from bassin.words import number, p_value, write
 
 
@@ -20,8 +21,8 @@ def say(facts: Mapping[str, Any]) -> None:
     facts : mapping
         Key, unique in the book, to a number, or to a tuple of it, its format and its unit as
         :func:`bassin.words.number` has them: ``{"population": 132799, "growth": (1.24, "+.1f",
-        "%")}``, or the format ``"p"`` of a p-value; to a phrase or a code, which is put into
-        words; or to a name, kept as it is and shown letter by letter.
+        "%")}``, or the format ``"p"`` of a p-value; to a phrase, a code or the name of a place,
+        which is put into words; or to a name, kept as it is and shown letter by letter.
 
     Raises
     ------
@@ -52,7 +53,7 @@ def written(key: str, fact: Any) -> str:
     >>> written("growth", (1.24, "+.1f", "%"))
     '+1.2%'
     """
-    if isinstance(fact, (str, Phrase)):
+    if isinstance(fact, (str, Phrase, PlaceName)):
         text = write(fact)
     else:
         try:

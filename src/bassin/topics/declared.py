@@ -190,7 +190,8 @@ def _refuse_other_area(claim: pd.Series, key: str, place: str, study: Topics) ->
     territory = study.territory
     try:
         with unnoticed():  # what a place is called is no evidence
-            called = {**territory.communes["name"], **territory.place_names, FRANCE: COUNTRY}
+            around = {code: str(name) for code, name in territory.place_names.items()}
+            called = {**territory.communes["name"], **around, FRANCE: COUNTRY}
             if place and place not in called:
                 called[place] = _name_of(place, claim["area"], study)
     except SourceError:

@@ -21,7 +21,9 @@ from babel.numbers import format_decimal
 
 from bassin.indicators import catalogue
 from bassin.phrase import Amount, Name, Phrase
+from bassin.places.names import PlaceName
 from bassin.words.language import WordError, current
+from bassin.words.placing import placed
 from bassin.words.yearly import of_key
 
 MINUS = "\N{MINUS SIGN}"
@@ -153,8 +155,8 @@ def write(said: object) -> str:
 
     Parameters
     ----------
-    said : Phrase, Name or str
-        A proper name is written as it is.
+    said : Phrase, Name, PlaceName or str
+        A text is written as it is.
 
     Raises
     ------
@@ -175,7 +177,8 @@ def write(said: object) -> str:
 class _Patterns(string.Formatter):
     """A pattern: ``{name}``, ``{name:.1f%}``, ``{year:d}``, ``{names: and }``, ``{list:; |.1f%}``.
 
-    A day is written in full, or as what follows the colon has it: ``{day:d MMMM}``.
+    A day is written in full, or as what follows the colon has it: ``{day:d MMMM}``; the name of a
+    place in the form that follows it: ``{place:the}``.
 
     A number is written by the specification after the colon, its unit included, and with grouped
     thousands where there is none. A list is joined by what follows the colon, by a comma and a
@@ -204,6 +207,8 @@ def _written(value: object, spec: str) -> str:
         return value
     if isinstance(value, Phrase):
         return write(value)
+    if isinstance(value, PlaceName):
+        return placed(value, spec)
     if isinstance(value, Amount):
         about = catalogue.find(value.indicator)
         return amount(value.value, about.fmt, about.unit)

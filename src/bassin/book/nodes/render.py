@@ -28,7 +28,7 @@ from bassin.book.nodes.claims import (
     score,
 )
 from bassin.book.nodes.extension import AS_WRITTEN
-from bassin.files.sources import STUDY
+from bassin.files.transcribed import is_transcription
 from bassin.phrase import Phrase
 from bassin.show.exhibit import MIME
 from bassin.words import write
@@ -253,7 +253,7 @@ class _Builder:
         Those that its source does not name may have no part in what is shown: at most, then.
         """
         files: list[str] = self.payload["files"]
-        typed = [file for file in files if file.startswith(f"{STUDY}/")]
+        typed = [file for file in files if is_transcription(file)]
         raw = [file for file in files if file not in typed]
         said = findings.read_from(self.name, self._root)
         if not files:

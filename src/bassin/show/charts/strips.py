@@ -13,6 +13,7 @@ from matplotlib.lines import Line2D
 
 from bassin.files.citation import Source
 from bassin.phrase import Amount, Name, Phrase
+from bassin.places.names import Called
 from bassin.show import _check
 from bassin.show.charts.axes import HALO, spread
 from bassin.show.exhibit import Exhibit
@@ -31,7 +32,7 @@ def strips(
     dots: pd.DataFrame,
     standing: pd.DataFrame,
     *,
-    kinds: Mapping[str, str | Name],
+    kinds: Mapping[str, Called],
     name: str,
     caption: str,
     source: Source = "",

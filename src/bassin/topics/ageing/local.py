@@ -14,6 +14,7 @@ from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
 from bassin.indicators.stats import total
 from bassin.phrase import Name, Phrase
 from bassin.places import membership
+from bassin.places.names import Called, place_name
 from bassin.places.national import Ground
 from bassin.places.territory import FRANCE
 from bassin.read import insee, printed
@@ -90,12 +91,11 @@ class Ageing(Topic):
         return small_areas.reached_places(self.sources, self.territory)
 
     @cached_property
-    def place_names(self) -> Mapping[str, str | Phrase]:
+    def place_names(self) -> Mapping[str, Called]:
         """What the places of this topic are called, but France."""
-        departements = insee.departements(self.sources)["name"]
-        inside = self.territory.communes["dep"].unique()
+        inside = [f"DEP-{dep}" for dep in self.territory.communes["dep"].unique()]
         return {
-            **{f"DEP-{dep}": str(departements[dep]) for dep in inside},
+            **{code: place_name(self.sources, code) for code in inside},
             **self.territory.place_names,
         }
 
@@ -333,7 +333,7 @@ class Ageing(Topic):
     @property
     def sphere_names(self) -> Mapping[str, Phrase]:
         """What the rows of :meth:`presential_series` are called."""
-        place, year = self.territory.short_name, SPHERES_YEAR
+        place, year = self.territory.called, SPHERES_YEAR
         return {
             **{
                 f"printed_{year}": Phrase("ageing.jobs_printed", place=place, year=int(year))

@@ -13,6 +13,7 @@ from bassin.indicators import small_areas
 from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
 from bassin.indicators.stats import total, weighted_mean
 from bassin.phrase import Name, Phrase
+from bassin.places.names import Called, place_name
 from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.places.territory import FRANCE
 from bassin.read import insee, printed
@@ -146,11 +147,11 @@ class Education(Topic):
         return self.territory.here
 
     @cached_property
-    def place_names(self) -> dict[str, str | Phrase]:
+    def place_names(self) -> dict[str, Called]:
         """What the places of the tables are called, but France."""
-        names = insee.departements(self.sources)["name"]
-        around = {_departement(dep): str(names[dep]) for dep in self._departements}
-        named: dict[str, str | Phrase] = {**around, **self.territory.place_names}
+        departements = map(_departement, self._departements)
+        around = {code: place_name(self.sources, code) for code in departements}
+        named: dict[str, Called] = {**around, **self.territory.place_names}
         middle = {
             f"{MIDDLE}{code}": Phrase("education.middle", place=named.get(code, Name(code)))
             for code in self.territory.levels

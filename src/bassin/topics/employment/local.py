@@ -14,7 +14,9 @@ import pandas as pd
 from bassin.choices import choosing, years_of
 from bassin.files.trace import cached_property
 from bassin.indicators.stats import total
+from bassin.phrase import Phrase
 from bassin.places import membership
+from bassin.places.names import Called
 from bassin.places.territory import FRANCE
 from bassin.read import insee, urssaf
 from bassin.topics.base import Topic
@@ -152,18 +154,14 @@ class Employment(Topic):
         return f"ZE-{self.zone}"
 
     @property
-    def area_names(self) -> dict[str, str]:
+    def area_names(self) -> dict[str, Called]:
         """What the areas of :meth:`industry_share` are called, but France.
 
         The region is named with the number of zones that stand for it.
         """
-        names = self.territory.place_names
-        zones = f"{names[self.territory.in_region]} ({len(self.region_zones)} zones d'emploi)"
-        return {
-            **names,
-            self.in_zone: f"Zone d'emploi {self.zone_name}",
-            self.territory.in_region: zones,
-        }
+        names, region = self.territory.place_names, self.territory.in_region
+        zones = Phrase("employment.zones_of", region=names[region], n=len(self.region_zones))
+        return {**names, self.in_zone: f"Zone d'emploi {self.zone_name}", region: zones}
 
     @property
     def frame(self) -> dict[str, str | int]:

@@ -133,7 +133,7 @@ class Peers(Topic):
         """
         keys = headlines(chapter)
         kinds = {
-            HERE: self.territory.short_name,
+            HERE: self.territory.called,
             **{kind: Name(kind) for kind in (COAL, INDUSTRY, OTHER)},
         }
         return {"dots": self.dots(keys), "standing": self.standing(keys), "kinds": kinds}

@@ -48,7 +48,7 @@ def _agglomeration(study: Topics) -> Facts:
         "area_km2": total(territory.outlines["area_km2"]),
         "population_2020": total(territory.population_2020),
         "population_2023": study.population.total_in(2023),
-        "epci_name": territory.short_name,
+        "epci_name": territory.called,
     }
 
 

@@ -12,6 +12,7 @@ from bassin.errors import TerritoryError
 from bassin.files.trace import cached_property
 from bassin.indicators.stats import total
 from bassin.phrase import Phrase
+from bassin.places.names import Called
 from bassin.places.outlines import mend_outlines
 from bassin.places.passage import GEOGRAPHY
 from bassin.read import anct, dgcl, etalab, france_travail, ign, insee
@@ -233,7 +234,7 @@ class Perimeters(Topic):
         """
         if self._basin.empty:
             raise TerritoryError(
-                f"{self.territory.short_name} is in no bassin of the recruitment survey "
+                f"{self.territory.name} is in no bassin of the recruitment survey "
                 f"({france_travail.BASINS}). Ask for its other perimeters."
             )
         return f"BMO-{self._basin['basin'].iloc[0]}"
@@ -259,7 +260,7 @@ class Perimeters(Topic):
         }
 
     @cached_property
-    def place_names(self) -> Mapping[str, str | Phrase]:
+    def place_names(self) -> Mapping[str, Called]:
         """What each perimeter is called."""
         zone = self._zone["zone_name"].iloc[0]
         basins = {
@@ -267,7 +268,7 @@ class Perimeters(Topic):
             for code, name in self._basin[["basin", "basin_name"]].head(1).to_numpy()
         }
         return {
-            self.territory.here: self.territory.short_name,
+            self.territory.here: self.territory.called,
             self.zone: Phrase(
                 "perimeters.zone", name=str(zone), code=self.zone.removeprefix("ZE-")
             ),

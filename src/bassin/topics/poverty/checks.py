@@ -8,6 +8,7 @@ import pandas as pd
 
 from bassin.indicators.stats import ROUNDING_OF_TENTHS, direction
 from bassin.phrase import Name, Phrase
+from bassin.places.names import Called
 from bassin.places.territory import FRANCE
 from bassin.topics.finding import Finding, Grade, check
 from bassin.topics.gathered import Topics
@@ -44,8 +45,8 @@ def _pov_above(study: Topics) -> Finding:
     )
 
 
-def _called(study: Topics, place: str) -> str:
-    """Proper name of a place of the territory, or the code of the country."""
+def _called(study: Topics, place: str) -> Called:
+    """Name of a place of the territory, or the code of the country."""
     return Name(FRANCE) if place == FRANCE else study.territory.place_names[place]
 
 

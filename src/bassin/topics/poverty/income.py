@@ -12,6 +12,7 @@ from bassin.choices import choosing
 from bassin.files.trace import cached_property, kept_by
 from bassin.indicators import small_areas
 from bassin.phrase import Phrase
+from bassin.places.names import Called
 from bassin.places.national import Ground
 from bassin.read import anct, insee
 from bassin.topics.base import Topic
@@ -114,7 +115,7 @@ class Income(Topic):
         return places_2019(self.territory.levels, self.sources)
 
     @cached_property
-    def place_names(self) -> dict[str, str | Phrase]:
+    def place_names(self) -> dict[str, Called]:
         """What the places of the tables are called, but France and its divided communes."""
         divided = Phrase("poverty.divided", communes=list(self.names.loc[self.aid_communes]))
         return {**self.territory.place_names, DIVIDED: divided}

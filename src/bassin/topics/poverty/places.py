@@ -94,7 +94,7 @@ def printed_of_places(
         Identifiers, of the chapter on poverty.
     """
     listed = printed.claims(sources, "poverty").loc[list(claims)]
-    codes = {name: code for code, name in territory.place_names.items()}
+    codes = {str(name): code for code, name in territory.place_names.items()}
     codes[FRANCE_AMONG_CLAIMS] = FRANCE
     known = listed[listed["area"].isin(list(codes))]
     return dict(zip(known["area"].map(codes), known["published"], strict=True))

@@ -12,6 +12,7 @@ from bassin.errors import TerritoryError
 from bassin.files.trace import cached_property
 from bassin.indicators.stats import total
 from bassin.phrase import Phrase
+from bassin.places.names import Called
 from bassin.places.national import without_merged
 from bassin.places.passage import GEOGRAPHY
 from bassin.places.territory import FRANCE
@@ -93,7 +94,7 @@ class Unemployment(Topic):
         return f"ZONE-{self.zone}"
 
     @property
-    def place_names(self) -> dict[str, str | Phrase]:
+    def place_names(self) -> dict[str, Called]:
         """What the places of :attr:`quarters` and :attr:`census` are called, but the country."""
         territory = self.territory
         return {

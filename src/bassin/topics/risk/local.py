@@ -19,6 +19,7 @@ from bassin.indicators.geography import present_codes
 from bassin.indicators.stats import total
 from bassin.phrase import Name, Phrase
 from bassin.places.departements import OVERSEAS
+from bassin.places.names import Called
 from bassin.places.outlines import commune_outlines
 from bassin.places.passage import GEOGRAPHY
 from bassin.places.territory import FRANCE
@@ -265,7 +266,7 @@ class Risk(Topic):
         return int(self.plans.isna().sum())
 
     @cached_property
-    def names(self) -> dict[str, str | Phrase]:
+    def names(self) -> dict[str, Called]:
         """What places, years of the EPCI and measures of fires are called."""
         names = self.territory.place_names
         here, around = names[self.territory.here], names[self.territory.in_departement]
@@ -276,10 +277,9 @@ class Risk(Topic):
                 self.in_year(year): Phrase("risk.in_year", place=here, year=year)
                 for year in self.perimeters
             },
-            **{f"fires_{at}": Phrase("risk.fires", place=place) for at, place in places.items()},
+            **{f"fires_{at}": Phrase("risk.fires", place=it) for at, it in places.items()},
             **{
-                f"late_fires_{at}": Phrase("risk.late_fires", place=place)
-                for at, place in places.items()
+                f"late_fires_{at}": Phrase("risk.late_fires", place=it) for at, it in places.items()
             },
         }
 

@@ -331,7 +331,7 @@ class Waves(Topic):
         later = self.series()[REVISED].dropna()
         if later.empty:
             raise TerritoryError(
-                f"{self.territory.short_name} has no private jobs in the files of URSSAF. Ask for "
+                f"{self.territory.name} has no private jobs in the files of URSSAF. Ask for "
                 "what the study prints alone."
             )
         return float(base), nearest_year(later, base)

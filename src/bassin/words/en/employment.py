@@ -50,3 +50,7 @@ NAMES: Mapping[str, str] = {
     "A38-RZ": "Arts and leisure",
     "A38-SZ": "Other services",
 }
+
+SENTENCES: Mapping[str, str] = {
+    "employment.zones_of": "{region} ({n} zones d'emploi)",
+}

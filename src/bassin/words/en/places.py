@@ -17,8 +17,40 @@ NAMES: Mapping[str, str] = {
     "towards_225": "south-west",
     "towards_270": "west",
     "towards_315": "north-west",
+    # Legal forms of EPCI keep their name.
+    "legal_form.CC": "communauté de communes",
+    "legal_form.CA": "communauté d'agglomération",
+    "legal_form.CU": "communauté urbaine",
+    "legal_form.ME": "métropole",
+    "legal_form.METLYON": "métropole",
 }
 
 SENTENCES: Mapping[str, str] = {
     "list.more": "{shown} and {n} more",
 }
+
+#: Form of the name of a place, as a pattern asks for it (``{place:the}``), to what it is for each
+#: kind of place. As it stands in a table; as the subject of a sentence; with its legal form.
+FORMS: Mapping[str, Mapping[str, str]] = {
+    "": {
+        "any": "{own}{bare}",
+        "region apart": "{own}{bare} (region)",
+        "epci apart": "{own}{bare} intercommunality",
+    },
+    "the": {
+        "any": "{own}{bare}",
+        "region apart": "the region of {own}{bare}",
+        "epci apart": "the {own}{bare} intercommunality",
+    },
+    "full": {"epci": "the {own}{bare} intercommunality ({form})"},
+}
+#: What tells two EPCI of one name apart.
+WITHIN = "{name} ({within})"
+#: How an apostrophe is written.
+APOSTROPHE = "'"
+#: Words before a name, by its article: English has none.
+TIES: Mapping[str, Mapping[str, str]] = {}
+#: Articles that the lists of INSEE do not give.
+ARTICLES: Mapping[str, str] = {}
+#: Preposition of where something is, by place: English has one for all.
+IN: Mapping[str, str] = {}
