@@ -68,7 +68,9 @@ def not_empty(table: pd.DataFrame) -> None:
 
 
 def places(gdf: gpd.GeoDataFrame, systems: Sequence[int] = METRIC) -> None:
-    """Check a table of places: unique codes, a name, metres, an outline each.
+    """Check a table of places: unique codes, a name, metres, an outline of one at least.
+
+    A place without an outline is named by the map (:func:`bassin.show.maps.plan.drawable`).
 
     Raises
     ------
@@ -84,10 +86,13 @@ def places(gdf: gpd.GeoDataFrame, systems: Sequence[int] = METRIC) -> None:
             f"geometry is in CRS {found}, not EPSG:{LAMBERT_93}: "
             f"call .to_crs({LAMBERT_93}) so that distances are in metres"
         )
-    absent = gdf.index[gdf.geometry.isna() | gdf.geometry.is_empty]
-    if len(absent):
-        raise ValueError(f"geometry of code {absent[0]!r} is absent: join its outline, or drop it")
-    other = gdf.index[~gdf.geom_type.isin(["Polygon", "MultiPolygon"])]
+    absent = gdf.geometry.isna()
+    if absent.all():
+        raise ValueError(f"geometry of code {gdf.index[0]!r} is absent, and of all the others")
+    empty = gdf.index[gdf.geometry.is_empty & ~absent]
+    if len(empty):
+        raise ValueError(f"geometry of code {empty[0]!r} is empty: join its outline, or drop it")
+    other = gdf.index[~absent & ~gdf.geom_type.isin(["Polygon", "MultiPolygon"])]
     if len(other):
         raise ValueError(
             f"geometry of code {other[0]!r} is a {gdf.geom_type[other[0]]}: keep its polygons only"

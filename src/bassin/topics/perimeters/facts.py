@@ -45,7 +45,7 @@ def _agglomeration(study: Topics) -> Facts:
     territory = study.territory
     return {
         "communes_now": len(territory.codes),
-        "area_km2": total(territory.outlines["area_km2"]),
+        "area_km2": total(territory.shapes["area_km2"]),
         "population_2020": total(territory.population_2020),
         "population_2023": study.population.total_in(2023),
         "epci_name": territory.short_name,

@@ -63,8 +63,8 @@ class Risk(Topic):
 
     @cached_property
     def communes(self) -> pd.DataFrame:
-        """Communes of the territory: ``name``, ``area_km2``."""
-        return self.territory.outlines[["name", "area_km2"]]
+        """Communes of the territory: ``name``, ``area_km2`` (missing without an outline)."""
+        return self.territory.shapes[["name", "area_km2"]]
 
     @cached_property
     def areas(self) -> Mapping[str, list[str]]:
@@ -88,10 +88,12 @@ class Risk(Topic):
         listed = insee.communes(self.sources)
         around = listed[listed["dep"] == self.territory.departement]
         shapes = ign.communes_france_2024(self.sources)
+        passage = self.territory.passage
+        outlines = commune_outlines(self.sources, passage, around, whole=False)
         return pd.Series(
             [
                 total(self.communes["area_km2"]),
-                total(commune_outlines(self.sources, self.territory.passage, around)["area_km2"]),
+                total(outlines["area_km2"]),
                 total(shapes[~shapes.index.str.startswith(OVERSEAS)].area) / 1e6,
             ],
             list(self.areas),
