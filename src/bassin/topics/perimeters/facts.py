@@ -23,7 +23,7 @@ def facts(study: Topics) -> Facts:
 
 
 def _printed(study: Topics) -> Facts:
-    told = study.claims("territory")["published"]
+    told = study.published("territory")
     return {
         "epci_slip": told["epci-76"],
         "epci_said": told["epci-2023"],

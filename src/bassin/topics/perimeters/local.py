@@ -176,7 +176,7 @@ def communes_of(members: str, epci_members: pd.DataFrame) -> list[str]:
             (epci_members["epci"] == siren) | (epci_members["siren"] == siren)
         ]
         if found.empty:
-            raise ValueError(f"SIREN {siren} is neither an EPCI nor a commune of 2023")
+            raise TerritoryError(f"SIREN {siren} is neither an EPCI nor a commune of 2023")
         codes.update(found)
     return sorted(codes)
 
