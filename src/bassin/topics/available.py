@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from bassin.indicators import catalogue, small_areas
 from bassin.indicators.aggregate import MERGED
 from bassin.indicators.declaration import FIELDS, Indicator, NotAdditive
 from bassin.places.departements import departements_of
+from bassin.places.national import merged_since
 from bassin.read import (
     anct,
     bdiff,
@@ -81,15 +83,15 @@ class Table:
 
 def _drawn(study: Topics) -> Collection[str]:
     shapes = study.territory.shapes
-    return shapes.index[shapes.geometry.notna()]
+    return list(shapes.index[shapes.geometry.notna()])
 
 
 def _altitudes(study: Topics) -> Collection[str]:
-    return toulouse_dataviz.altitudes_2019(study.sources).dropna().index
+    return list(toulouse_dataviz.altitudes_2019(study.sources).dropna().index)
 
 
 def _heights(study: Topics) -> Collection[str]:
-    return ign.town_halls_2012(study.sources)["altitude_max_m"].dropna().index
+    return list(ign.town_halls_2012(study.sources)["altitude_max_m"].dropna().index)
 
 
 def _registered(read: Callable[[Sources], pd.Series | pd.Index]) -> Callable[[Topics], list[str]]:
@@ -115,7 +117,8 @@ def _with_large_communes(study: Topics) -> list[str]:
 
 def _counted_by_industry(study: Topics) -> Collection[str]:
     zones = insee.employment_zones(study.sources)["zone"]
-    return zones.index[zones.isin(urssaf.by_industry(study.sources).index.unique("zone"))]
+    counted = urssaf.by_industry(study.sources).index.unique("zone")
+    return list(zones.index[zones.isin(counted)])
 
 
 def _written_of(study: Topics) -> Collection[str]:
@@ -124,7 +127,17 @@ def _written_of(study: Topics) -> Collection[str]:
 
 
 def _timed(study: Topics) -> Collection[str]:
-    return ign.town_halls_2012(study.sources).index
+    return list(ign.town_halls_2012(study.sources).index)
+
+
+def _taken(study: Topics) -> Collection[str]:
+    return list(cerema.land_take(study.sources).index.unique("code"))
+
+
+def _by_band(study: Topics) -> Collection[str]:
+    """A commune that has merged since is counted in the one that took it in."""
+    listed = insee.age_bands_2022(study.sources).index
+    return [*listed, *(merged_since(study.sources) if len(listed) else [])]
 
 
 #: The tables, in the order of the topics.
@@ -158,14 +171,14 @@ TABLES = (
         "land",
         "land_take",
         cerema.LAND_TAKE,
-        lambda study: cerema.land_take(study.sources).index.unique("code"),
+        _taken,
         instead=cerema.LAND_TAKE_FRANCE,
     ),
     Table(
         "ageing",
         "age_bands",
         insee.AGES_2022,
-        lambda study: insee.age_bands_2022(study.sources).index,
+        _by_band,
         instead=insee.AGES_2022_OFFICIAL,
     ),
     Table(
@@ -224,25 +237,29 @@ def _of_indicators(study: Topics) -> Iterator[dict[str, object]]:
             "communes": of,
             "masked": counts.get(SECRET, 0),
             "vintage": one.vintage,
-            "file": next(iter(sorted(one.files(study.sources))), ""),
+            "file": next(iter(one.reads[0].files(study.sources)), ""),
             "mends": "" if state == THERE else _mended_by(study, one),
         }
 
 
 def _counts(study: Topics, one: Indicator) -> tuple[dict[str, int], bool]:
-    """Communes by status, and whether a value of the territory is published."""
+    """Communes by status, and whether a value of the territory, or its zone, is published."""
     try:
         status = study.selected.parts(one.key).table["status"].astype(str).value_counts()
     except BassinError:
         status = pd.Series({MISSING: len(study.territory.codes)})
     published = False
-    if isinstance(one.rule, NotAdditive) and "epci" in one.kinds:
-        try:
-            here = study.selected.published_at(one.key, "epci", study.territory.code)
-            published = math.isfinite(here)
-        except BassinError:
-            published = False
+    if isinstance(one.rule, NotAdditive):
+        with suppress(BassinError):
+            published = math.isfinite(study.selected.published_at(one.key, *_group(study, one)))
     return {str(word): int(n) for word, n in status.items()}, published
+
+
+def _group(study: Topics, one: Indicator) -> tuple[str, str]:
+    """The territory, or its zone d'emploi where nothing is published of an intercommunality."""
+    if "epci" in one.kinds:
+        return "epci", study.territory.code
+    return "zone_emploi", study.employment.zone
 
 
 def _mended_by(study: Topics, one: Indicator) -> str:

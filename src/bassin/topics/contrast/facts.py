@@ -58,7 +58,7 @@ def facts(study: Topics) -> Facts:
     contrast = study.contrast
     if {AZIMUTH, MASSIF, MINES} & {*contrast.without}:
         return {}
-    of_topics = at_hand(study, _decline, _doctors, _stations) | joined(study, _printed)
+    of_topics = {**at_hand(study, _decline, _doctors, _stations), **joined(study, _printed)}
     of_sides = at_hand(contrast, _lines, _people, _changes, _middle, _means, _masked)
     tested = at_hand(contrast, _tests, _neighbours, _directions, _choices, _by_indicator)
     return {**of_topics, **of_sides, **tested}
