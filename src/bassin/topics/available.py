@@ -36,6 +36,7 @@ from bassin.read import (
     toulouse_dataviz,
     urssaf,
 )
+from bassin.topics.studied import is_studied
 
 if TYPE_CHECKING:
     from bassin.topics.gathered import Topics
@@ -122,8 +123,7 @@ def _counted_by_industry(study: Topics) -> Collection[str]:
 
 
 def _written_of(study: Topics) -> Collection[str]:
-    actors = printed.actors(study.sources)
-    return study.territory.codes if actors["code"].isin(study.territory.codes).any() else []
+    return study.territory.codes if is_studied(study.territory, study.sources) else []
 
 
 def _timed(study: Topics) -> Collection[str]:

@@ -87,13 +87,11 @@ class Risk(Topic):
         """Area of each of :attr:`areas`; that of France is of the mainland and Corsica."""
         listed = insee.communes(self.sources)
         around = listed[listed["dep"] == self.territory.departement]
-        shapes = ign.communes_france_2024(self.sources)
-        passage = self.territory.passage
-        outlines = commune_outlines(self.sources, passage, around, whole=False)
+        shapes, passage = ign.communes_france_2024(self.sources), self.territory.passage
+        near = commune_outlines(self.sources, passage, around, whole=False)
         return pd.Series(
             [
-                total(self.communes["area_km2"]),
-                total(outlines["area_km2"]),
+                *(total(table["area_km2"]) for table in (self.communes, near)),
                 total(shapes[~shapes.index.str.startswith(OVERSEAS)].area) / 1e6,
             ],
             list(self.areas),
