@@ -12,9 +12,8 @@ from tests.fixtures.asked import bare_of_notebook, bare_of_topic, topics
 from bassin.claims.chapters import chapters
 from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
-from bassin.read import printed
 from bassin.show import coverage
-from bassin.study import ALES_AGGLOMERATION, Study
+from bassin.study import Study
 from bassin.topics.available import NONE, PARTIAL, STATES, THERE
 from bassin.words import exhibit
 
@@ -137,6 +136,3 @@ def test_what_is_found_stays_where_the_printed_is_left_out(arras: Study, study: 
     assert history["printed"].isna().all()
     assert history["found"].notna().any()
     assert not any(column.startswith("printed") for column in arras.recruitment.series("projects"))
-    assert arras.claims("poverty").empty
-    assert len(study.claims("poverty")) == len(printed.claims(study.sources, "poverty"))
-    assert study.epci == ALES_AGGLOMERATION

@@ -32,7 +32,7 @@ from bassin.topics.poverty.wages import wage_gaps
 from bassin.topics.programmes.local import Programmes
 from bassin.topics.risk.local import Risk
 from bassin.topics.selected import Selected
-from bassin.topics.studied import is_studied, refuse_elsewhere
+from bassin.topics.studied import refuse_elsewhere
 from bassin.topics.travel.local import Travel
 from bassin.topics.twice import measured_twice
 from bassin.topics.waves.local import Waves
@@ -203,13 +203,12 @@ class Topics:
     def claims(self, chapter: str) -> pd.DataFrame:
         """What the study prints on a chapter's topic, transcribed with its line numbers.
 
-        No row for another territory than that of the study.
+        It is of the territory of the study, whatever the one at hand.
         """
-        listed = printed.claims(self.sources, chapter)
-        return listed if is_studied(self.territory, self.sources) else listed.iloc[:0]
+        return printed.claims(self.sources, chapter)
 
     def published(self, chapter: str) -> pd.Series:
-        """Number printed in each claim of a chapter.
+        """Number printed in each claim of a chapter, to be shown beside what is found here.
 
         Raises
         ------

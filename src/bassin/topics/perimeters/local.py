@@ -338,5 +338,5 @@ class Perimeters(Topic):
         return times_covered(self.codes).to_frame()
 
     def history(self, claims: pd.DataFrame) -> pd.DataFrame:
-        """As :func:`membership_history`."""
-        return membership_history(self.found, claims)
+        """As :func:`membership_history`; nothing printed of another territory than the study's."""
+        return membership_history(self.found, claims if self.is_studied else claims.iloc[:0])
