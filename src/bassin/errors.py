@@ -72,6 +72,10 @@ class PassageError(BassinError, ValueError):
     """A table cannot be carried from one geography to another without inventing numbers."""
 
 
+class ShowError(BassinError, ValueError):
+    """A table cannot be shown as it is: it is empty, lacks a column, or denies its own status."""
+
+
 class AccessError(BassinError, ValueError):
     """Places, times, supply or demand from which no access can be computed."""
 

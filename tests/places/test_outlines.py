@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import geopandas as gpd
 import pandas as pd
 import pytest
 from tests.fixtures.places import places
@@ -12,7 +15,7 @@ from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
 from bassin.places.outlines import commune_outlines, mend_outlines
 from bassin.places.passage import Passage
-from bassin.read import anct, dgcl, insee
+from bassin.read import anct, dgcl, ign, insee
 
 
 def test_outlines_of_france(toy: Sources, passage: Passage):
@@ -31,6 +34,40 @@ def test_commune_without_an_outline(toy: Sources, passage: Passage):
     nowhere = pd.DataFrame({"name": ["Nulle Part"], "dep": ["01"]}, index=["01999"])
     with pytest.raises(TerritoryError, match="no outline of 01999 Nulle Part"):
         commune_outlines(toy, passage, nowhere)
+
+
+def test_commune_without_an_outline_is_missing_where_it_may_be(toy: Sources, passage: Passage):
+    """Outline and area of one are missing; the other's are there."""
+    both = pd.DataFrame(
+        {"name": ["Adret", "Nulle Part"], "dep": ["01", "01"]}, index=["01001", "01999"]
+    )
+    table = commune_outlines(toy, passage, both, whole=False)
+    assert table.geometry.isna().to_list() == [False, True]
+    assert table["area_km2"].to_list() == pytest.approx([25, float("nan")], nan_ok=True)
+
+
+def test_ground_of_before_2024(spoil: Spoiler, passage: Passage):
+    """What the outlines of 2024 have under another code is put together from parts of 2018."""
+    [mine] = (place for place in places(NOW) if place.code == "01007")
+    sources = _without(spoil, "01007")
+    table = commune_outlines(sources, passage, insee.communes(sources).loc[["01007"]])
+    assert table.geometry["01007"].symmetric_difference(mine.shape).area < 2e4
+    sources = spoil.unlist(ign.CHANGED)
+    with pytest.raises(TerritoryError, match="no outline of 01007 Col du Pré"):
+        commune_outlines(sources, passage, insee.communes(sources).loc[["01007"]])
+
+
+def _without(spoil: Spoiler, code: str) -> Sources:
+    """The outlines of 2024 without one."""
+
+    def drop(data: bytes) -> bytes:
+        table = gpd.read_parquet(io.BytesIO(data))
+        stream = io.BytesIO()
+        table[table["code"] != code].to_parquet(stream)
+        return stream.getvalue()
+
+    spoil.data(ign.METROPOLE, drop)
+    return spoil.relist(ign.METROPOLE, rows=39)
 
 
 def test_no_outline_overseas_from_the_map_of_france(toy: Sources, passage: Passage):

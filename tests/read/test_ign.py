@@ -172,3 +172,20 @@ def test_outlines_of_the_metropole_are_those_of_2024(real: Sources):
     assert table.is_valid.all()
     here = table.loc[list(insee.epci_members(real, 2023)["200066918"])]
     assert here.area.sum() / 1e6 == pytest.approx(925, abs=2)
+
+
+def test_outlines_of_what_changed(toy: Sources):
+    """The communes of 2018, before one took the other in."""
+    table = ign.communes_changed_in_2024(toy)
+    assert list(table.index) == ["01006", "01007"]
+    assert table.area["01007"] / 1e6 == pytest.approx(25, abs=0.02)
+
+
+def test_what_changed_is_what_the_outlines_of_2024_lack(real: Sources):
+    """The parts of the 13 communes that are gone, of the 11 they are in and of 2 divided ones."""
+    table = ign.communes_changed_in_2024(real)
+    gone = insee.communes(real).index.difference(ign.communes_metropole(real).index)
+    gone = gone[~gone.str.startswith("97")]
+    assert len(table) == 28
+    assert len(gone) == 13
+    assert set(gone) <= set(table.index)

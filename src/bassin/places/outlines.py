@@ -16,9 +16,13 @@ from bassin.read import ign, insee
 
 
 def commune_outlines(
-    sources: Sources, passage: Passage, communes: pd.DataFrame
+    sources: Sources, passage: Passage, communes: pd.DataFrame, *, whole: bool = True
 ) -> gpd.GeoDataFrame:
     """Outlines of communes of 2023, from the best file there is for each departement.
+
+    Outlines of 2018 are carried to 2023, a merged commune being the union of its parts. Those of
+    the other departements of the mainland are of 2024; where a commune has merged, taken one in or
+    been divided since 2023, its parts of 2018 stand (:data:`bassin.read.ign.CHANGED`).
 
     Parameters
     ----------
@@ -26,6 +30,8 @@ def commune_outlines(
     passage : Passage
     communes : DataFrame
         Index ``code``; columns ``name`` and ``dep``.
+    whole : bool
+        Whether each must have one; else ``geometry`` and ``area_km2`` of one without are missing.
 
     Returns
     -------
@@ -39,42 +45,69 @@ def commune_outlines(
     Raises
     ------
     PassageError, TerritoryError
-        If a commune has no outline, or no metric system holds for all of them.
+        If a commune has no outline and must have one, or no metric system holds for all of them.
     """
-    pieces = []
     system = _system_of(communes)
-    for dep, group in communes.groupby("dep"):
-        if ign.communes_file(sources, str(dep)) is not None:
-            shapes = ign.communes_2018(sources, str(dep))
-            moved = passage.transition(shapes.index, ign.GEOGRAPHY_2018, GEOGRAPHY)
-            lost = [
-                c for c in group.index if not moved.parts.get(c, frozenset()) <= {*shapes.index}
-            ]
-            known = set(moved.parts) - set(moved.splits) - set(lost)
-            merged = {
-                code: shapely.union_all(shapes.geometry.loc[sorted(moved.parts[code])].to_numpy())
-                for code in group.index.intersection(list(known))
-            }
-        elif str(dep) in ign.OVERSEAS_CRS:
-            merged = {}
-        else:
-            fine = ign.METROPOLE in sources
-            shapes = (ign.communes_metropole if fine else ign.communes_france_2024)(sources)
-            merged = dict(shapes.geometry.loc[group.index.intersection(shapes.index)])
-        pieces.append(pd.Series(merged, dtype=object))
+    pieces = [
+        pd.Series(_of_departement(sources, passage, str(dep), group.index), dtype=object)
+        for dep, group in communes.groupby("dep")
+    ]
     geometry = pd.concat(pieces).reindex(communes.index)
-    if geometry.isna().any():
-        absent = communes.loc[geometry.isna(), "name"].head(5)
-        listed = ", ".join(f"{code} {name}" for code, name in absent.items())
-        raise TerritoryError(
-            f"no outline of {listed}. Add the outlines of the departement to data/raw/ign."
-        )
+    if whole and geometry.isna().any():
+        raise without_outline(communes.loc[geometry.isna(), "name"])
     outlines = gpd.GeoDataFrame(communes[["name"]], geometry=gpd.GeoSeries(geometry, crs=system))
     areas = outlines.area / 1e6
     if system != ign.METRIC_CRS:
         areas = _published_areas(sources, passage, communes).fillna(areas)
     outlines.insert(1, "area_km2", areas)
     return outlines
+
+
+def without_outline(names: pd.Series) -> TerritoryError:
+    """Say which communes have no outline, and which file would give them one.
+
+    Parameters
+    ----------
+    names : Series of str
+        By code.
+    """
+    listed = ", ".join(f"{code} {name}" for code, name in names.head(5).items())
+    return TerritoryError(
+        f"no outline of {listed}. Add the outlines of the departement to data/raw/ign."
+    )
+
+
+def _of_departement(
+    sources: Sources, passage: Passage, dep: str, codes: pd.Index
+) -> dict[str, shapely.Geometry]:
+    """Outlines of some communes of a departement, as far as files have them."""
+    if ign.communes_file(sources, dep) is not None:
+        return _carried(ign.communes_2018(sources, dep), passage, codes)
+    if dep in ign.OVERSEAS_CRS:
+        return {}
+    fine = ign.METROPOLE in sources
+    shapes = (ign.communes_metropole if fine else ign.communes_france_2024)(sources)
+    found = dict(shapes.geometry.loc[codes.intersection(shapes.index)])
+    if ign.CHANGED not in sources:
+        return found
+    return found | _carried(ign.communes_changed_in_2024(sources), passage, codes)
+
+
+def _carried(
+    shapes: gpd.GeoDataFrame, passage: Passage, codes: pd.Index
+) -> dict[str, shapely.Geometry]:
+    """Outlines of communes of 2023 that are made of whole communes of 2018."""
+    moved = passage.transition(shapes.index, ign.GEOGRAPHY_2018, GEOGRAPHY)
+    there = {*shapes.index}
+    known = [
+        code
+        for code in codes
+        if code in moved.parts and code not in moved.splits and moved.parts[code] <= there
+    ]
+    return {
+        code: shapely.union_all(shapes.geometry.loc[sorted(moved.parts[code])].to_numpy())
+        for code in known
+    }
 
 
 def _published_areas(sources: Sources, passage: Passage, communes: pd.DataFrame) -> pd.Series:

@@ -15,7 +15,8 @@ from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
 from bassin.places.history import changes_of_members, communes_that_left, populations_of_2019
 from bassin.places.names import PlaceName, nearest, place_name, plain, unknown_epci
-from bassin.places.outlines import commune_outlines
+from bassin.places.neighbours import sharing_a_boundary
+from bassin.places.outlines import commune_outlines, without_outline
 from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.read import anct, dgcl, ign, insee
 
@@ -133,17 +134,31 @@ class Territory:
         return Passage(insee.commune_events(self.sources))
 
     @cached_property
+    def shapes(self) -> gpd.GeoDataFrame:
+        """As :attr:`outlines`, as far as files have them: missing where a commune has none."""
+        return commune_outlines(self.sources, self.passage, self.communes, whole=False)
+
+    @property
     def outlines(self) -> gpd.GeoDataFrame:
         """Outlines of the communes: ``name``, ``area_km2``, ``geometry``.
 
         In EPSG:2154; overseas in the metric system of the departement.
+
+        Raises
+        ------
+        TerritoryError
+            If a commune has none: nothing is measured on a part of the territory.
         """
-        return commune_outlines(self.sources, self.passage, self.communes)
+        absent = self.shapes.geometry.isna()
+        if absent.any():
+            raise without_outline(self.communes.loc[absent, "name"])
+        return self.shapes
 
     def mapped_anywhere(self, table: pd.DataFrame) -> gpd.GeoDataFrame:
         """Outlines of any communes of 2023 with the columns of a table indexed by their codes."""
         everywhere = insee.communes(self.sources).loc[table.index]
-        return commune_outlines(self.sources, self.passage, everywhere).join(table)
+        shapes = commune_outlines(self.sources, self.passage, everywhere, whole=False)
+        return shapes.join(table)
 
     def background(self, level: str) -> gpd.GeoDataFrame:
         """Light outlines of every ``"departement"`` or ``"region"`` of the mainland."""
@@ -191,17 +206,19 @@ class Territory:
     def mapped(self, table: pd.DataFrame) -> gpd.GeoDataFrame:
         """Outlines of the communes with the columns of a table indexed by code.
 
+        A commune without an outline has a row: a map names it.
+
         Raises
         ------
         TerritoryError
             If the table lacks a commune: a missing value must be a NaN, not a missing row.
         """
-        absent = self.outlines.index.difference(table.index)
+        absent = self.shapes.index.difference(table.index)
         if len(absent):
             raise TerritoryError(
                 f"no row for {', '.join(absent[:5])}. Reindex the table to the territory's codes."
             )
-        return self.outlines.join(table.drop(columns="name", errors="ignore"))
+        return self.shapes.join(table.drop(columns="name", errors="ignore"))
 
     def landmarks(self, n: int = 7, apart_km: float = 6.0) -> list[str]:
         """Most populated communes that lie far enough apart to be named on a map.
@@ -215,9 +232,10 @@ class Territory:
         """
         if not (_is_finite(n) and _is_finite(apart_km)):
             raise TerritoryError(f"n={n!r}, apart_km={apart_km!r}: give a number and kilometres.")
-        middle = self.outlines.geometry.centroid
+        middle = self.shapes.geometry.dropna().centroid
         chosen: list[str] = []
-        for code in self.population_2020.sort_values(ascending=False, kind="stable").index:
+        people = self.population_2020.loc[middle.index]
+        for code in people.sort_values(ascending=False, kind="stable").index:
             if all(middle[code].distance(middle[other]) >= apart_km * 1000 for other in chosen):
                 chosen.append(str(code))
         return chosen[:n]
@@ -228,8 +246,8 @@ class Territory:
 
         In the system of :attr:`outlines`. None overseas: the file is of the mainland.
         """
-        around = shapely.box(*self.outlines.total_bounds).buffer(5000)
-        rivers = ign.rivers(self.sources).to_crs(self.outlines.crs)
+        around = shapely.box(*self.shapes.total_bounds).buffer(5000)
+        rivers = ign.rivers(self.sources).to_crs(self.shapes.crs)
         return rivers.clip(around).assign(color="#6baed6")
 
     @cached_property
@@ -255,22 +273,7 @@ class Territory:
             crow's-foot of a point does not count.
         """
         shapes, epci = self._around
-        mine = shapes.loc[epci == self.code]
-        near = shapes.iloc[shapes.sindex.query(mine.union_all(), predicate="intersects")]
-        near = near.loc[epci.loc[near.index] != self.code]
-        outline = shapely.boundary(mine.union_all())
-        shared = near.geometry.intersection(outline).length / 1000
-        by_epci = shared.groupby(epci.loc[near.index]).sum()
-        by_epci = by_epci[by_epci > 0].sort_values(ascending=False)
-        names = self._membership.drop_duplicates("epci").set_index("epci")["epci_name"]
-        sizes = self._membership["epci"].value_counts()
-        return pd.DataFrame(
-            {
-                "name": names.reindex(by_epci.index),
-                "communes": sizes.reindex(by_epci.index),
-                "boundary_km": by_epci,
-            }
-        ).rename_axis("epci")
+        return sharing_a_boundary(shapes, epci, self.code, self._membership)
 
     @property
     def _around(self) -> tuple[gpd.GeoDataFrame, pd.Series]:
@@ -280,7 +283,8 @@ class Territory:
                 self.sources
             )
         near = self._membership[self._membership["dep"] == self.departement]
-        return commune_outlines(self.sources, self.passage, near), near["epci"]
+        shapes = commune_outlines(self.sources, self.passage, near, whole=False)
+        return shapes.dropna(subset="geometry"), near["epci"]
 
     @cached_property
     def history(self) -> pd.DataFrame:

@@ -23,6 +23,7 @@ from bassin.read._unpack import unpacking
 
 COMMUNES_FRANCE = "ign/communes_france_cog2024_simplifiees.parquet"
 METROPOLE = "ign/communes_metropole_2025.parquet"
+CHANGED = "ign/communes_2018_changed_in_2024.geojson"
 RIVERS = "ign/france_rivers.gpkg"
 TOWN_HALLS = "ign/repertoire_communes_2012.csv.gz"
 #: Date of the geography of the town halls: the last at which each of its codes was a commune.
@@ -60,6 +61,23 @@ def communes_2018(sources: Sources, departement: str) -> gpd.GeoDataFrame:
     file = next(_files(sources, departement))
     names = {"code": "code", "nom": "name"}
     return read_outlines(sources, file, names, pattern=COMMUNE, crs=metric_crs(departement))
+
+
+@reused
+def communes_changed_in_2024(sources: Sources) -> gpd.GeoDataFrame:
+    """Outlines of the communes of 2018 whose ground has another commune's code since 2024-01-01.
+
+    They are the parts of the communes of 2023 that merged, took one in or were divided that day:
+    those that no outline of 2024 is of (Admin Express, a quarter of the points).
+
+    Returns
+    -------
+    GeoDataFrame
+        Index ``code`` (geography of :data:`GEOGRAPHY_2018`); ``name``, ``geometry`` (polygons) in
+        EPSG:2154.
+    """
+    names = {"code": "code", "nom": "name"}
+    return read_outlines(sources, CHANGED, names, pattern=COMMUNE)
 
 
 @reused

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import ModuleType
 
 import pandas as pd
 
+from bassin.files.citation import Source
 from bassin.files.sources import Sources
 from bassin.indicators import catalogue
 from bassin.indicators.declaration import Indicator, WeightedMean
-from bassin.words import current
+from bassin.phrase import Phrase
+from bassin.show import tables
+from bassin.show.exhibit import Exhibit
+from bassin.topics.available import NONE, PARTIAL, THERE
+from bassin.words import called, current, write
 from bassin.words.yearly import of_key
 
 
@@ -92,3 +98,71 @@ def _files(one: Indicator, sources: Sources) -> str:
         file = read.file if several else next(iter(read.files(sources)), read.file)
         told.append(f"{file} ({', '.join(read.columns)})")
     return "; ".join(told)
+
+
+def available(
+    table: pd.DataFrame,
+    place: str,
+    *,
+    every: bool = False,
+    name: str,
+    caption: str,
+    source: Source = "",
+    labels: Mapping[str, str] | None = None,
+) -> Exhibit:
+    """Show what there is of a territory, and say it in a sentence.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As :func:`bassin.topics.available.available`.
+    place : str
+        What the territory is called.
+    every : bool
+        Whether a row is shown of what reaches all of it, too.
+    name, caption, source, labels
+        As in :func:`bassin.show.tables.show`.
+
+    Returns
+    -------
+    Exhibit
+        Where everything is there, all rows are shown.
+    """
+    shown = table if every else table[table["state"] != THERE]
+    shown = table if shown.empty else shown
+    written = shown.assign(
+        topic=[called(f"topic.{topic}") for topic in shown["topic"]],
+        indicator=[called(code) for code in shown["indicator"]],
+        state=[called(state) for state in shown["state"]],
+    )
+    notes = told_of(table, place)
+    return tables.show(
+        written, name=name, caption=caption, source=source, labels=labels, notes=notes
+    )
+
+
+def told_of(table: pd.DataFrame, place: str) -> str:
+    """How much there is of a territory, as a sentence that names what is missing.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As :func:`bassin.topics.available.available`.
+    place : str
+        What the territory is called.
+    """
+    counts = table["state"].value_counts()
+    there, partial, none = (int(counts.get(state, 0)) for state in (THERE, PARTIAL, NONE))
+    if there == len(table):
+        return write(Phrase("reach.all", all=there, place=place))
+    names = [called(code) for code in table.loc[table["state"] == NONE, "indicator"]]
+    return write(
+        Phrase(
+            "reach.told",
+            there=there,
+            all=len(table),
+            place=place,
+            partial=Phrase("reach.partial", n=partial) if partial else "",
+            missing=Phrase("reach.missing", n=none, names=names) if none else "",
+        )
+    )

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import copy
-from typing import Self
+from typing import Self, TypeVar
 
 import pandas as pd
 
+from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
 from bassin.files.trace import KEEP, Keep, cached_property, kept_by
 from bassin.places.territory import Territory
 from bassin.topics.selected import Selected
+from bassin.topics.studied import is_studied, refuse_elsewhere
+
+Table = TypeVar("Table", pd.Series, pd.DataFrame)
+
+
+def holds_nothing(table: pd.Series | pd.DataFrame) -> bool:
+    """Whether a table has no row, or columns of numbers and no number.
+
+    Examples
+    --------
+    >>> holds_nothing(pd.DataFrame({"name": ["Alès"], "2022": [float("nan")]}))
+    True
+    >>> holds_nothing(pd.DataFrame({"name": ["Alès"]}))
+    False
+    """
+    numbers = table.to_frame() if isinstance(table, pd.Series) else table.select_dtypes("number")
+    return table.empty or (numbers.shape[1] > 0 and bool(numbers.isna().all(axis=None)))
 
 
 class Topic:
@@ -39,6 +57,32 @@ class Topic:
     def selected(self) -> Selected:
         """The indicators of the catalogue, for the territory and the places around it."""
         return Selected(self.territory, self.sources)
+
+    @property
+    def is_studied(self) -> bool:
+        """Whether the text transcribed is on the territory: as :func:`.studied.is_studied`."""
+        return is_studied(self.territory, self.sources)
+
+    def _reached(self, table: Table, file: str) -> Table:
+        """A table that a file is to have something of the territory for.
+
+        Raises
+        ------
+        TerritoryError
+            If it has no row, or no number.
+        """
+        if holds_nothing(table):
+            territory = self.territory
+            raise TerritoryError(
+                f"{file}: it has nothing of {territory.name}. List the file with the departement "
+                f"{territory.departement}; `Study.available()` says what there is."
+            )
+        return table
+
+    def _printed(self, file: str, read: Callable[[Sources], pd.DataFrame]) -> pd.DataFrame:
+        """A transcription of the text, by its reader; refused where the text is on another."""
+        refuse_elsewhere(self.territory, self.sources, file)
+        return read(self.sources)
 
     def having(self, **tables: object) -> Self:
         """The same topic with other tables in the place of some; what is made of them follows.

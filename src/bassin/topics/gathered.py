@@ -11,6 +11,7 @@ from bassin.files.trace import cached_property
 from bassin.places.territory import Territory
 from bassin.read import printed
 from bassin.topics.ageing.local import Ageing
+from bassin.topics.available import available
 from bassin.topics.contrast import Contrast
 from bassin.topics.contrast.measures import Measure, rebuilt_access
 from bassin.topics.ecosystem.local import Ecosystem
@@ -34,6 +35,7 @@ from bassin.topics.poverty.wages import wage_gaps
 from bassin.topics.programmes.local import Programmes
 from bassin.topics.risk.local import Risk
 from bassin.topics.selected import Selected
+from bassin.topics.studied import refuse_elsewhere
 from bassin.topics.travel.local import Travel
 from bassin.topics.twice import measured_twice
 from bassin.topics.waves.local import Waves
@@ -212,6 +214,24 @@ class Topics:
         pages = printed.secondary(self.sources)
         return pages.join(self.all_claims[["statement", "check"]], on="claim")
 
+    def available(self) -> pd.DataFrame:
+        """As :func:`bassin.topics.available.available`, of this territory."""
+        return available(self)
+
     def claims(self, chapter: str) -> pd.DataFrame:
-        """What the study prints on a chapter's topic, transcribed with its line numbers."""
+        """What the study prints on a chapter's topic, transcribed with its line numbers.
+
+        It is of the territory of the study, whatever the one at hand.
+        """
         return printed.claims(self.sources, chapter)
+
+    def published(self, chapter: str) -> pd.Series:
+        """Number printed in each claim of a chapter, to be shown beside what is found here.
+
+        Raises
+        ------
+        TerritoryError
+            If the study is on another territory.
+        """
+        refuse_elsewhere(self.territory, self.sources, printed.CLAIMS)
+        return self.claims(chapter)["published"]

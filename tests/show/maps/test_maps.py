@@ -9,7 +9,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
-from shapely.geometry import LineString, Point, box
+from shapely.geometry import LineString, Point, Polygon, box
 from tests.fixtures.images import edges_with_ink
 
 from bassin.show import maps
@@ -87,6 +87,18 @@ def test_no_entry_for_what_does_not_occur(values, squares):
     """The legend has no line for secret or missing where every value is published."""
     full = squares[squares["status"] == "published"]
     assert len(legend(values(full))) == 3
+
+
+def test_a_place_without_an_outline_is_named(values, squares):
+    """It is a hatched line of the legend of both maps; its value is in the data and the counts."""
+    squares = squares.set_geometry([*squares.geometry[:11], None])
+    exhibit = values(squares, labels=["30011", "30012"], highlight=["30012"])
+    assert legend(exhibit)[-1] == "no outline: Commune 12"
+    told = settings(exhibit)["entries"][-1]
+    assert (told["label"], told["fill"]["hatch"]) == ("no outline: Commune 12", "...")
+    assert len(features(exhibit)) == 11
+    assert exhibit.data.at["30012", "value"] == 11
+    assert exhibit.alt.startswith("Map of 12 communes.")
 
 
 def test_small_multiples_share_one_legend(values):
@@ -333,7 +345,8 @@ def test_a_map_overseas_is_where_it_is(values, squares):
         (lambda g: g.assign(status="s"), "column 'status', row '30001': 's' is none of published"),
         (lambda g: g.assign(status="published"), "row '30003': published, but 'value' has no"),
         (lambda g: g.assign(value=1.0), "row '30003': secret, but 'value' has a value"),
-        (lambda g: g.set_geometry([*g.geometry[:11], None]), "geometry of code '30012' is absent"),
+        (lambda g: g.set_geometry([None] * 12), "geometry of code '30001' is absent, and of all"),
+        (lambda g: g.set_geometry([*g.geometry[:11], Polygon()]), "geometry of code '30012' is em"),
         (lambda g: g.set_geometry([*g.geometry[:11], Point(1, 2)]), "'30012' is a Point"),
         (lambda g: g.iloc[:0], "nothing to show"),
     ],

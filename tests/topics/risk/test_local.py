@@ -82,6 +82,14 @@ def test_great_episodes(mineville):
         mineville.greatest_of(1999)
 
 
+def test_a_year_without_a_flood(mineville):
+    """It adds no episode and hits no commune; where no year has one there is nothing to map."""
+    assert len(mineville.great_episodes(also=[1999])) == 1
+    assert mineville.hit_in([1999, 2014]).equals(mineville.hit_in([2014]))
+    with pytest.raises(ChoiceError, match="year=1999 is no choice"):
+        mineville.hit_in([1999])
+
+
 def test_communes_hit(mineville):
     """Codes say in which of the episodes."""
     codes = mineville.hit_in([2002, 2014])["episodes"]

@@ -11,7 +11,7 @@ from bassin.files.citation import Source
 from bassin.phrase import Phrase
 from bassin.show.exhibit import Exhibit
 from bassin.show.maps import leaflet, static
-from bassin.show.maps.plan import Plan
+from bassin.show.maps.plan import Plan, drawable
 from bassin.words import write
 
 
@@ -38,13 +38,14 @@ def draw(
         The image; that of :func:`bassin.show.maps.static.draw` by default.
     """
     title = write(Phrase("map.interactive", label=plan.label))
+    drawn = drawable(plan)
     return Exhibit(
         name=plan.name,
         caption=caption,
         source=source,
         alt=alt,
         data=pd.DataFrame(plan.gdf[["name", *columns]]).rename_axis(index="code"),
-        figure=figure or static.draw(plan),
-        interactive=leaflet.document(plan, title),
+        figure=figure or static.draw(drawn),
+        interactive=leaflet.document(drawn, title),
         title=title,
     )

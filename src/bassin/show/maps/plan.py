@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from bassin.phrase import Phrase
-from bassin.show.tokens import Fill
+from bassin.show.tokens import MISSING, Fill
 from bassin.words import write
 
 if TYPE_CHECKING:
@@ -121,3 +121,33 @@ class Plan:
         if not self.unit:
             return self.label
         return write(Phrase("chart.with_unit", label=self.label, unit=self.unit))
+
+
+def drawable(plan: Plan) -> Plan:
+    """A plan of the places that have an outline; the others are a line of its legend, by name.
+
+    Parameters
+    ----------
+    plan : Plan
+        The geometry of a place without an outline is missing.
+    """
+    there = plan.gdf.geometry.notna()
+    if there.all():
+        return plan
+    kept = plan.gdf[there]
+    named = ", ".join(map(str, plan.gdf.loc[~there, "name"]))
+    entry = Entry(MISSING, write(Phrase("legend.no_outline", places=named)), ())
+    layers = [_kept(layer, there) for layer in plan.layers]
+    return replace(
+        plan,
+        gdf=kept,
+        entries=[*plan.entries, entry],
+        layers=layers,
+        highlight=[code for code in plan.highlight if code in kept.index],
+        labels=[code for code in plan.labels if code in kept.index],
+    )
+
+
+def _kept(layer: Layer, there: pd.Series[bool]) -> Layer:
+    written = layer.values  # noqa: PD011, a field and no array
+    return replace(layer, entries=layer.entries[there], values=written[there])

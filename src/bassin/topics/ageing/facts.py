@@ -15,7 +15,7 @@ from bassin.read import insee
 from bassin.topics.ageing.local import Ageing
 from bassin.topics.ageing.places import COUNTED_CENSUS, PUBLISHED_CENSUS
 from bassin.topics.ageing.shares import SHARE_PRECISION, YOUNG
-from bassin.topics.facts import Facts, at_hand, known
+from bassin.topics.facts import Facts, joined, known
 from bassin.topics.gathered import Topics
 
 #: What a pace is beside another, and what a change of a share is, by direction.
@@ -26,7 +26,7 @@ _CHANGES = {-1: "ageing.loss", 0: "ageing.level", 1: "ageing.gain"}
 def facts(study: Topics) -> Facts:
     """What the prose of the chapter says; what no file at hand tells of a place is left out."""
     places = (_old, _paces, _index, _small_towns, _young, _young_towns)
-    return known(at_hand(study, *places, _presential, _tertiary))
+    return known(joined(study, *places, _presential, _tertiary))
 
 
 def _keys(study: Topics) -> Mapping[str, str]:
@@ -172,8 +172,14 @@ def _presential(study: Topics) -> Facts:
     return {
         "age_sphere": (ageing.sphere()["presential_2023_pct"], ".1f", "%"),
         "age_sphere_france": (ageing.sphere(membership.FRANCE)["presential_2023_pct"], ".1f", "%"),
-        "age_sphere_rise": (printed[2019] - printed[1975], ".1f"),
-        "age_sphere_years": max(printed.index) - min(printed.index),
+        **(
+            {
+                "age_sphere_rise": (printed[2019] - printed[1975], ".1f"),
+                "age_sphere_years": max(printed.index) - min(printed.index),
+            }
+            if len(printed)
+            else {}
+        ),
         "age_sphere_more": more,
         "age_sphere_epci": epci,
     }

@@ -154,7 +154,7 @@ class Ageing(Topic):
 
     @cached_property
     def drawn(self) -> pd.DataFrame:
-        """As :func:`bassin.read.printed.figure_2_2`: what the study draws of its territory."""
+        """As :func:`bassin.read.printed.figure_2_2`: the years that the study draws."""
         return printed.figure_2_2(self.sources)
 
     @cached_property
@@ -178,6 +178,7 @@ class Ageing(Topic):
         """
         years = sorted({*insee.IRIS_YEARS, PUBLISHED_CENSUS})
         table = self._by_commune(ELDERLY, years)
+        table = self._reached(table, insee.IRIS_FRANCE)
         return pd.concat([self.names, table, self.elderly_counted["change"]], axis=1)
 
     @property
@@ -188,7 +189,8 @@ class Ageing(Topic):
 
     def ageing_index(self) -> pd.DataFrame:
         """People of 65 and over for 100 under 20, by commune: ``name``, a column a census."""
-        return pd.concat([self.names, self._by_commune("ageing_index", insee.IRIS_YEARS)], axis=1)
+        index = self._by_commune("ageing_index", insee.IRIS_YEARS)
+        return pd.concat([self.names, self._reached(index, insee.IRIS_FRANCE)], axis=1)
 
     def _by_commune(self, start: str, years: Sequence[int]) -> pd.DataFrame:
         return pd.DataFrame({str(y): self.selected.by_commune(f"{start}_{y}") for y in years})
@@ -227,7 +229,8 @@ class Ageing(Topic):
     def by_band(self) -> pd.DataFrame:
         """Share of each age band of 2022 by commune, with ``name`` first and inhabitants last."""
         people = total(self.bands, axis=1).rename("inhabitants")
-        return pd.concat([self.names, band_shares(self.bands), people], axis=1)
+        shares = self._reached(band_shares(self.bands), insee.AGES_2022)
+        return pd.concat([self.names, shares, people], axis=1)
 
     def by_age_2020(self) -> pd.DataFrame:
         """Share of each age of the census of 2020: a row a place, of the territory up to France."""
@@ -249,7 +252,8 @@ class Ageing(Topic):
     def bands_of(self, groups: pd.Series) -> pd.DataFrame:
         """Share of each age band of 2022 in groups of communes, then in the whole territory."""
         whole = pd.Series(self.territory.here, self.bands.index)
-        return pd.concat([band_shares(self.bands, groups), band_shares(self.bands, whole)])
+        of_whole = self._reached(band_shares(self.bands, whole), insee.AGES_2022)
+        return pd.concat([band_shares(self.bands, groups), of_whole])
 
     @cached_property
     def young(self) -> float:
@@ -277,7 +281,8 @@ class Ageing(Topic):
     @property
     def young_by_town(self) -> pd.DataFrame:
         """The same of every commune there, by name."""
-        return self.young_in_large(self.territory.codes).set_index("name")
+        table = self.young_in_large(self.territory.codes).set_index("name")
+        return self._reached(table, insee.LARGE_COMMUNES[max(insee.LARGE_COMMUNES)])
 
     def twin(self) -> pd.DataFrame:
         """As :func:`beside_figure`: the years figure 2.2 draws, and those recomputed."""
@@ -312,7 +317,12 @@ class Ageing(Topic):
 
     @cached_property
     def printed_presential(self) -> pd.Series:
-        """Presential share of jobs that the study prints, by year."""
+        """Presential share of jobs that the study prints, by year.
+
+        Empty for another territory than that of the study.
+        """
+        if not self.is_studied:
+            return pd.Series(dtype=float)
         claims = printed.claims(self.sources, "ageing")
         return claims.loc[list(PRINTED_SPHERES), "published"].rename(index=PRINTED_SPHERES)
 

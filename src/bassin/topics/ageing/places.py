@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
 from bassin.indicators import small_areas
 from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
@@ -123,7 +124,7 @@ def share_of_country(sources: Sources, key: str) -> float:
     """
     published = published_of(sources, key)
     if published is None:
-        raise ValueError(f"{key} is not published of regions")
+        raise TerritoryError(f"{key} is not published of regions")
     people = insee.municipal_populations(sources)[PUBLISHED_CENSUS].dropna()
     inhabitants = inhabitants_by_region(people, insee.departements(sources))
     return national_share(published.loc["region", "value"], inhabitants)

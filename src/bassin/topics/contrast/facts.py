@@ -16,7 +16,7 @@ from bassin.topics.contrast import Contrast
 from bassin.topics.contrast.checks import decline
 from bassin.topics.contrast.gaps import COVERED
 from bassin.topics.contrast.inference import LEVEL, NO_CLUSTER
-from bassin.topics.facts import Facts, at_hand
+from bassin.topics.facts import Facts, at_hand, joined
 from bassin.topics.gathered import Topics
 from bassin.topics.population.history import CENSUS_PRECISION_PCT
 
@@ -58,7 +58,7 @@ def facts(study: Topics) -> Facts:
     contrast = study.contrast
     if {AZIMUTH, MASSIF, MINES} & {*contrast.without}:
         return {}
-    of_topics = at_hand(study, _decline, _doctors, _stations)
+    of_topics = {**at_hand(study, _decline, _doctors, _stations), **joined(study, _printed)}
     of_sides = at_hand(contrast, _lines, _people, _changes, _middle, _means, _masked)
     tested = at_hand(contrast, _tests, _neighbours, _directions, _choices, _by_indicator)
     return {**of_topics, **of_sides, **tested}
@@ -168,9 +168,12 @@ def _stations(study: Topics) -> Facts:
         "reversal_stations_hills": int(served[HILLS]),
         "reversal_stations_plain": int(served[PLAIN]),
         "reversal_car": (contrast.car_share(), ".1f", "%"),
-        "reversal_car_printed": (study.claims("reversal").at["rev-car", "published"], ".0f", "%"),
         "reversal_transit": (contrast.transit_share(), ".0f", "%"),
     }
+
+
+def _printed(study: Topics) -> Facts:
+    return {"reversal_car_printed": (study.published("reversal")["rev-car"], ".0f", "%")}
 
 
 def _tests(contrast: Contrast) -> Facts:

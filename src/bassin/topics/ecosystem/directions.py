@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from bassin.errors import TerritoryError
 from bassin.indicators.chance import binomial_interval, binomial_p
 from bassin.indicators.stats import total
 from bassin.places.departements import departements_of
-from bassin.read import printed
+from bassin.read import ign, printed
 from bassin.topics.ecosystem.labels import EVIDENCE, typeset
 from bassin.topics.ecosystem.network import HELD, LOCAL
 
@@ -182,6 +183,11 @@ def positions_around(outlines: pd.DataFrame, people: pd.Series, centre: str) -> 
     # Overseas departements are drawn beside the mainland: they are nowhere near.
     mainland = outlines[~outlines.index.str.startswith("97")]
     middle = mainland.geometry.representative_point()
+    if centre not in middle.index:
+        raise TerritoryError(
+            f"{centre} is not among the communes of the mainland in 2024: no distance to others "
+            f"is measured on {ign.COMMUNES_FRANCE}."
+        )
     origin = middle[centre]
     return pd.DataFrame(
         {

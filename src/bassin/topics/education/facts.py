@@ -24,6 +24,7 @@ def facts(study: Topics) -> Facts:
     return joined(
         study,
         _figure,
+        _found,
         _large_communes,
         _levels,
         _neither,
@@ -33,7 +34,7 @@ def facts(study: Topics) -> Facts:
 
 
 def _figure(study: Topics) -> Facts:
-    """Figure 2.4, and what another file has of its last year."""
+    """Figure 2.4 as printed."""
     sums = study.education.sums()
     return {
         "edu_brevet_2020": (sums.at["diplomas_brevet_at_most", "2020"], ".1f", "%"),
@@ -41,6 +42,12 @@ def _figure(study: Topics) -> Facts:
         "edu_below_2009": (sums.at["diplomas_below_bac", "2009"], ".1f", "%"),
         "edu_none_change": (sums.at[NONE, "change"], "+.1f"),
         "edu_cap_change": (sums.at["diploma_cap", "change"], "+.1f"),
+    }
+
+
+def _found(study: Topics) -> Facts:
+    """What another file has of the last year of figure 2.4."""
+    return {
         "edu_old": (over_64_of_adults(study.ageing.ages.iloc[0]), ".0f", "%"),
         "edu_below_found": (study.education.below_bac_between(2020), ".0f", "%"),
     }
@@ -49,8 +56,6 @@ def _figure(study: Topics) -> Facts:
 def _large_communes(study: Topics) -> Facts:
     """Diplomas in the communes of over 2,000 inhabitants, in 2018."""
     large, beside = study.education.in_large(2018), study.education.beside()
-    if large.empty:
-        return {}
     return {
         "edu_large": len(large),
         "edu_large_first": str(large["name"].iloc[0]),

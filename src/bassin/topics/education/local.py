@@ -164,8 +164,14 @@ class Education(Topic):
 
     @cached_property
     def printed(self) -> pd.DataFrame:
-        """As :func:`bassin.read.printed.figure_2_4`: what the study prints of its territory."""
-        return printed.figure_2_4(self.sources)
+        """As :func:`bassin.read.printed.figure_2_4`: what the study prints of its territory.
+
+        Raises
+        ------
+        TerritoryError
+            If the study is on another.
+        """
+        return self._printed(printed.FIGURE_2_4, printed.figure_2_4)
 
     @cached_property
     def official(self) -> pd.DataFrame | None:
@@ -278,7 +284,7 @@ class Education(Topic):
 
     def _by_commune(self, start: str, years: Sequence[int]) -> pd.DataFrame:
         found = {str(year): self.selected.by_commune(f"{start}_{year}") for year in years}
-        table = pd.DataFrame(found)
+        table = self._reached(pd.DataFrame(found), insee.IRIS_FRANCE)
         change = table[str(years[-1])] - table[str(years[0])]
         return pd.concat([self.names, table, change.rename("change")], axis=1)
 
@@ -305,11 +311,10 @@ class Education(Topic):
         DataFrame
             Index ``code``, those of the territory only, fewest without a diploma last.
         """
-        table = self.large(year)
-        if table.empty:
-            return pd.DataFrame(columns=["name", *insee.CLASSES])
+        table = self._reached(self.large(year), insee.LARGE_COMMUNES[year])
         here = table.loc[table.index.intersection(self.names.index)]
-        return here.sort_values(insee.CLASSES[0], ascending=False)[["name", *insee.CLASSES]]
+        ranked = here.sort_values(insee.CLASSES[0], ascending=False)[["name", *insee.CLASSES]]
+        return self._reached(ranked, insee.LARGE_COMMUNES[year])
 
     def beside(self) -> pd.DataFrame:
         """Figure 2.4 beside what is at hand for each of its two years.
@@ -318,18 +323,21 @@ class Education(Topic):
         -------
         DataFrame
             Index the classes; ``2009 printed``, ``2012 large communes``, ``2020 printed``,
-            ``2018 large communes`` of the territory and of the departement: %.
+            ``2018 large communes`` of the territory and of the departement: %. The printed ones
+            are left out of another territory than that of the study.
         """
         here = list(self.names.index)
-        return pd.DataFrame(
-            {
-                "printed_2009": self.printed[2009],
-                "large_2012": weighted_classes(self.large(2012), here),
-                "printed_2020": self.printed[2020],
-                "large_2018": weighted_classes(self.large(2018), here),
-                "departement_2018": weighted_classes(self.large(2018)),
-            }
-        )
+        both = {
+            "large_2012": weighted_classes(self.large(2012), here),
+            "large_2018": weighted_classes(self.large(2018), here),
+            "departement_2018": weighted_classes(self.large(2018)),
+        }
+        if not self.is_studied:
+            of_large = insee.LARGE_COMMUNES[max(insee.LARGE_COMMUNES)]
+            return self._reached(pd.DataFrame(both), of_large)
+        both |= {f"printed_{year}": self.printed[year] for year in (2009, 2020)}
+        order = ["printed_2009", "large_2012", "printed_2020", "large_2018", "departement_2018"]
+        return pd.DataFrame(both)[order]
 
     # -- The young --------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from bassin.choices import chosen
+from bassin.errors import TerritoryError
 from bassin.indicators.declared.care import SHORT, YEARS
 
 #: General practitioners, and those under 65: two columns of one file.
@@ -111,7 +112,7 @@ def break_even(level: float, inside: pd.Series, outside_weight: float) -> float:
         If nothing is left out.
     """
     if not outside_weight > 0:
-        raise ValueError("no place is left out: the mean is that of all")
+        raise TerritoryError("no place is left out: the mean is that of all")
     return float(level + (level - inside["value"]) * inside["of"] / outside_weight)
 
 

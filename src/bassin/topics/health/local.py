@@ -365,7 +365,14 @@ class Health(Topic):
         return self.named("filieris")
 
     def filieris_by_commune(self) -> pd.DataFrame:
-        """The same, a row each by the name of its ``commune``: ``name``, ``category``."""
+        """The same, a row each by the name of its ``commune``: ``name``, ``category``.
+
+        Raises
+        ------
+        TerritoryError
+            If none is known there: the register at hand has one region.
+        """
+        self._reached(self.filieris, finess.ESTABLISHMENTS)
         return self.filieris.set_index("commune")[["name", "category"]]
 
     @property

@@ -41,7 +41,9 @@ def _of_sites(study: Topics) -> Facts:
 
 
 def _surveyed(study: Topics) -> Facts:
-    return joined(study, _sectors, _families) if study.recruitment.surveyed else {}
+    return (
+        joined(study, _printed_sectors, _sectors, _families) if study.recruitment.surveyed else {}
+    )
 
 
 def _offer(study: Topics) -> Facts:
@@ -146,17 +148,23 @@ def _vacant(study: Topics) -> Facts:
     }
 
 
-def _sectors(study: Topics) -> Facts:
-    """Industry, and all sectors, as printed and in the survey between the years printed."""
+def _printed_sectors(study: Topics) -> Facts:
+    """Industry as printed."""
     printed = study.recruitment.changes.loc[INDUSTRY]
-    survey = study.recruitment.by_sector(BY_SECTOR)
-    survey = survey.reindex(survey.index.union([INDUSTRY, ALL]))
     return {
-        "skills_in": study.recruitment.communes_in,
         "skills_industry_2014": (printed["share_2014"], ".1f", "%"),
         "skills_industry_2022": (printed["share_2022"], ".1f", "%"),
         "skills_difficult_2014": printed["difficult_2014"],
         "skills_difficult_2022": printed["difficult_2022"],
+    }
+
+
+def _sectors(study: Topics) -> Facts:
+    """Industry, and all sectors, in the survey between the years printed."""
+    survey = study.recruitment.by_sector(BY_SECTOR)
+    survey = survey.reindex(survey.index.union([INDUSTRY, ALL]))
+    return {
+        "skills_in": study.recruitment.communes_in,
         "skills_industry_2019": (survey.at[INDUSTRY, "difficult_pct"], ".1f", "%"),
         "skills_industry_projects": survey.at[INDUSTRY, "projects"],
         "skills_industry_france": (survey.at[INDUSTRY, "france_pct"], ".1f", "%"),

@@ -91,8 +91,8 @@ class Land(Topic):
 
     @cached_property
     def printed(self) -> pd.DataFrame:
-        """As :func:`bassin.read.printed.land_areas`."""
-        return printed.land_areas(self.sources)
+        """As :func:`bassin.read.printed.land_areas`; refused to another territory."""
+        return self._printed(printed.LAND, printed.land_areas)
 
     @property
     def offer(self) -> pd.DataFrame:
@@ -134,7 +134,7 @@ class Land(Topic):
 
     def by_period(self, length: int) -> pd.DataFrame:
         """As :func:`by_period`."""
-        return by_period(self.take, self.communes, length)
+        return by_period(self._reached(self.take, cerema.LAND_TAKE), self.communes, length)
 
     @cached_property
     def calendar(self) -> pd.Series:
@@ -150,7 +150,8 @@ class Land(Topic):
     def by_use(self) -> pd.DataFrame:
         """As :func:`by_use`, and ``share_pct`` of the commune."""
         share = self.selected.by_commune("land_taken_pct")
-        return by_use(self.uses, self.communes).assign(share_pct=share)
+        uses = self._reached(self.uses, cerema.LAND_TAKE)
+        return by_use(uses, self.communes).assign(share_pct=share)
 
     def top(self, n: int) -> pd.DataFrame:
         """As :func:`top`."""

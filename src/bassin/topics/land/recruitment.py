@@ -243,8 +243,8 @@ class Recruitment(Topic):
 
     @cached_property
     def printed(self) -> pd.DataFrame:
-        """As :func:`bassin.read.printed.figure_ii`."""
-        return printed.figure_ii(self.sources)
+        """As :func:`bassin.read.printed.figure_ii`; refused to another territory."""
+        return self._printed(printed.FIGURE_II, printed.figure_ii)
 
     def by_sector(self, year: int) -> pd.DataFrame:
         """As :func:`by_sector`, in the bassin; ``france_pct`` is the share of the country."""
@@ -283,16 +283,19 @@ class Recruitment(Topic):
         -------
         DataFrame
             Index ``sector``, in the order of the figure; a column a year, ``"printed_2014"`` or
-            ``"survey_2019"``. Where a file is listed for a printed year, both are there.
+            ``"survey_2019"``. Where a file is listed for a printed year, both are there; of another
+            territory than that of the study, what is printed is left out.
         """
-        columns = {}
-        sectors = self.printed.index.unique("sector")
-        for year in sorted({*self.printed.index.unique("year"), *self.sector_years}):
-            if year in self.printed.index.unique("year"):
-                columns[f"printed_{year}"] = self.printed[what].xs(year, level="year")
+        columns: dict[str, pd.Series] = {}
+        drawn = self.printed[what].unstack("year") if self.is_studied else pd.DataFrame()
+        for year in sorted({*drawn.columns, *self.sector_years}):
+            if year in drawn.columns:
+                columns[f"printed_{year}"] = drawn[year]
             if year in self.sector_years:
                 columns[f"survey_{year}"] = self.by_sector(year)[what]
-        return pd.DataFrame(columns).reindex(sectors).rename_axis("sector")
+        table = pd.DataFrame(columns)
+        order = self.printed.index.unique("sector") if self.is_studied else table.index
+        return table.reindex(order).rename_axis("sector")
 
     def shares(self, year: int) -> pd.DataFrame:
         """As :meth:`series`, of the share judged difficult, then that of France in one year."""

@@ -23,7 +23,7 @@ def facts(study: Topics) -> Facts:
 
 
 def _printed(study: Topics) -> Facts:
-    told = study.claims("territory")["published"]
+    told = study.published("territory")
     return {
         "epci_slip": told["epci-76"],
         "epci_said": told["epci-2023"],
@@ -45,7 +45,7 @@ def _agglomeration(study: Topics) -> Facts:
     territory = study.territory
     return {
         "communes_now": len(territory.codes),
-        "area_km2": total(territory.outlines["area_km2"]),
+        "area_km2": total(territory.shapes["area_km2"]),
         "population_2020": total(territory.population_2020),
         "population_2023": study.population.total_in(2023),
         "epci_name": territory.called,

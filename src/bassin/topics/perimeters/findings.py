@@ -63,7 +63,7 @@ def down(study: Topics) -> Tried:
 @trial("epci-72")
 def seventy_two(study: Topics) -> Tried:
     """The agglomeration has the communes of the second number, in each year around the study."""
-    said = study.claims("territory").at["epci-2023", "published"]
+    said = study.published("territory")["epci-2023"]
     apart = {year: study.perimeters.listed[year] - said for year in AROUND}
     return tried(apart, ["year"], 2023, within(0, 0), COUNTED)
 

@@ -177,7 +177,7 @@ def communes_of(members: str, epci_members: pd.DataFrame) -> list[str]:
             (epci_members["epci"] == siren) | (epci_members["siren"] == siren)
         ]
         if found.empty:
-            raise ValueError(f"SIREN {siren} is neither an EPCI nor a commune of 2023")
+            raise TerritoryError(f"SIREN {siren} is neither an EPCI nor a commune of 2023")
         codes.update(found)
     return sorted(codes)
 
@@ -339,5 +339,5 @@ class Perimeters(Topic):
         return times_covered(self.codes).to_frame()
 
     def history(self, claims: pd.DataFrame) -> pd.DataFrame:
-        """As :func:`membership_history`."""
-        return membership_history(self.found, claims)
+        """As :func:`membership_history`; nothing printed of another territory than the study's."""
+        return membership_history(self.found, claims if self.is_studied else claims.iloc[:0])

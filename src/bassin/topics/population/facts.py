@@ -46,7 +46,7 @@ def _change(people: pd.Series, start: int, end: int) -> tuple[float, str, str]:
 
 
 def _printed(study: Topics) -> Facts:
-    printed = study.claims("population")["published"]
+    printed = study.published("population")
     return {
         "pop_printed": printed["pop-agglo-2020"],
         "pop_printed_before": printed["pop-agglo-2000"],

@@ -40,7 +40,7 @@ def _ends(estimate: float, places: float = CENSUS_PRECISION_PCT) -> tuple[float,
 @trial("people-exact")
 def exact(study: Topics) -> Tried:
     """The printed inhabitants of 2020 are those of the communes of 2023."""
-    printed = study.claims("population")["published"]["pop-agglo-2020"]
+    printed = study.published("population")["pop-agglo-2020"]
     gap = {"2023": study.population.total[2020] - printed}
     return tried(gap, ["perimeter"], "2023", within(-0.5, 0.5), COUNTED)
 
@@ -48,7 +48,7 @@ def exact(study: Topics) -> Tried:
 @trial("people-1999")
 def of_1999(study: Topics) -> Tried:
     """The printed inhabitants of 2000 are the census of 1999, rounded."""
-    printed = study.claims("population")["published"]["pop-agglo-2000"]
+    printed = study.published("population")["pop-agglo-2000"]
     gap = {1999: study.population.total[1999] - printed}
     rounded = within(-HALF_A_THOUSAND, HALF_A_THOUSAND)
     return tried(gap, ["year"], 1999, rounded, COUNTED)

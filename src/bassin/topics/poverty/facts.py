@@ -156,7 +156,7 @@ def _hoods(poor: pd.Series) -> Facts:
 
 def _printed(study: Topics) -> Facts:
     """What the study prints."""
-    printed = study.claims("poverty")["published"]
+    printed = study.published("poverty")
     return {
         "poverty_printed": (printed["pov-agglo"], ".1f", "%"),
         "poverty_printed_gard": (printed["pov-gard"], ".1f", "%"),

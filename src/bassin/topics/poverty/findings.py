@@ -39,7 +39,7 @@ _TENTH = 100 * LOWEST
 @trial("poverty-printed")
 def printed(study: Topics) -> Tried:
     """The rates printed of communes are those of the file, to half a point."""
-    claims, rates = study.claims("poverty")["published"], study.income.rate(2020)["rate_2020"]
+    claims, rates = study.published("poverty"), study.income.rate(2020)["rate_2020"]
     gaps = {
         code: claims[claim] - rates[code]
         for code, claim in ((ALES, "pov-ales"), (LA_GRAND_COMBE, "pov-grand-combe"))
@@ -197,5 +197,5 @@ def region_2022(study: Topics) -> Tried:
 def _region(study: Topics, year: int, rule: Rule) -> Tried:
     """Mean of a year of the region, less what is printed."""
     mean = study.unemployment.mean(year, year, study.territory.in_region)
-    gap = mean - study.claims("poverty")["published"]["une-region"]
+    gap = mean - study.published("poverty")["une-region"]
     return tried({"revised": gap}, ["vintage"], "revised", rule, NOT_GIVEN)

@@ -372,8 +372,9 @@ class Income(Topic):
         return neighbourhoods(self.iris, self.caf, self.communes["name"], code)
 
     def town(self) -> pd.DataFrame:
-        """As :func:`poor_and_aided`, in the centre: poorest first."""
-        return poor_and_aided(self.neighbourhoods(self.territory.centre))
+        """As :func:`poor_and_aided`, in the centre, if it is divided into IRIS: poorest first."""
+        table = poor_and_aided(self.neighbourhoods(self.territory.centre))
+        return self._reached(table, insee.IRIS_FRANCE)
 
     # -- Districts --------------------------------------------------------------------------------
 

@@ -105,7 +105,7 @@ def mainland_of_zones(
     weights = total(active.groupby(zone)).reindex(inside.index)
     if weights.isna().any():
         unknown = weights.index[weights.isna()][0]
-        raise ValueError(f"the active people of the zone {unknown} are not all known")
+        raise TerritoryError(f"the active people of the zone {unknown} are not all known")
     means = {quarter: weighted_mean(inside[quarter], weights) for quarter in inside}
     return pd.Series(means, dtype=float).rename_axis("quarter").rename(MAINLAND)
 

@@ -107,6 +107,7 @@ def _shares(study: Topics) -> Facts:
 
 
 def _coal(study: Topics) -> Facts:
+    study.published("instruments")  # refused to another territory
     tonnes = number_printed(study, "waves-output-1957")
     return {
         "instr_coal": number_printed(study, "instr-coal-output"),

@@ -112,13 +112,13 @@ class Programmes(Topic):
 
     @cached_property
     def instruments(self) -> pd.DataFrame:
-        """As :func:`bassin.read.printed.instruments`."""
-        return printed.instruments(self.sources)
+        """As :func:`bassin.read.printed.instruments`; refused to another territory."""
+        return self._printed(printed.INSTRUMENTS, printed.instruments)
 
     @cached_property
     def money(self) -> pd.DataFrame:
-        """As :func:`in_euros`."""
-        return in_euros(printed.sums(self.sources))
+        """As :func:`in_euros`; refused to another territory than that of the study."""
+        return in_euros(self._printed(printed.SUMS, printed.sums))
 
     @property
     def chained_rate(self) -> float:
@@ -141,8 +141,8 @@ class Programmes(Topic):
 
     @cached_property
     def rates(self) -> pd.Series:
-        """Rates printed beside the sums, by sum."""
-        return printed.sums(self.sources)["equivalent"].dropna()
+        """Rates printed beside the sums, by sum; refused to another territory."""
+        return self._printed(printed.SUMS, printed.sums)["equivalent"].dropna()
 
     # -- Labels -----------------------------------------------------------------------------------
 

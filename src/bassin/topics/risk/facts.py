@@ -73,8 +73,8 @@ def _unplanned(study: Topics) -> Facts:
 
 def _printed(study: Topics) -> Facts:
     """The two numbers printed."""
-    printed = study.claims("risks").at["risk-plans", "published"]
-    printed_of = study.claims("territory").at["epci-76", "published"]
+    printed = study.published("risks")["risk-plans"]
+    printed_of = study.published("territory")["epci-76"]
     return {
         "risk_printed": printed,
         "risk_printed_of": printed_of,
@@ -85,7 +85,7 @@ def _printed(study: Topics) -> Facts:
 def _series(study: Topics) -> Facts:
     """The perimeters that have as many communes as printed."""
     risk = study.risk
-    printed_of = study.claims("territory").at["epci-76", "published"]
+    printed_of = study.published("territory")["epci-76"]
     every = risk.by_perimeter(study.perimeters.codes)
     names = {FRANCE: Name(FRANCE), **risk.names, **study.perimeters.place_names}
     same = [names[str(code)] for code in every.index[every["communes"] == printed_of]]

@@ -16,7 +16,7 @@ GAPS = (0, 1, 2, 3, 5)
 @trial("risk-plans")
 def plans(study: Topics) -> Tried:
     """The printed number of communes with a plan is near that of the list, on any perimeter."""
-    risk, printed = study.risk, study.claims("risks").at["risk-plans", "published"]
+    risk, printed = study.risk, study.published("risks")["risk-plans"]
     table = risk.coverage(risk.of_years())
     apart = {year: printed - table.at[risk.in_year(year), "covered"] for year in risk.perimeters}
     return tried(apart, ["perimeter"], 2023, within(-NEAR, NEAR), COUNTED)
@@ -25,7 +25,7 @@ def plans(study: Topics) -> Tried:
 @trial("risk-no-76")
 def no_76(study: Topics) -> Tried:
     """No perimeter at hand has as many communes as the passage counts."""
-    wanted = study.claims("territory").at["epci-76", "published"]
+    wanted = study.published("territory")["epci-76"]
     every = study.risk.by_perimeter(study.perimeters.codes)["communes"]
     same = float((every == wanted).to_numpy().sum())
     return tried({"every": same}, ["perimeter"], "every", within(0, 0), COUNTED)

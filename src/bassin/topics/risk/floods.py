@@ -287,9 +287,10 @@ def great_episodes(
         As :func:`episodes`.
     share : float
     also : sequence of int
-        Years whose largest episode is kept all the same.
+        Years whose largest episode is kept all the same, where there is one.
     """
-    named = {greatest_episode(all_episodes, year).name for year in also}
+    flooded = set(all_episodes["start"].dt.year)
+    named = {greatest_episode(all_episodes, year).name for year in also if year in flooded}
     return all_episodes[
         (all_episodes["communes_pct"] >= 100 * share) | all_episodes.index.isin(list(named))
     ]
@@ -309,20 +310,28 @@ def episodes_of_communes(
     communes : DataFrame
         ``name`` of each commune of the territory.
     years : sequence of int
+        One without an episode hit no commune.
 
     Returns
     -------
     DataFrame
         ``name``, ``episodes`` (code: ``"hit_2002_2014"``, ``"hit_none"``; see :func:`hits`).
+
+    Raises
+    ------
+    ChoiceError
+        If there is no episode in any of the years.
     """
+    flooded = sorted(all_episodes["start"].dt.year.unique())
+    there = [year for year in years if year in flooded]
+    if not there:
+        chosen("year", next(iter(years)), flooded)
     hit: dict[int, set[str]] = {}
-    for year in years:
+    for year in there:
         episode = greatest_episode(all_episodes, year)
         hit[year] = set(touched(floods, episode["start"], episode["end"]))
-    codes = [
-        _hit([year for year, there in hit.items() if code in there]) for code in communes.index
-    ]
-    return communes.assign(episodes=codes)
+    held = [_hit([year for year, codes in hit.items() if code in codes]) for code in communes.index]
+    return communes.assign(episodes=held)
 
 
 def _hit(years: Sequence[int]) -> str:

@@ -64,8 +64,8 @@ class Risk(Topic):
 
     @cached_property
     def communes(self) -> pd.DataFrame:
-        """Communes of the territory: ``name``, ``area_km2``."""
-        return self.territory.outlines[["name", "area_km2"]]
+        """Communes of the territory: ``name``, ``area_km2`` (missing without an outline)."""
+        return self.territory.shapes[["name", "area_km2"]]
 
     @cached_property
     def areas(self) -> Mapping[str, list[str]]:
@@ -88,11 +88,11 @@ class Risk(Topic):
         """Area of each of :attr:`areas`; that of France is of the mainland and Corsica."""
         listed = insee.communes(self.sources)
         around = listed[listed["dep"] == self.territory.departement]
-        shapes = ign.communes_france_2024(self.sources)
+        shapes, passage = ign.communes_france_2024(self.sources), self.territory.passage
+        near = commune_outlines(self.sources, passage, around, whole=False)
         return pd.Series(
             [
-                total(self.communes["area_km2"]),
-                total(commune_outlines(self.sources, self.territory.passage, around)["area_km2"]),
+                *(total(table["area_km2"]) for table in (self.communes, near)),
                 total(shapes[~shapes.index.str.startswith(OVERSEAS)].area) / 1e6,
             ],
             list(self.areas),

@@ -41,7 +41,7 @@ def _happenings(study: Topics) -> Facts:
 
 
 def _mines(study: Topics) -> Facts:
-    published, miners = study.claims("waves")["published"], study.waves.miners
+    published, miners = study.published("waves"), study.waves.miners
     return {
         "waves_pits_body": (published["waves-pits-last"], ".0f"),
         "waves_pits_note": (max(study.waves.pit_closings), ".0f"),
@@ -62,7 +62,7 @@ def _ledger(study: Topics) -> Facts:
         "waves_closures_known": total["closures_with_jobs"],
         "waves_second_closures": ledger.at[SECOND, "closures"],
         "waves_motor_created": ledger.at[SECOND, "created"],
-        "waves_motor_now": study.claims("waves").at["waves-motor-jobs", "published"],
+        "waves_motor_now": study.published("waves")["waves-motor-jobs"],
         **_motor_park(study),
     }
 

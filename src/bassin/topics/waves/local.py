@@ -175,7 +175,7 @@ class Waves(Topic):
         ``sector`` is a code that has a name in the book, and so is ``label``, in the place of
         ``code``.
         """
-        events = printed.events(self.sources).rename(columns={"code": "label"})
+        events = self._printed(printed.EVENTS, printed.events).rename(columns={"code": "label"})
         dates = [
             dated(*row)
             for row in events[["year", "until", "precision"]].itertuples(index=False, name=None)
@@ -190,12 +190,12 @@ class Waves(Topic):
     @cached_property
     def jobs(self) -> pd.DataFrame:
         """As :func:`bassin.read.printed.figure_1_1`."""
-        return printed.figure_1_1(self.sources)
+        return self._printed(printed.FIGURE_1_1, printed.figure_1_1)
 
     @cached_property
     def industries(self) -> pd.DataFrame:
         """As :func:`bassin.read.printed.figure_1_2`, ``industry`` a code that has a name."""
-        return printed.figure_1_2(self.sources).rename(index=fabric_code)
+        return self._printed(printed.FIGURE_1_2, printed.figure_1_2).rename(index=fabric_code)
 
     @property
     def happenings(self) -> pd.DataFrame:
@@ -302,7 +302,7 @@ class Waves(Topic):
     @property
     def printed_shares(self) -> dict[str, float]:
         """Share of industry in private jobs in 2022 as the study prints it, in %, by area."""
-        published = printed.claims(self.sources)["published"]
+        published = self._printed(printed.CLAIMS, printed.claims)["published"]
         claims = {
             "agglomeration": "waves-share-2022",
             "region": "waves-share-occitanie",

@@ -123,6 +123,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "legend.between": "{low} to {high}",
     "legend.count": "{label} (n = {counts})",
     "legend.missing": "not published",
+    "legend.no_outline": "no outline: {places}",
     "legend.over": "{limit} and over",
     "legend.secret": "secret",
     "legend.secret_why": "masked by statistical secrecy",
