@@ -80,7 +80,7 @@ def test_what_there_is_is_told_of_each(place: Study):
     lacking = table[table["state"] != THERE]
     assert (lacking["mends"] != "").all()
     assert (table.loc[table["state"] == THERE, "mends"] == "").all()
-    told = coverage.told_of(table, place.territory.short_name)
+    told = coverage.told_of(table, place.territory.called)
     assert told.startswith(str((table["state"] == THERE).sum()))
 
 

@@ -165,7 +165,7 @@ def _link(target: Path, link: Path) -> None:
 def _settings(root: Path, territory: Territory) -> str:
     """The book's settings, of which the title is another, and the bibliography is left out."""
     settings: dict[str, Any] = yaml.safe_load((root / CONFIG).read_text(encoding="utf-8"))
-    settings["title"] = write(Phrase("portrait.title", place=territory.short_name))
+    settings["title"] = write(Phrase("portrait.title", place=territory.called))
     settings.pop("bibtex_bibfiles", None)
     own = settings["sphinx"]["config"]
     settings["sphinx"]["config"] = {k: v for k, v in own.items() if not k.startswith("bibtex")}

@@ -207,7 +207,7 @@ class SentencesBody:
 
 @dataclass(frozen=True)
 class ProseBody:
-    """Sentences to set as a paragraph of text, and further ones folded under it.
+    """Sentences to set as a list, and further ones folded under it.
 
     Parameters
     ----------

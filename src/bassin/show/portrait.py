@@ -1,4 +1,4 @@
-"""Sentences of a portrait: a paragraph of text, and folded under it what could not be said."""
+"""Sentences of a portrait: a list of them, and folded under it what could not be said."""
 
 from __future__ import annotations
 

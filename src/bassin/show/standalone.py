@@ -52,9 +52,12 @@ def table(body: TableBody, caption: str) -> str:
 
 
 def prose(body: ProseBody, caption: str) -> str:
-    """Write sentences as a paragraph, with what is folded under it, and a caption."""
-    said = f"<p>{html.escape(' '.join(body.said))}</p>" if body.said else ""
-    items = "".join(f"<li>{html.escape(one)}</li>" for one in body.refused)
+    """Write sentences as a list, with what is folded under it, and a caption."""
+    told, items = (
+        "".join(f"<li>{html.escape(one)}</li>" for one in part)
+        for part in (body.said, body.refused)
+    )
+    said = f"<ul>{told}</ul>" if told else ""
     title = html.escape(body.title)
     folded = f"<details><summary>{title}</summary><ul>{items}</ul></details>" if items else ""
     return f"{said}{folded}<p><small>{html.escape(caption)}</small></p>"

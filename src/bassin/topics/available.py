@@ -18,7 +18,8 @@ import pandas as pd
 
 from bassin.availability import MISSING, PUBLISHED, SECRET
 from bassin.errors import BassinError
-from bassin.files.sources import STUDY, Sources
+from bassin.files.sources import Sources
+from bassin.files.transcribed import STUDY
 from bassin.indicators import catalogue, small_areas
 from bassin.indicators.aggregate import MERGED
 from bassin.indicators.declaration import FIELDS, Indicator, NotAdditive

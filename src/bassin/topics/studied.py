@@ -7,8 +7,9 @@ other: for another, what is printed is left out, or asked for in vain.
 from __future__ import annotations
 
 from bassin.errors import MissingFileError, TerritoryError
-from bassin.files.sources import STUDY, Sources
+from bassin.files.sources import Sources
 from bassin.files.trace import unnoticed
+from bassin.files.transcribed import STUDY
 from bassin.places.territory import Territory
 from bassin.read import printed
 

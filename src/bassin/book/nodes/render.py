@@ -196,15 +196,14 @@ class _Builder:
         return [*shown, nodes.container("", *below, classes=["bassin-below"])]
 
     def _prose(self, body: dict[str, Any]) -> list[nodes.Element]:
-        """A paragraph of text, letter by letter; what could not be said is folded under it."""
+        """A list of sentences, letter by letter; what could not be said is folded under it."""
         text = nodes.container(classes=["bassin-prose"])
         if body["said"]:
-            text += nodes.paragraph("", " ".join(body["said"]))
+            text += _list(body["said"])
         self._target(text)
         found: list[nodes.Element] = [text]
         if body["refused"]:
-            items = [nodes.list_item("", nodes.paragraph("", one)) for one in body["refused"]]
-            found += fold(body["title"], [nodes.bullet_list("", *items)])
+            found += fold(body["title"], [_list(body["refused"])])
         legend = self._markdown(self.payload["legend"], nodes.paragraph(classes=["bassin-small"]))
         below = [legend, self._download(), *self._rests_on()]
         return [*found, nodes.container("", *below, classes=["bassin-below"])]
@@ -272,3 +271,7 @@ class _Builder:
 def _view(view: str) -> str:
     """What one of the two views of a map is called."""
     return write(Phrase(f"exhibit.{view}"))
+
+
+def _list(said: Sequence[str]) -> nodes.bullet_list:
+    return nodes.bullet_list("", *(nodes.list_item("", nodes.paragraph("", one)) for one in said))

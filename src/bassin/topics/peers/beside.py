@@ -97,7 +97,7 @@ class Beside(Topic):
         Returns
         -------
         DataFrame
-            Index ``indicator`` (a code of its label), ``period`` (the vintage) and columns of text;
+            Index ``indicator`` (a code of its label, which says the year); columns of text;
             ``rank`` and ``of`` are numbers.
 
         Raises
@@ -110,7 +110,6 @@ class Beside(Topic):
         if table.empty:
             raise ChoiceError(f"{self.territory.code} has no indicator of {subject}.")
         told = pd.DataFrame(index=table.index)
-        told["period"] = [catalogue.find(key).vintage for key in table.index]
         for place in self.territory.levels:
             told[place] = [
                 None if math.isnan(value) else write(value, *_form(str(key)))

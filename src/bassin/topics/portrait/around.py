@@ -10,14 +10,15 @@ from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
 from bassin.phrase import Name, Phrase
 from bassin.places.membership import FRANCE as COUNTRY
+from bassin.places.names import PlaceName
 from bassin.places.territory import FRANCE, Territory
 from bassin.read import insee
 from bassin.topics.perimeters.local import main_group
 
 
-def called(territory: Territory) -> str | Phrase:
+def called(territory: Territory) -> PlaceName:
     """What the sentences of a portrait call the intercommunality."""
-    return territory.short_name
+    return territory.called
 
 
 class Around:
@@ -34,7 +35,7 @@ class Around:
         self.sources = sources
 
     @cached_property
-    def name(self) -> str | Phrase:
+    def name(self) -> PlaceName:
         """As :func:`called`."""
         return called(self.territory)
 

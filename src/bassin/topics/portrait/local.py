@@ -99,6 +99,18 @@ SECTIONS: Mapping[str, tuple[Writing, ...]] = {
 }
 #: Section that tells what the others rest on.
 SOURCES = "sources"
+#: Section that opens a portrait: the first sentences of others, and how many of each.
+SHORT = "short"
+FIRST: Mapping[str, int] = {
+    "perimeters": 2,
+    "population": 2,
+    "ages": 1,
+    "jobs": 2,
+    "income": 2,
+    "diplomas": 1,
+    "care": 2,
+    "risks": 1,
+}
 
 
 class Portrait(Topic):
@@ -107,14 +119,14 @@ class Portrait(Topic):
     @property
     def sections(self) -> tuple[str, ...]:
         """Keys of the sections, in their order."""
-        return (*SECTIONS, SOURCES)
+        return (SHORT, *SECTIONS, SOURCES)
 
     @cached_property
     def writer(self) -> Writer:
         """What writes the sentences on declared indicators."""
         return Writer(self.territory, self.sources)
 
-    @choosing(section=(*SECTIONS, SOURCES))
+    @choosing(section=(SHORT, *SECTIONS, SOURCES))
     def told(self, section: str) -> Told:
         """What a section says, and what it does not.
 
@@ -133,6 +145,9 @@ class Portrait(Topic):
     def _told(self, section: str) -> Told:
         if section == SOURCES:
             return Told.of(self._rests_on())
+        if section == SHORT:
+            heads = (self.told(key).sentences[:n] for key, n in FIRST.items())
+            return Told.of(one for head in heads for one in head)
         return Told.of(one for write in SECTIONS[section] for one in write(self.writer))
 
     def _rests_on(self) -> Iterator[Sentence]:

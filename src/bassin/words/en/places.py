@@ -30,7 +30,8 @@ SENTENCES: Mapping[str, str] = {
 }
 
 #: Form of the name of a place, as a pattern asks for it (``{place:the}``), to what it is for each
-#: kind of place. As it stands in a table; as the subject of a sentence; with its legal form.
+#: kind of place. As it stands in a table; within a sentence; at the start of one; with its legal
+#: form.
 FORMS: Mapping[str, Mapping[str, str]] = {
     "": {
         "any": "{own}{bare}",
@@ -41,6 +42,11 @@ FORMS: Mapping[str, Mapping[str, str]] = {
         "any": "{own}{bare}",
         "region apart": "the region of {own}{bare}",
         "epci apart": "the {own}{bare} intercommunality",
+    },
+    "The": {
+        "any": "{own}{bare}",
+        "region apart": "The region of {own}{bare}",
+        "epci apart": "The {own}{bare} intercommunality",
     },
     "full": {"epci": "the {own}{bare} intercommunality ({form})"},
 }

@@ -120,12 +120,12 @@ NAMES: Mapping[str, str] = {
 
 SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     **{
-        f"portrait.{key}.{beside}": f"In {{period}}, {said} in {{place}} was {{here}}{end}."
+        f"portrait.{key}.{beside}": f"In {{period}}, {said} in {{place:the}} was {{here}}{end}."
         for key, said in _MEASURED.items()
         for beside, end in _BESIDE.items()
     },
     **{
-        f"portrait.{key}.{became}": f"In {{place}}, {said} {end}."
+        f"portrait.{key}.{became}": f"In {{place:the}}, {said} {end}."
         for key, said in _CHANGED.items()
         for became, end in {
             "rose": "rose from {before} in {start} to {after} in {end}",
@@ -135,23 +135,25 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     },
     **{
         f"portrait.{key}.grown_{beside}": f"From {{start:d}} to {{end:d}}, the change of {said} in "
-        f"{{place}} was {{here:+.1f%}}{end}.".replace("_value}", "_value:+.1f%}")
+        f"{{place:the}} was {{here:+.1f%}}{end}.".replace("_value}", "_value:+.1f%}")
         for key, said in _GROWN.items()
         for beside, end in _BESIDE.items()
     },
     **{
-        f"portrait.{key}.rank": f"By {said} ({{period}}), {{place}} is number {{first}} of the "
+        f"portrait.{key}.rank": f"By {said} ({{period}}), {{place:the}} is number {{first}} of the "
         "{of} EPCI with a value, the highest first ({here})."
         for key, said in _RANKED.items()
     },
     **{
-        f"portrait.{key}.ranks": f"By {said} ({{period}}), {{place}} is between number {{first}} "
+        f"portrait.{key}.ranks": f"By {said} ({{period}}), {{place:the}} is between number "
+        f"{{first}} "
         "and number {last} of the {of} EPCI with a value, the highest first ({here}); those "
         "there are level with it."
         for key, said in _RANKED.items()
     },
     **{
-        f"portrait.balance.{natural}_{moves}": "In {place}, from {start:d} to {end:d}, a year and "
+        f"portrait.balance.{natural}_{moves}": "In {place:the}, from {start:d} to {end:d}, a year "
+        "and "
         f"for 1,000 inhabitants, {said} and {moved}."
         for natural, said in _NATURAL.items()
         for moves, moved in _MOVES.items()
@@ -172,54 +174,62 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "portrait.nothing": "Nothing is said.",
     # Perimeters.
     "portrait.size": {
-        "one": "{place} is made of {n} commune and has {people} inhabitants in {year:d}.",
-        "other": "{place} is made of {n} communes and has {people} inhabitants in {year:d}.",
+        "one": "{place:The} is made of {n} commune and has {people} inhabitants in {year:d}.",
+        "other": "{place:The} is made of {n} communes and has {people} inhabitants in {year:d}.",
     },
-    "portrait.largest": "The largest commune of {place}, {name}, has {people} inhabitants, "
+    "portrait.largest": "The largest commune of {place:the}, {name}, has {people} inhabitants, "
     "{share:.0f%} of them all.",
-    "portrait.two_largest": "The two largest communes of {place}, {name} and {other}, have about "
+    "portrait.two_largest": "The two largest communes of {place:the}, {name} and {other}, have "
+    "about "
     "as many inhabitants ({people} and {other_people}).",
     "portrait.departement": {
-        "one": "The commune of {place} is in the departement {name}, region {region}.",
-        "other": "All communes of {place} are in the departement {name}, region {region}.",
+        "one": "The commune of {place:the} is in the departement {name}, region {region}.",
+        "other": "All communes of {place:the} are in the departement {name}, region {region}.",
     },
-    "portrait.straddles": "{place} straddles {departements} departements ({names}), in the region "
+    "portrait.straddles": "{place:The} straddles {departements} departements ({names}), in the "
+    "region "
     "{region}; it is compared with {name}, which has {count} of its {of} communes.",
-    "portrait.straddles_regions": "{place} straddles {departements} departements ({names}) and the "
+    "portrait.straddles_regions": "{place:The} straddles {departements} departements ({names}) "
+    "and the "
     "regions {regions: and }; it is compared with {name}, which has {count} of its {of} communes.",
     "portrait.one_zone": {
-        "one": "The commune of {place} is in the zone d'emploi {zone}.",
-        "other": "All {n} communes of {place} are in the zone d'emploi {zone}.",
+        "one": "The commune of {place:the} is in the zone d'emploi {zone}.",
+        "other": "All {n} communes of {place:the} are in the zone d'emploi {zone}.",
     },
-    "portrait.zones": "The communes of {place} are in {zones} zones d'emploi; the largest "
+    "portrait.zones": "The communes of {place:the} are in {zones} zones d'emploi; the largest "
     "part of its inhabitants is in that of {zone}, with {count} of its {of} communes.",
-    "portrait.labelled": "{place} is named among the members of a Territoire d'industrie in 2018 "
+    "portrait.labelled": "{place:The} is named among the members of a Territoire d'industrie in "
+    "2018 "
     "({names: and }) and in 2023 ({later: and }).",
-    "portrait.labelled_2018": "{place} is named among the members of a Territoire d'industrie in "
+    "portrait.labelled_2018": "{place:The} is named among the members of a Territoire d'industrie "
+    "in "
     "2018 ({names: and }) and no more in 2023.",
-    "portrait.labelled_2023": "{place} is named among the members of a Territoire d'industrie in "
+    "portrait.labelled_2023": "{place:The} is named among the members of a Territoire d'industrie "
+    "in "
     "2023 ({names: and }), and was not in 2018.",
-    "portrait.unlabelled": "{place} is named among the members of no Territoire d'industrie, "
+    "portrait.unlabelled": "{place:The} is named among the members of no Territoire d'industrie, "
     "neither in 2018 nor in 2023.",
     # Population.
-    "portrait.people": "In {year:d}, {place} has {people} inhabitants.",
-    "portrait.people.rose": "On its communes of 2023, {place} had {before} inhabitants in "
+    "portrait.people": "In {year:d}, {place:the} has {people} inhabitants.",
+    "portrait.people.rose": "On its communes of 2023, {place:the} had {before} inhabitants in "
     "{start:d} and has more in {end:d}, {after}.",
-    "portrait.people.fell": "On its communes of 2023, {place} had {before} inhabitants in "
+    "portrait.people.fell": "On its communes of 2023, {place:the} had {before} inhabitants in "
     "{start:d} and has fewer in {end:d}, {after}.",
-    "portrait.people.held": "On its communes of 2023, {place} had {before} inhabitants in "
+    "portrait.people.held": "On its communes of 2023, {place:the} had {before} inhabitants in "
     "{start:d} and has about as many in {end:d}, {after}.",
-    "portrait.grown.rose": "From {start:d} to {end:d}, the population of {place} grew by "
+    "portrait.grown.rose": "From {start:d} to {end:d}, the population of {place:the} grew by "
     "{pct:.1f%}.",
-    "portrait.grown.fell": "From {start:d} to {end:d}, the population of {place} fell by "
+    "portrait.grown.fell": "From {start:d} to {end:d}, the population of {place:the} fell by "
     "{pct:.1f%}.",
-    "portrait.grown.held": "From {start:d} to {end:d}, the population of {place} stayed about the "
+    "portrait.grown.held": "From {start:d} to {end:d}, the population of {place:the} stayed about "
+    "the "
     "same.",
     # Communes that are counted.
     **{
         f"portrait.masked.{key}": {
-            "one": f"In {{period}}, {said} of {{n}} of the {{of}} communes of {{place}} is masked.",
-            "other": f"In {{period}}, {said} of {{n}} of the {{of}} communes of {{place}} is "
+            "one": f"In {{period}}, {said} of {{n}} of the {{of}} communes of {{place:the}} is "
+            f"masked.",
+            "other": f"In {{period}}, {said} of {{n}} of the {{of}} communes of {{place:the}} is "
             "masked.",
         }
         for key, said in (
@@ -228,15 +238,18 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
         )
     },
     "portrait.underserved_communes": {
-        "one": "In {period}, {n} of the {of} communes of {place} has fewer than {threshold:.1f} "
+        "one": "In {period}, {n} of the {of} communes of {place:the} has fewer than "
+        "{threshold:.1f} "
         "consultations of a general practitioner a year for an inhabitant.",
-        "other": "In {period}, {n} of the {of} communes of {place} have fewer than "
+        "other": "In {period}, {n} of the {of} communes of {place:the} have fewer than "
         "{threshold:.1f} consultations of a general practitioner a year for an inhabitant.",
     },
     "portrait.planned": {
-        "one": "In {period}, {n} of the {of} communes of {place} has a plan for the prevention of "
+        "one": "In {period}, {n} of the {of} communes of {place:the} has a plan for the "
+        "prevention of "
         "natural risks.",
-        "other": "In {period}, {n} of the {of} communes of {place} have a plan for the prevention "
+        "other": "In {period}, {n} of the {of} communes of {place:the} have a plan for the "
+        "prevention "
         "of natural risks.",
     },
     # Sides.
@@ -253,11 +266,12 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "portrait.sides_changed.level": f"{_CHANGES}, about as high as south and east of it "
     "({away:+.1f%}).",
     # Sources.
-    "portrait.rests": "The sentences on {place} rest on {facts} numbers from {files} raw files of "
+    "portrait.rests": "The sentences on {place:the} rest on {facts} numbers from {files} raw "
+    "files of "
     "{publishers} publishers, of years from {first:d} to {last:d}.",
     "portrait.refusals": {
-        "one": "{said} sentences are said of {place}, and {n} could not be.",
-        "other": "{said} sentences are said of {place}, and {n} could not be.",
+        "one": "{said} sentences are said of {place:the}, and {n} could not be.",
+        "other": "{said} sentences are said of {place:the}, and {n} could not be.",
     },
     # What is not said.
     "portrait.refused.secret": "{what}: no value, for it is masked in {count} of the {of} communes "
@@ -277,7 +291,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "portrait.refused.uncounted": "Inhabitants, {year:d}: no value, for {count} of the {of} "
     "communes have none.",
     "portrait.refused.side": "{what}: the inhabitants of a side are not known.",
-    "portrait.no_sides": "{place} has no two sides: one of the line through its largest commune "
+    "portrait.no_sides": "{place:The} has no two sides: one of the line through its largest "
+    "commune "
     "has no commune.",
-    "portrait.no_outline": "{place} has no two sides: a commune of it has no outline.",
+    "portrait.no_outline": "{place:The} has no two sides: a commune of it has no outline.",
 }

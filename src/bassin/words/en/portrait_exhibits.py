@@ -7,7 +7,6 @@ from typing import Any
 
 _LABELS = {
     "indicator": "Indicator",
-    "period": "Of",
     "rank": "Rank",
     "of": "EPCI ranked",
 }
