@@ -95,7 +95,7 @@ ALLOWED = {
     "against France",
     ("read/printed/expectations.py", "contrast_expectations"): YES,
     ("places/passage.py", "carry"): "where all parts are there alone",
-    ("places/territory.py", "neighbours"): "lengths of outlines",
+    ("places/neighbours.py", "sharing_a_boundary"): "lengths of outlines",
     ("indicators/aggregate.py", "over"): "parts that are missing are counted beside it",
     ("indicators/chance.py", "permutation_p"): WHOLE,
     ("indicators/chance.py", "binomial_p"): WHOLE,

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
+
 from bassin.files.sources import Sources
 from bassin.files.trace import unnoticed
 from bassin.topics import facts
+from bassin.topics.available import available
 from bassin.topics.gathered import Topics
 
 #: SIREN of the intercommunality the study is about.
@@ -37,6 +40,10 @@ class Study(Topics):
         self.cite = self.sources.cite
         with unnoticed():  # a study rests on nothing; its tables do, once they are asked for
             _ = self.territory.communes  # an unknown EPCI is refused here
+
+    def available(self) -> pd.DataFrame:
+        """What there is of the territory: as :func:`bassin.topics.available.available`."""
+        return available(self)
 
     def facts(self, chapter: str) -> facts.Facts:
         """What the prose of a chapter says: as :func:`bassin.topics.facts.facts`."""

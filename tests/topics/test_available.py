@@ -68,7 +68,6 @@ def test_the_text_is_of_one_territory(toy: Sources):
     here, elsewhere = (Study(code, sources=toy) for code in (A, B))
     assert here.ageing.is_studied
     assert not elsewhere.ageing.is_studied
-    assert here.published("ageing").equals(here.claims("ageing")["published"])
     with pytest.raises(TerritoryError, match=rf"study/{printed.CLAIMS}.*CC des Garrigues"):
         elsewhere.published("ageing")
     with pytest.raises(TerritoryError, match=rf"study/{printed.FIGURE_2_4}.*CC des Garrigues"):

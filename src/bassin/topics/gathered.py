@@ -11,7 +11,6 @@ from bassin.files.trace import cached_property
 from bassin.places.territory import Territory
 from bassin.read import printed
 from bassin.topics.ageing.local import Ageing
-from bassin.topics.available import available
 from bassin.topics.contrast import Contrast
 from bassin.topics.contrast.measures import Measure, rebuilt_access
 from bassin.topics.ecosystem.local import Ecosystem
@@ -213,10 +212,6 @@ class Topics:
         """As :func:`bassin.read.printed.secondary`, and the claim's ``statement`` and ``check``."""
         pages = printed.secondary(self.sources)
         return pages.join(self.all_claims[["statement", "check"]], on="claim")
-
-    def available(self) -> pd.DataFrame:
-        """As :func:`bassin.topics.available.available`, of this territory."""
-        return available(self)
 
     def claims(self, chapter: str) -> pd.DataFrame:
         """What the study prints on a chapter's topic, transcribed with its line numbers.
