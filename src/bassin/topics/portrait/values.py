@@ -30,6 +30,8 @@ ERRORS = 1.96
 #: Of how many of the inhabitants a share is taken to be where its file does not say: few, so that
 #: its margin is wide.
 OF_INHABITANTS = 0.1
+#: What numbers of people and of jobs are good to, in % of them: jobs as their change is written.
+PRECISION_PCT: Mapping[str, float] = {"inhabitants": CENSUS_PRECISION_PCT, "jobs": 0.1}
 #: Margins that are stated: beginning of a key to what two values may differ by and be level. A
 #: yearly rate of the balance is in thousandths; access is a model.
 STATED: Mapping[str, float] = {
@@ -40,6 +42,7 @@ STATED: Mapping[str, float] = {
     "dentist_": 1.0,
     "poverty_rate_": 0.5,
     "median_income_": 100.0,
+    "house_price": 50.0,
 }
 
 
@@ -236,9 +239,9 @@ def _people(sources: Sources) -> pd.Series:
 
 def _errors(about: Indicator, table: pd.DataFrame, people: pd.Series) -> pd.Series:
     """Half-width of the interval of every value of a census; elsewhere zero."""
-    if about.unit == "inhabitants":
-        return table["value"] * CENSUS_PRECISION_PCT / 100
-    if not about.vintage.startswith("RP ") or about.unit == "jobs":
+    if about.unit in PRECISION_PCT:
+        return table["value"] * PRECISION_PCT[about.unit] / 100
+    if not about.vintage.startswith("RP "):
         return pd.Series(0.0, table.index)
     unread = (1 - READ_IN_FULL) / READ_IN_FULL
     if about.unit == "percent":
