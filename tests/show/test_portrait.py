@@ -22,7 +22,9 @@ def test_the_text_is_shown_letter_by_letter():
     shown = portrait.told(Told((SAID,), (UNSAID,)), name="tab-portrait-people")
     bundle, metadata = shown._repr_mimebundle_()
     html = bundle["text/html"]
-    assert "<p>In 2023, Les &lt;b&gt;Bures&lt;/b&gt; &amp; *Cie* has 6,800 inhabitants.</li>" in html
+    assert (
+        "<li>In 2023, Les &lt;b&gt;Bures&lt;/b&gt; &amp; *Cie* has 6,800 inhabitants.</li>" in html
+    )
     assert "<summary>What could not be said (1)</summary>" in html
     assert "<b>" not in html
     assert bundle["text/plain"] == "In 2023, Les <b>Bures</b> & *Cie* has 6,800 inhabitants."
