@@ -1,9 +1,9 @@
 """Education, on the toy France and on tables made by hand."""
 
-import numpy as np
 import pandas as pd
 import pytest
 
+from bassin.errors import TerritoryError
 from bassin.places.territory import Territory
 from bassin.read.insee import CLASSES
 from bassin.show import named
@@ -31,6 +31,15 @@ def test_without_it_the_figure_is_the_printed_one(mineville):
     bare = mineville.having(official=None)
     assert bare.figure()["2020"].tolist() == [24.8, 6.5, 27.9, 17.8, 23]
     assert bare.figure_basis == education.PRINTED
+
+
+def test_without_it_the_figure_of_another_place_is_refused(toy):
+    """What the study prints is of its territory alone."""
+    other = Education(Territory("243000213", toy), toy).having(official=None)
+    with pytest.raises(
+        TerritoryError, match=r"study/figure-2-4\.csv.*CC des Garrigues.*Transcribe"
+    ):
+        other.figure()
 
 
 def test_sums_follow_from_the_printed_classes(mineville):
@@ -98,7 +107,8 @@ def test_higher_education_at_the_rate_of_the_country(mineville):
 def test_a_territory_without_files_has_no_value(toy):
     """Far away, the files of one departement are of no use, and the national ones are."""
     golfe = Education(Territory("200042001", toy), toy)
-    assert golfe.below_bac()["2022"].isna().all()
-    assert golfe.in_large(2018).empty
-    assert np.isnan(golfe.beside().at[CLASSES[0], "large_2018"])
+    for ask in (golfe.below_bac, golfe.beside, lambda: golfe.in_large(2018)):
+        with pytest.raises(TerritoryError, match=r"insee/.*it has nothing of CC du Golfe.*2A"):
+            ask()
+    assert not golfe.is_studied
     assert golfe.neither_by_place().at[2018, golfe.here] == 10

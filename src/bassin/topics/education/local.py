@@ -13,6 +13,7 @@ from bassin.indicators import small_areas
 from bassin.indicators.small_areas import FIRST_CENSUS, LAST_CENSUS
 from bassin.indicators.stats import total, weighted_mean
 from bassin.phrase import Name, Phrase
+from bassin.places.departements import departements_of
 from bassin.places.names import Called, place_name
 from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.places.territory import FRANCE
@@ -189,6 +190,11 @@ class Education(Topic):
         """Communes of over 2,000 inhabitants of the departement at a census, 2012 or 2018."""
         return small_areas.large_communes(self.sources, year)
 
+    def _around(self, year: int) -> pd.DataFrame:
+        """Those of the departements of the territory; the file at hand is of one."""
+        table = self.large(year)
+        return table[departements_of(table.index).isin(self._departements)]
+
     @cached_property
     def own(self) -> pd.DataFrame:
         """Rows of the territory in :attr:`places`."""
@@ -330,7 +336,7 @@ class Education(Topic):
         both = {
             "large_2012": weighted_classes(self.large(2012), here),
             "large_2018": weighted_classes(self.large(2018), here),
-            "departement_2018": weighted_classes(self.large(2018)),
+            "departement_2018": weighted_classes(self._around(2018)),
         }
         if not self.is_studied:
             of_large = insee.LARGE_COMMUNES[max(insee.LARGE_COMMUNES)]
