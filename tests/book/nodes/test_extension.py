@@ -8,6 +8,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace
 
 LEDGER = """
 from dataclasses import replace
@@ -42,7 +43,7 @@ def html(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     nbformat.write(notebook, source / "notebooks" / "page.ipynb")
     built = root / "_build" / "html"
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, docutils_namespace():
         patch.delenv("BASSIN_ROOT", raising=False)
         trees = root / "_build" / "doctrees"
         app = Sphinx(source, source, built, trees, "html", status=None, warningiserror=True)

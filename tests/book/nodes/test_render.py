@@ -10,6 +10,7 @@ import nbformat
 import pytest
 from myst_nb.core.render import MimeData, get_mime_priority
 from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace
 
 from bassin.book.nodes.render import ExhibitPlugin
 from bassin.show.exhibit import MIME
@@ -76,7 +77,7 @@ def built(tmp_path_factory):
         metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
     )
     nbformat.write(notebook, source / "page.ipynb")
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, docutils_namespace():
         patch.delenv("BASSIN_ROOT", raising=False)  # an exhibit needs no project
         app = Sphinx(
             source,
