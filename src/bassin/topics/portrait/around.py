@@ -16,8 +16,8 @@ from bassin.topics.perimeters.local import main_group
 
 
 def called(territory: Territory) -> str | Phrase:
-    """What the sentences of a portrait call the intercommunality."""
-    return territory.short_name
+    """What the sentences of a portrait call the intercommunality, on one line and spaced once."""
+    return " ".join(territory.short_name.split())
 
 
 class Around:
