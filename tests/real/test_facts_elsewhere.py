@@ -19,6 +19,8 @@ from bassin.topics.facts import CHAPTERS, facts
 
 #: The actors of one study, and no others, are typed in.
 OF_ALES_ALONE = {"ecosystem"}
+#: All of this chapter is printed by the text: it says nothing of another place.
+PRINTED_ALONE = {"waves"}
 #: Chapters that rest on the travel model, which takes minutes a place: asked of a few.
 SLOW = {"health", "reversal", "travel"}
 ELSEWHERE = {
@@ -58,7 +60,7 @@ def wrong(fact: Any, key: str = "") -> bool:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("chapter", sorted({*CHAPTERS} - OF_ALES_ALONE - SLOW))
+@pytest.mark.parametrize("chapter", sorted({*CHAPTERS} - OF_ALES_ALONE - PRINTED_ALONE - SLOW))
 def test_chapters_of_another_place(place: Study, chapter: str):
     """Each says something, and nothing that is no number or no share."""
     said = facts(place, chapter)
@@ -80,6 +82,12 @@ def test_what_is_typed_of_one_place_alone(place: Study, chapter: str):
     """The error names the file and what to do."""
     with pytest.raises(TerritoryError, match=r"actors\.csv.*Transcribe"):
         facts(place, chapter)
+
+
+@pytest.mark.parametrize("chapter", sorted(PRINTED_ALONE))
+def test_what_one_text_prints_is_said_of_no_other_place(place: Study, chapter: str):
+    """Not one of its numbers."""
+    assert facts(place, chapter) == {}
 
 
 @pytest.mark.parametrize(
