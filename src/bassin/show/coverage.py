@@ -130,10 +130,19 @@ def available(
     """
     shown = table if every else table[table["state"] != THERE]
     shown = table if shown.empty else shown
-    written = shown.assign(
-        topic=[called(f"topic.{topic}") for topic in shown["topic"]],
-        indicator=[called(code) for code in shown["indicator"]],
-        state=[called(state) for state in shown["state"]],
+    written = pd.DataFrame(
+        {
+            "topic": [called(f"topic.{topic}") for topic in shown["topic"]],
+            "indicator": [called(code) for code in shown["indicator"]],
+            "state": [called(state) for state in shown["state"]],
+            "known": [
+                write(Phrase("available.known", n=int(n), of=int(of)))
+                for n, of in zip(shown["known"], shown["communes"], strict=True)
+            ],
+            "masked": shown["masked"].to_numpy(),
+            "vintage": shown["vintage"].to_numpy(),
+            "mends": shown["mends"].mask(shown["mends"] == "").to_numpy(),
+        }
     )
     notes = told_of(table, place)
     return tables.show(

@@ -144,6 +144,14 @@ def test_labels_highlight_and_context(values, squares):
     assert settings(exhibit)["highlight"]["features"]
 
 
+def test_an_empty_context_is_no_warning(values):
+    """No river is listed overseas: the map is drawn without."""
+    nothing = gpd.GeoDataFrame({"color": []}, geometry=[], crs=2154)
+    exhibit = values(context=nothing)
+    assert len(exhibit.figure.axes) == 1
+    assert settings(exhibit)["context"]["features"] == []
+
+
 def test_labels_do_not_overlap(values):
     """Names of neighbours are set beside each other, not over."""
     exhibit = values(labels=[f"300{rank:02d}" for rank in range(1, 5)])

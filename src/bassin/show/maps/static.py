@@ -112,7 +112,7 @@ def legend_handles(plan: Plan) -> list[Artist]:
 
 def draw_context(ax: Axes, context: gpd.GeoDataFrame | None) -> None:
     """Draw the lines of a context under the rest, without letting them widen the map."""
-    if context is None:
+    if context is None or context.empty:  # no river overseas: the file is of the mainland
         return
     drawn = lines(context)
     drawn.plot(ax=ax, color=drawn["color"], linewidth=0.8, zorder=0, aspect=None)

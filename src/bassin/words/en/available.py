@@ -42,6 +42,7 @@ NAMES: Mapping[str, str] = {
 }
 
 SENTENCES: Mapping[str, str | Mapping[str, str]] = {
+    "available.known": "{n:,d} of {of:,d}",
     "reach.all": "All {all} indicators and tables are there for {place}.",
     "reach.told": "{there} of {all} indicators and tables are there for {place}{partial}{missing}.",
     "reach.partial": "; {n} for some communes",
@@ -62,11 +63,9 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "indicator": "Indicator or table",
             "state": "State",
             "known": "Communes with a value",
-            "communes": "Communes",
             "masked": "Masked",
             "vintage": "Vintage",
-            "file": "File",
-            "mends": "Would be mended by",
+            "mends": "The rest would be in",
         },
     },
 }

@@ -97,11 +97,12 @@ _MOVES: Mapping[str, str] = {
     "even": "arrivals and departures were about as many",
 }
 _SIDES = (
-    "In {year:d}, in {place}, {facing} inhabitants live in the {facing_communes} north and west of "
+    "In {year:d}, in {place:the}, {facing} inhabitants live in the {facing_communes} north and "
+    "west of "
     "{centre}"
 )
 _CHANGES = (
-    "From {start:d} to {end:d}, in {place}, the change of the number of inhabitants is "
+    "From {start:d} to {end:d}, in {place:the}, the change of the number of inhabitants is "
     "{facing:+.1f%} north and west of {centre}"
 )
 
