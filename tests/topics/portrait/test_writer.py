@@ -14,7 +14,7 @@ from bassin.files.sources import Sources
 from bassin.indicators import catalogue
 from bassin.phrase import Phrase
 from bassin.places.territory import Territory
-from bassin.topics.portrait.around import Around, called
+from bassin.topics.portrait.around import Around
 from bassin.topics.portrait.sentences import REFUSAL, Sentence, Told
 from bassin.topics.portrait.values import made
 from bassin.topics.portrait.writer import FLOOR, Writer
@@ -230,9 +230,3 @@ def test_a_refusal_is_said_once():
     """Though two sentences want the same."""
     one = Sentence(REFUSAL, Phrase("portrait.no_sides", place="A"))
     assert Told.of([one, one]).refused == (one,)
-
-
-def test_a_name_is_spaced_once():
-    """As one list has it with two spaces."""
-    territory = SimpleNamespace(short_name="ECLA  (Espace)")
-    assert called(cast(Territory, territory)) == "ECLA (Espace)"
