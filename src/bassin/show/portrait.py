@@ -41,7 +41,9 @@ def told(told: Told, *, name: str) -> Exhibit:
     body = ProseBody(said, write(Phrase("portrait.unsaid", n=len(refused))), refused)
     shown = Exhibit(
         name=name,
-        caption=write(Phrase("portrait.caption", n=len(said))),
+        caption=write(
+            Phrase("portrait.caption", n=len(said)) if said else Phrase("portrait.nothing")
+        ),
         source="",
         alt=" ".join(said or refused) or write(Phrase("portrait.nothing")),
         data=_data(told),

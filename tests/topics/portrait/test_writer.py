@@ -69,11 +69,11 @@ def text(told: Told) -> str:
 @pytest.mark.parametrize(
     ("departement", "france", "said"),
     [
-        (7.9, 8.0, "about as high as in its departement, Gravon (7.9%), and in France (8.0%)"),
+        (7.9, 8.0, "about the same as in its departement, Gravon (7.9%), and in France (8.0%)"),
         (7.89, 8.11, "higher than in its departement, Gravon (7.9%), and lower than in France"),
         (9.0, 9.0, "lower than in its departement, Gravon (9.0%), and in France (9.0%)"),
         (0.0, 0.0, "higher than in its departement, Gravon (0.0%), and in France (0.0%)"),
-        (9.0, 8.0, "lower than in its departement, Gravon (9.0%), and about as high as in France"),
+        (9.0, 8.0, "lower than in its departement, Gravon (9.0%), and about the same as in France"),
     ],
 )
 def test_a_difference_is_one_beyond_the_margin_alone(
@@ -90,7 +90,7 @@ def test_a_difference_is_one_beyond_the_margin_alone(
 def test_the_margin_of_what_is_drawn_is_that_of_both(writer: Writer):
     """3 and 4 make 5: a gap of 5 is level, one of 5.1 is not."""
     errors = [3.0, 4.0, 0.0]
-    for gap, said in ((5.0, "about as high as in its departement"), (5.1, "lower than in its")):
+    for gap, said in ((5.0, "about the same as in its departement"), (5.1, "lower than in its")):
         told = say(writer, "compare", {KEY: table(10.0, 10 + gap, error=errors)})
         assert said in text(told)
 
@@ -140,7 +140,7 @@ def test_a_change_has_a_way_beyond_the_margin(writer: Writer, before: float, sai
 def test_the_half_point_of_a_census_is_its_margin(writer: Writer):
     """Half a point is level, and more is not."""
     keys = ("vacant_census_2011", "vacant_census_2022")
-    for before, said in ((7.5, "about as high"), (7.4, "rose")):
+    for before, said in ((7.5, "about the same"), (7.4, "rose")):
         told = say(writer, "change", {keys[0]: table(before), keys[1]: table(8.0)})
         assert said in text(told)
 
@@ -157,11 +157,11 @@ def test_a_change_from_a_blank_is_refused(writer: Writer):
 @pytest.mark.parametrize(
     ("others", "said"),
     [
-        ((9.0, 7.0), "is number 2 of the 3 EPCI with a value, the highest first (8.0%)"),
-        ((9.0, 8.0, 8.1, 7.9), "between number 2 and number 5 of the 5 EPCI"),
-        ((7.0, 7.9), "between number 1 and number 2 of the 3 EPCI"),
-        ((NOTHING, 7.0), "is number 1 of the 2 EPCI with a value"),
-        ((), "is number 1 of the 1 EPCI with a value"),
+        ((9.0, 7.0), "ranks 2 of 3 EPCI, the highest first (8.0%)"),
+        ((9.0, 8.0, 8.1, 7.9), "between 2 and 5 of 5 EPCI"),
+        ((7.0, 7.9), "between 1 and 2 of 3 EPCI"),
+        ((NOTHING, 7.0), "ranks 1 of 2 EPCI"),
+        ((), "ranks 1 of 1 EPCI"),
     ],
 )
 def test_a_rank_is_an_interval_among_the_level(

@@ -13,6 +13,8 @@ from bassin.choices import choosing
 from bassin.errors import ChoiceError
 from bassin.files.trace import cached_property
 from bassin.indicators import catalogue
+from bassin.places.membership import FRANCE as COUNTRY
+from bassin.places.territory import FRANCE
 from bassin.topics.base import Topic
 from bassin.topics.national import National
 
@@ -27,7 +29,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
         *("jobs_2018", "jobs_per_worker", "industry_jobs_2022", "construction_jobs_2022"),
         *("farming_jobs_2022", "services_jobs_2022", "public_jobs_2022"),
         *("large_establishments_jobs_2023", "employed_2022", "youth_unemployed_2022"),
-        *("unemployment_2018", "managers_2022", "workers_2022", "car_pct"),
+        *("unemployed_2022", "managers_2022", "workers_2022", "car_pct", "private_jobs_2024"),
     ),
     "income": ("median_income_2021", "poverty_rate_2021", "d9_d1_2019"),
     "diplomas": ("below_bac_2022", "higher_education_2022", "bac5_2018", "neet_2018"),
@@ -36,9 +38,9 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
         *("midwife_2023", "physiotherapist_2023", "pharmacies_2019"),
     ),
     "risks": ("floods_per_commune", "plan_communes_pct", "plan_people_pct", "fires_per_100_km2"),
+    # Vacancy of the register is masked where it is low: what is left is of no two places alike.
     "land": (
-        *("vacant_pct", "vacant_2y_pct", "house_price", "brownfields", "land_taken"),
-        *("land_taken_pct", "fast_internet_pct"),
+        *("vacant_census_2022", "house_price", "brownfields", "land_taken", "land_taken_pct"),
     ),
 }
 
@@ -81,6 +83,9 @@ class Beside(Topic):
         )
         ranks = values.xs("epci", level="kind").unstack("indicator")
         here = table[self.territory.here]
+        for key in table.index[table[FRANCE].isna()]:
+            # Incomes are published of the mainland, apart from the other groups.
+            table.at[key, FRANCE] = self.selected.published_at(str(key), "france", COUNTRY)
         table["rank"] = [_rank(ranks[key], here[key]) for key in keys]
         table["of"] = [float(ranks[key].notna().sum()) for key in keys]
         return table

@@ -12,6 +12,8 @@ from bassin.topics.health.access import UNDERSERVED
 from bassin.topics.portrait.sentences import LEVEL, Sentence
 from bassin.topics.portrait.writer import Writer, family, period_of, years_of
 
+#: What has a sentence of its own where no commune, or each one, is counted.
+NONE_OR_ALL = ("underserved_communes", "planned")
 #: Share of a commune that a plan covers: all or nothing.
 COVERED = 100
 
@@ -50,8 +52,9 @@ def _counting(writer: Writer, what_for: str, key: str, counted: int, **told: obj
     values: pd.Series = writer.parts(key)["value"]
     of = writer.around.size
     about = found.about
+    how = ".none" if counted == 0 else ".all" if counted == of else ""
     phrase = Phrase(
-        f"portrait.{what_for}",
+        f"portrait.{what_for}{how if what_for in NONE_OR_ALL else ''}",
         n=counted,
         of=of,
         place=writer.around.name,

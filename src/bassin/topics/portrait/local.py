@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from itertools import islice
 
 from bassin.choices import choosing
 from bassin.files.trace import cached_property, kept_by
@@ -99,18 +100,22 @@ SECTIONS: Mapping[str, tuple[Writing, ...]] = {
 }
 #: Section that tells what the others rest on.
 SOURCES = "sources"
-#: Section that opens a portrait: the first sentences of others, and how many of each.
+#: Section that opens a portrait, of sentences of others: their section, and what their key begins
+#: with. One that could not be said is refused in its own section.
 SHORT = "short"
-FIRST: Mapping[str, int] = {
-    "perimeters": 2,
-    "population": 2,
-    "ages": 1,
-    "jobs": 2,
-    "income": 2,
-    "diplomas": 1,
-    "care": 2,
-    "risks": 1,
-}
+OPENING = (
+    ("perimeters", "portrait.size"),
+    ("population", "portrait.grown."),
+    ("population", "portrait.growth."),
+    ("ages", "portrait.share_65_plus."),
+    ("jobs", "portrait.industry_jobs."),
+    ("jobs", "portrait.unemployed."),
+    ("income", "portrait.median_income."),
+    ("income", "portrait.poverty_rate."),
+    ("diplomas", "portrait.below_bac."),
+    ("care", "portrait.gp."),
+    ("risks", "portrait.planned"),
+)
 
 
 class Portrait(Topic):
@@ -146,9 +151,14 @@ class Portrait(Topic):
         if section == SOURCES:
             return Told.of(self._rests_on())
         if section == SHORT:
-            heads = (self.told(key).sentences[:n] for key, n in FIRST.items())
-            return Told.of(one for head in heads for one in head)
+            return Told.of(self._opening())
         return Told.of(one for write in SECTIONS[section] for one in write(self.writer))
+
+    def _opening(self) -> Iterator[Sentence]:
+        """The first sentence of each kind of :data:`OPENING`."""
+        for section, start in OPENING:
+            told = (one for one in self.told(section).sentences if one.phrase.key.startswith(start))
+            yield from islice(told, 1)
 
     def _rests_on(self) -> Iterator[Sentence]:
         """How many files and numbers the other sections rest on, of which years."""

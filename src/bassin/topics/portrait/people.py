@@ -22,6 +22,8 @@ from bassin.topics.portrait.writer import BECAME, BESIDE, Writer
 OLDEST, SINCE, LATEST = 1876, 1968, 2023
 #: Periods over which the sides of a territory are compared.
 OF_SIDES = ((1968, 1999), (1999, 2020))
+#: Fewest communes of a side that is told of.
+FEWEST = 5
 #: Which balance outweighs the other.
 SIGNS = {1: "gain", -1: "loss", 0: "even"}
 #: A rate of the balance is even within this, in thousandths a year.
@@ -148,6 +150,9 @@ def of_sides(writer: Writer) -> Iterator[Sentence]:
         yield Sentence(REFUSAL, Phrase("portrait.no_outline", place=writer.around.name))
     elif not parted(sides):
         yield Sentence(REFUSAL, Phrase("portrait.no_sides", place=writer.around.name))
+    elif sides[sides.isin([FACING, AWAY])].value_counts().min() < FEWEST:
+        few = Phrase("portrait.few_on_a_side", place=writer.around.name, floor=FEWEST)
+        yield Sentence(REFUSAL, few, (writer.count("communes.floor", FEWEST, str(LATEST)),))
     else:
         yield from _living(writer, sides)
         for start, end in OF_SIDES:

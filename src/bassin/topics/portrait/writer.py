@@ -167,6 +167,8 @@ class Writer:
         facts, ways = [here], []
         told: dict[str, object] = {}
         for slot, kind in (("near", near), ("far", FAR)):
+            if kind in self.around.groups and self._same(kind):
+                continue  # itself
             there = self._change_of(first, last, kind)
             if there is None:
                 yield self._uncompared(last, kind)
@@ -225,6 +227,8 @@ class Writer:
             return self._refusal("field", key, field=Name(f"field.{about.field}"))
         if isinstance(about.rule, NotAdditive):
             return self._refusal("unpublished", key, file=_file(found))
+        if here.missing == self.around.size:
+            return self._refusal("elsewhere", key, file=_file(found))
         for status, communes in (("secret", here.secret), ("missing", here.missing)):
             if communes:
                 return self._refusal(

@@ -12,26 +12,26 @@ _MEASURED: Mapping[str, str] = {
     "ageing_index": "the number of people of 65 and over for 100 under 20",
     "retired": "the share of retired people among those of 15 and over",
     "growth": "the change of the number of inhabitants",
-    "migratory_balance": "the balance of arrivals and departures a year",
-    "jobs_per_worker": "the number of jobs for 100 employed residents",
+    "migratory_balance": "the apparent balance of arrivals and departures a year",
+    "jobs_per_worker": "the number of jobs per 100 employed residents",
     "industry_jobs": "the share of industry in all jobs",
     "large_establishments_jobs": "the share of salaried jobs in establishments of 100 and more",
-    "unemployed": "the share of the active of 15 to 64 who say to be unemployed",
-    "youth_unemployed": "the share of the active of 15 to 24 who say to be unemployed",
-    "median_income": "the median income a consumption unit",
+    "unemployed": "the unemployment rate in the census sense, at 15 to 64",
+    "youth_unemployed": "the unemployment rate in the census sense, at 15 to 24",
+    "median_income": "the median standard of living a year",
     "poverty_rate": "the poverty rate",
-    "d9_d1": "the ratio of the ninth decile of incomes to the first",
-    "below_bac": "the share of adults out of school with a diploma below the bac",
-    "higher_education": "the share of adults out of school with a diploma of higher education",
+    "d9_d1": "the ratio of the floor of the richest tenth to the ceiling of the poorest (D9/D1)",
+    "below_bac": "the share of people of 15 and over, out of school, without the bac",
+    "higher_education": "the share of people of 15 and over, out of school, with a diploma "
+    "above the bac",
     "neet": "the share of people of 15 to 24 neither in work nor in study",
-    "gp": "the number of consultations of a general practitioner within reach of an inhabitant a "
-    "year",
-    "underserved": "the share of inhabitants in communes under 2.5 consultations of a general "
-    "practitioner a year",
-    "nurse": "the number of nurses within reach for 100,000 people",
-    "dentist": "the number of dentists within reach for 100,000 people",
+    "gp": "access to general practitioners, in consultations a year for an inhabitant (APL),",
+    "underserved": "the share of inhabitants in a commune short of general practitioners "
+    "(under 2.5 consultations a year)",
+    "nurse": "the number of nurses within reach of 100,000 people, in full-time posts,",
+    "dentist": "the number of dentists within reach of 100,000 people, in full-time posts,",
     "plan_people_pct": "the share of inhabitants in a commune with a plan for natural risks",
-    "floods_per_commune": "the mean number of recognised floods a commune",
+    "floods_per_commune": "the mean number of floods recognised as natural disasters a commune",
     "fires_per_100_km2": "the number of forest fires a year for 100 km²",
     "land_taken_pct": "the share of the ground taken from fields, forests and nature",
     "vacant_census": "the share of dwellings that the census finds vacant",
@@ -52,7 +52,7 @@ _CHANGED: Mapping[str, str] = {
 #: By what intercommunalities are put in order.
 _RANKED: Mapping[str, str] = {
     **{
-        key: _MEASURED[key]
+        key: _MEASURED[key].rstrip(",")
         for key in (
             *("growth", "migratory_balance", "share_65_plus", "industry_jobs"),
             *("large_establishments_jobs", "jobs_per_worker", "unemployed", "median_income"),
@@ -67,23 +67,23 @@ _BESIDE: Mapping[str, str] = {
     "alone": "",
     "near_higher": ", higher than in {near} ({near_value})",
     "near_lower": ", lower than in {near} ({near_value})",
-    "near_level": ", about as high as in {near} ({near_value})",
+    "near_level": ", about the same as in {near} ({near_value})",
     "far_higher": ", higher than in {far} ({far_value})",
     "far_lower": ", lower than in {far} ({far_value})",
-    "far_level": ", about as high as in {far} ({far_value})",
+    "far_level": ", about the same as in {far} ({far_value})",
     "higher_higher": ", higher than in {near} ({near_value}), and in {far} ({far_value})",
     "higher_lower": ", higher than in {near} ({near_value}), and lower than in {far} ({far_value})",
-    "higher_level": ", higher than in {near} ({near_value}), and about as high as in {far} "
+    "higher_level": ", higher than in {near} ({near_value}), and about the same as in {far} "
     "({far_value})",
     "lower_higher": ", lower than in {near} ({near_value}), and higher than in {far} ({far_value})",
     "lower_lower": ", lower than in {near} ({near_value}), and in {far} ({far_value})",
-    "lower_level": ", lower than in {near} ({near_value}), and about as high as in {far} "
+    "lower_level": ", lower than in {near} ({near_value}), and about the same as in {far} "
     "({far_value})",
-    "level_higher": ", about as high as in {near} ({near_value}), and higher than in {far} "
+    "level_higher": ", about the same as in {near} ({near_value}), and higher than in {far} "
     "({far_value})",
-    "level_lower": ", about as high as in {near} ({near_value}), and lower than in {far} "
+    "level_lower": ", about the same as in {near} ({near_value}), and lower than in {far} "
     "({far_value})",
-    "level_level": ", about as high as in {near} ({near_value}), and in {far} ({far_value})",
+    "level_level": ", about the same as in {near} ({near_value}), and in {far} ({far_value})",
 }
 #: Births against deaths, arrivals against departures.
 _NATURAL: Mapping[str, str] = {
@@ -114,7 +114,7 @@ NAMES: Mapping[str, str] = {
     "france_of.metropole": "mainland France",
     "france_of.filosofi": "mainland France",
     "france_of.without_corsica": "France without Corsica and Mayotte",
-    "france_of.groups": "France",
+    "france_of.groups": "mainland France",
     "france_of.territory_at_hand": "France",
     "france_of.land_register": "mainland France without Alsace and Moselle",
 }
@@ -131,7 +131,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
         for became, end in {
             "rose": "rose from {before} in {start} to {after} in {end}",
             "fell": "fell from {before} in {start} to {after} in {end}",
-            "held": "was about as high in {end} ({after}) as in {start} ({before})",
+            "held": "was about the same in {end} ({after}) as in {start} ({before})",
         }.items()
     },
     **{
@@ -141,15 +141,14 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
         for beside, end in _BESIDE.items()
     },
     **{
-        f"portrait.{key}.rank": f"By {said} ({{period}}), {{place:the}} is number {{first}} of the "
-        "{of} EPCI with a value, the highest first ({here})."
+        f"portrait.{key}.rank": f"By {said} ({{period}}), {{place:the}} ranks "
+        "{first} of {of} EPCI, the highest first ({here})."
         for key, said in _RANKED.items()
     },
     **{
-        f"portrait.{key}.ranks": f"By {said} ({{period}}), {{place:the}} is between number "
-        f"{{first}} "
-        "and number {last} of the {of} EPCI with a value, the highest first ({here}); those "
-        "there are level with it."
+        f"portrait.{key}.ranks": f"By {said} ({{period}}), {{place:the}} ranks between "
+        "{first} and {last} of {of} EPCI, the highest first ({here}): those between cannot be told "
+        "apart."
         for key, said in _RANKED.items()
     },
     **{
@@ -227,12 +226,9 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "same.",
     # Communes that are counted.
     **{
-        f"portrait.masked.{key}": {
-            "one": f"In {{period}}, {said} of {{n}} of the {{of}} communes of {{place:the}} is "
-            f"masked.",
-            "other": f"In {{period}}, {said} of {{n}} of the {{of}} communes of {{place:the}} is "
-            "masked.",
-        }
+        f"portrait.masked.{key}": f"In {{period}}, {said} is masked, for statistical secrecy, in "
+        "{n} "
+        "of the {of} communes of {place:the}."
         for key, said in (
             ("median_income", _MEASURED["median_income"]),
             ("poverty_rate", _MEASURED["poverty_rate"]),
@@ -253,18 +249,27 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
         "prevention "
         "of natural risks.",
     },
+    "portrait.underserved_communes.none": "In {period}, no commune of {place:the} has fewer than "
+    "{threshold:.1f} consultations of a general practitioner a year for an inhabitant.",
+    "portrait.underserved_communes.all": "In {period}, each of the {of} communes of {place:the} "
+    "has fewer than {threshold:.1f} consultations of a general practitioner a year for an "
+    "inhabitant.",
+    "portrait.planned.none": "In {period}, no commune of {place:the} has a plan for the prevention "
+    "of natural risks.",
+    "portrait.planned.all": "In {period}, each of the {of} communes of {place:the} has a plan for "
+    "the prevention of natural risks.",
     # Sides.
     "portrait.sides.higher": f"{_SIDES}, more than in the {{away_communes}} south and east of it "
-    "({away}).",
+    "({away}); {centre} itself is on neither side.",
     "portrait.sides.lower": f"{_SIDES}, fewer than in the {{away_communes}} south and east of it "
-    "({away}).",
+    "({away}); {centre} itself is on neither side.",
     "portrait.sides.level": f"{_SIDES}, about as many as in the {{away_communes}} south and east "
-    "of it ({away}).",
+    "of it ({away}); {centre} itself is on neither side.",
     "portrait.sides_changed.higher": f"{_CHANGES}, higher than south and east of it "
     "({away:+.1f%}).",
     "portrait.sides_changed.lower": f"{_CHANGES}, lower than south and east of it "
     "({away:+.1f%}).",
-    "portrait.sides_changed.level": f"{_CHANGES}, about as high as south and east of it "
+    "portrait.sides_changed.level": f"{_CHANGES}, about the same as south and east of it "
     "({away:+.1f%}).",
     # Sources.
     "portrait.rests": "The sentences on {place:the} rest on {facts} numbers from {files} raw "
@@ -275,8 +280,9 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
         "other": "{said} sentences are said of {place:the}, and {n} could not be.",
     },
     # What is not said.
-    "portrait.refused.secret": "{what}: no value, for it is masked in {count} of the {of} communes "
-    "({file}).",
+    "portrait.refused.secret": "{what}: cannot be added up, for it is masked in {count} of the "
+    "{of} communes ({file}).",
+    "portrait.refused.elsewhere": "{what}: the file at hand has no commune of this place ({file}).",
     "portrait.refused.missing": "{what}: no value, for {count} of the {of} communes have none "
     "({file}).",
     "portrait.refused.secret_in": "{what}: masked in {count} of the {of} communes; the value is of "
@@ -286,7 +292,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "portrait.refused.nothing": "{what}: nothing to be a share of ({file}).",
     "portrait.refused.field": "{what}: the files have {field}, and not this place.",
     "portrait.refused.unlisted": "{what}: no value, for its file is not at hand ({file}).",
-    "portrait.refused.unpublished": "{what}: no value is published of this EPCI ({file}).",
+    "portrait.refused.unpublished": "{what}: the file at hand has no value of this EPCI ({file}).",
     "portrait.refused.uncompared": "{what}: not compared with {other}, which has no value.",
     "portrait.refused.few": "{what}: no place among EPCI, for fewer than {floor} are counted.",
     "portrait.refused.uncounted": "Inhabitants, {year:d}: no value, for {count} of the {of} "
@@ -295,5 +301,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "portrait.no_sides": "{place:The} has no two sides: one of the line through its largest "
     "commune "
     "has no commune.",
+    "portrait.few_on_a_side": "{place:The} is not cut in two: a side of the line through its "
+    "largest commune would have fewer than {floor} communes.",
     "portrait.no_outline": "{place:The} has no two sides: a commune of it has no outline.",
 }

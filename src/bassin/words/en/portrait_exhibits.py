@@ -12,13 +12,15 @@ _LABELS = {
 }
 _ENDS = {
     "population": ("change of population, 2013 to 2023", "Change"),
-    "income": ("median income, 2020", "Income"),
-    "care": ("access to general practitioners, 2023", "Access"),
-    "risks": ("floods recognised, 1982 to 2024", "Floods"),
+    "income": ("median standard of living, € a year, 2020", "Income"),
+    "care": ("consultations of a general practitioner a year for an inhabitant, 2023", "Access"),
+    "risks": ("floods recognised as natural disasters, 1982 to 2024", "Floods"),
 }
 _BESIDE = (
     "The intercommunality beside its departement, its region and France. A dash: no value is "
-    "published there, or the file does not reach it. Rank 1 has the highest value."
+    "published there, or the file does not reach it. Of incomes and of jobs by industry, France is "
+    "the mainland. Rank 1 has the highest value; places within the error of a survey are "
+    "ranked too."
 )
 
 SENTENCES: Mapping[str, str] = {
@@ -70,9 +72,9 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "perimeter": "Perimeter",
             "communes": "Communes",
             "population": "Inhabitants",
-            "shared_communes": "Shared",
-            "outside_communes": "Left out",
-            "beyond_population": "Inhabitants added",
+            "shared_communes": "Communes in common",
+            "outside_communes": "Communes of the EPCI outside",
+            "beyond_population": "Inhabitants outside the EPCI",
         },
     },
     "fig-portrait-people": {
