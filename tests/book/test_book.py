@@ -22,7 +22,8 @@ from bassin.claims.chapters import EXECUTED, chapters, exhibits, toc_pages
 from bassin.claims.linked import ADDRESS, verdicts_in
 from bassin.errors import SourceError
 from bassin.files.named import named
-from bassin.files.sources import SHARE_ALIKE, STUDY, Sources
+from bassin.files.sources import SHARE_ALIKE, Sources
+from bassin.files.transcribed import FOLDERS, is_transcription
 from bassin.read.printed import claims
 from bassin.show.exhibit import MIME, cited
 from bassin.verdict import UNTESTED, VERDICTS
@@ -302,10 +303,12 @@ def test_site_has_no_fault(html: Path):
 def test_exhibits_cite_what_was_read_for_them(html: Path):
     """Check that the executed chapters say what each exhibit rests on, and which show claims."""
     shown = exhibits(ROOT)
-    typed = {f"{STUDY}/{path.name}" for path in (ROOT / "data" / STUDY).iterdir()}
+    typed = {
+        f"{folder}/{path.name}" for folder in FOLDERS for path in (ROOT / "data" / folder).iterdir()
+    }
     assert {file for files in shown["files"] for file in files} <= {*FILES, *typed}
     for name, row in shown.iterrows():
-        raw = {file for file in row["files"] if not file.startswith(f"{STUDY}/")}
+        raw = {file for file in row["files"] if not is_transcription(file)}
         named = set(row["cites"])
         assert named <= raw if row["claims"] else named == raw, name
     assert set(shown.loc[shown["claims"] != "", "claims"]) == set(
@@ -336,7 +339,7 @@ def test_what_is_shared_alike_is_credited_on_the_pages(html: Path):
 def test_the_example_of_a_citation_is_of_an_exhibit_of_the_book(html: Path):
     """Check that the page that says how to cite names an exhibit, with its source line."""
     text = " ".join((ROOT / "book" / "cite.md").read_text("utf-8").replace("\n>", "").split())
-    (name,) = set(re.findall(r"`((?:fig|map|tab)-[a-z-]+)`", text))
+    (name,) = set(re.findall(r"(?<!})`((?:fig|map|tab)-[a-z-]+)`", text))
     files = exhibits(ROOT).at[name, "cites"]
     sources = Sources(ROOT / "data")
     listed = [one for one in map(sources.listed, files) if one is not None]
