@@ -30,7 +30,7 @@ def test_read_csv_keeps_text(toy: Sources):
 
 def test_read_csv_keeps_empty_cells_and_leading_zeros(spoil: Spoiler):
     """An empty cell is an empty text, not a missing value, and 01 does not become 1."""
-    sources = spoil.text(FILE, "84,01001,0,LEVANT,Levant,Levant", "01,NA,0,,Levant,Levant")
+    sources = spoil.text(FILE, "84,01001,2,LEVANT,Levant,Levant", "01,NA,0,,Levant,Levant")
     table = _parse.read_csv(sources, FILE, columns=["REG", "CHEFLIEU", "NCC"])
     assert list(table.iloc[1]) == ["01", "NA", ""]
 
@@ -56,12 +56,12 @@ def test_read_csv_refuses_an_absent_column(toy: Sources):
 
 @pytest.mark.parametrize(
     ("line", "cells"),
-    [("84,01001,0,LEVANT,Levant", 5), ("84,01001,0,LEVANT,Levant,Le,vant", 7)],
+    [("84,01001,2,LEVANT,Levant", 5), ("84,01001,0,LEVANT,Levant,Le,vant", 7)],
     ids=["short", "long"],
 )
 def test_read_csv_refuses_a_ragged_line(spoil: Spoiler, line: str, cells: int):
     """A line cut short or with a cell too many is refused, not padded nor shifted."""
-    sources = spoil.text(FILE, "84,01001,0,LEVANT,Levant,Levant", line)
+    sources = spoil.text(FILE, "84,01001,2,LEVANT,Levant,Levant", line)
     with refused(FILE, f"{cells} cells where the header has 6", row="line 3"):
         _parse.read_csv(sources, FILE, columns=["REG"])
 
