@@ -6,7 +6,7 @@ other: for another, what is printed is left out, or asked for in vain.
 
 from __future__ import annotations
 
-from bassin.errors import MissingFileError, TerritoryError
+from bassin.errors import SourceError, TerritoryError
 from bassin.files.sources import Sources
 from bassin.files.trace import unnoticed
 from bassin.files.transcribed import STUDY
@@ -20,14 +20,15 @@ LOCAL = printed.SIDES["local"]
 def is_studied(territory: Territory, sources: Sources) -> bool:
     """Whether all the actors that the text has as local are in a territory.
 
-    Without the file of the actors nothing tells, and the folder is taken to be of the territory.
+    Without the file of the actors, or a list of communes, nothing tells, and the folder is taken
+    to be of the territory.
     """
     try:
         with unnoticed():  # whose the text is gives no number
             actors = printed.actors(sources)
             codes = actors.loc[(actors["side"] == LOCAL) & (actors["code"] != ""), "code"]
             return bool(codes.isin(territory.codes).all())
-    except MissingFileError:
+    except SourceError:
         return True
 
 
