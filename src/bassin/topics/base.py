@@ -58,7 +58,7 @@ class Topic:
         """The indicators of the catalogue, for the territory and the places around it."""
         return Selected(self.territory, self.sources)
 
-    @property
+    @cached_property
     def is_studied(self) -> bool:
         """Whether the text transcribed is on the territory: as :func:`.studied.is_studied`."""
         return is_studied(self.territory, self.sources)
@@ -81,7 +81,7 @@ class Topic:
 
     def _printed(self, file: str, read: Callable[[Sources], pd.DataFrame]) -> pd.DataFrame:
         """A transcription of the text, by its reader; refused where the text is on another."""
-        refuse_elsewhere(self.territory, self.sources, file)
+        refuse_elsewhere(self.territory, file, studied=self.is_studied)
         return read(self.sources)
 
     def having(self, **tables: object) -> Self:

@@ -34,7 +34,7 @@ from bassin.topics.poverty.wages import wage_gaps
 from bassin.topics.programmes.local import Programmes
 from bassin.topics.risk.local import Risk
 from bassin.topics.selected import Selected
-from bassin.topics.studied import refuse_elsewhere
+from bassin.topics.studied import is_studied, refuse_elsewhere
 from bassin.topics.travel.local import Travel
 from bassin.topics.twice import measured_twice
 from bassin.topics.waves.local import Waves
@@ -228,5 +228,6 @@ class Topics:
         TerritoryError
             If the study is on another territory.
         """
-        refuse_elsewhere(self.territory, self.sources, printed.CLAIMS)
+        studied = is_studied(self.territory, self.sources)
+        refuse_elsewhere(self.territory, printed.CLAIMS, studied=studied)
         return self.claims(chapter)["published"]

@@ -32,22 +32,23 @@ def is_studied(territory: Territory, sources: Sources) -> bool:
         return True
 
 
-def refuse_elsewhere(territory: Territory, sources: Sources, file: str) -> None:
+def refuse_elsewhere(territory: Territory, file: str, *, studied: bool) -> None:
     """Refuse a transcription to a territory that the text is not on.
 
     Parameters
     ----------
     territory : Territory
-    sources : Sources
     file : str
         Name of the transcription.
+    studied : bool
+        As :func:`is_studied`.
 
     Raises
     ------
     TerritoryError
         If the text is on another.
     """
-    if not is_studied(territory, sources):
+    if not studied:
         raise TerritoryError(
             f"{STUDY}/{file} holds what one text prints of another territory than "
             f"{territory.name}. Transcribe that of a text on this one, or ask for what files have."

@@ -26,7 +26,7 @@ def study(toy: Sources) -> SimpleNamespace:
     """What the study prints, beside the jobs of the toy France."""
     town = Territory("200000018", toy)
     jobs = Employment(town, toy)
-    waves = Waves(town, PRINTED, jobs)
+    waves = Waves(town, PRINTED, jobs).having(is_studied=True)
     return SimpleNamespace(employment=jobs, waves=waves, sources=PRINTED)
 
 
@@ -78,7 +78,8 @@ def test_the_publisher_s_file_is_used_as_soon_as_it_is_there(study):
 def test_without_it_nothing_tests_the_claim(study):
     """The check finds nothing rather than something else."""
     jobs = study.employment.having(own=None, own_file=None)
-    other = SimpleNamespace(employment=jobs, waves=Waves(study.waves.territory, PRINTED, jobs))
+    waves = Waves(study.waves.territory, PRINTED, jobs).having(is_studied=True)
+    other = SimpleNamespace(employment=jobs, waves=waves)
     for claim in ("waves-industry-2008", "waves-jobs-ce", "waves-sites-other"):
         assert CHECKS[claim](other) is None
 
@@ -215,7 +216,7 @@ def test_figures_share_a_total(study):
     assert found(study, "waves-jobs-twice").value is True
     jobs = study.waves.jobs.copy()
     jobs.loc["industry", 2022] += 1
-    other = SimpleNamespace(waves=study.waves.having(jobs=jobs))
+    other = SimpleNamespace(waves=study.waves.having(jobs=jobs, is_studied=True))
     assert found(other, "waves-jobs-twice").value is False
 
 

@@ -26,9 +26,9 @@ def study(toy: Sources) -> SimpleNamespace:
     jobs = toy_jobs.having(communes=pd.DataFrame({2023: [647]}, index=[MOTOR_PARK]))
     return SimpleNamespace(
         employment=jobs,
-        waves=Waves(town, PRINTED, jobs),
+        waves=Waves(town, PRINTED, jobs).having(is_studied=True),
         territory=town,
-        claims=lambda chapter: printed.claims(PRINTED, chapter),
+        published=lambda chapter: printed.claims(PRINTED, chapter)["published"],
     )
 
 

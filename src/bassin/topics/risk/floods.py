@@ -12,6 +12,9 @@ from bassin.indicators.stats import total, weighted_mean
 from bassin.phrase import Name, Phrase
 from bassin.read import ccr
 
+#: Year of the law by which disasters are recognised.
+FIRST_YEAR = 1982
+
 #: Recognised periods at most so many days apart are one episode.
 GAP_DAYS = 1
 #: An episode is great from this share of the communes on.
@@ -288,8 +291,15 @@ def great_episodes(
     share : float
     also : sequence of int
         Years whose largest episode is kept all the same, where there is one.
+
+    Raises
+    ------
+    ChoiceError
+        If a year is none that a disaster was recognised of, anywhere.
     """
     flooded = set(all_episodes["start"].dt.year)
+    for year in also:
+        chosen("also", year, range(FIRST_YEAR, max(flooded, default=FIRST_YEAR) + 1))
     named = {greatest_episode(all_episodes, year).name for year in also if year in flooded}
     return all_episodes[
         (all_episodes["communes_pct"] >= 100 * share) | all_episodes.index.isin(list(named))
