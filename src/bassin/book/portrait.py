@@ -46,8 +46,9 @@ def find(place: str, sources: Sources | None = None) -> Territory:
     TerritoryError
         If there is none, or more than one; the message lists the nearest.
     """
-    if place.strip().isdigit():
-        territory = Territory(place.strip(), sources)
+    digits = "".join(place.split())
+    if digits.isascii() and digits.isdigit():
+        territory = Territory(digits, sources)
         _ = territory.communes  # an unknown SIREN is refused here
         return territory
     return Territory.named(place, sources)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from bassin.availability import MISSING, PUBLISHED, SECRET
-from bassin.errors import BassinError
+from bassin.errors import ChoiceError, MissingFileError, PassageError
 from bassin.files.sources import Sources
 from bassin.files.transcribed import STUDY
 from bassin.indicators import catalogue, small_areas
@@ -42,6 +42,8 @@ from bassin.topics.studied import is_studied
 if TYPE_CHECKING:
     from bassin.topics.gathered import Topics
 
+#: What a place without data is refused by; any other error is one of the data or the code.
+ABSENT = (ChoiceError, MissingFileError, PassageError)
 #: Every commune is reached, some are, or none.
 THERE, PARTIAL, NONE = "reach_there", "reach_partial", "reach_missing"
 STATES = (THERE, PARTIAL, NONE)
@@ -245,13 +247,16 @@ def _of_indicators(study: Topics) -> Iterator[dict[str, object]]:
 
 def _counts(study: Topics, one: Indicator) -> tuple[dict[str, int], bool]:
     """Communes by status, and whether a value of the territory, or its zone, is published."""
+    of = len(study.territory.codes)
+    if not all(read.awaited or read.files(study.sources) for read in one.reads):
+        return {MISSING: of}, False
     try:
         status = study.selected.parts(one.key).table["status"].astype(str).value_counts()
-    except BassinError:
-        status = pd.Series({MISSING: len(study.territory.codes)})
+    except ABSENT:
+        status = pd.Series({MISSING: of})
     published = False
     if isinstance(one.rule, NotAdditive):
-        with suppress(BassinError):
+        with suppress(*ABSENT):
             published = math.isfinite(study.selected.published_at(one.key, *_group(study, one)))
     return {str(word): int(n) for word, n in status.items()}, published
 
@@ -283,8 +288,8 @@ def _of_table(study: Topics, one: Table) -> dict[str, object]:
     codes = pd.Index(study.territory.codes)
     units = pd.Index(departements_of(codes)) if one.by_departement else codes
     try:
-        known = int(units.isin(list(one.reached(study))).sum())
-    except BassinError:
+        known = len(units[units.isin(list(one.reached(study)))])
+    except ABSENT:
         known = 0
     state = THERE if known == len(codes) else PARTIAL if known else NONE
     periods = study.sources.manifest["period"]

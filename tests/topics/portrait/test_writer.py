@@ -95,6 +95,31 @@ def test_the_margin_of_what_is_drawn_is_that_of_both(writer: Writer):
         assert said in text(told)
 
 
+@pytest.mark.parametrize("errors", [[NOTHING, 0.0, 0.0], [0.0, NOTHING, NOTHING]])
+def test_an_error_that_is_not_known_is_no_zero(writer: Writer, errors: list[float]):
+    """Whichever of the two numbers has it, no gap is stated, and no change of it."""
+    told = say(writer, "compare", {KEY: table(10.0, 20.0, 20.0, error=errors)})
+    assert [one.kind for one in told.sentences] == ["level"]
+    assert all("error of its sample" in write(one.phrase) for one in told.refused)
+    unsure = {
+        "vacant_census_2011": table(8.0),
+        "vacant_census_2022": table(20.0, error=[NOTHING] * 3),
+    }
+    told = say(writer, "change", unsure)
+    assert told.sentences == ()
+    assert "error of its sample" in write(told.refused[0].phrase)
+
+
+def test_a_place_of_unknown_error_has_no_rank_and_is_level_with_all(writer: Writer):
+    """It is neither before nor after another."""
+    values = table(8.0, others=(9.0, 7.0), error=[NOTHING, 0.0, 0.0, 0.0, 0.0])
+    told = say(writer, "rank", {LATER: values})
+    assert told.sentences == ()
+    assert "error of its sample" in write(told.refused[0].phrase)
+    values = table(8.0, others=(9.0, 7.0), error=[0.0, 0.0, 0.0, NOTHING, 0.0])
+    assert "ranks between 1 and 2 of 3 EPCI" in text(say(writer, "rank", {LATER: values}))
+
+
 def test_zero_is_a_value_and_a_blank_is_a_refusal(writer: Writer):
     """Nothing is said of a blank, and the reason is."""
     told = say(writer, "compare", {KEY: table(0.0, 8.0, 8.0)})

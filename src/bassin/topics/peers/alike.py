@@ -52,7 +52,7 @@ class Alike(Topic):
             raise TerritoryError(f"{self.territory.code} has none of the traits it is compared by.")
         here = scores.loc[self.territory.code]
         if here.notna().mean() < SHARED:
-            known = int(here.notna().sum())
+            known = here.count()
             raise TerritoryError(
                 f"{self.territory.code} has {known} of the {len(TRAITS)} traits by which places "
                 f"are compared, fewer than {SHARED:.0%}: none is said to be like it."

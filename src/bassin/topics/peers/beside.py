@@ -13,6 +13,7 @@ from bassin.choices import choosing
 from bassin.errors import ChoiceError
 from bassin.files.trace import cached_property
 from bassin.indicators import catalogue
+from bassin.indicators.stats import how_many
 from bassin.places.membership import FRANCE as COUNTRY
 from bassin.places.territory import FRANCE
 from bassin.topics.base import Topic
@@ -87,7 +88,7 @@ class Beside(Topic):
             # Incomes are published of the mainland, apart from the other groups.
             table.at[key, FRANCE] = self.selected.published_at(str(key), "france", COUNTRY)
         table["rank"] = [_rank(ranks[key], here[key]) for key in keys]
-        table["of"] = [float(ranks[key].notna().sum()) for key in keys]
+        table["of"] = [float(ranks[key].count()) for key in keys]
         return table
 
     def written(self, subject: str, write: Callable[[float, str, str], str]) -> pd.DataFrame:
@@ -196,7 +197,7 @@ def _form(key: str) -> tuple[str, str]:
 
 
 def _rank(values: pd.Series, here: float) -> float:
-    return math.nan if math.isnan(here) else float((values > here).sum() + 1)
+    return math.nan if math.isnan(here) else float(how_many(values.dropna() > here) + 1)
 
 
 def round_cuts(cuts: Sequence[float]) -> list[float]:

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
 from bassin.phrase import Name, Phrase
 from bassin.places.membership import FRANCE as COUNTRY
 from bassin.places.names import PlaceName
 from bassin.places.territory import FRANCE, Territory
 from bassin.read import insee
+from bassin.topics.base import Topic
 from bassin.topics.perimeters.local import main_group
 
 
@@ -21,18 +21,8 @@ def called(territory: Territory) -> PlaceName:
     return territory.called
 
 
-class Around:
-    """An intercommunality, the departement and the zone d'emploi of most of it, and France.
-
-    Parameters
-    ----------
-    territory : Territory
-    sources : Sources
-    """
-
-    def __init__(self, territory: Territory, sources: Sources) -> None:
-        self.territory = territory
-        self.sources = sources
+class Around(Topic):
+    """An intercommunality, the departement and the zone d'emploi of most of it, and France."""
 
     @cached_property
     def name(self) -> PlaceName:

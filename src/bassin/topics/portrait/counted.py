@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pandas as pd
-
 from bassin.availability import SECRET
+from bassin.indicators.stats import how_many
 from bassin.phrase import Phrase
 from bassin.topics.health.access import UNDERSERVED
 from bassin.topics.portrait.sentences import LEVEL, Sentence
@@ -23,7 +22,7 @@ def masked(writer: Writer, key: str) -> Iterator[Sentence]:
     if writer.measured(key).absent:
         return  # its value is refused
     parts = writer.parts(key)
-    hidden = int((parts["status"] == SECRET).sum())
+    hidden = how_many(parts["status"] == SECRET)
     if hidden:
         yield _counting(writer, f"masked.{family(key)}", key, hidden)
 
@@ -31,9 +30,9 @@ def masked(writer: Writer, key: str) -> Iterator[Sentence]:
 def underserved(writer: Writer, key: str) -> Iterator[Sentence]:
     """How many communes have less access than the threshold."""
     values = None if writer.measured(key).absent else writer.parts(key)["value"]
-    if values is None or values.isna().all():
-        return  # the value of all of it is refused
-    under = int((values < UNDERSERVED).sum())
+    if values is None or values.isna().any():
+        return  # the value of all of it is refused, or said to be of a part: so would the count be
+    under = how_many(values < UNDERSERVED)
     yield _counting(writer, "underserved_communes", key, under, threshold=UNDERSERVED)
 
 
@@ -43,13 +42,12 @@ def planned(writer: Writer, key: str) -> Iterator[Sentence]:
     if values is None or values.isna().any():
         yield writer.refused(key)
         return
-    yield _counting(writer, "planned", key, int((values == COVERED).sum()))
+    yield _counting(writer, "planned", key, how_many(values == COVERED))
 
 
 def _counting(writer: Writer, what_for: str, key: str, counted: int, **told: object) -> Sentence:
     """A number of communes, of all: none, one, some, or each of them."""
     found = writer.measured(key)
-    values: pd.Series = writer.parts(key)["value"]
     of = writer.around.size
     about = found.about
     how = ".none" if counted == 0 else ".all" if counted == of else ""
@@ -59,7 +57,6 @@ def _counting(writer: Writer, what_for: str, key: str, counted: int, **told: obj
         of=of,
         place=writer.around.name,
         period=period_of(about),
-        known=int(values.notna().sum()),
         **told,
     )
     period = years_of(about)

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from bassin.errors import TerritoryError
-from bassin.indicators.stats import direction, total
+from bassin.indicators.stats import direction, how_many, total
 from bassin.phrase import Name, Phrase
 from bassin.places.territory import AWAY, FACING, parted
 from bassin.topics.population.balance import NIL_PCT_A_YEAR
@@ -68,7 +68,7 @@ def _since(writer: Writer, year: int) -> Iterator[Sentence]:
     before, now = _counted(writer, year), writer.fact(f"population_{LATEST}")
     if not np.isfinite(before):
         people = censuses(writer.sources)[year].reindex(writer.territory.codes)
-        lost = int(people.isna().sum())
+        lost = how_many(people.isna())
         phrase = Phrase("portrait.refused.uncounted", year=year, count=lost, of=writer.around.size)
         counts = (
             writer.count("uncounted", lost, str(year)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bassin.files.sources import Sources
-from bassin.indicators.stats import direction, total
+from bassin.indicators.stats import direction, how_many, total
 from bassin.phrase import Phrase
 from bassin.places.territory import Territory
 from bassin.read import anct, insee
@@ -122,7 +122,7 @@ def _departements(writer: Writer) -> Sentence:
 
 def _zones(writer: Writer) -> Sentence:
     around, communes = writer.around, _communes(writer)
-    inside = int((around.zones == around.zone).sum())
+    inside = how_many(around.zones == around.zone)
     facts = (writer.count("communes_in_zone", inside, DAY), communes)
     told = {"place": around.name, "zone": around.zone_name}
     if inside == around.size:

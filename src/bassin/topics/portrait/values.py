@@ -57,7 +57,8 @@ class Value:
     count : float
         What is counted in it; NaN where the file does not say.
     error : float
-        Half-width of its sampling interval, in the unit of the indicator; 0 where nothing is drawn.
+        Half-width of its sampling interval, in the unit of the indicator; 0 where nothing is drawn,
+        NaN where it is drawn and of how many is not known.
     secret, missing : int
         Communes of the group whose value is masked, or is not there.
     """
@@ -103,13 +104,18 @@ class Measured:
         return self.groups.get((kind, group), Value())
 
     def margin(self, one: float, other: float) -> float:
-        """Largest gap at which two values are level, from the sampling errors of both."""
-        return max(self.tolerance, math.hypot(one, other))
+        """Largest gap at which two values are level, from the sampling errors of both.
+
+        NaN where one of them is not known: nothing then tells whether a gap is one.
+        """
+        drawn = math.hypot(one, other)
+        return drawn if math.isnan(drawn) else max(self.tolerance, drawn)
 
     def standing(self, epci: str) -> tuple[int, int, int]:
         """First and last place that an EPCI may have among all with a value, the highest first.
 
-        Two are level within the margin of both; which of them is before the other is not told.
+        Two are level within the margin of both, and where that is not known; which of them is
+        before the other is not told.
 
         Parameters
         ----------
@@ -124,7 +130,7 @@ class Measured:
         here = self.at("epci", epci)
         gap = values - here.value
         margins = np.maximum(self.tolerance, np.hypot(errors, here.error))
-        level = np.abs(gap) <= margins * (1 + 1e-9) + 1e-9
+        level = (np.abs(gap) <= margins * (1 + 1e-9) + 1e-9) | np.isnan(margins)
         first = int(np.count_nonzero((gap > 0) & ~level)) + 1
         return first, first + int(np.count_nonzero(level)) - 1, len(values)
 
@@ -156,7 +162,7 @@ def _measure(sources: Sources, key: str) -> Measured:
     people = _people(sources).reindex(table.index)
     scale = about.rule.scale if isinstance(about.rule, Ratio) else 1.0
     table["count"] = table["value"] * table["of"] / scale
-    table["error"] = _errors(about, table, people).fillna(0.0)
+    table["error"] = _errors(about, table, people)
     return made(about, table, tuple(sorted(about.files(sources))))
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from bassin.files.sources import Sources
+from bassin.files.trace import cached_property
 from bassin.indicators.declaration import Indicator, NotAdditive
 from bassin.indicators.stats import direction
 from bassin.phrase import Amount, Name, Phrase
-from bassin.places.territory import Territory
+from bassin.topics.base import Topic
 from bassin.topics.national import parts_of
 from bassin.topics.portrait.around import Around
 from bassin.topics.portrait.sentences import (
@@ -60,19 +60,13 @@ def years_of(about: Indicator) -> str:
     return str(about.until) if about.since == about.until else f"{about.since}-{about.until}"
 
 
-class Writer:
-    """Sentences on the declared indicators of one intercommunality.
+class Writer(Topic):
+    """Sentences on the declared indicators of one intercommunality."""
 
-    Parameters
-    ----------
-    territory : Territory
-    sources : Sources
-    """
-
-    def __init__(self, territory: Territory, sources: Sources) -> None:
-        self.territory = territory
-        self.sources = sources
-        self.around = Around(territory, sources)
+    @cached_property
+    def around(self) -> Around:
+        """The places it is compared with."""
+        return Around(self.territory, self.sources)
 
     # -- One value --------------------------------------------------------------------------------
 
@@ -129,7 +123,11 @@ class Writer:
             if there is None:
                 yield self._uncompared(key, kind)
                 continue
-            ways.append(BESIDE[self._way(found, here, there, kind)])
+            margin = found.margin(self._error(found), self._error(found, kind))
+            if math.isnan(margin):
+                yield self._refusal("unsure", key)
+                continue
+            ways.append(BESIDE[direction(here.value, there.value, margin)])
             facts.append(there)
             told[slot] = self.around.other(kind, found.about.field)
             told[f"{slot}_value"] = Amount(key, there.value)
@@ -147,8 +145,11 @@ class Writer:
         if before is None or after is None:
             return
         old, new = self.measured(first), self.measured(last)
-        margin = max(old.tolerance, new.margin(*(self._error(one) for one in (old, new))))
-        way = direction(after.value, before.value, margin)
+        drawn = new.margin(*(self._error(one) for one in (old, new)))
+        if math.isnan(drawn):
+            yield self._refusal("unsure", last)
+            return
+        way = direction(after.value, before.value, max(old.tolerance, drawn))
         phrase = Phrase(
             f"portrait.{family(last)}.{BECAME[way]}",
             place=self.around.name,
@@ -198,6 +199,9 @@ class Writer:
             abs(self.value(found).count) < FLOOR
         ):  # of what does not say what it counts, nothing is known
             yield self._refusal("few", key, here, floor=FLOOR)
+            return
+        if math.isnan(self._error(found)):
+            yield self._refusal("unsure", key)
             return
         first, last, of = found.standing(self.territory.code)
         same = first == last
@@ -292,10 +296,6 @@ class Writer:
     def _same(self, kind: str) -> bool:
         """Whether the intercommunality is all of a place around it."""
         return size_of(self.sources, kind, self.around.groups[kind]) == self.around.size
-
-    def _way(self, found: Measured, here: Fact, there: Fact, kind: str) -> int:
-        margin = found.margin(self._error(found), self._error(found, kind))
-        return direction(here.value, there.value, margin)
 
     def _error(self, found: Measured, kind: str = "epci") -> float:
         return self.value(found, kind).error

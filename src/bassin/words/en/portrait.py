@@ -22,12 +22,12 @@ _MEASURED: Mapping[str, str] = {
     "poverty_rate": "the poverty rate",
     "d9_d1": "the ratio of the floor of the richest tenth to the ceiling of the poorest (D9/D1)",
     "below_bac": "the share of people of 15 and over, out of school, without the bac",
-    "higher_education": "the share of people of 15 and over, out of school, with a diploma "
-    "above the bac",
+    "higher_education": "the share of people of 15 and over, out of school, with a diploma above "
+    "the bac",
     "neet": "the share of people of 15 to 24 neither in work nor in study",
     "gp": "access to general practitioners, in consultations a year for an inhabitant (APL),",
-    "underserved": "the share of inhabitants in a commune short of general practitioners "
-    "(under 2.5 consultations a year)",
+    "underserved": "the share of inhabitants in a commune short of general practitioners (under "
+    "2.5 consultations a year)",
     "nurse": "the number of nurses within reach of 100,000 people, in full-time posts,",
     "dentist": "the number of dentists within reach of 100,000 people, in full-time posts,",
     "plan_people_pct": "the share of inhabitants in a commune with a plan for natural risks",
@@ -98,8 +98,7 @@ _MOVES: Mapping[str, str] = {
 }
 _SIDES = (
     "In {year:d}, in {place:the}, {facing} inhabitants live in the {facing_communes} north and "
-    "west of "
-    "{centre}"
+    "west of {centre}"
 )
 _CHANGES = (
     "From {start:d} to {end:d}, in {place:the}, the change of the number of inhabitants is "
@@ -147,8 +146,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     },
     **{
         f"portrait.{key}.ranks": f"By {said} ({{period}}), {{place:the}} ranks between "
-        "{first} and {last} of {of} EPCI, the highest first ({here}): those between cannot be told "
-        "apart."
+        "{first} and {last} of {of} EPCI, the highest first ({here}): those between cannot be "
+        "told apart."
         for key, said in _RANKED.items()
     },
     **{
@@ -180,18 +179,16 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "portrait.largest": "The largest commune of {place:the}, {name}, has {people} inhabitants, "
     "{share:.0f%} of them all.",
     "portrait.two_largest": "The two largest communes of {place:the}, {name} and {other}, have "
-    "about "
-    "as many inhabitants ({people} and {other_people}).",
+    "about as many inhabitants ({people} and {other_people}).",
     "portrait.departement": {
         "one": "The commune of {place:the} is in the departement {name}, region {region}.",
         "other": "All communes of {place:the} are in the departement {name}, region {region}.",
     },
     "portrait.straddles": "{place:The} straddles {departements} departements ({names}), in the "
-    "region "
-    "{region}; it is compared with {name}, which has {count} of its {of} communes.",
+    "region {region}; it is compared with {name}, which has {count} of its {of} communes.",
     "portrait.straddles_regions": "{place:The} straddles {departements} departements ({names}) "
-    "and the "
-    "regions {regions: and }; it is compared with {name}, which has {count} of its {of} communes.",
+    "and the regions {regions: and }; it is compared with {name}, which has {count} of its {of} "
+    "communes.",
     "portrait.one_zone": {
         "one": "The commune of {place:the} is in the zone d'emploi {zone}.",
         "other": "All {n} communes of {place:the} are in the zone d'emploi {zone}.",
@@ -199,14 +196,11 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "portrait.zones": "The communes of {place:the} are in {zones} zones d'emploi; the largest "
     "part of its inhabitants is in that of {zone}, with {count} of its {of} communes.",
     "portrait.labelled": "{place:The} is named among the members of a Territoire d'industrie in "
-    "2018 "
-    "({names: and }) and in 2023 ({later: and }).",
+    "2018 ({names: and }) and in 2023 ({later: and }).",
     "portrait.labelled_2018": "{place:The} is named among the members of a Territoire d'industrie "
-    "in "
-    "2018 ({names: and }) and no more in 2023.",
+    "in 2018 ({names: and }) and no more in 2023.",
     "portrait.labelled_2023": "{place:The} is named among the members of a Territoire d'industrie "
-    "in "
-    "2023 ({names: and }), and was not in 2018.",
+    "in 2023 ({names: and }), and was not in 2018.",
     "portrait.unlabelled": "{place:The} is named among the members of no Territoire d'industrie, "
     "neither in 2018 nor in 2023.",
     # Population.
@@ -222,13 +216,11 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "portrait.grown.fell": "From {start:d} to {end:d}, the population of {place:the} fell by "
     "{pct:.1f%}.",
     "portrait.grown.held": "From {start:d} to {end:d}, the population of {place:the} stayed about "
-    "the "
-    "same.",
+    "the same.",
     # Communes that are counted.
     **{
         f"portrait.masked.{key}": f"In {{period}}, {said} is masked, for statistical secrecy, in "
-        "{n} "
-        "of the {of} communes of {place:the}."
+        "{n} of the {of} communes of {place:the}."
         for key, said in (
             ("median_income", _MEASURED["median_income"]),
             ("poverty_rate", _MEASURED["poverty_rate"]),
@@ -236,26 +228,23 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     },
     "portrait.underserved_communes": {
         "one": "In {period}, {n} of the {of} communes of {place:the} has fewer than "
-        "{threshold:.1f} "
-        "consultations of a general practitioner a year for an inhabitant.",
+        "{threshold:.1f} consultations of a general practitioner a year for an inhabitant.",
         "other": "In {period}, {n} of the {of} communes of {place:the} have fewer than "
         "{threshold:.1f} consultations of a general practitioner a year for an inhabitant.",
     },
     "portrait.planned": {
         "one": "In {period}, {n} of the {of} communes of {place:the} has a plan for the "
-        "prevention of "
-        "natural risks.",
+        "prevention of natural risks.",
         "other": "In {period}, {n} of the {of} communes of {place:the} have a plan for the "
-        "prevention "
-        "of natural risks.",
+        "prevention of natural risks.",
     },
     "portrait.underserved_communes.none": "In {period}, no commune of {place:the} has fewer than "
     "{threshold:.1f} consultations of a general practitioner a year for an inhabitant.",
     "portrait.underserved_communes.all": "In {period}, each of the {of} communes of {place:the} "
     "has fewer than {threshold:.1f} consultations of a general practitioner a year for an "
     "inhabitant.",
-    "portrait.planned.none": "In {period}, no commune of {place:the} has a plan for the prevention "
-    "of natural risks.",
+    "portrait.planned.none": "In {period}, no commune of {place:the} has a plan for the "
+    "prevention of natural risks.",
     "portrait.planned.all": "In {period}, each of the {of} communes of {place:the} has a plan for "
     "the prevention of natural risks.",
     # Sides.
@@ -273,8 +262,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "({away:+.1f%}).",
     # Sources.
     "portrait.rests": "The sentences on {place:the} rest on {facts} numbers from {files} raw "
-    "files of "
-    "{publishers} publishers, of years from {first:d} to {last:d}.",
+    "files of {publishers} publishers, of years from {first:d} to {last:d}.",
     "portrait.refusals": {
         "one": "{said} sentences are said of {place:the}, and {n} could not be.",
         "other": "{said} sentences are said of {place:the}, and {n} could not be.",
@@ -285,8 +273,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "portrait.refused.elsewhere": "{what}: the file at hand has no commune of this place ({file}).",
     "portrait.refused.missing": "{what}: no value, for {count} of the {of} communes have none "
     "({file}).",
-    "portrait.refused.secret_in": "{what}: masked in {count} of the {of} communes; the value is of "
-    "the others.",
+    "portrait.refused.secret_in": "{what}: masked in {count} of the {of} communes; the value is "
+    "of the others.",
     "portrait.refused.missing_in": "{what}: missing in {count} of the {of} communes; the value is "
     "of the others.",
     "portrait.refused.nothing": "{what}: nothing to be a share of ({file}).",
@@ -294,13 +282,14 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "portrait.refused.unlisted": "{what}: no value, for its file is not at hand ({file}).",
     "portrait.refused.unpublished": "{what}: the file at hand has no value of this EPCI ({file}).",
     "portrait.refused.uncompared": "{what}: not compared with {other}, which has no value.",
+    "portrait.refused.unsure": "{what}: not set beside another number, for the error of its "
+    "sample is not known.",
     "portrait.refused.few": "{what}: no place among EPCI, for fewer than {floor} are counted.",
     "portrait.refused.uncounted": "Inhabitants, {year:d}: no value, for {count} of the {of} "
     "communes have none.",
     "portrait.refused.side": "{what}: the inhabitants of a side are not known.",
     "portrait.no_sides": "{place:The} has no two sides: one of the line through its largest "
-    "commune "
-    "has no commune.",
+    "commune has no commune.",
     "portrait.few_on_a_side": "{place:The} is not cut in two: a side of the line through its "
     "largest commune would have fewer than {floor} communes.",
     "portrait.no_outline": "{place:The} has no two sides: a commune of it has no outline.",
