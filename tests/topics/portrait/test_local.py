@@ -135,6 +135,40 @@ def test_communes_are_counted_or_refused(toy_root: Path):
     assert told.kind == "refusal"
 
 
+def test_a_commune_without_access_is_none_that_has_enough(toy_root: Path):
+    """None or all of them are told so; where one has no value no number is told."""
+    low, high = (
+        lambda table: table.assign(value=1.0, top=1.0 * table["bottom"]),
+        lambda table: table.assign(value=9.0, top=9.0 * table["bottom"]),
+    )
+    for change, said in ((low, "each of the 12 communes"), (high, "no commune of")):
+        (one,) = counted.underserved(writer_of(toy_root, "gp_2023", change), "gp_2023")
+        assert said in write(one.phrase)
+    assert [*counted.underserved(writer_of(toy_root, "gp_2023", blank(VILLAGE)), "gp_2023")] == []
+    refused = texts(compared(toy_root, "gp_2023", blank(VILLAGE)).refused)
+    assert any("missing in 1 of" in one for one in refused)
+
+
+def test_a_zone_that_is_the_place_itself_is_no_benchmark(toy_root: Path, monkeypatch):
+    """Its change is that of the place, and says nothing beside it."""
+    writer = writer_of(toy_root, "private_jobs_2024")
+    jobs = ("private_jobs_2014", "private_jobs_2024", "zone_emploi")
+    before = [fact.place for one in writer.grown(*jobs) for fact in one.facts]
+    monkeypatch.setattr(Writer, "_same", lambda self, kind: kind == "zone_emploi")
+    after = [fact.place for one in writer.grown(*jobs) for fact in one.facts]
+    assert [place for place in before if place.startswith("ZE")] != []
+    assert [place for place in after if place.startswith("ZE")] == []
+
+
+def test_a_side_of_few_communes_is_not_told(portrait_of_a):
+    """Fewer than five would be said to win or to lose."""
+    told = portrait_of_a.told("sides")
+    sides = portrait_of_a.territory.sides().value_counts()
+    few = min(sides.get(side, 0) for side in ("north_west", "south_east")) < 5
+    assert few == any("fewer than 5 communes" in one for one in texts(told.refused))
+    assert few != bool(told.sentences)
+
+
 def test_masked_communes_are_counted(toy_root: Path):
     """None is not told."""
     key = "poverty_rate_2019"
