@@ -94,6 +94,13 @@ def test_what_is_no_place_has_no_name(toy: Sources, code: str):
         ),
         (",des,,Garrigues", ",dez,,Garrigues", r"column 'link', row '243000213': 'dez' fails isin"),
         (",des,,Garrigues", ",des,,", r"column 'bare', row '243000213': '' fails matches"),
+        (
+            ",des,,Garrigues",
+            ",des,,Garrigue",
+            r"column 'bare', row '243000213': 'Garrigue' and what is before it are no part of",
+        ),
+        (",des,,Garrigues", ",des,,---", r"row '243000213': '---' and what is before it are no"),
+        (",des,,Garrigues", ",,La,Garrigues", r"column 'bare', row '243000213': 'Garrigues' and"),
         (",des,,Garrigues", ",des,le,Garrigues", r"column 'article', row '243000213': 'le' fails"),
     ],
 )
