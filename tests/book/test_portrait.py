@@ -9,9 +9,12 @@ import pytest
 import yaml
 from tests.fixtures import ROOT
 
+from bassin.book.build import LOCK, clean
 from bassin.book.portrait import (
     INJECTED,
     NOTEBOOKS,
+    PORTRAITS,
+    build_portrait,
     find,
     shared_tables,
     with_parameters,
@@ -19,6 +22,7 @@ from bassin.book.portrait import (
 )
 from bassin.claims.chapters import chapters, toc_pages
 from bassin.errors import BuildError, TerritoryError
+from bassin.files.atomic import LockedError, lock
 from bassin.files.sources import Sources
 
 LENS = "246200364"
@@ -41,6 +45,21 @@ def test_a_place_is_found_by_its_siren_and_by_its_name():
     assert find("lens - lievin", sources).code == LENS
     with pytest.raises(TerritoryError, match="SIREN of no EPCI"):
         find("246200365", sources)
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("written", ["246 200 364", "246\N{NO-BREAK SPACE}200364\n"])
+def test_a_siren_may_be_written_in_groups(written: str):
+    """As official letters write it."""
+    assert find(written, Sources(ROOT / "data")).code == LENS
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("place", ["", " ", None, 246200364, "٢٤٦٢٠٠٣٦٤", "../x", "ZZZZZZZZZ"])
+def test_what_is_no_place_is_refused(place):
+    """A number too: a SIREN is a text, of plain digits."""
+    with pytest.raises(TerritoryError):
+        find(place, Sources(ROOT / "data"))
 
 
 @pytest.mark.real
@@ -106,3 +125,60 @@ def test_tables_of_another_state_are_deleted(tmp_path: Path, monkeypatch: pytest
     assert own.name == "now"
     assert (own / "table").is_file()
     assert not old.exists()
+
+
+@pytest.mark.real
+def test_nothing_of_anybody_is_deleted_where_a_link_is_due(tmp_path: Path):
+    """A folder that stands there is kept and named; a link that leads elsewhere is replaced."""
+    lens = find(LENS, Sources(ROOT / "data"))
+    own, elsewhere = tmp_path / "portrait" / "data", tmp_path / "elsewhere"
+    for folder in (own, elsewhere / "_static"):
+        folder.mkdir(parents=True)
+        (folder / "kept.csv").write_text("mine", encoding="utf-8")
+    with pytest.raises(BuildError, match=r"data: a link to .* is due here"):
+        write_project(ROOT, own.parent, lens)
+    assert (own / "kept.csv").read_text(encoding="utf-8") == "mine"
+    own.rename(tmp_path / "away")
+    for name in ("data", "book"):
+        (own.parent / name).symlink_to(elsewhere, target_is_directory=True)
+    write_project(ROOT, own.parent, lens)
+    assert own.samefile(ROOT / "data")
+    assert [path.name for path in elsewhere.rglob("*.csv")] == ["kept.csv"]
+
+
+@pytest.mark.real
+def test_one_portrait_is_built_by_one_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A second one is refused before it touches the notebooks; nor is it deleted meanwhile."""
+    (tmp_path / "data").symlink_to(ROOT / "data", target_is_directory=True)
+    written = []
+    monkeypatch.setattr("bassin.book.portrait.write_project", lambda *args: written.append(args))
+    monkeypatch.setattr("bassin.book.portrait.shared_tables", lambda root: root)
+    with (
+        lock(tmp_path / PORTRAITS / LENS / LOCK, "building"),
+        pytest.raises(LockedError, match="has been building"),
+    ):
+        build_portrait(LENS, tmp_path)
+    assert not written
+    with (
+        lock(tmp_path / PORTRAITS / LENS / LOCK, "building"),
+        pytest.raises(LockedError, match="has been building"),
+    ):
+        clean(tmp_path)
+    assert (tmp_path / PORTRAITS / LENS).is_dir()
+    clean(tmp_path)
+    assert not (tmp_path / "_build").exists()
+
+
+@pytest.mark.real
+def test_a_portrait_that_cannot_be_written_is_a_fault_of_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """As a disk that is full, or a system without links."""
+
+    def full(*args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    (tmp_path / "data").symlink_to(ROOT / "data", target_is_directory=True)
+    monkeypatch.setattr("bassin.book.portrait.write_project", full)
+    with pytest.raises(BuildError, match=r"could not be written: .* No space left"):
+        build_portrait(LENS, tmp_path)

@@ -193,3 +193,21 @@ def test_without_a_folder_all_is_worked_out(
             monkeypatch.setenv(FOLDER, gone)
         worked_out(doubled, towns(["30007"], [1.0]), 2.0)
     assert len(runs) == 2
+
+
+@pytest.mark.parametrize("content", [b"", b"half", b"\x80\x05" * 30])
+def test_a_file_that_is_not_as_it_was_left_counts_as_absent(
+    data: Path, folder: Path, runs: list[int], table, doubled, content: bytes
+):
+    """A crash of the machine may cut what lasts from one build to the next."""
+    first = table(Sources(data), 1)
+    worked_out(doubled, first, 2.0)
+    for path in folder.iterdir():
+        path.write_bytes(content)
+    pd.testing.assert_frame_equal(table(Sources(data), 1), first, check_exact=True)
+    worked_out(doubled, first, 2.0)
+    assert runs == [1, 1, 1, 1]
+    for path in folder.iterdir():  # one bit of it
+        path.write_bytes(path.read_bytes()[:-1] + b"!")
+    table(Sources(data), 1)
+    assert len(runs) == 5

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 import unicodedata
 from dataclasses import replace
 
+import openpyxl
 import pandas as pd
 import pytest
 from tests.fixtures.spoil import Spoiler
@@ -14,6 +16,7 @@ from tests.fixtures.territory import BASIN
 from bassin.errors import DataError, TerritoryError
 from bassin.files.sources import Sources
 from bassin.files.trace import recording
+from bassin.files.vintages import file_of
 from bassin.places.names import EPCI, REGION, PlaceName, before, place_name, plain
 from bassin.places.territory import Territory
 from bassin.read import insee
@@ -94,6 +97,13 @@ def test_what_is_no_place_has_no_name(toy: Sources, code: str):
         ),
         (",des,,Garrigues", ",dez,,Garrigues", r"column 'link', row '243000213': 'dez' fails isin"),
         (",des,,Garrigues", ",des,,", r"column 'bare', row '243000213': '' fails matches"),
+        (
+            ",des,,Garrigues",
+            ",des,,Garrigue",
+            r"column 'bare', row '243000213': 'Garrigue' and what is before it are no part of",
+        ),
+        (",des,,Garrigues", ",des,,---", r"row '243000213': '---' and what is before it are no"),
+        (",des,,Garrigues", ",,La,Garrigues", r"column 'bare', row '243000213': 'Garrigues' and"),
         (",des,,Garrigues", ",des,le,Garrigues", r"column 'article', row '243000213': 'le' fails"),
     ],
 )
@@ -118,12 +128,26 @@ def test_names_are_no_evidence(toy: Sources):
         assert noted.files == {"insee/Intercommunalite_Metropole_au_01-01-2023.xlsx"}
 
 
+def renamed(spoil: Spoiler, old: str, new: str) -> Sources:
+    """The toy France where INSEE and the table of names call an EPCI otherwise."""
+    path = spoil.root / EPCI_NAMES
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+    def rename(data: bytes) -> bytes:
+        book = openpyxl.load_workbook(io.BytesIO(data))
+        for cell in (c for sheet in book for row in sheet.iter_rows() for c in row):
+            if isinstance(cell.value, str):
+                cell.value = cell.value.replace(old, new)
+        stream = io.BytesIO()
+        book.save(stream)
+        return stream.getvalue()
+
+    return spoil.data(file_of(Sources(spoil.root), insee.EPCI, insee.PIVOT), rename)
+
+
 def test_two_of_one_name_are_told_apart(spoil: Spoiler):
     """By the departement most of their communes are in."""
-    path = spoil.root / EPCI_NAMES
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace(",Haut-Causse,", ",Garrigues,"), encoding="utf-8")
-    sources = Sources(spoil.root)
+    sources = renamed(spoil, "Haut-Causse", "Garrigues")
     names = [place_name(sources, f"EPCI-{siren}") for siren in ("243000213", "244800405")]
     assert [name.within for name in names] == ["Gravon", "Causse"]
     assert place_name(sources, f"EPCI-{BASIN}").within == ""
@@ -131,10 +155,7 @@ def test_two_of_one_name_are_told_apart(spoil: Spoiler):
 
 def test_an_epci_is_told_from_its_town(spoil: Spoiler):
     """The valleys have a commune Vallon, and the hills none."""
-    path = spoil.root / EPCI_NAMES
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace(",Vallons,", ",Vallon,"), encoding="utf-8")
-    sources = Sources(spoil.root)
+    sources = renamed(spoil, "Vallons", "Vallon")
     assert place_name(sources, "EPCI-243000346").apart
     assert not place_name(sources, "EPCI-244800405").apart
 

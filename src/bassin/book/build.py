@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -157,7 +157,11 @@ def clean(root: Path | None = None) -> None:
     out = Path(root or project_root()).resolve() / "_build"
     if not out.exists():
         return
-    with lock(out / LOCK, write(Phrase("book.deleting"))):
+    doing = write(Phrase("book.deleting"))
+    with ExitStack() as held:
+        # That of the book, and those of the portraits that lie in a folder of it.
+        for path in (out / LOCK, *out.glob(f"*/*/{LOCK}")):
+            held.enter_context(lock(path, doing))
         for path in out.iterdir():
             if path.name != LOCK:
                 remove(path)

@@ -8,17 +8,18 @@ it: a cell tagged ``injected-parameters`` follows the one tagged ``parameters``.
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import yaml
 
-from bassin.book.build import build
+from bassin.book.build import LOCK, build
 from bassin.book.digests import library_digest
 from bassin.claims.chapters import TOC, read_chapter
 from bassin.errors import BuildError
-from bassin.files.atomic import remove, write_text
+from bassin.files.atomic import lock, remove, write_text
 from bassin.files.root import project_root
 from bassin.files.sources import Sources
 from bassin.phrase import Phrase
@@ -41,14 +42,16 @@ PARAMETERS, INJECTED = "parameters", "injected-parameters"
 def find(place: str, sources: Sources | None = None) -> Territory:
     """The territory of a SIREN, or of a name or a part of it that only it has.
 
+    A SIREN may be written in groups of digits.
+
     Raises
     ------
     TerritoryError
         If there is none, or more than one; the message lists the nearest.
     """
-    digits = "".join(place.split())
-    if digits.isascii() and digits.isdigit():
-        territory = Territory(digits, sources)
+    siren = "".join(place.split()) if isinstance(place, str) else ""
+    if siren.isascii() and siren.isdigit():
+        territory = Territory(siren, sources)
         _ = territory.communes  # an unknown SIREN is refused here
         return territory
     return Territory.named(place, sources)
@@ -76,13 +79,21 @@ def build_portrait(place: str, root: Path | None = None, *, fast: bool = True) -
     TerritoryError
         As :func:`find`.
     BuildError
-        As :func:`bassin.book.build.build`.
+        As :func:`bassin.book.build.build`; or if the project cannot be written.
+    LockedError
+        If another process is building this portrait.
     """
     root = Path(root or project_root()).resolve()
     territory = find(place, Sources(root / "data"))
     folder = root / PORTRAITS / territory.code
-    write_project(root, folder, territory)
-    return build(folder, fast=fast, tables=shared_tables(root))
+    # Its notebooks are written anew: not those of a build that is running.
+    with lock(folder / LOCK, write(Phrase("book.building"))):
+        try:
+            write_project(root, folder, territory)
+            tables = shared_tables(root)
+        except OSError as error:
+            raise BuildError(f"The portrait could not be written: {error}") from error
+        return build(folder, fast=fast, tables=tables)
 
 
 def shared_tables(root: Path) -> Path:
@@ -91,7 +102,8 @@ def shared_tables(root: Path) -> Path:
     own = every / library_digest(root)
     for path in every.iterdir() if every.is_dir() else ():
         if path != own:
-            remove(path)
+            with suppress(OSError):  # another process may be deleting it
+                remove(path)
     own.mkdir(parents=True, exist_ok=True)
     return own
 
@@ -108,10 +120,19 @@ def write_project(root: Path, folder: Path, territory: Territory) -> None:
     folder : Path
         Where to write.
     territory : Territory
+
+    Raises
+    ------
+    BuildError
+        If a file or a folder is where a link is due, or there is no first page.
+    OSError
+        If it cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     for name in LINKED:
         _link(root / name, folder / name)
+    if (folder / "book").is_symlink():  # nothing is deleted in what it leads to
+        remove(folder / "book")
     static = folder / "book" / "_static"
     remove(static)
     shutil.copytree(root / "book" / "_static", static)
@@ -157,9 +178,13 @@ def with_parameters(path: Path, **values: str) -> nbformat.NotebookNode:
 
 
 def _link(target: Path, link: Path) -> None:
-    if link.is_symlink() and link.resolve() == target.resolve():
-        return
-    remove(link)
+    """Link to a part of the project; a link that leads elsewhere is replaced, and nothing else."""
+    if link.is_symlink():
+        if link.readlink() == target:
+            return
+        link.unlink()
+    elif link.exists():
+        raise BuildError(f"{link}: a link to {target} is due here. Move what is there away.")
     link.symlink_to(target, target_is_directory=target.is_dir())
 
 

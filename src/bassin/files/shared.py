@@ -33,6 +33,8 @@ T = TypeVar("T")
 
 #: Name of the folder in the environment.
 FOLDER = "BASSIN_TABLES"
+#: Bytes of the digest that a file begins with.
+_DIGEST = sha256().digest_size
 
 
 def is_sharing() -> bool:
@@ -81,8 +83,9 @@ def worked_out(function: Callable[P, T], *args: P.args, **words: P.kwargs) -> T:
         return function(*args, **words)
     name = f"{function.__module__}.{function.__qualname__}"
     path = Path(folder) / _digest([name, *args, *sorted(words.items())])
-    with suppress(OSError):
-        return cast(T, pickle.loads(path.read_bytes()))
+    found = _read(path)
+    if found is not None:
+        return cast(T, found)
     made = function(*args, **words)
     _leave(path, made)
     return made
@@ -101,10 +104,10 @@ def taken(sources: Sources, call: str) -> Any:
     path = _path(sources, call)
     if path is None:
         return None
-    try:
-        files, found = pickle.loads(path.read_bytes())
-    except OSError:
+    kept = _read(path)
+    if kept is None:
         return None
+    files, found = kept
     if _digests(sources, files) != files:
         return None
     for file in files:
@@ -120,9 +123,23 @@ def left(sources: Sources, call: str, made: object, files: Iterable[str]) -> Non
         _leave(path, (_digests(sources, files), made))
 
 
+def _read(path: Path) -> Any:
+    """What was left in a file; ``None`` where there is none, or it is not as it was left.
+
+    A folder that lasts from one build to the next may hold a file that a crash of the machine cut.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    left, held = content[:_DIGEST], content[_DIGEST:]
+    return pickle.loads(held) if left == sha256(held).digest() else None
+
+
 def _leave(path: Path, made: object) -> None:
-    """Write a file whole, so that none is read by half."""
-    content = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
+    """Write a file whole behind its digest, so that none is read by half."""
+    held = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
+    content = sha256(held).digest() + held
     # A build that ends takes its folder away; who is late has nobody to leave anything to.
     with suppress(OSError), NamedTemporaryFile(dir=path.parent, delete=False) as file:
         file.write(content)

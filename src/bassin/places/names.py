@@ -298,4 +298,26 @@ def _listed(members: pd.DataFrame, typed: pd.DataFrame) -> pd.DataFrame:
                 row=siren,
                 cure="Write it as the list has it, and part the name anew.",
             )
+    strange = ~parts[["published", "qualifier", "link", "article", "bare"]].apply(_is_of, axis=1)
+    if strange.any():
+        siren = strange.idxmax()
+        raise DataError(
+            EPCI_NAMES,
+            f"{parts.at[siren, 'bare']!r} and what is before it are no part of "
+            f"{parts.at[siren, 'published']!r}",
+            column="bare",
+            row=siren,
+            cure="Part the name anew: nothing is in a part that is not in the name.",
+        )
     return parts
+
+
+def _is_of(row: pd.Series) -> bool:
+    """Whether the parts of a name follow one another in what INSEE publishes."""
+    published = f" {plain(row['published'])} "
+    # A link that holds the article of a name, as *du* that of *Le Puy*, stands for both.
+    own = row["article"] if row["article"][:1].isupper() else ""
+    name = before("" if row["link"] in ("du", "des") else own, row["bare"])
+    parted = (row["qualifier"], before(row["link"], name))
+    told = bool(plain(row["bare"]))
+    return told and all(f" {plain(part)} " in published for part in parted if part)

@@ -80,6 +80,19 @@ def text(*, pattern: str | None = None, nullable: bool = False) -> pa.Column:
     return pa.Column(str, check, nullable=nullable)
 
 
+def prose() -> pa.Column:
+    """Schema of a column of sentences on one line: no blank one, none that a blank begins or ends.
+
+    Examples
+    --------
+    >>> bool(pa.Column(str, prose().checks).validate(pd.Series(["Of 2019."])).all())
+    True
+    """
+    blank, control = r"\s\xa0", r"\x00-\x1f\x7f"
+    edge = f"[^{blank}{control}]"
+    return text(pattern=f"{edge}(?:[^{control}]*{edge})?")
+
+
 def day() -> pa.Column:
     """Schema of a column of days of the calendar, as ``2023-01-01``."""
     real = pa.Check(

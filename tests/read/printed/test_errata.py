@@ -16,9 +16,11 @@ from bassin.read import printed
     [
         ("claim", "no-such-claim", "is no claim of claims.csv"),
         ("date", "today", "fails matches"),
+        ("date", "2026-02-30", "fails is_day"),
         ("from", "confirmed", "fails isin"),
         ("to", "confirmed", "fails isin"),
         ("why", "", "fails"),
+        ("why", "  ", "fails matches"),
     ],
 )
 def test_an_erratum_is_told_whole(retyped: Retype, real: Sources, column: str, value: str, what):

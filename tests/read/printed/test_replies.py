@@ -48,11 +48,22 @@ def test_a_reply_is_read(replied):
     [
         ("pop-agglo-2020", "pop-nowhere", "claim", "is no claim of claims.csv"),
         ("2026-12-01", "yesterday", "date", "fails matches"),
+        ("2026-12-01", "2023-13-45", "date", "fails is_day"),
         ("the author", "", "who", "fails"),
         ("The census of 2019 was meant.", "", "reply", "fails"),
+        ("the author", " ", "who", "fails matches"),
+        ("The census of 2019 was meant.", "It was meant. ", "reply", "fails matches"),
+        ("The census of 2019", "The\x07census", "reply", "fails matches"),
+        ("The census of 2019 was meant.", '"The\ncensus"', "reply", "fails matches"),
     ],
 )
 def test_a_reply_is_of_a_claim_a_day_and_somebody(replied, there, instead, column, what):
     """In a role: who says nothing is refused too."""
     with refused(printed.REPLIES, what, column=column, row=0):
         printed.replies(replied(ROW.replace(there, instead)))
+
+
+def test_a_reply_is_there_once(replied):
+    """Twice it would be printed twice."""
+    with refused(printed.REPLIES, "multiple_fields_uniqueness", column="claim", row=0):
+        printed.replies(replied(ROW + ROW))

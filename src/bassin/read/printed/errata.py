@@ -9,7 +9,7 @@ from bassin.errors import DataError
 from bassin.files.sources import Sources
 from bassin.read._parse import read_delimited
 from bassin.read._reused import reused
-from bassin.read._schema import check_schema, matches, text
+from bassin.read._schema import check_schema, day, prose, text
 from bassin.read.printed.claims import CLAIMS, claims, refuse_unlisted
 from bassin.verdict import VERDICTS
 
@@ -39,11 +39,11 @@ def errata(sources: Sources) -> pd.DataFrame:
     table = read_delimited(ERRATA, sources.transcription(ERRATA), columns=names)
     verdict = pa.Column(str, pa.Check.isin(VERDICTS))
     columns = {
-        "date": pa.Column(str, matches(r"\d{4}-\d{2}-\d{2}")),
+        "date": day(),
         "claim": text(),
         "from": verdict,
         "to": verdict,
-        "why": text(),
+        "why": prose(),
     }
     check_schema(table, ERRATA, columns)
     refuse_unlisted(ERRATA, table["claim"], claims(sources))

@@ -8,7 +8,7 @@ import pandera.pandas as pa
 from bassin.files.sources import Sources
 from bassin.read._parse import read_delimited
 from bassin.read._reused import reused
-from bassin.read._schema import check_schema, matches, text
+from bassin.read._schema import check_schema, day, prose, text
 from bassin.read.printed.claims import claims, refuse_unlisted
 
 REPLIES = "replies.csv"
@@ -28,16 +28,16 @@ def replies(sources: Sources) -> pd.DataFrame:
     Raises
     ------
     DataError
-        Also if a claim is not listed.
+        Also if a claim is not listed, a day is none of the calendar, or a reply is there twice.
     """
     names = ["claim", "date", "who", "reply", "answer"]
     table = read_delimited(REPLIES, sources.transcription(REPLIES), columns=names, bare=True)
     columns = {
         "claim": text(),
-        "date": pa.Column(str, matches(r"\d{4}-\d{2}-\d{2}")),
-        **dict.fromkeys(("who", "reply"), text()),
+        "date": day(),
+        **dict.fromkeys(("who", "reply"), prose()),
         "answer": pa.Column(str),
     }
-    check_schema(table, REPLIES, columns)
+    check_schema(table, REPLIES, columns, unique=["claim", "date", "who", "reply"])
     refuse_unlisted(REPLIES, table["claim"], claims(sources))
     return table
