@@ -75,3 +75,12 @@ class Phrase:
 
     def __hash__(self) -> int:
         return hash(self.key)  # what it holds may be a list
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """By what it is made of: a view of a mapping is not pickled."""
+        return _again, (type(self), self.key, dict(self.given))
+
+
+def _again(kind: type[Phrase], key: str, given: Mapping[str, Any]) -> Phrase:
+    """A phrase from what it was made of."""
+    return kind(key, **given)

@@ -26,6 +26,7 @@ from jupyter_client.manager import KernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal, DeadKernelError
 
+from bassin.book.kernels import Forkery, can_fork, forked
 from bassin.claims.chapters import first_reading, kept_at, read_chapter
 from bassin.files.atomic import write_text
 from bassin.phrase import Phrase
@@ -40,6 +41,9 @@ OBSERVED = (
     "--InteractiveShellApp.extra_extensions=bassin.files.observing",
     "--InteractiveShellApp.reraise_ipython_extension_failures=True",
 )
+#: What chapters import, and of how many chapters it is imported once for all.
+IMPORTED = ("bassin.study", "bassin.show.editions", "bassin.claims.ledger")
+MANY = 3
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
 
@@ -157,16 +161,23 @@ class _Client(NotebookClient):
     ----------
     sockets : Path
         Where the sockets of the kernel lie: this path, a hyphen and a number.
+    forkery : Forkery, optional
+        What the kernel is a copy of.
     """
 
-    def __init__(self, *args: Any, sockets: Path, **words: Any) -> None:
+    def __init__(
+        self, *args: Any, sockets: Path, forkery: Forkery | None = None, **words: Any
+    ) -> None:
         super().__init__(*args, **words)
         self._sockets = sockets
+        self._forkery = forkery
 
     def create_kernel_manager(self) -> KernelManager:
         manager = super().create_kernel_manager()
         if os.name == "posix" and len(os.fsencode(self._sockets)) < LONGEST_SOCKET:
             manager.transport, manager.ip = "ipc", str(self._sockets)
+        if self._forkery is not None:
+            forked(manager, self._forkery)
         return manager
 
     async def _async_cleanup_kernel(self) -> None:
@@ -224,6 +235,7 @@ def execute(
         name: sum(cell.cell_type == "code" and bool(cell.source.strip()) for cell in notebook.cells)
         for name, notebook in notebooks.items()
     }
+    environment = dict(os.environ if env is None else env)
     progress = Progress(cells, stream or sys.stdout)
     clients: list[_Client] = []
     tasks: dict[str, asyncio.Task[Run | None]] = {}
@@ -259,6 +271,7 @@ def execute(
             client = _Client(
                 notebooks[name],
                 sockets=sockets / name,
+                forkery=forkery,
                 timeout=CELL_TIMEOUT,
                 startup_timeout=START_TIMEOUT,
                 record_timing=False,
@@ -269,7 +282,7 @@ def execute(
             )
             clients.append(client)
             try:
-                await client.async_execute(env=dict(os.environ if env is None else env))
+                await client.async_execute(env=environment)
             except (CellControlSignal, DeadKernelError) as error:
                 failure = ANSI.sub("", str(error))
             except (NoSuchKernel, RuntimeError) as error:  # a kernel that does not start
@@ -309,6 +322,11 @@ def execute(
 
     with ExitStack() as stack:
         sockets = Path(stack.enter_context(TemporaryDirectory(prefix="bassin-")))
+        forkery = (
+            stack.enter_context(Forkery(IMPORTED, environment))
+            if can_fork() and len(chapters) >= MANY
+            else None
+        )
         runner = stack.enter_context(asyncio.Runner(loop_factory=_loop))
         return runner.run(run_all())
 

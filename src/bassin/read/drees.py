@@ -191,9 +191,7 @@ def _whole_cities(table: pd.DataFrame, file: str) -> pd.DataFrame:
         cities = communes.index.difference(amounts.index)
         means = communes.loc[cities, "apl"] / communes.loc[cities, "standardised_population"]
         kept = rows.droplevel("year")["apl"].reindex(communes.index)
-        years.append(
-            communes.assign(apl=kept.where(kept.index.isin(amounts.index), means), year=year)
-        )
+        years.append(communes.assign(apl=kept.where(~kept.index.isin(cities), means), year=year))
     return pd.concat(years).set_index("year", append=True).sort_index()
 
 

@@ -23,6 +23,7 @@ from bassin.files.transcribed import STUDY
 from bassin.indicators import catalogue, small_areas
 from bassin.indicators.aggregate import MERGED
 from bassin.indicators.declaration import FIELDS, Indicator, NotAdditive
+from bassin.indicators.stats import how_many
 from bassin.places.departements import departements_of
 from bassin.places.national import merged_since
 from bassin.read import (
@@ -103,7 +104,7 @@ def _registered(read: Callable[[Sources], pd.Series | pd.Index]) -> Callable[[To
 
     def reached(study: Topics) -> list[str]:
         regions = insee.departements(study.sources)["reg"]
-        codes = departements_of(pd.Index(read(study.sources)))
+        codes = departements_of(pd.Index(read(study.sources))).unique()
         inside = regions[regions.index.isin(codes)].unique()
         return list(regions.index[regions.isin(inside)])
 
@@ -288,7 +289,8 @@ def _of_table(study: Topics, one: Table) -> dict[str, object]:
     codes = pd.Index(study.territory.codes)
     units = pd.Index(departements_of(codes)) if one.by_departement else codes
     try:
-        known = len(units[units.isin(list(one.reached(study)))])
+        reached = set(one.reached(study))
+        known = how_many(pd.Series([unit in reached for unit in units]))
     except ABSENT:
         known = 0
     state = THERE if known == len(codes) else PARTIAL if known else NONE

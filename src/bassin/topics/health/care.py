@@ -13,6 +13,7 @@ import pandas as pd
 
 from bassin.choices import choosing
 from bassin.errors import TerritoryError
+from bassin.files.shared import shared
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_method, cached_property, unnoticed
 from bassin.indicators.stats import total, weighted_means
@@ -168,6 +169,9 @@ class Care(Topic):
     @cached_method
     def measured(self, setting: tuple[str, str, int] = MAIN) -> Access:
         """The index of all communes by one setting, in doctors for one inhabitant."""
+        return shared(self.sources, f"care {setting}", lambda: self._measure(setting))
+
+    def _measure(self, setting: tuple[str, str, int]) -> Access:
         doctors, people = self.counts["doctors"], self.counts["people"]
         return measure(self.within(setting[2]), doctors, people, setting)
 

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import islice
 
 from bassin.choices import choosing
+from bassin.files.shared import shared
 from bassin.files.trace import cached_property, kept_by
 from bassin.phrase import Phrase
 from bassin.topics.base import Topic
@@ -145,7 +146,10 @@ class Portrait(Topic):
         ChoiceError
             If there is no such section.
         """
-        return kept_by(self).get(("told", section), lambda: self._told(section))
+        call = f"told {self.territory.code} {section}"
+        return kept_by(self).get(
+            ("told", section), lambda: shared(self.sources, call, lambda: self._told(section))
+        )
 
     def _told(self, section: str) -> Told:
         if section == SOURCES:
