@@ -8,6 +8,7 @@ import pandas as pd
 
 from bassin.files.sources import Sources
 from bassin.files.trace import unnoticed
+from bassin.places.finding import siren_of
 from bassin.topics import facts
 from bassin.topics.available import available
 from bassin.topics.gathered import Topics
@@ -22,7 +23,8 @@ class Study(Topics):
     Parameters
     ----------
     epci : str
-        SIREN of the intercommunality; Alès Agglomération by default.
+        SIREN of the intercommunality, or its name or a part of it that only it has, as
+        :func:`bassin.places.finding.siren_of`; Alès Agglomération by default.
     data : Path, optional
         The ``data/`` folder; that of the current project by default.
     sources : Sources, optional
@@ -36,10 +38,11 @@ class Study(Topics):
         *,
         sources: Sources | None = None,
     ) -> None:
-        super().__init__(epci, Sources(data) if sources is None else sources)
-        self.cite = self.sources.cite
+        files = Sources(data) if sources is None else sources
         with unnoticed():  # a study rests on nothing; its tables do, once they are asked for
-            _ = self.territory.communes  # an unknown EPCI is refused here
+            siren = siren_of(epci, files)  # an unknown EPCI is refused here
+        super().__init__(siren, files)
+        self.cite = self.sources.cite
 
     def available(self) -> pd.DataFrame:
         """What there is of the territory: as :func:`bassin.topics.available.available`."""
