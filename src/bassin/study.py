@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pandas as pd
 
+from bassin import console
 from bassin.files.sources import Sources
 from bassin.files.trace import unnoticed
 from bassin.places.finding import siren_of
 from bassin.topics import facts
 from bassin.topics.available import available
-from bassin.topics.gathered import Topics
+from bassin.topics.base import Topic
+from bassin.topics.gathered import Topics, topic_classes
 
 #: SIREN of the intercommunality the study is about.
 ALES_AGGLOMERATION = "200066918"
@@ -41,8 +43,31 @@ class Study(Topics):
         files = Sources(data) if sources is None else sources
         with unnoticed():  # a study rests on nothing; its tables do, once they are asked for
             siren = siren_of(epci, files)  # an unknown EPCI is refused here
-        super().__init__(siren, files)
+            super().__init__(siren, files)
+            _ = self.territory.communes
         self.cite = self.sources.cite
+
+    def __repr__(self) -> str:
+        return console.summary(
+            f"Study({self.territory.label})",
+            topics=topic_classes(),
+            methods=console.methods(type(self)),
+        )
+
+    def _repr_html_(self) -> str:
+        """The topics and what each can be asked for, as a notebook shows it."""
+        return console.html(
+            f"Study({self.territory.label})",
+            (
+                {
+                    "topic": name,
+                    "about": console.sentence(getattr(type(self), name)),
+                    "tables": ", ".join(console.tables(kind, Topic)),
+                    "methods": ", ".join(console.methods(kind, Topic)),
+                }
+                for name, kind in topic_classes().items()
+            ),
+        )
 
     def available(self) -> pd.DataFrame:
         """What there is of the territory: as :func:`bassin.topics.available.available`."""

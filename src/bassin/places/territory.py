@@ -12,7 +12,7 @@ import shapely
 
 from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
-from bassin.files.trace import cached_property
+from bassin.files.trace import cached_property, kept_by
 from bassin.places.finding import siren_of
 from bassin.places.history import changes_of_members, communes_that_left, populations_of_2019
 from bassin.places.names import PlaceName, place_name, unknown_epci
@@ -55,7 +55,16 @@ class Territory:
         self.sources = sources if sources is not None else Sources()
 
     def __repr__(self) -> str:
-        return f"Territory({self.code!r}: {self.name}, {len(self.communes)} communes)"
+        return f"Territory({self.label})"
+
+    @property
+    def label(self) -> str:
+        """Its SIREN and, once its communes were asked for, its name and how many they are."""
+        held = kept_by(self).held("_members")
+        if held is None:
+            return repr(self.code)
+        members: pd.DataFrame = held[0]
+        return f"{self.code!r}: {members['epci_name'].iloc[0]}, {len(members)} communes"
 
     @classmethod
     def named(cls, name: str, sources: Sources | None = None) -> Territory:

@@ -9,6 +9,7 @@ from types import ModuleType
 
 import pandas as pd
 
+from bassin import console
 from bassin.choices import choosing, chosen
 from bassin.files.shared import is_sharing, shared
 from bassin.files.sources import Sources
@@ -155,6 +156,13 @@ class National:
 
     def __init__(self, sources: Sources) -> None:
         self.sources = sources
+
+    def __repr__(self) -> str:
+        return console.summary(
+            f"National({len(catalogue.INDICATORS)} indicators)",
+            indicators=catalogue.INDICATORS,
+            methods=console.methods(type(self)),
+        )
 
     def parts(self, key: str) -> Parts:
         """As :func:`bassin.indicators.aggregate.parts`, of one indicator."""
