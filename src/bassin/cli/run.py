@@ -9,7 +9,20 @@ import sys
 from collections.abc import Sequence
 
 from bassin import __version__
-from bassin.cli import accept, anchor, audit, book, build, clean, impact, list_file, verify
+from bassin.cli import (
+    accept,
+    anchor,
+    audit,
+    book,
+    build,
+    clean,
+    completion,
+    impact,
+    list_file,
+    list_places,
+    show,
+    verify,
+)
 from bassin.cli.signals import stopped_by
 from bassin.cli.told import told
 from bassin.errors import BassinError
@@ -17,7 +30,10 @@ from bassin.phrase import Phrase
 from bassin.words import write
 
 #: A module each, in the order of the help.
-COMMANDS = (build, book, clean, audit, impact, verify, accept, anchor, list_file)
+COMMANDS = (
+    *(build, book, list_places, show, clean),
+    *(audit, impact, verify, accept, anchor, list_file, completion),
+)
 BROKEN_PIPE = 128 + 13  # what a shell makes of SIGPIPE
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 
 from bassin.errors import MissingFileError, TerritoryError
 from bassin.files.sources import Sources
+from bassin.places import membership
 from bassin.places.names import nearest, plain, unknown_epci
 from bassin.read import insee
 from bassin.read.insee.places import NO_EPCI
@@ -166,3 +167,78 @@ def _of_commune(place: str, known: pd.DataFrame, sources: Sources) -> str:
         for code, row in zip(inside.index, inside.itertuples(index=False), strict=True)
     )
     return f"Communes of that name: {listed}. " if listed else ""
+
+
+def listed(part: str, sources: Sources) -> pd.DataFrame:
+    """Every EPCI that has a part in its name, in the name of a commune or of its departement.
+
+    Parameters
+    ----------
+    part : str
+        Where a word begins with it, or else anywhere, blanks aside; of a code, one of a departement
+        or a SIREN in full. All EPCI have an empty one.
+    sources : Sources
+
+    Returns
+    -------
+    DataFrame
+        As :func:`every_epci`, by name; ``departements`` are names, ``inhabitants`` those of the
+        communes in force on the day of the list.
+    """
+    known, members = every_epci(sources), insee.epci(sources)
+    people = membership.inhabitants(sources).groupby(members["epci"])
+    known["inhabitants"] = people.sum(skipna=False).reindex(known.index)
+    names = insee.departements(sources)["name"]
+    asked = plain(part)
+    texts = [known["name"], members.set_index("epci")["name"], _each_departement(known, names)]
+    spelt = [one.map(plain) for one in texts]
+    found: set[str] = set(known.index) if not asked else set()
+    found |= {siren for siren, codes in known["departements"].items() if part.strip() in codes}
+    found |= {"".join(part.split())} & set(known.index)
+    if not found:
+        found = _with(spelt, lambda one: (" " + one).str.contains(f" {asked}", regex=False))
+    if not found:
+        closed = asked.replace(" ", "")
+        found = _with(spelt, lambda one: one.str.replace(" ", "").str.contains(closed, regex=False))
+    known["departements"] = [located(codes, sources) for codes in known["departements"]]
+    return known[known.index.isin(found)].sort_values("name", key=lambda one: one.map(plain))
+
+
+def _each_departement(known: pd.DataFrame, names: pd.Series) -> pd.Series:
+    """Name of each departement of each EPCI: a row each."""
+    return known["departements"].explode().map(names).fillna("")
+
+
+def _with(texts: Iterable[pd.Series], holds: Callable[[pd.Series], pd.Series]) -> set[str]:
+    """Index of the rows of which one text holds something."""
+    return {str(one) for text in texts for one in text.index[holds(text)]}
+
+
+def communes_of(places: pd.DataFrame, sources: Sources) -> pd.DataFrame:
+    """Communes of some EPCI.
+
+    Parameters
+    ----------
+    places : DataFrame
+        As :func:`listed`.
+    sources : Sources
+
+    Returns
+    -------
+    DataFrame
+        Index ``siren``, in the order of the places; ``name`` (of the EPCI), ``code``, ``commune``,
+        ``inhabitants``.
+    """
+    members = insee.epci(sources)
+    members = members[members["epci"].isin(places.index)]
+    table = pd.DataFrame(
+        {
+            "siren": members["epci"],
+            "name": members["epci_name"],
+            "code": members.index,
+            "commune": members["name"],
+            "inhabitants": membership.inhabitants(sources).reindex(members.index),
+        }
+    ).set_index("siren")
+    order = {siren: place for place, siren in enumerate(places.index)}
+    return table.iloc[sorted(range(len(table)), key=lambda row: (order[table.index[row]], row))]

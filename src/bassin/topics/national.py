@@ -30,7 +30,7 @@ from bassin.topics.risk import national as risk
 from bassin.topics.travel import national as travel
 
 #: The modules of national tables, by topic.
-_MODULES: Mapping[str, ModuleType] = {
+MODULES: Mapping[str, ModuleType] = {
     "population": population,
     "ageing": ageing,
     "education": education,
@@ -46,7 +46,7 @@ _MODULES: Mapping[str, ModuleType] = {
 #: topic's module that makes it from the raw files.
 TABLES: Mapping[str, Callable[..., pd.DataFrame]] = {
     f"{topic}.{name}": made
-    for topic, module in _MODULES.items()
+    for topic, module in MODULES.items()
     for name, made in vars(module).items()
     if isfunction(made) and made.__module__ == module.__name__ and not name.startswith("_")
 }
