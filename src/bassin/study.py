@@ -28,9 +28,26 @@ class Study(Topics):
         SIREN of the intercommunality, or its name or a part of it that only it has, as
         :func:`bassin.places.finding.siren_of`; Alès Agglomération by default.
     data : Path, optional
-        The ``data/`` folder; that of the current project by default.
+        The ``data/`` folder: ``sources.csv`` and, in ``raw/``, the files that it lists. By default
+        that of the project which the working directory is in, or of the checkout that the package is
+        installed from; ``BASSIN_ROOT`` in the environment, the folder of a project, wins over both.
     sources : Sources, optional
         Its files, where others are to be read than those of a folder.
+
+    Raises
+    ------
+    TerritoryError
+        If no EPCI of 2023, or more than one, is meant.
+    SourceError
+        If there is no folder of data; the message says how to name one.
+
+    Examples
+    --------
+    >>> study = Study("Alès")
+    >>> study.epci
+    '200066918'
+    >>> round(study.selected.value("gp_2023"), 2)
+    3.26
     """
 
     def __init__(

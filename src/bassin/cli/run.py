@@ -17,6 +17,7 @@ from bassin.cli import (
     build,
     clean,
     completion,
+    fetch,
     impact,
     list_file,
     list_places,
@@ -32,7 +33,7 @@ from bassin.words import write
 #: A module each, in the order of the help.
 COMMANDS = (
     *(build, book, list_places, show, clean),
-    *(audit, impact, verify, accept, anchor, list_file, completion),
+    *(audit, impact, verify, fetch, accept, anchor, list_file, completion),
 )
 BROKEN_PIPE = 128 + 13  # what a shell makes of SIGPIPE
 

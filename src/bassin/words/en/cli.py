@@ -68,6 +68,10 @@ SENTENCES: Mapping[str, str] = {
     "cli.build.fast": "keep the outputs of the chapters for which nothing has changed",
     "cli.clean": "delete what was built",
     "cli.faults": "{n} fault(s) in {folder}",
+    "cli.fetch": "take raw files that are absent or changed from their publishers",
+    "cli.fetch.fetched": "{file}: fetched from {address}",
+    "cli.fetch.files": "paths relative to data/raw; all that data/addresses.csv has by default",
+    "cli.fetch.there": "{file}: there, as it is listed",
     "cli.impact": "list what depends on a raw file",
     "cli.impact.changed": "a changed copy of it: list the verdicts that move with it in the "
     "file's place",
