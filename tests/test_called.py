@@ -21,6 +21,7 @@ CALLED_FROM_OUTSIDE = {
     "Study": {"_repr_html_"},  # IPython
     "_Patterns": {"get_value", "format_field"},  # string.Formatter
     "extension": {"setup"},  # Sphinx
+    "reference": {"setup"},  # Sphinx
     "observing": {"load_ipython_extension", "unload_ipython_extension"},  # IPython
     "render": {"ExhibitPlugin"},  # MyST-NB, by its entry point
 }

@@ -29,8 +29,8 @@ class Study(Topics):
         :func:`bassin.places.finding.siren_of`; Alès Agglomération by default.
     data : Path, optional
         The ``data/`` folder: ``sources.csv`` and, in ``raw/``, the files that it lists. By default
-        that of the project which the working directory is in, or of the checkout that the package is
-        installed from; ``BASSIN_ROOT`` in the environment, the folder of a project, wins over both.
+        that of the project which the working directory is in, or of the checkout that the package
+        is installed from; ``BASSIN_ROOT`` in the environment, a project's folder, wins over both.
     sources : Sources, optional
         Its files, where others are to be read than those of a folder.
 

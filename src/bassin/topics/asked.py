@@ -68,7 +68,7 @@ def years_of(keys: list[str]) -> tuple[int, int]:
     Examples
     --------
     >>> years_of(["car_pct", "population_1968"])
-    (1968, 2021)
+    (1968, 2023)
     """
     about = [catalogue.find(key) for key in keys]
     return min(one.since for one in about), max(one.until for one in about)
