@@ -18,8 +18,10 @@ CALLED_FROM_OUTSIDE = {
     "AuthorYearLabels": {"format_labels"},  # pybtex
     "Exhibit": {"_repr_mimebundle_"},  # IPython
     "Absent": {"_repr_markdown_"},  # IPython
+    "Study": {"_repr_html_"},  # IPython
     "_Patterns": {"get_value", "format_field"},  # string.Formatter
     "extension": {"setup"},  # Sphinx
+    "reference": {"setup"},  # Sphinx
     "observing": {"load_ipython_extension", "unload_ipython_extension"},  # IPython
     "render": {"ExhibitPlugin"},  # MyST-NB, by its entry point
 }

@@ -16,7 +16,7 @@ SOURCE = ROOT / "src"
 FLOW = (
     ("availability", "errors", "markup", "phrase", "rounding", "verdict"),
     ("files",),
-    ("choices",),
+    ("choices", "console"),
     ("read",),
     ("places",),
     ("models", "indicators"),

@@ -6,3 +6,12 @@ show -> claims -> book``. A module imports only from its left. A notebook talks 
 """
 
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> object:
+    """:class:`bassin.study.Study`, imported when it is first asked for."""
+    if name == "Study":
+        from bassin.study import Study
+
+        return Study
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -15,15 +15,15 @@ from bassin.book.portrait import (
     NOTEBOOKS,
     PORTRAITS,
     build_portrait,
-    find,
     shared_tables,
     with_parameters,
     write_project,
 )
 from bassin.claims.chapters import chapters, toc_pages
-from bassin.errors import BuildError, TerritoryError
+from bassin.errors import BuildError
 from bassin.files.atomic import LockedError, lock
 from bassin.files.sources import Sources
+from bassin.places.territory import Territory
 
 LENS = "246200364"
 PAGES = sorted((ROOT / NOTEBOOKS).glob("*.ipynb"))
@@ -33,33 +33,8 @@ PAGES = sorted((ROOT / NOTEBOOKS).glob("*.ipynb"))
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project of the portrait of Lens, written and not built."""
     folder = tmp_path_factory.mktemp("portrait")
-    write_project(ROOT, folder, find(LENS, Sources(ROOT / "data")))
+    write_project(ROOT, folder, Territory(LENS, Sources(ROOT / "data")))
     return folder
-
-
-@pytest.mark.real
-def test_a_place_is_found_by_its_siren_and_by_its_name():
-    """Whatever the capitals and the accents."""
-    sources = Sources(ROOT / "data")
-    assert find(LENS, sources).code == LENS
-    assert find("lens - lievin", sources).code == LENS
-    with pytest.raises(TerritoryError, match="SIREN of no EPCI"):
-        find("246200365", sources)
-
-
-@pytest.mark.real
-@pytest.mark.parametrize("written", ["246 200 364", "246\N{NO-BREAK SPACE}200364\n"])
-def test_a_siren_may_be_written_in_groups(written: str):
-    """As official letters write it."""
-    assert find(written, Sources(ROOT / "data")).code == LENS
-
-
-@pytest.mark.real
-@pytest.mark.parametrize("place", ["", " ", None, 246200364, "٢٤٦٢٠٠٣٦٤", "../x", "ZZZZZZZZZ"])
-def test_what_is_no_place_is_refused(place):
-    """A number too: a SIREN is a text, of plain digits."""
-    with pytest.raises(TerritoryError):
-        find(place, Sources(ROOT / "data"))
 
 
 @pytest.mark.real
@@ -87,7 +62,7 @@ def test_every_chapter_is_of_the_place(project: Path):
 def test_a_second_writing_changes_nothing(project: Path):
     """So that a build that follows is quick."""
     before = {p: p.read_bytes() for p in project.rglob("*") if p.is_file() and not p.is_symlink()}
-    write_project(ROOT, project, find(LENS, Sources(ROOT / "data")))
+    write_project(ROOT, project, Territory(LENS, Sources(ROOT / "data")))
     after = {p: p.read_bytes() for p in project.rglob("*") if p.is_file() and not p.is_symlink()}
     assert before == after
 
@@ -130,7 +105,7 @@ def test_tables_of_another_state_are_deleted(tmp_path: Path, monkeypatch: pytest
 @pytest.mark.real
 def test_nothing_of_anybody_is_deleted_where_a_link_is_due(tmp_path: Path):
     """A folder that stands there is kept and named; a link that leads elsewhere is replaced."""
-    lens = find(LENS, Sources(ROOT / "data"))
+    lens = Territory(LENS, Sources(ROOT / "data"))
     own, elsewhere = tmp_path / "portrait" / "data", tmp_path / "elsewhere"
     for folder in (own, elsewhere / "_static"):
         folder.mkdir(parents=True)

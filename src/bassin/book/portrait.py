@@ -39,31 +39,13 @@ FIRST = "index"
 PARAMETERS, INJECTED = "parameters", "injected-parameters"
 
 
-def find(place: str, sources: Sources | None = None) -> Territory:
-    """The territory of a SIREN, or of a name or a part of it that only it has.
-
-    A SIREN may be written in groups of digits.
-
-    Raises
-    ------
-    TerritoryError
-        If there is none, or more than one; the message lists the nearest.
-    """
-    siren = "".join(place.split()) if isinstance(place, str) else ""
-    if siren.isascii() and siren.isdigit():
-        territory = Territory(siren, sources)
-        _ = territory.communes  # an unknown SIREN is refused here
-        return territory
-    return Territory.named(place, sources)
-
-
 def build_portrait(place: str, root: Path | None = None, *, fast: bool = True) -> Path:
     """Build the portrait of a place.
 
     Parameters
     ----------
     place : str
-        As :func:`find`.
+        As :func:`bassin.places.finding.siren_of`.
     root : Path, optional
         Folder of the project; the current one by default.
     fast : bool
@@ -77,14 +59,14 @@ def build_portrait(place: str, root: Path | None = None, *, fast: bool = True) -
     Raises
     ------
     TerritoryError
-        As :func:`find`.
+        As :func:`bassin.places.finding.siren_of`.
     BuildError
         As :func:`bassin.book.build.build`; or if the project cannot be written.
     LockedError
         If another process is building this portrait.
     """
     root = Path(root or project_root()).resolve()
-    territory = find(place, Sources(root / "data"))
+    territory = Territory.named(place, Sources(root / "data"))
     folder = root / PORTRAITS / territory.code
     # Its notebooks are written anew: not those of a build that is running.
     with lock(folder / LOCK, write(Phrase("book.building"))):

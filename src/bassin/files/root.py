@@ -32,5 +32,6 @@ def project_root(start: Path | None = None) -> Path:
             return folder
     raise SourceError(
         f"no project found from {here}: looked for _config.yml beside data/{MANIFEST}. "
-        "Run from inside a checkout, or set BASSIN_ROOT to it."
+        "Run from inside a checkout, set BASSIN_ROOT to it, or name the folder of the data: "
+        "Study(data=...)."
     )

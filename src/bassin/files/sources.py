@@ -59,7 +59,7 @@ class Sources:
         self._by_dataset: tuple[pd.DataFrame | None, dict[str, list[tuple[str, str]]]] = (None, {})
 
     def __repr__(self) -> str:
-        return f"Sources({len(self.manifest)} files)"
+        return f"Sources({str(self.root)!r})"
 
     @cached_property
     def manifest(self) -> pd.DataFrame:

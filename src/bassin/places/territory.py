@@ -12,9 +12,10 @@ import shapely
 
 from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
-from bassin.files.trace import cached_property
+from bassin.files.trace import cached_property, kept_by
+from bassin.places.finding import siren_of
 from bassin.places.history import changes_of_members, communes_that_left, populations_of_2019
-from bassin.places.names import PlaceName, nearest, place_name, plain, unknown_epci
+from bassin.places.names import PlaceName, place_name, unknown_epci
 from bassin.places.neighbours import sharing_a_boundary
 from bassin.places.outlines import commune_outlines, without_outline
 from bassin.places.passage import GEOGRAPHY, Passage
@@ -54,38 +55,31 @@ class Territory:
         self.sources = sources if sources is not None else Sources()
 
     def __repr__(self) -> str:
-        return f"Territory({self.code!r}: {self.name}, {len(self.communes)} communes)"
+        return f"Territory({self.label})"
+
+    @property
+    def label(self) -> str:
+        """Its SIREN and, once its communes were asked for, its name and how many they are."""
+        held = kept_by(self).held("_members")
+        if held is None:
+            return repr(self.code)
+        members: pd.DataFrame = held[0]
+        return f"{self.code!r}: {members['epci_name'].iloc[0]}, {len(members)} communes"
 
     @classmethod
     def named(cls, name: str, sources: Sources | None = None) -> Territory:
-        """Find a territory by its name, or a part of it that only it has.
+        """Find a territory by its name, a part of it that only it has, or its SIREN.
 
-        Capitals, accents, hyphens and apostrophes of either kind make no difference. A name in full
-        finds its territory though others hold it too.
+        As :func:`bassin.places.finding.siren_of`.
 
         Raises
         ------
         TerritoryError
-            If no EPCI, or more than one, has this in its name; the message lists them, or those
-            with the nearest names.
+            If no EPCI, or more than one, has this in its name; the message lists them with their
+            departements, or those with the nearest names.
         """
         sources = sources if sources is not None else Sources()
-        known = insee.epci(sources).drop_duplicates("epci").set_index("epci")["epci_name"]
-        known = known[known.index.str.isdigit()]
-        if not isinstance(name, str) or not plain(name):
-            raise TerritoryError(f"{name!r} is no name of an EPCI: write a part of one.")
-        spelt = known.map(plain)
-        found = known[spelt.str.contains(plain(name), regex=False)]
-        whole = known[spelt == plain(name)]
-        if len(whole) == 1:
-            found = whole
-        if len(found) != 1:
-            near = dict(zip(spelt, known.index, strict=True))
-            shown = found.head(5) if len(found) else known[nearest(plain(name), near)]
-            listed = "; ".join(f"{c} {n}" for c, n in shown.items()) or "none near"
-            told = "" if len(found) else "Nearest: "
-            raise TerritoryError(f"{len(found)} EPCI have {name!r} in their name. {told}{listed}.")
-        return cls(str(found.index[0]), sources)
+        return cls(siren_of(name, sources), sources)
 
     @property
     def _membership(self) -> pd.DataFrame:

@@ -107,6 +107,10 @@ class Exhibit:
             if not text.strip():
                 raise ValueError(f"{self.name}: {what} is empty; every exhibit has one")
 
+    def __repr__(self) -> str:
+        shape = " x ".join(map(str, self.data.shape))
+        return f"Exhibit({self.name!r}: {shape}, {len(self.files)} files)"
+
     @property
     def files(self) -> tuple[str, ...]:
         """The files it rests on, sorted: as ``data/raw`` has them, or ``study/<name>``."""

@@ -8,6 +8,7 @@ from typing import Self, TypeVar
 
 import pandas as pd
 
+from bassin import console
 from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
 from bassin.files.trace import KEEP, Keep, cached_property, kept_by
@@ -47,6 +48,14 @@ class Topic:
     def __init__(self, territory: Territory, sources: Sources) -> None:
         self.territory = territory
         self.sources = sources
+
+    def __repr__(self) -> str:
+        kind, where = type(self), getattr(self, "territory", None)
+        return console.summary(
+            f"{kind.__name__}({where.label if isinstance(where, Territory) else ''})",
+            tables=console.tables(kind, Topic),
+            methods=console.methods(kind, Topic),
+        )
 
     @property
     def names(self) -> pd.Series:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_type_hints
+
 import pandas as pd
 
 from bassin.files.listing import Listing
@@ -11,6 +13,7 @@ from bassin.files.trace import cached_property
 from bassin.places.territory import Territory
 from bassin.read import printed
 from bassin.topics.ageing.local import Ageing
+from bassin.topics.base import Topic
 from bassin.topics.contrast import Contrast
 from bassin.topics.contrast.measures import Measure, rebuilt_access
 from bassin.topics.ecosystem.local import Ecosystem
@@ -231,3 +234,23 @@ class Topics:
         studied = is_studied(self.territory, self.sources)
         refuse_elsewhere(self.territory, printed.CLAIMS, studied=studied)
         return self.claims(chapter)["published"]
+
+
+def topic_classes() -> dict[str, type[Topic]]:
+    """Each topic of :class:`Topics` by the name of its property, in their order.
+
+    Examples
+    --------
+    >>> topic_classes()["land"].__name__
+    'Land'
+    """
+    gives = {
+        name: get_type_hints(one.compute).get("return")
+        for name, one in vars(Topics).items()
+        if isinstance(one, cached_property)
+    }
+    return {
+        name: kind
+        for name, kind in gives.items()
+        if isinstance(kind, type) and issubclass(kind, Topic)
+    }

@@ -9,6 +9,7 @@ from types import ModuleType
 
 import pandas as pd
 
+from bassin import console
 from bassin.choices import choosing, chosen
 from bassin.files.shared import is_sharing, shared
 from bassin.files.sources import Sources
@@ -29,7 +30,7 @@ from bassin.topics.risk import national as risk
 from bassin.topics.travel import national as travel
 
 #: The modules of national tables, by topic.
-_MODULES: Mapping[str, ModuleType] = {
+MODULES: Mapping[str, ModuleType] = {
     "population": population,
     "ageing": ageing,
     "education": education,
@@ -45,7 +46,7 @@ _MODULES: Mapping[str, ModuleType] = {
 #: topic's module that makes it from the raw files.
 TABLES: Mapping[str, Callable[..., pd.DataFrame]] = {
     f"{topic}.{name}": made
-    for topic, module in _MODULES.items()
+    for topic, module in MODULES.items()
     for name, made in vars(module).items()
     if isfunction(made) and made.__module__ == module.__name__ and not name.startswith("_")
 }
@@ -155,6 +156,13 @@ class National:
 
     def __init__(self, sources: Sources) -> None:
         self.sources = sources
+
+    def __repr__(self) -> str:
+        return console.summary(
+            f"National({len(catalogue.INDICATORS)} indicators)",
+            indicators=catalogue.INDICATORS,
+            methods=console.methods(type(self)),
+        )
 
     def parts(self, key: str) -> Parts:
         """As :func:`bassin.indicators.aggregate.parts`, of one indicator."""

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 import pandas as pd
 
+from bassin import console
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
 from bassin.indicators import aggregate, catalogue
@@ -41,6 +42,10 @@ class Selected:
     def __init__(self, territory: Territory, sources: Sources) -> None:
         self.territory = territory
         self.sources = sources
+
+    def __repr__(self) -> str:
+        head = f"Selected({self.territory.label}, {len(catalogue.INDICATORS)} indicators)"
+        return console.summary(head, methods=console.methods(type(self)))
 
     @cached_property
     def ground(self) -> Ground:

@@ -70,7 +70,17 @@ class Beside(Topic):
             value; ``rank`` (1 the highest) of the territory ``of`` how many EPCI with a value.
             Indicators that the territory lacks come with their row: :meth:`lacking` says which.
         """
-        keys = list(SUBJECTS[subject])
+        return self.of(SUBJECTS[subject])
+
+    def of(self, keys: Sequence[str]) -> pd.DataFrame:
+        """As :meth:`table`, of any indicators of the catalogue.
+
+        Raises
+        ------
+        ChoiceError
+            If one of them is not declared.
+        """
+        keys = list(keys)
         groups = self.territory.levels
         kinds = [kind for kind, _ in groups.values()]
         values = self._national.by_group(keys, kinds)["value"]

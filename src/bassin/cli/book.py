@@ -1,0 +1,22 @@
+"""``bassin book``: build the portrait of a place."""
+
+from __future__ import annotations
+
+import argparse
+
+from bassin.cli.told import Commands, told
+
+
+def add(commands: Commands) -> None:
+    """Add the command to the others."""
+    command = commands.add_parser("book", help=told("book"))
+    command.add_argument("place", help=told("book.place"))
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the command; returns its exit code."""
+    from bassin.book.portrait import build_portrait
+
+    build_portrait(args.place)
+    return 0
