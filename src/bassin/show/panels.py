@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from bassin.files.citation import Source
-from bassin.files.transcribed import STUDY
+from bassin.files.transcribed import of_study
 from bassin.phrase import Name, Phrase
 from bassin.read.printed import CLAIMS, HEADINGS, MATCHES
 from bassin.show import figured, tables
@@ -75,7 +75,8 @@ def verdicts(df: pd.DataFrame, *, name: str, caption: str, source: Source | None
 
 def _files(df: pd.DataFrame) -> set[str]:
     """Files that some claims rest on: those of their checks, and the list they stand in."""
-    listed = {f"{STUDY}/{CLAIMS}", f"{STUDY}/{HEADINGS}"}
+    lists = [CLAIMS, HEADINGS] if (df["heading"] != "").any() else [CLAIMS]
+    listed = {of_study(epci, name) for epci in df["epci"].unique() for name in lists}
     return listed.union(*df["files"])
 
 

@@ -34,7 +34,7 @@ from bassin.topics.poverty.wages import wage_gaps
 from bassin.topics.programmes.local import Programmes
 from bassin.topics.risk.local import Risk
 from bassin.topics.selected import Selected
-from bassin.topics.studied import is_studied, refuse_elsewhere
+from bassin.topics.studied import refuse_elsewhere
 from bassin.topics.travel.local import Travel
 from bassin.topics.twice import measured_twice
 from bassin.topics.waves.local import Waves
@@ -165,7 +165,8 @@ class Topics:
     @cached_property
     def wages(self) -> pd.DataFrame:
         """Hourly wages the study prints, and what the mines paid more."""
-        return wage_gaps(printed.hourly_wages(self.sources))
+        self._refuse_without(printed.HOURLY_WAGES)
+        return wage_gaps(printed.hourly_wages(self.sources, self.epci))
 
     @cached_property
     def land(self) -> Land:
@@ -204,21 +205,33 @@ class Topics:
 
     @cached_property
     def all_claims(self) -> pd.DataFrame:
-        """Every claim of the study, of all chapters."""
-        return printed.claims(self.sources)
+        """Every claim of the study, of all chapters.
+
+        Raises
+        ------
+        TerritoryError
+            If no text on the territory is transcribed.
+        """
+        self._refuse_without(printed.CLAIMS)
+        return printed.claims(self.sources, self.epci)
 
     @cached_property
     def pages(self) -> pd.DataFrame:
         """As :func:`bassin.read.printed.secondary`, and the claim's ``statement`` and ``check``."""
-        pages = printed.secondary(self.sources)
+        self._refuse_without(printed.SECONDARY)
+        pages = printed.secondary(self.sources, self.epci)
         return pages.join(self.all_claims[["statement", "check"]], on="claim")
 
     def claims(self, chapter: str) -> pd.DataFrame:
         """What the study prints on a chapter's topic, transcribed with its line numbers.
 
-        It is of the territory of the study, whatever the one at hand.
+        Raises
+        ------
+        TerritoryError
+            If no text on the territory is transcribed.
         """
-        return printed.claims(self.sources, chapter)
+        self._refuse_without(printed.CLAIMS)
+        return printed.claims(self.sources, self.epci, chapter)
 
     def published(self, chapter: str) -> pd.Series:
         """Number printed in each claim of a chapter, to be shown beside what is found here.
@@ -226,8 +239,9 @@ class Topics:
         Raises
         ------
         TerritoryError
-            If the study is on another territory.
+            If no text on the territory is transcribed.
         """
-        studied = is_studied(self.territory, self.sources)
-        refuse_elsewhere(self.territory, printed.CLAIMS, studied=studied)
         return self.claims(chapter)["published"]
+
+    def _refuse_without(self, file: str) -> None:
+        refuse_elsewhere(self.territory, self.sources, file)

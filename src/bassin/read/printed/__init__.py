@@ -1,5 +1,9 @@
-"""What the study prints, transcribed by hand into ``data/study``. A module a subject."""
+"""What one text prints of one place, transcribed by hand into ``data/study/<SIREN>``.
 
+A module a subject.
+"""
+
+from bassin.read.printed._text import has, refuse_without, studied
 from bassin.read.printed.actors import (
     ACTOR_TYPES,
     ACTORS,
@@ -48,14 +52,11 @@ from bassin.read.printed.figures import (
     figure_2_4,
 )
 from bassin.read.printed.headings import HEADINGS, LEVELS, heading_at, headings
-from bassin.read.printed.land import FIGURE_II, LAND, LAND_LAW, figure_ii, land_areas, land_law
+from bassin.read.printed.land import FIGURE_II, LAND, figure_ii, land_areas
 from bassin.read.printed.mining import (
     ALTITUDES,
-    COAL_BASINS,
-    COAL_COMMUNES,
     MINING_COMMUNES,
     altitudes,
-    coal_communes,
     mining_communes,
 )
 from bassin.read.printed.money import (
@@ -78,7 +79,8 @@ from bassin.read.printed.second_reading import (
     second_extraction,
     second_reading,
 )
-from bassin.read.printed.secondary import AGREEMENTS, PUBLISHED, SECONDARY, secondary
+from bassin.read.printed.secondary import AGREEMENTS, SECONDARY, secondary
+from bassin.read.printed.text import TEXT, month_of, text_of
 
 __all__ = [
     "ACTORS",
@@ -87,8 +89,6 @@ __all__ = [
     "ALTITUDES",
     "BASES",
     "CLAIMS",
-    "COAL_BASINS",
-    "COAL_COMMUNES",
     "CONSEQUENCES",
     "DATE_BASES",
     "EFFECTS",
@@ -111,7 +111,6 @@ __all__ = [
     "INSTRUMENTS",
     "KINDS",
     "LAND",
-    "LAND_LAW",
     "LEVELS",
     "MATCHES",
     "MINING_COMMUNES",
@@ -122,7 +121,6 @@ __all__ = [
     "PRECISIONS",
     "PRIZE",
     "PRIZE_ITEMS",
-    "PUBLISHED",
     "REASONS",
     "RELATIONS",
     "RELATION_KINDS",
@@ -135,6 +133,7 @@ __all__ = [
     "SIDES",
     "STANDS",
     "SUMS",
+    "TEXT",
     "TOLERATED",
     "TRAINING",
     "WANTED",
@@ -142,7 +141,6 @@ __all__ = [
     "actors",
     "altitudes",
     "claims",
-    "coal_communes",
     "contrast_expectations",
     "errata",
     "events",
@@ -151,22 +149,26 @@ __all__ = [
     "figure_2_2",
     "figure_2_4",
     "figure_ii",
+    "has",
     "heading_at",
     "headings",
     "hourly_wages",
     "instruments",
     "land_areas",
-    "land_law",
     "mining_communes",
+    "month_of",
     "numbers",
     "prize",
+    "refuse_without",
     "relations",
     "replies",
     "searches",
     "second_extraction",
     "second_reading",
     "secondary",
+    "studied",
     "sums",
     "text_fingerprint",
+    "text_of",
     "training_places",
 ]
