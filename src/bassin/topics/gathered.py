@@ -203,6 +203,21 @@ class Topics:
         """Car minutes between communes, modelled without a road network."""
         return Travel(self.territory, self.sources)
 
+    @property
+    def text(self) -> dict[str, str]:
+        """What the text on the territory is: authors, title, publisher, when, where to be found.
+
+        Raises
+        ------
+        TerritoryError
+            If no text on the territory is transcribed.
+        """
+        self._refuse_without(printed.TEXT)
+        told = printed.text_of(self.sources, self.epci)
+        where = str(told["address"] or f"ISBN {told['isbn']}")
+        names = ("authors", "title", "publisher", "dated")
+        return {**{name: str(told[name]) for name in names}, "where": where}
+
     @cached_property
     def all_claims(self) -> pd.DataFrame:
         """Every claim of the study, of all chapters.

@@ -30,7 +30,9 @@ def refuse_elsewhere(territory: Territory, sources: Sources, file: str) -> None:
     TerritoryError, MissingFileError
         As :func:`bassin.read.printed.refuse_without`.
     """
-    printed.refuse_without(sources, territory.code, file, territory.name)
+    if not printed.has(sources, territory.code, file):
+        # What a place is called is read where it is told alone: no number rests on it.
+        printed.refuse_without(sources, territory.code, file, territory.name)
 
 
 def claimed(territory: Territory, sources: Sources, claims: Sequence[str]) -> pd.DataFrame:
