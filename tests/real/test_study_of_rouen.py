@@ -30,8 +30,10 @@ def test_its_ledger_is_built_from_rows_alone(rouen: Study):
         "context": 1,
     }
     assert (table["check"] == "row").sum() == 8
-    shown = panels.verdicts(table, **exhibit("tab-portrait-claims", **rouen.text))
+    shown = panels.ledger(table, **exhibit("tab-portrait-claims", **rouen.text))
     assert "insee.fr/fr/statistiques/6689069" in str(shown.source)
+    assert shown.claims.kind == "ledger"
+    assert [claim.id for claim in shown.claims.shown] == list(table.index)
 
 
 def test_its_numbers_are_those_of_the_file(rouen: Study, real: Sources):

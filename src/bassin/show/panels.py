@@ -211,8 +211,8 @@ def ledger(
     name: str,
     caption: str,
     source: Source,
-    places: pd.DataFrame,
-    sections: pd.DataFrame,
+    places: pd.DataFrame | None = None,
+    sections: pd.DataFrame | None = None,
     searches: pd.DataFrame | None = None,
     errata: pd.DataFrame | None = None,
     replies: pd.DataFrame | None = None,
@@ -226,9 +226,9 @@ def ledger(
         As :func:`bassin.claims.judging.verdicts`.
     name, caption, source : str
         As in :class:`~bassin.show.exhibit.Exhibit`; the name begins with ``tab-``.
-    places : DataFrame
+    places : DataFrame, optional
         As :meth:`bassin.claims.ledger.Ledger.places`: where each chapter's claims are shown.
-    sections : DataFrame
+    sections : DataFrame, optional
         As :meth:`bassin.claims.ledger.Ledger.sections`: where each claim is discussed.
     searches : DataFrame, optional
         As :func:`bassin.read.printed.searches`: why what is not tested is not.
@@ -242,7 +242,7 @@ def ledger(
     claims = [
         replace(
             _claim(str(claim), row, places),
-            **sections.loc[claim].to_dict(),
+            **({} if sections is None else sections.loc[claim].to_dict()),
             replies=tuple(map(write, _of(str(claim), replies, replied))),
             since=(
                 *map(write, _of(str(claim), errata, moved)),
