@@ -146,7 +146,7 @@ def ledger(study: Study, worked_out_in: Path) -> Ledger:
     shown = no_exhibits()
     files = impact.by_file(table, shown, study.sources)
     lists = (printed.searches, printed.errata, printed.replies)
-    return Ledger(table, shown, files, *(read(study.sources) for read in lists))
+    return Ledger(table, shown, files, *(read(study.sources, study.epci) for read in lists))
 
 
 @pytest.fixture(scope="module")

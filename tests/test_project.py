@@ -19,6 +19,8 @@ from tests.fixtures import ROOT
 from bassin import __version__
 from bassin.claims import record
 from bassin.claims.chapters import toc_pages
+from bassin.files.transcribed import of_study
+from bassin.study import ALES_AGGLOMERATION
 
 NOTEBOOKS = sorted((ROOT / "notebooks").rglob("*.ipynb"))
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
@@ -282,7 +284,9 @@ def test_there_are_notebooks():
 
 def test_each_claim_has_one_entry_in_the_changelog():
     """Check that an entry gives the last verdict of its claims, and that no other tells another."""
-    with (ROOT / "data" / "study" / "claims.csv").open(encoding="utf-8") as stream:
+    with (ROOT / "data" / of_study(ALES_AGGLOMERATION, "claims.csv")).open(
+        encoding="utf-8"
+    ) as stream:
         verdicts = {row["id"]: row["expected"] for row in csv.DictReader(stream)}
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     told = re.findall(r"`([a-z0-9-]+)`", changelog)
@@ -293,7 +297,9 @@ def test_each_claim_has_one_entry_in_the_changelog():
     said = {name: verdict for verdict, text in entries for name in re.findall(r"`([^`]+)`", text)}
     assert len(said) > 50
     assert {name: verdicts[name] for name in said} == said
-    with (ROOT / "data" / "study" / "errata.csv").open(encoding="utf-8") as stream:
+    with (ROOT / "data" / of_study(ALES_AGGLOMERATION, "errata.csv")).open(
+        encoding="utf-8"
+    ) as stream:
         first: dict[str, str] = {}
         for row in csv.DictReader(stream):
             first.setdefault(row["claim"], row["from"])

@@ -23,9 +23,10 @@ from bassin.claims.linked import ADDRESS, verdicts_in
 from bassin.errors import SourceError
 from bassin.files.named import named
 from bassin.files.sources import SHARE_ALIKE, Sources
-from bassin.files.transcribed import FOLDERS, is_transcription
+from bassin.files.transcribed import FOLDERS, is_transcription, of_study
 from bassin.read.printed import claims
 from bassin.show.exhibit import MIME, cited
+from bassin.study import ALES_AGGLOMERATION
 from bassin.verdict import UNTESTED, VERDICTS
 
 FILES = list(Sources(ROOT / "data").manifest.index)
@@ -141,7 +142,7 @@ def test_the_ledger_is_offered_as_data(html: Path):
     page = (html / "notebooks/14_audit.html").read_text("utf-8")
     (address,) = re.findall(r'<link rel="alternate" type="application/ld.json" href="(.*?)">', page)
     graph = json.loads((html / "notebooks" / address).read_text("utf-8"))
-    expected = claims(Sources(ROOT / "data"))["expected"]
+    expected = claims(Sources(ROOT / "data"), ALES_AGGLOMERATION)["expected"]
     reviewed = expected[~expected.isin(UNTESTED)]
     assert verdicts_in(graph) == {ADDRESS.format(name): word for name, word in reviewed.items()}
     (address,) = re.findall(r'href="(\.\./_downloads/[0-9a-f]+/claims\.json)"', page)
@@ -221,7 +222,11 @@ def test_ledger_is_a_plain_table_without_scripts(html: Path, browser: Browser):
     page.goto((html / f"{LEDGER}.html").as_uri())
     rows = page.locator("table.bassin-ledger tbody tr")
     names = {row.get_attribute("id") for row in rows.all()}
-    listed = (ROOT / "data" / "study" / "claims.csv").read_text("utf-8").splitlines()[1:]
+    listed = (
+        (ROOT / "data" / of_study(ALES_AGGLOMERATION, "claims.csv"))
+        .read_text("utf-8")
+        .splitlines()[1:]
+    )
     assert len(names) == rows.count() == len(list(csv.reader(listed)))
     assert rows.locator("details").count() == rows.count()
     for row in rows.all():
@@ -312,11 +317,11 @@ def test_exhibits_cite_what_was_read_for_them(html: Path):
         named = set(row["cites"])
         assert named <= raw if row["claims"] else named == raw, name
     assert set(shown.loc[shown["claims"] != "", "claims"]) == set(
-        claims(Sources(ROOT / "data"))["chapter"]
+        claims(Sources(ROOT / "data"), ALES_AGGLOMERATION)["chapter"]
     )
     stations = shown.at["tab-reversal-stations", "files"]
     assert "sncf/liste-des-gares_2024.csv" in stations
-    assert set(claims(Sources(ROOT / "data"))["section"]) <= set(shown.index)
+    assert set(claims(Sources(ROOT / "data"), ALES_AGGLOMERATION)["section"]) <= set(shown.index)
 
 
 @pytest.mark.book

@@ -293,7 +293,7 @@ def built(book: Path, quick: list[str], monkeypatch: pytest.MonkeyPatch) -> Path
 BESIDE_THE_CHAPTERS = [
     "src/bassin/answer.py",
     "data/sources.csv",
-    "data/study/claims.csv",
+    "data/study/200066918/claims.csv",
     "requirements.lock",
     "pyproject.toml",
     "reproduction.json",

@@ -39,7 +39,7 @@ def test_recall_is_what_the_list_has_of_what_was_found():
 
 def test_every_difference_is_settled_in_writing(study: Study):
     """A hundred claims of each verdict were read, and the table counts each once."""
-    second = printed.second_reading(study.sources)
+    second = printed.second_reading(study.sources, study.epci)
     assert second["said"].all()
     assert len(second) == 100
     assert set(second["first"]) == set(study.all_claims["expected"])

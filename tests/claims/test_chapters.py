@@ -83,7 +83,7 @@ def root(tmp_path: Path) -> Path:
     nbformat.write(chapter, tmp_path / "notebooks" / "01_north.ipynb")
     source = Citation("*COG*", files=["insee/a.csv", "insee/b.csv"]) + "; the study"
     with recording():
-        for file in ("insee/b.csv", "insee/c.csv", "study/claims.csv"):
+        for file in ("insee/b.csv", "insee/c.csv", "study/200066918/claims.csv"):
             opened(Edition(file))
         cells[1].outputs = [output(towns("tab-first", source)), output(panel())]
     cells[2].outputs = [nbformat.v4.new_output("stream", text="said")]
@@ -96,8 +96,8 @@ def test_what_executed_chapters_show_is_read_in_their_outputs(root: Path):
     """With the files read and those cited, the heading, and whose claims a panel shows."""
     found = exhibits(root)
     assert found["files"].to_dict() == {
-        "tab-first": ["insee/b.csv", "insee/c.csv", "study/claims.csv"],
-        "tab-north-claims": ["study/claims.csv"],
+        "tab-first": ["insee/b.csv", "insee/c.csv", "study/200066918/claims.csv"],
+        "tab-north-claims": ["study/200066918/claims.csv"],
         "tab-third": [],
     }
     assert found["cites"].tolist() == [["insee/a.csv", "insee/b.csv"], [], []]

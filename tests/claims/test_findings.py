@@ -121,14 +121,14 @@ def test_data_that_were_all_typed_by_hand_are_no_grade_a(
     """As of claims."""
 
     def grew(_: Study) -> Tried:
-        opened(Edition("study/claims.csv"))
+        opened(Edition("study/200066918/claims.csv"))
         return found(3.0)
 
     monkeypatch.setitem(TRIALS, "grew", grew)
     study = Study(HERE, sources=toy)
     with pytest.raises(DataError, match="column 'grade', row 'grew': all that it rests on was"):
         run(study, ROWS)
-    assert run(study, ROWS.assign(grade="S"))["grew"].files == ("study/claims.csv",)
+    assert run(study, ROWS.assign(grade="S"))["grew"].files == ("study/200066918/claims.csv",)
 
 
 def test_all_are_put_together(

@@ -9,12 +9,19 @@ from tests.fixtures.spoil import refused
 
 from bassin.claims import held
 from bassin.claims.ledger import Ledger
+from bassin.files.transcribed import of_study
 from bassin.read.printed import CLAIMS
 
 
 def claims(**given: object) -> pd.DataFrame:
     """A growth of 6 % that turns where there is none."""
-    row = QUALIFIED | {"published": 6.0, "found": 10.0, "margin": -6.0, "margin_basis": "it grows"}
+    row = QUALIFIED | {
+        "epci": "200066918",
+        "published": 6.0,
+        "found": 10.0,
+        "margin": -6.0,
+        "margin_basis": "it grows",
+    }
     return pd.DataFrame([row | given], index=["growth"])
 
 
@@ -38,7 +45,7 @@ def test_an_effect_that_follows_from_its_margin_is_kept(given):
 )
 def test_an_effect_against_its_margin_is_refused(given):
     """A sentence that turns and is said to stand, and the reverse."""
-    with refused(CLAIMS, "6 is printed", column="effect", row="growth"):
+    with refused(of_study("200066918", CLAIMS), "6 is printed", column="effect", row="growth"):
         held.refuse_effects(claims(**given))
 
 

@@ -361,7 +361,13 @@ def test_what_rests_on_a_file_is_listed():
         index=["one", "two", "three"],
     ).assign(statement="So it is.", verdict="differs", grade="A")
     shown = pd.DataFrame(
-        {"files": [["a.csv", "b.csv", "study/claims.csv"], ["c.csv", "a.csv"], ["c.csv"]]},
+        {
+            "files": [
+                ["a.csv", "b.csv", "study/200066918/claims.csv"],
+                ["c.csv", "a.csv"],
+                ["c.csv"],
+            ]
+        },
         index=["tab-north-claims", "map-one", "fig-two"],
     )
     manifest = pd.DataFrame({"publisher": "INSEE", "title": "T"}, ["a.csv", "b.csv", "c.csv", "d"])

@@ -12,7 +12,7 @@ from bassin.claims.ledger import Ledger
 from bassin.errors import ChoiceError
 from bassin.files.sources import Sources
 from bassin.read import printed
-from bassin.study import Study
+from bassin.study import ALES_AGGLOMERATION, Study
 from bassin.topics.checks import CHECKS
 from bassin.topics.finding import Finding, check
 from bassin.topics.pages import PAGES
@@ -140,7 +140,7 @@ def judged(study: Study, monkeypatch: pytest.MonkeyPatch):
         monkeypatch.setitem(CHECKS, name, lambda study, found=found: found)
 
     def judge(premises: dict[str, list[str]], asked: list[str] | None = None) -> pd.DataFrame:
-        row = printed.claims(study.sources).iloc[0].to_dict()
+        row = printed.claims(study.sources, study.epci).iloc[0].to_dict()
         rows = {
             name: row
             | claim().to_dict()
@@ -201,7 +201,7 @@ def test_two_checks_of_one_claim_are_refused():
 
 def test_every_check_has_a_claim(real):
     """A check of a claim that is not listed would never run."""
-    assert set(CHECKS) <= set(printed.claims(real).index)
+    assert set(CHECKS) <= set(printed.claims(real, ALES_AGGLOMERATION).index)
 
 
 def test_every_check_runs(ledger: Ledger):
@@ -244,9 +244,9 @@ def test_what_was_typed_is_no_test_on_public_data(ledger: Ledger, real: Sources)
 @pytest.mark.parametrize(
     ("files", "alone"),
     [
-        (["study/law-land.csv"], True),
+        (["law/land.csv"], True),
         (["insee/rp2022_ages_alesagglo.csv", "insee/v_region_2023.csv"], True),
-        (["study/figure-1-1.csv", "ptod/agg_reg.json"], False),
+        (["study/200066918/figure-1-1.csv", "ptod/agg_reg.json"], False),
         (["insee/v_region_2023.csv"], False),
         ([], False),
     ],
@@ -297,7 +297,7 @@ def test_every_verdict_names_its_files_and_vintage(ledger: Ledger, real: Sources
         ("pop-agglo-2020", "insee/population_municipale_communes_2013_2023.csv", "sncf/"),
         ("rev-freight", "sncf/liste-des-gares_2024.csv", "finess/"),
         ("epci-2023", "insee/Intercommunalite_Metropole_au_01-01-2023.xlsx", "urssaf/"),
-        ("eco-prize-year", "study/prize.csv", "study/actors.csv"),
+        ("eco-prize-year", "study/200066918/prize.csv", "study/200066918/actors.csv"),
     ],
 )
 def test_files_are_attributed_to_the_check_that_uses_them(ledger, claim, used, unused):
@@ -334,7 +334,7 @@ def test_vintages_of_boundaries_count_only_alone(toy: Sources, real: Sources):
     regions, people = "insee/v_region_2023.csv", "insee/base-pop-historiques-1876-2015.csv.gz"
     assert judging.vintage_of([regions, people], real) == "1876-2015"
     assert judging.vintage_of([regions], real) == "2023-01-01"
-    assert judging.vintage_of(["study/land.csv"], real) == ""
+    assert judging.vintage_of(["study/200066918/land.csv"], real) == ""
 
 
 def test_counts_are_by_verdict_and_grade():
@@ -367,4 +367,4 @@ def test_every_contradiction_is_explained(ledger: Ledger, real: Sources):
 def test_an_unknown_chapter_lists_the_known_ones(real):
     """The error says which chapters have claims."""
     with pytest.raises(ChoiceError, match="There are territory, waves"):
-        printed.claims(real, "cooking")
+        printed.claims(real, ALES_AGGLOMERATION, "cooking")

@@ -24,9 +24,10 @@ def table() -> pd.DataFrame:
         "lines": "12",
         "finding": "So many.",
         "grade": "A",
+        "epci": "200066918",
     }
     rows = {
-        f"c-{rank}": common | {"verdict": verdict, "files": [REGIONS, "study/land.csv"]}
+        f"c-{rank}": common | {"verdict": verdict, "files": [REGIONS, "study/200066918/land.csv"]}
         for rank, verdict in enumerate(VERDICTS)
     }
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")

@@ -13,7 +13,7 @@ from bassin.claims.challenge import moved_numbers
 from bassin.claims.ledger import Ledger
 from bassin.claims.planted import ERRORS, MOVED, counted_errors, planted, seen
 from bassin.read import printed
-from bassin.study import Study
+from bassin.study import ALES_AGGLOMERATION, Study
 from bassin.topics.checks import CHECKS
 from bassin.topics.finding import Finding
 
@@ -92,7 +92,7 @@ def printing(study: Study, monkeypatch: pytest.MonkeyPatch):
     def moved(check, tolerance: float, unit: str = "jobs", files: tuple[str, ...] = ()) -> list:
         name = "ti-number"
         monkeypatch.setitem(CHECKS, name, check)
-        claims = printed.claims(study.sources).loc[[name]]
+        claims = printed.claims(study.sources, study.epci).loc[[name]]
         given = QUALIFIED | {
             "published": 100.0,
             "rounding": 0.5,
@@ -100,7 +100,9 @@ def printing(study: Study, monkeypatch: pytest.MonkeyPatch):
             "unit": unit,
         }
         claims = claims.assign(**given)
-        whole = SimpleNamespace(sources=study.sources, all_claims=claims, claims=study.claims)
+        whole = SimpleNamespace(
+            epci=study.epci, sources=study.sources, all_claims=claims, claims=study.claims
+        )
         found = check(study)
         table = claims.assign(
             verdict="compatible",
@@ -140,13 +142,15 @@ def test_a_year_is_moved_by_a_decade(printing):
 
 def test_a_check_that_finds_what_is_printed_whatever_it_is_cannot_fail(printing):
     """It reads the moved list of claims, and agrees with it; after, the list is as it was."""
-    own = ("study/claims.csv",)
+    own = ("study/200066918/claims.csv",)
 
     def itself(study) -> Finding:
-        return Finding(printed.claims(study.sources).at["ti-number", "published"], "D", "")
+        return Finding(
+            printed.claims(study.sources, study.epci).at["ti-number", "published"], "D", ""
+        )
 
     assert printing(itself, 5, files=own) == [70, 130]
-    assert printed.claims(Study().sources).at["ti-number", "published"] == 149
+    assert printed.claims(Study().sources, ALES_AGGLOMERATION).at["ti-number", "published"] == 149
 
 
 def test_errors_are_seen_where_they_pass_the_tolerance(ledger: Ledger, study: Study):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from copy import deepcopy
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -15,6 +16,7 @@ from bassin.claims import record
 from bassin.errors import BassinError
 from bassin.files.manifest import MANIFEST
 from bassin.files.sources import Sources
+from bassin.study import ALES_AGGLOMERATION
 
 REGIONS, DEPARTEMENTS = "insee/v_region_2023.csv", "insee/v_departement_2023.csv"
 
@@ -51,7 +53,7 @@ def table() -> pd.DataFrame:
             "check": "grows",
             "verdict": "confirmed by data",
             "grade": "C",
-            "files": ["study/claims.csv", "study/land.csv"],
+            "files": ["study/200000018/claims.csv", "study/200000018/land.csv"],
         },
     }
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
@@ -64,7 +66,7 @@ def test_a_record_holds_verdicts_values_inputs_and_libraries(table, toy: Sources
     assert found["claims"]["people"]["value"] == 100.333333
     assert found["claims"]["grows"]["value"] is True
     assert found["claims"]["grows"]["published"] is None
-    assert sorted(found["inputs"]) == [DEPARTEMENTS, REGIONS, "study/land.csv"]
+    assert sorted(found["inputs"]) == [DEPARTEMENTS, REGIONS, "study/200000018/land.csv"]
     assert found["inputs"][REGIONS] == {
         "sha256": toy.describe(REGIONS)["sha256"],
         "rows": toy.rows(REGIONS),
@@ -109,9 +111,9 @@ def test_the_input_that_moved_is_named(before):
 def test_other_things_that_move_a_verdict_are_named(before):
     """The claim's own row, a file it newly uses or leaves, a library, and else the code."""
     now = deepcopy(before)
-    now["claims"]["people"] |= {"tolerance": 1, "files": [REGIONS, "study/land.csv"]}
+    now["claims"]["people"] |= {"tolerance": 1, "files": [REGIONS, "study/200000018/land.csv"]}
     assert record.what_moved("people", before, now) == (
-        "Moved by: claims.csv (tolerance 5 -> 1); study/land.csv (not used before); "
+        "Moved by: claims.csv (tolerance 5 -> 1); study/200000018/land.csv (not used before); "
         f"{DEPARTEMENTS} (no longer used)."
     )
     now = deepcopy(before)
@@ -123,20 +125,35 @@ def test_other_things_that_move_a_verdict_are_named(before):
     assert "not in the record" in record.what_moved("people", None, before)
 
 
+def of_the_book(root: Path) -> SimpleNamespace:
+    """The study of the book, of other files."""
+    return SimpleNamespace(epci=ALES_AGGLOMERATION, sources=Sources(root))
+
+
+def test_the_record_is_of_the_study_of_the_book_alone(table, spoil):
+    """That of another place is frozen by its list of claims, and an erratum is not asked for."""
+    record.write(record.of(table, Sources(spoil.root)), spoil.root.parent / record.NAME)
+    moved = table.assign(verdict="differs", expected="differs")
+    other = SimpleNamespace(epci="200000018", sources=Sources(spoil.root))
+    record.refuse_moved(moved, other)
+    with pytest.raises(record.VerdictError, match=r"1 verdict\(s\) of study/200000018/claims\.csv"):
+        record.refuse_moved(table.assign(expected=["differs", "confirmed by data"]), other)
+
+
 def test_a_verdict_that_is_not_the_frozen_one_is_refused(table, spoil):
     """The message says which claim, from what to what, its value, and which input moved it."""
     root = spoil.root.parent / record.NAME
     record.write(record.of(table, Sources(spoil.root)), root)
-    record.refuse_moved(table, Sources(spoil.root))
+    record.refuse_moved(table, of_the_book(spoil.root))
     manifest = (spoil.root / MANIFEST).read_text("utf-8")
     old = Sources(spoil.root).describe(REGIONS)["sha256"]
     (spoil.root / MANIFEST).write_text(manifest.replace(old, "0" * 64), "utf-8")
     moved = table.copy()
     moved.loc["people", ["found", "verdict"]] = [109.0, "differs"]
     with pytest.raises(record.VerdictError) as caught:
-        record.refuse_moved(moved, Sources(spoil.root))
+        record.refuse_moved(moved, of_the_book(spoil.root))
     heading, line, cure = str(caught.value).splitlines()
-    assert heading == "1 verdict(s) of study/claims.csv have changed:"
+    assert heading == "1 verdict(s) of study/200066918/claims.csv have changed:"
     assert line == (
         "people (population): confirmed by data -> differs. Value 100.333333 -> 109. "
         f"Moved by: {REGIONS} (sha256 {old[:12]} -> {'0' * 12})."
@@ -150,18 +167,18 @@ def test_a_verdict_that_moves_wants_an_erratum(table, spoil, monkeypatch):
     moved = table.copy()
     moved.loc["people", ["found", "verdict", "expected"]] = [109.0, "differs", "differs"]
     columns = ["date", "claim", "from", "to", "why"]
-    monkeypatch.setattr(record, "errata", lambda _: pd.DataFrame(columns=columns))
+    monkeypatch.setattr(record.printed, "errata", lambda *_: pd.DataFrame(columns=columns))
     with pytest.raises(record.VerdictError) as caught:
-        record.refuse_moved(moved, Sources(spoil.root))
+        record.refuse_moved(moved, of_the_book(spoil.root))
     assert str(caught.value).splitlines() == [
-        "people: confirmed by data -> differs, which study/errata.csv does not tell.",
+        "people: confirmed by data -> differs, which study/200066918/errata.csv does not tell.",
         "Add a row for each: the day, the claim, from what, to what, and why.",
     ]
     told = ("2026-12-01", "people", "confirmed by data", "differs", "A file came.")
-    monkeypatch.setattr(record, "errata", lambda _: pd.DataFrame([told], columns=columns))
-    record.refuse_moved(moved, Sources(spoil.root))
+    monkeypatch.setattr(record.printed, "errata", lambda *_: pd.DataFrame([told], columns=columns))
+    record.refuse_moved(moved, of_the_book(spoil.root))
     new = table.rename(index={"people": "new"}).assign(verdict="differs", expected="differs")
-    record.refuse_moved(new.loc[["new"]], Sources(spoil.root))
+    record.refuse_moved(new.loc[["new"]], of_the_book(spoil.root))
 
 
 def test_differences_name_the_entry(before):

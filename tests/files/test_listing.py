@@ -10,7 +10,8 @@ import pytest
 from bassin.errors import SourceError
 from bassin.files.listing import TRANSCRIPTIONS, Listing
 from bassin.files.manifest import COLUMNS, MANIFEST, STATUSES
-from bassin.files.sources import SHARE_ALIKE, STUDY, Sources
+from bassin.files.sources import SHARE_ALIKE, Sources
+from bassin.files.transcribed import of_study
 
 USUAL = "Licence Ouverte 2.0 - the publisher's usual licence, not stated where the copy was found"
 ROWS = [
@@ -27,9 +28,9 @@ def data_folder(root: Path, typed: str, **files: str) -> Sources:
     rows = [dict.fromkeys(COLUMNS, "") | weighed | row for row in ROWS]
     rows[2]["page"] = "https://example.org"
     pd.DataFrame(rows).to_csv(root / MANIFEST, index=False)
-    (root / STUDY).mkdir()
+    (root / of_study("1", "")).mkdir(parents=True)
     for name, text in files.items():
-        (root / STUDY / f"{name}.csv").write_text(text, encoding="utf-8")
+        (root / of_study("1", f"{name}.csv")).write_text(text, encoding="utf-8")
     (root / TRANSCRIPTIONS).write_text(f"file,origin,holds\n{typed}", encoding="utf-8")
     return Sources(root)
 
@@ -37,7 +38,7 @@ def data_folder(root: Path, typed: str, **files: str) -> Sources:
 @pytest.fixture
 def small(tmp_path: Path) -> Listing:
     """Four raw files; two transcriptions, one of them computed."""
-    typed = "land.csv,the study,Hectares\nprint.csv,computed,Hashes\n"
+    typed = "study/1/land.csv,the study,Hectares\nstudy/1/print.csv,computed,Hashes\n"
     land = 'item,note\nleft,"two\nlines"\nasked,\n'
     return Listing.of(data_folder(tmp_path, typed, land=land, print="sha\nx\n"))
 
@@ -74,16 +75,18 @@ def test_a_reader_is_shown_what_is_known_and_no_more(small: Listing):
 
 def test_what_was_typed_is_told_from_what_was_computed(small: Listing):
     """Rows are those of the table, not lines of its file."""
-    assert small.typed["rows"].to_dict() == {"land.csv": 2, "print.csv": 1}
+    assert small.typed["rows"].to_dict() == {"study/1/land.csv": 2, "study/1/print.csv": 1}
     assert list(small.copied_by_hand.index) == ["insee/d.csv"]
 
 
-@pytest.mark.parametrize("typed", ["", "a.csv,the study,A\nb.csv,the study,B\n"])
+@pytest.mark.parametrize("typed", ["", "study/1/a.csv,the study,A\nstudy/1/b.csv,the study,B\n"])
 def test_a_file_without_its_row_or_a_row_without_its_file_is_refused(tmp_path: Path, typed: str):
     """The error names the one that stands alone."""
     sources = data_folder(tmp_path, typed, a="x\n1\n")
     alone = "b.csv" if typed else "a.csv"
-    with pytest.raises(SourceError, match=rf"transcriptions\.csv: {alone} is in .*Add its row"):
+    with pytest.raises(
+        SourceError, match=rf"transcriptions\.csv: study/1/{alone} is in .*Add its row"
+    ):
         Listing.of(sources)
 
 

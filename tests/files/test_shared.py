@@ -13,7 +13,9 @@ from bassin.errors import SourceError
 from bassin.files.shared import FOLDER, shared, worked_out
 from bassin.files.sources import Sources
 from bassin.files.trace import recording
+from bassin.files.transcribed import of_study
 from bassin.read._reused import READERS, reused
+from bassin.study import ALES_AGGLOMERATION
 
 FILE = "insee/v_region_2023.csv"
 
@@ -33,7 +35,7 @@ def table(runs: list[int]):
     def table(sources: Sources, n: int) -> pd.DataFrame:
         runs.append(n)
         sources.read(FILE)
-        sources.transcription("claims.csv")
+        sources.transcription("study/200066918/claims.csv")
         index = pd.Index(["30007", "30132"], name="code")
         return pd.DataFrame({"n": [float(n), None], "name": ["Alès", None]}, index)
 
@@ -49,8 +51,8 @@ def data(spoil: Spoiler) -> Path:
 @pytest.fixture(autouse=True)
 def transcribed(data: Path) -> Path:
     """A transcription of the toy data."""
-    path = data / "study" / "claims.csv"
-    path.parent.mkdir(exist_ok=True)
+    path = data / of_study(ALES_AGGLOMERATION, "claims.csv")
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("id\n", encoding="utf-8")
     return path
 
@@ -72,7 +74,7 @@ def test_a_table_that_another_process_read_is_taken_with_its_files(
     other = Sources(data)
     with recording() as noted:
         pd.testing.assert_frame_equal(table(other, 1), read, check_exact=True)
-    assert noted.files == {FILE, "study/claims.csv"}
+    assert noted.files == {FILE, "study/200066918/claims.csv"}
     assert runs == [1]
     table(other, 2)
     assert runs == [1, 2]
@@ -125,14 +127,18 @@ def test_what_is_made_of_files_is_taken_with_them(
     def made(sources: Sources, name: str) -> dict[str, float]:
         def make() -> dict[str, float]:
             runs.append(1)
-            return {"bytes": float(len(sources.read(FILE) + sources.transcription("claims.csv")))}
+            return {
+                "bytes": float(
+                    len(sources.read(FILE) + sources.transcription("study/200066918/claims.csv"))
+                )
+            }
 
         return shared(sources, name, make)
 
     first = made(Sources(data), "one")
     with recording() as noted:
         assert made(Sources(data), "one") == first
-    assert noted.files == {FILE, "study/claims.csv"}
+    assert noted.files == {FILE, "study/200066918/claims.csv"}
     assert len(runs) == 1
     made(Sources(data), "another")
     assert len(runs) == 2

@@ -125,11 +125,11 @@ def test_a_file_that_is_read_carries_how_it_is_named(spoil: Spoiler):
     with recording() as noted:
         sources.read(FILE)
         sources.read(other)
-        sources.transcription("land.csv")
+        sources.transcription("study/200000018/land.csv")
     found = {edition.file: edition.listed for edition in noted.editions}
     cited = {file: one.cited for file, one in found.items() if one is not None}
     assert cited == {FILE: sources.cite(FILE), other: sources.cite(other)}
-    assert found["study/land.csv"] is None
+    assert found["study/200000018/land.csv"] is None
     assert {file for file in cited if found[file].shared_alike} == {FILE}
 
 
@@ -258,16 +258,21 @@ def test_a_copy_stands_in_for_a_transcription(real: Sources, tmp_path: Path):
     """For as long as the block runs, as for a raw file; an unknown one, or no copy, is refused."""
     copy = tmp_path / "land.csv"
     copy.write_bytes(b"another list")
-    before = real.transcription("land.csv")
-    with real.replaced("study/land.csv", copy):
-        assert real.transcription("land.csv") == b"another list"
-    assert real.transcription("land.csv") == before
-    for file, stand_in in (("study/no-such.csv", copy), ("study/land.csv", tmp_path / "absent")):
+    before = real.transcription("study/200066918/land.csv")
+    with real.replaced("study/200066918/land.csv", copy):
+        assert real.transcription("study/200066918/land.csv") == b"another list"
+    assert real.transcription("study/200066918/land.csv") == before
+    for file, stand_in in (
+        ("study/200066918/no-such.csv", copy),
+        ("study/200066918/land.csv", tmp_path / "absent"),
+    ):
         with pytest.raises(SourceError, match="no such file"), real.replaced(file, stand_in):
             pass
 
 
-@pytest.mark.parametrize("name", ["../sources.csv", "../../README.md", "../raw/insee/x.csv"])
+@pytest.mark.parametrize(
+    "name", ["study/../sources.csv", "study/../../README.md", "law/../raw/insee/x.csv"]
+)
 def test_a_transcription_lies_in_its_folder(toy: Sources, name: str):
     """As raw files do in theirs."""
     with pytest.raises(SourceError, match="is no file of"):

@@ -154,8 +154,8 @@ def test_sources_say_what_they_open(toy: Sources):
     """Raw files by their path in the manifest, transcriptions under study/."""
     with recording() as noted:
         toy.read("insee/v_region_2023.csv")
-        toy.transcription("land.csv")
-    assert noted.files == {"insee/v_region_2023.csv", "study/land.csv"}
+        toy.transcription("study/200000018/land.csv")
+    assert noted.files == {"insee/v_region_2023.csv", "study/200000018/land.csv"}
 
 
 def test_a_copy_stands_for_one_file_while_the_block_runs(toy: Sources, tmp_path: Path):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 import pytest
+from tests.fixtures.places import MINEVILLE
 
 from bassin.errors import ChoiceError
 from bassin.files.sources import Sources
@@ -112,7 +113,7 @@ def test_an_unknown_key_says_the_nearest():
 
 def test_what_the_contrast_shows_is_declared_or_its_own(toy: Sources):
     """Unit and format of each indicator are in one place; none is left behind."""
-    listed = printed.contrast_expectations(toy).index
+    listed = printed.contrast_expectations(toy, MINEVILLE).index
     assert not measures.OWN.keys() & catalogue.INDICATORS.keys()
     assert measures.OWN.keys() <= set(listed)
     for name in listed:

@@ -17,6 +17,7 @@ from bassin.files.sources import Sources
 from bassin.files.trace import recording
 from bassin.read import bdiff, ccr, printed
 from bassin.read._reused import reused
+from bassin.study import ALES_AGGLOMERATION
 
 
 def test_a_reused_reader_reads_once_for_each_sources(toy_root: Path):
@@ -87,11 +88,11 @@ def test_a_reader_that_is_not_would_be_found():
 
 def test_no_cell_can_be_written_into(real: Sources):
     """Copy-on-write keeps the columns of callers apart, and not what a cell holds."""
-    first = printed.claims(real, "territory")
+    first = printed.claims(real, ALES_AGGLOMERATION, "territory")
     first.loc[:, "chapter"] = "other"
-    assert set(printed.claims(real, "territory")["chapter"]) == {"territory"}
-    for column in printed.claims(real).columns:
-        cells = printed.claims(real)[column]
+    assert set(printed.claims(real, ALES_AGGLOMERATION, "territory")["chapter"]) == {"territory"}
+    for column in printed.claims(real, ALES_AGGLOMERATION).columns:
+        cells = printed.claims(real, ALES_AGGLOMERATION)[column]
         assert not cells.map(lambda cell: isinstance(cell, list | dict | set)).any()
 
 

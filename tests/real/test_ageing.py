@@ -11,7 +11,7 @@ from bassin.files.sources import Sources
 from bassin.places.national import Ground
 from bassin.places.territory import FRANCE, Territory
 from bassin.read import insee, printed
-from bassin.study import Study
+from bassin.study import ALES_AGGLOMERATION, Study
 from bassin.topics.ageing.local import Ageing
 from bassin.topics.ageing.shares import SHARE_PRECISION
 from bassin.topics.education.local import Education
@@ -96,7 +96,7 @@ def test_tolerances_of_figure_2_4_follow_from_their_reason(real: Sources, ales: 
     below = found.beside().loc[list(insee.CLASSES[:3]), "large_2018"].sum()
     perimeter, part = abs(below - found.below_bac_between(2018)), below / 100
     pace = (found.printed[2020] - found.printed[2009]).abs() / 11
-    claims = printed.claims(real)["tolerance"]
+    claims = printed.claims(real, ALES_AGGLOMERATION)["tolerance"]
     for key, label in zip(("none", "brevet", "cap", "bac", "higher"), insee.CLASSES, strict=True):
         for year, apart in ((2009, 3), (2020, 2)):
             share = found.printed.at[label, year] / 100

@@ -132,7 +132,7 @@ def test_what_is_found_stays_where_the_printed_is_left_out(arras: Study, study: 
     """Printed columns and rows are of the territory of the study alone."""
     assert list(study.ageing.presential_series().index)[:2] == ["printed_1975", "printed_2019"]
     assert list(arras.ageing.presential_series().index) == ["found_here", "found_france"]
-    history = arras.perimeters.history(arras.claims("territory"))
+    history = arras.perimeters.history()
     assert history["printed"].isna().all()
     assert history["found"].notna().any()
     assert not any(column.startswith("printed") for column in arras.recruitment.series("projects"))

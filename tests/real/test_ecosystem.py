@@ -9,7 +9,7 @@ from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
 from bassin.places.territory import Territory
 from bassin.read import insee, printed
-from bassin.study import Study
+from bassin.study import ALES_AGGLOMERATION, Study
 from bassin.topics.ecosystem.local import Ecosystem
 
 FIRST_LINE, LAST_LINE = 1026, 1704  # from the title of chapter 4 to the end of the conclusion
@@ -104,7 +104,7 @@ def test_what_chapter_11_shows_of_the_text(ales: Ecosystem):
 
 def test_every_number_has_a_line_of_the_text(real: Sources):
     """Claims of the chapter are from chapter 4, the conclusion, or the summary."""
-    claims = printed.claims(real, "ecosystem")
+    claims = printed.claims(real, ALES_AGGLOMERATION, "ecosystem")
     first = claims["lines"].str.extract(r"^(\d+)")[0].astype(int)
     assert (first[claims["locus"] != "summary"] >= FIRST_LINE).all()
     assert (first <= LAST_LINE).all()

@@ -30,7 +30,7 @@ EVENTS = "insee/v_mvtcommune_2023.csv"
 #: One table of two files: that of France is read with that of the other places.
 BALANCE = ("anct/indics_FRTOT_histodemo.csv", "anct/indics_TERR_histodemo.csv")
 CENSUSES = "insee/base-pop-historiques-1876-2015.csv.gz"
-CLAIMS = "study/claims.csv"
+CLAIMS = "study/200066918/claims.csv"
 
 BY_HAND: dict[str, set[str]] = {
     # The list of members names SIREN, and the territory is one: no list of its communes is asked.
@@ -40,14 +40,14 @@ BY_HAND: dict[str, set[str]] = {
     "waves-silk-high": {
         "ign/repertoire_communes_2012.csv.gz",
         "toulouse_dataviz/hackaviz2019_par_commune.csv",
-        "study/altitudes.csv",
+        "study/200066918/altitudes.csv",
         CLAIMS,
     },
     # Of two premises: the opening of the motor park is among the instruments, a takeover is told by
     # pages of others, which stand beside the statements and checks of their claims.
     "waves-wave-2": {
-        *("study/events.csv", "study/instruments.csv"),
-        *("study/secondary.csv", CLAIMS),
+        *("study/200066918/events.csv", "study/200066918/instruments.csv"),
+        *("study/200066918/secondary.csv", CLAIMS),
     },
     # The reader holds the industries of each zone against its total, in the file of totals.
     "waves-diverse": {
@@ -99,13 +99,13 @@ BY_HAND: dict[str, set[str]] = {
         "ign/repertoire_communes_2012.csv.gz",
     },
     # A law is of no territory.
-    "land-zan": {"study/law-land.csv"},
+    "land-zan": {"law/land.csv"},
     "skills-harder": {
         *(MEMBERS, "france_travail/passage_commune_bassin_bmo.xlsx"),
-        *("france_travail/bmo_2019_secteur.xlsx", "study/figure-ii.csv"),
+        *("france_travail/bmo_2019_secteur.xlsx", "study/200066918/figure-ii.csv"),
     },
     # The actors are refused where they are not of the territory.
-    "eco-toulouse": {MEMBERS, "study/actors.csv", "study/relations.csv"},
+    "eco-toulouse": {MEMBERS, "study/200066918/actors.csv", "study/200066918/relations.csv"},
     "instr-qpv": {
         *(MEMBERS, "anct/qpv_2015_occitanie.geojson", "anct/qpv_2024_centroides.geojson")
     },
@@ -120,7 +120,7 @@ TOPICS = {"population": "pop-", "programmes": ("instr-", "ti-"), "ecosystem": "e
 def observed(order: Iterable[str]) -> dict[str, set[str]]:
     """Files that each claim rests on, asked of a new study in this order."""
     study = Study()
-    listed = printed.claims(study.sources).loc[list(order)]
+    listed = printed.claims(study.sources, study.epci).loc[list(order)]
     return {str(claim): set(files) for claim, files in verdicts(listed, study)["files"].items()}
 
 
@@ -137,7 +137,7 @@ def test_a_claim_rests_on_the_files_listed_by_hand(claim: str, in_order: dict[st
 
 def test_there_are_twenty_from_all_over(real: Sources):
     """Every chapter that has tested claims has one of them."""
-    listed = printed.claims(real)
+    listed = printed.claims(real, ALES_AGGLOMERATION)
     tested = set(listed.loc[listed["check"] != "", "chapter"])
     assert len(BY_HAND) == 20
     assert set(listed.loc[list(BY_HAND), "chapter"]) == tested
@@ -176,7 +176,7 @@ def test_without_a_file_what_cites_it_fails_and_the_rest_holds(
     topic: str, copied: Path, real: Sources
 ):
     """Each file in turn: the error names it, and no other claim on the topic changes."""
-    listed = printed.claims(real)
+    listed = printed.claims(real, ALES_AGGLOMERATION)
     tested = listed[(listed["check"] != "") & listed.index.str.startswith(TOPICS[topic])]
     claims = {str(claim): check_of(row) for claim, row in tested.iterrows()}
     whole, cited = found_of(claims, copied)

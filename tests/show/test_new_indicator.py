@@ -65,7 +65,7 @@ BY_HAND = (
     "src/bassin/indicators/declared/<subject>.py",
     "src/bassin/words/en/indicators.py",
     "notebooks/<chapter>.ipynb",
-    "study/claims.csv",
+    "study/200066918/claims.csv",
 )
 #: Where the reader of the new file may be: a publisher of one module, and those that are a folder,
 #: where it is a module beside the others.

@@ -41,6 +41,7 @@ def claim(verdict="confirmed by data", **given) -> dict[str, object]:
         "files": ["insee/a.csv", "study/b.csv"],
         "premises": [],
         "cannot_fail": "",
+        "epci": "200066918",
     }
     return common | given
 
@@ -187,7 +188,10 @@ def test_claims_that_nothing_tests_are_counted_by_what_would_tell():
 
 
 #: Files of the list of claims, of one claim, of others, and of something else in the notebook.
-LISTED, OWN = ["study/claims.csv", "study/headings.csv"], ["insee/a.csv", "study/b.csv"]
+LISTED, OWN = (
+    ["study/200066918/claims.csv", "study/200066918/headings.csv"],
+    ["insee/a.csv", "study/b.csv"],
+)
 READ = [*LISTED, *OWN, "insee/other.csv", "insee/of-another-claim.csv"]
 
 
@@ -358,6 +362,8 @@ def test_untested_claims():
             "verdict": ["not obtained", "not public", "context"],
             "finding": ["A register"] * 3,
             "files": [[], [], []],
+            "heading": "",
+            "epci": "200066918",
         },
         index=["a", "b", "c"],
     )

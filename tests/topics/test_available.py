@@ -66,11 +66,11 @@ def test_a_file_that_is_gone_is_missing_and_raises_nothing(spoil: Spoiler):
 def test_the_text_is_of_one_territory(toy: Sources):
     """Its claims and figures are no other's."""
     here, elsewhere = (Study(code, sources=toy) for code in (A, B))
-    assert here.ageing.is_studied
-    assert not elsewhere.ageing.is_studied
-    with pytest.raises(TerritoryError, match=rf"study/{printed.CLAIMS}.*CC des Garrigues"):
+    assert here.ageing.prints(printed.FIGURE_2_2)
+    assert not elsewhere.ageing.prints(printed.FIGURE_2_2)
+    with pytest.raises(TerritoryError, match=rf"study/{B}/{printed.CLAIMS}.*Garrigues"):
         elsewhere.published("ageing")
-    with pytest.raises(TerritoryError, match=rf"study/{printed.FIGURE_2_4}.*CC des Garrigues"):
+    with pytest.raises(TerritoryError, match=rf"study/{B}/{printed.FIGURE_2_4}.*Garrigues"):
         _ = elsewhere.education.printed
 
 

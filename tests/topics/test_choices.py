@@ -22,7 +22,7 @@ from bassin.places.passage import Passage
 from bassin.places.territory import Territory
 from bassin.read import editions, insee, printed
 from bassin.read._reused import READERS, TOGETHER
-from bassin.study import Study
+from bassin.study import ALES_AGGLOMERATION, Study
 from bassin.topics.base import Topic
 from bassin.topics.facts import facts
 from bassin.topics.gathered import Topics
@@ -171,7 +171,7 @@ def test_an_indicator_that_is_none(key: object, near: str):
 def test_a_claim_chapter_that_is_none(real: Sources):
     """Chapters of claims and of facts are told."""
     with pytest.raises(ChoiceError, match=r"chapter='helth' is no choice\. There are health"):
-        printed.claims(real, "helth")
+        printed.claims(real, ALES_AGGLOMERATION, "helth")
     with pytest.raises(ChoiceError, match=r"chapter='helth' is no choice\. There are health"):
         facts(None, "helth")
 

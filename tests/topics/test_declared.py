@@ -190,7 +190,7 @@ def test_a_new_declaration_tests_a_claim(mineville: Study, monkeypatch: pytest.M
 
 def test_claims_of_the_study_are_judged_so(study: Study):
     """Five of them are; each is a number of a declared indicator, about its own place."""
-    listed = printed.claims(study.sources)
+    listed = printed.claims(study.sources, study.epci)
     rows = listed[listed["check"].map(declared.is_declared)]
     assert set(rows.index) == {
         "age-presential-2019",

@@ -24,6 +24,7 @@ from bassin.files.root import project_root
 from bassin.files.sources import Sources
 from bassin.phrase import Phrase
 from bassin.places.territory import Territory
+from bassin.read.printed import CLAIMS, has
 from bassin.words import write
 
 #: Where the notebooks of a portrait lie; those that are shown are executed copies.
@@ -36,6 +37,8 @@ TABLES = "tables"
 LINKED = ("data", "src", "requirements.lock", "pyproject.toml", "reproduction.json")
 CONFIG = "_config.yml"
 FIRST = "index"
+#: The one that holds the claims of a text on the place against the files.
+LEDGER = "12_claims"
 PARAMETERS, INJECTED = "parameters", "injected-parameters"
 
 
@@ -123,12 +126,22 @@ def write_project(root: Path, folder: Path, territory: Territory) -> None:
     remove(written)
     written.mkdir()
     names = []
-    for path in sorted((root / NOTEBOOKS).glob("*.ipynb")):
+    for path in pages_of(root, territory.code):
         nbformat.write(with_parameters(path, epci=territory.code), written / path.name)
         names.append(path.stem)
     if FIRST not in names:
         raise BuildError(f"{root / NOTEBOOKS}: no {FIRST}.ipynb, the first page of a portrait.")
     write_text(folder / TOC, _contents([name for name in names if name != FIRST]))
+
+
+def pages_of(root: Path, epci: str) -> list[Path]:
+    """The notebooks of the portrait of a place, in their order.
+
+    The ledger of a study is among them where one of the place is in ``data/study``, there alone.
+    """
+    studied = has(Sources(root / "data"), epci, CLAIMS)
+    every = sorted((root / NOTEBOOKS).glob("*.ipynb"))
+    return [path for path in every if studied or path.stem != LEDGER]
 
 
 def with_parameters(path: Path, **values: str) -> nbformat.NotebookNode:

@@ -74,7 +74,7 @@ def read_again(study: Study) -> pd.DataFrame:
         Index ``verdict`` of the first reading, in the order of :data:`bassin.verdict.VERDICTS`;
         ``read``, ``same``, ``other``.
     """
-    read = printed.second_reading(study.sources)
+    read = printed.second_reading(study.sources, study.epci)
     alike = (read["first"] == read["verdict"]).groupby(read["first"].rename("verdict"))
     counts = alike.agg(read="size", same="sum")
     counts["other"] = counts["read"] - counts["same"]
@@ -89,7 +89,7 @@ def tolerances(study: Study) -> dict[str, int]:
     dict
         ``numbers`` (claims that are one), of which ``same``, ``wider`` and ``narrower``.
     """
-    second = printed.second_reading(study.sources)["tolerance"].dropna()
+    second = printed.second_reading(study.sources, study.epci)["tolerance"].dropna()
     first = study.all_claims.loc[second.index, "tolerance"]
     return {
         "numbers": len(second),

@@ -39,7 +39,7 @@ from bassin.claims import judging
 from bassin.claims.negations import NEGATIONS
 from bassin.claims.turns import turns_of
 from bassin.files import rows
-from bassin.files.transcribed import STUDY
+from bassin.files.transcribed import of_study
 from bassin.read import ign, printed, sncf, toulouse_dataviz, urssaf
 from bassin.read.printed import CLAIMS
 from bassin.study import Study
@@ -106,11 +106,12 @@ def _printed(study: Study, claim: str, number: float) -> Iterator[None]:
     """Put another number in the list of claims, for as long as the block runs."""
     with TemporaryDirectory() as folder:
         copy = Path(folder) / CLAIMS
-        listed = pd.read_csv(study.sources.root / STUDY / CLAIMS, dtype=str, keep_default_na=False)
+        file = of_study(study.epci, CLAIMS)
+        listed = pd.read_csv(study.sources.root / file, dtype=str, keep_default_na=False)
         listed.loc[listed["id"] == claim, "published"] = repr(number)
         text = rows.written([listed.columns, *listed.itertuples(index=False)])
         copy.write_text(text, encoding="utf-8", newline="")
-        with study.sources.replaced(f"{STUDY}/{CLAIMS}", copy):
+        with study.sources.replaced(file, copy):
             yield
 
 

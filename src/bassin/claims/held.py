@@ -6,9 +6,10 @@ import pandas as pd
 
 from bassin.claims import judging, record
 from bassin.errors import DataError
+from bassin.files.transcribed import of_study
 from bassin.read.printed import CLAIMS, REVERSES
 from bassin.rounding import turns
-from bassin.study import ALES_AGGLOMERATION, Study
+from bassin.study import Study
 
 
 def audit(study: Study) -> pd.DataFrame:
@@ -39,10 +40,8 @@ def verdicts(study: Study, chapter: str | None = None) -> pd.DataFrame:
     """
     claims = study.all_claims if chapter is None else study.claims(chapter)
     table = judging.verdicts(claims, study)
-    # The frozen verdicts are those on the territory the study is about.
-    if study.epci == ALES_AGGLOMERATION:
-        refuse_effects(table)
-        record.refuse_moved(table, study.sources)
+    refuse_effects(table)
+    record.refuse_moved(table, study)
     return table
 
 
@@ -64,7 +63,7 @@ def refuse_effects(table: pd.DataFrame) -> None:
         turned = turns(row["found"], row["published"], row["margin"])
         if turned != (row["effect"] == REVERSES):
             raise DataError(
-                CLAIMS,
+                of_study(row["epci"], CLAIMS),
                 f"{row['effect']!r}; {row['published']:g} is printed, {row['found']:g} found",
                 column="effect",
                 row=claim,

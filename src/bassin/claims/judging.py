@@ -1,8 +1,8 @@
 """The claims of the study against the raw files: checks, verdicts, grades of evidence.
 
 A check is a small function of :class:`bassin.topics.gathered.Topics`, in a module ``checks`` of its
-topic, with the identifier of a claim of ``data/study/claims.csv``; a claim on a declared indicator
-names that instead (:mod:`bassin.topics.declared`). It returns a
+topic, with the identifier of a claim of the ``claims.csv`` of a study; a claim on a declared
+indicator names that instead (:mod:`bassin.topics.declared`). It returns a
 :class:`~bassin.topics.finding.Finding`; :func:`judge` turns claim and finding into a verdict, one
 of :mod:`bassin.verdict`. A claim without a check has the word that its row says
 nothing tests it by, and its note says what would. The verdict of a conclusion is never better than
@@ -171,21 +171,24 @@ def vintage_of(files: Iterable[str], sources: Sources) -> str:
 _DATED = re.compile(r"(?<!\d)((?:18|19|20)\d{2})(?:-(0[1-9]|1[0-2])(?!\d))?")
 
 
-def is_later(vintage: str) -> bool:
+def is_later(vintage: str, published: str) -> bool:
     """Whether part of some evidence is of after the study: it tells what became true.
 
     Parameters
     ----------
     vintage : str
         As :func:`vintage_of`: a part counts by where it begins.
+    published : str
+        Month of the study, as :func:`bassin.read.printed.month_of`.
 
     Examples
     --------
-    >>> is_later("1876-2015; 2024-07"), is_later("2014-2024"), is_later("2023-09"), is_later("")
-    (True, False, False, False)
+    >>> vintages = ("1876-2015; 2024-07", "2014-2024", "2023-09", "")
+    >>> [is_later(vintage, "2023-09") for vintage in vintages]
+    [True, False, False, False]
     """
     begins = [_DATED.search(part) for part in vintage.split(";")]
-    return any(f"{one[1]}-{one[2] or '01'}" > printed.PUBLISHED for one in begins if one)
+    return any(f"{one[1]}-{one[2] or '01'}" > published for one in begins if one)
 
 
 def is_typed_alone(files: Iterable[str], sources: Sources) -> bool:
@@ -196,12 +199,12 @@ def is_typed_alone(files: Iterable[str], sources: Sources) -> bool:
     Parameters
     ----------
     files : iterable of str
-        That a claim rests on: raw files, and files of ``data/study``.
+        That a claim rests on: raw files, and files that were typed in.
     sources : Sources
 
     Examples
     --------
-    >>> is_typed_alone(["study/law-land.csv", "insee/v_region_2023.csv"], Sources())
+    >>> is_typed_alone(["law/land.csv", "insee/v_region_2023.csv"], Sources())
     True
     >>> is_typed_alone(["insee/v_region_2023.csv"], Sources())
     False
@@ -230,7 +233,8 @@ def verdicts(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
         ``statement``, ``published``, ``unit``, ``kind``, ``rounding``, ``rounds``, ``tolerance``
         and ``margin`` with their bases, the columns :data:`MATCHES`, ``importance``, ``effect``,
         ``error``, ``premises``, ``cannot_fail``, ``check``, ``expected``;
-        ``heading`` (of the text, that its first line stands under);
+        ``heading`` (of the text, that its first line stands under; empty where none are listed),
+        ``epci`` (SIREN of the place that the text is on);
         ``found`` (float; NaN for a statement or without a check), ``gap`` (found less published),
         ``holds`` (1 or 0 for a statement that has a check, else NaN), ``finding`` (a sentence),
         ``verdict``, ``grade``, ``vintage``, ``later`` (bool, as :func:`is_later`) and ``files``
@@ -242,13 +246,15 @@ def verdicts(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
     CheckError
         As :func:`judge`.
     """
-    headings = printed.headings(study.sources)
+    told = printed.has(study.sources, study.epci, printed.HEADINGS)
+    headings = printed.headings(study.sources, study.epci) if told else None
     rows: dict[str, dict[str, Any]] = {}
     listed = _with_premises(claims, study)
     for identifier in TopologicalSorter(listed["premises"].to_dict()).static_order():
         claim = listed.loc[identifier]
         own = _shared_row(claim, study)
-        own["heading"] = printed.heading_at(headings, first_line(claim["lines"]))
+        line = first_line(claim["lines"])
+        own["heading"] = "" if headings is None else printed.heading_at(headings, line)
         rows[identifier] = _concluded(own, [rows[premise] for premise in claim["premises"]])
     table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
     return table.loc[claims.index]
@@ -326,8 +332,9 @@ def _row(claim: pd.Series, study: Study, run: Check | None) -> dict[str, Any]:
         "verdict": verdict,
         "grade": finding.grade if finding else "N",
         "vintage": (vintage := _vintage(finding, noted.files, study.sources)),
-        "later": is_later(vintage),
+        "later": is_later(vintage, printed.month_of(study.sources, study.epci)),
         "files": sorted(noted.files),
+        "epci": study.epci,
     }
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from bassin.claims import chapters, held, impact, judging
 from bassin.errors import DataError
+from bassin.files.transcribed import of_study
 from bassin.indicators.stats import how_many
 from bassin.phrase import Phrase
 from bassin.read import printed
@@ -86,7 +87,7 @@ class Ledger:
         table = held.verdicts(study) if verdicts is None else verdicts
         files = impact.by_file(table, shown, study.sources)
         lists = (printed.searches, printed.errata, printed.replies)
-        return cls(table, shown, files, *(read(study.sources) for read in lists))
+        return cls(table, shown, files, *(read(study.sources, study.epci) for read in lists))
 
     def counts(self) -> pd.DataFrame:
         """As :func:`bassin.claims.judging.counts`."""
@@ -274,7 +275,7 @@ class Ledger:
         unknown = exhibits[~exhibits.isin(headings.index)]
         if len(unknown):
             raise DataError(
-                CLAIMS,
+                of_study(self.verdicts.at[unknown.index[0], "epci"], CLAIMS),
                 f"no chapter shows {unknown.iloc[0]!r}",
                 column="section",
                 row=unknown.index[0],

@@ -16,24 +16,15 @@ from bassin import __version__
 from bassin.claims.record import inputs
 from bassin.errors import BassinError
 from bassin.files.sources import Sources
+from bassin.files.transcribed import is_transcription
 from bassin.phrase import Phrase
-from bassin.read.printed import PUBLISHED
+from bassin.read.printed import text_of
 from bassin.verdict import RANK, UNTESTED, VERDICTS
 from bassin.words import write
 
 CONTEXT = "https://schema.org"
 #: Where a claim stands: a relative address, since the book has none of its own.
 ADDRESS = "notebooks/14_audit.html#claim-{}"
-#: The study.
-APPEARANCE: dict[str, Any] = {
-    "@type": "Book",
-    "name": "Le bassin industriel d'Alès, une histoire de reconversions",
-    "author": {"@type": "Person", "name": "Caroline Granier"},
-    "publisher": {"@type": "Organization", "name": "Presses des Mines"},
-    "isbn": "978-2-38542-396-4",
-    "datePublished": PUBLISHED,
-    "inLanguage": "fr",
-}
 #: Verdicts that rate a claim, the worst first: each has a rating of its own.
 RATED = sorted(set(VERDICTS) - set(UNTESTED), key=RANK.__getitem__, reverse=True)
 
@@ -89,7 +80,8 @@ def linked(table: pd.DataFrame, sources: Sources, base: str = "") -> dict[str, A
     """
     files = inputs(sorted({file for listed in table["files"] for file in listed}), sources)
     graph = [_file(name, told) for name, told in files.items()]
-    graph += [_claim(str(name), row, files) for name, row in table.iterrows()]
+    texts = {epci: _text(text_of(sources, epci)) for epci in table["epci"].unique()}
+    graph += [_claim(str(name), row, files, texts[row["epci"]]) for name, row in table.iterrows()]
     return {"@context": [CONTEXT, {"@base": base}] if base else CONTEXT, "@graph": graph}
 
 
@@ -125,7 +117,23 @@ def verdicts_in(graph: dict[str, Any]) -> dict[str, str]:
 
 
 def _file_id(file: str) -> str:
-    return f"data/{file}" if file.startswith("study/") else f"data/raw/{file}"
+    return f"data/{file}" if is_transcription(file) else f"data/raw/{file}"
+
+
+def _text(told: pd.Series) -> dict[str, Any]:
+    """A text, as :func:`bassin.read.printed.text_of` tells it."""
+    names = str(told["authors"]).split("; ")
+    persons = [{"@type": "Person", "name": name} for name in names]
+    text = {
+        "@type": "Book" if told["isbn"] else "Article",
+        "name": told["title"],
+        "author": persons[0] if len(persons) == 1 else persons,
+        "publisher": {"@type": "Organization", "name": told["publisher"]},
+        "datePublished": told["dated"],
+        "inLanguage": told["language"],
+    }
+    where = {"isbn": told["isbn"], "url": told["address"]}
+    return text | {name: value for name, value in where.items() if value}
 
 
 def _file(file: str, told: dict[str, Any]) -> dict[str, Any]:
@@ -133,8 +141,10 @@ def _file(file: str, told: dict[str, Any]) -> dict[str, Any]:
     return {"@type": "DataDownload", "@id": _file_id(file), "name": file, "identifier": hash_of}
 
 
-def _claim(identifier: str, row: pd.Series, files: dict[str, Any]) -> dict[str, Any]:
-    stands = {**APPEARANCE, "pagination": write(Phrase("linked.lines", lines=row["lines"]))}
+def _claim(
+    identifier: str, row: pd.Series, files: dict[str, Any], text: dict[str, Any]
+) -> dict[str, Any]:
+    stands = {**text, "pagination": write(Phrase("linked.lines", lines=row["lines"]))}
     claim = {
         "@type": "Claim",
         "@id": ADDRESS.format(identifier),

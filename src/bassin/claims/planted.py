@@ -16,7 +16,7 @@ import pandas as pd
 
 from bassin.claims import judging
 from bassin.claims.challenge import judged, moved_numbers
-from bassin.files.transcribed import STUDY
+from bassin.files.transcribed import of_study
 from bassin.indicators.stats import how_many
 from bassin.phrase import Phrase
 from bassin.read.printed import CLAIMS
@@ -162,7 +162,7 @@ def planted(study: Study, table: pd.DataFrame) -> pd.DataFrame:
 
 def _again(study: Study, claim: pd.Series, row: pd.Series, wrong: float) -> str:
     """Verdict on a claim had the study printed another number."""
-    if claim["check"] != PAGES and f"{STUDY}/{CLAIMS}" in row["files"]:
+    if claim["check"] != PAGES and of_study(study.epci, CLAIMS) in row["files"]:
         return judged(study, claim, wrong, reads=True)
     claim["published"] = wrong
     return judging.judge(claim, Finding(row["found"], row["grade"], row["finding"]))

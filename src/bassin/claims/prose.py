@@ -72,10 +72,10 @@ def planted(errors: pd.DataFrame, statements: pd.DataFrame) -> Facts:
 
 
 def _second_reader(study: Study) -> Facts:
-    read = printed.second_reading(study.sources)
+    read = printed.second_reading(study.sources, study.epci)
     beyond = agreement.kappa(read["first"], read["verdict"])
     tolerances = agreement.tolerances(study)
-    found = agreement.recall(printed.second_extraction(study.sources))
+    found = agreement.recall(printed.second_extraction(study.sources, study.epci))
     return {
         "audit_second": len(read),
         "audit_second_same": how_many(read["first"] == read["verdict"]),

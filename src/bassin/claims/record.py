@@ -22,8 +22,10 @@ from bassin.claims.judging import moved
 from bassin.errors import BassinError
 from bassin.files.atomic import write_text
 from bassin.files.sources import Sources, sha256
-from bassin.files.transcribed import STUDY, is_transcription
-from bassin.read.printed import CLAIMS, ERRATA, MATCHES, errata
+from bassin.files.transcribed import is_of_study, is_transcription, of_study
+from bassin.read import printed
+from bassin.read.printed import CLAIMS, ERRATA, MATCHES
+from bassin.study import ALES_AGGLOMERATION, Study
 
 NAME = "reproduction.json"
 #: The libraries that read a raw file or compute with it.
@@ -91,7 +93,7 @@ def inputs(files: Iterable[str], sources: Sources) -> dict[str, dict[str, Any]]:
     """
     found: dict[str, dict[str, Any]] = {}
     for file in files:
-        if file == f"{STUDY}/{CLAIMS}":
+        if is_of_study(file, CLAIMS):
             continue
         if is_transcription(file):
             found[file] = {"sha256": sha256(sources.transcription(file))}
@@ -205,8 +207,16 @@ def _files_moved(
     return parts + [f"{file} (no longer used)" for file in then if file not in today]
 
 
-def refuse_moved(table: pd.DataFrame, sources: Sources) -> None:
+def refuse_moved(table: pd.DataFrame, study: Study) -> None:
     """Refuse verdicts that are not the frozen ones.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As :func:`bassin.claims.judging.verdicts`.
+    study : Study
+        The study of these claims. The record is of that of the book: of another the list of
+        claims alone freezes the verdicts.
 
     Raises
     ------
@@ -214,12 +224,13 @@ def refuse_moved(table: pd.DataFrame, sources: Sources) -> None:
         One paragraph a claim: from what to what, its value then and now, and which input moved it.
         Also if a verdict is not that of the record, and no erratum tells of it.
     """
-    faults, before = moved(table), read(sources.root.parent / NAME)
+    root, own = study.sources.root.parent, study.epci == ALES_AGGLOMERATION
+    faults, before = moved(table), read(root / NAME) if own else None
     if faults.empty:
-        _refuse_untold(table, before, sources)
+        _refuse_untold(table, before, study)
         return
-    now = of(table, sources)
-    lines = [f"{len(faults)} verdict(s) of {STUDY}/{CLAIMS} have changed:"]
+    now = of(table, study.sources)
+    lines = [f"{len(faults)} verdict(s) of {of_study(study.epci, CLAIMS)} have changed:"]
     for claim, row in faults.iterrows():
         lines.append(
             f"{claim} ({row['chapter']}): {row['expected']} -> {row['verdict']}. "
@@ -232,7 +243,7 @@ def refuse_moved(table: pd.DataFrame, sources: Sources) -> None:
     raise VerdictError("\n".join(lines))
 
 
-def _refuse_untold(table: pd.DataFrame, before: Record | None, sources: Sources) -> None:
+def _refuse_untold(table: pd.DataFrame, before: Record | None, study: Study) -> None:
     then = {name: claim["verdict"] for name, claim in (before or {}).get("claims", {}).items()}
     now = {str(name): str(verdict) for name, verdict in table["verdict"].items()}
     changes = {
@@ -242,9 +253,10 @@ def _refuse_untold(table: pd.DataFrame, before: Record | None, sources: Sources)
     }
     if not changes:
         return  # the errata are read by what shows them, and else only here
+    told = printed.errata(study.sources, study.epci)
     lines = [
-        f"{name}: {was} -> {verdict}, which {STUDY}/{ERRATA} does not tell."
-        for name, (was, verdict) in untold(changes, errata(sources)).items()
+        f"{name}: {was} -> {verdict}, which {of_study(study.epci, ERRATA)} does not tell."
+        for name, (was, verdict) in untold(changes, told).items()
     ]
     if lines:
         cure = "Add a row for each: the day, the claim, from what, to what, and why."

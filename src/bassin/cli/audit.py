@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
         write_text(args.linked, linked.written(table, study.sources))
     now = record.of(table, study.sources)
     record.write(now, args.json or root / "_build" / record.NAME)
-    record.refuse_moved(table, study.sources)
+    record.refuse_moved(table, study)
     if args.record:
         record.write(now, root / record.NAME)
     before = record.read(root / record.NAME)

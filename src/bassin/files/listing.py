@@ -10,7 +10,7 @@ import pandas as pd
 from bassin.errors import SourceError
 from bassin.files.manifest import STATUSES, TYPED
 from bassin.files.sources import Sources
-from bassin.files.transcribed import FOLDERS, STUDY
+from bassin.files.transcribed import FOLDERS
 
 #: One row a file that was typed in: what it holds, and from where.
 TRANSCRIPTIONS = "transcriptions.csv"
@@ -31,8 +31,8 @@ class Listing:
     raw : DataFrame
         The manifest, as :attr:`bassin.files.sources.Sources.manifest`.
     typed : DataFrame
-        Index ``file`` (of ``data/study``, or with its folder); ``origin`` (``the study``, ``a
-        law``, ``other pages``, ``this book``, or ``computed`` for what was not typed), ``holds``
+        Index ``file`` (path in ``data``); ``origin`` (``the study``, ``a law``, ``other pages``,
+        ``this book``, or ``computed`` for what was not typed), ``holds``
         (what is in it), ``rows`` (their number).
     """
 
@@ -124,10 +124,8 @@ def _typed(sources: Sources) -> pd.DataFrame:
         raise SourceError(
             f"{path} is missing: it says what each transcription holds. Restore it from git."
         ) from error
-    files = (file for folder in FOLDERS for file in (sources.root / folder).glob("*.csv"))
-    present = {
-        file.relative_to(sources.root).as_posix().removeprefix(f"{STUDY}/") for file in files
-    }
+    files = (file for folder in FOLDERS for file in (sources.root / folder).rglob("*.csv"))
+    present = {file.relative_to(sources.root).as_posix() for file in files}
     apart = sorted(present ^ set(table.index))
     if apart:
         raise SourceError(

@@ -25,7 +25,7 @@ from bassin.files.faults import Fault, content
 from bassin.files.manifest import MANIFEST, RAW, TYPED, load, refuse_rows
 from bassin.files.named import Listed, joined
 from bassin.files.root import project_root
-from bassin.files.transcribed import STUDY, folder_of, is_transcription
+from bassin.files.transcribed import FOLDERS, folder_of, is_transcription
 from bassin.phrase import Name, Phrase
 
 #: What a citation says of a file of a status.
@@ -307,8 +307,8 @@ class Sources:
         """Return the verified bytes of a raw file as a binary stream."""
         return io.BytesIO(self.read(file))
 
-    def transcription(self, name: str) -> bytes:
-        """Return the bytes of a file that was typed in: of ``data/study``, or ``"places/..."``.
+    def transcription(self, file: str) -> bytes:
+        """Return the bytes of a file that was typed in, by its path in ``data``.
 
         Raises
         ------
@@ -317,7 +317,6 @@ class Sources:
         DataError
             If it is not of the kind that its name says.
         """
-        file = name if is_transcription(name) else f"{STUDY}/{name}"
         path = self._copies.get(file) or self._transcribed(file)
         self._opened(file)
         data = path.read_bytes()
@@ -327,6 +326,8 @@ class Sources:
     def _transcribed(self, file: str) -> Path:
         path = self.root / file  # told by its name: the folder may hold links
         folder = self.root / folder_of(file)
+        if folder == self.root:
+            raise SourceError(f"{file} is in none of {', '.join(FOLDERS)}. Give its path in data.")
         if ".." in path.parts or not path.is_relative_to(folder):
             raise SourceError(f"{file} is no file of {folder}. Give its name there.")
         if not path.is_file():

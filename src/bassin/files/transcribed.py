@@ -2,11 +2,44 @@
 
 from __future__ import annotations
 
-#: What the study prints, and what this book says of it.
+#: A folder a place, by SIREN: what one text prints of it, and what this book says of that text.
 STUDY = "study"
-#: How the names of places are put together: of every place of France, whichever is told of.
+#: Of the places of France, whichever is told of: how names are put together, the coal basins.
 PLACES = "places"
-FOLDERS = (STUDY, PLACES)
+#: Of laws, which hold for every place.
+LAW = "law"
+FOLDERS = (STUDY, PLACES, LAW)
+
+
+def of_study(epci: str, name: str) -> str:
+    """Path in ``data`` of a file of the study of one place.
+
+    Parameters
+    ----------
+    epci : str
+        SIREN of the intercommunality that the text is on.
+    name : str
+        Name of the file in the folder of the study.
+
+    Examples
+    --------
+    >>> of_study("200066918", "claims.csv")
+    'study/200066918/claims.csv'
+    """
+    return f"{STUDY}/{epci}/{name}"
+
+
+def is_of_study(file: str, name: str) -> bool:
+    """Whether a path is that of a file of a study, of whatever place.
+
+    Examples
+    --------
+    >>> is_of_study("study/200066918/claims.csv", "claims.csv")
+    True
+    >>> is_of_study("places/claims.csv", "claims.csv")
+    False
+    """
+    return folder_of(file) == STUDY and file.rpartition("/")[2] == name
 
 
 def folder_of(file: str) -> str:
@@ -14,7 +47,7 @@ def folder_of(file: str) -> str:
 
     Examples
     --------
-    >>> folder_of("study/land.csv"), folder_of("insee/v_region_2023.csv")
+    >>> folder_of("study/200066918/land.csv"), folder_of("insee/v_region_2023.csv")
     ('study', '')
     """
     folder = file.partition("/")[0]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
 from itertools import product
-from typing import Any, Concatenate, ParamSpec, TypeVar, cast, overload
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast, overload
 
 import pandas as pd
 
@@ -32,6 +32,18 @@ Table = TypeVar("Table", bound=pd.DataFrame | pd.Series)
 Reading = Callable[Concatenate[Sources, P], Table]
 #: Values an argument of a reader can have: listed, or found among the files at hand.
 Domain = Iterable[object] | Callable[[Sources], Iterable[object]]
+
+
+class Refusing(Protocol):
+    """Values an argument of a reader can have, of which it says itself why another is refused."""
+
+    def __call__(self, sources: Sources, /) -> Iterable[object]:
+        """The values."""
+
+    def refuse(self, sources: Sources, value: Any, /) -> None:
+        """Raise what says why a value is none of them."""
+
+
 #: Between the names of arguments that have their values together, as a level and its years.
 TOGETHER = ", "
 
@@ -152,9 +164,7 @@ def _reader(read: Reading[P, Table], domains: Mapping[str, Domain]) -> Reading[P
             for argument, domain in domains.items():
                 if TOGETHER in argument:
                     continue
-                known = [*(domain(sources) if callable(domain) else domain)]
-                if known:
-                    chosen(argument, bound.arguments[argument], known)
+                _refuse(argument, bound.arguments[argument], domain, sources)
             return _held(sources, call, read, *args, **kwargs)
 
         table = sources.kept.get(call, made)
@@ -162,6 +172,16 @@ def _reader(read: Reading[P, Table], domains: Mapping[str, Domain]) -> Reading[P
 
     READERS[name] = Reader(name, reading, domains)
     return reading
+
+
+def _refuse(argument: str, value: object, domain: Domain, sources: Sources) -> None:
+    """Refuse a value that an argument of a reader cannot have."""
+    if hasattr(domain, "refuse"):
+        cast(Refusing, domain).refuse(sources, value)
+        return
+    known = [*(domain(sources) if callable(domain) else domain)]
+    if known:
+        chosen(argument, value, known)
 
 
 def _held(

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from bassin.files.citation import Source
-from bassin.files.transcribed import STUDY
+from bassin.files.transcribed import of_study
 from bassin.phrase import Name, Phrase
 from bassin.read.printed import CLAIMS, HEADINGS, MATCHES
 from bassin.show import figured, tables
@@ -75,7 +75,8 @@ def verdicts(df: pd.DataFrame, *, name: str, caption: str, source: Source | None
 
 def _files(df: pd.DataFrame) -> set[str]:
     """Files that some claims rest on: those of their checks, and the list they stand in."""
-    listed = {f"{STUDY}/{CLAIMS}", f"{STUDY}/{HEADINGS}"}
+    lists = [CLAIMS, HEADINGS] if (df["heading"] != "").any() else [CLAIMS]
+    listed = {of_study(epci, name) for epci in df["epci"].unique() for name in lists}
     return listed.union(*df["files"])
 
 
@@ -210,8 +211,8 @@ def ledger(
     name: str,
     caption: str,
     source: Source,
-    places: pd.DataFrame,
-    sections: pd.DataFrame,
+    places: pd.DataFrame | None = None,
+    sections: pd.DataFrame | None = None,
     searches: pd.DataFrame | None = None,
     errata: pd.DataFrame | None = None,
     replies: pd.DataFrame | None = None,
@@ -225,9 +226,9 @@ def ledger(
         As :func:`bassin.claims.judging.verdicts`.
     name, caption, source : str
         As in :class:`~bassin.show.exhibit.Exhibit`; the name begins with ``tab-``.
-    places : DataFrame
+    places : DataFrame, optional
         As :meth:`bassin.claims.ledger.Ledger.places`: where each chapter's claims are shown.
-    sections : DataFrame
+    sections : DataFrame, optional
         As :meth:`bassin.claims.ledger.Ledger.sections`: where each claim is discussed.
     searches : DataFrame, optional
         As :func:`bassin.read.printed.searches`: why what is not tested is not.
@@ -241,7 +242,7 @@ def ledger(
     claims = [
         replace(
             _claim(str(claim), row, places),
-            **sections.loc[claim].to_dict(),
+            **({} if sections is None else sections.loc[claim].to_dict()),
             replies=tuple(map(write, _of(str(claim), replies, replied))),
             since=(
                 *map(write, _of(str(claim), errata, moved)),

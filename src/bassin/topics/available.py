@@ -38,7 +38,6 @@ from bassin.read import (
     toulouse_dataviz,
     urssaf,
 )
-from bassin.topics.studied import is_studied
 
 if TYPE_CHECKING:
     from bassin.topics.gathered import Topics
@@ -127,7 +126,8 @@ def _counted_by_industry(study: Topics) -> Collection[str]:
 
 
 def _written_of(study: Topics) -> Collection[str]:
-    return study.territory.codes if is_studied(study.territory, study.sources) else []
+    there = printed.has(study.sources, study.epci, printed.ACTORS)
+    return study.territory.codes if there else []
 
 
 def _timed(study: Topics) -> Collection[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from typing import Self, TypeVar
 
@@ -13,8 +13,9 @@ from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
 from bassin.files.trace import KEEP, Keep, cached_property, kept_by
 from bassin.places.territory import Territory
+from bassin.read import printed
 from bassin.topics.selected import Selected
-from bassin.topics.studied import is_studied, refuse_elsewhere
+from bassin.topics.studied import claimed, refuse_elsewhere
 
 Table = TypeVar("Table", pd.Series, pd.DataFrame)
 
@@ -67,10 +68,13 @@ class Topic:
         """The indicators of the catalogue, for the territory and the places around it."""
         return Selected(self.territory, self.sources)
 
-    @cached_property
-    def is_studied(self) -> bool:
-        """Whether the text transcribed is on the territory: as :func:`.studied.is_studied`."""
-        return is_studied(self.territory, self.sources)
+    def prints(self, file: str) -> bool:
+        """Whether a text on the territory is transcribed, and its folder has a file."""
+        return printed.has(self.sources, self.territory.code, file)
+
+    def claimed(self, claims: Sequence[str]) -> pd.DataFrame:
+        """As :func:`bassin.topics.studied.claimed`."""
+        return claimed(self.territory, self.sources, claims)
 
     def _reached(self, table: Table, file: str) -> Table:
         """A table that a file is to have something of the territory for.
@@ -88,10 +92,10 @@ class Topic:
             )
         return table
 
-    def _printed(self, file: str, read: Callable[[Sources], pd.DataFrame]) -> pd.DataFrame:
-        """A transcription of the text, by its reader; refused where the text is on another."""
-        refuse_elsewhere(self.territory, file, studied=self.is_studied)
-        return read(self.sources)
+    def _printed(self, file: str, read: Callable[[Sources, str], pd.DataFrame]) -> pd.DataFrame:
+        """A file of the study of the territory, by its reader; refused where there is none."""
+        refuse_elsewhere(self.territory, self.sources, file)
+        return read(self.sources, self.territory.code)
 
     def having(self, **tables: object) -> Self:
         """The same topic with other tables in the place of some; what is made of them follows.

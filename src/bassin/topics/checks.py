@@ -19,16 +19,17 @@ import bassin.topics.risk.checks
 import bassin.topics.waves.checks
 import bassin.topics.waves.jobs_checks  # noqa: F401
 from bassin.errors import DataError
-from bassin.read.printed import CLAIMS
+from bassin.read.printed import CLAIMS, ROW
 from bassin.topics.declared import PREFIX, check_of_indicator, is_declared
 from bassin.topics.finding import CHECKS, Check
 from bassin.topics.pages import PAGES, check_of_pages
+from bassin.topics.rows import check_of_row
 
 __all__ = ["CHECKS", "check_of"]
 
 
 def check_of(claim: pd.Series) -> Check | None:
-    """The check that tests a claim: one of the register, of an indicator, or of pages of others.
+    """The check that tests a claim: one of the register, of an indicator, a row or pages.
 
     Parameters
     ----------
@@ -48,6 +49,8 @@ def check_of(claim: pd.Series) -> Check | None:
     name: str = claim["check"]
     if is_declared(name):
         return check_of_indicator(claim)
+    if name == ROW:
+        return check_of_row(claim)
     if name == PAGES:
         return check_of_pages(claim)
     if name and name not in CHECKS:
@@ -56,6 +59,7 @@ def check_of(claim: pd.Series) -> Check | None:
             f"no check is called {name!r}",
             column="check",
             row=claim.name,
-            cure=f"Write one in the module `checks` of its topic, {PREFIX} and a key, or {PAGES}.",
+            cure=f"Write one in the module `checks` of its topic, {PREFIX} and a key, "
+            f"{ROW} or {PAGES}.",
         )
     return CHECKS[name] if name else None

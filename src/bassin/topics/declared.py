@@ -185,7 +185,7 @@ def printed_decimals(claim: pd.Series) -> int:
 
 def _refuse_other_area(claim: pd.Series, key: str, place: str, study: Topics) -> None:
     """Refuse a place that is none, or not the one of the column ``area``; what lists tell of it."""
-    if place and not _is_place(place, study):
+    if place and not is_place(place, study):
         _refuse_no_place(claim, place)
     territory = study.territory
     try:
@@ -193,7 +193,7 @@ def _refuse_other_area(claim: pd.Series, key: str, place: str, study: Topics) ->
             around = {code: str(name) for code, name in territory.place_names.items()}
             called = {**territory.communes["name"], **around, FRANCE: COUNTRY}
             if place and place not in called:
-                called[place] = _name_of(place, claim["area"], study)
+                called[place] = name_of(place, claim["area"], study)
     except SourceError:
         return  # the lists are not at hand: nothing to hold the place against
     named = [code for code, name in called.items() if name == claim["area"]]
@@ -267,7 +267,7 @@ def _share(status: pd.Series, people: Callable[[], pd.Series]) -> float:
 
 def _refuse_no_reason(claim: pd.Series, about: Indicator, place: str, study: Topics) -> None:
     """Refuse a place that is none, and a value that is missing without a word for why."""
-    if not _is_place(place or study.territory.here, study):
+    if not is_place(place or study.territory.here, study):
         _refuse_no_place(claim, place)
     if not claim["untested"]:
         what = f"{about.key} has no value for {place or study.territory.here}"
@@ -280,7 +280,7 @@ def _refuse_no_place(claim: pd.Series, place: str) -> None:
     raise _wrong(claim, "check", f"{place!r} is no place", cure)
 
 
-def _name_of(place: str, area: str, study: Topics) -> str:
+def name_of(place: str, area: str, study: Topics) -> str:
     """What a place outside the territory is called; an EPCI as the claim does, if it is a part."""
     group = group_of(place)
     if group is None:
@@ -294,7 +294,7 @@ def _name_of(place: str, area: str, study: Topics) -> str:
     return str(lists[kind](study.sources).at[code, "name"])
 
 
-def _is_place(place: str, study: Topics) -> bool:
+def is_place(place: str, study: Topics) -> bool:
     """Whether a code is that of a commune or group of 2023, as far as the lists are at hand."""
     group = group_of(place)
     try:
@@ -307,10 +307,6 @@ def _is_place(place: str, study: Topics) -> bool:
 
 
 def _found(claim: pd.Series, about: Indicator, known: Known, study: Topics) -> Finding:
-    listed = study.sources.manifest["status"]
-    statuses = {listed[file] for file in about.files(study.sources, known.role)}
-    same = is_of(claim["period"], about.vintage) and statuses <= set(AS_PUBLISHED)
-    grade: Grade = "A" if same else "B"
     whole = known.share is not None and known.share >= 100
     reach = (
         Phrase("indicator.published")
@@ -325,7 +321,18 @@ def _found(claim: pd.Series, about: Indicator, known: Known, study: Topics) -> F
         reach=reach,
         counts=Name(f"counts.{about.key}"),
     )
-    return Finding(known.value, grade, says)
+    return Finding(known.value, grade_of(claim, about, known, study), says)
+
+
+def grade_of(claim: pd.Series, about: Indicator, known: Known, study: Topics) -> Grade:
+    """Grade of the value of an indicator as evidence on a claim.
+
+    A where the period of the claim is the vintage, and the files are as published; else B.
+    """
+    listed = study.sources.manifest["status"]
+    statuses = {listed[file] for file in about.files(study.sources, known.role)}
+    same = is_of(claim["period"], about.vintage) and statuses <= set(AS_PUBLISHED)
+    return "A" if same else "B"
 
 
 def is_of(period: str, vintage: str) -> bool:

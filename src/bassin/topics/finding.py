@@ -1,7 +1,7 @@
 """What a check of a claim finds, and the register of the checks.
 
 A check is a small function of :class:`bassin.topics.gathered.Topics`, in a module ``checks`` of its
-topic, with the identifier of a claim of ``data/study/claims.csv``.
+topic, with the identifier of a claim of the ``claims.csv`` of a study.
 """
 
 from __future__ import annotations

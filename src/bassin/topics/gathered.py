@@ -37,7 +37,7 @@ from bassin.topics.poverty.wages import wage_gaps
 from bassin.topics.programmes.local import Programmes
 from bassin.topics.risk.local import Risk
 from bassin.topics.selected import Selected
-from bassin.topics.studied import is_studied, refuse_elsewhere
+from bassin.topics.studied import refuse_elsewhere
 from bassin.topics.travel.local import Travel
 from bassin.topics.twice import measured_twice
 from bassin.topics.waves.local import Waves
@@ -168,7 +168,8 @@ class Topics:
     @cached_property
     def wages(self) -> pd.DataFrame:
         """Hourly wages the study prints, and what the mines paid more."""
-        return wage_gaps(printed.hourly_wages(self.sources))
+        self._refuse_without(printed.HOURLY_WAGES)
+        return wage_gaps(printed.hourly_wages(self.sources, self.epci))
 
     @cached_property
     def land(self) -> Land:
@@ -205,23 +206,50 @@ class Topics:
         """Car minutes between communes, modelled without a road network."""
         return Travel(self.territory, self.sources)
 
+    @property
+    def text(self) -> dict[str, str]:
+        """What the text on the territory is: authors, title, publisher, when, where to be found.
+
+        Raises
+        ------
+        TerritoryError
+            If no text on the territory is transcribed.
+        """
+        self._refuse_without(printed.TEXT)
+        told = printed.text_of(self.sources, self.epci)
+        where = str(told["address"] or f"ISBN {told['isbn']}")
+        names = ("authors", "title", "publisher", "dated")
+        return {**{name: str(told[name]) for name in names}, "where": where}
+
     @cached_property
     def all_claims(self) -> pd.DataFrame:
-        """Every claim of the study, of all chapters."""
-        return printed.claims(self.sources)
+        """Every claim of the study, of all chapters.
+
+        Raises
+        ------
+        TerritoryError
+            If no text on the territory is transcribed.
+        """
+        self._refuse_without(printed.CLAIMS)
+        return printed.claims(self.sources, self.epci)
 
     @cached_property
     def pages(self) -> pd.DataFrame:
         """As :func:`bassin.read.printed.secondary`, and the claim's ``statement`` and ``check``."""
-        pages = printed.secondary(self.sources)
+        self._refuse_without(printed.SECONDARY)
+        pages = printed.secondary(self.sources, self.epci)
         return pages.join(self.all_claims[["statement", "check"]], on="claim")
 
     def claims(self, chapter: str) -> pd.DataFrame:
         """What the study prints on a chapter's topic, transcribed with its line numbers.
 
-        It is of the territory of the study, whatever the one at hand.
+        Raises
+        ------
+        TerritoryError
+            If no text on the territory is transcribed.
         """
-        return printed.claims(self.sources, chapter)
+        self._refuse_without(printed.CLAIMS)
+        return printed.claims(self.sources, self.epci, chapter)
 
     def published(self, chapter: str) -> pd.Series:
         """Number printed in each claim of a chapter, to be shown beside what is found here.
@@ -229,11 +257,12 @@ class Topics:
         Raises
         ------
         TerritoryError
-            If the study is on another territory.
+            If no text on the territory is transcribed.
         """
-        studied = is_studied(self.territory, self.sources)
-        refuse_elsewhere(self.territory, printed.CLAIMS, studied=studied)
         return self.claims(chapter)["published"]
+
+    def _refuse_without(self, file: str) -> None:
+        refuse_elsewhere(self.territory, self.sources, file)
 
 
 def topic_classes() -> dict[str, type[Topic]]:

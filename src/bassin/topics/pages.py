@@ -1,7 +1,8 @@
 """Claims that pages of others test: what they publish that owes nothing to the study.
 
 Such a claim has ``pages`` in its column ``check``. Pages are listed, read and dated by hand, in
-``data/study/secondary.csv``; the number of each is typed there, and is what the claim is judged by.
+``secondary.csv`` of the study; the number of each is typed there, and is what the claim is judged
+by.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def check_of_pages(claim: pd.Series) -> Check:
     statement = claim["kind"] == "statement"
 
     def run(study: Topics) -> Finding | None:
-        pages = printed.secondary(study.sources)
+        pages = printed.secondary(study.sources, study.epci)
         found = pages[pages.index.get_level_values("claim") == claim.name]
         if found.empty:
             return Finding(None, "N", Phrase("pages.none"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from bassin.errors import TerritoryError
+from bassin.files.transcribed import of_study
 from bassin.phrase import Phrase
 from bassin.read import printed
 from bassin.topics.gathered import Topics
@@ -17,13 +19,23 @@ def numbers_told(study: Topics, claim: str) -> pd.Series:
     Series of float
         Indexed by line of the text.
     """
-    table = printed.numbers(study.sources)
+    table = printed.numbers(study.sources, study.epci)
     return table[table["claim"] == claim].set_index("line")["value"]
 
 
 def number_printed(study: Topics, claim: str) -> float:
-    """Number the text prints for a claim."""
-    return float(printed.claims(study.sources).at[claim, "published"])
+    """Number the text prints for a claim.
+
+    Raises
+    ------
+    TerritoryError
+        If the text on the territory makes no such claim.
+    """
+    listed = printed.claims(study.sources, study.epci)["published"]
+    if claim not in listed.index:
+        file = of_study(study.epci, printed.CLAIMS)
+        raise TerritoryError(f"{file}: no claim {claim!r}. What needs it is of another text.")
+    return float(listed[claim])
 
 
 def number_on_line(number: float, line: int) -> Phrase:

@@ -1,55 +1,57 @@
-"""Whether a territory is the one that the text transcribed in ``data/study`` is on.
+"""What the text transcribed in ``data/study/<SIREN>`` has of a territory, which it is on.
 
-What a text prints is of one territory. It is shown beside what files have of that one, and of no
+What a text prints is of one place. It is shown beside what files have of that one, and of no
 other: for another, what is printed is left out, or asked for in vain.
 """
 
 from __future__ import annotations
 
-from bassin.errors import SourceError, TerritoryError
+from collections.abc import Sequence
+
+import pandas as pd
+
 from bassin.files.sources import Sources
-from bassin.files.trace import unnoticed
-from bassin.files.transcribed import STUDY
 from bassin.places.territory import Territory
 from bassin.read import printed
 
-#: Side of the actors that are in the territory of the text.
-LOCAL = printed.SIDES["local"]
 
-
-def is_studied(territory: Territory, sources: Sources) -> bool:
-    """Whether all the actors that the text has as local are in a territory.
-
-    Without the file of the actors, or a list of communes, nothing tells, and the folder is taken
-    to be of the territory.
-    """
-    try:
-        with unnoticed():  # whose the text is gives no number
-            actors = printed.actors(sources)
-            codes = actors.loc[(actors["side"] == LOCAL) & (actors["code"] != ""), "code"]
-            return bool(codes.isin(territory.codes).all())
-    except SourceError:
-        return True
-
-
-def refuse_elsewhere(territory: Territory, file: str, *, studied: bool) -> None:
-    """Refuse a transcription to a territory that the text is not on.
+def refuse_elsewhere(territory: Territory, sources: Sources, file: str) -> None:
+    """Refuse a file of the study of a territory that is not there.
 
     Parameters
     ----------
     territory : Territory
+    sources : Sources
     file : str
-        Name of the transcription.
-    studied : bool
-        As :func:`is_studied`.
+        Name of the file in the folder of the study.
 
     Raises
     ------
-    TerritoryError
-        If the text is on another.
+    TerritoryError, MissingFileError
+        As :func:`bassin.read.printed.refuse_without`.
     """
-    if not studied:
-        raise TerritoryError(
-            f"{STUDY}/{file} holds what one text prints of another territory than "
-            f"{territory.name}. Transcribe that of a text on this one, or ask for what files have."
-        )
+    if not printed.has(sources, territory.code, file):
+        # What a place is called is read where it is told alone: no number rests on it.
+        printed.refuse_without(sources, territory.code, file, territory.name)
+
+
+def claimed(territory: Territory, sources: Sources, claims: Sequence[str]) -> pd.DataFrame:
+    """Those of some claims that the text on a territory makes, in their order.
+
+    Parameters
+    ----------
+    territory : Territory
+    sources : Sources
+    claims : sequence of str
+        Identifiers.
+
+    Returns
+    -------
+    DataFrame
+        As :func:`bassin.read.printed.claims`; without a row where no text on the territory is
+        transcribed.
+    """
+    if not printed.has(sources, territory.code, printed.CLAIMS):
+        return pd.DataFrame(columns=["area", "published"])
+    listed = printed.claims(sources, territory.code)
+    return listed.loc[[one for one in claims if one in listed.index]]

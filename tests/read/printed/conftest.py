@@ -9,7 +9,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from bassin.files.sources import STUDY, Sources
+from bassin.files.sources import Sources
+from bassin.files.transcribed import STUDY, of_study
+from bassin.study import ALES_AGGLOMERATION
 
 #: File, column, cell, and the claim whose rows get it; the first row by default.
 Retype = Callable[..., Sources]
@@ -21,7 +23,7 @@ def retyped(real: Sources, tmp_path: Path) -> Retype:
     shutil.copytree(real.root / STUDY, tmp_path / STUDY)
 
     def change(file: str, column: str, value: str, claim: str = "") -> Sources:
-        path = tmp_path / STUDY / file
+        path = tmp_path / of_study(ALES_AGGLOMERATION, file)
         table = pd.read_csv(path, dtype=str, keep_default_na=False)
         rows = table["claim"] == claim if claim else table.index == 0
         table.loc[rows, column] = value

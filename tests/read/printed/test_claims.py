@@ -11,8 +11,10 @@ import pytest
 from tests.fixtures.spoil import refused
 
 from bassin.errors import DataError
-from bassin.files.sources import STUDY, Sources
+from bassin.files.sources import Sources
+from bassin.files.transcribed import STUDY, of_study
 from bassin.read import printed
+from bassin.study import ALES_AGGLOMERATION as ALES
 
 Edit = Callable[[pd.DataFrame], object]
 
@@ -23,7 +25,7 @@ def changed(real: Sources, tmp_path: Path) -> Callable[[Edit], Sources]:
     shutil.copytree(real.root / STUDY, tmp_path / STUDY)
 
     def change(edit: Edit) -> Sources:
-        path = tmp_path / STUDY / printed.CLAIMS
+        path = tmp_path / of_study(ALES, printed.CLAIMS)
         table = pd.read_csv(path, dtype=str, keep_default_na=False).set_index("id")
         edit(table)
         table.to_csv(path, lineterminator="\n")
@@ -80,8 +82,8 @@ def test_a_claim_says_why_it_is_untested_and_what_it_concludes_from(
     changed, column: str, value: str, row: str, says: str
 ):
     """With a word of the list, and claims of the list."""
-    with refused(printed.CLAIMS, says, column=column, row=row):
-        printed.claims(changed(cell(row, column, value)))
+    with refused(of_study(ALES, printed.CLAIMS), says, column=column, row=row):
+        printed.claims(changed(cell(row, column, value)), ALES)
 
 
 @pytest.mark.parametrize(
@@ -93,21 +95,21 @@ def test_a_claim_says_why_it_is_untested_and_what_it_concludes_from(
 )
 def test_what_goes_together_is_said_together(changed, column, other, row, says):
     """A margin and what stands up to there; what becomes of a sentence and what went wrong."""
-    with refused(printed.CLAIMS, says, column=other, row=row):
-        printed.claims(changed(cell(row, column, "")))
+    with refused(of_study(ALES, printed.CLAIMS), says, column=other, row=row):
+        printed.claims(changed(cell(row, column, "")), ALES)
 
 
 @pytest.mark.parametrize("name", ["", " ", "a b", "Ti-Number", "<script>", "a--b", "a;b"])
 def test_a_claim_is_named_by_small_letters_digits_and_hyphens(changed, name: str):
     """A premise, an address in a page and a key of the prose are made of its name."""
-    with refused(printed.CLAIMS, "fails matches", column="id", row=name):
-        printed.claims(changed(named("epci-1993", name)))
+    with refused(of_study(ALES, printed.CLAIMS), "fails matches", column="id", row=name):
+        printed.claims(changed(named("epci-1993", name)), ALES)
 
 
 def test_a_claim_listed_twice_is_refused(changed):
     """Its verdict would be that of whichever row is read last."""
-    with refused(printed.CLAIMS, "'epci-76' fails", column="id", row="epci-76"):
-        printed.claims(changed(named("epci-1993", "epci-76")))
+    with refused(of_study(ALES, printed.CLAIMS), "'epci-76' fails", column="id", row="epci-76"):
+        printed.claims(changed(named("epci-1993", "epci-76")), ALES)
 
 
 def test_a_loop_of_premises_is_refused(changed):
@@ -119,7 +121,7 @@ def test_a_loop_of_premises_is_refused(changed):
         table.loc["epci-2002", "premises"] = "ti-number"
 
     with pytest.raises(DataError, match="is its own premise") as caught:
-        printed.claims(changed(loop))
+        printed.claims(changed(loop), ALES)
     loop_of = {"ti-number", "epci-76", "epci-2002"}
     assert {name for name in loop_of if name in caught.value.what} == loop_of
     assert caught.value.row in loop_of
@@ -129,7 +131,7 @@ def test_a_loop_of_premises_is_refused(changed):
 
 def test_premises_are_tuples(changed):
     """Empty where the claim concludes from none."""
-    table = printed.claims(changed(cell("epci-1993", "premises", "ti-number; epci-76")))
+    table = printed.claims(changed(cell("epci-1993", "premises", "ti-number; epci-76")), ALES)
     assert table.at["epci-1993", "premises"] == ("ti-number", "epci-76")
     assert table.at["ti-is-epci", "premises"] == ()
 
@@ -137,4 +139,4 @@ def test_premises_are_tuples(changed):
 def test_a_chapter_may_conclude_from_another(changed):
     """The premises of one chapter's claims are looked up in all."""
     sources = changed(cell("epci-1993", "premises", "land-short"))
-    assert printed.claims(sources, "territory").at["epci-1993", "premises"] == ("land-short",)
+    assert printed.claims(sources, ALES, "territory").at["epci-1993", "premises"] == ("land-short",)

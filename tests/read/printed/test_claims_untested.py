@@ -7,6 +7,7 @@ import pytest
 
 from bassin.files.sources import Sources
 from bassin.read import printed
+from bassin.study import ALES_AGGLOMERATION
 from bassin.verdict import CONTEXT
 
 #: Who would have what would tell, then what it is.
@@ -18,7 +19,7 @@ GENERAL = ("General history: ", "General law: ")
 @pytest.fixture(scope="module")
 def untested(real: Sources) -> pd.DataFrame:
     """The claims of the study that have a word for why nothing tests them."""
-    claims = printed.claims(real)
+    claims = printed.claims(real, ALES_AGGLOMERATION)
     return claims[claims["untested"] != ""]
 
 
@@ -49,7 +50,7 @@ def test_a_body_has_one_spelling(untested: pd.DataFrame):
 
 def test_a_conclusion_is_a_statement_or_a_share(real: Sources):
     """A number stands by itself, but for a share of what another claim counts."""
-    claims = printed.claims(real)
+    claims = printed.claims(real, ALES_AGGLOMERATION)
     concluded = claims[claims["premises"].str.len() > 0]
     numbers = concluded[concluded["kind"] != "statement"]
     assert set(numbers["unit"]) <= {"%"}
@@ -68,4 +69,4 @@ def test_what_the_text_builds_on_printed_numbers_says_so(
     real: Sources, conclusion: str, premises: set[str]
 ):
     """The study's own ground for a conclusion is among its premises."""
-    assert premises <= set(printed.claims(real).at[conclusion, "premises"])
+    assert premises <= set(printed.claims(real, ALES_AGGLOMERATION).at[conclusion, "premises"])

@@ -7,8 +7,10 @@ import pytest
 from tests.fixtures.spoil import refused
 from tests.read.printed.conftest import Retype
 
-from bassin.files.sources import STUDY, Sources
+from bassin.files.sources import Sources
+from bassin.files.transcribed import of_study
 from bassin.read import printed
+from bassin.study import ALES_AGGLOMERATION
 
 
 @pytest.mark.parametrize(
@@ -25,21 +27,21 @@ from bassin.read import printed
 )
 def test_an_erratum_is_told_whole(retyped: Retype, real: Sources, column: str, value: str, what):
     """Of a claim that is listed, in words of today."""
-    with refused(printed.ERRATA, what, column=column, row=0):
-        printed.errata(retyped(printed.ERRATA, column, value))
+    with refused(of_study(ALES_AGGLOMERATION, printed.ERRATA), what, column=column, row=0):
+        printed.errata(retyped(printed.ERRATA, column, value), ALES_AGGLOMERATION)
 
 
 def rewritten(retyped: Retype, change) -> Sources:
     """The transcriptions with a changed list of errata."""
     sources = retyped(printed.ERRATA, "why", "Because.")
-    path = sources.root / STUDY / printed.ERRATA
+    path = sources.root / of_study(ALES_AGGLOMERATION, printed.ERRATA)
     table = change(pd.read_csv(path, dtype=str, keep_default_na=False))
     table.to_csv(path, index=False, lineterminator="\n")
     return sources
 
 
 def rows_of(real: Sources, claim: str) -> list[int]:
-    table = printed.errata(real)
+    table = printed.errata(real, ALES_AGGLOMERATION)
     return table.index[table["claim"] == claim].tolist()
 
 
@@ -51,15 +53,25 @@ def test_the_moves_of_a_claim_follow_on_from_one_another(retyped: Retype, real: 
         table.loc[first, "to"] = "supported"
         return table
 
-    with refused(printed.ERRATA, "not where the move before it ended", column="from", row=second):
-        printed.errata(rewritten(retyped, break_chain))
+    with refused(
+        of_study(ALES_AGGLOMERATION, printed.ERRATA),
+        "not where the move before it ended",
+        column="from",
+        row=second,
+    ):
+        printed.errata(rewritten(retyped, break_chain), ALES_AGGLOMERATION)
 
 
 def test_the_last_move_ends_at_the_verdict_of_today(retyped: Retype, real: Sources):
     """So that a move that is lacking at the end is found."""
     *_, before, last = rows_of(real, "rev-decline")
-    with refused(printed.ERRATA, "does not end at its verdict in", column="to", row=before):
-        printed.errata(rewritten(retyped, lambda table: table.drop(index=last)))
+    with refused(
+        of_study(ALES_AGGLOMERATION, printed.ERRATA),
+        "does not end at its verdict in",
+        column="to",
+        row=before,
+    ):
+        printed.errata(rewritten(retyped, lambda table: table.drop(index=last)), ALES_AGGLOMERATION)
 
 
 def test_the_oldest_move_comes_first(retyped: Retype):
@@ -69,8 +81,13 @@ def test_the_oldest_move_comes_first(retyped: Retype):
         table.loc[0, "date"] = "2030-01-01"
         return table
 
-    with refused(printed.ERRATA, "before the day of the row above", column="date", row=1):
-        printed.errata(rewritten(retyped, late))
+    with refused(
+        of_study(ALES_AGGLOMERATION, printed.ERRATA),
+        "before the day of the row above",
+        column="date",
+        row=1,
+    ):
+        printed.errata(rewritten(retyped, late), ALES_AGGLOMERATION)
 
 
 def test_no_move_goes_nowhere(retyped: Retype, real: Sources):
@@ -80,13 +97,13 @@ def test_no_move_goes_nowhere(retyped: Retype, real: Sources):
         table.loc[0, "from"] = table.loc[0, "to"]
         return table
 
-    with refused(printed.ERRATA, "or no move", column="from", row=0):
-        printed.errata(rewritten(retyped, stay))
+    with refused(of_study(ALES_AGGLOMERATION, printed.ERRATA), "or no move", column="from", row=0):
+        printed.errata(rewritten(retyped, stay), ALES_AGGLOMERATION)
 
 
 def test_the_list(real: Sources):
     """Moves that git tells of: one that came back to where it was, one in three steps."""
-    table = printed.errata(real)
+    table = printed.errata(real, ALES_AGGLOMERATION)
     silent = table[table["claim"] == "instr-spl"]
     assert silent[["from", "to"]].to_numpy().tolist() == [
         ["not obtained", "supported"],

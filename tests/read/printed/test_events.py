@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from tests.fixtures.spoil import refused
 
-from bassin.files.sources import STUDY, Sources
+from bassin.files.sources import Sources
+from bassin.files.transcribed import of_study
 from bassin.read import printed
+from bassin.study import ALES_AGGLOMERATION
 
 HEAD = "year,until,precision,place,firm,owner,sector,jobs,effect,kind,code,lines,note"
 MINES = "1850,,about,Alès,,,mining,,,opening,mines_open,200-203,"
@@ -19,10 +21,10 @@ FORGE = "1860,1890,period,Alès,Forges,group,metals_machinery,120,created,openin
 @pytest.fixture
 def listed(tmp_path: Path) -> Callable[..., Sources]:
     """A folder of data whose only transcription has some events."""
-    (tmp_path / STUDY).mkdir(parents=True)
+    (tmp_path / of_study(ALES_AGGLOMERATION, "")).mkdir(parents=True)
 
     def write(*rows: str) -> Sources:
-        path = tmp_path / STUDY / printed.EVENTS
+        path = tmp_path / of_study(ALES_AGGLOMERATION, printed.EVENTS)
         path.write_text("\n".join([HEAD, *rows, ""]), encoding="utf-8")
         return Sources(tmp_path)
 
@@ -31,7 +33,7 @@ def listed(tmp_path: Path) -> Callable[..., Sources]:
 
 def test_events_are_numbered_from_one_with_what_is_missing(listed):
     """No last year and no jobs is not zero of them."""
-    table = printed.events(listed(MINES, FORGE))
+    table = printed.events(listed(MINES, FORGE), ALES_AGGLOMERATION)
     assert table.index.tolist() == [1, 2]
     assert table.loc[2, ["year", "until", "jobs", "effect"]].tolist() == [
         1860,
@@ -62,5 +64,5 @@ def test_an_event_that_cannot_be_is_named(
     listed, rows: list[str], what: str, column: str, row: int
 ):
     """Dates out of order or between two years, jobs that became nothing, a code twice."""
-    with refused(printed.EVENTS, what, column=column, row=row):
-        printed.events(listed(*rows))
+    with refused(of_study(ALES_AGGLOMERATION, printed.EVENTS), what, column=column, row=row):
+        printed.events(listed(*rows), ALES_AGGLOMERATION)

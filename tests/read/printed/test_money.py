@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from tests.fixtures.places import MINEVILLE
 from tests.fixtures.spoil import Spoiler, refused
 
 from bassin.files.sources import Sources
+from bassin.files.transcribed import of_study
 from bassin.read import printed
 
 
 def test_instruments_are_read(toy: Sources):
     """Undated ones have no year, and a successor is a row."""
-    table = printed.instruments(toy)
+    table = printed.instruments(toy, MINEVILLE)
     assert table["founded"].isna().to_dict()["fund"]
     assert table.at["board", "successor"] == "agency"
 
@@ -30,16 +32,16 @@ def test_instruments_out_of_order_are_refused(
     spoil: Spoiler, old: str, new: str, column: str, row: str
 ):
     """An unknown or older successor, an end before a start, a date without a basis."""
-    path = spoil.root / "study" / printed.INSTRUMENTS
+    path = spoil.root / of_study(MINEVILLE, printed.INSTRUMENTS)
     content = path.read_text(encoding="utf-8")
     assert content.count(old) == 1
     path.write_text(content.replace(old, new), encoding="utf-8")
-    with refused(printed.INSTRUMENTS, "does not fit", column=column, row=row):
-        printed.instruments(Sources(spoil.root))
+    with refused(of_study(MINEVILLE, printed.INSTRUMENTS), "does not fit", column=column, row=row):
+        printed.instruments(Sources(spoil.root), MINEVILLE)
 
 
 def test_sums_are_read(toy: Sources):
     """One amount or a range, with the rate printed beside it if any."""
-    table = printed.sums(toy)
+    table = printed.sums(toy, MINEVILLE)
     assert table.at["wage", "amount_high"] == 4
     assert table["equivalent"].notna().to_dict() == {"grant": True, "wage": False, "prize": False}

@@ -15,8 +15,10 @@ import pandas as pd
 import pytest
 from tests.fixtures.spoil import refused
 
-from bassin.files.sources import STUDY, Sources
+from bassin.files.sources import Sources
+from bassin.files.transcribed import STUDY, of_study
 from bassin.read import printed, study_text
+from bassin.study import ALES_AGGLOMERATION as ALES
 from bassin.verdict import UNTESTED
 
 #: Environment variable with the path of the study's text, which is not part of the project.
@@ -31,13 +33,13 @@ def changed(real: Sources, tmp_path: Path) -> Callable[[Callable[[Rows], object]
     shutil.copytree(real.root / STUDY, tmp_path / STUDY)
 
     def change(edit: Callable[[Rows], object]) -> Sources:
-        path = tmp_path / STUDY / printed.NUMBERS
+        path = tmp_path / of_study(ALES, printed.NUMBERS)
         rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
         edit(rows)
         table = pd.DataFrame(rows)
         table.to_csv(path, index=False, lineterminator="\n")
         tokens = [(int(r["line"]), int(r["position"]), r["token"]) for r in rows]
-        record = tmp_path / STUDY / printed.FINGERPRINT
+        record = tmp_path / of_study(ALES, printed.FINGERPRINT)
         print_ = pd.read_csv(record, dtype=str)
         print_["tokens_sha256"] = study_text.tokens_sha256(tokens)
         print_.to_csv(record, index=False)
@@ -61,45 +63,47 @@ FIRST = "line 3, token '2018'"
 def test_a_number_has_one_claim_or_one_reason(changed, cells, what, column):
     """A token that is unassigned, assigned twice, to nothing, or out of place is refused."""
     sources = changed(lambda rows: rows[0].update(cells))
-    with refused(printed.NUMBERS, what, column=column, row=FIRST):
-        printed.numbers(sources)
+    with refused(of_study(ALES, printed.NUMBERS), what, column=column, row=FIRST):
+        printed.numbers(sources, ALES)
 
 
 def test_a_reason_of_its_own_is_refused(changed):
     """Reasons are a closed list."""
     sources = changed(lambda rows: rows[0].update(claim="", reason="because"))
-    with refused(printed.NUMBERS, "'because' fails isin", column="reason", row=0):
-        printed.numbers(sources)
+    with refused(of_study(ALES, printed.NUMBERS), "'because' fails isin", column="reason", row=0):
+        printed.numbers(sources, ALES)
 
 
 def test_numbers_out_of_order_are_refused(changed):
     """The list is in the order of the text."""
     sources = changed(lambda rows: rows.append(rows.pop(0)))
-    with refused(printed.NUMBERS, "'3' is out of order", column="line", row=FIRST):
-        printed.numbers(sources)
+    with refused(of_study(ALES, printed.NUMBERS), "'3' is out of order", column="line", row=FIRST):
+        printed.numbers(sources, ALES)
 
 
 def test_a_number_left_out_is_noticed(real: Sources, changed):
     """Without the fingerprint made anew, a list with a row less is not the one recorded."""
-    recorded = (real.root / STUDY / printed.FINGERPRINT).read_bytes()
+    recorded = (real.root / of_study(ALES, printed.FINGERPRINT)).read_bytes()
     sources = changed(lambda rows: rows.pop())
-    (sources.root / STUDY / printed.FINGERPRINT).write_bytes(recorded)
-    with refused(printed.NUMBERS, "648 tokens that are not the 649 recorded"):
-        printed.numbers(sources)
+    (sources.root / of_study(ALES, printed.FINGERPRINT)).write_bytes(recorded)
+    with refused(of_study(ALES, printed.NUMBERS), "648 tokens that are not the 649 recorded"):
+        printed.numbers(sources, ALES)
 
 
 def test_the_record_is_of_this_list(real: Sources):
     """As many tokens as recorded."""
-    assert len(printed.numbers(real)) == int(printed.text_fingerprint(real)["tokens"])
+    assert len(printed.numbers(real, ALES)) == int(printed.text_fingerprint(real, ALES)["tokens"])
 
 
 def test_a_record_of_two_texts_is_refused(real: Sources, tmp_path: Path):
     """Two fingerprints leave open which text was read."""
-    (tmp_path / STUDY).mkdir()
-    record = (real.root / STUDY / printed.FINGERPRINT).read_text()
-    (tmp_path / STUDY / printed.FINGERPRINT).write_text(record + record.splitlines()[1] + "\n")
-    with refused(printed.FINGERPRINT, "2 rows where one is wanted"):
-        printed.text_fingerprint(Sources(tmp_path))
+    (tmp_path / of_study(ALES, "")).mkdir(parents=True)
+    record = (real.root / of_study(ALES, printed.FINGERPRINT)).read_text()
+    (tmp_path / of_study(ALES, printed.FINGERPRINT)).write_text(
+        record + record.splitlines()[1] + "\n"
+    )
+    with refused(of_study(ALES, printed.FINGERPRINT), "2 rows where one is wanted"):
+        printed.text_fingerprint(Sources(tmp_path), ALES)
 
 
 def within(lines: str, line: pd.Series) -> pd.Series:
@@ -109,8 +113,8 @@ def within(lines: str, line: pd.Series) -> pd.Series:
 
 def test_every_printed_number_is_in_the_text_where_the_claim_says(real: Sources):
     """A claim's number is that of a token on its lines, alone or added up ("two and a half")."""
-    numbers = printed.numbers(real)
-    claims = printed.claims(real)
+    numbers = printed.numbers(real, ALES)
+    claims = printed.claims(real, ALES)
     stray = []
     for name, claim in claims[claims["kind"] != "statement"].iterrows():
         own = numbers[(numbers["claim"] == name) & within(claim["lines"], numbers["line"])]
@@ -122,8 +126,8 @@ def test_every_printed_number_is_in_the_text_where_the_claim_says(real: Sources)
 
 def test_a_statement_with_numbers_has_one_on_its_lines(real: Sources):
     """Numbers said again elsewhere may belong to it too, but not only those."""
-    numbers = printed.numbers(real)
-    claims = printed.claims(real)
+    numbers = printed.numbers(real, ALES)
+    claims = printed.claims(real, ALES)
     for name in set(numbers["claim"]) - {""}:
         lines = numbers.loc[numbers["claim"] == name, "line"]
         assert within(claims.at[name, "lines"], lines).any(), name
@@ -131,13 +135,13 @@ def test_a_statement_with_numbers_has_one_on_its_lines(real: Sources):
 
 def test_every_reason_is_used_and_explained(real: Sources):
     """A reason no number has would only widen the list."""
-    used = set(printed.numbers(real)["reason"]) - {""}
+    used = set(printed.numbers(real, ALES)["reason"]) - {""}
     assert used == set(printed.REASONS)
 
 
 def test_a_claim_that_nothing_tests_says_what_would_tell(real: Sources):
     """Its note names a file, a publisher, or why there is none; a conclusion has its premises."""
-    claims = printed.claims(real)
+    claims = printed.claims(real, ALES)
     drawn = claims["premises"].map(len) > 0
     untested = claims[claims["expected"].isin(UNTESTED) & ~drawn]
     assert (claims.loc[claims["untested"] != "", "note"] != "").all()
@@ -146,7 +150,7 @@ def test_a_claim_that_nothing_tests_says_what_would_tell(real: Sources):
 
 def test_every_token_has_a_value(real: Sources):
     """Each token listed is one the rules would find, and can be read."""
-    table = printed.numbers(real)
+    table = printed.numbers(real, ALES)
     assert table.loc[table["value"].isna(), "token"].unique().tolist() == ["poignée"]
     alone = [study_text.numeric_tokens(token)["token"].to_list() for token in table["token"]]
     # An article alone is none: it is one by the word after it.
@@ -158,10 +162,10 @@ def test_every_token_has_a_value(real: Sources):
 def test_the_list_is_that_of_the_text(real: Sources):
     """With the text at hand: it is the one recorded, and no token of it is left out or added."""
     text = Path(os.environ[TEXT]).read_text(encoding="utf-8")
-    recorded = printed.text_fingerprint(real)
+    recorded = printed.text_fingerprint(real, ALES)
     assert study_text.text_sha256(text) == recorded["text_sha256"]
     assert text.count("\n") == int(recorded["lines"])
-    listed = printed.numbers(real)[["line", "position", "token"]]
+    listed = printed.numbers(real, ALES)[["line", "position", "token"]]
     pd.testing.assert_frame_equal(listed, study_text.numeric_tokens(text))
 
 
@@ -169,7 +173,7 @@ def test_the_list_is_that_of_the_text(real: Sources):
 def test_headings_are_those_of_the_text(real: Sources):
     """With the text at hand: each stands on its line, whatever lines it is broken into."""
     lines = Path(os.environ[TEXT]).read_text(encoding="utf-8").split("\n")
-    for line, heading in printed.headings(real)["heading"].items():
+    for line, heading in printed.headings(real, ALES)["heading"].items():
         found = " ".join(" ".join(lines[line - 1 : line + 6]).split())
         assert found.startswith(heading), line
 
@@ -218,8 +222,8 @@ def test_a_heading_stands_alone_even_where_a_page_begins():
 def test_no_heading_of_the_text_is_left_out(real: Sources):
     """With the text at hand: what stands alone as a heading does is listed, or no heading."""
     lines = Path(os.environ[TEXT]).read_text(encoding="utf-8").split("\n")
-    boxes = printed.headings(real)["until"].dropna()
-    listed = printed.headings(real).index
+    boxes = printed.headings(real, ALES)["until"].dropna()
+    listed = printed.headings(real, ALES).index
     boxed = {n for line, until in boxes.items() for n in range(line, int(until) + 1)}
     found = alone(lines)
     left = {n: said for n, said in found.items() if n not in {*listed, *boxed}}
@@ -231,7 +235,7 @@ def test_no_heading_of_the_text_is_left_out(real: Sources):
 def test_boxes_end_where_the_text_goes_on(real: Sources):
     """With the text at hand: a box's lines are double-spaced to its end, and not after it."""
     lines = Path(os.environ[TEXT]).read_text(encoding="utf-8").split("\n")
-    for line, until in printed.headings(real)["until"].dropna().items():
+    for line, until in printed.headings(real, ALES)["until"].dropna().items():
         body = [bool(printed.strip()) for printed in lines[line + 1 : int(until)]]
         assert body == [rank % 2 == 0 for rank in range(len(body))], line
         assert len(body) % 2 == 1, line

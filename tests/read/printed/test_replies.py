@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from tests.fixtures.spoil import refused
 
-from bassin.files.sources import STUDY, Sources
+from bassin.files.sources import Sources
+from bassin.files.transcribed import STUDY, of_study
 from bassin.read import printed
+from bassin.study import ALES_AGGLOMERATION as ALES
 
 ROW = "pop-agglo-2020,2026-12-01,the author,The census of 2019 was meant.,It is tested on 2020.\n"
 
@@ -20,7 +22,7 @@ def replied(real: Sources, tmp_path: Path):
     shutil.copytree(real.root / STUDY, tmp_path / STUDY)
 
     def add(row: str) -> Sources:
-        with (tmp_path / STUDY / printed.REPLIES).open("a", encoding="utf-8") as stream:
+        with (tmp_path / of_study(ALES, printed.REPLIES)).open("a", encoding="utf-8") as stream:
             stream.write(row)
         return Sources(tmp_path)
 
@@ -29,17 +31,17 @@ def replied(real: Sources, tmp_path: Path):
 
 def test_nobody_has_replied_yet(real: Sources):
     """The list is its header; it has the columns of a reply all the same."""
-    table = printed.replies(real)
+    table = printed.replies(real, ALES)
     assert table.columns.tolist() == ["claim", "date", "who", "reply", "answer"]
     assert len(table) == 0
 
 
 def test_a_reply_is_read(replied):
     """With its answer, or before there is one."""
-    (reply,) = printed.replies(replied(ROW)).to_dict("records")
+    (reply,) = printed.replies(replied(ROW), ALES).to_dict("records")
     assert reply["who"] == "the author"
     assert reply["answer"] == "It is tested on 2020."
-    unanswered = printed.replies(replied("pov-ales,2026-12-02,a reader,Of which year?,\n"))
+    unanswered = printed.replies(replied("pov-ales,2026-12-02,a reader,Of which year?,\n"), ALES)
     assert unanswered["answer"].tolist() == ["It is tested on 2020.", ""]
 
 
@@ -59,11 +61,13 @@ def test_a_reply_is_read(replied):
 )
 def test_a_reply_is_of_a_claim_a_day_and_somebody(replied, there, instead, column, what):
     """In a role: who says nothing is refused too."""
-    with refused(printed.REPLIES, what, column=column, row=0):
-        printed.replies(replied(ROW.replace(there, instead)))
+    with refused(of_study(ALES, printed.REPLIES), what, column=column, row=0):
+        printed.replies(replied(ROW.replace(there, instead)), ALES)
 
 
 def test_a_reply_is_there_once(replied):
     """Twice it would be printed twice."""
-    with refused(printed.REPLIES, "multiple_fields_uniqueness", column="claim", row=0):
-        printed.replies(replied(ROW + ROW))
+    with refused(
+        of_study(ALES, printed.REPLIES), "multiple_fields_uniqueness", column="claim", row=0
+    ):
+        printed.replies(replied(ROW + ROW), ALES)

@@ -7,7 +7,9 @@ from tests.fixtures.spoil import refused
 from tests.read.printed.conftest import Retype
 
 from bassin.files.sources import Sources
+from bassin.files.transcribed import of_study
 from bassin.read import printed
+from bassin.study import ALES_AGGLOMERATION
 from bassin.verdict import NOT_OBTAINED, NOT_PUBLIC
 
 
@@ -22,23 +24,23 @@ from bassin.verdict import NOT_OBTAINED, NOT_PUBLIC
 )
 def test_a_search_is_told_whole(retyped: Retype, real: Sources, column: str, value: str, what: str):
     """With a reason of the list, or not at all."""
-    first = printed.searches(real).index[0]
+    first = printed.searches(real, ALES_AGGLOMERATION).index[0]
     named = "seen" if what == "told in part" else column
-    with refused(printed.SEARCHES, what, column=named, row=first):
-        printed.searches(retyped(printed.SEARCHES, column, value))
+    with refused(of_study(ALES_AGGLOMERATION, printed.SEARCHES), what, column=named, row=first):
+        printed.searches(retyped(printed.SEARCHES, column, value), ALES_AGGLOMERATION)
 
 
 @pytest.mark.parametrize(("claim", "what"), [("ti-number", "no row"), ("no-such-claim", "no row")])
 def test_each_untested_claim_has_a_row(retyped: Retype, real: Sources, claim: str, what: str):
     """The row of one is no longer there if it is given to another."""
-    first = printed.searches(real).index[0]
-    with refused(printed.SEARCHES, what, column="claim", row=first):
-        printed.searches(retyped(printed.SEARCHES, "claim", claim))
+    first = printed.searches(real, ALES_AGGLOMERATION).index[0]
+    with refused(of_study(ALES_AGGLOMERATION, printed.SEARCHES), what, column="claim", row=first):
+        printed.searches(retyped(printed.SEARCHES, "claim", claim), ALES_AGGLOMERATION)
 
 
 def test_the_list(real: Sources):
     """Of all that is not obtained or not public, and of nothing else."""
-    expected = printed.claims(real)["expected"]
-    listed = printed.searches(real)
+    expected = printed.claims(real, ALES_AGGLOMERATION)["expected"]
+    listed = printed.searches(real, ALES_AGGLOMERATION)
     assert set(listed.index) == set(expected.index[expected.isin([NOT_OBTAINED, NOT_PUBLIC])])
     assert set(listed["reason"]) <= set(printed.WANTED)

@@ -12,6 +12,7 @@ from bassin.claims.judging import judge
 from bassin.errors import MissingFileError
 from bassin.files.sources import Sources
 from bassin.read import printed
+from bassin.study import ALES_AGGLOMERATION
 from bassin.topics.checks import CHECKS
 from bassin.topics.contrast import checks as reversal
 from bassin.topics.contrast import gaps
@@ -241,13 +242,13 @@ def test_the_line_to_besseges(monkeypatch, rows: dict, closed: bool, freight: bo
 )
 def test_share_of_drivers_may_be_wrong(real: Sources, share: float, verdict: str):
     """A point and a half to either side, and no more."""
-    claim = printed.claims(real).loc["rev-car"]
+    claim = printed.claims(real, ALES_AGGLOMERATION).loc["rev-car"]
     assert judge(claim, Finding(share, "B", "")) == verdict
 
 
 @pytest.mark.parametrize("claim", ["rev-internet", "rev-transit", "rev-towns-apart", "rev-wealth"])
 def test_what_nothing_at_hand_tests_has_no_check(real: Sources, claim: str):
     """What was tested was another thing: the row names the file that would tell."""
-    row = printed.claims(real).loc[claim]
+    row = printed.claims(real, ALES_AGGLOMERATION).loc[claim]
     assert (row["check"], row["untested"]) == ("", "not obtained")
     assert claim not in CHECKS

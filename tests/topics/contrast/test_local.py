@@ -9,6 +9,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
+from tests.fixtures.places import MINEVILLE
 from tests.fixtures.toy_contrast import HIGH, HILLS
 
 from bassin.errors import ChoiceError
@@ -395,7 +396,7 @@ def test_an_indicator_from_elsewhere_needs_its_row(toy: Sources):
 
 def test_an_indicator_from_elsewhere_is_compared(toy: Sources, monkeypatch):
     """With its row it goes through every table like the others."""
-    written = printed.contrast_expectations(toy)
+    written = printed.contrast_expectations(toy, MINEVILLE)
     row = written.loc[["gp_2023"]].rename({"gp_2023": "rebuilt"}).assign(family="rebuilt")
     monkeypatch.setattr(printed, "contrast_expectations", lambda _: pd.concat([written, row]))
     territory = Territory("200000018", toy)
@@ -433,7 +434,7 @@ def test_shares_of_a_side_are_weighted_by_what_they_are_shares_of():
 
 def test_two_censuses_that_share_most_surveys_are_not_two(toy: Sources):
     """Each is of five years of surveys: at most one of them is common to two of the list."""
-    listed = printed.contrast_expectations(toy).index
+    listed = printed.contrast_expectations(toy, MINEVILLE).index
     years = sorted(int(name[-4:]) for name in listed if name.startswith("unemployment_"))
     assert len(years) > 1
     for one, next_one in pairwise(years):

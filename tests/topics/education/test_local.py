@@ -5,6 +5,7 @@ import pytest
 
 from bassin.errors import TerritoryError
 from bassin.places.territory import Territory
+from bassin.read import printed
 from bassin.read.insee import CLASSES
 from bassin.show import named
 from bassin.topics.education import local as education
@@ -37,7 +38,7 @@ def test_without_it_the_figure_of_another_place_is_refused(toy):
     """What the study prints is of its territory alone."""
     other = Education(Territory("243000213", toy), toy).having(official=None)
     with pytest.raises(
-        TerritoryError, match=r"study/figure-2-4\.csv.*CC des Garrigues.*Transcribe"
+        TerritoryError, match=r"study/\d+/figure-2-4\.csv.*CC des Garrigues.*Transcribe"
     ):
         other.figure()
 
@@ -110,5 +111,5 @@ def test_a_territory_without_files_has_no_value(toy):
     for ask in (golfe.below_bac, golfe.beside, lambda: golfe.in_large(2018)):
         with pytest.raises(TerritoryError, match=r"insee/.*it has nothing of CC du Golfe.*2A"):
             ask()
-    assert not golfe.is_studied
+    assert not golfe.prints(printed.FIGURE_2_4)
     assert golfe.neither_by_place().at[2018, golfe.here] == 10

@@ -11,6 +11,7 @@ from tests.fixtures import ROOT
 from bassin.files.sources import Sources
 from bassin.places.territory import Territory
 from bassin.read import printed
+from bassin.study import ALES_AGGLOMERATION
 from bassin.topics.employment.local import Employment
 from bassin.topics.outcome.jobs_facts import private_jobs
 from bassin.topics.waves.local import Waves
@@ -37,7 +38,7 @@ def study(toy: Sources) -> SimpleNamespace:
         employment=jobs,
         waves=Waves(town, PRINTED, jobs),
         territory=town,
-        claims=lambda chapter: printed.claims(PRINTED, chapter),
+        claims=lambda chapter: printed.claims(PRINTED, ALES_AGGLOMERATION, chapter),
     )
 
 

@@ -10,7 +10,7 @@ from tests.fixtures import ROOT
 
 from bassin.files.sources import Sources
 from bassin.read import printed
-from bassin.study import Study
+from bassin.study import ALES_AGGLOMERATION, Study
 from bassin.topics.checks import CHECKS
 from bassin.topics.programmes import checks as programmes
 from bassin.words import write
@@ -54,7 +54,7 @@ def test_agreements_decide_the_decade(toy_study, monkeypatch):
 
 def _instruments(**changes: tuple[str, str, object]) -> SimpleNamespace:
     """The study's instruments, with a cell of some of them changed."""
-    table = printed.instruments(PRINTED)
+    table = printed.instruments(PRINTED, ALES_AGGLOMERATION)
     for row, column, value in changes.values():
         table.loc[row, column] = value
     return SimpleNamespace(programmes=SimpleNamespace(instruments=table))
@@ -81,7 +81,7 @@ def test_coal_is_denied_only_above_the_ceiling_of_the_text(monkeypatch, printed,
     """With the decimal mark that may be lost the number would stand."""
     said = {"instr-coal-output": printed, "waves-output-1957": 3.2e6}
     monkeypatch.setattr(programmes, "number_printed", lambda study, claim: said[claim])
-    found = CHECKS["instr-coal-output"](SimpleNamespace(sources=PRINTED))
+    found = CHECKS["instr-coal-output"](SimpleNamespace(sources=PRINTED, epci=ALES_AGGLOMERATION))
     assert found.value == pytest.approx(value, abs=1e-3)
 
 
@@ -96,6 +96,6 @@ def test_coal_is_denied_only_above_the_ceiling_of_the_text(monkeypatch, printed,
 )
 def test_what_the_text_says_twice_is_compared(claim, value, says):
     """Read from the list of its numbers."""
-    found = CHECKS[claim](SimpleNamespace(sources=PRINTED))
+    found = CHECKS[claim](SimpleNamespace(sources=PRINTED, epci=ALES_AGGLOMERATION))
     assert (found.value, found.grade) == (value, "D")
     assert says in write(found.says)

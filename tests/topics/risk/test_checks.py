@@ -8,7 +8,7 @@ import pytest
 
 from bassin.files.sources import Sources
 from bassin.read import printed
-from bassin.study import Study
+from bassin.study import ALES_AGGLOMERATION, Study
 from bassin.topics.checks import CHECKS
 from bassin.words import write
 
@@ -54,7 +54,7 @@ def test_floods_say_both_measures_of_all_three_places(study):
 
 def test_the_risk_of_fire_is_judged_by_no_fire_that_started():
     """Fires that start and land that burns point both ways: the row names the map of the hazard."""
-    row = printed.claims(Sources()).loc["risk-fires"]
+    row = printed.claims(Sources(), ALES_AGGLOMERATION).loc["risk-fires"]
     assert (row["check"], row["untested"]) == ("", "not obtained")
     assert "hazard" in row["note"]
     assert "risk-fires" not in CHECKS

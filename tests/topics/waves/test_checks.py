@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import SimpleNamespace
 
 import pandas as pd
@@ -11,6 +12,7 @@ from tests.fixtures import ROOT
 from bassin.files.sources import Sources
 from bassin.phrase import Phrase
 from bassin.places.territory import Territory
+from bassin.study import ALES_AGGLOMERATION as ALES
 from bassin.topics.checks import CHECKS
 from bassin.topics.employment.local import Employment
 from bassin.topics.finding import Finding
@@ -21,13 +23,18 @@ from bassin.words import write
 PRINTED = Sources(ROOT / "data")
 
 
+def as_printed(_file: str, read: Callable[[Sources, str], pd.DataFrame]) -> pd.DataFrame:
+    """What the text on the real basin prints, of the toy one."""
+    return read(PRINTED, ALES)
+
+
 @pytest.fixture(scope="module")
 def study(toy: Sources) -> SimpleNamespace:
     """What the study prints, beside the jobs of the toy France."""
     town = Territory("200000018", toy)
     jobs = Employment(town, toy)
-    waves = Waves(town, PRINTED, jobs).having(is_studied=True)
-    return SimpleNamespace(employment=jobs, waves=waves, sources=PRINTED)
+    waves = Waves(town, PRINTED, jobs).having(_printed=as_printed)
+    return SimpleNamespace(employment=jobs, waves=waves, sources=PRINTED, epci=ALES)
 
 
 def found(study: SimpleNamespace, claim: str) -> Finding:
@@ -78,7 +85,7 @@ def test_the_publisher_s_file_is_used_as_soon_as_it_is_there(study):
 def test_without_it_nothing_tests_the_claim(study):
     """The check finds nothing rather than something else."""
     jobs = study.employment.having(own=None, own_file=None)
-    waves = Waves(study.waves.territory, PRINTED, jobs).having(is_studied=True)
+    waves = Waves(study.waves.territory, PRINTED, jobs).having(_printed=as_printed)
     other = SimpleNamespace(employment=jobs, waves=waves)
     for claim in ("waves-industry-2008", "waves-jobs-ce", "waves-sites-other"):
         assert CHECKS[claim](other) is None
@@ -124,7 +131,7 @@ def test_windows_of_the_toy_are_said_with_their_years(study):
 def with_events(study: SimpleNamespace, change) -> SimpleNamespace:
     """The study, had its text other events."""
     waves = study.waves.having(events=change(study.waves.events))
-    return SimpleNamespace(waves=waves, sources=PRINTED)
+    return SimpleNamespace(waves=waves, sources=PRINTED, epci=ALES)
 
 
 def without(firm: str):
@@ -144,7 +151,7 @@ def test_pits_still_at_work_are_those_named(study):
 
 def test_the_waves_are_counted_from_the_text(study):
     """The third has begun, so there were two."""
-    assert found(SimpleNamespace(sources=PRINTED), "waves-count").value == 2
+    assert found(SimpleNamespace(sources=PRINTED, epci=ALES), "waves-count").value == 2
 
 
 def test_plants_of_the_first_wave_are_not_of_the_sixties(study):
@@ -216,7 +223,7 @@ def test_figures_share_a_total(study):
     assert found(study, "waves-jobs-twice").value is True
     jobs = study.waves.jobs.copy()
     jobs.loc["industry", 2022] += 1
-    other = SimpleNamespace(waves=study.waves.having(jobs=jobs, is_studied=True))
+    other = SimpleNamespace(waves=study.waves.having(jobs=jobs))
     assert found(other, "waves-jobs-twice").value is False
 
 
@@ -243,7 +250,7 @@ def test_two_passages_on_silk_are_held_against_each_other(
         ],
         columns=["lines", "trade", "height"],
     )
-    monkeypatch.setattr(checks.printed, "altitudes", lambda sources: table)
+    monkeypatch.setattr(checks.printed, "altitudes", lambda *_: table)
     monkeypatch.setattr(checks, "coal_above_silk", lambda study: (5, 6, Phrase("waves.none")))
     finding = found(study, "waves-silk-high")
     assert (finding.value, finding.grade) == (holds, "D")

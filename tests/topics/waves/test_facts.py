@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import SimpleNamespace
 
 import pandas as pd
@@ -11,11 +12,17 @@ from tests.fixtures import ROOT
 from bassin.files.sources import Sources
 from bassin.places.territory import Territory
 from bassin.read import printed
+from bassin.study import ALES_AGGLOMERATION
 from bassin.topics.employment.local import Employment
 from bassin.topics.waves.facts import MOTOR_PARK, facts
 from bassin.topics.waves.local import Waves
 
 PRINTED = Sources(ROOT / "data")
+
+
+def as_printed(_file: str, read: Callable[[Sources, str], pd.DataFrame]) -> pd.DataFrame:
+    """What the text on the real basin prints, of the toy one."""
+    return read(PRINTED, ALES_AGGLOMERATION)
 
 
 @pytest.fixture(scope="module")
@@ -26,9 +33,9 @@ def study(toy: Sources) -> SimpleNamespace:
     jobs = toy_jobs.having(communes=pd.DataFrame({2023: [647]}, index=[MOTOR_PARK]))
     return SimpleNamespace(
         employment=jobs,
-        waves=Waves(town, PRINTED, jobs).having(is_studied=True),
+        waves=Waves(town, PRINTED, jobs).having(_printed=as_printed),
         territory=town,
-        published=lambda chapter: printed.claims(PRINTED, chapter)["published"],
+        published=lambda chapter: printed.claims(PRINTED, ALES_AGGLOMERATION, chapter)["published"],
     )
 
 

@@ -23,7 +23,7 @@ from bassin.read import insee
 
 #: Years whose inhabitants are declared, and periods of change; the last of each is of a later
 #: geography than that of 2023.
-YEARS = (1968, 1999, 2013, 2020, 2023)
+YEARS = (1968, 1999, 2013, 2019, 2020, 2023)
 PERIODS = ((1968, 1999), (1999, 2020), (2013, 2020), (2013, 2023))
 #: Place in the file of 2018 of the two shares that are read.
 _STATISTICS = {

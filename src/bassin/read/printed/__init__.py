@@ -1,5 +1,9 @@
-"""What the study prints, transcribed by hand into ``data/study``. A module a subject."""
+"""What one text prints of one place, transcribed by hand into ``data/study/<SIREN>``.
 
+A module a subject.
+"""
+
+from bassin.read.printed._text import has, refuse_without, studied
 from bassin.read.printed.actors import (
     ACTOR_TYPES,
     ACTORS,
@@ -14,6 +18,17 @@ from bassin.read.printed.actors import (
     prize,
     relations,
     training_places,
+)
+from bassin.read.printed.checked import (
+    CHANGE,
+    CHECK_KINDS,
+    CHECKED,
+    COMPARISON,
+    LEVEL,
+    PART,
+    RANK,
+    ROW,
+    declared_checks,
 )
 from bassin.read.printed.claims import (
     CLAIMS,
@@ -48,14 +63,11 @@ from bassin.read.printed.figures import (
     figure_2_4,
 )
 from bassin.read.printed.headings import HEADINGS, LEVELS, heading_at, headings
-from bassin.read.printed.land import FIGURE_II, LAND, LAND_LAW, figure_ii, land_areas, land_law
+from bassin.read.printed.land import FIGURE_II, LAND, figure_ii, land_areas
 from bassin.read.printed.mining import (
     ALTITUDES,
-    COAL_BASINS,
-    COAL_COMMUNES,
     MINING_COMMUNES,
     altitudes,
-    coal_communes,
     mining_communes,
 )
 from bassin.read.printed.money import (
@@ -78,7 +90,8 @@ from bassin.read.printed.second_reading import (
     second_extraction,
     second_reading,
 )
-from bassin.read.printed.secondary import AGREEMENTS, PUBLISHED, SECONDARY, secondary
+from bassin.read.printed.secondary import AGREEMENTS, SECONDARY, secondary
+from bassin.read.printed.text import TEXT, month_of, text_of
 
 __all__ = [
     "ACTORS",
@@ -86,9 +99,11 @@ __all__ = [
     "AGREEMENTS",
     "ALTITUDES",
     "BASES",
+    "CHANGE",
+    "CHECKED",
+    "CHECK_KINDS",
     "CLAIMS",
-    "COAL_BASINS",
-    "COAL_COMMUNES",
+    "COMPARISON",
     "CONSEQUENCES",
     "DATE_BASES",
     "EFFECTS",
@@ -111,23 +126,25 @@ __all__ = [
     "INSTRUMENTS",
     "KINDS",
     "LAND",
-    "LAND_LAW",
+    "LEVEL",
     "LEVELS",
     "MATCHES",
     "MINING_COMMUNES",
     "NO_SIDE",
     "NUMBERS",
     "PAGES_READ",
+    "PART",
     "PAYERS",
     "PRECISIONS",
     "PRIZE",
     "PRIZE_ITEMS",
-    "PUBLISHED",
+    "RANK",
     "REASONS",
     "RELATIONS",
     "RELATION_KINDS",
     "REPLIES",
     "REVERSES",
+    "ROW",
     "SEARCHES",
     "SECONDARY",
     "SECOND_EXTRACTION",
@@ -135,6 +152,7 @@ __all__ = [
     "SIDES",
     "STANDS",
     "SUMS",
+    "TEXT",
     "TOLERATED",
     "TRAINING",
     "WANTED",
@@ -142,8 +160,8 @@ __all__ = [
     "actors",
     "altitudes",
     "claims",
-    "coal_communes",
     "contrast_expectations",
+    "declared_checks",
     "errata",
     "events",
     "figure_1_1",
@@ -151,22 +169,26 @@ __all__ = [
     "figure_2_2",
     "figure_2_4",
     "figure_ii",
+    "has",
     "heading_at",
     "headings",
     "hourly_wages",
     "instruments",
     "land_areas",
-    "land_law",
     "mining_communes",
+    "month_of",
     "numbers",
     "prize",
+    "refuse_without",
     "relations",
     "replies",
     "searches",
     "second_extraction",
     "second_reading",
     "secondary",
+    "studied",
     "sums",
     "text_fingerprint",
+    "text_of",
     "training_places",
 ]

@@ -7,11 +7,12 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.files.transcribed import of_study
 from bassin.read._parse import numbers as to_numbers
 from bassin.read._parse import read_delimited
-from bassin.read._reused import reused
 from bassin.read._schema import COMMUNE, check_schema, count, text, whole
 from bassin.read.printed._lines import PASSAGES
+from bassin.read.printed._text import of_text
 
 ACTORS, RELATIONS = "actors.csv", "relations.csv"
 PRIZE, TRAINING = "prize.csv", "training.csv"
@@ -85,8 +86,8 @@ PRIZE_ITEMS = (
 BASES = ("named", "asserted", "located", "hoped", "denied")
 
 
-@reused
-def actors(sources: Sources) -> pd.DataFrame:
+@of_text(ACTORS)
+def actors(sources: Sources, epci: str) -> pd.DataFrame:
     """Organisations and places the study names in its chapter 4 and, for firms, its conclusion.
 
     Returns
@@ -101,8 +102,9 @@ def actors(sources: Sources) -> pd.DataFrame:
     DataError
         If a row is incomplete, or has a code and no place.
     """
+    file = of_study(epci, ACTORS)
     names = ["id", "name", "type", "place", "code", "side", "lines"]
-    table = read_delimited(ACTORS, sources.transcription(ACTORS), columns=names).set_index("id")
+    table = read_delimited(file, sources.transcription(file), columns=names).set_index("id")
     columns = {
         "name": pa.Column(str, pa.Check.str_length(min_value=1), unique=True),
         "type": pa.Column(str, pa.Check.isin(list(ACTOR_TYPES))),
@@ -111,18 +113,18 @@ def actors(sources: Sources) -> pd.DataFrame:
         "side": pa.Column(str, pa.Check.isin(list(SIDES))),
         "lines": text(pattern=PASSAGES),
     }
-    check_schema(table, ACTORS, columns, pa.Index(str, unique=True, name="id"))
+    check_schema(table, file, columns, pa.Index(str, unique=True, name="id"))
     stray = (table["code"] != "") & (table["place"] == "")
     if stray.any():
-        raise DataError(ACTORS, "a code without a place", column="place", row=stray.idxmax())
+        raise DataError(file, "a code without a place", column="place", row=stray.idxmax())
     return table.assign(
         type=table["type"].map(ACTOR_TYPES),
         side=table["side"].map(SIDES),
     )
 
 
-@reused
-def relations(sources: Sources) -> pd.DataFrame:
+@of_text(RELATIONS)
+def relations(sources: Sources, epci: str) -> pd.DataFrame:
     """Relations between :func:`actors`, as the study tells them.
 
     Returns
@@ -136,19 +138,20 @@ def relations(sources: Sources) -> pd.DataFrame:
     DataError
         If an end is not an actor or both are one, or two actors have two rows of one basis.
     """
+    file = of_study(epci, RELATIONS)
     names = ["source", "target", "kind", "basis", "lines"]
-    table = read_delimited(RELATIONS, sources.transcription(RELATIONS), columns=names)
+    table = read_delimited(file, sources.transcription(file), columns=names)
     columns = {"source": text(), "target": text(), "lines": text(pattern=PASSAGES)}
     columns["kind"] = pa.Column(str, pa.Check.isin(list(RELATION_KINDS)))
     columns["basis"] = pa.Column(str, pa.Check.isin(BASES))
-    check_schema(table, RELATIONS, columns)
-    known = actors(sources).index
+    check_schema(table, file, columns)
+    known = actors(sources, epci).index
     for end in ("source", "target"):
         strange = ~table[end].isin(known)
         if strange.any():
             row = int(strange.to_numpy().argmax())
             raise DataError(
-                RELATIONS,
+                file,
                 f"{table.at[row, end]!r} is no actor",
                 column=end,
                 row=row,
@@ -160,30 +163,31 @@ def relations(sources: Sources) -> pd.DataFrame:
     ]
     for row, (first, second, basis) in enumerate(pairs):
         if first == second:
-            raise DataError(RELATIONS, f"{first!r} is at both ends", column="target", row=row)
+            raise DataError(file, f"{first!r} is at both ends", column="target", row=row)
         if (first, second, basis) in pairs[:row]:
-            raise DataError(RELATIONS, "this pair is listed twice", column="target", row=row)
+            raise DataError(file, "this pair is listed twice", column="target", row=row)
     return table.assign(kind=table["kind"].map(RELATION_KINDS))
 
 
-@reused
-def prize(sources: Sources) -> pd.DataFrame:
+@of_text(PRIZE)
+def prize(sources: Sources, epci: str) -> pd.DataFrame:
     """Figures the study prints on the prize Alès Audace: ``item``, ``value``, ``unit``, ``lines``.
 
     An item, a code of :data:`PRIZE_ITEMS`, has a row each time it is printed.
     """
+    file = of_study(epci, PRIZE)
     names = ["item", "value", "unit", "lines"]
-    table = read_delimited(PRIZE, sources.transcription(PRIZE), columns=names)
-    table["value"] = to_numbers(table["value"], PRIZE, missing=())
+    table = read_delimited(file, sources.transcription(file), columns=names)
+    table["value"] = to_numbers(table["value"], file, missing=())
     table["item"] = table["item"].str.replace(" ", "_").str.lower()
     columns = {"value": count(), "unit": text(), "lines": text(pattern=PASSAGES)}
     columns["item"] = pa.Column(str, pa.Check.isin(PRIZE_ITEMS))
-    check_schema(table, PRIZE, columns)
+    check_schema(table, file, columns)
     return table
 
 
-@reused
-def training_places(sources: Sources) -> pd.DataFrame:
+@of_text(TRAINING)
+def training_places(sources: Sources, epci: str) -> pd.DataFrame:
     """Places of training the study names.
 
     Returns
@@ -192,17 +196,18 @@ def training_places(sources: Sources) -> pd.DataFrame:
         Index ``place``; ``trains_in`` (in our words), ``since`` and ``ended`` (years; NaN where not
         printed), ``actor`` (of :func:`actors`), ``lines``.
     """
+    file = of_study(epci, TRAINING)
     names = ["place", "trains_in", "since", "ended", "actor", "lines"]
-    table = read_delimited(TRAINING, sources.transcription(TRAINING), columns=names)
+    table = read_delimited(file, sources.transcription(file), columns=names)
     table = table.set_index("place")
     for column in ("since", "ended"):
-        table[column] = to_numbers(table[column], TRAINING)
+        table[column] = to_numbers(table[column], file)
     columns = {
         "trains_in": text(),
         "since": whole(nullable=True),
         "ended": whole(nullable=True),
-        "actor": pa.Column(str, pa.Check.isin(list(actors(sources).index))),
+        "actor": pa.Column(str, pa.Check.isin(list(actors(sources, epci).index))),
         "lines": text(pattern=PASSAGES),
     }
-    check_schema(table, TRAINING, columns, pa.Index(str, unique=True, name="place"))
+    check_schema(table, file, columns, pa.Index(str, unique=True, name="place"))
     return table

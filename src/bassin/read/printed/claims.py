@@ -11,11 +11,12 @@ import pandera.pandas as pa
 from bassin.choices import chosen
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.files.transcribed import of_study
 from bassin.read._parse import numbers as to_numbers
 from bassin.read._parse import read_delimited
-from bassin.read._reused import reused
 from bassin.read._schema import check_schema, matches, text
 from bassin.read.printed._lines import PASSAGE
+from bassin.read.printed._text import of_text
 from bassin.rounding import RULES
 from bassin.verdict import FAILING, UNTESTED, VERDICTS
 
@@ -52,13 +53,15 @@ _NUMBERS = ("published", "rounding", "tolerance", "margin")
 MATCHES = ("match_period", "match_perimeter", "match_definition")
 
 
-@reused
-def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
+@of_text(CLAIMS)
+def claims(sources: Sources, epci: str, chapter: str | None = None) -> pd.DataFrame:
     """Claims of the study, one row each.
 
     Parameters
     ----------
     sources : Sources
+    epci : str
+        SIREN of the intercommunality that the text is on.
     chapter : str, optional
         Only those of one chapter: ``"territory"``, ``"population"``, ``"health"``.
 
@@ -93,8 +96,9 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
     ChoiceError
         If the chapter has no claim.
     """
+    file = of_study(epci, CLAIMS)
     if chapter is not None:
-        table = claims(sources)
+        table = claims(sources, epci)
         return table[table["chapter"] == chosen("chapter", chapter, table["chapter"].unique())]
     names = ["id", "chapter", "locus", "lines", "topic", "section", "statement", "published"]
     names += ["unit", "period", "area", "kind", "rounding", "rounds", "tolerance"]
@@ -108,14 +112,14 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         "untested",
     ]
     names += ["premises", "cannot_fail", "importance", "expected", "effect", "error", "note"]
-    table = read_delimited(CLAIMS, sources.transcription(CLAIMS), columns=names).set_index("id")
+    table = read_delimited(file, sources.transcription(file), columns=names).set_index("id")
     for column in _NUMBERS:
-        table[column] = to_numbers(table[column], CLAIMS)
+        table[column] = to_numbers(table[column], file)
     measured = table["kind"] != "statement"
     for column in ("published", "rounding", "tolerance"):
         absent = measured & table[column].isna()
         if absent.any():
-            raise DataError(CLAIMS, "empty", column=column, row=absent.idxmax())
+            raise DataError(file, "empty", column=column, row=absent.idxmax())
     optional = pa.Column(str)
     columns = {
         "chapter": text(),
@@ -145,12 +149,12 @@ def claims(sources: Sources, chapter: str | None = None) -> pd.DataFrame:
         "note": optional,
     }
     name = matches(r"[a-z0-9]+(-[a-z0-9]+)*")
-    check_schema(table, CLAIMS, columns, pa.Index(str, name, unique=True, name="id"))
+    check_schema(table, file, columns, pa.Index(str, name, unique=True, name="id"))
     for column, (wrong, what, cure) in _faults(table).items():
         if wrong.any():
-            raise DataError(CLAIMS, what, column=column, row=wrong.idxmax(), cure=cure)
+            raise DataError(file, what, column=column, row=wrong.idxmax(), cure=cure)
     table["premises"] = table["premises"].map(lambda cell: tuple(re.findall(r"[^; ]+", cell)))
-    _refuse_loops(table["premises"])
+    _refuse_loops(file, table["premises"])
     return table
 
 
@@ -233,13 +237,13 @@ def _faults(table: pd.DataFrame) -> dict[str, tuple[pd.Series, str, str]]:
     }
 
 
-def _refuse_loops(premises: pd.Series) -> None:
+def _refuse_loops(file: str, premises: pd.Series) -> None:
     """Refuse premises that are no claims, and claims that rest on themselves."""
     for claim, listed in premises.items():
         for premise in listed:
             if premise not in premises.index:
                 raise DataError(
-                    CLAIMS,
+                    file,
                     f"premise {premise!r} is no claim",
                     column="premises",
                     row=claim,
@@ -250,7 +254,7 @@ def _refuse_loops(premises: pd.Series) -> None:
     except CycleError as error:
         loop = " <- ".join(error.args[1])
         raise DataError(
-            CLAIMS,
+            file,
             f"a claim is its own premise: {loop}",
             column="premises",
             row=error.args[1][0],

@@ -7,17 +7,18 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.files.transcribed import of_study
 from bassin.read._parse import read_delimited
-from bassin.read._reused import reused
 from bassin.read._schema import check_schema, day, prose, text
+from bassin.read.printed._text import of_text
 from bassin.read.printed.claims import CLAIMS, claims, refuse_unlisted
 from bassin.verdict import VERDICTS
 
 ERRATA = "errata.csv"
 
 
-@reused
-def errata(sources: Sources) -> pd.DataFrame:
+@of_text(ERRATA)
+def errata(sources: Sources, epci: str) -> pd.DataFrame:
     """Verdicts of this book that moved, one row a move, the oldest first.
 
     They begin with the words that verdicts have today.
@@ -35,8 +36,9 @@ def errata(sources: Sources) -> pd.DataFrame:
         Also if a claim is not listed, a day is before the one above, a move begins where the one
         before it did not end, or the last one does not end at the verdict of the list of claims.
     """
+    file = of_study(epci, ERRATA)
     names = ["date", "claim", "from", "to", "why"]
-    table = read_delimited(ERRATA, sources.transcription(ERRATA), columns=names)
+    table = read_delimited(file, sources.transcription(file), columns=names)
     verdict = pa.Column(str, pa.Check.isin(VERDICTS))
     columns = {
         "date": day(),
@@ -45,11 +47,11 @@ def errata(sources: Sources) -> pd.DataFrame:
         "to": verdict,
         "why": prose(),
     }
-    check_schema(table, ERRATA, columns)
-    refuse_unlisted(ERRATA, table["claim"], claims(sources))
+    check_schema(table, file, columns)
+    refuse_unlisted(file, table["claim"], claims(sources, epci))
     later = table["date"] >= table["date"].shift(fill_value="")
     begins = table.groupby("claim")["to"].shift()
-    ends = table["claim"].map(claims(sources)["expected"])
+    ends = table["claim"].map(claims(sources, epci)["expected"])
     last = ~table["claim"].duplicated(keep="last")
     faults = {
         "date": (~later, "before the day of the row above", "The oldest move comes first."),
@@ -68,5 +70,5 @@ def errata(sources: Sources) -> pd.DataFrame:
         if wrong.any():
             row = int(wrong.to_numpy().argmax())
             said = f"{table[column].iloc[row]!r}: {what}"
-            raise DataError(ERRATA, said, column=column, row=row, cure=cure)
+            raise DataError(file, said, column=column, row=row, cure=cure)
     return table

@@ -7,11 +7,12 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.files.transcribed import of_study
 from bassin.read._parse import integers, read_delimited
 from bassin.read._parse import numbers as to_numbers
-from bassin.read._reused import reused
 from bassin.read._schema import check_schema, matches, text, whole
 from bassin.read.printed._lines import PASSAGE
+from bassin.read.printed._text import of_text
 
 EVENTS = "events.csv"
 
@@ -54,8 +55,8 @@ PRECISIONS = ("year", "about", "period", "decade", "century")
 EFFECTS = ("", "created", "destroyed", "present")
 
 
-@reused
-def events(sources: Sources) -> pd.DataFrame:
+@of_text(EVENTS)
+def events(sources: Sources, epci: str) -> pd.DataFrame:
     """Dated events of the study's text, in order of date.
 
     Returns
@@ -74,13 +75,14 @@ def events(sources: Sources) -> pd.DataFrame:
         If dates are out of order, a period ends before it begins, a number of jobs does not say
         what became of them, or two events have one code.
     """
+    file = of_study(epci, EVENTS)
     names = ["year", "until", "precision", "place", "firm", "owner", "sector", "jobs", "effect"]
     names += ["kind", "code", "lines", "note"]
-    table = read_delimited(EVENTS, sources.transcription(EVENTS), columns=names)
+    table = read_delimited(file, sources.transcription(file), columns=names)
     table.index = pd.RangeIndex(1, len(table) + 1, name="event")
-    table["year"] = integers(table["year"], EVENTS)
+    table["year"] = integers(table["year"], file)
     for column in ("until", "jobs"):
-        table[column] = to_numbers(table[column], EVENTS)
+        table[column] = to_numbers(table[column], file)
     columns = {
         "year": pa.Column("int64", pa.Check.in_range(1700, 2030)),
         "until": pa.Column(
@@ -98,7 +100,7 @@ def events(sources: Sources) -> pd.DataFrame:
         "lines": text(pattern=PASSAGE),
         "note": pa.Column(str),
     }
-    check_schema(table, EVENTS, columns, pa.Index("int64", unique=True, name="event"))
+    check_schema(table, file, columns, pa.Index("int64", unique=True, name="event"))
     faults = {
         "year": table["year"].diff() < 0,
         "until": table["until"] < table["year"],
@@ -107,7 +109,7 @@ def events(sources: Sources) -> pd.DataFrame:
     for column, wrong in faults.items():
         if wrong.any():
             raise DataError(
-                EVENTS,
+                file,
                 "out of order, or jobs without what became of them",
                 column=column,
                 row=int(wrong.idxmax()),

@@ -7,10 +7,11 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.files.transcribed import of_study
 from bassin.read._parse import read_delimited
-from bassin.read._reused import reused
 from bassin.read._schema import check_schema, text
 from bassin.read.printed._lines import PASSAGE
+from bassin.read.printed._text import of_text
 
 EXPECTATIONS = "contrast-expectations.csv"
 
@@ -19,8 +20,8 @@ NO_SIDE = "no_side"
 EXPECTED_SIDES = ("hills", "plain", NO_SIDE)
 
 
-@reused
-def contrast_expectations(sources: Sources) -> pd.DataFrame:
+@of_text(EXPECTATIONS)
+def contrast_expectations(sources: Sources, epci: str) -> pd.DataFrame:
     """Which side of the basin the study expects to have more of each indicator.
 
     The list was written from the text, before the indicators were computed by side.
@@ -40,26 +41,27 @@ def contrast_expectations(sources: Sources) -> pd.DataFrame:
         If a row is incomplete, a family has no headline or several, or its vintages are not of one
         claim and one direction.
     """
+    file = of_study(epci, EXPECTATIONS)
     names = ["indicator", "family", "vintage", "headline", "claim", "lines", "higher", "reason"]
-    data = sources.transcription(EXPECTATIONS)
-    table = read_delimited(EXPECTATIONS, data, columns=names).set_index("indicator")
+    data = sources.transcription(file)
+    table = read_delimited(file, data, columns=names).set_index("indicator")
     columns = {name: text() for name in ("family", "vintage", "reason")}
     columns["claim"] = text(pattern=r"argument_[a-z_]+")
     columns["lines"] = text(pattern=PASSAGE)
     columns["headline"] = pa.Column(str, pa.Check.isin(["yes", "no"]))
     columns["higher"] = pa.Column(str, pa.Check.isin(EXPECTED_SIDES))
-    check_schema(table, EXPECTATIONS, columns, pa.Index(str, unique=True, name="indicator"))
+    check_schema(table, file, columns, pa.Index(str, unique=True, name="indicator"))
     table["headline"] = table["headline"] == "yes"
     families = table.groupby("family")
     for column in ("claim", "higher"):
         mixed = table[column] != families[column].transform("first")
         if mixed.any():
             row = table.at[mixed.idxmax(), "family"]
-            raise DataError(EXPECTATIONS, "vintages differ", column=column, row=row)
+            raise DataError(file, "vintages differ", column=column, row=row)
     wrong = families["headline"].sum() != 1
     if wrong.any():
         raise DataError(
-            EXPECTATIONS,
+            file,
             "a family has no headline or several",
             column="headline",
             row=wrong.idxmax(),

@@ -7,10 +7,11 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.files.transcribed import of_study
 from bassin.read._parse import integers, read_delimited
 from bassin.read._parse import numbers as to_numbers
-from bassin.read._reused import reused
 from bassin.read._schema import check_schema, text, whole
+from bassin.read.printed._text import of_text
 
 HEADINGS = "headings.csv"
 
@@ -18,8 +19,8 @@ HEADINGS = "headings.csv"
 LEVELS = ("1", "2", "3", "box")
 
 
-@reused
-def headings(sources: Sources) -> pd.DataFrame:
+@of_text(HEADINGS)
+def headings(sources: Sources, epci: str) -> pd.DataFrame:
     """Headings of the study's text, those of figures and notes left out.
 
     Returns
@@ -34,17 +35,18 @@ def headings(sources: Sources) -> pd.DataFrame:
     DataError
         If headings are out of order, or a box does not say where it ends before the next heading.
     """
+    file = of_study(epci, HEADINGS)
     names = ["line", "level", "heading", "until"]
-    table = read_delimited(HEADINGS, sources.transcription(HEADINGS), columns=names)
-    table["line"] = integers(table["line"], HEADINGS)
-    table["until"] = to_numbers(table["until"], HEADINGS)
+    table = read_delimited(file, sources.transcription(file), columns=names)
+    table["line"] = integers(table["line"], file)
+    table["until"] = to_numbers(table["until"], file)
     table = table.set_index("line")
     columns = {
         "level": pa.Column(str, pa.Check.isin(LEVELS)),
         "heading": text(),
         "until": whole(nullable=True),
     }
-    check_schema(table, HEADINGS, columns, pa.Index("int64", pa.Check.ge(1), unique=True))
+    check_schema(table, file, columns, pa.Index("int64", pa.Check.ge(1), unique=True))
     lines = table.index.to_series()
     following = lines.shift(-1, fill_value=int(lines.iloc[-1]) + 1)
     boxed = table["level"] == "box"
@@ -59,7 +61,7 @@ def headings(sources: Sources) -> pd.DataFrame:
     }
     for column, (wrong, what) in faults.items():
         if wrong.any():
-            raise DataError(HEADINGS, what, column=column, row=int(wrong.idxmax()))
+            raise DataError(file, what, column=column, row=int(wrong.idxmax()))
     return table
 
 

@@ -1,4 +1,4 @@
-"""Where the study has coal and silk, and where the country had coal."""
+"""Where the study has coal and silk."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.files.transcribed import of_study
 from bassin.read._parse import read_delimited
-from bassin.read._reused import reused
 from bassin.read._schema import check_schema, commune_index, text
 from bassin.read.printed._lines import PASSAGE, PASSAGES
+from bassin.read.printed._text import of_text
 
 MINING_COMMUNES = "mining-communes.csv"
 
 
-@reused
-def mining_communes(sources: Sources) -> pd.DataFrame:
+@of_text(MINING_COMMUNES)
+def mining_communes(sources: Sources, epci: str) -> pd.DataFrame:
     """Communes the study names as places of coal mining.
 
     A pit is taken to be in the commune of its name; pits without one are left out, as are metal
@@ -27,19 +28,20 @@ def mining_communes(sources: Sources) -> pd.DataFrame:
     DataFrame
         Index ``code``; ``name``, ``lines`` (of the text), ``named`` (as what, in our words).
     """
+    file = of_study(epci, MINING_COMMUNES)
     names = ["code", "name", "lines", "named"]
-    data = sources.transcription(MINING_COMMUNES)
-    table = read_delimited(MINING_COMMUNES, data, columns=names).set_index("code")
+    data = sources.transcription(file)
+    table = read_delimited(file, data, columns=names).set_index("code")
     columns = {"name": text(), "lines": text(pattern=PASSAGES), "named": text()}
-    check_schema(table, MINING_COMMUNES, columns, commune_index())
+    check_schema(table, file, columns, commune_index())
     return table
 
 
 ALTITUDES = "altitudes.csv"
 
 
-@reused
-def altitudes(sources: Sources) -> pd.DataFrame:
+@of_text(ALTITUDES)
+def altitudes(sources: Sources, epci: str) -> pd.DataFrame:
     """Where each passage of the study has the old trades of the Cévennes, low or high.
 
     Returns
@@ -53,65 +55,23 @@ def altitudes(sources: Sources) -> pd.DataFrame:
     DataError
         If a passage gives a trade two heights, or a cell is none of these words.
     """
+    file = of_study(epci, ALTITUDES)
     names = ["lines", "trade", "height"]
-    table = read_delimited(ALTITUDES, sources.transcription(ALTITUDES), columns=names)
+    table = read_delimited(file, sources.transcription(file), columns=names)
     columns = {
         "lines": text(pattern=PASSAGE),
         "trade": pa.Column(str, pa.Check.isin(["silk", "coal"])),
         "height": pa.Column(str, pa.Check.isin(["low", "high"])),
     }
-    check_schema(table, ALTITUDES, columns)
+    check_schema(table, file, columns)
     twice = table.duplicated(["lines", "trade"])
     if twice.any():
         row = table.loc[twice.idxmax()]
         raise DataError(
-            ALTITUDES,
+            file,
             f"{row['trade']} is given twice",
             column="trade",
             row=f"lines {row['lines']}",
             cure="Keep one row for each passage and trade.",
-        )
-    return table
-
-
-COAL_COMMUNES = "coal-communes.csv"
-#: Coal basins of the nationalised mines, as the study lists them (lines 741-743).
-COAL_BASINS = (
-    *("Nord-Pas-de-Calais", "Lorraine", "Loire", "Cévennes", "Blanzy"),
-    *("Aquitaine", "Provence", "Auvergne", "Dauphiné"),
-)
-
-
-@reused
-def coal_communes(sources: Sources) -> pd.DataFrame:
-    """Main mining towns of the coal basins of the country.
-
-    The basins are those the study names. Which towns stand for them is this book's choice: those
-    whose pits or company the basin is known by.
-
-    Returns
-    -------
-    DataFrame
-        Index ``code`` (communes of 2023); ``name``, ``basin`` (one of :data:`COAL_BASINS`), ``why``
-        (in our words).
-
-    Raises
-    ------
-    DataError
-        Also if a basin has no town.
-    """
-    names = ["code", "name", "basin", "why"]
-    data = sources.transcription(COAL_COMMUNES)
-    table = read_delimited(COAL_COMMUNES, data, columns=names).set_index("code")
-    basin = pa.Column(str, pa.Check.isin(COAL_BASINS))
-    columns = {"name": text(), "basin": basin, "why": text()}
-    check_schema(table, COAL_COMMUNES, columns, commune_index())
-    absent = [basin for basin in COAL_BASINS if basin not in set(table["basin"])]
-    if absent:
-        raise DataError(
-            COAL_COMMUNES,
-            f"no town of {absent[0]}",
-            column="basin",
-            cure="Give each basin one town at least.",
         )
     return table

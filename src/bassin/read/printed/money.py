@@ -7,11 +7,12 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.files.transcribed import of_study
 from bassin.read._parse import numbers as to_numbers
 from bassin.read._parse import read_delimited
-from bassin.read._reused import reused
 from bassin.read._schema import check_schema, count, text, whole
 from bassin.read.printed._lines import PASSAGE, PASSAGES
+from bassin.read.printed._text import of_text
 
 HOURLY_WAGES = "figure-miners-wage.csv"
 #: Kinds of work whose wages are printed, as transcribed, to their codes.
@@ -22,8 +23,8 @@ WORK = {
 }
 
 
-@reused
-def hourly_wages(sources: Sources) -> pd.DataFrame:
+@of_text(HOURLY_WAGES)
+def hourly_wages(sources: Sources, epci: str) -> pd.DataFrame:
     """Hourly wages of the 1960s printed by the study after Grosrichard (1969).
 
     Returns
@@ -32,21 +33,22 @@ def hourly_wages(sources: Sources) -> pd.DataFrame:
         Index ``group``, codes of :data:`WORK`, work outside the mines last; ``low``, ``high``
         (francs of the time), ``lines`` of the study's text.
     """
-    data = sources.transcription(HOURLY_WAGES)
-    table = read_delimited(HOURLY_WAGES, data, columns=["group", "low", "high", "lines"])
+    file = of_study(epci, HOURLY_WAGES)
+    data = sources.transcription(file)
+    table = read_delimited(file, data, columns=["group", "low", "high", "lines"])
     table = table.assign(group=table["group"].replace(WORK)).set_index("group")
     for column in ("low", "high"):
-        table[column] = to_numbers(table[column], HOURLY_WAGES, missing=())
+        table[column] = to_numbers(table[column], file, missing=())
     upside_down = table["low"] > table["high"]
     if upside_down.any():
-        raise DataError(HOURLY_WAGES, "low is above high", row=upside_down.idxmax())
+        raise DataError(file, "low is above high", row=upside_down.idxmax())
     columns = {
         "low": pa.Column(float, pa.Check.gt(0)),
         "high": pa.Column(float, pa.Check.gt(0)),
         "lines": text(pattern=PASSAGE),
     }
     known = pa.Check.isin(list(WORK.values()))
-    check_schema(table, HOURLY_WAGES, columns, pa.Index(str, known, unique=True, name="group"))
+    check_schema(table, file, columns, pa.Index(str, known, unique=True, name="group"))
     return table
 
 
@@ -59,8 +61,8 @@ PAYERS = {"State": "payer_state", "Europe": "payer_europe", "Local": "payer_loca
 DATE_BASES = ("printed", "file", "outside", "")
 
 
-@reused
-def instruments(sources: Sources) -> pd.DataFrame:
+@of_text(INSTRUMENTS)
+def instruments(sources: Sources, epci: str) -> pd.DataFrame:
     """Instruments of reconversion of the study's chapter 3, one row each.
 
     Returns
@@ -79,12 +81,13 @@ def instruments(sources: Sources) -> pd.DataFrame:
         Also if a successor is unknown, undated or older, dates are out of order, or a date has no
         basis.
     """
+    file = of_study(epci, INSTRUMENTS)
     names = ["id", "name", "founded", "founded_precision", "founded_basis", "ended", "ended_basis"]
     names += ["last_seen", "payer", "pays", "does", "successor", "link", "lines", "note"]
-    table = read_delimited(INSTRUMENTS, sources.transcription(INSTRUMENTS), columns=names)
+    table = read_delimited(file, sources.transcription(file), columns=names)
     table = table.set_index("id")
     for column in ("founded", "ended", "last_seen"):
-        table[column] = to_numbers(table[column], INSTRUMENTS)
+        table[column] = to_numbers(table[column], file)
     year = whole(nullable=True)
     columns = {name: text() for name in ("name", "pays", "does")}
     columns |= dict.fromkeys(("founded", "ended", "last_seen"), year)
@@ -93,7 +96,7 @@ def instruments(sources: Sources) -> pd.DataFrame:
     columns["founded_basis"] = columns["ended_basis"] = pa.Column(str, pa.Check.isin(DATE_BASES))
     columns["payer"] = pa.Column(str, pa.Check.isin(list(PAYERS)))
     columns["lines"] = text(pattern=PASSAGES)
-    check_schema(table, INSTRUMENTS, columns, pa.Index(str, unique=True, name="id"))
+    check_schema(table, file, columns, pa.Index(str, unique=True, name="id"))
     after = table["successor"].map(table["founded"])
     led = table["successor"] != ""
     faults = {
@@ -112,7 +115,7 @@ def instruments(sources: Sources) -> pd.DataFrame:
     for column, wrong in faults.items():
         if wrong.any():
             raise DataError(
-                INSTRUMENTS,
+                file,
                 f"{table.at[wrong.idxmax(), column]!r} does not fit the other cells of the row",
                 column=column,
                 row=wrong.idxmax(),
@@ -120,8 +123,8 @@ def instruments(sources: Sources) -> pd.DataFrame:
     return table.assign(payer=table["payer"].map(PAYERS))
 
 
-@reused
-def sums(sources: Sources) -> pd.DataFrame:
+@of_text(SUMS)
+def sums(sources: Sources, epci: str) -> pd.DataFrame:
     """Sums of money the study prints, in francs and in euros.
 
     Returns
@@ -132,11 +135,12 @@ def sums(sources: Sources) -> pd.DataFrame:
         years whose money it is), ``equivalent`` (a rate the study prints beside it, or NaN) and
         ``equivalent_unit``, ``lines``, ``note``.
     """
+    file = of_study(epci, SUMS)
     names = ["id", "label", "amount", "amount_high", "currency", "money_of"]
     names += ["equivalent", "equivalent_unit", "lines", "note"]
-    table = read_delimited(SUMS, sources.transcription(SUMS), columns=names).set_index("id")
+    table = read_delimited(file, sources.transcription(file), columns=names).set_index("id")
     for column in ("amount", "amount_high", "equivalent"):
-        table[column] = to_numbers(table[column], SUMS)
+        table[column] = to_numbers(table[column], file)
     columns = {
         "label": text(),
         "amount": count(),
@@ -148,5 +152,5 @@ def sums(sources: Sources) -> pd.DataFrame:
         "lines": text(pattern=PASSAGES),
         "note": pa.Column(str),
     }
-    check_schema(table, SUMS, columns, pa.Index(str, unique=True, name="id"))
+    check_schema(table, file, columns, pa.Index(str, unique=True, name="id"))
     return table

@@ -7,10 +7,11 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.files.transcribed import of_study
 from bassin.read import study_text
 from bassin.read._parse import integers, read_delimited
-from bassin.read._reused import reused
 from bassin.read._schema import check_schema, text
+from bassin.read.printed._text import of_text
 from bassin.read.printed.claims import CLAIMS, claims
 
 NUMBERS, FINGERPRINT = "numbers.csv", "text-fingerprint.csv"
@@ -33,8 +34,8 @@ REASONS = (
 )
 
 
-@reused
-def text_fingerprint(sources: Sources) -> pd.Series:
+@of_text(FINGERPRINT)
+def text_fingerprint(sources: Sources, epci: str) -> pd.Series:
     """What the text was when its numbers were listed.
 
     Returns
@@ -47,20 +48,21 @@ def text_fingerprint(sources: Sources) -> pd.Series:
     DataError
         If there is not exactly one row.
     """
+    file = of_study(epci, FINGERPRINT)
     names = ["text_sha256", "lines", "tokens", "tokens_sha256"]
-    table = read_delimited(FINGERPRINT, sources.transcription(FINGERPRINT), columns=names)
+    table = read_delimited(file, sources.transcription(file), columns=names)
     if len(table) != 1:
-        cure = f"Restore {FINGERPRINT}: it has a single row."
-        raise DataError(FINGERPRINT, f"{len(table)} rows where one is wanted", cure=cure)
+        cure = f"Restore {file}: it has a single row."
+        raise DataError(file, f"{len(table)} rows where one is wanted", cure=cure)
     sha256 = text(pattern=r"[0-9a-f]{64}")
     columns = dict.fromkeys(names, text(pattern=r"\d+"))
     columns |= {"text_sha256": sha256, "tokens_sha256": sha256}
-    check_schema(table, FINGERPRINT, columns)
+    check_schema(table, file, columns)
     return table.iloc[0]
 
 
-@reused
-def numbers(sources: Sources) -> pd.DataFrame:
+@of_text(NUMBERS)
+def numbers(sources: Sources, epci: str) -> pd.DataFrame:
     """Every number of the study's text, in digits or words, and the claim it belongs to.
 
     What counts as one is said in :mod:`bassin.read.study_text`.
@@ -78,11 +80,12 @@ def numbers(sources: Sources) -> pd.DataFrame:
         If a number has neither claim nor reason, or both; a claim is not listed; numbers are out of
         order or missing in a line; or the list is not the one whose fingerprint is recorded.
     """
+    file = of_study(epci, NUMBERS)
     names = ["line", "position", "token", "claim", "reason"]
-    table = read_delimited(NUMBERS, sources.transcription(NUMBERS), columns=names)
+    table = read_delimited(file, sources.transcription(file), columns=names)
     for column in names[:2]:
-        table[column] = integers(table[column], NUMBERS)
-    known = claims(sources).index
+        table[column] = integers(table[column], file)
+    known = claims(sources, epci).index
     columns = {
         "line": pa.Column("int64", pa.Check.ge(1)),
         "position": pa.Column("int64", pa.Check.ge(1)),
@@ -90,7 +93,7 @@ def numbers(sources: Sources) -> pd.DataFrame:
         "claim": pa.Column(str),
         "reason": pa.Column(str, pa.Check.isin(["", *REASONS])),
     }
-    check_schema(table, NUMBERS, columns)
+    check_schema(table, file, columns)
     rank = table.groupby("line").cumcount() + 1
     faults = {
         "line": (table["line"].diff() < 0, "is out of order"),
@@ -109,12 +112,12 @@ def numbers(sources: Sources) -> pd.DataFrame:
             row = int(wrong.to_numpy().argmax())
             where = f"line {table.at[row, 'line']}, token {table.at[row, 'token']!r}"
             found = f"{str(table.at[row, column])!r} {what}"
-            raise DataError(NUMBERS, found, column=column, row=where)
-    recorded = text_fingerprint(sources)
+            raise DataError(file, found, column=column, row=where)
+    recorded = text_fingerprint(sources, epci)
     tokens = table[["line", "position", "token"]].itertuples(index=False, name=None)
     if study_text.tokens_sha256(tokens) != recorded["tokens_sha256"]:
         raise DataError(
-            NUMBERS,
+            file,
             f"{len(table)} tokens that are not the {recorded['tokens']} recorded",
             cure=f"Restore it, or list the text anew and record it in {FINGERPRINT}.",
         )

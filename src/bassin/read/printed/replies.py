@@ -6,16 +6,17 @@ import pandas as pd
 import pandera.pandas as pa
 
 from bassin.files.sources import Sources
+from bassin.files.transcribed import of_study
 from bassin.read._parse import read_delimited
-from bassin.read._reused import reused
 from bassin.read._schema import check_schema, day, prose, text
+from bassin.read.printed._text import of_text
 from bassin.read.printed.claims import claims, refuse_unlisted
 
 REPLIES = "replies.csv"
 
 
-@reused
-def replies(sources: Sources) -> pd.DataFrame:
+@of_text(REPLIES)
+def replies(sources: Sources, epci: str) -> pd.DataFrame:
     """What was replied to verdicts of this book, by the author of the study or another reader.
 
     Returns
@@ -30,14 +31,15 @@ def replies(sources: Sources) -> pd.DataFrame:
     DataError
         Also if a claim is not listed, a day is none of the calendar, or a reply is there twice.
     """
+    file = of_study(epci, REPLIES)
     names = ["claim", "date", "who", "reply", "answer"]
-    table = read_delimited(REPLIES, sources.transcription(REPLIES), columns=names, bare=True)
+    table = read_delimited(file, sources.transcription(file), columns=names, bare=True)
     columns = {
         "claim": text(),
         "date": day(),
         **dict.fromkeys(("who", "reply"), prose()),
         "answer": pa.Column(str),
     }
-    check_schema(table, REPLIES, columns, unique=["claim", "date", "who", "reply"])
-    refuse_unlisted(REPLIES, table["claim"], claims(sources))
+    check_schema(table, file, columns, unique=["claim", "date", "who", "reply"])
+    refuse_unlisted(file, table["claim"], claims(sources, epci))
     return table

@@ -7,10 +7,11 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.files.transcribed import of_study
 from bassin.read._parse import integers, read_delimited
 from bassin.read._parse import numbers as to_numbers
-from bassin.read._reused import reused
 from bassin.read._schema import check_schema, text
+from bassin.read.printed._text import of_text
 from bassin.read.printed.claims import claims, refuse_unlisted
 from bassin.verdict import VERDICTS
 
@@ -22,8 +23,8 @@ PAGES_READ = (
 )
 
 
-@reused
-def second_reading(sources: Sources) -> pd.DataFrame:
+@of_text(SECOND_READING)
+def second_reading(sources: Sources, epci: str) -> pd.DataFrame:
     """Verdicts of a second reader on a hundred claims, drawn by verdict.
 
     The second reader had the text, the claim, its evidence with its grade, and the rules; not the
@@ -45,11 +46,12 @@ def second_reading(sources: Sources) -> pd.DataFrame:
         If a claim is not listed or there twice, a number has no tolerance, or a difference is not
         settled in writing.
     """
+    file = of_study(epci, SECOND_READING)
     names = ["claim", "said", "right", "tolerance", "basis", "first"]
     names += ["verdict", "why", "settled"]
-    table = read_delimited(SECOND_READING, sources.transcription(SECOND_READING), columns=names)
+    table = read_delimited(file, sources.transcription(file), columns=names)
     table = table.set_index("claim")
-    table["tolerance"] = to_numbers(table["tolerance"], SECOND_READING)
+    table["tolerance"] = to_numbers(table["tolerance"], file)
     table["said"] = table["said"].map({"yes": True, "no": False})
     table["right"] = table["right"].map({"yes": True, "no": False}).astype("boolean")
     columns = {
@@ -61,19 +63,19 @@ def second_reading(sources: Sources) -> pd.DataFrame:
         "why": text(),
         "settled": pa.Column(str),
     }
-    check_schema(table, SECOND_READING, columns, pa.Index(str, unique=True, name="claim"))
-    listed = claims(sources)
-    refuse_unlisted(SECOND_READING, pd.Series(table.index), listed)
+    check_schema(table, file, columns, pa.Index(str, unique=True, name="claim"))
+    listed = claims(sources, epci)
+    refuse_unlisted(file, pd.Series(table.index), listed)
     numbers = listed.loc[table.index, "kind"] != "statement"
     without = numbers & (table["tolerance"].isna() | table["right"].isna())
     if without.any():
         cure = "A number has both."
         what = "no tolerance, or not said whether the number is right"
-        raise DataError(SECOND_READING, what, column="tolerance", row=without.idxmax(), cure=cure)
+        raise DataError(file, what, column="tolerance", row=without.idxmax(), cure=cure)
     unsettled = (table["first"] != table["verdict"]) != (table["settled"] != "")
     if unsettled.any():
         raise DataError(
-            SECOND_READING,
+            file,
             "two verdicts that differ and no word on which stands, or the reverse",
             column="settled",
             row=unsettled.idxmax(),
@@ -82,8 +84,8 @@ def second_reading(sources: Sources) -> pd.DataFrame:
     return table
 
 
-@reused
-def second_extraction(sources: Sources) -> pd.DataFrame:
+@of_text(SECOND_EXTRACTION)
+def second_extraction(sources: Sources, epci: str) -> pd.DataFrame:
     """Claims that a second reader finds on the pages of :data:`PAGES_READ`, without the list.
 
     Returns
@@ -99,10 +101,11 @@ def second_extraction(sources: Sources) -> pd.DataFrame:
         If a claim is not listed, a line is no whole number, or on none of the pages, or the claim
         of a number has none, or that of a statement has one.
     """
+    file = of_study(epci, SECOND_EXTRACTION)
     names = ["line", "kind", "number", "unit", "period", "area", "statement", "claim"]
-    data = sources.transcription(SECOND_EXTRACTION)
-    table = read_delimited(SECOND_EXTRACTION, data, columns=names)
-    table["line"] = integers(table["line"], SECOND_EXTRACTION)
+    data = sources.transcription(file)
+    table = read_delimited(file, data, columns=names)
+    table["line"] = integers(table["line"], file)
     optional = pa.Column(str)
     columns = {
         "line": pa.Column("int64"),
@@ -111,20 +114,20 @@ def second_extraction(sources: Sources) -> pd.DataFrame:
         "statement": text(),
         "claim": optional,
     }
-    check_schema(table, SECOND_EXTRACTION, columns)
-    _refuse_blank_numbers(table)
+    check_schema(table, file, columns)
+    _refuse_blank_numbers(file, table)
     read = pd.Series(False, table.index)
     for first, last in PAGES_READ:
         read |= table["line"].between(first, last)
     if not read.all():
         row = int((~read).to_numpy().argmax())
         what = f"line {table['line'].iloc[row]} is on none of the pages read"
-        raise DataError(SECOND_EXTRACTION, what, column="line", row=row, cure="Mend the line.")
-    refuse_unlisted(SECOND_EXTRACTION, table["claim"][table["claim"] != ""], claims(sources))
+        raise DataError(file, what, column="line", row=row, cure="Mend the line.")
+    refuse_unlisted(file, table["claim"][table["claim"] != ""], claims(sources, epci))
     return table
 
 
-def _refuse_blank_numbers(found: pd.DataFrame) -> None:
+def _refuse_blank_numbers(file: str, found: pd.DataFrame) -> None:
     """Refuse the claim of a number that has none, and a number that its kind denies."""
     has, due = found["number"].str.contains(r"[0-9]"), found["kind"] == "number"
     blank = found["number"].str.strip() == ""
@@ -139,4 +142,4 @@ def _refuse_blank_numbers(found: pd.DataFrame) -> None:
         if wrong.any():
             row = int(wrong.to_numpy().argmax())
             said = f"{found['number'].iloc[row]!r} is {what}"
-            raise DataError(SECOND_EXTRACTION, said, column="number", row=row, cure=cure)
+            raise DataError(file, said, column="number", row=row, cure=cure)

@@ -8,11 +8,13 @@ import pandera.pandas as pa
 
 from bassin.errors import DataError
 from bassin.files.sources import Sources
+from bassin.files.transcribed import of_study
 from bassin.read._parse import numbers as to_numbers
 from bassin.read._parse import read_delimited
-from bassin.read._reused import reused
 from bassin.read._schema import check_schema, day, matches, text
+from bassin.read.printed._text import of_text
 from bassin.read.printed.claims import CLAIMS, claims
+from bassin.read.printed.text import month_of
 
 SECONDARY = "secondary.csv"
 
@@ -40,17 +42,14 @@ PUBLISHERS = (
 #: Whether a page owes nothing to the study: written before it, and not by whom it quotes.
 INDEPENDENT = ("yes", "no", "unknown")
 
-#: Month in which the study was published: a page of that month, or later, may have copied it.
-PUBLISHED = "2023-09"
-
 #: Most words that are quoted of a page.
 QUOTED = 10
 
 _DATE = r"(\d{4}(-\d{2}(-\d{2})?)?)?"
 
 
-@reused
-def secondary(sources: Sources) -> pd.DataFrame:
+@of_text(SECONDARY)
+def secondary(sources: Sources, epci: str) -> pd.DataFrame:
     """What others publish of claims, one row a claim and page.
 
     Returns
@@ -72,11 +71,12 @@ def secondary(sources: Sources) -> pd.DataFrame:
         though it is no earlier than the study or has no date, a quotation is too long, a day is
         none, a page that decides on a number gives none, or a difference is not settled.
     """
+    file = of_study(epci, SECONDARY)
     names = ["claim", "found", "value", "first", "again", "agreement", "settled", "address"]
     names += ["title", "publisher", "kind", "dated", "read", "independent", "quote", "note"]
-    table = read_delimited(SECONDARY, sources.transcription(SECONDARY), columns=names)
+    table = read_delimited(file, sources.transcription(file), columns=names)
     table = table.set_index("claim")
-    table["value"] = to_numbers(table["value"], SECONDARY)
+    table["value"] = to_numbers(table["value"], file)
     columns = {
         "found": text(),
         "value": pa.Column(float, nullable=True),
@@ -94,24 +94,26 @@ def secondary(sources: Sources) -> pd.DataFrame:
         "quote": pa.Column(str),
         "note": pa.Column(str),
     }
-    check_schema(table, SECONDARY, columns, pa.Index(str, name="claim"))
-    kinds = claims(sources)["kind"].reindex(table.index)
+    check_schema(table, file, columns, pa.Index(str, name="claim"))
+    kinds = claims(sources, epci)["kind"].reindex(table.index)
     told = table.reset_index()
-    for column, (wrong, what) in _faults(table, kinds).items():
+    for column, (wrong, what) in _faults(table, kinds, month_of(sources, epci)).items():
         if wrong.any():
             row = int(np.asarray(wrong).argmax())
             found = f"{told.at[row, column]!r} {what}"
-            raise DataError(SECONDARY, found, column=column, row=told.at[row, "claim"])
+            raise DataError(file, found, column=column, row=told.at[row, "claim"])
     return table.set_index("address", append=True)
 
 
-def _faults(table: pd.DataFrame, kinds: pd.Series) -> dict[str, tuple[pd.Series, str]]:
+def _faults(
+    table: pd.DataFrame, kinds: pd.Series, published: str
+) -> dict[str, tuple[pd.Series, str]]:
     """What no schema tells: rows that are wrong, and how, by column."""
     dated = table["dated"]
     days = pd.to_datetime(dated.map(_first_day), format="%Y-%m-%d", errors="coerce")
     # A year alone may be any month of it.
     month = dated.where(dated.str.len() != 4, dated + "-12").str[:7]
-    late = (month >= PUBLISHED) | (dated == "")
+    late = (month >= published) | (dated == "")
     due = (kinds != "statement") & (table["agreement"] != "near")
     alike = (table["again"] == "") | (table["again"] == table["first"])
     settled = ~(alike & (table["first"] == table["agreement"]))

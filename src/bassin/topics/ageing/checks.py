@@ -183,7 +183,7 @@ def _age_care(study: Topics) -> Finding:
 
 @check("age-source-2020")
 def _age_source(study: Topics) -> Finding:
-    years = printed.figure_2_2(study.sources).index
+    years = printed.figure_2_2(study.sources, study.epci).index
     return Finding(
         int(years.max()),
         "D",

@@ -155,7 +155,7 @@ class Ageing(Topic):
     @cached_property
     def drawn(self) -> pd.DataFrame:
         """As :func:`bassin.read.printed.figure_2_2`: the years that the study draws."""
-        return printed.figure_2_2(self.sources)
+        return self._printed(printed.FIGURE_2_2, printed.figure_2_2)
 
     @cached_property
     def history(self) -> pd.DataFrame | None:
@@ -321,10 +321,8 @@ class Ageing(Topic):
 
         Empty for another territory than that of the study.
         """
-        if not self.is_studied:
-            return pd.Series(dtype=float)
-        claims = printed.claims(self.sources, "ageing")
-        return claims.loc[list(PRINTED_SPHERES), "published"].rename(index=PRINTED_SPHERES)
+        published = self.claimed(list(PRINTED_SPHERES))["published"]
+        return published.astype(float).rename(index=PRINTED_SPHERES)
 
     def presential_series(self) -> pd.DataFrame:
         """Presential share printed by the study, then recomputed, for a bar chart.

@@ -75,7 +75,7 @@ class Halves(Topic):
 
         As :func:`bassin.read.printed.mining_communes`.
         """
-        mining = printed.mining_communes(self.sources)
+        mining = self._printed(printed.MINING_COMMUNES, printed.mining_communes)
         return mining.drop(index=self.centre, errors="ignore")
 
     @cached_property

@@ -47,7 +47,7 @@ class Measured(Halves):
     extra : mapping, optional
         Indicators from elsewhere, such as an index another topic has computed: name to what gives
         its :class:`~bassin.topics.contrast.measures.Measure`, two Series by commune. The name
-        needs a row in ``data/study/contrast-expectations.csv``, and its unit and format in
+        needs a row in the ``contrast-expectations.csv`` of the study, and its unit and format in
         :data:`bassin.topics.contrast.measures.OWN`; everything else follows.
     """
 
@@ -63,7 +63,7 @@ class Measured(Halves):
     @cached_property
     def expectations(self) -> pd.DataFrame:
         """As :func:`bassin.read.printed.contrast_expectations`."""
-        return printed.contrast_expectations(self.sources)
+        return self._printed(printed.EXPECTATIONS, printed.contrast_expectations)
 
     # One indicator
 

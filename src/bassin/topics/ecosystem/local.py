@@ -57,7 +57,7 @@ class Ecosystem(Topic):
             If the actors transcribed as local are not in the territory: they are those of one
             study, and no register lists such relations for another place.
         """
-        actors = printed.actors(self.sources)
+        actors = self._printed(printed.ACTORS, printed.actors)
         here = actors[(actors["side"] == LOCAL) & (actors["code"] != "")]
         stray = here[~here["code"].isin(self.territory.codes)]
         if len(stray):
@@ -72,18 +72,18 @@ class Ecosystem(Topic):
     def relations(self) -> pd.DataFrame:
         """As :func:`bassin.read.printed.relations`; refused where :attr:`actors` are."""
         _ = self.actors
-        return printed.relations(self.sources)
+        return self._printed(printed.RELATIONS, printed.relations)
 
     @cached_property
     def prize(self) -> pd.DataFrame:
         """As :func:`bassin.read.printed.prize`."""
-        return printed.prize(self.sources)
+        return self._printed(printed.PRIZE, printed.prize)
 
     @cached_property
     def training(self) -> pd.DataFrame:
         """As :func:`bassin.read.printed.training_places`; refused where :attr:`actors` are."""
         _ = self.actors
-        return printed.training_places(self.sources)
+        return self._printed(printed.TRAINING, printed.training_places)
 
     @cached_property
     def communes(self) -> pd.DataFrame:

@@ -338,7 +338,7 @@ class Education(Topic):
             "large_2018": weighted_classes(self.large(2018), here),
             "departement_2018": weighted_classes(self._around(2018)),
         }
-        if not self.is_studied:
+        if not self.prints(printed.FIGURE_2_4):
             of_large = insee.LARGE_COMMUNES[max(insee.LARGE_COMMUNES)]
             return self._reached(pd.DataFrame(both), of_large)
         both |= {f"printed_{year}": self.printed[year] for year in (2009, 2020)}

@@ -50,7 +50,7 @@ def calendar(yearly: pd.Series, law: pd.DataFrame) -> pd.Series:
     yearly : Series
         Hectares by year.
     law : DataFrame
-        As :func:`bassin.read.printed.land_law`.
+        As :func:`bassin.read.law.land_law`.
 
     Returns
     -------

@@ -14,6 +14,7 @@ from bassin.indicators.geography import codes_of_departements
 from bassin.indicators.stats import total
 from bassin.phrase import Phrase
 from bassin.read import cerema, printed
+from bassin.read.law import land_law
 from bassin.topics.base import Topic
 from bassin.topics.land.consumption import (
     ALL,
@@ -86,8 +87,8 @@ class Land(Topic):
 
     @cached_property
     def law(self) -> pd.DataFrame:
-        """As :func:`bassin.read.printed.land_law`."""
-        return printed.land_law(self.sources)
+        """As :func:`bassin.read.law.land_law`."""
+        return land_law(self.sources)
 
     @cached_property
     def printed(self) -> pd.DataFrame:

@@ -287,14 +287,15 @@ class Recruitment(Topic):
             territory than that of the study, what is printed is left out.
         """
         columns: dict[str, pd.Series] = {}
-        drawn = self.printed[what].unstack("year") if self.is_studied else pd.DataFrame()
+        told = self.prints(printed.FIGURE_II)
+        drawn = self.printed[what].unstack("year") if told else pd.DataFrame()
         for year in sorted({*drawn.columns, *self.sector_years}):
             if year in drawn.columns:
                 columns[f"printed_{year}"] = drawn[year]
             if year in self.sector_years:
                 columns[f"survey_{year}"] = self.by_sector(year)[what]
         table = pd.DataFrame(columns)
-        order = self.printed.index.unique("sector") if self.is_studied else table.index
+        order = self.printed.index.unique("sector") if told else table.index
         return table.reindex(order).rename_axis("sector")
 
     def shares(self, year: int) -> pd.DataFrame:

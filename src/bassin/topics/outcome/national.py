@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from bassin.files.sources import Sources
-from bassin.read import insee, printed
+from bassin.read import insee
+from bassin.read.coal import coal_communes
 from bassin.topics.national import National
 
 #: Zones of overseas departements begin so; they are compared with no zone of the mainland.
@@ -92,7 +93,7 @@ def coal_zones(sources: Sources) -> pd.DataFrame:
         Index ``zone``, in the order of the basins; ``zone_name``, ``basins`` and ``towns`` (texts,
         joined by commas).
     """
-    towns = printed.coal_communes(sources)
+    towns = coal_communes(sources)
     zones = insee.employment_zones(sources).loc[towns.index, ["zone", "zone_name"]]
     rows = towns.join(zones).groupby("zone", sort=False)
     return pd.DataFrame(

@@ -13,7 +13,8 @@ from bassin.files.trace import cached_property
 from bassin.indicators import catalogue
 from bassin.phrase import Name
 from bassin.places import membership
-from bassin.read import insee, printed
+from bassin.read import insee
+from bassin.read.coal import coal_communes
 from bassin.topics.base import Topic
 from bassin.topics.national import National
 
@@ -59,7 +60,7 @@ class Peers(Topic):
         groups = membership.membership(self.sources, ("epci", "territoire_industrie"))
         held = groups.dropna(subset=["epci"])
         labelled = held["territoire_industrie"].notna().groupby(held["epci"]).mean()
-        towns = printed.coal_communes(self.sources).index
+        towns = coal_communes(self.sources).index
         coal = set(insee.epci(self.sources)["epci"].reindex(towns).dropna())
         kinds = pd.Series(OTHER, labelled.index, dtype=str, name="kind").rename_axis("epci")
         kinds[labelled >= MOST] = INDUSTRY

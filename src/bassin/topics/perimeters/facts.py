@@ -53,7 +53,7 @@ def _agglomeration(study: Topics) -> Facts:
 
 
 def _history(study: Topics) -> Facts:
-    found = study.perimeters.history(study.claims("territory"))["found"]
+    found = study.perimeters.history()["found"]
     return {
         "epci_most": found.max(),
         "epci_most_year": (found.idxmax(), "d"),

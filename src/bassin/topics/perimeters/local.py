@@ -15,7 +15,7 @@ from bassin.phrase import Phrase
 from bassin.places.names import Called
 from bassin.places.outlines import mend_outlines
 from bassin.places.passage import GEOGRAPHY
-from bassin.read import anct, dgcl, etalab, france_travail, ign, insee
+from bassin.read import anct, dgcl, etalab, france_travail, ign, insee, printed
 from bassin.topics.base import Topic
 
 #: Year of the bassins of the recruitment survey among the perimeters.
@@ -88,17 +88,17 @@ def membership_history(history: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFr
         Index ``year``; ``printed``, ``found`` (numbers of communes, NaN where there is none),
         ``change``, ``basis`` (where the number comes from: a code, or a phrase).
     """
-    printed = counts_printed(claims)
-    years = printed["period"].astype(int)
+    told = counts_printed(claims)
+    years = told["period"].astype(int)
     table = pd.DataFrame(
         {
-            "printed": printed["published"].set_axis(years),
+            "printed": told["published"].set_axis(years),
             "found": history["communes"].astype(float),
             "change": history["change"],
             "basis": history["basis"],
         }
     ).rename_axis("year")
-    lines = printed["lines"].map(_printed_on).set_axis(years)
+    lines = told["lines"].map(_printed_on).set_axis(years)
     basis = table["basis"].astype(object).fillna(lines)
     return table.assign(change=table["change"].fillna(""), basis=basis)
 
@@ -329,6 +329,13 @@ class Perimeters(Topic):
         return next(iter(holders(self.industry_2018, self.territory.code)), None)
 
     @cached_property
+    def claims(self) -> pd.DataFrame:
+        """As :func:`bassin.read.printed.claims`; no row where no text is on the territory."""
+        if not self.prints(printed.CLAIMS):
+            return pd.DataFrame(columns=["unit", "period", "lines", "published"], dtype=object)
+        return self._printed(printed.CLAIMS, printed.claims)
+
+    @cached_property
     def found(self) -> pd.DataFrame:
         """As :attr:`bassin.places.territory.Territory.history`."""
         return self.territory.history
@@ -338,6 +345,6 @@ class Perimeters(Topic):
         """As :func:`times_covered`, for every commune of any of the perimeters."""
         return times_covered(self.codes).to_frame()
 
-    def history(self, claims: pd.DataFrame) -> pd.DataFrame:
-        """As :func:`membership_history`; nothing printed of another territory than the study's."""
-        return membership_history(self.found, claims if self.is_studied else claims.iloc[:0])
+    def history(self) -> pd.DataFrame:
+        """As :func:`membership_history`; nothing printed where no text is on the territory."""
+        return membership_history(self.found, self.claims)

@@ -9,7 +9,8 @@ import pandas as pd
 
 from bassin.files.sources import Sources
 from bassin.places.territory import FRANCE, Territory
-from bassin.read import insee, printed
+from bassin.read import insee
+from bassin.topics.studied import claimed
 
 #: France in the list of claims.
 FRANCE_AMONG_CLAIMS = "France"
@@ -91,9 +92,9 @@ def printed_of_places(
     territory : Territory
     sources : Sources
     claims : sequence of str
-        Identifiers, of the chapter on poverty.
+        Identifiers; those that the text on the territory does not make are left out.
     """
-    listed = printed.claims(sources, "poverty").loc[list(claims)]
+    listed = claimed(territory, sources, claims)
     codes = {str(name): code for code, name in territory.place_names.items()}
     codes[FRANCE_AMONG_CLAIMS] = FRANCE
     known = listed[listed["area"].isin(list(codes))]

@@ -29,7 +29,9 @@ AFTER_2010S = 2020
 @check("instr-coal-output")
 def _coal_output(study: Topics) -> Finding:
     claimed = number_printed(study, "instr-coal-output")
-    found = coal_output(printed.events(study.sources), number_printed(study, "waves-output-1957"))
+    found = coal_output(
+        printed.events(study.sources, study.epci), number_printed(study, "waves-output-1957")
+    )
     return Finding(
         # The text sets a ceiling: a number under it is not denied.
         min(claimed, found.ceiling),

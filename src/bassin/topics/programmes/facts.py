@@ -111,7 +111,7 @@ def _coal(study: Topics) -> Facts:
     tonnes = number_printed(study, "waves-output-1957")
     return {
         "instr_coal": number_printed(study, "instr-coal-output"),
-        "instr_coal_most": coal_output(printed.events(study.sources), tonnes).ceiling,
+        "instr_coal_most": coal_output(printed.events(study.sources, study.epci), tonnes).ceiling,
     }
 
 

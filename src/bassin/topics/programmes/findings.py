@@ -14,7 +14,7 @@ from bassin.topics.tried import ARITHMETIC, COUNTED, Tried, above, trial, tried
 def too_much(study: Topics) -> Tried:
     """The printed tonnes are more than the most generous output a miner would make."""
     tonnes = number_printed(study, "waves-output-1957")
-    most = coal_output(printed.events(study.sources), tonnes).ceiling
+    most = coal_output(printed.events(study.sources, study.epci), tonnes).ceiling
     times = number_printed(study, "instr-coal-output") / most
     return tried({"printed": times}, ["vintage"], "printed", above(1), ARITHMETIC)
 

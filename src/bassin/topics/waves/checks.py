@@ -92,8 +92,8 @@ def _pits_4(study: Topics) -> Finding:
 
 @check("waves-silk-high")
 def _silk_high(study: Topics) -> Finding:
-    table = printed.altitudes(study.sources)
-    own = table["lines"] == printed.claims(study.sources).at["waves-silk-high", "lines"]
+    table = printed.altitudes(study.sources, study.epci)
+    own = table["lines"] == printed.claims(study.sources, study.epci).at["waves-silk-high", "lines"]
     here = table[own].set_index("trade")["height"]
     others = table[~own]
     denying = others[others["height"] != others["trade"].map(here)]

@@ -354,8 +354,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "notes": "Percent, for 100 young people, or euros. Gaps are without their signs.",
     },
     "tab-files-typed": {
-        "caption": "Files of data/study: what was typed, and from what.",
-        "source": "the files of data/study",
+        "caption": "Files that were typed in: what each holds, and from what.",
+        "source": "the files of data/study, data/places and data/law",
         "labels": {
             "file": "File",
             "origin": "Typed from",
@@ -365,7 +365,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "tab-files-pages": {
         "caption": "Pages of others: what each says of a claim of the study, in our words.",
-        "source": "data/study/secondary.csv",
+        "source": "secondary.csv of the study",
         "labels": {
             "statement": "The study says",
             "found": "The page says",
@@ -374,7 +374,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "independent": "Owes nothing to the study",
         },
         "notes": "A page owes nothing to the study if it is dated before it and does not quote its "
-        "author. The address of each, and the day it was read, are in the CSV of data/study.",
+        "author. The address of each, and the day it was read, are in secondary.csv of the study.",
     },
     "tab-files-copied": {
         "caption": "Raw files copied row by row by hand.",

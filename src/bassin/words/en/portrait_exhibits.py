@@ -30,6 +30,11 @@ SENTENCES: Mapping[str, str] = {
 }
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {
+    "tab-portrait-claims": {
+        "caption": "What a text says of the place, claim by claim, held against the files: "
+        "{authors}, {title}, {publisher}, {dated}.",
+        "source": "the paragraphs given of the text, {where}, restated",
+    },
     **{
         f"tab-portrait-{subject}": {"caption": _BESIDE, "labels": _LABELS}
         for subject in (

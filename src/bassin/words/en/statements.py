@@ -20,6 +20,13 @@ SENTENCES: Mapping[str, str] = {
     "indicator.published": "as published",
     "indicator.value": "{label}: {value} (edition {vintage}, {reach}). {counts}",
     "indicator.whole": "known for all inhabitants",
+    "row.beside": "{label}: {place} {value}, {against} {other} (edition {vintage})",
+    "row.change": "{label}: {place} {before} ({start}), {value} ({vintage})",
+    "row.highest": "the highest",
+    "row.level": "{told}. No more apart than the numbers are good to: neither is above the other",
+    "row.lowest": "the lowest",
+    "row.rank": "{label}: {place} {value}, place {rank} of {of} intercommunalities of {group}, "
+    "from {end} (edition {vintage})",
     "statements.number_on_line": "{number:.1f} on line {line:d}",
     "statements.repeated": "The text says {each}.",
     "statements.whole_on_line": "{number:d} on line {line:d}",
