@@ -113,6 +113,9 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("place", help=_help("book.place"))
     command.set_defaults(run=_book)
 
+    command = commands.add_parser("atlas", help=_help("atlas"))
+    command.set_defaults(run=_atlas)
+
     command = commands.add_parser("clean", help=_help("clean"))
     command.set_defaults(run=_clean)
 
@@ -191,6 +194,13 @@ def _book(args: argparse.Namespace) -> int:
     from bassin.book.portrait import build_portrait
 
     build_portrait(args.place)
+    return 0
+
+
+def _atlas(_: argparse.Namespace) -> int:
+    from bassin.book.atlas.data import write_data
+
+    write_data()
     return 0
 
 
