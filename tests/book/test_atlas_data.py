@@ -121,7 +121,7 @@ def test_a_field_of_an_indicator_says_what_it_is_of(package: dict):
     assert gp["unit"] == "consultations a year for an inhabitant"
     assert gp["publisher"] == "DREES"
     assert gp["licence"].startswith("Licence Ouverte 2.0")
-    assert gp["geography"] == "2023-01-01"
+    assert gp["geography"] == "2024-01-01"
     assert sum(gp["communes"].values()) == 40
     assert fields["poverty_rate_pct"]["communes"]["masked"] > 0
 

@@ -24,6 +24,7 @@ from bassin.indicators import catalogue
 from bassin.phrase import Phrase
 from bassin.show import coverage
 from bassin.topics.atlas.tables import Atlas, wide
+from bassin.topics.atlas.years import Years, has_years
 from bassin.words import called, write
 
 #: Folder of the atlas, and that of its data in it.
@@ -90,7 +91,9 @@ def made(sources: Sources) -> dict[str, pd.DataFrame]:
     Returns
     -------
     dict
-        ``values``: as :meth:`bassin.topics.atlas.tables.Atlas.rows`; ``places_by_indicator``: as
+        ``values``: as :meth:`bassin.topics.atlas.tables.Atlas.rows`; ``values_by_perimeter``: as
+        :meth:`bassin.topics.atlas.years.Years.rows`, where the lists of EPCI by year are at hand;
+        ``places_by_indicator``: as
         :func:`bassin.topics.atlas.tables.wide`; ``places``: as
         :func:`bassin.topics.atlas.places.places`; ``indicators``: what each declares of itself, in
         words.
@@ -101,8 +104,10 @@ def made(sources: Sources) -> dict[str, pd.DataFrame]:
     rows["name"] = rows["name"].replace(named)
     places = atlas.places.reset_index()
     places["name"] = places["name"].replace(named)
+    more = {"values_by_perimeter": Years(sources).rows()} if has_years(sources) else {}
     return {
         "values": rows,
+        **more,
         "places_by_indicator": wide(rows),
         "places": places,
         "indicators": indicators(sources, atlas.keys),
@@ -161,7 +166,8 @@ def as_csv(table: pd.DataFrame) -> bytes:
     >>> as_csv(pd.DataFrame({"code": ["01"], "value": [float("nan")]})).decode().split()
     ['code,value', '01,']
     """
-    return table.to_csv(index=False, lineterminator="\n").encode()
+    written: str = table.to_csv(index=False, lineterminator="\n")
+    return written.encode()
 
 
 def as_parquet(table: pd.DataFrame) -> bytes:

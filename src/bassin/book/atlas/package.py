@@ -26,6 +26,7 @@ _TYPES = {"i": "integer", "u": "integer", "f": "number", "O": "string", "b": "bo
 _MEDIA = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 _KEYS: Mapping[str, list[str]] = {
     "values": ["indicator", "kind", "code"],
+    "values_by_perimeter": ["code", "since", "indicator"],
     "places_by_indicator": ["kind", "code"],
     "places": ["kind", "code"],
     "indicators": ["indicator"],
@@ -141,15 +142,15 @@ def _resource(
 def _schema(
     name: str, table: pd.DataFrame, said: Mapping[str, Mapping[str, Any]]
 ) -> dict[str, Any]:
-    schema = {
+    schema: dict[str, Any] = {
         "fields": [_field(str(column), table[column], said) for column in table],
         "missingValues": [""],
         "primaryKey": _KEYS[name],
     }
     if name in ("values", "places_by_indicator"):
         schema["foreignKeys"] = [_key_to("places", ["kind", "code"])]
-    if name == "values":
-        schema["foreignKeys"].append(_key_to("indicators", ["indicator"]))
+    if name.startswith("values"):
+        schema.setdefault("foreignKeys", []).append(_key_to("indicators", ["indicator"]))
     return schema
 
 

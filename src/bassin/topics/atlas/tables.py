@@ -91,7 +91,7 @@ class Atlas:
         table = found.reindex(every)
         counts = ["communes", "missing", "masked", "merged"]
         table[counts] = table[counts].fillna(0).astype("int64")
-        table["status"] = _status(table, there)
+        table["status"] = status(table, there)
         self._add_mainland(table, wanted)
         table = table.reset_index()
         about = catalogue.at_hand(self.sources)
@@ -113,8 +113,21 @@ class Atlas:
                 table.loc[[at], "status"] = MAINLAND
 
 
-def _status(table: pd.DataFrame, there: np.ndarray) -> pd.Series:
-    """What each value is, or why there is none."""
+def status(table: pd.DataFrame, there: np.ndarray) -> pd.Series:
+    """What each value is, or why there is none.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Index with a level ``indicator``; ``value``, ``communes``, ``missing``, ``masked``.
+    there : array of bool, shape (rows,)
+        Whether communes of the group are known.
+
+    Returns
+    -------
+    Series of str
+        Of :data:`STATUSES`.
+    """
     keys = table.index.get_level_values("indicator")
     given = np.isin(
         keys, [key for key in keys.unique() if isinstance(catalogue.find(key).rule, NotAdditive)]

@@ -18,6 +18,8 @@ SENTENCES: Mapping[str, str] = {
 
 NAMES: Mapping[str, str] = {
     "atlas.table.values": "A row an indicator and a place",
+    "atlas.table.values_by_perimeter": "A row an indicator of several editions and a perimeter "
+    "that an EPCI had since 2014",
     "atlas.table.places_by_indicator": "A row a place, a column an indicator",
     "atlas.table.places": "The places",
     "atlas.table.indicators": "The indicators",
@@ -41,8 +43,8 @@ NAMES: Mapping[str, str] = {
     "atlas.field.unit": "What a number of it is in",
     "atlas.field.better": "Which of two places is better off",
     "atlas.field.added": "How communes are added up",
-    "atlas.field.since": "First year it is of",
-    "atlas.field.until": "Last year it is of",
+    "atlas.field.since": "First year, that the indicator is of or the perimeter was in force",
+    "atlas.field.until": "Last year, that the indicator is of or the perimeter was in force",
     "atlas.field.geography": "Date of the communes of its file",
     "atlas.field.where": "Where it exists",
     "atlas.field.publishers": "Publishers of its files",
