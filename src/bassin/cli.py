@@ -114,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_book)
 
     command = commands.add_parser("atlas", help=_help("atlas"))
+    command.add_argument("--pages", action="store_true", help=_help("atlas.pages"))
     command.set_defaults(run=_atlas)
 
     command = commands.add_parser("clean", help=_help("clean"))
@@ -197,10 +198,10 @@ def _book(args: argparse.Namespace) -> int:
     return 0
 
 
-def _atlas(_: argparse.Namespace) -> int:
-    from bassin.book.atlas.data import write_data
+def _atlas(args: argparse.Namespace) -> int:
+    from bassin.book import atlas
 
-    write_data()
+    atlas.write(pages=args.pages)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""A book of its own inside ``_build``: the project's settings, links to its data, some notebooks."""
+"""A book of its own inside ``_build``: settings, links to the project's data, some notebooks."""
 
 from __future__ import annotations
 

@@ -53,7 +53,8 @@ def _mosaic(sources: Sources) -> gpd.GeoDataFrame:
 
     def lay(points: np.ndarray) -> np.ndarray:
         x, y = points.T
-        return np.rint(np.column_stack([(x - west) / UNIT, (north - y) / UNIT]))
+        laid: np.ndarray = np.rint(np.column_stack([(x - west) / UNIT, (north - y) / UNIT]))
+        return laid
 
     shapes = pd.Series([shapely.transform(_large(shape), lay) for shape in simple], [*whole])
     return gpd.GeoDataFrame(geometry=shapes).sort_index().rename_axis("epci")

@@ -128,7 +128,8 @@ def apart(traits: pd.DataFrame) -> Floats:
     found = np.full(squares.shape, np.nan)
     np.divide(squares, both, out=found, where=enough)
     np.fill_diagonal(found, np.nan)
-    return np.sqrt(found)
+    distances: Floats = np.sqrt(found)
+    return distances
 
 
 def ranked(distances: Floats, codes: Sequence[str]) -> pd.DataFrame:

@@ -118,18 +118,18 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "of a survey are ranked too.",
     },
     "map-atlas-said": {
-        "caption": "Where an intercommunality is above France, by the same margins as the sentences "
-        "of the portraits: half the interval of a census, the precision that a publisher states, or "
-        "the last digit written. Within the margin, and where either value is missing, it cannot be "
-        "told.",
+        "caption": "Where an intercommunality is above France, by the same margins as the "
+        "sentences of the portraits: half the interval of a census, the precision that a publisher "
+        "states, or the last digit written. Within the margin, and where either value is missing, "
+        "it cannot be told.",
     },
     "fig-atlas-table": {
         "caption": "All intercommunalities of 2023. A head sorts them, a part of a name finds them, "
         "with or without accents. A name that is underlined leads to its summary.",
     },
     "fig-atlas-compare": {
-        "caption": "Up to four intercommunalities on every indicator, each with its rank among those "
-        "that have a value. A dash: no value.",
+        "caption": "Up to four intercommunalities on every indicator, each with its rank among "
+        "those that have a value. A dash: no value.",
     },
     "fig-atlas-alike": {
         "caption": "The ten intercommunalities nearest to one, by four ways to tell it. Distance is "
@@ -153,8 +153,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "tab-atlas-labelled": {
-        "caption": "Territoires d'industrie of 2018 with the largest share of jobs in industry, 2022, "
-        "on the communes of their members.",
+        "caption": "Territoires d'industrie of 2018 with the largest share of jobs in industry, "
+        "2022, on the communes of their members.",
         "labels": {
             "place": "Territoire d'industrie",
             "industry_jobs_2022": "Jobs in industry, 2022",
