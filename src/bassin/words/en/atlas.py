@@ -124,17 +124,17 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "it cannot be told.",
     },
     "fig-atlas-table": {
-        "caption": "All intercommunalities of 2023. A head sorts them, a part of a name finds them, "
-        "with or without accents. A name that is underlined leads to its summary.",
+        "caption": "All intercommunalities of 2023. A head sorts them, a part of a name finds "
+        "them, with or without accents. A name that is underlined leads to its summary.",
     },
     "fig-atlas-compare": {
         "caption": "Up to four intercommunalities on every indicator, each with its rank among "
         "those that have a value. A dash: no value.",
     },
     "fig-atlas-alike": {
-        "caption": "The ten intercommunalities nearest to one, by four ways to tell it. Distance is "
-        "the root of the mean square of the gaps, in standard deviations of all; of domains, the "
-        "mean of those of each.",
+        "caption": "The ten intercommunalities nearest to one, by four ways to tell it. Distance "
+        "is the root of the mean square of the gaps, in standard deviations of all; of domains, "
+        "the mean of those of each.",
     },
     "fig-atlas-scatter": {
         "caption": "Share of jobs in industry, 2022, against the poverty rate, 2021, in each "
