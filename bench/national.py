@@ -1,8 +1,9 @@
 """Every indicator for every group of France in one pass, against a loop over territories.
 
-Both run in processes of their own. The first reports seconds and most memory from the raw files,
-then a second call; another writes the data of the atlas. The last makes a study for each of some EPCI and asks its topics for a few of
-the same numbers, all that they have of them: what the rest of the EPCI would take is scaled up.
+All run in processes of their own. The first reports seconds and most memory from the raw files,
+then a second call; another writes the data of the atlas. The last makes a study for each of some
+EPCI and asks its topics for a few of the same numbers, all that they have of them: what the rest of
+the EPCI would take is scaled up.
 """
 
 from __future__ import annotations
