@@ -67,7 +67,12 @@ def every_indicator(france: France, key: str, marked: str, name: str) -> Exhibit
         name,
         given,
         data=_told(epci, values[[key]]),
-        figure=still.sheet(france.outlines, painted, dict(zip(classes, colors, strict=True))),
+        figure=still.sheet(
+            france.outlines,
+            painted,
+            dict(zip(classes, colors, strict=True))
+            | {write(Phrase("atlas.page.untold_still")): ""},
+        ),
         alt=Phrase("atlas.alt.map", label=label, n=int(values[key].notna().sum()), of=len(epci)),
     )
 
@@ -128,7 +133,7 @@ def every_place(france: France, keys: Sequence[str], name: str) -> Exhibit:
         Indicators, a column each; it opens sorted by the first.
     name : str
     """
-    epci, values = france.epci, france.table[list(keys)].reindex(france.epci.index)
+    epci, values = france.epci, france.of(keys).reindex(france.epci.index)
     at = {code: n for n, code in enumerate(epci.index)}
     given = {
         **_places(epci),
@@ -233,7 +238,8 @@ def scatter(france: France, across: str, up: str, marked: str, name: str) -> Exh
     name : str
     """
     kinds = france.kinds(marked)
-    table = france.table[[across, up]].assign(kind=kinds.reindex(france.table.index)).dropna()
+    values = france.of([across, up])
+    table = values.assign(kind=kinds.reindex(values.index)).dropna()
     labels = (called(f"indicator.{across}"), called(f"indicator.{up}"))
     together = float(table[across].corr(table[up], method="spearman"))
     words = words_of(name)

@@ -143,5 +143,5 @@ def scatter(
             )
         ax.set_xlabel(labels[0])
         ax.set_ylabel(labels[1])
-        figure.legend(loc="outside upper left", ncols=3)
+        figure.legend(loc="outside upper left", ncols=2)
     return figure

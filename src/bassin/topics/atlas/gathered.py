@@ -46,11 +46,15 @@ class France:
     @cached_property
     def table(self) -> pd.DataFrame:
         """Every indicator with a value of some EPCI: index ``epci``, a column an indicator."""
-        rows = Atlas(self.sources).rows()
+        table = self.of()
+        return table.loc[:, table.notna().any()]
+
+    def of(self, keys: Sequence[str] | None = None) -> pd.DataFrame:
+        """The same of some indicators, from their own files alone; of all by default."""
+        rows = Atlas(self.sources).rows(keys)
         own = rows[rows["kind"] == "epci"]
         table = own.pivot(index="code", columns="indicator", values="value")
-        table = table[own["indicator"].unique()].rename_axis(index="epci", columns=None)
-        return table.loc[:, table.notna().any()]
+        return table[own["indicator"].unique()].rename_axis(index="epci", columns=None)
 
     @cached_property
     def outlines(self) -> gpd.GeoDataFrame:
@@ -80,7 +84,7 @@ class France:
         DataFrame
             Index ``indicator``; a column a kind: its median; ``n_`` and the kind: of how many.
         """
-        values = self.table[list(keys)]
+        values = self.of(keys)
         kinds = self.kinds(marked).reindex(values.index)
         kinds = kinds.where(kinds != HERE, COAL)
         grouped = values.groupby(kinds)

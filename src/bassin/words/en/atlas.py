@@ -37,7 +37,7 @@ SENTENCES: Mapping[str, str] = {
     "atlas.title.table": "Table of the intercommunalities",
     "atlas.page.agree": "Near by more than one way",
     "atlas.page.by": "{name}: {n} of {of} ways",
-    "atlas.page.departement": "Departement",
+    "atlas.page.departement": "Dep.",
     "atlas.page.found": "{n} intercommunalities",
     "atlas.page.from_to": "{low} to {high} ({n})",
     "atlas.page.from_under": "{low} to under {high} ({n})",
@@ -54,6 +54,7 @@ SENTENCES: Mapping[str, str] = {
     "atlas.page.search": "Search by name",
     "atlas.page.sentence": "Sentence",
     "atlas.page.told": "{name}: {value}, number {rank} from the highest",
+    "atlas.page.untold_still": "no value",
     "atlas.page.untold": "{name}: no value",
 }
 
@@ -114,8 +115,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "map-atlas": {
         "caption": "Every indicator of all intercommunalities of 2023, in five classes of about as "
         "many. Hatched: no value. Places overseas stand beside the mainland, at scales of their "
-        "own; the outlines are simplified. Number 1 has the highest value; places within the error "
-        "of a survey are ranked too.",
+        "own; the outlines are simplified. Number 1 has the highest value; places written alike "
+        "share a number, and those within the error of a survey are ranked too.",
     },
     "map-atlas-said": {
         "caption": "Where an intercommunality is above France, by the same margins as the "
