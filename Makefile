@@ -1,6 +1,7 @@
-.PHONY: book test audit verify bench clean lint lock setup
+.PHONY: book atlas test audit verify bench clean lint lock setup
 
 book: setup; @.venv/bin/bassin $(if $(EPCI),book "$(EPCI)",build)
+atlas: setup; @.venv/bin/bassin atlas && .venv/bin/bassin atlas --pages
 test: setup; @.venv/bin/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 verify: setup; @.venv/bin/bassin verify
 bench: setup; @.venv/bin/python bench/catchments.py && .venv/bin/python bench/measures.py && .venv/bin/python bench/national.py

@@ -1,19 +1,22 @@
 """Every indicator for every group of France in one pass, against a loop over territories.
 
-Both run in processes of their own. The first reports seconds and most memory from the raw files,
-then a second call. The other makes a study for each of some EPCI and asks its topics for a few of
-the same numbers, all that they have of them: what the rest of the EPCI would take is scaled up.
+All run in processes of their own. The first reports seconds and most memory from the raw files,
+then a second call; another writes the data of the atlas. The last makes a study for each of some
+EPCI and asks its topics for a few of the same numbers, all that they have of them: what the rest of
+the EPCI would take is scaled up.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import platform
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from importlib.metadata import version
@@ -81,6 +84,25 @@ def loop(sample: int) -> dict[str, float]:
     return {"sample": len(chosen), "each": processor / len(chosen), "indicators": 13}
 
 
+def atlas(folder: str) -> dict[str, float]:
+    """The data of the atlas from raw files, written into a folder."""
+    from bassin.book.atlas.data import write_data
+    from bassin.files.root import project_root
+
+    root = Path(folder)
+    (root / "data").symlink_to(project_root() / "data")
+    with contextlib.redirect_stdout(sys.stderr):
+        seconds, processor = timed(lambda: write_data(root))
+    written = [path.stat().st_size for path in (root / "_build/atlas/data").iterdir()]
+    return {
+        "seconds": seconds,
+        "processor": processor,
+        "gib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20,
+        "files": len(written),
+        "megabytes": sum(written) / 1e6,
+    }
+
+
 def spawn(*arguments: str) -> dict[str, float]:
     """Run a part of this script in a fresh process."""
     command = [sys.executable, __file__, *arguments]
@@ -88,7 +110,7 @@ def spawn(*arguments: str) -> dict[str, float]:
     return dict(json.loads(done.stdout))
 
 
-def report(whole: dict[str, float], one: dict[str, float]) -> str:
+def report(whole: dict[str, float], one: dict[str, float], data: dict[str, float]) -> str:
     """Results in words."""
     looped = one["each"] * whole["epci"]
     ratio = looped / whole["processor"]
@@ -112,6 +134,16 @@ def report(whole: dict[str, float], one: dict[str, float]) -> str:
             f"for {one['indicators']:.0f} of these numbers, on {one['sample']:.0f} EPCI. Over all",
             f"{whole['epci']:,.0f} that is {looped:,.0f} seconds, {ratio:,.0f} times what all of",
             "the indicators take for all groups from raw files.",
+            "",
+            "The data of the atlas (`bassin atlas`), from raw files, the perimeters of other years "
+            "among them:",
+            "",
+            "| | Measured | At most |",
+            "|---|---:|---:|",
+            f"| Seconds of the clock | {data['seconds']:.0f} | {MOST_SECONDS} |",
+            f"| Of the processor | {data['processor']:.0f} | |",
+            f"| Most memory, GiB | {data['gib']:.2f} | {MOST_GIB} |",
+            f"| Files, megabytes | {data['files']:.0f}, {data['megabytes']:.0f} | |",
         ]
     )
 
@@ -131,10 +163,14 @@ def main() -> None:
     if sys.argv[1:2] == ["loop"]:
         print(json.dumps(loop(int(sys.argv[2]))))
         return
+    if sys.argv[1:2] == ["atlas"]:
+        with tempfile.TemporaryDirectory() as folder:
+            print(json.dumps(atlas(folder)))
+        return
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sample", type=int, default=5)
     sample = str(parser.parse_args().sample)
-    text = report(spawn("whole"), spawn("loop", sample))
+    text = report(spawn("whole"), spawn("loop", sample), spawn("atlas"))
     RESULTS.write_text(written(RESULTS.read_text(encoding="utf-8"), text), encoding="utf-8")
     print(text)
 

@@ -7,19 +7,17 @@ it: a cell tagged ``injected-parameters`` follows the one tagged ``parameters``.
 
 from __future__ import annotations
 
-import shutil
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import nbformat
-import yaml
 
 from bassin.book.build import LOCK, build
 from bassin.book.digests import library_digest
-from bassin.claims.chapters import TOC, read_chapter
+from bassin.book.project import lay
+from bassin.claims.chapters import read_chapter
 from bassin.errors import BuildError
-from bassin.files.atomic import lock, remove, write_text
+from bassin.files.atomic import lock, remove
 from bassin.files.root import project_root
 from bassin.files.sources import Sources
 from bassin.phrase import Phrase
@@ -33,10 +31,6 @@ NOTEBOOKS = Path("notebooks", "portrait")
 PORTRAITS = Path("_build", "portraits")
 #: Beside them: tables that the portraits share, of one state of the library and the data.
 TABLES = "tables"
-#: What a portrait has of the project itself, by links.
-LINKED = ("data", "src", "requirements.lock", "pyproject.toml", "reproduction.json")
-CONFIG = "_config.yml"
-FIRST = "index"
 #: The one that holds the claims of a text on the place against the files.
 LEDGER = "12_claims"
 PARAMETERS, INJECTED = "parameters", "injected-parameters"
@@ -113,25 +107,12 @@ def write_project(root: Path, folder: Path, territory: Territory) -> None:
     OSError
         If it cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in LINKED:
-        _link(root / name, folder / name)
-    if (folder / "book").is_symlink():  # nothing is deleted in what it leads to
-        remove(folder / "book")
-    static = folder / "book" / "_static"
-    remove(static)
-    shutil.copytree(root / "book" / "_static", static)
-    write_text(folder / CONFIG, _settings(root, territory))
-    written = folder / "notebooks"
-    remove(written)
-    written.mkdir()
-    names = []
-    for path in pages_of(root, territory.code):
-        nbformat.write(with_parameters(path, epci=territory.code), written / path.name)
-        names.append(path.stem)
-    if FIRST not in names:
-        raise BuildError(f"{root / NOTEBOOKS}: no {FIRST}.ipynb, the first page of a portrait.")
-    write_text(folder / TOC, _contents([name for name in names if name != FIRST]))
+    found = {
+        path.stem: with_parameters(path, epci=territory.code)
+        for path in pages_of(root, territory.code)
+    }
+    title = Phrase("portrait.title", place=territory.called)
+    lay(root, folder, found, title=title, part=Phrase("portrait.part"))
 
 
 def pages_of(root: Path, epci: str) -> list[Path]:
@@ -170,34 +151,3 @@ def with_parameters(path: Path, **values: str) -> nbformat.NotebookNode:
     )
     notebook.cells.insert(tagged[0] + 1, cell)
     return notebook
-
-
-def _link(target: Path, link: Path) -> None:
-    """Link to a part of the project; a link that leads elsewhere is replaced, and nothing else."""
-    if link.is_symlink():
-        if link.readlink() == target:
-            return
-        link.unlink()
-    elif link.exists():
-        raise BuildError(f"{link}: a link to {target} is due here. Move what is there away.")
-    link.symlink_to(target, target_is_directory=target.is_dir())
-
-
-def _settings(root: Path, territory: Territory) -> str:
-    """The book's settings, of which the title is another, and the bibliography is left out."""
-    settings: dict[str, Any] = yaml.safe_load((root / CONFIG).read_text(encoding="utf-8"))
-    settings["title"] = write(Phrase("portrait.title", place=territory.called))
-    settings.pop("bibtex_bibfiles", None)
-    own = settings["sphinx"]["config"]
-    settings["sphinx"]["config"] = {k: v for k, v in own.items() if not k.startswith("bibtex")}
-    return str(yaml.safe_dump(settings, sort_keys=False, allow_unicode=True))
-
-
-def _contents(names: list[str]) -> str:
-    part = {
-        "caption": write(Phrase("portrait.part")),
-        "numbered": True,
-        "chapters": [{"file": f"notebooks/{name}"} for name in names],
-    }
-    contents = {"format": "jb-book", "root": f"notebooks/{FIRST}", "parts": [part]}
-    return str(yaml.safe_dump(contents, sort_keys=False, allow_unicode=True))

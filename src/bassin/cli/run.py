@@ -12,6 +12,7 @@ from bassin import __version__
 from bassin.cli import (
     accept,
     anchor,
+    atlas,
     audit,
     book,
     build,
@@ -32,7 +33,7 @@ from bassin.words import write
 
 #: A module each, in the order of the help.
 COMMANDS = (
-    *(build, book, list_places, show, clean),
+    *(build, book, atlas, list_places, show, clean),
     *(audit, impact, verify, fetch, accept, anchor, list_file, completion),
 )
 BROKEN_PIPE = 128 + 13  # what a shell makes of SIGPIPE

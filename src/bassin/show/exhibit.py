@@ -59,6 +59,8 @@ class Exhibit:
         A whole HTML document that needs no network, shown in a frame before the static image.
     title : str, optional
         What the frame holds, for those who do not see it.
+    links : bool
+        Whether the frame has links, which open pages of their own.
     table : TableBody, optional
         The cells of a table.
     claims : ClaimsBody, optional
@@ -88,6 +90,7 @@ class Exhibit:
     figure: Figure | None = None
     interactive: str | None = None
     title: str = ""
+    links: bool = False
     table: TableBody | None = None
     claims: ClaimsBody | None = None
     sentences: SentencesBody | None = None
@@ -217,7 +220,9 @@ class Exhibit:
     @property
     def _frame(self) -> str | None:
         """The interactive map in its frame."""
-        return None if self.interactive is None else standalone.frame(self.interactive, self.title)
+        if self.interactive is None:
+            return None
+        return standalone.frame(self.interactive, self.title, links=self.links)
 
 
 def cited(source: Source) -> str:

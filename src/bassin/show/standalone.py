@@ -22,12 +22,17 @@ def image(png: bytes, alt: str) -> str:
     return f'<img alt="{described}" style="max-width:620px" src="data:image/png;base64,{data}">'
 
 
-def frame(document: str, title: str) -> str:
-    """Set an HTML document in a frame, which may run its scripts and nothing else."""
+def frame(document: str, title: str, *, links: bool = False) -> str:
+    """Set an HTML document in a frame, which may run its scripts and nothing else.
+
+    Where it has links, what they lead to opens in a page of its own.
+    """
+    more = " allow-popups allow-popups-to-escape-sandbox" if links else ""
     return (
         f'<iframe class="bassin-frame" title="{html.escape(title, quote=True)}" '
         # The map may run its script, and nothing else: no access to the page around it.
-        'sandbox="allow-scripts" loading="lazy" style="width:100%;height:540px;border:0" '
+        f'sandbox="allow-scripts{more}" loading="lazy" '
+        'style="width:100%;height:540px;border:0" '
         # Only these two would end or alter an attribute in single quotes: escaping no more
         # keeps the page a third smaller.
         f"srcdoc='{document.replace('&', '&amp;').replace(chr(39), '&#39;')}'></iframe>"

@@ -168,9 +168,9 @@ class National:
         """As :func:`bassin.indicators.aggregate.parts`, of one indicator."""
         return parts_of(self.sources, key)
 
-    def published(self, key: str) -> pd.DataFrame | None:
+    def published(self, key: str, kinds: Sequence[str] | None = None) -> pd.DataFrame | None:
         """What is published of groups on an indicator that does not add up."""
-        return published_of(self.sources, key)
+        return published_of(self.sources, key, kinds)
 
     def by_commune(self, key: str) -> pd.DataFrame:
         """Value of an indicator by commune: index ``code``; ``value``, ``status``."""

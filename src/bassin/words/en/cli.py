@@ -62,6 +62,9 @@ SENTENCES: Mapping[str, str] = {
     "each claim that something tests",
     "cli.audit.record": "also keep it in version control, as the record that verdicts are frozen "
     "with",
+    "cli.atlas": "write every indicator for every EPCI, departement, region, zone d'emploi and "
+    "Territoire d'industrie into _build/atlas/data",
+    "cli.atlas.pages": "build its pages into _build/atlas/pages instead",
     "cli.book": "build the portrait of an intercommunality",
     "cli.book.place": "its SIREN, or its name or a part of it that only it has",
     "cli.build": "build the book from the raw files",

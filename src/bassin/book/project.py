@@ -1,0 +1,99 @@
+"""A book of its own inside ``_build``: settings, links to the project's data, some notebooks."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import yaml
+
+from bassin.claims.chapters import TOC
+from bassin.errors import BuildError
+from bassin.files.atomic import remove, write_text
+from bassin.phrase import Phrase
+from bassin.words import write
+
+#: What it has of the project itself, by links.
+LINKED = ("data", "src", "requirements.lock", "pyproject.toml", "reproduction.json")
+CONFIG = "_config.yml"
+FIRST = "index"
+
+
+def lay(
+    root: Path,
+    folder: Path,
+    notebooks: Mapping[str, nbformat.NotebookNode],
+    *,
+    title: Phrase,
+    part: Phrase,
+) -> None:
+    """Write the project of a book: settings, contents, notebooks, what it has by links.
+
+    What has not changed is left as it was, so that a second build is quick.
+
+    Parameters
+    ----------
+    root : Path
+        Folder of the whole project.
+    folder : Path
+        Where to write.
+    notebooks : mapping
+        Stem of a file to its notebook, in the order of the pages; one is :data:`FIRST`.
+    title, part : Phrase
+        What the book is called, and its one part.
+
+    Raises
+    ------
+    BuildError
+        If a file or a folder is where a link is due, or there is no first page.
+    OSError
+        If it cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in LINKED:
+        _link(root / name, folder / name)
+    if (folder / "book").is_symlink():  # nothing is deleted in what it leads to
+        remove(folder / "book")
+    static = folder / "book" / "_static"
+    remove(static)
+    shutil.copytree(root / "book" / "_static", static)
+    write_text(folder / CONFIG, _settings(root, title))
+    written = folder / "notebooks"
+    remove(written)
+    written.mkdir()
+    for name, notebook in notebooks.items():
+        nbformat.write(notebook, written / f"{name}.ipynb")
+    if FIRST not in notebooks:
+        raise BuildError(f"{folder}: no {FIRST}.ipynb among its notebooks, the first page.")
+    write_text(folder / TOC, _contents([name for name in notebooks if name != FIRST], part))
+
+
+def _link(target: Path, link: Path) -> None:
+    """Link to a part of the project; a link that leads elsewhere is replaced, and nothing else."""
+    if link.is_symlink():
+        if link.readlink() == target:
+            return
+        link.unlink()
+    elif link.exists():
+        raise BuildError(f"{link}: a link to {target} is due here. Move what is there away.")
+    link.symlink_to(target, target_is_directory=target.is_dir())
+
+
+def _settings(root: Path, title: Phrase) -> str:
+    """The book's settings, of which the title is another, and the bibliography is left out."""
+    settings: dict[str, Any] = yaml.safe_load((root / CONFIG).read_text(encoding="utf-8"))
+    settings["title"] = write(title)
+    settings.pop("bibtex_bibfiles", None)
+    own = settings["sphinx"]["config"]
+    settings["sphinx"]["config"] = {k: v for k, v in own.items() if not k.startswith("bibtex")}
+    return str(yaml.safe_dump(settings, sort_keys=False, allow_unicode=True))
+
+
+def _contents(names: list[str], part: Phrase) -> str:
+    chapters = [{"file": f"notebooks/{name}"} for name in names]
+    parts = [{"caption": write(part), "numbered": True, "chapters": chapters}]
+    contents = {"format": "jb-book", "root": f"notebooks/{FIRST}", "parts": parts}
+    return str(yaml.safe_dump(contents, sort_keys=False, allow_unicode=True))

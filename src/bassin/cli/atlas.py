@@ -1,0 +1,22 @@
+"""``bassin atlas``: write every indicator for every group of places, and the pages on them."""
+
+from __future__ import annotations
+
+import argparse
+
+from bassin.cli.told import Commands, told
+
+
+def add(commands: Commands) -> None:
+    """Add the command to the others."""
+    command = commands.add_parser("atlas", help=told("atlas"))
+    command.add_argument("--pages", action="store_true", help=told("atlas.pages"))
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the command; returns its exit code."""
+    from bassin.book import atlas
+
+    atlas.write(pages=args.pages)
+    return 0

@@ -1,0 +1,1 @@
+"""The pages of the atlas: maps, a table and comparisons of all EPCI, with no network."""

@@ -1,0 +1,117 @@
+"""The documents of the atlas: a script, a style and what they are given, each in a frame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+
+from bassin.indicators import catalogue
+from bassin.phrase import Phrase
+from bassin.show.atlas import packed
+from bassin.show.scripted import packaged, script_json
+from bassin.words import called, current, write
+
+#: Package that the script and the style lie beside.
+ASSETS = "bassin.show.atlas"
+#: Length of a unit that is written in a cell: a longer one is told by the label.
+SHORT = 3
+#: Words of the script, and what each names: it fills them in.
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "agree": (),
+    "by": ("name", "n", "of"),
+    "departement": (),
+    "found": ("n",),
+    "from_to": ("low", "high", "n"),
+    "from_under": ("low", "high", "n"),
+    "indicator": (),
+    "lacking": ("n",),
+    "lacks": (),
+    "map": (),
+    "name": (),
+    "nobody": (),
+    "none": (),
+    "nth": ("n",),
+    "place": (),
+    "rank": ("rank", "of"),
+    "search": (),
+    "sentence": (),
+    "told": ("name", "value", "rank"),
+    "untold": ("name",),
+}
+
+
+def document(view: str, title: str, settings: Mapping[str, Any]) -> str:
+    """A whole HTML document that shows a view and needs no network.
+
+    Parameters
+    ----------
+    view : {"map", "said", "table", "compare", "alike"}
+        Function of the script.
+    title : str
+    settings : mapping
+        What it is given, besides words and digits.
+    """
+    given = {
+        "digits": packed.DIGITS,
+        "language": current().code,
+        "words": {word: _pattern(word, names) for word, names in WORDS.items()},
+        **settings,
+    }
+    style, script = (packaged(ASSETS, f"assets/atlas.{kind}") for kind in ("css", "js"))
+    return (
+        f'<!DOCTYPE html><html lang="{current().code}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(title)}</title><style>{style}</style></head>"
+        f"<body><main></main><script>{script}</script>"
+        f"<script>atlas.{view}({script_json(given)});</script></body></html>"
+    )
+
+
+def _pattern(word: str, names: Sequence[str]) -> str:
+    """Words in which each name stands in brackets, for the script to fill in."""
+    return write(Phrase(f"atlas.page.{word}", **{name: f"[{name}]" for name in names}))
+
+
+def columns(values: pd.DataFrame) -> list[dict[str, Any]]:
+    """Columns of numbers as the script reads them, each with its label, topic and unit.
+
+    Parameters
+    ----------
+    values : DataFrame
+        A row a place, a column an indicator.
+    """
+    terms = current().module("declarations")
+    found = []
+    for key in values:
+        about = catalogue.find(str(key))
+        found.append(
+            {
+                "label": called(f"indicator.{key}"),
+                "group": called(f"topic.{about.table.partition('.')[0]}"),
+                "unit": unit if len(unit := terms.UNITS[about.unit]) <= SHORT else "",
+                **packed.column(values[key], decimals(about.fmt)),
+            }
+        )
+    return found
+
+
+def decimals(fmt: str) -> int:
+    """Digits after the point of a format.
+
+    Examples
+    --------
+    >>> decimals(",.0f"), decimals(".2f")
+    (0, 2)
+    """
+    found = re.search(r"\.(\d)f", fmt)
+    return int(found[1]) if found else 0
+
+
+def topology(outlines: gpd.GeoDataFrame, epci: pd.Index) -> dict[str, Any]:
+    """As :func:`bassin.show.atlas.packed.topology`, in the order of some EPCI."""
+    return packed.topology(outlines.loc[epci])

@@ -1,0 +1,1 @@
+"""Every declared indicator for every group of communes of France, as tables."""
