@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bassin.cli.told import Commands, told
+from bassin.cli.helps import Commands, help_of
 from bassin.errors import BassinError
 from bassin.phrase import Phrase
 from bassin.words import write
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Add the command to the others."""
-    command = commands.add_parser("accept", help=told("accept"))
-    command.add_argument("file", help=told("accept.file"))
-    command.add_argument("copy", type=Path, help=told("accept.copy"))
+    command = commands.add_parser("accept", help=help_of("accept"))
+    command.add_argument("file", help=help_of("accept.file"))
+    command.add_argument("copy", type=Path, help=help_of("accept.copy"))
     command.add_argument(
         "--accept",
         action="append",
         default=[],
         metavar="COLUMN=REASON",
-        help=told("accept.accept"),
+        help=help_of("accept.accept"),
     )
     command.add_argument(
-        "--set", action="append", default=[], metavar="CELL=TEXT", help=told("accept.set")
+        "--set", action="append", default=[], metavar="CELL=TEXT", help=help_of("accept.set")
     )
-    command.add_argument("--no-claims", action="store_true", help=told("accept.no_claims"))
+    command.add_argument("--no-claims", action="store_true", help=help_of("accept.no_claims"))
     command.set_defaults(run=run)
 
 

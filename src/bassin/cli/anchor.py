@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import argparse
 
-from bassin.cli.told import Commands, told
+from bassin.cli.helps import Commands, help_of
 from bassin.phrase import Phrase
 from bassin.words import write
 
 
 def add(commands: Commands) -> None:
     """Add the command to the others."""
-    command = commands.add_parser("anchor", help=told("anchor"))
-    command.add_argument("files", nargs="*", metavar="FILE", help=told("anchor.files"))
+    command = commands.add_parser("anchor", help=help_of("anchor"))
+    command.add_argument("files", nargs="*", metavar="FILE", help=help_of("anchor.files"))
     command.set_defaults(run=run)
 
 

@@ -5,30 +5,30 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from bassin.cli.told import Commands, told
+from bassin.cli.helps import Commands, help_of
 from bassin.phrase import Phrase
 from bassin.words import write
 
 
 def add(commands: Commands) -> None:
     """Add the command to the others."""
-    command = commands.add_parser("audit", help=told("audit"))
+    command = commands.add_parser("audit", help=help_of("audit"))
     command.add_argument(
         "--json",
         type=Path,
         metavar="PATH",
-        help=told("audit.json"),
+        help=help_of("audit.json"),
     )
     command.add_argument(
         "--record",
         action="store_true",
-        help=told("audit.record"),
+        help=help_of("audit.record"),
     )
     command.add_argument(
         "--linked",
         type=Path,
         metavar="PATH",
-        help=told("audit.linked"),
+        help=help_of("audit.linked"),
     )
     command.set_defaults(run=run)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 
-from bassin.cli.told import Commands, told
+from bassin.cli.helps import Commands, help_of
 
 
 def add(commands: Commands) -> None:
     """Add the command to the others."""
-    command = commands.add_parser("book", help=told("book"))
-    command.add_argument("place", help=told("book.place"))
+    command = commands.add_parser("book", help=help_of("book"))
+    command.add_argument("place", help=help_of("book.place"))
     command.set_defaults(run=run)
 
 

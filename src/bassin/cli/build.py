@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import argparse
 
-from bassin.cli.told import Commands, told
+from bassin.cli.helps import Commands, help_of
 
 
 def add(commands: Commands) -> None:
     """Add the command to the others."""
-    command = commands.add_parser("build", help=told("build"))
+    command = commands.add_parser("build", help=help_of("build"))
     command.add_argument(
         "--fast",
         action="store_true",
-        help=told("build.fast"),
+        help=help_of("build.fast"),
     )
     command.set_defaults(run=run)
 

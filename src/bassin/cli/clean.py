@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from bassin.cli.told import Commands, told
+from bassin.cli.helps import Commands, help_of
 
 
 def add(commands: Commands) -> None:
     """Add the command to the others."""
-    command = commands.add_parser("clean", help=told("clean"))
+    command = commands.add_parser("clean", help=help_of("clean"))
     command.set_defaults(run=run)
 
 

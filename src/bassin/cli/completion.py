@@ -9,7 +9,7 @@ import argparse
 from collections.abc import Mapping
 from shlex import quote
 
-from bassin.cli.told import Commands, told
+from bassin.cli.helps import Commands, help_of
 
 SHELLS = ("bash", "zsh")
 #: What an argument is, to the function of the script that completes it.
@@ -18,8 +18,8 @@ FUNCTIONS = {kind: f"_bassin_{kind}" for kind in ("place", "topic", "indicator")
 
 def add(commands: Commands) -> None:
     """Add the command to the others."""
-    command = commands.add_parser("completion", help=told("completion"))
-    command.add_argument("shell", choices=SHELLS, help=told("completion.shell"))
+    command = commands.add_parser("completion", help=help_of("completion"))
+    command.add_argument("shell", choices=SHELLS, help=help_of("completion.shell"))
     command.set_defaults(run=run)
 
 
@@ -27,7 +27,6 @@ def run(args: argparse.Namespace) -> int:
     """Run the command; returns its exit code."""
     import shtab
 
-    from bassin.cli.run import parser
     from bassin.files.sources import Sources
     from bassin.places.finding import every_epci
     from bassin.topics.asked import keys_by_topic
@@ -40,26 +39,24 @@ def run(args: argparse.Namespace) -> int:
         "topic": {topic: called(f"topic.{topic}") for topic in topics},
         "indicator": {key: called(f"indicator.{key}") for keys in topics.values() for key in keys},
     }
-    # Not joined to the options by shtab: it knows each argument by its place alone.
-    made = parser()
-    for _, command in commands_of(made):
+    for command in commands_of(args.parser):
         for argument in command._get_positional_actions():
             if argument.dest in FUNCTIONS:
                 functions = dict.fromkeys(SHELLS, FUNCTIONS[argument.dest])
                 vars(argument)["complete"] = functions
     written = {"bash": in_bash, "zsh": in_zsh}[args.shell]
     preamble = "\n".join(written(FUNCTIONS[kind], known) for kind, known in values.items())
-    print(shtab.complete(made, args.shell, preamble=preamble))
+    print(shtab.complete(args.parser, args.shell, preamble=preamble))
     return 0
 
 
-def commands_of(parser: argparse.ArgumentParser) -> list[tuple[str, argparse.ArgumentParser]]:
-    """Each command by its name, with what understands its arguments."""
+def commands_of(parser: argparse.ArgumentParser) -> list[argparse.ArgumentParser]:
+    """What understands the arguments of each command."""
     return [
-        (name, command)
+        command
         for action in parser._get_positional_actions()
         if isinstance(action, argparse._SubParsersAction)
-        for name, command in action.choices.items()
+        for command in action.choices.values()
     ]
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 
-from bassin.cli.told import Commands, told
+from bassin.cli.helps import Commands, help_of
 from bassin.phrase import Phrase
 from bassin.words import write
 
 
 def add(commands: Commands) -> None:
     """Add the command to the others."""
-    command = commands.add_parser("fetch", help=told("fetch"))
-    command.add_argument("files", nargs="*", metavar="FILE", help=told("fetch.files"))
+    command = commands.add_parser("fetch", help=help_of("fetch"))
+    command.add_argument("files", nargs="*", metavar="FILE", help=help_of("fetch.files"))
     command.set_defaults(run=run)
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from bassin.cli.told import Commands, told
+from bassin.cli.helps import Commands, help_of
 from bassin.errors import BassinError
 
 
 def add(commands: Commands) -> None:
     """Add the command to the others."""
-    command = commands.add_parser("impact", help=told("impact"))
-    command.add_argument("file", help=told("impact.file"))
+    command = commands.add_parser("impact", help=help_of("impact"))
+    command.add_argument("file", help=help_of("impact.file"))
     command.add_argument(
         "--changed",
         type=Path,
         metavar="COPY",
-        help=told("impact.changed"),
+        help=help_of("impact.changed"),
     )
     command.set_defaults(run=run)
 

@@ -6,14 +6,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from bassin.cli.told import Commands, told
+from bassin.cli.helps import Commands, help_of
 from bassin.errors import BassinError
 
 
 def add(commands: Commands) -> None:
     """Add the command to the others."""
-    command = commands.add_parser("list-file", help=told("list_file"))
-    command.add_argument("file", help=told("list_file.file"))
+    command = commands.add_parser("list-file", help=help_of("list_file"))
+    command.add_argument("file", help=help_of("list_file.file"))
     command.set_defaults(run=run)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
+from bassin.cli.helps import Commands, help_of
 from bassin.cli.output import add_formats, written
-from bassin.cli.told import Commands, told
 from bassin.phrase import Phrase
 from bassin.words import number, write
 
@@ -18,9 +18,9 @@ WORDS = {COLUMNS: 3, OF_COMMUNES: 4}
 
 def add(commands: Commands) -> None:
     """Add the command to the others."""
-    command = commands.add_parser("list", help=told("list"))
-    command.add_argument("part", nargs="?", default="", help=told("list.part"))
-    command.add_argument("--communes", action="store_true", help=told("list.communes"))
+    command = commands.add_parser("list", help=help_of("list"))
+    command.add_argument("part", nargs="?", default="", help=help_of("list.part"))
+    command.add_argument("--communes", action="store_true", help=help_of("list.communes"))
     add_formats(command)
     command.set_defaults(run=run)
 

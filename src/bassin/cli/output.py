@@ -8,15 +8,15 @@ import sys
 
 import pandas as pd
 
-from bassin.cli.told import told
+from bassin.cli.helps import help_of
 from bassin.show import cells
 
 
 def add_formats(command: argparse.ArgumentParser) -> None:
     """Add the options of a command that prints a table."""
     formats = command.add_mutually_exclusive_group()
-    formats.add_argument("--csv", action="store_true", help=told("csv"))
-    formats.add_argument("--json", action="store_true", help=told("json"))
+    formats.add_argument("--csv", action="store_true", help=help_of("csv"))
+    formats.add_argument("--json", action="store_true", help=help_of("json"))
 
 
 def written(table: pd.DataFrame, args: argparse.Namespace) -> bool:

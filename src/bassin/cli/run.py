@@ -25,8 +25,8 @@ from bassin.cli import (
     show,
     verify,
 )
+from bassin.cli.helps import help_of
 from bassin.cli.signals import stopped_by
-from bassin.cli.told import told
 from bassin.errors import BassinError
 from bassin.phrase import Phrase
 from bassin.words import write
@@ -77,9 +77,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """What understands the arguments of every command."""
-    understood = argparse.ArgumentParser(prog="bassin", description=told("about"))
+    understood = argparse.ArgumentParser(prog="bassin", description=help_of("about"))
     understood.add_argument("--version", action="version", version=f"bassin {__version__}")
     commands = understood.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    understood.set_defaults(parser=understood)  # for the command that writes what completes it
     for command in COMMANDS:
         command.add(commands)
     return understood

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from bassin.cli.helps import Commands, help_of
 from bassin.cli.output import add_formats, written
-from bassin.cli.told import Commands, told
 from bassin.phrase import Phrase
 from bassin.words import amount, called, number, write
 from bassin.words.writing import caption_of
@@ -23,10 +23,10 @@ AROUND = ("place", "departement", "region", "france")
 
 def add(commands: Commands) -> None:
     """Add the command to the others."""
-    command = commands.add_parser("show", help=told("show"))
-    command.add_argument("place", help=told("book.place"))
-    command.add_argument("topic", nargs="?", help=told("show.topic"))
-    command.add_argument("indicator", nargs="?", help=told("show.indicator"))
+    command = commands.add_parser("show", help=help_of("show"))
+    command.add_argument("place", help=help_of("book.place"))
+    command.add_argument("topic", nargs="?", help=help_of("show.topic"))
+    command.add_argument("indicator", nargs="?", help=help_of("show.indicator"))
     add_formats(command)
     command.set_defaults(run=run)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 
-from bassin.cli.told import Commands, told
+from bassin.cli.helps import Commands, help_of
 from bassin.phrase import Phrase
 from bassin.words import write
 
 
 def add(commands: Commands) -> None:
     """Add the command to the others."""
-    command = commands.add_parser("verify", help=told("verify"))
+    command = commands.add_parser("verify", help=help_of("verify"))
     command.set_defaults(run=run)
 
 

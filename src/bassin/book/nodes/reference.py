@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import Any
 
 from sphinx.application import Sphinx
-from sphinx.ext.napoleon import Config, NumpyDocstring
+from sphinx.ext.napoleon import Config
+from sphinx.ext.napoleon.docstring import NumpyDocstring
 
 #: What autodoc calls that which has a value and no arguments.
 VALUES = ("attribute", "data", "property")
 #: Types are text: each word of one would be a link, and most lead nowhere.
-LAYOUT = Config(napoleon_use_param=False, napoleon_use_rtype=False)
+LAYOUT: Any = Config(napoleon_use_param=False, napoleon_use_rtype=False)
 
 
 def laid_out(

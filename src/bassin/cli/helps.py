@@ -12,6 +12,6 @@ from bassin.words import write
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
-def told(key: str) -> str:
+def help_of(key: str) -> str:
     """The help of a command, ``"audit"``, or of an argument of one, ``"audit.json"``."""
     return write(Phrase(f"cli.{key}"))
