@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 
-from bassin.cli.told import Commands, told
+from bassin.cli.helps import Commands, help_of
 
 
 def add(commands: Commands) -> None:
     """Add the command to the others."""
-    command = commands.add_parser("atlas", help=told("atlas"))
-    command.add_argument("--pages", action="store_true", help=told("atlas.pages"))
+    command = commands.add_parser("atlas", help=help_of("atlas"))
+    command.add_argument("--pages", action="store_true", help=help_of("atlas.pages"))
     command.set_defaults(run=run)
 
 
