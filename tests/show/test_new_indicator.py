@@ -14,20 +14,23 @@ from types import ModuleType
 import pandas as pd
 import pytest
 from tests.fixtures import ROOT
+from tests.fixtures.places import MINEVILLE
 from tests.fixtures.spoil import Spoiler
+from tests.fixtures.studied import write_text
 
 import bassin.read
 from bassin.claims import judging
 from bassin.errors import DataError
-from bassin.files.sources import STUDY, Sources
+from bassin.files.sources import Sources
 from bassin.files.trace import recording
+from bassin.files.transcribed import of_study
 from bassin.indicators import catalogue
 from bassin.indicators.declaration import Indicator, Ratio, Read, Sum
 from bassin.places.membership import codes
 from bassin.places.national import EVERY
 from bassin.read import _reused
 from bassin.show import coverage, maps
-from bassin.study import Study
+from bassin.study import ALES_AGGLOMERATION, Study
 from bassin.topics.national import TABLES, National
 from bassin.words import WordError, current, exhibit, format_of
 from bassin.words.en import indicators as en
@@ -160,8 +163,10 @@ def nine(
     monkeypatch.setattr(en, "LABELS", {**en.LABELS, new.key: "Roofs with panels, 2021"})
     monkeypatch.setattr(en, "COUNTS", {**en.COUNTS, new.key: "Roofs with panels, of all roofs."})
     for name in ("claims.csv", "headings.csv"):
-        shutil.copy(ROOT / "data" / STUDY / name, spoil.root / STUDY / name)
-    path = spoil.root / STUDY / "claims.csv"
+        of_ales = ROOT / "data" / of_study(ALES_AGGLOMERATION, name)
+        shutil.copy(of_ales, spoil.root / of_study(MINEVILLE, name))
+    write_text(spoil.root)
+    path = spoil.root / of_study(MINEVILLE, "claims.csv")
     header = path.read_text(encoding="utf-8").partition("\n")[0].split(",")
     row = dict.fromkeys(header, "") | {
         "id": "toy-panels",

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+
 import numpy as np
 import pytest
+from tests.fixtures.places import MINEVILLE
+from tests.fixtures.spoil import Spoiler
 
 from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
+from bassin.files.transcribed import of_study
 from bassin.places.territory import Territory
 from bassin.topics.ecosystem.local import Ecosystem
 
@@ -118,8 +123,17 @@ def test_types_count_each_actor_once(mineville):
 @pytest.mark.parametrize("table", ["actors", "relations", "training"])
 def test_the_actors_of_one_study_are_not_those_of_another_place(toy: Sources, table: str):
     """On another territory it stops and says why: no register lists such relations."""
-    with pytest.raises(TerritoryError, match="School is in Mineville, not in CC des Garrigues"):
+    with pytest.raises(TerritoryError, match=r"actors\.csv: no text on CC des Garrigues"):
         getattr(Ecosystem(Territory("243000213", toy), toy), table)
+
+
+def test_actors_in_the_folder_of_another_place_are_refused(spoil: Spoiler):
+    """Those told as local are somewhere else."""
+    folder = spoil.root / of_study("243000213", "")
+    shutil.copytree(spoil.root / of_study(MINEVILLE, ""), folder)
+    sources = Sources(spoil.root)
+    with pytest.raises(TerritoryError, match="School is in Mineville, not in CC des Garrigues"):
+        _ = Ecosystem(Territory("243000213", sources), sources).relations
 
 
 def test_editions_follow_every_founding_year(mineville):
