@@ -113,6 +113,12 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("place", help=_help("book.place"))
     command.set_defaults(run=_book)
 
+    command = commands.add_parser("summary", help=_help("summary"))
+    command.add_argument("places", nargs="*", metavar="PLACE", help=_help("summary.places"))
+    for option in ("all", "prepare"):
+        command.add_argument(f"--{option}", action="store_true", help=_help(f"summary.{option}"))
+    command.set_defaults(run=_summary)
+
     command = commands.add_parser("clean", help=_help("clean"))
     command.set_defaults(run=_clean)
 
@@ -180,8 +186,7 @@ def _help(key: str) -> str:
 
 
 def _build(args: argparse.Namespace) -> int:
-    # Jupyter Book takes two seconds to import: the other commands do without.
-    from bassin.book.build import build
+    from bassin.book.build import build  # two seconds, which the other commands do without
 
     build(fast=args.fast)
     return 0
@@ -192,6 +197,12 @@ def _book(args: argparse.Namespace) -> int:
 
     build_portrait(args.place)
     return 0
+
+
+def _summary(args: argparse.Namespace) -> int:
+    from bassin.book.summaries import told
+
+    return told(args.places, everywhere=args.all, prepared=args.prepare)
 
 
 def _clean(_: argparse.Namespace) -> int:

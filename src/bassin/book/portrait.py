@@ -8,15 +8,14 @@ it: a cell tagged ``injected-parameters`` follows the one tagged ``parameters``.
 from __future__ import annotations
 
 import shutil
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import yaml
 
+from bassin.book.asked import PORTRAITS, find, shared_tables
 from bassin.book.build import LOCK, build
-from bassin.book.digests import library_digest
 from bassin.claims.chapters import TOC, read_chapter
 from bassin.errors import BuildError
 from bassin.files.atomic import lock, remove, write_text
@@ -28,33 +27,11 @@ from bassin.words import write
 
 #: Where the notebooks of a portrait lie; those that are shown are executed copies.
 NOTEBOOKS = Path("notebooks", "portrait")
-#: Where portraits are built, a folder each, by SIREN.
-PORTRAITS = Path("_build", "portraits")
-#: Beside them: tables that the portraits share, of one state of the library and the data.
-TABLES = "tables"
 #: What a portrait has of the project itself, by links.
 LINKED = ("data", "src", "requirements.lock", "pyproject.toml", "reproduction.json")
 CONFIG = "_config.yml"
 FIRST = "index"
 PARAMETERS, INJECTED = "parameters", "injected-parameters"
-
-
-def find(place: str, sources: Sources | None = None) -> Territory:
-    """The territory of a SIREN, or of a name or a part of it that only it has.
-
-    A SIREN may be written in groups of digits.
-
-    Raises
-    ------
-    TerritoryError
-        If there is none, or more than one; the message lists the nearest.
-    """
-    siren = "".join(place.split()) if isinstance(place, str) else ""
-    if siren.isascii() and siren.isdigit():
-        territory = Territory(siren, sources)
-        _ = territory.communes  # an unknown SIREN is refused here
-        return territory
-    return Territory.named(place, sources)
 
 
 def build_portrait(place: str, root: Path | None = None, *, fast: bool = True) -> Path:
@@ -63,7 +40,7 @@ def build_portrait(place: str, root: Path | None = None, *, fast: bool = True) -
     Parameters
     ----------
     place : str
-        As :func:`find`.
+        As :func:`bassin.book.asked.find`.
     root : Path, optional
         Folder of the project; the current one by default.
     fast : bool
@@ -77,7 +54,7 @@ def build_portrait(place: str, root: Path | None = None, *, fast: bool = True) -
     Raises
     ------
     TerritoryError
-        As :func:`find`.
+        As :func:`bassin.book.asked.find`.
     BuildError
         As :func:`bassin.book.build.build`; or if the project cannot be written.
     LockedError
@@ -94,18 +71,6 @@ def build_portrait(place: str, root: Path | None = None, *, fast: bool = True) -
         except OSError as error:
             raise BuildError(f"The portrait could not be written: {error}") from error
         return build(folder, fast=fast, tables=tables)
-
-
-def shared_tables(root: Path) -> Path:
-    """Folder of the tables that portraits share; those of another library or data are deleted."""
-    every = root / PORTRAITS / TABLES
-    own = every / library_digest(root)
-    for path in every.iterdir() if every.is_dir() else ():
-        if path != own:
-            with suppress(OSError):  # another process may be deleting it
-                remove(path)
-    own.mkdir(parents=True, exist_ok=True)
-    return own
 
 
 def write_project(root: Path, folder: Path, territory: Territory) -> None:

@@ -18,6 +18,7 @@ from typing import TypeAlias
 import pandas as pd
 
 from bassin.errors import DataError, TerritoryError
+from bassin.files.shared import shared
 from bassin.files.sources import Sources
 from bassin.files.trace import unnoticed
 from bassin.phrase import Phrase
@@ -225,7 +226,10 @@ def _epci_names(sources: Sources) -> Mapping[str, PlaceName]:
     """
     insee.epci(sources)
     with unnoticed():
-        return sources.kept.get(("names", EPCI), lambda: MappingProxyType(_epci(sources)))
+        return sources.kept.get(
+            ("names", EPCI),
+            lambda: MappingProxyType(shared(sources, "names epci", lambda: _epci(sources))),
+        )
 
 
 def _epci(sources: Sources) -> dict[str, PlaceName]:

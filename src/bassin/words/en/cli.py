@@ -49,6 +49,12 @@ SENTENCES: Mapping[str, str] = {
     "cli.outdated": "Every verdict is the frozen one. {record} is not up to date with:",
     "cli.record_anew": "Write it anew with `bassin audit --record`.",
     "cli.stopped": "stopped by {signal}",
+    "cli.summary": "write the two printed pages of intercommunalities",
+    "cli.summary.all": "of all intercommunalities",
+    "cli.summary.failed": "{place} failed: {why}",
+    "cli.summary.failures": "{n} of {of} failed",
+    "cli.summary.places": "SIREN of each, or its name or a part of it that only it has",
+    "cli.summary.prepare": "first make the national tables that all places share",
     "cli.verified": "{n} raw files, each the one listed",
     "cli.verify": "compare the raw files with data/sources.csv",
 }
