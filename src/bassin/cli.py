@@ -115,12 +115,12 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("summary", help=_help("summary"))
     command.add_argument("places", nargs="*", metavar="PLACE", help=_help("summary.places"))
-    for option in ("all", "prepare"):
-        command.add_argument(f"--{option}", action="store_true", help=_help(f"summary.{option}"))
+    command.add_argument("--all", action="store_true", help=_help("summary.all"))
+    command.add_argument("--prepare", action="store_true", help=_help("summary.prepare"))
+    command.add_argument("--into", type=Path, metavar="FOLDER", help=_help("summary.into"))
     command.set_defaults(run=_summary)
 
-    command = commands.add_parser("clean", help=_help("clean"))
-    command.set_defaults(run=_clean)
+    commands.add_parser("clean", help=_help("clean")).set_defaults(run=_clean)
 
     command = commands.add_parser("audit", help=_help("audit"))
     command.add_argument(
@@ -152,8 +152,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.set_defaults(run=_impact)
 
-    command = commands.add_parser("verify", help=_help("verify"))
-    command.set_defaults(run=_verify)
+    commands.add_parser("verify", help=_help("verify")).set_defaults(run=_verify)
 
     command = commands.add_parser("accept", help=_help("accept"))
     command.add_argument("file", help=_help("accept.file"))
@@ -202,7 +201,7 @@ def _book(args: argparse.Namespace) -> int:
 def _summary(args: argparse.Namespace) -> int:
     from bassin.book.summaries import told
 
-    return told(args.places, everywhere=args.all, prepared=args.prepare)
+    return told(args.places, args.into, everywhere=args.all, prepared=args.prepare)
 
 
 def _clean(_: argparse.Namespace) -> int:

@@ -44,7 +44,9 @@ class Made:
     why: str = ""
 
 
-def write_summaries(places: Sequence[str], root: Path | None = None) -> Iterator[Made]:
+def write_summaries(
+    places: Sequence[str], root: Path | None = None, into: Path | None = None
+) -> Iterator[Made]:
     """Write the two pages of some places, one after the other.
 
     One that fails is told, and is no end to the others.
@@ -55,6 +57,8 @@ def write_summaries(places: Sequence[str], root: Path | None = None) -> Iterator
         Each as :func:`bassin.book.asked.find`.
     root : Path, optional
         Folder of the project; the current one by default.
+    into : Path, optional
+        Where to write; :data:`SUMMARIES` by default.
 
     Yields
     ------
@@ -66,7 +70,7 @@ def write_summaries(places: Sequence[str], root: Path | None = None) -> Iterator
     with sharing(root):
         for place in places:
             try:
-                yield Made(place, _written(place, root / SUMMARIES, sources))
+                yield Made(place, _written(place, into or root / SUMMARIES, sources))
             except Exception as error:  # whatever it is, the others are made
                 yield Made(place, None, f"{type(error).__name__}: {error}")
 
@@ -99,12 +103,20 @@ def prepare_tables(root: Path | None = None) -> None:
         drawn(Summary(find(first, sources), sources))
 
 
-def told(places: Sequence[str], *, everywhere: bool = False, prepared: bool = False) -> int:
+def told(
+    places: Sequence[str],
+    into: Path | None = None,
+    *,
+    everywhere: bool = False,
+    prepared: bool = False,
+) -> int:
     """Write the summaries of places and print where each lies, or why it could not be made.
 
     Parameters
     ----------
     places : sequence of str
+    into : Path, optional
+        As :func:`write_summaries`.
     everywhere : bool
         Of all intercommunalities besides.
     prepared : bool
@@ -126,7 +138,7 @@ def told(places: Sequence[str], *, everywhere: bool = False, prepared: bool = Fa
         prepare_tables()
     asked = [*places, *(every() if everywhere else ())]
     failed = 0
-    for made in write_summaries(asked):
+    for made in write_summaries(asked, into=into):
         if made.path is None:
             failed += 1
             said = Phrase("cli.summary.failed", place=made.place, why=made.why)

@@ -53,6 +53,7 @@ SENTENCES: Mapping[str, str] = {
     "cli.summary.all": "of all intercommunalities",
     "cli.summary.failed": "{place} failed: {why}",
     "cli.summary.failures": "{n} of {of} failed",
+    "cli.summary.into": "folder to write into; _build/summaries by default",
     "cli.summary.places": "SIREN of each, or its name or a part of it that only it has",
     "cli.summary.prepare": "first make the national tables that all places share",
     "cli.verified": "{n} raw files, each the one listed",
