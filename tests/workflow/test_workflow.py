@@ -90,8 +90,8 @@ def test_a_dry_run_prints_its_plan_without_a_cluster(tmp_path: Path, profile: st
         (tmp_path / "volume").mkdir()
         options += ["--default-storage-prefix", str(tmp_path / "volume")]
         own = read(FOLDER / "profiles" / profile / "config.yaml")["config"]
-        assert "books_here=true" in own
-        options += ["--config", "books_here=true"]
+        assert "books_here=True" in own
+        options += ["--config", "books_here=True"]
     done = snakemake(tmp_path, *options, profile=profile, places=[ONE, OTHER], books=[ONE])
     assert done.returncode == 0, done.stderr
     plan = dict(line.split() for line in done.stdout.splitlines() if len(line.split()) == 2)
