@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import importlib.util
 import json
+import re
 import subprocess
+import tomllib
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -210,3 +212,14 @@ def test_the_report_is_a_table(
     told = capsys.readouterr().err
     assert 'b.pdf: failed. a "word", and more' in told
     assert "1 of 2 made" in told
+
+
+def test_its_lock_has_hashes_and_no_address():
+    """And what the extra of pyproject.toml asks for."""
+    lock = (FOLDER / "requirements.lock").read_text(encoding="utf-8")
+    entries = re.split(r"\n(?=[a-z0-9])", lock)[1:]
+    assert all("--hash=sha256:" in entry for entry in entries)
+    assert "://" not in lock
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = [re.match(r"[a-z-]+", one)[0] for one in project["optional-dependencies"]["workflow"]]  # type: ignore[index]
+    assert set(asked) <= {entry.partition("==")[0] for entry in entries}
