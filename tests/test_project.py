@@ -234,7 +234,7 @@ def test_notebook_has_no_colour_and_cites_no_file(path: Path):
 
 #: Folders of tests that hold what no one module does: raw files, spoiled files, a built book,
 #: benchmarks.
-OF_NO_MODULE = ("real", "corruption", "book", "bench")
+OF_NO_MODULE = ("real", "corruption", "book", "bench", "workflow")
 #: Tests that mirror no module, and why.
 MIRRORS_NONE = {
     "test_called.py": "every definition of the library",

@@ -91,7 +91,7 @@ def test_a_page_of_a_portrait_names_no_place(path: Path):
 
 def test_tables_of_another_state_are_deleted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Those of this one stay."""
-    monkeypatch.setattr("bassin.book.portrait.library_digest", lambda root: "now")
+    monkeypatch.setattr("bassin.book.digests.library_digest", lambda root: "now")
     old = tmp_path / "_build" / "portraits" / "tables" / "before"
     old.mkdir(parents=True)
     own = shared_tables(tmp_path)

@@ -7,17 +7,16 @@ it: a cell tagged ``injected-parameters`` follows the one tagged ``parameters``.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 
 import nbformat
 
 from bassin.book.build import LOCK, build
-from bassin.book.digests import library_digest
 from bassin.book.project import lay
+from bassin.book.tables import PORTRAITS, shared_tables
 from bassin.claims.chapters import read_chapter
 from bassin.errors import BuildError
-from bassin.files.atomic import lock, remove
+from bassin.files.atomic import lock
 from bassin.files.root import project_root
 from bassin.files.sources import Sources
 from bassin.phrase import Phrase
@@ -27,10 +26,6 @@ from bassin.words import write
 
 #: Where the notebooks of a portrait lie; those that are shown are executed copies.
 NOTEBOOKS = Path("notebooks", "portrait")
-#: Where portraits are built, a folder each, by SIREN.
-PORTRAITS = Path("_build", "portraits")
-#: Beside them: tables that the portraits share, of one state of the library and the data.
-TABLES = "tables"
 #: The one that holds the claims of a text on the place against the files.
 LEDGER = "12_claims"
 PARAMETERS, INJECTED = "parameters", "injected-parameters"
@@ -73,18 +68,6 @@ def build_portrait(place: str, root: Path | None = None, *, fast: bool = True) -
         except OSError as error:
             raise BuildError(f"The portrait could not be written: {error}") from error
         return build(folder, fast=fast, tables=tables)
-
-
-def shared_tables(root: Path) -> Path:
-    """Folder of the tables that portraits share; those of another library or data are deleted."""
-    every = root / PORTRAITS / TABLES
-    own = every / library_digest(root)
-    for path in every.iterdir() if every.is_dir() else ():
-        if path != own:
-            with suppress(OSError):  # another process may be deleting it
-                remove(path)
-    own.mkdir(parents=True, exist_ok=True)
-    return own
 
 
 def write_project(root: Path, folder: Path, territory: Territory) -> None:

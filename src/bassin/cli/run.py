@@ -23,6 +23,7 @@ from bassin.cli import (
     list_file,
     list_places,
     show,
+    summary,
     verify,
 )
 from bassin.cli.helps import help_of
@@ -33,7 +34,7 @@ from bassin.words import write
 
 #: A module each, in the order of the help.
 COMMANDS = (
-    *(build, book, atlas, list_places, show, clean),
+    *(build, book, atlas, summary, list_places, show, clean),
     *(audit, impact, verify, fetch, accept, anchor, list_file, completion),
 )
 BROKEN_PIPE = 128 + 13  # what a shell makes of SIGPIPE

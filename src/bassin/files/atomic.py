@@ -52,10 +52,22 @@ def write_text(path: Path, text: str) -> None:
     ...     (Path(folder) / "new" / "stamp").read_text()
     'current'
     """
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file as :func:`write_text` does.
+
+    Parameters
+    ----------
+    path : Path
+        Its folder is made where absent.
+    content : bytes
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        beside.write_text(text, encoding="utf-8", newline="")
+        beside.write_bytes(content)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

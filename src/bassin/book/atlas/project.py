@@ -10,8 +10,8 @@ from pathlib import Path
 
 from bassin.book.atlas.data import ATLAS
 from bassin.book.build import LOCK, build
-from bassin.book.portrait import shared_tables
 from bassin.book.project import lay
+from bassin.book.tables import shared_tables
 from bassin.claims.chapters import read_chapter
 from bassin.errors import BuildError
 from bassin.files.atomic import lock, write_text

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from bassin.files.shared import shared
 from bassin.files.sources import Sources
 from bassin.indicators import aggregate, catalogue
 from bassin.indicators.declaration import FIELDS, Indicator, NotAdditive, Ratio
@@ -21,7 +22,7 @@ from bassin.topics.population.balance import NIL_PCT_A_YEAR
 from bassin.topics.population.history import CENSUS_PRECISION_PCT
 
 #: Kinds of groups that a portrait speaks of.
-KINDS = ("epci", "zone_emploi", "departement", "france")
+KINDS = ("epci", "zone_emploi", "departement", "region", "france")
 #: Least part of the people whose forms are read in full: a quarter, where a commune has fewer than
 #: 10,000 inhabitants.
 READ_IN_FULL = 0.25
@@ -143,7 +144,11 @@ def measured(sources: Sources, key: str) -> Measured:
     ChoiceError
         If the catalogue has no such key.
     """
-    return sources.kept.get(("portrait", key), lambda: _measure(sources, key))
+
+    def made() -> Measured:
+        return shared(sources, f"measured {key}", lambda: _measure(sources, key))
+
+    return sources.kept.get(("portrait", key), made)
 
 
 def _measure(sources: Sources, key: str) -> Measured:

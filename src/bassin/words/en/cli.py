@@ -92,6 +92,13 @@ SENTENCES: Mapping[str, str] = {
     "cli.show.ranks": "Ranks are among the intercommunalities with a value, the highest first.",
     "cli.show.topic": "a topic, to see its indicators",
     "cli.stopped": "stopped by {signal}",
+    "cli.summary": "write the two printed pages of intercommunalities",
+    "cli.summary.all": "of all intercommunalities",
+    "cli.summary.failed": "{place} failed: {why}",
+    "cli.summary.failures": "{n} of {of} failed",
+    "cli.summary.into": "folder to write into; _build/summaries by default",
+    "cli.summary.places": "SIREN of each, or its name or a part of it that only it has",
+    "cli.summary.prepare": "first make the national tables that all places share",
     "cli.verified": "{n} raw files, each the one listed",
     "cli.verify": "compare the raw files with data/sources.csv",
 }
