@@ -1,4 +1,4 @@
-"""The study of one territory: what a notebook talks to."""
+"""The study of one territory, or of all of France: what a notebook talks to."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from bassin.files.sources import Sources
 from bassin.files.trace import unnoticed
 from bassin.places.finding import siren_of
 from bassin.topics import facts
+from bassin.topics.atlas.gathered import France as France
 from bassin.topics.available import available
 from bassin.topics.base import Topic
 from bassin.topics.gathered import Topics, topic_classes

@@ -38,7 +38,7 @@ def mosaic(sources: Sources) -> gpd.GeoDataFrame:
         Index ``epci``, sorted; ``geometry``: polygons in whole units of the sheet, from 0
         rightwards and downwards. Neighbours share the corners of their border.
     """
-    return shared(sources, "mosaic of the epci", lambda: _mosaic(sources))
+    return shared(sources, "mosaic", lambda: _mosaic(sources))
 
 
 def _mosaic(sources: Sources) -> gpd.GeoDataFrame:

@@ -21,7 +21,6 @@ from bassin.topics.atlas.gathered import France
 from bassin.topics.atlas.stated import STATES
 from bassin.topics.peers.local import COAL, HERE, INDUSTRY, OTHER
 from bassin.words import called, number, write
-from bassin.words import exhibit as words_of
 
 CLASSES = 5
 #: State of a sentence to its colour; the last is hatched.
@@ -30,7 +29,7 @@ _SAID: Mapping[str, str] = {STATES[0]: "#2166ac", STATES[1]: "#f4a582", STATES[2
 SUMMARIES = "../../../../../summaries"
 
 
-def every_indicator(france: France, key: str, marked: str, name: str) -> Exhibit:
+def every_indicator(france: France, key: str, marked: str, *, name: str, caption: str) -> Exhibit:
     """A map of France whose indicator is chosen from a list of all.
 
     Parameters
@@ -40,8 +39,8 @@ def every_indicator(france: France, key: str, marked: str, name: str) -> Exhibit
         Indicator it opens with.
     marked : str
         SIREN of the EPCI it tells of first.
-    name : str
-        Of the exhibit; its words are of the same name.
+    name, caption : str
+        As in :class:`~bassin.show.exhibit.Exhibit`.
     """
     epci = france.epci
     values = france.table.reindex(epci.index)
@@ -64,7 +63,7 @@ def every_indicator(france: France, key: str, marked: str, name: str) -> Exhibit
     label = called(f"indicator.{key}")
     return _made(
         "map",
-        name,
+        {"name": name, "caption": caption},
         given,
         data=_told(epci, values[[key]]),
         figure=still.sheet(
@@ -77,7 +76,9 @@ def every_indicator(france: France, key: str, marked: str, name: str) -> Exhibit
     )
 
 
-def sentences(france: France, keys: Sequence[str], marked: str, name: str) -> Exhibit:
+def sentences(
+    france: France, keys: Sequence[str], marked: str, *, name: str, caption: str
+) -> Exhibit:
     """A map of where each of some sentences is true, false, or cannot be told.
 
     Parameters
@@ -85,7 +86,7 @@ def sentences(france: France, keys: Sequence[str], marked: str, name: str) -> Ex
     france : France
     keys : sequence of str
         Indicators compared with France; the image is of the first.
-    marked, name
+    marked, name, caption
         As for :func:`every_indicator`.
     """
     epci = france.epci
@@ -111,7 +112,7 @@ def sentences(france: France, keys: Sequence[str], marked: str, name: str) -> Ex
     counted = {state: int((first == state).sum()) for state in STATES}
     return _made(
         "said",
-        name,
+        {"name": name, "caption": caption},
         given,
         data=_told(epci, said),
         figure=still.sheet(
@@ -123,7 +124,7 @@ def sentences(france: France, keys: Sequence[str], marked: str, name: str) -> Ex
     )
 
 
-def every_place(france: France, keys: Sequence[str], name: str) -> Exhibit:
+def every_place(france: France, keys: Sequence[str], *, name: str, caption: str) -> Exhibit:
     """A table of all EPCI to sort and to search, with their summaries where these are built.
 
     Parameters
@@ -131,7 +132,8 @@ def every_place(france: France, keys: Sequence[str], name: str) -> Exhibit:
     france : France
     keys : sequence of str
         Indicators, a column each; it opens sorted by the first.
-    name : str
+    name, caption : str
+        As for :func:`every_indicator`.
     """
     epci, values = france.epci, france.of(keys).reindex(france.epci.index)
     at = {code: n for n, code in enumerate(epci.index)}
@@ -146,7 +148,7 @@ def every_place(france: France, keys: Sequence[str], name: str) -> Exhibit:
     label = called(f"indicator.{keys[0]}")
     return _made(
         "table",
-        name,
+        {"name": name, "caption": caption},
         given,
         data=_told(epci, values),
         figure=still.bars(most.rename(epci["name"]), label),
@@ -155,7 +157,7 @@ def every_place(france: France, keys: Sequence[str], name: str) -> Exhibit:
     )
 
 
-def compared(france: France, chosen: Sequence[str], name: str) -> Exhibit:
+def compared(france: France, chosen: Sequence[str], *, name: str, caption: str) -> Exhibit:
     """Up to four EPCI beside each other, on every indicator, with their ranks.
 
     Parameters
@@ -163,7 +165,8 @@ def compared(france: France, chosen: Sequence[str], name: str) -> Exhibit:
     france : France
     chosen : sequence of str
         SIREN it opens with.
-    name : str
+    name, caption : str
+        As for :func:`every_indicator`.
     """
     epci, values = france.epci, france.table.reindex(france.epci.index)
     at = {code: n for n, code in enumerate(epci.index)}
@@ -177,7 +180,7 @@ def compared(france: France, chosen: Sequence[str], name: str) -> Exhibit:
     names = epci["name"].reindex(chosen)
     return _made(
         "compare",
-        name,
+        {"name": name, "caption": caption},
         given,
         data=_told(epci, values).loc[list(chosen)],
         figure=still.bars(shown.rename(epci["name"]), label),
@@ -185,13 +188,13 @@ def compared(france: France, chosen: Sequence[str], name: str) -> Exhibit:
     )
 
 
-def near(france: France, marked: str, name: str) -> Exhibit:
+def near(france: France, marked: str, *, name: str, caption: str) -> Exhibit:
     """The EPCI most like one, by each way to tell it, and how many ways agree.
 
     Parameters
     ----------
     france : France
-    marked, name
+    marked, name, caption
         As for :func:`every_indicator`.
     """
     epci, table = france.epci, france.alike
@@ -212,7 +215,7 @@ def near(france: France, marked: str, name: str) -> Exhibit:
     data = own.assign(name=own["near"].map(epci["name"]))[["method", "rank", "near", "name"]]
     return _made(
         "alike",
-        name,
+        {"name": name, "caption": caption},
         {**_places(epci, marked), "methods": methods},
         data=data.assign(distance=own["distance"]).set_index("method"),
         figure=still.bars(several.rename(epci["name"]), write(Phrase("atlas.axis.agree"))),
@@ -225,7 +228,9 @@ def near(france: France, marked: str, name: str) -> Exhibit:
     )
 
 
-def scatter(france: France, across: str, up: str, marked: str, name: str) -> Exhibit:
+def scatter(
+    france: France, across: str, up: str, marked: str, *, name: str, caption: str
+) -> Exhibit:
     """One indicator against another, the EPCI of coal basins and of industry told apart.
 
     Parameters
@@ -235,17 +240,17 @@ def scatter(france: France, across: str, up: str, marked: str, name: str) -> Exh
         Indicators of the two axes.
     marked : str
         SIREN of the EPCI that is named.
-    name : str
+    name, caption : str
+        As for :func:`every_indicator`.
     """
     kinds = france.kinds(marked)
     values = france.of([across, up])
     table = values.assign(kind=kinds.reindex(values.index)).dropna()
     labels = (called(f"indicator.{across}"), called(f"indicator.{up}"))
     together = float(table[across].corr(table[up], method="spearman"))
-    words = words_of(name)
     return Exhibit(
-        name=words["name"],
-        caption=words["caption"],
+        name=name,
+        caption=caption,
         source="",
         alt=write(
             Phrase(
@@ -280,7 +285,7 @@ def _told(epci: pd.DataFrame, values: pd.DataFrame) -> pd.DataFrame:
 
 def _made(
     view: str,
-    name: str,
+    words: Mapping[str, str],
     given: Mapping[str, Any],
     *,
     data: pd.DataFrame,
@@ -288,7 +293,6 @@ def _made(
     alt: Phrase,
     links: bool = False,
 ) -> Exhibit:
-    words = words_of(name)
     title = write(Phrase(f"atlas.title.{view}"))
     return Exhibit(
         name=words["name"],

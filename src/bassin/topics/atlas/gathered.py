@@ -8,14 +8,16 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
+from bassin.files.listing import Listing
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
 from bassin.places.mosaic import mosaic
 from bassin.places.territory import Territory
 from bassin.read import insee
 from bassin.topics.atlas.alike import METHODS, Likeness
-from bassin.topics.atlas.stated import stated
+from bassin.topics.atlas.stated import SENTENCES, stated
 from bassin.topics.atlas.tables import Atlas
+from bassin.topics.peers.alike import TRAITS
 from bassin.topics.peers.local import COAL, HERE, Peers
 
 #: List of the summaries that are built, beside the notebooks of the atlas.
@@ -57,6 +59,11 @@ class France:
         return table[own["indicator"].unique()].rename_axis(index="epci", columns=None)
 
     @cached_property
+    def listing(self) -> Listing:
+        """What the raw files are, and where they come from."""
+        return Listing.of(self.sources)
+
+    @cached_property
     def outlines(self) -> gpd.GeoDataFrame:
         """As :func:`bassin.places.mosaic.mosaic`."""
         return mosaic(self.sources)
@@ -94,6 +101,8 @@ class France:
         table = table[order].rename(index=lambda key: f"indicator.{key}")
         return table.rename_axis(index="indicator", columns=None)
 
+    #: Indicators by which places are alike, and those whose sentences a map tells.
+    traits, sentences = TRAITS, SENTENCES
     #: Indicators by which kinds of EPCI are set side by side.
     compared = (
         *("industry_jobs_2022", "unemployed_2022", "poverty_rate_2021", "median_income_2021"),
