@@ -19,6 +19,7 @@ CALLED_FROM_OUTSIDE = {
     "Exhibit": {"_repr_mimebundle_"},  # IPython
     "Absent": {"_repr_markdown_"},  # IPython
     "Study": {"_repr_html_"},  # IPython
+    "Kernel": {"terminate"},  # jupyter_client
     "__init__": {"__getattr__"},  # Python, of the package
     "_Patterns": {"get_value", "format_field"},  # string.Formatter
     "extension": {"setup"},  # Sphinx

@@ -228,7 +228,7 @@ def _epci_names(sources: Sources) -> Mapping[str, PlaceName]:
     with unnoticed():
         return sources.kept.get(
             ("names", EPCI),
-            lambda: MappingProxyType(shared(sources, "names of EPCI", lambda: _epci(sources))),
+            lambda: MappingProxyType(shared(sources, "names-epci", lambda: _epci(sources))),
         )
 
 

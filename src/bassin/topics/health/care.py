@@ -134,8 +134,6 @@ class Care(Topic):
         """As :func:`side_roads`, of the ways that the model of minutes was tried on."""
         return roads.side_roads(self.travel.residuals, *self.travel.ends, self.zones)
 
-    # The index by setting
-
     @property
     def codes(self) -> pd.Index:
         """Communes of the territory."""
@@ -169,11 +167,12 @@ class Care(Topic):
     @cached_method
     def measured(self, setting: tuple[str, str, int] = MAIN) -> Access:
         """The index of all communes by one setting, in doctors for one inhabitant."""
-        return shared(self.sources, f"care {setting}", lambda: self._measure(setting))
-
-    def _measure(self, setting: tuple[str, str, int]) -> Access:
         doctors, people = self.counts["doctors"], self.counts["people"]
-        return measure(self.within(setting[2]), doctors, people, setting)
+        return shared(
+            self.sources,
+            f"care {setting}",
+            lambda: measure(self.within(setting[2]), doctors, people, setting),
+        )
 
     def index(self, setting: tuple[str, str, int] = MAIN) -> pd.Series:
         """Doctors for 10,000 inhabitants of all communes, by one setting."""

@@ -95,7 +95,7 @@ def communes(sources: Sources) -> pd.DataFrame:
             epci=membership.groups(sources, "epci"), people=membership.inhabitants(sources)
         )
 
-    return sources.kept.get("summary communes", lambda: shared(sources, "summary communes", made))
+    return sources.kept.get("summary-communes", lambda: shared(sources, "summary-communes", made))
 
 
 def cut(sources: Sources, dep: str) -> gpd.GeoDataFrame:
@@ -110,12 +110,12 @@ def cut(sources: Sources, dep: str) -> gpd.GeoDataFrame:
     def made() -> gpd.GeoDataFrame:
         listed = insee.communes(sources)
         passage = sources.kept.get(
-            "summary passage", lambda: Passage(insee.commune_events(sources))
+            "summary-passage", lambda: Passage(insee.commune_events(sources))
         )
         shapes = commune_outlines(sources, passage, listed[listed["dep"] == dep], whole=False)
         return shapes[["name", "geometry"]]
 
-    call = f"summary outlines {dep}"
+    call = f"summary-outlines {dep}"
     return sources.kept.get(call, lambda: shared(sources, call, made))
 
 
@@ -130,7 +130,7 @@ def _bounds(sources: Sources) -> Mapping[str, tuple[float, float, float, float]]
             if shapes.geometry.notna().any()
         }
 
-    call = "summary bounds"
+    call = "summary-bounds"
     return sources.kept.get(call, lambda: shared(sources, call, made))
 
 
