@@ -93,11 +93,16 @@ def columns(values: pd.DataFrame) -> list[dict[str, Any]]:
             {
                 "label": called(f"indicator.{key}"),
                 "group": called(f"topic.{about.table.partition('.')[0]}"),
-                "unit": unit if len(unit := terms.UNITS[about.unit]) <= SHORT else "",
+                "unit": _behind(terms.UNITS[about.unit]),
                 **packed.column(values[key], decimals(about.fmt)),
             }
         )
     return found
+
+
+def _behind(unit: str) -> str:
+    """What follows a number in a cell: a short unit, with its space where the language has one."""
+    return current().with_unit("", unit) if 0 < len(unit) <= SHORT else ""
 
 
 def decimals(fmt: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import geopandas as gpd
@@ -11,6 +11,7 @@ import pandas as pd
 from bassin.files.listing import Listing
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
+from bassin.indicators import catalogue
 from bassin.places.mosaic import mosaic
 from bassin.places.territory import Territory
 from bassin.read import insee
@@ -18,7 +19,7 @@ from bassin.topics.atlas.alike import METHODS, Likeness
 from bassin.topics.atlas.stated import SENTENCES, stated
 from bassin.topics.atlas.tables import Atlas
 from bassin.topics.peers.alike import TRAITS
-from bassin.topics.peers.local import COAL, HERE, Peers
+from bassin.topics.peers.local import Peers, kinds_of
 
 #: List of the summaries that are built, beside the notebooks of the atlas.
 SUMMARIES = "summaries.txt"
@@ -83,19 +84,27 @@ class France:
         """What each EPCI is: as :attr:`bassin.topics.peers.local.Peers.kinds` of one of them."""
         return Peers(Territory(marked, self.sources), self.sources).kinds
 
-    def among(self, marked: str, keys: Sequence[str]) -> pd.DataFrame:
+    def among(self, keys: Sequence[str], write: Callable[[float, str, str], str]) -> pd.DataFrame:
         """Middle value of some indicators in the EPCI of coal basins, of industry, and others.
+
+        Parameters
+        ----------
+        keys : sequence of str
+        write : callable
+            Writes a number, its format and its unit, as :func:`bassin.words.amount`.
 
         Returns
         -------
         DataFrame
-            Index ``indicator``; a column a kind: its median; ``n_`` and the kind: of how many.
+            Index ``indicator``; a column a kind: its median, written; ``n_`` and the kind: of how
+            many.
         """
         values = self.of(keys)
-        kinds = self.kinds(marked).reindex(values.index)
-        kinds = kinds.where(kinds != HERE, COAL)
-        grouped = values.groupby(kinds)
-        middle, counted = grouped.median().T, grouped.count().T
+        grouped = values.groupby(kinds_of(self.sources).reindex(values.index))
+        middle, counted = grouped.median().T.astype(object), grouped.count().T
+        for key in middle.index:
+            about = catalogue.find(str(key))
+            middle.loc[key] = [write(float(v), about.fmt, about.unit) for v in middle.loc[key]]
         table = middle.join(counted.add_prefix("n_"))
         order = [f"{part}{kind}" for kind in middle for part in ("", "n_")]
         table = table[order].rename(index=lambda key: f"indicator.{key}")
@@ -111,7 +120,10 @@ class France:
     )
 
     def labelled(self, n: int) -> pd.DataFrame:
-        """The Territoires d'industrie of 2018 with the largest share of jobs in industry.
+        """The Territoires d'industrie of 2018 with the largest share of unemployed.
+
+        Of industry itself nothing is published below an intercommunality that could be added up to
+        them.
 
         Parameters
         ----------
@@ -121,14 +133,14 @@ class France:
         Returns
         -------
         DataFrame
-            Index ``place``; ``industry_jobs_2022``, ``unemployed_2022``, ``population_2023``.
+            Index ``place``; ``unemployed_2022``, ``below_bac_2022`` (%), ``population_2023``.
         """
-        keys = ["industry_jobs_2022", "unemployed_2022", "population_2023"]
+        keys = ["unemployed_2022", "below_bac_2022", "population_2023"]
         rows = Atlas(self.sources).rows(keys)
         own = rows[rows["kind"] == "territoire_industrie"]
         table = own.pivot(index="code", columns="indicator", values="value")[keys]
         names = own.drop_duplicates("code").set_index("code")["name"]
-        most = table.nlargest(n, keys[0])
+        most = table.dropna(subset=[keys[0]]).nlargest(n, keys[0])
         return most.rename(index=names).rename_axis(index="place", columns=None)
 
     @cached_property

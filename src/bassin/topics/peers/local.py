@@ -9,6 +9,7 @@ import pandas as pd
 
 from bassin.choices import choosing
 from bassin.errors import TerritoryError
+from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
 from bassin.indicators import catalogue
 from bassin.phrase import Name
@@ -57,14 +58,7 @@ class Peers(Topic):
         Members are those of the Code officiel géographique of 2023; the main mining towns of the
         coal basins are a list of this book.
         """
-        groups = membership.membership(self.sources, ("epci", "territoire_industrie"))
-        held = groups.dropna(subset=["epci"])
-        labelled = held["territoire_industrie"].notna().groupby(held["epci"]).mean()
-        towns = coal_communes(self.sources).index
-        coal = set(insee.epci(self.sources)["epci"].reindex(towns).dropna())
-        kinds = pd.Series(OTHER, labelled.index, dtype=str, name="kind").rename_axis("epci")
-        kinds[labelled >= MOST] = INDUSTRY
-        kinds[kinds.index.isin(coal)] = COAL
+        kinds = kinds_of(self.sources)
         kinds[kinds.index == self.territory.code] = HERE
         return kinds
 
@@ -138,6 +132,19 @@ class Peers(Topic):
             **{kind: Name(kind) for kind in (COAL, INDUSTRY, OTHER)},
         }
         return {"dots": self.dots(keys), "standing": self.standing(keys), "kinds": kinds}
+
+
+def kinds_of(sources: Sources) -> pd.Series:
+    """What each EPCI is: index ``epci``; of a coal basin, of a Territoire d'industrie, or other."""
+    groups = membership.membership(sources, ("epci", "territoire_industrie"))
+    held = groups.dropna(subset=["epci"])
+    labelled = held["territoire_industrie"].notna().groupby(held["epci"]).mean()
+    towns = coal_communes(sources).index
+    coal = set(insee.epci(sources)["epci"].reindex(towns).dropna())
+    kinds = pd.Series(OTHER, labelled.index, dtype=str, name="kind").rename_axis("epci")
+    kinds[labelled >= MOST] = INDUSTRY
+    kinds[kinds.index.isin(coal)] = COAL
+    return kinds
 
 
 def _place(dots: pd.DataFrame) -> dict[str, float]:

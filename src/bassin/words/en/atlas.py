@@ -154,17 +154,17 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "tab-atlas-labelled": {
-        "caption": "Territoires d'industrie of 2018 with the largest share of jobs in industry, "
-        "2022, on the communes of their members.",
+        "caption": "Territoires d'industrie of 2018 with the largest share of unemployed, census "
+        "of 2022, on the communes of their members. Of their jobs in industry no file tells.",
         "labels": {
             "place": "Territoire d'industrie",
-            "industry_jobs_2022": "Jobs in industry, 2022",
-            "unemployed_2022": "Unemployed, 2022",
+            "unemployed_2022": "Unemployed of the active",
+            "below_bac_2022": "Diploma below the bac",
             "population_2023": "Inhabitants, 2023",
         },
         "formats": {
-            "industry_jobs_2022": ".1f",
-            "unemployed_2022": ".1f",
+            "unemployed_2022": ".1f %",
+            "below_bac_2022": ".1f %",
             "population_2023": ",.0f",
         },
     },

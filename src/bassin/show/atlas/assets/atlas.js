@@ -67,7 +67,7 @@ const atlas = (() => {
       const values = read.column(column);
       const sorted = values.filter((value) => value !== null).sort((a, b) => b - a);
       const decimals = Math.round(Math.log10(column.scale));
-      const write = (value) => (value === null ? settings.words.none : `${format(value, decimals)}${column.unit ? `\u00a0${column.unit}` : ''}`);
+      const write = (value) => (value === null ? settings.words.none : `${format(value, decimals)}${column.unit}`);
       // The first place of those that are level, the highest first.
       const first = new Map();
       sorted.forEach((value, at) => { if (!first.has(value)) first.set(value, at + 1); });
