@@ -130,7 +130,7 @@ def test_what_the_text_says_is_turned_too(study: Study):
     before = printed.land_areas
 
     def enough(watched) -> Finding:
-        hectares = printed.land_areas(watched.sources)["hectares"]
+        hectares = printed.land_areas(watched.sources, study.epci)["hectares"]
         return Finding(bool(hectares["available"] < hectares["asked"]), "C", "")
 
     found, _ = challenge.denials(study, enough)

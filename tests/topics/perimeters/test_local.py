@@ -6,6 +6,7 @@ import pytest
 from bassin.places.territory import Territory
 from bassin.topics.perimeters import local as perimeters
 from bassin.topics.perimeters.local import Perimeters
+from bassin.study import Study
 from bassin.words import write
 
 POPULATION = pd.Series({"a": 100, "b": 20, "c": 3, "d": 7})
@@ -99,3 +100,11 @@ def test_history_sets_printed_beside_found():
     assert [write(basis) for basis in table["basis"]] == [
         *("Printed by the study, lines 488–490", "file")
     ]
+
+
+def test_history_prints_what_the_text_says_of_the_territory_alone(real):
+    """Communes counted on another subject, about a year or over years, are no size of the EPCI."""
+    study = Study("200066918", real.root)
+    claims = study.perimeters.claims
+    assert list(claims.index) == list(study.claims("territory").index)
+    assert study.perimeters.history()["printed"].notna().any()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import partial
 
 import geopandas as gpd
 import pandas as pd
@@ -330,10 +331,10 @@ class Perimeters(Topic):
 
     @cached_property
     def claims(self) -> pd.DataFrame:
-        """As :func:`bassin.read.printed.claims`; no row where no text is on the territory."""
+        """Claims on the territory, its own; no row where no text is on it."""
         if not self.prints(printed.CLAIMS):
             return pd.DataFrame(columns=["unit", "period", "lines", "published"], dtype=object)
-        return self._printed(printed.CLAIMS, printed.claims)
+        return self._printed(printed.CLAIMS, partial(printed.claims, chapter="territory"))
 
     @cached_property
     def found(self) -> pd.DataFrame:
