@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 from bassin.places.territory import Territory
+from bassin.study import Study
 from bassin.topics.perimeters import local as perimeters
 from bassin.topics.perimeters.local import Perimeters
-from bassin.study import Study
 from bassin.words import write
 
 POPULATION = pd.Series({"a": 100, "b": 20, "c": 3, "d": 7})
