@@ -9,7 +9,7 @@ from tests.fixtures.qualified import QUALIFIED
 
 from bassin.claims import held, judging, record
 from bassin.claims.ledger import Ledger
-from bassin.errors import ChoiceError
+from bassin.errors import ChoiceError, TerritoryError
 from bassin.files.sources import Sources
 from bassin.read import printed
 from bassin.study import ALES_AGGLOMERATION, Study
@@ -318,15 +318,10 @@ def test_a_moved_verdict_stops_a_chapter(real: Sources, monkeypatch: pytest.Monk
         held.verdicts(study, "territory")
 
 
-def test_another_place_is_not_held_to_these_verdicts(real: Sources):
-    """The claims are about Alès: elsewhere they are judged, and nothing is refused."""
-    table = held.verdicts(Study("243000643"), "territory")
-    assert judging.moved(table).index.tolist() == [
-        "ti-is-epci",
-        "epci-2013",
-        "epci-2023",
-        "epci-grows",
-    ]
+def test_another_place_is_not_held_to_these_claims():
+    """Claims are about Alès: elsewhere they are refused, by the folder that would have any."""
+    with pytest.raises(TerritoryError, match="data/study/243000643"):
+        held.verdicts(Study("243000643"), "territory")
 
 
 def test_vintages_of_boundaries_count_only_alone(toy: Sources, real: Sources):

@@ -78,6 +78,11 @@ class Halves(Topic):
         mining = self._printed(printed.MINING_COMMUNES, printed.mining_communes)
         return mining.drop(index=self.centre, errors="ignore")
 
+    def _has_mines(self) -> bool:
+        """Whether a text on the territory names a mining commune of it."""
+        named = self.prints(printed.MINING_COMMUNES)
+        return named and bool(self.mining.index.isin(self.territory.codes).any())
+
     @cached_property
     def mines_km(self) -> pd.Series:
         """Distance to the nearest commune the study names as mining (km).
@@ -140,7 +145,7 @@ class Halves(Topic):
 
     def _obstacle(self, line: str) -> str | None:
         """Why a line does not cut this territory in two, as a code."""
-        if line == MINES and not self.mining.index.isin(self.territory.codes).any():
+        if line == MINES and not self._has_mines():
             return "no_mine_named"
         if line == ALTITUDE and self.altitude.isna().all():
             return "no_altitude_known"
