@@ -15,6 +15,7 @@ from bassin.verdict import VERDICTS
 
 def claim(chapter: str, verdict: str, grade: str, finding: str, lines: str) -> dict[str, object]:
     return {
+        "epci": "200066918",
         "chapter": chapter,
         "section": "fig-waves-third" if grade in "ABC" else "tab-waves-untested",
         "verdict": verdict,
