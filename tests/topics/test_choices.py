@@ -142,7 +142,8 @@ def test_every_reader_names_what_there_is(toy: Sources):
     for reader in READERS.values():
         for argument, domain in reader.domains.items():
             known = [*(domain(toy) if callable(domain) else domain)]
-            if known and TOGETHER not in argument:
+            # A text that is not there is refused by its folder.
+            if known and TOGETHER not in argument and argument != "epci":
                 tried += 1
                 with pytest.raises(
                     ChoiceError, match=f"{argument}='no such' is no choice"

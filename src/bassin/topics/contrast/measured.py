@@ -62,8 +62,15 @@ class Measured(Halves):
 
     @cached_property
     def expectations(self) -> pd.DataFrame:
-        """As :func:`bassin.read.printed.contrast_expectations`."""
-        return self._printed(printed.EXPECTATIONS, printed.contrast_expectations)
+        """As :func:`bassin.read.printed.contrast_expectations`.
+
+        A place without a list of its own is compared by the first study that has one.
+        """
+        epci = self.territory.code
+        if not self.prints(printed.EXPECTATIONS):
+            lists = (self.sources.root / "study").glob(f"*/{printed.EXPECTATIONS}")
+            epci = min((path.parent.name for path in lists), default=epci)
+        return printed.contrast_expectations(self.sources, epci)
 
     # One indicator
 
