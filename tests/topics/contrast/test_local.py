@@ -398,7 +398,7 @@ def test_an_indicator_from_elsewhere_is_compared(toy: Sources, monkeypatch):
     """With its row it goes through every table like the others."""
     written = printed.contrast_expectations(toy, MINEVILLE)
     row = written.loc[["gp_2023"]].rename({"gp_2023": "rebuilt"}).assign(family="rebuilt")
-    monkeypatch.setattr(printed, "contrast_expectations", lambda _: pd.concat([written, row]))
+    monkeypatch.setattr(printed, "contrast_expectations", lambda *_: pd.concat([written, row]))
     territory = Territory("200000018", toy)
     access = pd.Series([2.0 if code in HILLS else 3.0 for code in territory.codes], territory.codes)
     rebuilt = Measure(access, access * 0 + 1)
