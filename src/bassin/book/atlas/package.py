@@ -17,7 +17,7 @@ import pandas as pd
 from bassin import __version__
 from bassin.files.sources import Sources
 from bassin.phrase import Phrase
-from bassin.topics.atlas.tables import STATUSES
+from bassin.topics.atlas.tables import COUNTS, STATUSES
 from bassin.words import called, write
 
 #: Type of a column of pandas to that of a field.
@@ -78,7 +78,7 @@ def descriptor(
 def _states(values: pd.DataFrame) -> pd.DataFrame:
     """Communes of France by state, an indicator a row: with a value, missing, masked, merged."""
     france = values[values["kind"] == "france"].set_index("indicator")
-    return france[["communes", "missing", "masked", "merged"]]
+    return france[COUNTS]
 
 
 def _sources(sources: Sources, about: pd.DataFrame) -> list[dict[str, str]]:

@@ -47,7 +47,7 @@ def places(sources: Sources) -> pd.DataFrame:
         :data:`~bassin.places.membership.KINDS`, codes in theirs; ``name`` (as its publisher has
         it; of France its code), ``communes`` (of 2023), ``inhabitants`` (in force on that first of
         January; missing where a commune's are), ``lost`` (SIREN of the members of a Territoire
-        d'industrie whose communes no file gives; it has then no commune and no value).
+        d'industrie whose communes no file gives; how many it has and any value are then missing).
     """
     living = inhabitants(sources)
     tables = {}
@@ -55,7 +55,7 @@ def places(sources: Sources) -> pd.DataFrame:
         of = groups(sources, kind)
         grouped = living.groupby(of)
         table = _NAMES[kind](sources).sort_index().rename("name").to_frame()
-        table["communes"] = of.value_counts().reindex(table.index, fill_value=0).astype("int64")
+        table["communes"] = of.value_counts().reindex(table.index).astype("Int64")
         table["inhabitants"] = total(grouped).reindex(table.index)
         lost = unresolved(sources) if kind == "territoire_industrie" else pd.Series(dtype=str)
         table["lost"] = lost.reindex(table.index).fillna("").astype(str)

@@ -22,10 +22,9 @@ WHOLE, PART, GIVEN, MAINLAND = "whole", "part", "published", "mainland"
 #: group; nothing to be a share of; communes of the group that no file gives.
 LACKS, MASKED, NOT_GIVEN, NO_BASE, LOST = "missing", "masked", "not_published", "no_base", "lost"
 STATUSES = (WHOLE, PART, GIVEN, MAINLAND, LACKS, MASKED, NOT_GIVEN, NO_BASE, LOST)
-COLUMNS = (
-    *("kind", "code", "name", "indicator", "vintage", "value", "status"),
-    *("communes", "missing", "masked", "merged"),
-)
+#: How many communes stand behind a value, by what there is of each.
+COUNTS = ["communes", "missing", "masked", "merged"]
+COLUMNS = ("kind", "code", "name", "indicator", "vintage", "value", "status", *COUNTS)
 
 
 class Atlas:
@@ -78,7 +77,8 @@ class Atlas:
             and ``vintage``; ``value`` (in the unit of its declaration, missing where none can be
             told); ``status`` (of :data:`STATUSES`: what the value is, or why there is none);
             ``communes`` of the group with a value, those ``missing``, ``masked`` and ``merged``
-            (counted in another), which add up to its communes.
+            (counted in another), which add up to its communes; missing of a group whose communes
+            no file gives.
         """
         wanted = self.keys if keys is None else list(keys)
         found = self._national.by_group(wanted).rename(columns={"secret": "masked"})
@@ -89,9 +89,9 @@ class Atlas:
         found = found.rename_axis(every.names)
         there = every.isin(found.index)
         table = found.reindex(every)
-        counts = ["communes", "missing", "masked", "merged"]
-        table[counts] = table[counts].fillna(0).astype("int64")
         table["status"] = status(table, there)
+        # How many communes lie behind a group that no file gives whole is not known.
+        table[COUNTS] = table[COUNTS].astype("Int64")
         self._add_mainland(table, wanted)
         table = table.reset_index()
         about = catalogue.at_hand(self.sources)

@@ -20,15 +20,12 @@ from bassin.indicators.declaration import NotAdditive
 from bassin.places.membership import codes, inhabitants
 from bassin.places.passage import GEOGRAPHY, Passage
 from bassin.read import etalab, insee
-from bassin.topics.atlas.tables import LOST, NOT_GIVEN, Atlas, status
+from bassin.topics.atlas.tables import COUNTS, LOST, NOT_GIVEN, Atlas, status
 from bassin.topics.national import parts_of
 
 #: Years of the perimeters: from the first elections of the EPCI to the last list at hand.
 FIRST = 2014
-COLUMNS = (
-    *("code", "name", "since", "until", "indicator", "vintage", "value", "status"),
-    *("communes", "missing", "masked", "merged"),
-)
+COLUMNS = ("code", "name", "since", "until", "indicator", "vintage", "value", "status", *COUNTS)
 
 
 def has_years(sources: Sources) -> bool:
@@ -173,9 +170,8 @@ class Years:
             found = found.droplevel("kind").rename_axis(["indicator", "code"])
             every = pd.MultiIndex.from_product([wanted, runs["code"]], names=found.index.names)
             table = found.reindex(every)
-            counts = ["communes", "missing", "masked", "merged"]
-            table[counts] = table[counts].fillna(0).astype("int64")
             table["status"] = status(table, every.isin(found.index))
+            table[COUNTS] = table[COUNTS].astype("Int64")
             given = [key for key in wanted if isinstance(about[key].rule, NotAdditive)]
             table.loc[table.index.isin(given, level="indicator"), "status"] = NOT_GIVEN
             cut = runs.set_index("code")["parted"].reindex(every.get_level_values("code"))

@@ -75,7 +75,7 @@ def ground_of(sources: Sources, territory: Territory) -> Ground:
     return Ground(
         own=table.loc[own, ["name", "people", "geometry"]],
         around=table.loc[~own, ["name", "people", "epci", "geometry"]],
-        absent=len(territory.codes) - int(own.sum()),
+        absent=len(territory.codes) - len(table[own]),
         files=files,
     )
 
