@@ -11,18 +11,15 @@ from pathlib import Path
 
 import nbformat
 
-from bassin.book.build import LOCK, build
-from bassin.book.project import lay
-from bassin.book.tables import PORTRAITS, shared_tables
+from bassin.book.project import build_within, lay
+from bassin.book.tables import PORTRAITS
 from bassin.claims.chapters import read_chapter
 from bassin.errors import BuildError
-from bassin.files.atomic import lock
 from bassin.files.root import project_root
 from bassin.files.sources import Sources
 from bassin.phrase import Phrase
 from bassin.places.territory import Territory
 from bassin.read.printed import CLAIMS, has
-from bassin.words import write
 
 #: Where the notebooks of a portrait lie; those that are shown are executed copies.
 NOTEBOOKS = Path("notebooks", "portrait")
@@ -60,14 +57,7 @@ def build_portrait(place: str, root: Path | None = None, *, fast: bool = True) -
     root = Path(root or project_root()).resolve()
     territory = Territory.named(place, Sources(root / "data"))
     folder = root / PORTRAITS / territory.code
-    # Its notebooks are written anew: not those of a build that is running.
-    with lock(folder / LOCK, write(Phrase("book.building"))):
-        try:
-            write_project(root, folder, territory)
-            tables = shared_tables(root)
-        except OSError as error:
-            raise BuildError(f"The portrait could not be written: {error}") from error
-        return build(folder, fast=fast, tables=tables)
+    return build_within(root, folder, lambda: write_project(root, folder, territory), fast=fast)
 
 
 def write_project(root: Path, folder: Path, territory: Territory) -> None:

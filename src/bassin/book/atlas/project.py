@@ -9,16 +9,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from bassin.book.atlas.data import ATLAS
-from bassin.book.build import LOCK, build
-from bassin.book.project import lay
-from bassin.book.tables import shared_tables
+from bassin.book.project import build_within, lay
 from bassin.claims.chapters import read_chapter
-from bassin.errors import BuildError
-from bassin.files.atomic import lock, write_text
+from bassin.files.atomic import write_text
 from bassin.files.root import project_root
 from bassin.phrase import Phrase
 from bassin.topics.atlas.gathered import SUMMARIES
-from bassin.words import write
 
 #: Where the notebooks of the atlas lie, and where its pages are built.
 NOTEBOOKS, PAGES = Path("notebooks", "atlas"), "pages"
@@ -48,13 +44,7 @@ def build_atlas(root: Path | None = None, *, fast: bool = True) -> Path:
     """
     root = Path(root or project_root()).resolve()
     folder = root / ATLAS / PAGES
-    with lock(folder / LOCK, write(Phrase("book.building"))):
-        try:
-            write_project(root, folder)
-            tables = shared_tables(root)
-        except OSError as error:
-            raise BuildError(f"The atlas could not be written: {error}") from error
-        return build(folder, fast=fast, tables=tables)
+    return build_within(root, folder, lambda: write_project(root, folder), fast=fast)
 
 
 def write_project(root: Path, folder: Path) -> None:

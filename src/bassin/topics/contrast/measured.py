@@ -64,13 +64,13 @@ class Measured(Halves):
     def expectations(self) -> pd.DataFrame:
         """As :func:`bassin.read.printed.contrast_expectations`.
 
-        A place without a list of its own is compared by the first study that has one.
+        A place without a list of its own is compared by that of the one study that has one. Where
+        several have, none is taken, and the place is refused.
         """
-        epci = self.territory.code
-        if not self.prints(printed.EXPECTATIONS):
-            lists = (self.sources.root / "study").glob(f"*/{printed.EXPECTATIONS}")
-            epci = min((path.parent.name for path in lists), default=epci)
-        return printed.contrast_expectations(self.sources, epci)
+        lists = printed.studied(self.sources, printed.EXPECTATIONS)
+        if self.prints(printed.EXPECTATIONS) or len(lists) != 1:
+            return self._printed(printed.EXPECTATIONS, printed.contrast_expectations)
+        return printed.contrast_expectations(self.sources, lists[0])
 
     # One indicator
 
