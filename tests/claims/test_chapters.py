@@ -34,6 +34,7 @@ def towns(name: str, source: str) -> Exhibit:
 
 def panel() -> Exhibit:
     row = QUALIFIED | {
+        "epci": "200066918",
         "lines": "1",
         "chapter": "north",
         "locus": "chapter 2",

@@ -24,8 +24,8 @@ def study(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
         ],
         columns=["line", "value", "claim"],
     )
-    monkeypatch.setattr(statements.printed, "numbers", lambda sources: table)
-    return SimpleNamespace(sources=None)
+    monkeypatch.setattr(statements.printed, "numbers", lambda sources, epci: table)
+    return SimpleNamespace(sources=None, epci="200066918")
 
 
 def test_numbers_of_one_claim(study):

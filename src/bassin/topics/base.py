@@ -10,6 +10,7 @@ import pandas as pd
 
 from bassin import console
 from bassin.errors import TerritoryError
+from bassin.files.shared import shared
 from bassin.files.sources import Sources
 from bassin.files.trace import KEEP, Keep, cached_property, kept_by
 from bassin.places.territory import Territory
@@ -17,6 +18,7 @@ from bassin.read import printed
 from bassin.topics.selected import Selected
 from bassin.topics.studied import claimed, refuse_elsewhere
 
+T = TypeVar("T")
 Table = TypeVar("Table", pd.Series, pd.DataFrame)
 
 
@@ -45,6 +47,9 @@ class Topic:
     territory : Territory
     sources : Sources
     """
+
+    #: Whether some of its tables were put in the place of those of its files.
+    _changed = False
 
     def __init__(self, territory: Territory, sources: Sources) -> None:
         self.territory = territory
@@ -97,6 +102,10 @@ class Topic:
         refuse_elsewhere(self.territory, self.sources, file)
         return read(self.sources, self.territory.code)
 
+    def _shared(self, call: str, make: Callable[[], T]) -> T:
+        """As :func:`bassin.files.shared.shared`; of other tables than its files', made here."""
+        return make() if self._changed else shared(self.sources, call, make)
+
     def having(self, **tables: object) -> Self:
         """The same topic with other tables in the place of some; what is made of them follows.
 
@@ -126,6 +135,7 @@ class Topic:
         return cls.__new__(cls)._put(tables)
 
     def _put(self, tables: Mapping[str, object]) -> Self:
+        self._changed = True
         for name, table in tables.items():
             known = getattr(type(self), name, None)
             if isinstance(known, cached_property):

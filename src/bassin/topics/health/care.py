@@ -13,7 +13,6 @@ import pandas as pd
 
 from bassin.choices import choosing
 from bassin.errors import TerritoryError
-from bassin.files.shared import shared
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_method, cached_property, unnoticed
 from bassin.indicators.stats import total, weighted_means
@@ -168,8 +167,7 @@ class Care(Topic):
     def measured(self, setting: tuple[str, str, int] = MAIN) -> Access:
         """The index of all communes by one setting, in doctors for one inhabitant."""
         doctors, people = self.counts["doctors"], self.counts["people"]
-        return shared(
-            self.sources,
+        return self._shared(
             f"care {setting}",
             lambda: measure(self.within(setting[2]), doctors, people, setting),
         )
