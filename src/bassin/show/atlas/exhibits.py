@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from bassin.indicators import catalogue
 from bassin.phrase import Phrase
 from bassin.show.atlas import still
-from bassin.show.atlas.frames import columns, document, topology
+from bassin.show.atlas.frames import columns, document, measure, topology
 from bassin.show.exhibit import Exhibit
 from bassin.show.tokens import sequential_colors
 from bassin.topics.atlas.alike import METHODS
@@ -71,6 +71,7 @@ def every_indicator(france: France, key: str, marked: str, *, name: str, caption
             painted,
             dict(zip(classes, colors, strict=True))
             | {write(Phrase("atlas.page.untold_still")): ""},
+            measure(key),
         ),
         alt=Phrase("atlas.alt.map", label=label, n=int(values[key].notna().sum()), of=len(epci)),
     )
@@ -151,7 +152,7 @@ def every_place(france: France, keys: Sequence[str], *, name: str, caption: str)
         {"name": name, "caption": caption},
         given,
         data=_told(epci, values),
-        figure=still.bars(most.rename(epci["name"]), label),
+        figure=still.bars(most.rename(epci["name"]), measure(keys[0])),
         alt=Phrase("atlas.alt.table", label=label, names=list(epci["name"].reindex(most.index))),
         links=True,
     )
@@ -176,14 +177,14 @@ def compared(france: France, chosen: Sequence[str], *, name: str, caption: str) 
         "columns": columns(values),
     }
     key = "industry_jobs_2022"
-    label, shown = called(f"indicator.{key}"), values.loc[list(chosen), key]
+    shown = values.loc[list(chosen), key]
     names = epci["name"].reindex(chosen)
     return _made(
         "compare",
         {"name": name, "caption": caption},
         given,
         data=_told(epci, values).loc[list(chosen)],
-        figure=still.bars(shown.rename(epci["name"]), label),
+        figure=still.bars(shown.rename(epci["name"]), measure(key)),
         alt=Phrase("atlas.alt.compare", names=list(names), n=values.shape[1]),
     )
 
@@ -266,7 +267,7 @@ def scatter(
             table,
             {kind: called(kind) for kind in (OTHER, INDUSTRY, COAL)},
             {marked: france.epci.at[marked, "name"]} if HERE in set(table["kind"]) else {},
-            labels,
+            (measure(across), measure(up)),
         ),
     )
 

@@ -100,6 +100,13 @@ def columns(values: pd.DataFrame) -> list[dict[str, Any]]:
     return found
 
 
+def measure(key: str) -> str:
+    """What an axis or a legend measures: the label of an indicator, and a short unit."""
+    label = called(f"indicator.{key}")
+    unit = current().module("declarations").UNITS[catalogue.find(key).unit]
+    return f"{label} ({unit})" if 0 < len(unit) <= SHORT else label
+
+
 def _behind(unit: str) -> str:
     """What follows a number in a cell: a short unit, with its space where the language has one."""
     return current().with_unit("", unit) if 0 < len(unit) <= SHORT else ""

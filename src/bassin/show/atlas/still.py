@@ -14,13 +14,16 @@ from matplotlib.patches import Patch
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
+from bassin.show.charts.axes import number_axis
 from bassin.show.style import style
 from bassin.show.tokens import INK, MARKERS, MISSING, OKABE_ITO, WIDTH
 
 _HALO = [withStroke(linewidth=2.5, foreground="white")]
 
 
-def sheet(outlines: gpd.GeoDataFrame, colors: pd.Series, legend: Mapping[str, str]) -> Figure:
+def sheet(
+    outlines: gpd.GeoDataFrame, colors: pd.Series, legend: Mapping[str, str], title: str = ""
+) -> Figure:
     """Draw all EPCI on their sheet.
 
     Parameters
@@ -31,6 +34,8 @@ def sheet(outlines: gpd.GeoDataFrame, colors: pd.Series, legend: Mapping[str, st
         By EPCI; a place without one is hatched.
     legend : mapping
         What each class is called, to its colour; ``""`` for those without one.
+    title : str
+        What the classes are of, and their unit.
     """
     with style():
         figure = Figure(figsize=(WIDTH, 6.6), layout="constrained")
@@ -48,7 +53,7 @@ def sheet(outlines: gpd.GeoDataFrame, colors: pd.Series, legend: Mapping[str, st
             Patch(facecolor=color or MISSING.ink, hatch="" if color else "////", label=label)
             for label, color in legend.items()
         ]
-        figure.legend(handles=handles, loc="outside lower center", ncols=2)
+        figure.legend(handles=handles, loc="outside lower center", ncols=2, title=title or None)
     return figure
 
 
@@ -91,6 +96,7 @@ def bars(values: pd.Series, label: str) -> Figure:
         ax.set_yticks(range(len(values)), list(values.index))
         ax.invert_yaxis()
         ax.set_xlabel(label)
+        number_axis(ax.xaxis, ",.0f")
     return figure
 
 
@@ -143,5 +149,7 @@ def scatter(
             )
         ax.set_xlabel(labels[0])
         ax.set_ylabel(labels[1])
+        number_axis(ax.xaxis, ",.0f")
+        number_axis(ax.yaxis, ",.0f")
         figure.legend(loc="outside upper left", ncols=2)
     return figure
