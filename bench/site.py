@@ -26,7 +26,7 @@ COMPRESSED = {".png", ".woff2", ".woff", ".jpg", ".gif", ".zip", ".parquet", ".x
 FETCHED_LINKS = {"stylesheet", "preload", "icon"}
 CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]+)""")
 #: What a file of the frames says it needs besides.
-PIECES = re.compile(r'\["([0-9a-f]{16})"\]')
+PIECES = re.compile(r'\["([0-9a-f]{16}\.js)"\]')
 
 
 @dataclass
@@ -94,7 +94,7 @@ def frames(path: Path) -> Iterator[Path]:
     """A file of a frame, and those of the pieces that it names."""
     yield path
     for name in PIECES.findall(path.read_text("utf-8")):
-        yield path.with_name(f"{name}.js")
+        yield path.with_name(name)
 
 
 def weigh(path: Path) -> Weight:

@@ -21,7 +21,7 @@ FILES = {
     "_static/f.woff2": b"1" * 100,
     "_static/f.ttf": b"2" * 1000,
     "_static/a.js": b"a" * 5000,
-    "_static/frames/0123456789abcdef.js": b'piece("0123456789abcdef", [["fedcba9876543210"]])',
+    "_static/frames/0123456789abcdef.js": b'piece("0123456789abcdef.js",[["fedcba9876543210.js"]])',
     "_static/frames/fedcba9876543210.js": b"b" * 700,
     "data.json": b"3" * 10_000,
     "one.png": b"4" * 200,
