@@ -14,7 +14,7 @@ from bassin.book.site import check_html
 from bassin.show import standalone
 from bassin.show.scripted import part_json
 
-LIBRARY = "function draw(n) { document.title = `drawn ${n}`; }\n" + "// é \u2028 '\"\\\n" * 200
+LIBRARY = "function draw(n) { document.title = `drawn ${n}`; }\n" + "/* é \u2028 '\"\\ */\n" * 200
 OUTLINE = part_json([[n, n / 7] for n in range(300)])
 FIGURE = """<figure><div class="bassin-view bassin-interactive docutils container">
 {frame}
