@@ -257,7 +257,6 @@ def test_offered_data_hold_every_letter(site: Path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("address", ["http"], indirect=True)  # a browser reads no index from a file
 def test_a_search_shows_headings_as_text(page: Page, address: str):
     """The page of results writes a heading that holds markup letter by letter."""
     page.goto(f"{address}/search.html?q={quote(PAYLOADS[1][5:-1])}")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bassin.book.light import frames, icons, images, parts, unused
+from bassin.book.light import excerpts, frames, icons, images, parts, unused
 
 
 def lighten(html: Path) -> None:
@@ -30,6 +30,7 @@ def lighten(html: Path) -> None:
     pages = [path for path in sorted(html.rglob("*.html")) if "_static" not in path.parts]
     frames.take_out(html, pages)
     images.lighten(html, pages)
+    excerpts.write(html, pages)
     for path in pages:
         text = path.read_text(encoding="utf-8")
         path.write_text(parts.kept(text, path.name), encoding="utf-8")
