@@ -14,7 +14,7 @@ SOURCE = ROOT / "src"
 CALLED_FROM_OUTSIDE = {
     "_Page": {"handle_starttag", "handle_data", "handle_endtag"},  # html.parser
     "_Texts": {"handle_starttag", "handle_data", "handle_endtag"},  # html.parser
-    "BareEnglish": {"js_splitter_code", "split"},  # Sphinx
+    "BareEnglish": {"split"},  # Sphinx
     "UnsearchedCode": {"astext"},  # docutils
     "ExhibitPlugin": {"handle_mime"},  # MyST-NB
     "EscapedIndex": {"dump"},  # Sphinx

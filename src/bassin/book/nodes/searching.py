@@ -44,9 +44,6 @@ class BareEnglish(SearchEnglish):
 class UnsearchedCode(nodes.literal_block):
     """Code that is shown, and of which the index of the search sees nothing."""
 
-    def __init__(self, block: nodes.literal_block) -> None:
-        super().__init__(block.rawsource, **block.attributes)
-
     def astext(self) -> str:
         """The code: it is in no child, where it would be indexed."""
         return str(self.rawsource)
@@ -61,4 +58,4 @@ def leave_out_code(document: nodes.document) -> None:
     ]
     for cell in cells:
         for block in list(cell.findall(nodes.literal_block)):
-            block.replace_self(UnsearchedCode(block))
+            block.replace_self(UnsearchedCode(block.rawsource, **block.attributes))
