@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -31,28 +30,31 @@ def lighten(html: Path, pages: Iterable[Path]) -> None:
     pages : iterable of Path
         Those of the site.
     """
-
-    @cache
-    def size(path: Path) -> tuple[int, int]:
-        content = path.read_bytes()
-        reduced = with_palette(content)
-        if reduced is not content:
-            write_bytes(path, reduced)
-        with Image.open(io.BytesIO(content)) as image:
-            return image.size
-
+    sizes: dict[Path, tuple[int, int]] = {}
     for page in pages:
 
         def with_size(found: re.Match[str], folder: Path = page.parent) -> str:
             path = (folder / found["address"]).resolve()
             if not path.is_relative_to(html.resolve()) or not path.is_file():
                 return found[0]
-            width, height = size(path)
+            if path not in sizes:
+                sizes[path] = _reduce(path)
+            width, height = sizes[path]
             late = f'width="{width}" height="{height}" loading="lazy" decoding="async"'
             return f"<img {found['about']} {late}{found['end']}>"
 
         text = page.read_text(encoding="utf-8")
         write_text(page, _IMAGE.sub(with_size, text))
+
+
+def _reduce(path: Path) -> tuple[int, int]:
+    """Reduce an image in place; its width and height."""
+    content = path.read_bytes()
+    reduced = with_palette(content)
+    if reduced is not content:
+        write_bytes(path, reduced)
+    with Image.open(io.BytesIO(content)) as image:
+        return image.size
 
 
 def with_palette(png: bytes) -> bytes:
