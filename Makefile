@@ -4,7 +4,7 @@ book: setup; @.venv/bin/bassin $(if $(EPCI),book "$(EPCI)",build)
 atlas: setup; @.venv/bin/bassin atlas && .venv/bin/bassin atlas --pages
 test: setup; @.venv/bin/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 verify: setup; @.venv/bin/bassin verify
-bench: setup; @.venv/bin/python bench/catchments.py && .venv/bin/python bench/measures.py && .venv/bin/python bench/national.py
+bench: setup; @.venv/bin/python bench/catchments.py && .venv/bin/python bench/measures.py && .venv/bin/python bench/national.py && .venv/bin/python bench/site.py
 clean:; @if .venv/bin/python -c 'import bassin' 2>/dev/null; then .venv/bin/bassin clean; else rm -rf _build; fi && rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis
 lint: setup; .venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/mypy src
 audit: setup; @.venv/bin/bassin audit

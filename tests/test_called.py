@@ -13,6 +13,9 @@ SOURCE = ROOT / "src"
 #: Names that a framework or a language calls, by the name of their class or module.
 CALLED_FROM_OUTSIDE = {
     "_Page": {"handle_starttag", "handle_data", "handle_endtag"},  # html.parser
+    "_Texts": {"handle_starttag", "handle_data", "handle_endtag"},  # html.parser
+    "BareEnglish": {"split"},  # Sphinx
+    "UnsearchedCode": {"astext"},  # docutils
     "ExhibitPlugin": {"handle_mime"},  # MyST-NB
     "EscapedIndex": {"dump"},  # Sphinx
     "AuthorYearLabels": {"format_labels"},  # pybtex

@@ -15,6 +15,7 @@ from bassin.book.digests import fingerprints
 from bassin.book.environment import build_environment, source_date
 from bassin.book.execute import ANSI
 from bassin.book.kept import executed
+from bassin.book.light import lighten
 from bassin.claims.chapters import chapters, toc_pages
 from bassin.errors import BuildError
 from bassin.files.atomic import remove
@@ -27,7 +28,7 @@ BESIDE = "next"  # under ``_build``: the pages that are being written
 def write_pages(
     root: Path, *, inherited: tuple[int, ...] = (), env: Mapping[str, str] | None = None
 ) -> Path:
-    """Write the pages from the executed chapters; a warning is an error.
+    """Write the pages from the executed chapters, and make them light; a warning is an error.
 
     Parameters
     ----------
@@ -48,7 +49,7 @@ def write_pages(
     ------
     BuildError
         With the warnings and errors that Jupyter Book and Sphinx printed, or because what is kept
-        of a chapter is not what it printed.
+        of a chapter is not what it printed; or as :func:`bassin.book.light.lighten`.
     """
     print(write(Phrase("book.writing", n=len(toc_pages(root)))), flush=True)
     remove(root / "_build" / BESIDE)
@@ -78,6 +79,7 @@ def write_pages(
         )
     # Sphinx's note to itself, for a next build that starts from nothing; it varies with Python.
     (beside / "html" / ".buildinfo").unlink(missing_ok=True)
+    lighten(beside / "html")
     return beside / "html"
 
 

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from bassin.book.light import frames
 from bassin.phrase import Phrase
 from bassin.words import write
 
@@ -58,6 +59,7 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.references: list[Reference] = []
         self.errors = 0
+        self.frames: list[str] = []
         self._style = False
 
     def _add(self, tag: str, address: str | None, *, fetched: bool) -> None:
@@ -79,15 +81,22 @@ class _Page(HTMLParser):
         if tag == "a":
             self._add(tag, given.get("href"), fetched=False)
         if tag == "iframe" and given.get("srcdoc"):
-            frame = _parse(given["srcdoc"] or "")
-            self.references += frame.references
-            self.errors += frame.errors
+            self.add_frame(given["srcdoc"] or "")
+        if tag == "iframe":
+            self._add(tag, given.get(frames.ATTRIBUTE), fetched=True)
+            self.frames += [given[frames.ATTRIBUTE] or ""] if frames.ATTRIBUTE in given else []
         if "style" in given:
             self._add_css(given["style"] or "")
         if "traceback" in (given.get("class") or "").split():
             self.errors += 1
         if tag == "style":
             self._style = True
+
+    def add_frame(self, document: str) -> None:
+        """Collect what is in the document of a frame as well."""
+        frame = _parse(document)
+        self.references += frame.references
+        self.errors += frame.errors
 
     def handle_data(self, data: str) -> None:
         if self._style:
@@ -138,6 +147,8 @@ def check_html(html: Path, pages: Iterable[str]) -> list[str]:
             continue
         name = path.relative_to(html).as_posix()
         page = _parse(path.read_text(encoding="utf-8"))
+        for file in filter(Path.is_file, (path.parent / address for address in page.frames)):
+            page.add_frame(frames.document(file))
         if page.errors:
             faults.append(Phrase("site.errors", page=name, n=page.errors))
         wrong = _reference_faults(page, path, html)

@@ -14,6 +14,7 @@ from tests.fixtures.images import edges_with_ink
 
 from bassin.show import maps
 from bassin.show.maps.static import round_length
+from bassin.show.scripted import CUT
 from bassin.show.style import to_png
 
 
@@ -33,17 +34,22 @@ def legend(exhibit) -> list[str]:
     return [text.get_text() for text in drawn.get_texts()]
 
 
+def told(exhibit) -> tuple[dict, dict]:
+    """Outlines and settings that the interactive map was given."""
+    call = r"bassinMap\(\w+, L\.geoJson\((\{.*?\})\)\.addTo\(\w+\), (\{.*\})\);"
+    ((outlines, given),) = re.findall(call, exhibit.interactive.replace(CUT, ""))
+    return json.loads(outlines), json.loads(given)
+
+
 def settings(exhibit) -> dict:
     """What the interactive map was told."""
-    (found,) = re.findall(r"bassinMap\(\w+, \w+, (\{.*\})\);", exhibit.interactive)
-    return json.loads(found)
+    return told(exhibit)[1]
 
 
 def features(exhibit) -> list[dict]:
     """The places of the interactive map, in the order of their outlines."""
-    (found,) = re.findall(r"_add\((\{.*\})\);", exhibit.interactive)
-    places = settings(exhibit)["places"]
-    return [places[outline["properties"]["rank"]] for outline in json.loads(found)["features"]]
+    outlines, given = told(exhibit)
+    return [given["places"][one["properties"]["rank"]] for one in outlines["features"]]
 
 
 def test_choropleth_counts_its_classes(values):
@@ -180,8 +186,7 @@ def test_a_name_near_the_edge_is_not_cut(values, squares):
 def test_interactive_outlines_are_light(values, squares):
     """Coordinates have five decimals, in degrees, and shared borders stay shared."""
     exhibit = values()
-    (found,) = re.findall(r"_add\((\{.*\})\);", exhibit.interactive)
-    geojson = json.loads(found)
+    geojson, _ = told(exhibit)
     numbers = re.findall(r"-?\d+\.(\d+)", json.dumps([f["geometry"] for f in geojson["features"]]))
     assert max(map(len, numbers)) <= 5
     outlines = gpd.GeoDataFrame.from_features(geojson, crs=4326)
@@ -335,8 +340,8 @@ def test_a_map_overseas_is_where_it_is(values, squares):
     shapes = squares.translate(-445_000, 1_355_000).set_crs(2975, allow_override=True)
     around = gpd.GeoDataFrame(geometry=[box(55, -22, 56, -20.5)], crs=4326)
     exhibit = values(squares.set_geometry(shapes), context=around)
-    (drawn,) = re.findall(r"_add\((\{.*\})\);", exhibit.interactive)
-    west, south, east, north = gpd.GeoDataFrame.from_features(json.loads(drawn)).total_bounds
+    drawn, _ = told(exhibit)
+    west, south, east, north = gpd.GeoDataFrame.from_features(drawn).total_bounds
     assert 54.9 < west < east < 55.9
     assert -22 < south < north < -20.5
 

@@ -20,6 +20,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from bassin.book.nodes import bibliography
 from bassin.book.nodes.findings import MarkedSentences
+from bassin.book.nodes.searching import BareEnglish, leave_out_code
 from bassin.phrase import Phrase
 from bassin.words import write
 
@@ -62,6 +63,7 @@ class CodeOfThePage(SphinxPostTransform):
             if not _shows(cell):
                 del cell["hide_mode"]
                 cell["classes"].append("bassin-quiet")
+        leave_out_code(self.document)
         title = next(self.document.findall(nodes.title), None)
         if cells and title is not None:
             section = title.parent
@@ -141,6 +143,7 @@ def _announce_linked_data(
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the extension."""
     bibliography.register()
+    app.add_search_language(BareEnglish)
     app.add_transform(GluedAsWritten)
     app.add_transform(MarkedSentences)
     app.add_post_transform(CodeOfThePage)

@@ -18,7 +18,7 @@ from folium.template import Template
 from shapely.geometry import box
 
 from bassin.phrase import Phrase
-from bassin.show.scripted import packaged, script_json
+from bassin.show.scripted import packaged, part_json, script_json
 from bassin.show.tokens import CONTEXT
 from bassin.words import current, write
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 WGS_84 = 4326
 DECIMALS = 5  # a metre
+#: Settings that are outlines, and often those of other maps as well.
+OUTLINES = ("context", "highlight", "outline")
 BESIDE = "bassin.show.maps"  # package that scripts and styles lie beside
 _ACCESSIBLE = {
     ", maximum-scale=1.0, user-scalable=no": "",
@@ -75,16 +77,20 @@ class Behaviour(MacroElement):
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "bassinMap({{ this._parent.get_name() }}, {{ this.places.get_name() }}, "
-        "{{ this.settings }});"
+        "bassinMap({{ this._parent.get_name() }}, "
+        "L.geoJson({{ this.places }}).addTo({{ this._parent.get_name() }}), {{ this.settings }});"
         "{% endmacro %}"
     )
 
-    def __init__(self, places: folium.GeoJson, settings: dict[str, Any]) -> None:
+    def __init__(self, places: dict[str, Any], settings: dict[str, Any]) -> None:
         super().__init__()
         self._name = "Behaviour"
-        self.places = places
-        self.settings = script_json(settings)
+        self.places = part_json(places)
+        written = (
+            f"{script_json(key)}:{(part_json if key in OUTLINES else script_json)(value)}"
+            for key, value in sorted(settings.items())
+        )
+        self.settings = f"{{{','.join(written)}}}"
 
 
 def document(plan: Plan, title: str) -> str:
@@ -140,9 +146,7 @@ def document(plan: Plan, title: str) -> str:
     )
     page = OfflineMap(title, location=[(south + north) / 2, (west + east) / 2])
     ranks = gpd.GeoDataFrame({"rank": range(len(outlines))}, geometry=outlines.array)
-    places = folium.GeoJson(_geojson(ranks))
-    page.add_child(places)
-    page.add_child(Behaviour(places, settings))
+    page.add_child(Behaviour(_geojson(ranks), settings))
     number_elements(page.get_root(), plan.name)
     return page.document()
 
