@@ -20,6 +20,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from bassin.book.nodes import bibliography
 from bassin.book.nodes.findings import MarkedSentences
+from bassin.book.nodes.ledger import LedgerData, left_out, write_data
 from bassin.phrase import Phrase
 from bassin.words import write
 
@@ -141,6 +142,8 @@ def _announce_linked_data(
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the extension."""
     bibliography.register()
+    nothing = (left_out, None)
+    app.add_node(LedgerData, html=(write_data, None), latex=nothing, text=nothing)
     app.add_transform(GluedAsWritten)
     app.add_transform(MarkedSentences)
     app.add_post_transform(CodeOfThePage)
