@@ -156,37 +156,48 @@
       });
       return keyed.map(([, claim]) => claim);
     }
-    // Those tested first; the others by who has what would tell, the one who has most first.
-    function grouped(found) {
+    // Those tested first; the others by who has what would tell, the one who has most first, and by
+    // what it is where it would tell of several.
+    const gathered = (found, key) => {
       const groups = new Map();
-      for (const claim of found.filter((one) => !one.tested)) {
-        if (!groups.has(claim.wanted)) groups.set(claim.wanted, []);
-        groups.get(claim.wanted).push(claim);
+      for (const claim of found) {
+        if (!groups.has(key(claim))) groups.set(key(claim), []);
+        groups.get(key(claim)).push(claim);
       }
-      const ordered = [...groups].sort(([, a], [, b]) => b.length - a.length);
+      return [...groups].sort(([, a], [, b]) => b.length - a.length);
+    };
+    const said = new Set(); // claims of which a heading says what would tell
+    function grouped(found) {
       const rows = found.filter((claim) => claim.tested);
-      for (const [what, held] of ordered) {
-        if (what) rows.push({ what, n: held.length });
-        held.sort((a, b) => (text(a.says) < text(b.says) ? -1 : text(a.says) > text(b.says) ? 1 : a.rank - b.rank));
-        rows.push(...held);
+      for (const [what, held] of gathered(found.filter((claim) => !claim.tested), (claim) => claim.wanted)) {
+        if (what) rows.push({ what, n: held.length, kind: "bassin-group" });
+        for (const [, alike] of gathered(held, (claim) => claim.says)) {
+          if (alike.length > 1) {
+            rows.push({ what: telling(alike[0]), n: alike.length, kind: "bassin-group bassin-alike" });
+            alike.forEach((claim) => said.add(claim));
+          }
+          rows.push(...alike);
+        }
       }
       return rows;
     }
+    function telling(claim) {
+      const says = text(claim.says);
+      return says.startsWith(`${claim.wanted}: `) ? says.slice(claim.wanted.length + 2) : says;
+    }
 
     // Rows.
-    function headOf({ what, n }) {
+    function headOf({ what, n, kind }) {
       const cell = make("th", { colspan: heads.length, scope: "rowgroup" }, what, make("span", {}, ` ${n}`));
-      return make("tr", { class: "bassin-group" }, cell);
+      return make("tr", { class: kind }, cell);
     }
     const replied = ([kind]) => kind === "bassin-reply"; // shown in the row itself
     const lineOf = ([kind, ...parts]) => make("p", { class: kind }, ...parts.map(partOf));
     function rowOf(claim) {
       const button = make("button", { type: "button", class: "bassin-open", "aria-expanded": "false" }, claim.statement);
       const first = make("td", side("statement"), button);
-      if (!claim.tested) {
-        const says = text(claim.says);
-        const told = says.startsWith(`${claim.wanted}: `) ? says.slice(claim.wanted.length + 2) : says;
-        first.append(make("p", { class: "bassin-small bassin-one" }, told));
+      if (!claim.tested && !said.has(claim)) {
+        first.append(make("p", { class: "bassin-small bassin-one" }, telling(claim)));
       }
       first.append(...claim.lines.filter(replied).map(lineOf));
       const badge = make("span", { class: `bassin-badge bassin-${claim.verdict}` }, claim.word);
@@ -253,6 +264,7 @@
     }
     function show() {
       const found = kept(state);
+      said.clear();
       list = state.sort ? sorted(found) : grouped(found);
       made = 0;
       body.replaceChildren();
