@@ -23,7 +23,7 @@ from bassin.claims.linked import ADDRESS, verdicts_in
 from bassin.errors import SourceError
 from bassin.files.named import named
 from bassin.files.sources import SHARE_ALIKE, Sources
-from bassin.files.transcribed import FOLDERS, is_transcription, of_study
+from bassin.files.transcribed import FOLDERS, is_transcription
 from bassin.read.printed import claims
 from bassin.show.exhibit import MIME, cited
 from bassin.study import ALES_AGGLOMERATION
@@ -175,35 +175,53 @@ LISTING = "notebooks/16_files"
 FINDINGS = "notebooks/17_findings"
 
 
+def listed_claims() -> list[str]:
+    """The claims of the list, by their names."""
+    return list(claims(Sources(ROOT / "data"), ALES_AGGLOMERATION).index)
+
+
 @pytest.mark.book
 def test_ledger_is_searched_filtered_and_sorted_offline(html: Path, visit: Visit):
     """Check that the controls of the ledger show the claims asked for, and count them."""
     page = visit.page
     page.goto((html / f"{LEDGER}.html").as_uri())
-    rows = page.locator("table.bassin-ledger tbody tr:visible")
-    total = rows.count()
-    counted = page.locator(".bassin-controls output")
-    assert counted.inner_text() == f"{total} of {total} claims"
-    page.get_by_label("Search").last.fill("CEVENNES")
+    rows = page.locator("tr.bassin-row")
+    total = len(listed_claims())
+    counted = page.locator(".bassin-counted output")
+    search = page.get_by_label("Search", exact=True)
+    verdict = page.get_by_label("Verdict", exact=True)
+    clear = page.get_by_role("button", name="Clear")
+    words = [word for word in VERDICTS if word not in UNTESTED]
+    expected = claims(Sources(ROOT / "data"), ALES_AGGLOMERATION)["expected"]
+    assert counted.inner_text() == f"{int(expected.isin(words).sum())} of {total} claims"
+    assert 0 < rows.count() < 100  # the others as one scrolls
+    verdict.select_option("all")
+    search.fill("CEVENNES")
     found = rows.count()
     assert 0 < found < total
-    assert all("Cévennes" in text for text in rows.all_text_contents())
-    page.get_by_role("button", name="Show all").click()
-    page.get_by_label("Chapter").select_option("Population")
-    assert 0 < rows.count() < total
-    page.get_by_role("button", name="Show all").click()
+    for row in rows.all():
+        row.get_by_role("button").click()
+    opened = page.locator("tr.bassin-opened")
+    both = zip(rows.all_text_contents(), opened.all_text_contents(), strict=True)
+    assert all("Cévennes" in row + whole for row, whole in both)
+    clear.click()
+    page.get_by_label("Chapter", exact=True).select_option("Population")
+    assert 0 < int(counted.inner_text().split()[0]) < total
+    clear.click()
     counted_above = page.locator(".bassin-score").last.locator(".bassin-badge").all_inner_texts()
-    offered = page.get_by_label("Verdict").locator("option").all_inner_texts()
-    assert offered == ["all", *(text.partition(" ")[2] for text in counted_above)]
-    assert offered == ["all", *(verdict for verdict in VERDICTS if verdict in offered)]
-    page.get_by_label("Verdict").select_option("compatible")
-    page.get_by_label("Evidence").select_option("B")
-    assert 0 < rows.count() < total
-    assert counted.inner_text() == f"{rows.count()} of {total} claims"
-    badges = page.locator("table.bassin-ledger tbody tr:visible .bassin-badge")
-    assert set(badges.all_inner_texts()) == {"compatible"}
-    page.get_by_role("button", name="Show all").click()
-    head = page.locator("table.bassin-ledger th", has_text="Printed")
+    offered = verdict.locator("option").all_inner_texts()
+    groups = {"tested", "not tested", "all"}
+    shown = [word for word in offered if word not in groups]
+    assert shown == [text.partition(" ")[2] for text in counted_above]
+    assert shown == [word for word in VERDICTS if word in offered]
+    assert groups < set(offered)
+    verdict.select_option("compatible")
+    page.get_by_label("Evidence", exact=True).select_option("B")
+    assert 0 < int(counted.inner_text().split()[0]) < total
+    assert set(page.locator("tr.bassin-row .bassin-badge").all_inner_texts()) == {"compatible"}
+    clear.click()
+    verdict.select_option("all")
+    head = page.locator("thead th[data-key=published]")
     for direction in ("ascending", "descending"):
         head.get_by_role("button").click()
         assert head.get_attribute("aria-sort") == direction
@@ -214,24 +232,61 @@ def test_ledger_is_searched_filtered_and_sorted_offline(html: Path, visit: Visit
 
 
 @pytest.mark.book
+def test_each_claim_opens_to_its_evidence(html: Path, browser: Browser):
+    """Check that each has its files and data, and leads to its chapter and its section."""
+    text = (html / f"{LEDGER}.html").read_text("utf-8")
+    (written,) = re.findall(r'<script type="application/json" class="bassin-l.*?>(.*?)</', text)
+    told = json.loads(written)
+    assert [claim["id"] for claim in told["claims"]] == listed_claims()
+    (address,) = re.findall(r'href="(\.\./_downloads/[0-9a-f]+/claims\.json)"', text)
+    listed = json.loads((html / "notebooks" / address).read_text("utf-8"))["claims"]
+
+    def texts(part: object) -> list[str]:
+        if isinstance(part, dict):
+            return [texts(value)[0] for name, value in part.items() if name != "file"]
+        return [told["strings"][part] if isinstance(part, int) else str(part)]
+
+    for claim in told["claims"]:
+        parts = [part for line in claim["lines"] for part in line[1:]]
+        links = [texts(part["to"])[0] for part in parts if isinstance(part, dict) and "to" in part]
+        chapter, section = links[:2]
+        assert chapter.partition("#")[2].endswith("-claims")
+        assert "#" in section
+        data = [link for link in links if link.endswith(".csv")]
+        assert len(data) == 1
+        assert (html / "notebooks" / data[0]).is_file()
+        for link in links:
+            target = link.partition("#")[0]
+            assert not target or (html / "notebooks" / target).is_file()
+        named = [texts(part)[0] for part in parts if isinstance(part, dict) and "code" in part]
+        assert named == listed[claim["id"]]["files"]
+    page = browser.new_page()
+    for name in listed_claims()[::40]:
+        page.goto("about:blank")
+        page.goto(f"{(html / f'{LEDGER}.html').as_uri()}#claim-{name}")
+        page.locator(f"#claim-{name}-whole").wait_for()
+    page.close()
+
+
+@pytest.mark.book
+def test_the_ledger_is_light(html: Path, browser: Browser):
+    """Check that few elements are made at the start, whatever the number of claims."""
+    page = browser.new_page()
+    page.goto((html / f"{LEDGER}.html").as_uri())
+    page.locator("tr.bassin-row").first.wait_for()
+    assert page.evaluate("document.querySelectorAll('.bassin-ledger-view *').length") < 2_000
+    page.close()
+
+
+@pytest.mark.book
 def test_ledger_is_a_plain_table_without_scripts(html: Path, browser: Browser):
-    """Check that every claim is there, with its evidence, and each panel's link leads to one."""
+    """Check that every claim is there, with its verdict, and each panel's link leads to one."""
     page = browser.new_page(java_script_enabled=False)
     page.goto((html / f"{LEDGER}.html").as_uri())
     rows = page.locator("table.bassin-ledger tbody tr")
     names = {row.get_attribute("id") for row in rows.all()}
-    listed = (
-        (ROOT / "data" / of_study(ALES_AGGLOMERATION, "claims.csv"))
-        .read_text("utf-8")
-        .splitlines()[1:]
-    )
-    assert len(names) == rows.count() == len(list(csv.reader(listed)))
-    assert rows.locator("details").count() == rows.count()
-    for row in rows.all():
-        chapter, section = row.locator(".bassin-small a").all()[:2]
-        assert (chapter.get_attribute("href") or "").partition("#")[2].endswith("-claims")
-        assert "#" in (section.get_attribute("href") or "")
-    assert rows.locator("a.download[href$='.csv']").count() == rows.count()
+    assert len(names) == rows.count() == len(listed_claims())
+    assert rows.locator(".bassin-badge").count() == rows.count()
     for name in CHAPTERS:
         page.goto((html / f"{name}.html").as_uri())
         for link in page.get_by_role("link", name="ledger", exact=True).all():

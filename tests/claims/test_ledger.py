@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from bassin.claims.ledger import Ledger, publisher_of
+from bassin.claims.ledger import Ledger
 from bassin.claims.report import audit_report
 from bassin.errors import DataError
 from bassin.verdict import VERDICTS
@@ -199,19 +199,12 @@ def test_what_would_tell_most_comes_first(small: Ledger):
     assert small.wanted_from().to_dict() == {"INSEE": 2}
 
 
-@pytest.mark.parametrize(
-    ("wanted", "publisher"),
-    [
-        ("INSEE: Base Sirene, date of creation", "INSEE"),
-        ("INSEE: Base Sirene; DILA: associations. Lines 8-9 call it so: twice", "INSEE; DILA"),
-        ("Cnaf: s_ben_nat. The file at hand has divided communes: Alès alone", "Cnaf"),
-        ("INSEE: rates, 1990s. Of 13 points, 12 would have gone; so it says", "INSEE"),
-        ("Guglielmo (1985): the work that the study quotes", "works that the study quotes"),
-    ],
-)
-def test_publishers_stand_before_the_colon(wanted: str, publisher: str):
-    """As the list of claims writes them; what a remark says is no publisher."""
-    assert publisher_of(wanted) == publisher
+def test_what_is_not_tested_is_wanted_from_who_has_it(small: Ledger):
+    """Context too; what follows from claims that are not tested is wanted from no one."""
+    small.verdicts.loc["e", "holds"] = 1.0
+    told = small.holders()
+    assert told.drop("e").to_dict() == {"c": "INSEE", "f": "Town", "g": "INSEE"}
+    assert told["e"] == "What the study draws from claims that are not tested"
 
 
 def test_every_claim_not_obtained_names_a_publisher(ledger: Ledger):

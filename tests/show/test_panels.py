@@ -9,7 +9,8 @@ from docutils import nodes
 from sphinx.addnodes import download_reference, pending_xref
 from tests.fixtures.qualified import QUALIFIED
 
-from bassin.book.nodes.claims import LedgerRows, PanelRows, fold, score
+from bassin.book.nodes.claims import PanelRows, fold, score
+from bassin.book.nodes.ledger import LedgerRows, data_of, whole
 from bassin.files.trace import Edition, opened, recording
 from bassin.show import panels
 from bassin.verdict import UNTESTED, VERDICTS
@@ -226,30 +227,54 @@ def rendered(rows: PanelRows, places: pd.DataFrame, sections: pd.DataFrame) -> n
     return rows.table(body["shown"])
 
 
-def test_a_row_of_the_ledger_is_a_target_and_can_be_filtered(places, sections):
-    """Its name is that of the claim; its classes, what the script filters by."""
-    head, *rows = rendered(LedgerRows("/out"), places, sections).findall(nodes.row)
-    assert [cell.astext() for cell in head] == [
-        "The study says",
-        "Printed",
-        "Found",
-        "Gap",
-        "Verdict",
-        "Evidence",
-        "Weight",
-    ]
+def test_a_row_of_the_ledger_is_a_target(places, sections):
+    """Its name is that of the claim; the plain table has what is printed on paper."""
+    head, *rows = rendered(LedgerRows(), places, sections).findall(nodes.row)
+    heads = [cell.astext() for cell in head]
+    assert heads == ["The study says", "Printed", "Found", "Verdict", "Evidence"]
     assert [row["names"] for row in rows] == [["claim-c-0"], ["claim-c-1"]]
-    assert rows[0]["classes"] == [
-        "bassin-is-not-obtained",
-        "bassin-of-population",
-        "bassin-grade-n",
-        "bassin-weighs-detail",
+    assert [cell.astext() for cell in rows[1]] == [
+        "People of the basin",
+        "6.17%",
+        "9.92%",
+        "contradicted",
+        "A",
     ]
-    assert "insee/a.csv" in rows[1].astext()
-    links = list(rows[1].findall(pending_xref))
-    assert [link["reftarget"] for link in links] == ["tab-people-claims", "map-growth"]
-    assert [link.astext() for link in links] == ["Population", "Where people went"]
-    (data,) = rows[1].findall(download_reference)
+
+
+def test_a_row_of_the_ledger_opens_to_all_that_is_known(places, sections):
+    """Where the book tells of the claim, its evidence, files, data; what filters read is kept."""
+    table = claims("not obtained", "contradicted")
+    exhibit = panels.ledger(
+        table,
+        name="tab-ledger",
+        places=places,
+        sections=sections,
+        wanted=pd.Series({"c-0": "INSEE"}),
+        **WORDS,
+    )
+    first, second = data_of(exhibit.payload["claims"], "/out").children
+    assert first["claim"] == {
+        "id": "c-0",
+        "row": "claim-c-0",
+        "statement": "People of the basin",
+        "printed": "6.17%",
+        "found": "9.92%",
+        "verdict": "not-obtained",
+        "grade": "N",
+        "chapter": "population",
+        "title": "Population",
+        "importance": "detail",
+        "wanted": "INSEE",
+        "says": "There are more.",
+    }
+    assert (second["claim"]["says"], second["claim"]["wanted"]) == ("", "")
+    for part in ("There are more.", "+3.75 points", "detail", "2018-2022", "insee/a.csv", "12–14"):
+        assert part in second.astext()
+    links = list(second.findall(pending_xref))
+    assert [link["reftarget"] for link in links] == ["tab-people-claims", "map-growth", "claim-c-1"]
+    assert [link.astext() for link in links] == ["Population", "Where people went", "c-1"]
+    (data,) = second.findall(download_reference)
     assert data["reftarget"] == "/out/map-growth.csv"
 
 
@@ -302,7 +327,7 @@ def test_a_row_says_what_it_concludes_from_and_that_it_cannot_fail(places, secti
     }
     table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
     exhibit = panels.ledger(table, name="tab-ledger", places=places, sections=sections, **WORDS)
-    _, first, second = LedgerRows().table(exhibit.payload["claims"]["shown"]).findall(nodes.row)
+    first, second = data_of(exhibit.payload["claims"], "").children
     assert "Concludes from: c-1, people." in first.astext()
     assert "Nothing could deny it: A share cannot pass 100 %." in first.astext()
     targets = [one["reftarget"] for one in first.findall(pending_xref)]
@@ -313,7 +338,7 @@ def test_a_row_says_what_it_concludes_from_and_that_it_cannot_fail(places, secti
 
 
 def test_a_reply_stands_in_the_row_of_its_claim(places, sections):
-    """Above what is folded, with the answer; what moved the verdict is folded with the evidence."""
+    """Above the evidence, with the answer; what moved the verdict is told after it."""
     table = claims("differs", "compatible")
     said = {"date": "2026-12-01", "who": "the author", "reply": "<b>1999</b> was meant."}
     replies = pd.DataFrame([{"claim": "c-0", **said, "answer": "It is 1999 that differs."}])
@@ -327,20 +352,19 @@ def test_a_reply_stands_in_the_row_of_its_claim(places, sections):
         errata=pd.DataFrame([{"claim": "c-0", **moved}]),
         **WORDS,
     )
-    _, first, second = LedgerRows().table(exhibit.payload["claims"]["shown"]).findall(nodes.row)
-    (cell, *_) = first.findall(nodes.entry)
-    texts = [child.astext() for child in cell.children]
-    folded = next(rank for rank, text in enumerate(texts) if text.startswith("<details"))
-    assert texts[folded - 2 : folded] == [
+    first, second = exhibit.payload["claims"]["shown"]
+    said = [
         "the author, 1 December 2026: <b>1999</b> was meant.",
         "This book answers: It is 1999 that differs.",
     ]
-    assert (
-        "On 28 November 2026 the verdict moved from compatible to differs: A file came."
-        in (texts[folded + 1])
-    )
-    assert "moved" not in second.astext()
-    assert "answers" not in second.astext()
+    (cell, *_) = LedgerRows().cells(first)
+    assert [line.astext() for line in cell[1:]] == said  # on paper too
+    texts = [line.astext() for line in whole(first, "/out")]
+    assert texts[1:4] == [*said, "There are more."]
+    moved_to = "On 28 November 2026 the verdict moved from compatible to differs: A file came."
+    assert texts.index(moved_to) > 3
+    assert len(LedgerRows().cells(second)[0]) == 1
+    assert not [line for line in whole(second, "/out") if "moved" in line.astext()]
 
 
 def test_files_are_offered_beside_the_ledger(places, sections):

@@ -7,7 +7,8 @@ from typing import get_args
 
 import pandas as pd
 
-from bassin.claims import chapters, held, impact, judging
+from bassin.claims import chapters, held, impact, judging, wanted
+from bassin.claims.wanted import publisher_of
 from bassin.errors import DataError
 from bassin.files.transcribed import of_study
 from bassin.indicators.stats import how_many
@@ -31,9 +32,6 @@ from bassin.verdict import (
     key,
 )
 from bassin.words import write
-
-#: What a note of the list of claims says of a work that the study has a number from.
-QUOTED = "the study quotes"
 
 
 @dataclass(frozen=True)
@@ -300,9 +298,9 @@ class Ledger:
         -------
         DataFrame
             Index ``wanted`` (what would tell, as in the list of claims), the one that would tell
-            most first; ``publisher`` (as :func:`publisher_of`, missing where none is named),
-            ``verdict`` (whether it is to be obtained or is not public), ``claims`` (their number),
-            ``lines``.
+            most first; ``publisher`` (as :func:`bassin.claims.wanted.publisher_of`, missing where
+            none is named), ``verdict`` (whether it is to be obtained or is not public), ``claims``
+            (their number), ``lines``.
         """
         found = (
             self._without_evidence(NOT_OBTAINED, NOT_PUBLIC)
@@ -323,6 +321,18 @@ class Ledger:
         named = self._without_evidence(NOT_OBTAINED)["finding"].map(publisher_of)
         counted = named.str.split("; ").explode().value_counts()
         return counted.rename("claims").rename_axis("publisher")
+
+    def holders(self) -> pd.Series:
+        """Who has what would tell of each claim that nothing tests.
+
+        Returns
+        -------
+        Series of str
+            As :func:`bassin.claims.wanted.holders`, by claim.
+        """
+        table = self.having(*UNTESTED)
+        own = self._without_evidence(*UNTESTED).index
+        return wanted.holders(table["finding"], own)
 
     def rests_on(self) -> pd.DataFrame:
         """What depends on each raw file, counted.
@@ -365,31 +375,3 @@ def _tally(name: str, table: pd.DataFrame) -> dict[str, int]:
         f"{name}_holding": holding,
         f"{name}_failing": len(table) - holding,
     }
-
-
-def publisher_of(wanted: str) -> str:
-    """Who has what would tell, as the notes of the list of claims name them: before a colon.
-
-    Parameters
-    ----------
-    wanted : str
-        A note: who has what would tell, a colon, what it is; another after a semicolon; remarks
-        in further sentences.
-
-    Returns
-    -------
-    str
-        Their names, with semicolons between; what the study has from others is called works that
-        it quotes.
-
-    Examples
-    --------
-    >>> publisher_of("INSEE: Base Sirene; DILA: associations. Lines 8-9 say: never.")
-    'INSEE; DILA'
-    >>> publisher_of("Cuénot (2020): the work that the study quotes")
-    'works that the study quotes'
-    """
-    named = [part.partition(": ") for part in wanted.partition(". ")[0].split("; ")]
-    works = write(Phrase("claims.quoted"))
-    found = [works if QUOTED in what else who for who, colon, what in named if colon]
-    return "; ".join(found)

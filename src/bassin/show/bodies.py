@@ -81,6 +81,8 @@ class Claim:
         Sentences: when its verdict moved and why, where what would tell was searched.
     replies : tuple of str
         Sentences: what was replied to its verdict, and what was answered.
+    wanted : str
+        Who has what would tell of a claim that nothing tests; empty for others.
     """
 
     id: str
@@ -106,6 +108,7 @@ class Claim:
     qualified: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     replies: tuple[str, ...] = ()
+    wanted: str = ""
 
 
 @dataclass(frozen=True)

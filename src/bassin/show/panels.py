@@ -216,9 +216,10 @@ def ledger(
     searches: pd.DataFrame | None = None,
     errata: pd.DataFrame | None = None,
     replies: pd.DataFrame | None = None,
+    wanted: pd.Series | None = None,
     offered: Mapping[str, str] | None = None,
 ) -> Exhibit:
-    """Show every claim as a table to search, sort and filter.
+    """Show every claim as a table to search, sort and filter, whose rows open to their evidence.
 
     Parameters
     ----------
@@ -236,6 +237,9 @@ def ledger(
         As :func:`bassin.read.printed.errata`: which verdicts moved.
     replies : DataFrame, optional
         As :func:`bassin.read.printed.replies`: what was replied to a verdict.
+    wanted : Series of str, optional
+        As :meth:`bassin.claims.ledger.Ledger.holders`: by what those that nothing tests are
+        grouped.
     offered : mapping of str to str, optional
         Files to download beside the CSV, by their names.
     """
@@ -244,6 +248,7 @@ def ledger(
             _claim(str(claim), row, places),
             **({} if sections is None else sections.loc[claim].to_dict()),
             replies=tuple(map(write, _of(str(claim), replies, replied))),
+            wanted="" if wanted is None else str(wanted.get(claim, "")),
             since=(
                 *map(write, _of(str(claim), errata, moved)),
                 *map(write, _of(str(claim), searches, searched)),

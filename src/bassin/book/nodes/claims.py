@@ -1,4 +1,4 @@
-"""Claims as docutils nodes: rows with badges, links between panel and ledger, folded details."""
+"""Claims as docutils nodes: rows with badges, links from panel to ledger, folded details."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from html import escape
 from typing import Any
 
 from docutils import nodes
-from sphinx.addnodes import download_reference, pending_xref
+from sphinx.addnodes import pending_xref
 
 from bassin.phrase import Name, Phrase
-from bassin.words import called, current, write
+from bassin.words import called, write
 
 #: Label of a claim's row in the ledger.
 ROW = "claim-{}"
@@ -90,10 +90,6 @@ def file_name(file: str) -> nodes.Element:
     return nodes.literal("", file)
 
 
-def _row_of(claim: str) -> nodes.Element:
-    return link(claim, ROW.format(claim))
-
-
 class PanelRows:
     """Rows of a chapter's panel: verdict, what the study says, what the files say."""
 
@@ -146,70 +142,3 @@ class PanelRows:
             [paragraph(claim["statement"]), paragraph(f"{printed}{claim['where']}", kind=SMALL)],
             [paragraph(f"{found}{claim['says']}")],
         ]
-
-
-class LedgerRows(PanelRows):
-    """Rows of the ledger: each a target, with its evidence folded under what the study says."""
-
-    head = ("statement", "published", "found", "gap", "verdict", "grade", "importance")
-    classes = ("bassin-claims", "bassin-ledger")
-    right = (1, 2, 3)
-
-    def __init__(self, folder: str = "") -> None:
-        """Know the folder, as Sphinx names it, in which the book keeps the data of exhibits."""
-        self.folder = folder
-
-    def _row(self, claim: dict[str, Any]) -> nodes.row:
-        row = super()._row(claim)
-        row["names"] = [nodes.fully_normalize_name(ROW.format(claim["id"]))]
-        return row
-
-    def row_classes(self, claim: dict[str, Any]) -> list[str]:
-        """Verdict, chapter, grade and weight: what the script filters by."""
-        grade = f"bassin-grade-{claim['grade'].lower()}"
-        of = f"bassin-of-{claim['chapter']}"
-        return [*super().row_classes(claim), of, grade, f"bassin-weighs-{claim['importance']}"]
-
-    def cells(self, claim: dict[str, Any]) -> list[list[nodes.Node]]:
-        """Contents of the cells of a claim's row."""
-        chapter = link(claim["title"], claim["panel"]) if claim["panel"] else claim["title"]
-        section: list[nodes.Node | str] = []
-        if claim["exhibit"]:
-            section = [", ", link(claim["section"], claim["exhibit"])]
-        said: list[nodes.Node] = [
-            paragraph(claim["statement"]),
-            paragraph(chapter, *section, f". {claim['where']}.", kind=SMALL),
-            *(paragraph(one, kind=REPLY) for one in claim["replies"]),
-            *fold(write(Phrase("ledger.evidence")), self._evidence(claim)),
-        ]
-        names = ("printed", "found", "gap")
-        figures: list[list[nodes.Node]] = [[paragraph(claim[name])] for name in names]
-        weight: list[nodes.Node] = [paragraph(claim["importance"])]
-        if claim["effect"]:
-            weight.append(paragraph(claim["effect"], kind=SMALL))
-        word: list[nodes.Node] = [paragraph(badge(claim["verdict"]))]
-        grade: list[nodes.Node] = [paragraph(claim["grade"])]
-        return [said, *figures, word, grade, weight]
-
-    def _evidence(self, claim: dict[str, Any]) -> list[nodes.Element]:
-        told = [claim["says"], *claim["qualified"], *claim["since"]]
-        lines = [paragraph(one) for one in told]
-        if claim["premises"]:
-            listed = listing(claim["premises"], _row_of)
-            lines.append(said_of("ledger.concludes", "claims", *listed))
-        if claim["cannot_fail"]:
-            why = Phrase("ledger.cannot_fail", why=claim["cannot_fail"])
-            lines.append(paragraph(write(why)))
-        if claim["vintage"]:
-            vintage = current().names.get(claim["vintage"], claim["vintage"])
-            lines.append(paragraph(write(Phrase("ledger.vintage", vintage=vintage))))
-        if claim["files"]:
-            lines.append(rests_on(claim["files"]))
-        if claim["exhibit"]:
-            name = f"{claim['exhibit']}.csv"
-            target = f"{self.folder}/{name}"
-            data = download_reference("", "", nodes.inline("", name), reftarget=target)
-            lines.append(said_of("ledger.data", "file", data, kind=LINEAGE))
-        identifier = nodes.literal("", claim["id"])
-        lines.append(said_of("ledger.claim", "claim", identifier, kind=SMALL))
-        return [nodes.container("", *lines, classes=["bassin-evidence"])]

@@ -20,6 +20,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from bassin.book.nodes import bibliography
 from bassin.book.nodes.findings import MarkedSentences
+from bassin.book.nodes.ledger import LedgerData, left_out, write_data
 from bassin.book.nodes.searching import BareEnglish, leave_out_code
 from bassin.phrase import Phrase
 from bassin.words import write
@@ -144,6 +145,8 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """Register the extension."""
     bibliography.register()
     app.add_search_language(BareEnglish)
+    nothing = (left_out, None)
+    app.add_node(LedgerData, html=(write_data, None), latex=nothing, text=nothing)
     app.add_transform(GluedAsWritten)
     app.add_transform(MarkedSentences)
     app.add_post_transform(CodeOfThePage)

@@ -19,7 +19,6 @@ from sphinx.addnodes import download_reference
 
 from bassin.book.nodes import findings
 from bassin.book.nodes.claims import (
-    LedgerRows,
     PanelRows,
     file_name,
     fold,
@@ -28,6 +27,7 @@ from bassin.book.nodes.claims import (
     score,
 )
 from bassin.book.nodes.extension import AS_WRITTEN
+from bassin.book.nodes.ledger import LedgerRows, data_of
 from bassin.files.transcribed import is_transcription
 from bassin.phrase import Phrase
 from bassin.show.exhibit import MIME
@@ -159,19 +159,25 @@ class _Builder:
     def _claims(self, body: dict[str, Any]) -> list[nodes.Element]:
         # Chapters are read in the order of their names: the data of those before are there.
         folder = self._write_data().rpartition("/")[0]
-        rows = LedgerRows(folder) if body["kind"] == "ledger" else PanelRows()
+        ledger = body["kind"] == "ledger"
+        rows = LedgerRows() if ledger else PanelRows()
         table = rows.table(body["shown"])
         table.insert(0, self._markdown(self.payload["legend"], nodes.title()))
         self._target(table)
-        if body["kind"] == "ledger":
-            for row in table.findall(nodes.row):
-                if row["names"]:
-                    self.renderer.renderer.document.note_explicit_target(row, row)
-        found: list[nodes.Element] = [score(body["score"]), table]
+        found: list[nodes.Element] = [score(body["score"])]
+        found += self._plain(table, data_of(body, folder)) if ledger else [table]
         for title, claims in body["folds"]:
             found += fold(title, [rows.table(claims)])
         below = [self._download(), *self._offered(body["offered"]), *self._rests_on()]
         return [*found, nodes.container("", *below, classes=["bassin-below"])]
+
+    def _plain(self, table: nodes.table, data: nodes.Element) -> list[nodes.Element]:
+        """A table of claims for browsers without scripts and for paper, and what scripts show."""
+        for row in table.findall(nodes.row):
+            if row["names"]:
+                self.renderer.renderer.document.note_explicit_target(row, row)
+        ends = (nodes.raw("", tag, format="html") for tag in ("<noscript>", "</noscript>"))
+        return [next(ends), table, next(ends), data]
 
     def _offered(self, files: dict[str, str]) -> list[nodes.paragraph]:
         """Links to what is offered beside the CSV."""

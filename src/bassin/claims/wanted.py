@@ -1,0 +1,60 @@
+"""Who has what would tell of the claims that nothing tests, read in the notes of their list."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from bassin.phrase import Phrase
+from bassin.words import write
+
+#: What a note of the list of claims says of a work that the study has a number from.
+QUOTED = "the study quotes"
+
+
+def publisher_of(wanted: str) -> str:
+    """Who has what would tell, as the notes of the list of claims name them: before a colon.
+
+    Parameters
+    ----------
+    wanted : str
+        A note: who has what would tell, a colon, what it is; another after a semicolon; remarks
+        in further sentences.
+
+    Returns
+    -------
+    str
+        Their names, with semicolons between; what the study has from others is called works that
+        it quotes.
+
+    Examples
+    --------
+    >>> publisher_of("INSEE: Base Sirene; DILA: associations. Lines 8-9 say: never.")
+    'INSEE; DILA'
+    >>> publisher_of("Cuénot (2020): the work that the study quotes")
+    'works that the study quotes'
+    """
+    named = [part.partition(": ") for part in wanted.partition(". ")[0].split("; ")]
+    works = write(Phrase("claims.quoted"))
+    found = [works if QUOTED in what else who for who, colon, what in named if colon]
+    return "; ".join(found)
+
+
+def holders(notes: pd.Series, own: pd.Index) -> pd.Series:
+    """Who has what would tell of each of some claims.
+
+    Parameters
+    ----------
+    notes : Series of str
+        By claim, what would tell.
+    own : Index
+        The claims whose note says so. The others are drawn from claims that nothing tests.
+
+    Returns
+    -------
+    Series of str
+        By claim: as :func:`publisher_of`, or words that say that nobody is named; of the others,
+        words that say what they are.
+    """
+    drawn, unnamed = (write(Phrase(f"claims.{key}")) for key in ("drawn", "unnamed"))
+    named = notes.map(publisher_of).replace("", unnamed)
+    return named.where(notes.index.isin(own), drawn).rename("wanted")
