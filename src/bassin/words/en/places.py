@@ -31,7 +31,7 @@ SENTENCES: Mapping[str, str] = {
 
 #: Form of the name of a place, as a pattern asks for it (``{place:the}``), to what it is for each
 #: kind of place. As it stands in a table; within a sentence; at the start of one; with its legal
-#: form.
+#: form; where a sentence says what kind of place it is.
 FORMS: Mapping[str, Mapping[str, str]] = {
     "": {
         "any": "{own}{bare}",
@@ -48,6 +48,7 @@ FORMS: Mapping[str, Mapping[str, str]] = {
         "region apart": "The region of {own}{bare}",
         "epci apart": "The {own}{bare} intercommunality",
     },
+    "name": {"any": "{own}{bare}"},
     "full": {"epci": "the {own}{bare} intercommunality ({form})"},
 }
 #: What tells two EPCI of one name apart.

@@ -9,6 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 NAMES: Mapping[str, str] = {
+    "FRANCE": "France",
+    "north_west": "nord et ouest",
+    "south_east": "sud et est",
+    # Eight directions, clockwise from north.
+    "towards_0": "nord",
+    "towards_45": "nord-est",
+    "towards_90": "est",
+    "towards_135": "sud-est",
+    "towards_180": "sud",
+    "towards_225": "sud-ouest",
+    "towards_270": "ouest",
+    "towards_315": "nord-ouest",
     "legal_form.CC": "communauté de communes",
     "legal_form.CA": "communauté d’agglomération",
     "legal_form.CU": "communauté urbaine",
@@ -16,9 +28,14 @@ NAMES: Mapping[str, str] = {
     "legal_form.METLYON": "métropole",
 }
 
+SENTENCES: Mapping[str, str | Mapping[str, str]] = {
+    "list.more": {"one": "{shown} et {n} autre", "other": "{shown} et {n} autres"},
+}
+
 _EPCI = "{form} {qualifier}{tied}"
 #: Form of the name of a place, as a pattern asks for it (``{place:de}``), to what it is for each
-#: kind of place. As it stands in a table; as a subject; after *de*, *à*, *dans*; without its form.
+#: kind of place. As it stands in a table; as a subject; after *de*, *à*, *dans*; without its form;
+#: where a sentence says what kind of place it is.
 FORMS: Mapping[str, Mapping[str, str]] = {
     "": {
         "any": "{own}{bare}",
@@ -53,6 +70,7 @@ FORMS: Mapping[str, Mapping[str, str]] = {
         "epci": f"dans la {_EPCI}",
         "epci alone": "dans {the}{bare}",
     },
+    "nom": {"any": "{own}{bare}"},
     "court": {"epci": "{the}{bare}", "epci joined": f"la {_EPCI}", "epci apart": f"la {_EPCI}"},
 }
 #: What tells two EPCI of one name apart.
