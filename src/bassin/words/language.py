@@ -8,9 +8,9 @@ A language is a package of ``bassin.words``, whose modules hold plain mappings:
 ``LABELS``      key of an indicator to its label: the name of the code ``indicator.<key>``
 ``COUNTS``      key of an indicator to what it counts: the name of the code ``counts.<key>``
 
-and, in the package, ``LOCALE`` (for numbers and dates), ``DAY`` (format of a day), ``FIRST`` (how the
-first day of a month is written, where not as a number), ``PERCENT`` (how a percentage is written)
-and ``SPACES`` (what is typed to what is printed, as the space before a colon in French).
+and, in the package, ``LOCALE`` (for numbers and dates), ``DAY`` (format of a day), ``FIRST`` (how
+the first day of a month is written, where not as a number), ``PERCENT`` (how a percentage is
+written) and ``SPACES`` (what is typed to what is printed, as the space before a colon in French).
 
 The language spoken is that of :func:`speaking`, else that of the edition: the environment variable
 ``EDITION``, else the first of :data:`LANGUAGES`.

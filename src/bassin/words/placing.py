@@ -52,7 +52,7 @@ def _pattern(
 ) -> str:
     """Pattern of a form: that of places told apart, of those without a form of law, of a kind."""
     kinds = [name.kind, "any"]
-    for trait in ("joined", "alone", "apart"):
+    for trait in ("plural", "joined", "alone", "apart"):
         if getattr(name, trait):
             kinds.insert(0, f"{name.kind} {trait}")
     known = forms.get(form, {})

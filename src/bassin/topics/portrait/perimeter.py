@@ -115,7 +115,9 @@ def _departements(writer: Writer) -> Sentence:
     )
     if len(regions) > 1:
         return Sentence(
-            LEVEL, Phrase("portrait.straddles_regions", **told, regions=sorted(regions, key=str)), facts
+            LEVEL,
+            Phrase("portrait.straddles_regions", **told, regions=sorted(regions, key=str)),
+            facts,
         )
     return Sentence(LEVEL, Phrase("portrait.straddles", **told, region=regions[0]), facts)
 

@@ -187,7 +187,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "portrait.straddles": "{place:The} straddles {departements} departements ({names}), in the "
     "region {region:name}; it is compared with {name}, which has {count} of its {of} communes.",
     "portrait.straddles_regions": "{place:The} straddles {departements} departements ({names}) "
-    "and the regions {regions: and |name}; it is compared with {name}, which has {count} of its {of} "
+    "and the regions {regions: and |name}; it is compared with {name}, which has {count} of its "
+    "{of} "
     "communes.",
     "portrait.one_zone": {
         "one": "The commune of {place:the} is in the zone d'emploi {zone}.",

@@ -8,7 +8,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "summary.title": "{place} in two pages",
     "summary.author": "The bassin contributors",
     "summary.head": "Two pages on an intercommunality, from public files",
-    "summary.what": "A {form} of {communes}; {departements}, region {region:name}; SIREN\u00a0{siren}",
+    "summary.what": "A {form} of {communes}; {departements}, region {region:name}; "
+    "SIREN\u00a0{siren}",
     "summary.what_peopled": "A {form} of {communes} and {people} inhabitants in {year:d}; "
     "{departements}, region {region:name}; SIREN\u00a0{siren}",
     "summary.departements": {

@@ -43,8 +43,8 @@ NAMES: Mapping[str, str] = {
 
 SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "available.known": "{n:,d} sur {of:,d}",
-    "reach.all": "Les {all} indicateurs et tableaux sont tous disponibles pour {place:le}.",
-    "reach.told": "Sur {all} indicateurs et tableaux, {there} sont disponibles pour {place:le}"
+    "reach.all": "Les {all} indicateurs et tableaux sont tous disponibles pour {place:court}.",
+    "reach.told": "Sur {all} indicateurs et tableaux, {there} sont disponibles pour {place:court}"
     "{partial}{missing}.",
     "reach.partial": " ; {n} pour certaines communes seulement",
     "reach.missing": {
@@ -56,7 +56,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "tab-files-available": {
         "caption": (
-            "Ce qu’il y a sur {place:le} : les indicateurs et les principaux tableaux qui n’en "
+            "Ce qu’il y a sur {place:court} : les indicateurs et les principaux tableaux qui n’en "
             "couvrent pas la totalité, et le fichier où serait le reste."
         ),
         "labels": {

@@ -33,9 +33,12 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
 }
 
 _EPCI = "{form} {qualifier}{tied}"
+#: EPCI that keep their form where others leave it out: tied to several names, told from their
+#: town, and, as a subject, plural (*les Quatre Rivières*), for a verb in the singular.
+_WITH_FORM = ("epci joined", "epci apart", "epci plural")
 #: Form of the name of a place, as a pattern asks for it (``{place:de}``), to what it is for each
-#: kind of place. As it stands in a table; as a subject; after *de*, *à*, *dans*; without its form;
-#: where a sentence says what kind of place it is.
+#: kind of place. As it stands in a table; as a subject; after *de*, *à*, *dans*; where a
+#: sentence says what kind of place it is; without its form, and so after *de* and *dans*.
 FORMS: Mapping[str, Mapping[str, str]] = {
     "": {
         "any": "{own}{bare}",
@@ -71,7 +74,12 @@ FORMS: Mapping[str, Mapping[str, str]] = {
         "epci alone": "dans {the}{bare}",
     },
     "nom": {"any": "{own}{bare}"},
-    "court": {"epci": "{the}{bare}", "epci joined": f"la {_EPCI}", "epci apart": f"la {_EPCI}"},
+    "court": {"epci": "{the}{bare}", **dict.fromkeys(_WITH_FORM, f"la {_EPCI}")},
+    "de court": {"epci": "{of}{bare}", **dict.fromkeys(_WITH_FORM[:2], f"de la {_EPCI}")},
+    "dans court": {
+        "epci": "dans {the}{bare}",
+        **dict.fromkeys(_WITH_FORM[:2], f"dans la {_EPCI}"),
+    },
 }
 #: What tells two EPCI of one name apart.
 WITHIN = "{name} ({within})"

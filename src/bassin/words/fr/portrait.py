@@ -1,8 +1,9 @@
 """Sentences of the portrait of any intercommunality, in French.
 
-A place is the subject by ``{place:le}``, and stands after *de* and *dans* by ``{place:de}`` and
-``{place:dans}``. What it is compared with is said with its preposition: *dans l’ensemble du Gard*,
-*en France*. No participle or adjective agrees with the name of a place, whose gender is not known.
+A place is the subject by ``{place:court}``, without its legal form where it can do without, and
+stands after *de* and *dans* by ``{place:de court}`` and ``{place:dans court}``. What it is compared
+with is said with its preposition: *dans l’ensemble du Gard*, *en France*. No participle or
+adjective agrees with the name of a place, whose gender is not known.
 """
 
 from __future__ import annotations
@@ -176,12 +177,13 @@ _MOVES: Mapping[str, str] = {
     "even": "les arrivées et les départs se sont à peu près équilibrés",
 }
 _SIDES = (
-    "En {year:d}, {place:dans}, {facing} habitants vivent dans les {facing_communes} au nord et à "
+    "En {year:d}, {place:dans court}, {facing} habitants vivent dans les {facing_communes} au "
+    "nord et à "
     "l’ouest {centre:de}"
 )
 _CENTRE = "la commune {centre:de} n’est comptée d’aucun côté"
 _CHANGES = (
-    "De {start:d} à {end:d}, {place:dans}, l’évolution du nombre d’habitants est de "
+    "De {start:d} à {end:d}, {place:dans court}, l’évolution du nombre d’habitants est de "
     "{facing:+.1f%} au nord et à l’ouest {centre:de}"
 )
 
@@ -211,7 +213,7 @@ NAMES: Mapping[str, str] = {
 SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     **{
         f"portrait.{key}.{beside}": _compared(
-            f"{said} est de {{here}} {when} {{place:dans}}",
+            f"{said} est de {{here}} {when} {{place:dans court}}",
             end,
             feminine=feminine,
             change=key == "growth",
@@ -223,15 +225,19 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
         f"portrait.{key}.{became}": f"{said[:1].upper()}{said[1:]} {end}."
         for key, said in _CHANGED.items()
         for became, end in {
-            "rose": "a augmenté {place:dans}, passant de {before} en {start} à {after} en {end}",
-            "fell": "a diminué {place:dans}, passant de {before} en {start} à {after} en {end}",
-            "held": "est à peu près stable {place:dans} : {after} en {end}, après {before} en "
+            "rose": "a augmenté {place:dans court}, passant de {before} en {start} à {after} en "
+            "{end}",
+            "fell": "a diminué {place:dans court}, passant de {before} en {start} à {after} en "
+            "{end}",
+            "held": "est à peu près stable {place:dans court} : {after} en {end}, après {before} "
+            "en "
             "{start}",
         }.items()
     },
     **{
         f"portrait.{key}.grown_{beside}": _compared(
-            f"l’évolution {said} de {{start:d}} à {{end:d}} est de {{here:+.1f%}} {{place:dans}}",
+            f"l’évolution {said} de {{start:d}} à {{end:d}} est de {{here:+.1f%}} "
+            f"{{place:dans court}}",
             end.replace("_value}", "_value:+.1f%}"),
             feminine=True,
             change=True,
@@ -240,18 +246,19 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
         for beside, end in _BESIDE.items()
     },
     **{
-        f"portrait.{key}.rank": f"Pour {said} ({{period}}), {{place:le}} se classe au rang "
+        f"portrait.{key}.rank": f"Pour {said} ({{period}}), {{place:court}} se classe au rang "
         "{first} sur {of} EPCI, du plus élevé au plus faible ({here})."
         for key, said in _RANKED.items()
     },
     **{
-        f"portrait.{key}.ranks": f"Pour {said} ({{period}}), {{place:le}} se classe entre les "
+        f"portrait.{key}.ranks": f"Pour {said} ({{period}}), {{place:court}} se classe entre les "
         "rangs {first} et {last} sur {of} EPCI, du plus élevé au plus faible ({here}) : les écarts "
         "entre ces rangs ne sont pas significatifs."
         for key, said in _RANKED.items()
     },
     **{
-        f"portrait.balance.{natural}_{moves}": "De {start:d} à {end:d}, {place:dans}, par an et "
+        f"portrait.balance.{natural}_{moves}": "De {start:d} à {end:d}, {place:dans court}, par "
+        "an et "
         f"pour 1\u202f000 habitants, {said}, et {moved}."
         for natural, said in _NATURAL.items()
         for moves, moved in _MOVES.items()
@@ -259,13 +266,11 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "portrait.year": "{year:d}",
     "portrait.span": "{start:d}–{end:d}",
     "portrait.its_departement": "dans l’ensemble {name:de}",
-    "portrait.most_departement": "dans l’ensemble {name:de}, où se trouvent la plupart des "
-    "communes",
-    "portrait.first_departement": "dans l’ensemble {name:de}, où se trouve le plus grand nombre de "
-    "communes",
+    "portrait.most_departement": "dans le département de la plupart des communes, {name:le}",
+    "portrait.first_departement": "dans le département qui compte le plus de communes du "
+    "territoire, {name:le}",
     "portrait.its_zone": "dans la zone d’emploi « {name} »",
-    "portrait.largest_zone": "dans la zone d’emploi « {name} », où vit la plus grande partie des "
-    "habitants",
+    "portrait.largest_zone": "dans la principale zone d’emploi du territoire, « {name} »",
     # Around the text.
     "portrait.caption": {
         "one": "{n} phrase ; chacun de ses nombres est dans les données.",
@@ -278,74 +283,93 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
         "one": "{place:Le} compte {n} commune et {people} habitants en {year:d}.",
         "other": "{place:Le} compte {n} communes et {people} habitants en {year:d}.",
     },
-    "portrait.largest": "La commune la plus peuplée {place:de}, {name}, compte {people} habitants, "
+    "portrait.largest": "La commune la plus peuplée {place:de court}, {name}, compte {people} "
+    "habitants, "
     "soit {share:.0f%} de l’ensemble.",
-    "portrait.two_largest": "Les deux communes les plus peuplées {place:de}, {name} et {other}, "
+    "portrait.two_largest": "Les deux communes les plus peuplées {place:de court}, {name} et "
+    "{other}, "
     "ont à peu près autant d’habitants ({people} et {other_people}).",
     "portrait.departement": {
-        "one": "La commune {place:de} est dans le département {name:de}, en région {region:nom}.",
-        "other": "Toutes les communes {place:de} sont dans le département {name:de}, en région "
+        "one": "La commune {place:de court} est dans le département {name:de}, en région "
+        "{region:nom}.",
+        "other": "Toutes les communes {place:de court} sont dans le département {name:de}, en "
+        "région "
         "{region:nom}.",
     },
-    "portrait.straddles": "{place:Le} s’étend sur {departements} départements ({names}), en région "
+    "portrait.straddles": "{place:Court} s’étend sur {departements} départements ({names}), en "
+    "région "
     "{region:nom} ; la comparaison se fait avec {name:le}, où se trouvent {count} des {of} "
     "communes.",
-    "portrait.straddles_regions": "{place:Le} s’étend sur {departements} départements ({names}) et "
-    "sur plusieurs régions ({regions:, |nom}) ; la comparaison se fait avec {name:le}, où se trouvent "
+    "portrait.straddles_regions": "{place:Court} s’étend sur {departements} départements "
+    "({names}) et "
+    "sur plusieurs régions ({regions:, |nom}) ; la comparaison se fait avec {name:le}, où se "
+    "trouvent "
     "{count} des {of} communes.",
     "portrait.one_zone": {
-        "one": "La commune {place:de} est dans la zone d’emploi « {zone} ».",
-        "other": "Les {n} communes {place:de} sont toutes dans la zone d’emploi « {zone} ».",
+        "one": "La commune {place:de court} est dans la zone d’emploi « {zone} ».",
+        "other": "Les {n} communes {place:de court} sont toutes dans la zone d’emploi « {zone} ».",
     },
-    "portrait.zones": "Les communes {place:de} se répartissent entre {zones} zones d’emploi ; la "
+    "portrait.zones": "Les communes {place:de court} se répartissent entre {zones} zones d’emploi "
+    "; la "
     "plus grande partie des habitants vit dans celle de « {zone} », avec {count} des {of} "
     "communes.",
-    "portrait.labelled": "{place:Le} figure parmi les membres d’un Territoire d’industrie en 2018 "
+    "portrait.labelled": "{place:Court} figure parmi les membres d’un Territoire d’industrie en "
+    "2018 "
     "({names: et }) et en 2023 ({later: et }).",
-    "portrait.labelled_2018": "{place:Le} figure parmi les membres d’un Territoire d’industrie en "
+    "portrait.labelled_2018": "{place:Court} figure parmi les membres d’un Territoire d’industrie "
+    "en "
     "2018 ({names: et }), mais plus en 2023.",
-    "portrait.labelled_2023": "{place:Le} figure parmi les membres d’un Territoire d’industrie en "
+    "portrait.labelled_2023": "{place:Court} figure parmi les membres d’un Territoire d’industrie "
+    "en "
     "2023 ({names: et }), mais pas encore en 2018.",
-    "portrait.unlabelled": "{place:Le} ne figure parmi les membres d’aucun Territoire d’industrie, "
+    "portrait.unlabelled": "{place:Court} ne figure parmi les membres d’aucun Territoire "
+    "d’industrie, "
     "ni en 2018 ni en 2023.",
     # Population.
-    "portrait.people": "En {year:d}, {place:le} compte {people} habitants.",
-    "portrait.people.rose": "Sur ses communes de 2023, {place:le} comptait {before} habitants en "
+    "portrait.people": "En {year:d}, {place:court} compte {people} habitants.",
+    "portrait.people.rose": "Sur ses communes de 2023, {place:court} comptait {before} habitants "
+    "en "
     "{start:d}, et en compte davantage en {end:d} : {after}.",
-    "portrait.people.fell": "Sur ses communes de 2023, {place:le} comptait {before} habitants en "
+    "portrait.people.fell": "Sur ses communes de 2023, {place:court} comptait {before} habitants "
+    "en "
     "{start:d}, et en compte moins en {end:d} : {after}.",
-    "portrait.people.held": "Sur ses communes de 2023, {place:le} comptait {before} habitants en "
+    "portrait.people.held": "Sur ses communes de 2023, {place:court} comptait {before} habitants "
+    "en "
     "{start:d}, et en compte à peu près autant en {end:d} : {after}.",
-    "portrait.grown.rose": "De {start:d} à {end:d}, la population {place:de} a augmenté de "
+    "portrait.grown.rose": "De {start:d} à {end:d}, la population {place:de court} a augmenté de "
     "{pct:.1f%}.",
-    "portrait.grown.fell": "De {start:d} à {end:d}, la population {place:de} a diminué de "
+    "portrait.grown.fell": "De {start:d} à {end:d}, la population {place:de court} a diminué de "
     "{pct:.1f%}.",
-    "portrait.grown.held": "De {start:d} à {end:d}, la population {place:de} est restée à peu près "
+    "portrait.grown.held": "De {start:d} à {end:d}, la population {place:de court} est restée à "
+    "peu près "
     "stable.",
     # Communes that are counted.
     **{
         f"portrait.masked.{key}": f"En {{period}}, {_MEASURED[key][0]} est masqué, au titre du "
-        "secret statistique, dans {n} des {of} communes {place:de}."
+        "secret statistique, dans {n} des {of} communes {place:de court}."
         for key in ("median_income", "poverty_rate")
     },
     "portrait.underserved_communes": "En {period}, l’accessibilité aux médecins généralistes est "
     "inférieure à {threshold:.1f} consultations par an et par habitant dans {n} des {of} communes "
-    "{place:de}.",
+    "{place:de court}.",
     "portrait.planned": {
-        "one": "En {period}, {n} des {of} communes {place:de} est couverte par un plan de "
+        "one": "En {period}, {n} des {of} communes {place:de court} est couverte par un plan de "
         "prévention des risques naturels.",
-        "other": "En {period}, {n} des {of} communes {place:de} sont couvertes par un plan de "
+        "other": "En {period}, {n} des {of} communes {place:de court} sont couvertes par un plan "
+        "de "
         "prévention des risques naturels.",
     },
-    "portrait.underserved_communes.none": "En {period}, dans aucune commune {place:de} "
+    "portrait.underserved_communes.none": "En {period}, dans aucune commune {place:de court} "
     "l’accessibilité aux médecins généralistes n’est inférieure à {threshold:.1f} consultations "
     "par an et par habitant.",
     "portrait.underserved_communes.all": "En {period}, l’accessibilité aux médecins généralistes "
     "est inférieure à {threshold:.1f} consultations par an et par habitant dans chacune des {of} "
-    "communes {place:de}.",
-    "portrait.planned.none": "En {period}, aucune commune {place:de} n’est couverte par un plan de "
+    "communes {place:de court}.",
+    "portrait.planned.none": "En {period}, aucune commune {place:de court} n’est couverte par un "
+    "plan de "
     "prévention des risques naturels.",
-    "portrait.planned.all": "En {period}, chacune des {of} communes {place:de} est couverte par un "
+    "portrait.planned.all": "En {period}, chacune des {of} communes {place:de court} est couverte "
+    "par un "
     "plan de prévention des risques naturels.",
     # Sides.
     "portrait.sides.higher": f"{_SIDES}, davantage que dans les {{away_communes}} au sud et à "
@@ -361,11 +385,12 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "portrait.sides_changed.level": f"{_CHANGES} ; elle y est à peu près la même qu’au sud et à "
     "l’est ({away:+.1f%}).",
     # Sources.
-    "portrait.rests": "Les phrases sur {place:le} reposent sur {facts} nombres, tirés de {files} "
+    "portrait.rests": "Les phrases sur {place:court} reposent sur {facts} nombres, tirés de "
+    "{files} "
     "fichiers bruts de {publishers} producteurs, pour des années allant de {first:d} à {last:d}.",
     "portrait.refusals": {
-        "one": "{said} phrases ont été écrites sur {place:le}, et {n} n’a pas pu l’être.",
-        "other": "{said} phrases ont été écrites sur {place:le}, et {n} n’ont pas pu l’être.",
+        "one": "{said} phrases ont été écrites sur {place:court}, et {n} n’a pas pu l’être.",
+        "other": "{said} phrases ont été écrites sur {place:court}, et {n} n’ont pas pu l’être.",
     },
     # What is not said.
     "portrait.refused.secret": "{what} : la somme est impossible, car la valeur est masquée dans "
@@ -392,9 +417,12 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "portrait.refused.uncounted": "Habitants, {year:d} : pas de valeur, car il en manque pour "
     "{count} des {of} communes.",
     "portrait.refused.side": "{what} : les habitants d’un des deux côtés ne sont pas connus.",
-    "portrait.no_sides": "{place:Le} n’a pas deux côtés : d’un côté de la droite qui passe par la "
+    "portrait.no_sides": "{place:Court} n’a pas deux côtés : d’un côté de la droite qui passe par "
+    "la "
     "commune la plus peuplée, il n’y a pas de commune.",
-    "portrait.few_on_a_side": "Le territoire {place:de} n’est pas partagé en deux : un côté de la "
+    "portrait.few_on_a_side": "Le territoire {place:de court} n’est pas partagé en deux : un côté "
+    "de la "
     "droite qui passe par la commune la plus peuplée aurait moins de {floor} communes.",
-    "portrait.no_outline": "{place:Le} n’a pas deux côtés : le contour d’une des communes manque.",
+    "portrait.no_outline": "{place:Court} n’a pas deux côtés : le contour d’une des communes "
+    "manque.",
 }
