@@ -41,13 +41,12 @@ _MEASURED: Mapping[str, tuple[str, bool, str]] = {
         _IN,
     ),
     "below_bac": (
-        "la part des personnes non scolarisées de 15 ans ou plus qui n’ont pas le baccalauréat",
+        "la part des non-bacheliers parmi les personnes non scolarisées de 15 ans ou plus",
         True,
         _IN,
     ),
     "higher_education": (
-        "la part des personnes non scolarisées de 15 ans ou plus qui ont un diplôme supérieur au "
-        "baccalauréat",
+        "la part des diplômés du supérieur parmi les personnes non scolarisées de 15 ans ou plus",
         True,
         _IN,
     ),
@@ -58,7 +57,7 @@ _MEASURED: Mapping[str, tuple[str, bool, str]] = {
         _IN,
     ),
     "underserved": (
-        "la part des habitants d’une commune où les médecins généralistes sont peu accessibles "
+        "la part des habitants qui vivent dans une commune peu dotée en médecins généralistes "
         "(moins de 2,5 consultations par an et par habitant)",
         True,
         _IN,
@@ -76,8 +75,8 @@ _MEASURED: Mapping[str, tuple[str, bool, str]] = {
         _IN,
     ),
     "plan_people_pct": (
-        "la part des habitants d’une commune couverte par un plan de prévention des risques "
-        "naturels",
+        "la part des habitants qui vivent dans une commune couverte par un plan de prévention des "
+        "risques naturels",
         True,
         _IN,
     ),
