@@ -17,6 +17,13 @@ NAMES: Mapping[str, str] = {
     "towards_225": "south-west",
     "towards_270": "west",
     "towards_315": "north-west",
+    # Lines of figures that several chapters and a portrait draw.
+    "all_zones": "All zones together",
+    "alike_zones": "Zones alike, median",
+    "coal_zones": "Coal zones, median",
+    "common_field": "France, common field",
+    "fires_started": "Fires",
+    "hectares_burnt": "Hectares burnt",
     # Legal forms of EPCI keep their name.
     "legal_form.CC": "communauté de communes",
     "legal_form.CA": "communauté d'agglomération",

@@ -21,6 +21,13 @@ NAMES: Mapping[str, str] = {
     "towards_225": "sud-ouest",
     "towards_270": "ouest",
     "towards_315": "nord-ouest",
+    # Lines of figures that several chapters and a portrait draw.
+    "all_zones": "Ensemble des zones",
+    "alike_zones": "Zones semblables, médiane",
+    "coal_zones": "Zones houillères, médiane",
+    "common_field": "France, champ commun",
+    "fires_started": "Feux",
+    "hectares_burnt": "Hectares brûlés",
     "legal_form.CC": "communauté de communes",
     "legal_form.CA": "communauté d’agglomération",
     "legal_form.CU": "communauté urbaine",
