@@ -46,7 +46,7 @@ _INDUSTRY = (2019, 2022, 2023, 2024)
 
 #: Key of an indicator to its label, its vintage included.
 LABELS: Mapping[str, str] = {
-    **{f"population_{y}": f"Inhabitants, {y}" for y in (1968, 1999, 2013, 2020, 2023)},
+    **{f"population_{y}": f"Inhabitants, {y}" for y in (1968, 1999, 2013, 2019, 2020, 2023)},
     "growth_1968_1999": "Population change, 1968–1999",
     "growth_1999_2020": "Population change, 1999–2020",
     "growth_2013_2020": "Population change, 2013–2020",
@@ -144,7 +144,7 @@ TITLES: Mapping[str, str] = {
 COUNTS: Mapping[str, str] = {
     **{
         f"population_{y}": f"Inhabitants of {y}, on the communes of 2023."
-        for y in (1968, 1999, 2013, 2020, 2023)
+        for y in (1968, 1999, 2013, 2019, 2020, 2023)
     },
     **{
         f"growth_{a}_{b}": f"What came on top of the inhabitants of {a} by {b}, in % of them."

@@ -53,7 +53,7 @@ _SHARES = [
 #: Years of private jobs by industry, of access, of its rates.
 _INDUSTRY = (2019, 2022, 2023, 2024)
 _GENERAL, _RECENT = (2016, 2018, 2022, 2023), (2022, 2023)
-_PEOPLE, _OLD = (1968, 1999, 2013, 2020, 2023), (2011, 2016, 2018, 2020, 2022)
+_PEOPLE, _OLD = (1968, 1999, 2013, 2019, 2020, 2023), (2011, 2016, 2018, 2020, 2022)
 _GROWTH = ((1968, 1999), (1999, 2020), (2013, 2020), (2013, 2023))
 
 #: Key of an indicator to its label, its vintage included.

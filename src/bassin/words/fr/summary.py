@@ -41,10 +41,10 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "summary.dot": "une intercommunalité",
     "summary.rank": "rang {first} sur {of}",
     "summary.ranks": "rang {first} à {last} sur {of}",
-    "summary.read": "Un point est une intercommunalité ; une bande est large là où elles sont "
-    "nombreuses. Le centième le plus bas et le plus haut sont dessinés aux extrémités. Le rang 1 "
-    "est la valeur la plus élevée, non la meilleure ; d’un rang à un autre là où la marge des "
-    "nombres ne départage pas. Les habitants sont sur une échelle de puissances de dix.",
+    "summary.read": "Un point est une intercommunalité ; une bande est large là où il y en a "
+    "beaucoup. Le centième le plus bas et le plus haut sont dessinés aux bouts. Le rang 1 est la "
+    "valeur la plus élevée, non la meilleure ; d’un rang à un autre là où la marge des nombres ne "
+    "départage pas. Habitants : échelle de puissances de dix.",
     # What is missing, beside the name of the indicator.
     "summary.refused.secret": "pas de valeur : masquée dans {count} des {of} communes",
     "summary.refused.elsewhere": "pas de valeur : le fichier n’a aucune commune de ce territoire",
