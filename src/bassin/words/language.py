@@ -27,6 +27,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from numbers import Real
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -134,6 +135,23 @@ def edition() -> str:
         If there are no words in it.
     """
     return _known(os.environ.get(EDITION) or LANGUAGES[0])
+
+
+def of_edition(folder: Path) -> Path:
+    """Where what is built in the language of the edition lies: apart, but in the first.
+
+    Parameters
+    ----------
+    folder : Path
+        That of the first language.
+
+    Examples
+    --------
+    >>> of_edition(Path("_build")).as_posix()
+    '_build'
+    """
+    code = edition()
+    return folder if code == LANGUAGES[0] else folder / code
 
 
 def _known(code: str) -> str:
