@@ -10,112 +10,65 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-_IN, _OVER = "en {period}", "sur la période {period}"
-#: What is measured, as the subject of a sentence, whether it is feminine, and when it was: key of
-#: an indicator without its years.
-_MEASURED: Mapping[str, tuple[str, bool, str]] = {
-    "share_65_plus": ("la part des habitants de 65 ans ou plus", True, _IN),
-    "ageing_index": (
-        "le nombre de personnes de 65 ans ou plus pour 100 personnes de moins de 20 ans",
-        False,
-        _IN,
-    ),
-    "retired": ("la part des retraités parmi les habitants de 15 ans ou plus", True, _IN),
-    "growth": ("l’évolution du nombre d’habitants", True, _OVER),
-    "migratory_balance": ("le solde migratoire apparent annuel", False, _OVER),
-    "jobs_per_worker": ("le nombre d’emplois pour 100 actifs occupés résidents", False, _IN),
-    "industry_jobs": ("la part de l’industrie dans l’emploi total", True, _IN),
-    "large_establishments_jobs": (
-        "la part des établissements de 100 salariés ou plus dans l’emploi salarié",
-        True,
-        _IN,
-    ),
-    "unemployed": ("le taux de chômage des 15 à 64 ans, au sens du recensement,", False, _IN),
-    "youth_unemployed": ("le taux de chômage des 15 à 24 ans, au sens du recensement,", False, _IN),
-    "median_income": ("le niveau de vie médian annuel", False, _IN),
-    "poverty_rate": ("le taux de pauvreté", False, _IN),
-    "d9_d1": (
-        "le rapport entre le niveau de vie plancher du dixième le plus aisé et le niveau de vie "
-        "plafond du dixième le plus modeste (D9/D1)",
-        False,
-        _IN,
-    ),
-    "below_bac": (
-        "la part des non-bacheliers parmi les personnes non scolarisées de 15 ans ou plus",
-        True,
-        _IN,
-    ),
-    "higher_education": (
-        "la part des diplômés du supérieur parmi les personnes non scolarisées de 15 ans ou plus",
-        True,
-        _IN,
-    ),
-    "neet": ("la part des jeunes de 15 à 24 ans ni en emploi ni en études", True, _IN),
-    "gp": (
-        "l’accessibilité aux médecins généralistes, en consultations par an et par habitant (APL),",
-        True,
-        _IN,
-    ),
-    "underserved": (
-        "la part des habitants qui vivent dans une commune peu dotée en médecins généralistes "
-        "(moins de 2,5 consultations par an et par habitant)",
-        True,
-        _IN,
-    ),
-    "nurse": (
-        "le nombre d’infirmiers accessibles, en équivalents temps plein pour 100\u202f000 "
-        "habitants,",
-        False,
-        _IN,
-    ),
-    "dentist": (
-        "le nombre de chirurgiens-dentistes accessibles, en équivalents temps plein pour "
-        "100\u202f000 habitants,",
-        False,
-        _IN,
-    ),
-    "plan_people_pct": (
-        "la part des habitants qui vivent dans une commune couverte par un plan de prévention des "
-        "risques naturels",
-        True,
-        _IN,
-    ),
-    "floods_per_commune": (
-        "le nombre moyen d’inondations reconnues catastrophes naturelles par commune",
-        False,
-        _OVER,
-    ),
-    "fires_per_100_km2": (
-        "le nombre annuel de feux de forêt pour 100 km² de territoire",
-        False,
-        _OVER,
-    ),
-    "land_taken_pct": (
-        "la part du sol prélevée sur les espaces naturels, agricoles et forestiers",
-        True,
-        _OVER,
-    ),
-    "vacant_census": ("la part des logements vacants au recensement", True, _IN),
-    "vacant_pct": ("la part des logements vacants dans le parc privé", True, _IN),
-    "vacant_2y_pct": (
-        "la part des logements vacants depuis plus de deux ans dans le parc privé",
-        True,
-        _IN,
-    ),
-    "house_price": ("le prix moyen au mètre carré des logements vendus", False, _IN),
+#: What is measured, as the subject of a sentence: key of an indicator without its years.
+_MEASURED: Mapping[str, str] = {
+    "share_65_plus": "la part des habitants de 65 ans ou plus",
+    "ageing_index": "le nombre de personnes de 65 ans ou plus pour 100 personnes de moins de 20 "
+    "ans",
+    "retired": "la part des retraités parmi les habitants de 15 ans ou plus",
+    "growth": "l’évolution du nombre d’habitants",
+    "migratory_balance": "le solde migratoire apparent annuel",
+    "jobs_per_worker": "le nombre d’emplois pour 100 actifs occupés résidents",
+    "industry_jobs": "la part de l’industrie dans l’emploi total",
+    "large_establishments_jobs": "la part des établissements de 100 salariés ou plus dans "
+    "l’emploi salarié",
+    "unemployed": "le taux de chômage des 15 à 64 ans, au sens du recensement,",
+    "youth_unemployed": "le taux de chômage des 15 à 24 ans, au sens du recensement,",
+    "median_income": "le niveau de vie médian annuel",
+    "poverty_rate": "le taux de pauvreté",
+    "d9_d1": "le rapport entre le niveau de vie plancher du dixième le plus aisé et le niveau de "
+    "vie plafond du dixième le plus modeste (D9/D1)",
+    "below_bac": "la part des non-bacheliers parmi les personnes non scolarisées de 15 ans ou plus",
+    "higher_education": "la part des diplômés du supérieur parmi les personnes non scolarisées de "
+    "15 ans ou plus",
+    "neet": "la part des jeunes de 15 à 24 ans ni en emploi ni en études",
+    "gp": "l’accessibilité aux médecins généralistes, en consultations par an et par habitant "
+    "(APL),",
+    "underserved": "la part des habitants qui vivent dans une commune peu dotée en médecins "
+    "généralistes (moins de 2,5 consultations par an et par habitant)",
+    "nurse": "le nombre d’infirmiers accessibles, en équivalents temps plein pour 100\u202f000 "
+    "habitants,",
+    "dentist": "le nombre de chirurgiens-dentistes accessibles, en équivalents temps plein pour "
+    "100\u202f000 habitants,",
+    "plan_people_pct": "la part des habitants qui vivent dans une commune couverte par un plan de "
+    "prévention des risques naturels",
+    "floods_per_commune": "le nombre moyen d’inondations reconnues catastrophes naturelles par "
+    "commune",
+    "fires_per_100_km2": "le nombre annuel de feux de forêt pour 100 km² de territoire",
+    "land_taken_pct": "la part du sol prélevée sur les espaces naturels, agricoles et forestiers",
+    "vacant_census": "la part des logements vacants au recensement",
+    "vacant_pct": "la part des logements vacants dans le parc privé",
+    "vacant_2y_pct": "la part des logements vacants depuis plus de deux ans dans le parc privé",
+    "house_price": "le prix moyen au mètre carré des logements vendus",
 }
-_PRIVATE_JOBS = "l’emploi salarié privé"
+#: Those that are feminine: of what is measured, all that begin with an elided article are.
+_FEMININE = {key for key, said in _MEASURED.items() if said.startswith(("la ", "l’"))}
+#: Those of a period of several years, where others are of a year or of a census.
+_OVER = {
+    *("growth", "migratory_balance", "floods_per_commune", "fires_per_100_km2"),
+    "land_taken_pct",
+}
 #: Whose change in percent is set beside those of other places.
 _GROWN: Mapping[str, str] = {"private_jobs": "de l’emploi salarié privé"}
 #: What has changed between two vintages.
 _CHANGED: Mapping[str, str] = {
-    **{key: _MEASURED[key][0] for key in ("share_65_plus", "below_bac", "gp", "vacant_census")},
-    "private_jobs": _PRIVATE_JOBS,
+    **{key: _MEASURED[key] for key in ("share_65_plus", "below_bac", "gp", "vacant_census")},
+    "private_jobs": "l’emploi salarié privé",
 }
 #: By what intercommunalities are put in order.
 _RANKED: Mapping[str, str] = {
     **{
-        key: _MEASURED[key][0].rstrip(",")
+        key: _MEASURED[key].rstrip(",")
         for key in (
             *("growth", "migratory_balance", "share_65_plus", "industry_jobs"),
             *("large_establishments_jobs", "jobs_per_worker", "unemployed", "median_income"),
@@ -212,12 +165,13 @@ NAMES: Mapping[str, str] = {
 SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     **{
         f"portrait.{key}.{beside}": _compared(
-            f"{said} est de {{here}} {when} {{place:dans court}}",
+            f"{said} est de {{here}} {'sur la période' if key in _OVER else 'en'} {{period}} "
+            "{place:dans court}",
             end,
-            feminine=feminine,
+            feminine=key in _FEMININE,
             change=key == "growth",
         )
-        for key, (said, feminine, when) in _MEASURED.items()
+        for key, said in _MEASURED.items()
         for beside, end in _BESIDE.items()
     },
     **{
@@ -344,7 +298,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "stable.",
     # Communes that are counted.
     **{
-        f"portrait.masked.{key}": f"En {{period}}, {_MEASURED[key][0]} est masqué, au titre du "
+        f"portrait.masked.{key}": f"En {{period}}, {_MEASURED[key]} est masqué, au titre du "
         "secret statistique, dans {n} des {of} communes {place:de court}."
         for key in ("median_income", "poverty_rate")
     },
