@@ -1,6 +1,7 @@
 """What the portraits of intercommunalities take: the first, with the national tables, and one more.
 
-It prints seconds; ``--every N`` writes one intercommunality in N, in one process.
+It prints seconds; ``--every N`` writes one intercommunality in N, in one process, in the language
+of the edition (``EDITION=fr``).
 """
 
 from __future__ import annotations

@@ -277,3 +277,16 @@ def test_impact_refuses_what_is_not_there(
     absent = str(tmp_path / "absent.csv")
     assert main(["impact", "sncf/liste-des-gares_2024.csv", "--changed", absent]) == 1
     assert "Give a changed copy" in capsys.readouterr().err
+
+
+def test_an_edition_in_no_language_is_refused(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    """Before any command, with the languages that there are; the help of another is in it."""
+    monkeypatch.setenv("EDITION", "de")
+    assert main(["verify"]) == 1
+    assert capsys.readouterr().err.startswith("bassin: no words in 'de'; languages: en, fr")
+    monkeypatch.setenv("EDITION", "fr")
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert "construire le portrait d’une intercommunalité" in capsys.readouterr().out

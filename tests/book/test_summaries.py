@@ -12,6 +12,7 @@ from bassin.book import summaries
 from bassin.book.tables import shared_tables, sharing
 from bassin.cli import main
 from bassin.files.shared import FOLDER
+from bassin.words.language import EDITION
 
 A, B = "200000018", "243000213"
 
@@ -42,6 +43,15 @@ def test_a_place_has_a_pdf_and_two_images(project: Path, capsys: pytest.CaptureF
     assert list((project / "tables").iterdir())
     assert main(["summary", "Mineville"]) == 0
     assert path.read_bytes() == before
+
+
+def test_another_edition_lies_apart(project: Path, monkeypatch: pytest.MonkeyPatch):
+    """In a folder of its language, which its file names too."""
+    monkeypatch.setenv(EDITION, "fr")
+    assert main(["summary", B]) == 0
+    assert written(project) == ["fr"]
+    pdf = (project / summaries.SUMMARIES / "fr" / f"{B}.pdf").read_bytes()
+    assert b"/Lang (fr)" in pdf
 
 
 def test_one_that_fails_is_told_and_the_others_are_written(

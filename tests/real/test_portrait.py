@@ -14,7 +14,7 @@ from bassin.study import Study
 from bassin.topics.health.access import UNDERSERVED
 from bassin.topics.national import National
 from bassin.topics.portrait.sentences import Fact, Sentence, Told
-from bassin.words import write
+from bassin.words import LANGUAGES, speaking, write
 from bassin.words.language import load
 
 #: EPCI read at each build; the thorough tests read them all.
@@ -54,15 +54,23 @@ def told(sources: Sources, code: str) -> Iterator[tuple[str, Told]]:
 
 
 def read(sources: Sources, codes: list[str]) -> tuple[list[tuple[str, str, str]], set[str]]:
-    """Sentences with a fault, and the keys of all."""
-    wrong, keys = [], set()
+    """Sentences with a fault in any language, and the keys of all."""
+    wrong: list[tuple[str, str, str]] = []
+    keys = set()
     for code in codes:
         for _, one in told(sources, code):
             for sentence in (*one.sentences, *one.refused):
                 keys.add(sentence.phrase.key)
-                if found := faults(sentence):
-                    wrong.append((code, write(sentence.phrase), "; ".join(found)))
+                wrong += [(code, *found) for found in misread(sentence)]
     return wrong, keys
+
+
+def misread(sentence: Sentence) -> Iterator[tuple[str, str]]:
+    """A sentence and its faults, in each language that it has some in."""
+    for language in LANGUAGES:
+        with speaking(language):
+            if found := faults(sentence):
+                yield write(sentence.phrase), "; ".join(found)
 
 
 def test_a_sample_has_no_sentence_with_a_fault(real: Sources):

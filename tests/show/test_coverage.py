@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from bassin.files.sources import Sources
 from bassin.indicators import catalogue
 from bassin.indicators.declaration import WeightedMean
 from bassin.show import coverage
+from bassin.study import Study
 from bassin.topics.contrast import measures
 from bassin.topics.national import National
-from bassin.words import exhibit
+from bassin.words import exhibit, speaking
 from bassin.words.en import declarations as terms
 from bassin.words.en import indicators as en
 
@@ -37,6 +40,20 @@ def test_every_indicator_has_a_line_made_from_its_declaration(toy: Sources):
     assert access["files"] == f"{about.files(toy)[0]} ({about.columns[0]})"
     assert table.loc[en.LABELS["neet_2018"], "years"] == "2016–2020"
     assert table.loc[en.LABELS["poverty_rate_pct"], "masked"] == terms.MASKS["small_communes"]
+
+
+def test_what_there_is_is_told_in_each_language(toy: Sources):
+    """A line a row, and a sentence that names what is missing."""
+    study = Study("200000018", sources=toy)
+    for language, begins in (("en", r"\d+ of \d+ indicators"), ("fr", r"Sur \d+ indicateurs")):
+        with speaking(language):
+            words = exhibit("tab-files-available", place=study.territory.called)
+            shown = coverage.available(study.available(), study.territory.called, **words)
+            note = coverage.told_of(study.available(), study.territory.called)
+        assert re.match(begins, note)
+        assert "Bassin de Mineville" in note
+        assert shown.table is not None
+        assert shown.table.notes == note
 
 
 def test_words_of_weights_and_units_are_of_something():

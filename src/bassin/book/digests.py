@@ -16,6 +16,7 @@ from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 from bassin.book.environment import source_date
 from bassin.claims.chapters import chapters, headings, read_chapter
 from bassin.files.manifest import RAW
+from bassin.words.language import edition
 
 #: Files of the root that a page offers to download.
 SHIPPED = ("README.md", "CITATION.cff", "LICENSE", "LICENSE-DATA.md")
@@ -94,9 +95,9 @@ def chapter_digest(path: Path, library: str) -> str:
         Its notebook: its code cells, its headings (exhibits are listed under them) and its kernel
         count.
     library : str
-        As :func:`library_digest`.
+        As :func:`library_digest`. The language of the edition counts too.
     """
-    return digest([library, _outline(path)])
+    return digest([library, edition(), _outline(path)])
 
 
 def reader_digest(chapter: str, others: Mapping[str, str]) -> str:
@@ -128,7 +129,8 @@ def book_sources(root: Path) -> dict[str, str]:
     """Fingerprints of all that the built pages depend on."""
     files = fingerprints(root, ["notebooks", "book", "_config.yml", "_toc.yml", *SHIPPED])
     kernels = {f"{name}: kernel": digest(_outline(p)) for name, p in chapters(root).items()}
-    return library(root) | files | kernels | {"date": source_date(root)}
+    own = {"date": source_date(root), "edition": edition()}
+    return library(root) | files | kernels | own
 
 
 def book_digest(root: Path) -> str:

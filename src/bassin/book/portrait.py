@@ -1,8 +1,9 @@
 """The portrait of any intercommunality: a book of its own, made from the same raw files.
 
-It is a project in a folder of ``_build/portraits``, with the notebooks of ``notebooks/portrait``
-executed for the place, and is built as the book is. Notebooks take the place as papermill passes
-it: a cell tagged ``injected-parameters`` follows the one tagged ``parameters``.
+It is a project in a folder of ``_build/portraits`` (of ``_build/portraits/fr`` in French), with the
+notebooks of ``notebooks/portrait`` executed for the place, and is built as the book is. Notebooks
+take the place as papermill passes it: a cell tagged ``injected-parameters`` follows the one tagged
+``parameters``.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from bassin.files.sources import Sources
 from bassin.phrase import Phrase
 from bassin.places.territory import Territory
 from bassin.read.printed import CLAIMS, has
+from bassin.words.language import of_edition
 
 #: Where the notebooks of a portrait lie; those that are shown are executed copies.
 NOTEBOOKS = Path("notebooks", "portrait")
@@ -56,7 +58,7 @@ def build_portrait(place: str, root: Path | None = None, *, fast: bool = True) -
     """
     root = Path(root or project_root()).resolve()
     territory = Territory.named(place, Sources(root / "data"))
-    folder = root / PORTRAITS / territory.code
+    folder = of_edition(root / PORTRAITS) / territory.code
     return build_within(root, folder, lambda: write_project(root, folder, territory), fast=fast)
 
 

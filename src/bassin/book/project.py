@@ -16,7 +16,7 @@ from bassin.claims.chapters import TOC
 from bassin.errors import BuildError
 from bassin.files.atomic import lock, remove, write_text
 from bassin.phrase import Phrase
-from bassin.words import write
+from bassin.words import current, write
 
 #: What it has of the project itself, by links.
 LINKED = ("data", "src", "requirements.lock", "pyproject.toml", "reproduction.json")
@@ -128,7 +128,8 @@ def _settings(root: Path, title: Phrase) -> str:
     settings["title"] = write(title)
     settings.pop("bibtex_bibfiles", None)
     own = settings["sphinx"]["config"]
-    settings["sphinx"]["config"] = {k: v for k, v in own.items() if not k.startswith("bibtex")}
+    kept = {k: v for k, v in own.items() if not k.startswith("bibtex")}
+    settings["sphinx"]["config"] = {**kept, "language": current().code}
     return str(yaml.safe_dump(settings, sort_keys=False, allow_unicode=True))
 
 

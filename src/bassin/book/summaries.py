@@ -21,6 +21,7 @@ from bassin.topics.summary.chosen import KEYS
 from bassin.topics.summary.ground import prepare
 from bassin.topics.summary.local import Summary
 from bassin.words import write
+from bassin.words.language import of_edition
 
 #: Where they are written, by SIREN.
 SUMMARIES = Path("_build", "summaries")
@@ -59,7 +60,7 @@ def write_summaries(
     root : Path, optional
         Folder of the project; the current one by default.
     into : Path, optional
-        Where to write; :data:`SUMMARIES` by default.
+        Where to write; :data:`SUMMARIES` by default, a folder in it for another language.
 
     Yields
     ------
@@ -71,7 +72,7 @@ def write_summaries(
     with sharing(root):
         for place in places:
             try:
-                yield Made(place, _written(place, into or root / SUMMARIES, sources))
+                yield Made(place, _written(place, into or of_edition(root / SUMMARIES), sources))
             except Exception as error:  # whatever it is, the others are made
                 yield Made(place, None, f"{type(error).__name__}: {error}")
 

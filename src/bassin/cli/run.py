@@ -54,7 +54,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit code: 0, or 1 where the command found a fault, which is printed. Where a signal
         stopped it, 128 and the number of the signal: 130 for Ctrl-C, 143 when terminated.
     """
-    args = parser().parse_args(argv)
+    try:
+        args = parser().parse_args(argv)
+    except BassinError as error:  # an edition in no language there is
+        print(f"bassin: {error}", file=sys.stderr)
+        return 1
     with stopped_by() as signals:
         try:
             code: int = args.run(args)

@@ -129,6 +129,11 @@ class PlaceName:
         """Whether its form is tied to several names, so that none has its own article."""
         return bool(self.link and _JOINT.search(self.tied))
 
+    @property
+    def plural(self) -> bool:
+        """Whether its article is plural."""
+        return self.article in ("les", "Les")
+
     def __str__(self) -> str:
         """The name as a list has it, without its legal form: ``"La Rochelle"``, ``"Gard"``."""
         return before(self.own, self.bare)

@@ -8,20 +8,26 @@ A language is a package of ``bassin.words``, whose modules hold plain mappings:
 ``LABELS``      key of an indicator to its label: the name of the code ``indicator.<key>``
 ``COUNTS``      key of an indicator to what it counts: the name of the code ``counts.<key>``
 
-and, in one of them, ``LOCALE`` (for numbers and dates), ``DAY`` (format of a day), ``PERCENT`` (how
-a percentage is written). A second language drops in beside the first.
+and, in the package, ``LOCALE`` (for numbers and dates), ``DAY`` (format of a day), ``FIRST`` (how
+the first day of a month is written, where not as a number), ``PERCENT`` (how a percentage is
+written) and ``SPACES`` (what is typed to what is printed, as the space before a colon in French).
+
+The language spoken is that of :func:`speaking`, else that of the edition: the environment variable
+``EDITION``, else the first of :data:`LANGUAGES`.
 """
 
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from numbers import Real
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -31,8 +37,10 @@ from bassin.errors import BassinError
 from bassin.words.yearly import of_key
 
 #: Languages there are words in; the first is that of the code.
-LANGUAGES = ("en",)
-_SPOKEN: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
+LANGUAGES = ("en", "fr")
+#: Environment variable that names the language of an edition, for a build and its kernels.
+EDITION = "EDITION"
+_SPOKEN: ContextVar[str] = ContextVar("language", default="")
 
 
 class WordError(BassinError):
@@ -50,6 +58,7 @@ class Language:
     sentences: Mapping[str, str | Mapping[str, str]]
     exhibits: Mapping[str, Mapping[str, Any]]
     names: Mapping[str, str]
+    first: str = ""
 
     def pattern(self, key: str, n: object = None) -> str:
         """Pattern of a phrase; where there is one by number, as for a plural, that of ``n``.
@@ -92,7 +101,7 @@ class Language:
 
     def module(self, name: str) -> ModuleType:
         """Module of the language that holds the words of a subject, where these have keys apart."""
-        return importlib.import_module(f"bassin.words.{self.code}.{name}")
+        return _module(self.code, name)
 
     def _find(self, kind: str, words: Mapping[str, Any], key: str) -> Any:
         if key not in words:
@@ -107,22 +116,74 @@ class Language:
 
 
 def current() -> Language:
-    """The language spoken."""
-    return load(_SPOKEN.get())
+    """The language spoken.
+
+    Raises
+    ------
+    WordError
+        If it is that of the edition, and there are no words in it.
+    """
+    return load(_SPOKEN.get() or edition())
 
 
-@contextmanager
-def speaking(code: str) -> Iterator[None]:
-    """Speak another language for a while.
+def edition() -> str:
+    """Code of the language of the edition: that of the environment, else the first.
 
     Raises
     ------
     WordError
         If there are no words in it.
     """
+    return _known(os.environ.get(EDITION) or LANGUAGES[0])
+
+
+def of_edition(folder: Path) -> Path:
+    """Where what is built in the language of the edition lies: apart, but in the first.
+
+    Parameters
+    ----------
+    folder : Path
+        That of the first language.
+
+    Examples
+    --------
+    >>> of_edition(Path("_build")).as_posix()
+    '_build'
+    """
+    code = edition()
+    return folder if code == LANGUAGES[0] else folder / code
+
+
+def _known(code: str) -> str:
     if code not in LANGUAGES:
-        raise WordError(f"no words in {code!r}; languages: {', '.join(LANGUAGES)}")
-    token = _SPOKEN.set(code)
+        raise WordError(
+            f"no words in {code!r}; languages: {', '.join(LANGUAGES)}. One is chosen by the "
+            f"environment variable {EDITION}."
+        )
+    return code
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak another language for a while.
+
+    Parameters
+    ----------
+    code : str
+        Of :data:`LANGUAGES`.
+
+    Examples
+    --------
+    >>> with speaking("fr"):
+    ...     current().name("north_west")
+    'nord et ouest'
+
+    Raises
+    ------
+    WordError
+        If there are no words in it.
+    """
+    token = _SPOKEN.set(_known(code))
     try:
         yield
     finally:
@@ -155,12 +216,40 @@ def load(code: str) -> Language:
             if twice:
                 raise WordError(f"{module.__name__}.{kind}: {twice[0]!r} has words elsewhere too")
             words.update(own)
+    printed = _spaced(gathered, package.SPACES)
     return Language(
         code=code,
         locale=package.LOCALE,
         day=package.DAY,
         percent=package.PERCENT,
-        sentences=gathered["SENTENCES"],
-        exhibits=gathered["EXHIBITS"],
-        names=gathered["NAMES"],
+        sentences=printed["SENTENCES"],
+        exhibits=printed["EXHIBITS"],
+        names=printed["NAMES"],
+        first=package.FIRST,
     )
+
+
+@cache
+def _module(code: str, name: str) -> ModuleType:
+    """A module of a language, its words as they are printed."""
+    package = importlib.import_module(f"bassin.words.{code}")
+    found = importlib.import_module(f"{package.__name__}.{name}")
+    if not package.SPACES:
+        return found
+    printed = ModuleType(found.__name__)
+    words = {key: word for key, word in vars(found).items() if key.isupper()}
+    vars(printed).update(_spaced(words, package.SPACES))
+    return printed
+
+
+def _spaced(words: Any, spaces: Mapping[str, str]) -> Any:
+    """Words with the spaces that the language has; keys stay as they are typed."""
+    if isinstance(words, str):
+        for typed, printed in spaces.items():
+            words = type(words)(words.replace(typed, printed))
+        return words
+    if isinstance(words, Mapping):
+        return {key: _spaced(word, spaces) for key, word in words.items()}
+    if isinstance(words, Sequence):
+        return [_spaced(word, spaces) for word in words]
+    return words

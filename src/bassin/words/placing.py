@@ -22,7 +22,8 @@ def placed(name: PlaceName, form: str = "", language: Language | None = None) ->
     name : PlaceName
     form : str
         Of those the language has, as a pattern asks for it: ``{place:the}``. The plain one stands
-        in tables, legends and lists.
+        in tables, legends and lists. One with a capital that the language has not is that of the
+        start of a sentence: ``{place:Le}``.
     language : Language, optional
         The one spoken by default.
 
@@ -39,8 +40,9 @@ def placed(name: PlaceName, form: str = "", language: Language | None = None) ->
     """
     language = language or current()
     words = language.module("places")
-    written = _pattern(name, words.FORMS, form, language).format_map(_parts(name, words, language))
-    if not form:
+    known = form if form in words.FORMS else form[:1].lower() + form[1:]
+    written = _pattern(name, words.FORMS, known, language).format_map(_parts(name, words, language))
+    if not form or form != known:
         written = _capital(written)
     return written.replace("'", words.APOSTROPHE)
 
@@ -50,7 +52,7 @@ def _pattern(
 ) -> str:
     """Pattern of a form: that of places told apart, of those without a form of law, of a kind."""
     kinds = [name.kind, "any"]
-    for trait in ("joined", "alone", "apart"):
+    for trait in ("plural", "joined", "alone", "apart"):
         if getattr(name, trait):
             kinds.insert(0, f"{name.kind} {trait}")
     known = forms.get(form, {})

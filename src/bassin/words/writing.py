@@ -94,7 +94,10 @@ def date(day: datetime.date, form: str = "") -> str:
     ('1 January 2023', '1 January')
     """
     language = current()
-    return format_date(day, format=form or language.day, locale=language.locale)
+    form = form or language.day
+    if day.day == 1 and language.first:
+        form = re.sub(r"\bd\b", f"'{language.first}'", form)
+    return format_date(day, format=form, locale=language.locale)
 
 
 def p_value(p: float) -> str:

@@ -10,7 +10,7 @@ from bassin.places.territory import Territory
 from bassin.show.summary import Pages, drawn
 from bassin.show.summary.paper import MARGIN, WIDTH, printed
 from bassin.topics.summary.local import Summary
-from bassin.words import write
+from bassin.words import LANGUAGES, speaking, write
 
 A, B = "200000018", "243000213"
 
@@ -69,9 +69,16 @@ def test_the_second_page_lists_every_source_with_its_period(summary: Summary, pa
         assert row["period"] in said
 
 
-def test_no_word_leaves_the_page(pages: Pages):
+@pytest.fixture(scope="module", params=LANGUAGES)
+def printed_pages(summary: Summary, request: pytest.FixtureRequest) -> Pages:
+    """The pages in each language."""
+    with speaking(request.param):
+        return drawn(summary)
+
+
+def test_no_word_leaves_the_page(printed_pages: Pages):
     """Nor reaches into its margins."""
-    for figure in pages.figures:
+    for figure in printed_pages.figures:
         margin = MARGIN / WIDTH * figure.bbox.width
         for text in figure.texts:
             with printed():
@@ -81,9 +88,9 @@ def test_no_word_leaves_the_page(pages: Pages):
             assert box.y0 >= 0, text.get_text()
 
 
-def test_no_two_texts_overlap(pages: Pages):
+def test_no_two_texts_overlap(printed_pages: Pages):
     """On either page."""
-    for figure in pages.figures:
+    for figure in printed_pages.figures:
         with printed():
             boxes = [(text.get_text(), text.get_window_extent()) for text in figure.texts]
         over = [
@@ -101,3 +108,15 @@ def test_a_place_of_which_little_is_known_has_another_heading(toy: Sources):
     said = texts(drawn(Summary(Territory(B, toy), toy)).figures[0])
     assert "What can be told" in said
     assert "Where it stands apart" not in said
+
+
+def test_the_pages_are_in_french_too(summary: Summary):
+    """What the place is, its sentences, the foot."""
+    with speaking("fr"):
+        one, other = (texts(figure) for figure in drawn(summary).figures)
+        said = [write(sentence.phrase) for sentence in summary.sentences]
+    plain = one.replace("\N{NARROW NO-BREAK SPACE}", " ")
+    assert "Une communauté d’agglomération de 12 communes et 6 800 habitants en 2023 ;" in plain
+    assert "Données de 1982 à 2024, sur les communes du 1er janvier 2023" in one
+    assert "Parmi les intercommunalités de France" in other
+    assert all(sentence in one for sentence in said)

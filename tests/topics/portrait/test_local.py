@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from tests.fixtures.portraits import faults
 
 from bassin.availability import MISSING, SECRET
 from bassin.errors import ChoiceError
@@ -20,7 +21,7 @@ from bassin.topics.portrait import counted
 from bassin.topics.portrait.local import RANKED, SECTIONS
 from bassin.topics.portrait.sentences import Sentence, Told
 from bassin.topics.portrait.writer import Writer
-from bassin.words import write
+from bassin.words import LANGUAGES, speaking, write
 
 A, B, C = "200000018", "243000213", "243000346"
 #: The town of A, half of its people, and a village of a hundred.
@@ -192,6 +193,18 @@ def test_each_section_says_something(portrait_of_a):
     said = sum(len(one.sentences) for name, one in told.items() if name not in ("short", "sources"))
     assert told["sources"].sentences[1].facts[0].value == said
     assert len(RANKED) == len(told["place"].sentences) + len(told["place"].refused)
+
+
+@pytest.mark.parametrize("code", [A, B, C])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_has_a_fault(toy: Sources, language: str, code: str):
+    """Of any section of three places, refusals too; the same sentences in each language."""
+    portrait = Study(code, sources=toy).portrait
+    told = [portrait.told(section) for section in portrait.sections]
+    sentences = [one for part in told for one in (*part.sentences, *part.refused)]
+    assert len(sentences) > 50
+    with speaking(language):
+        assert [(write(one.phrase), found) for one in sentences if (found := faults(one))] == []
 
 
 def test_what_has_no_file_at_hand_is_refused(portrait_of_a):

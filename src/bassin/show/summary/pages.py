@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from matplotlib.figure import Figure
 
 from bassin.phrase import Name, Phrase
+from bassin.places.names import Called
 from bassin.show.summary import ground, strips
 from bassin.show.summary.paper import (
     HEIGHT,
@@ -117,7 +118,7 @@ def _second(summary: Summary, name: str) -> Sheet:
     size = fitting(name, _ACROSS, (15.0, 13.0, 11.0, 9.0), 1, bold=True)
     sheet.text(MARGIN, 12.0, name, size, fontweight="bold")
     sheet.text(MARGIN, 19.5, write(Phrase("summary.among")), _TEXT)
-    named = {"here": name, **summary.around_names}
+    named: dict[str, Called] = {"here": name, **summary.around_names}
     top = strips.legend(sheet, 25.0, named) + 1.5
     numbered = _numbered(summary)
     down = strips.draw(sheet, summary.strips, top, _numbers(summary, numbered))

@@ -9,6 +9,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from bassin.phrase import Amount, Name, Phrase
+from bassin.places.names import Called
 from bassin.show.charts.axes import spread
 from bassin.show.summary.paper import MARGIN, Sheet, height_of, lines
 from bassin.show.tokens import BLUE, FAINT, GREEN, GREYS, INK, VERMILION
@@ -201,7 +202,7 @@ def _ends(sheet: Sheet, strip: Strip, top: float) -> None:
         sheet.text(left, down, text, SMALL, color=FAINT, ha=side, va="bottom")
 
 
-def legend(sheet: Sheet, top: float, named: Mapping[str, str]) -> float:
+def legend(sheet: Sheet, top: float, named: Mapping[str, Called]) -> float:
     """Say what each mark is; returns where the next may begin.
 
     Parameters
@@ -212,7 +213,7 @@ def legend(sheet: Sheet, top: float, named: Mapping[str, str]) -> float:
         ``here``, ``departement``, ``region`` to their names.
     """
     texts = {
-        "here": named["here"],
+        "here": write(named["here"]),
         "departement": write(Phrase("summary.departement", name=named["departement"])),
         "region": write(Phrase("summary.region", name=named["region"])),
         "france": write(Name("FRANCE")),

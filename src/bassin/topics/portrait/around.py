@@ -9,7 +9,7 @@ import pandas as pd
 from bassin.files.trace import cached_property
 from bassin.phrase import Name, Phrase
 from bassin.places.membership import FRANCE as COUNTRY
-from bassin.places.names import PlaceName
+from bassin.places.names import PlaceName, place_name
 from bassin.places.territory import FRANCE, Territory
 from bassin.read import insee
 from bassin.topics.base import Topic
@@ -62,13 +62,17 @@ class Around(Topic):
         zones = insee.employment_zones(self.sources)
         return str(zones.loc[zones["zone"] == self.zone, "zone_name"].iloc[0])
 
-    def departement_name(self, code: str) -> str:
+    def departement_name(self, code: str) -> PlaceName:
         """Name of a departement."""
-        return str(insee.departements(self.sources).at[code, "name"])
+        return place_name(self.sources, f"DEP-{code}")
 
-    def region_name(self, code: str) -> str:
+    def region_name(self, code: str) -> PlaceName:
         """Name of a region."""
-        return str(insee.regions(self.sources).at[code, "name"])
+        return place_name(self.sources, f"REG-{code}")
+
+    def commune_name(self, code: str) -> PlaceName:
+        """Name of a commune."""
+        return place_name(self.sources, code)
 
     @cached_property
     def groups(self) -> Mapping[str, str]:

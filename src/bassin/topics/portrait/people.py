@@ -11,6 +11,7 @@ import pandas as pd
 from bassin.errors import TerritoryError
 from bassin.indicators.stats import direction, how_many, total
 from bassin.phrase import Name, Phrase
+from bassin.places.names import PlaceName
 from bassin.places.territory import AWAY, FACING, parted
 from bassin.topics.population.balance import NIL_PCT_A_YEAR
 from bassin.topics.population.counted import censuses
@@ -173,8 +174,8 @@ def _fact_of_side(side: str, writer: Writer, key: str, period: str, value: float
     return Fact(key, place, period, value, unit, tuple(sorted(files)))
 
 
-def _centre(writer: Writer) -> str:
-    return str(writer.territory.communes.at[writer.territory.centre, "name"])
+def _centre(writer: Writer) -> PlaceName:
+    return writer.around.commune_name(writer.territory.centre)
 
 
 def _living(writer: Writer, sides: pd.Series) -> Iterator[Sentence]:

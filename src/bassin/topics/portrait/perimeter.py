@@ -56,7 +56,7 @@ def _largest(writer: Writer) -> Iterator[Sentence]:
         return
     people = writer.parts(PEOPLE)["value"].sort_values(ascending=False, kind="stable")
     files = writer.measured(PEOPLE).files
-    names = writer.territory.communes["name"]
+    names = [writer.around.commune_name(str(code)) for code in people.index[:2]]
     first, second = (float(people.iloc[rank]) for rank in (0, 1))
     whole = float(total(people))
     facts = [
@@ -67,8 +67,8 @@ def _largest(writer: Writer) -> Iterator[Sentence]:
         phrase = Phrase(
             "portrait.two_largest",
             place=writer.around.name,
-            name=str(names[people.index[0]]),
-            other=str(names[people.index[1]]),
+            name=names[0],
+            other=names[1],
             people=int(first),
             other_people=int(second),
         )
@@ -78,7 +78,7 @@ def _largest(writer: Writer) -> Iterator[Sentence]:
     phrase = Phrase(
         "portrait.largest",
         place=writer.around.name,
-        name=str(names[people.index[0]]),
+        name=names[0],
         people=int(first),
         share=share,
     )
@@ -103,7 +103,7 @@ def _departements(writer: Writer) -> Sentence:
     told = {
         "place": around.name,
         "name": names[0],
-        "names": sorted(names),
+        "names": sorted(names, key=str),
         "count": most,
         "of": around.size,
         "departements": len(names),
@@ -115,7 +115,9 @@ def _departements(writer: Writer) -> Sentence:
     )
     if len(regions) > 1:
         return Sentence(
-            LEVEL, Phrase("portrait.straddles_regions", **told, regions=sorted(regions)), facts
+            LEVEL,
+            Phrase("portrait.straddles_regions", **told, regions=sorted(regions, key=str)),
+            facts,
         )
     return Sentence(LEVEL, Phrase("portrait.straddles", **told, region=regions[0]), facts)
 

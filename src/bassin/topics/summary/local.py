@@ -15,6 +15,7 @@ from bassin.indicators import catalogue
 from bassin.indicators.declaration import Sum
 from bassin.phrase import Phrase
 from bassin.places.membership import FRANCE as COUNTRY
+from bassin.places.names import PlaceName
 from bassin.read import insee
 from bassin.topics.base import Topic
 from bassin.topics.portrait.local import Portrait
@@ -93,7 +94,7 @@ class Summary(Topic):
         }
 
     @cached_property
-    def around_names(self) -> Mapping[str, str]:
+    def around_names(self) -> Mapping[str, PlaceName]:
         """Name of its departement and of its region, by kind."""
         there, around = self._writer.around, self.around
         return {
@@ -102,7 +103,7 @@ class Summary(Topic):
         }
 
     @cached_property
-    def straddled(self) -> Sequence[str]:
+    def straddled(self) -> Sequence[PlaceName]:
         """Names of all departements that it has communes in, that of most communes first."""
         there = self._writer.around
         return [there.departement_name(str(code)) for code in there.departements.index]

@@ -4,5 +4,9 @@
 LOCALE = "en"
 #: Format of a day.
 DAY = "d MMMM y"
+#: The first day of a month: a number, as the others.
+FIRST = ""
 #: A percentage.
 PERCENT = "{n}%"
+#: Spaces that are not printed as they are typed: none.
+SPACES: dict[str, str] = {}

@@ -295,16 +295,6 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "source": "data/sources.csv",
         "xlabel": "Files",
     },
-    "tab-files": {
-        "caption": "Every raw file: what it is, its licence, and where this copy was found.",
-        "source": "data/sources.csv",
-        "labels": {
-            "what": "Publisher, title, period",
-            "status": "Status",
-            "licence": "Licence",
-            "obtained_from": "Copy found at",
-        },
-    },
     "tab-files-spoiled": {
         "caption": "Copies of the raw files that were spoiled, by how, and what came of them.",
         "source": "data/corruption.csv",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 NAMES: Mapping[str, str] = {
     "agreement.agrees": "agrees",
@@ -57,4 +58,17 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "files.spoiled.unit": "another unit: thousands, francs, fractions",
     "files.undated": "{publisher}: {title}",
     "files.usual": "{licence} (usual)",
+}
+
+EXHIBITS: Mapping[str, Mapping[str, Any]] = {
+    "tab-files": {
+        "caption": "Every raw file: what it is, its licence, and where this copy was found.",
+        "source": "data/sources.csv",
+        "labels": {
+            "what": "Publisher, title, period",
+            "status": "Status",
+            "licence": "Licence",
+            "obtained_from": "Copy found at",
+        },
+    },
 }

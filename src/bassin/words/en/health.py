@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 NAMES: Mapping[str, str] = {
-    "common_field": "France, common field",
     "doctors_all": "all",
     "doctors_under_65": "under 65",
     "general_practitioner": "General practitioners",

@@ -16,9 +16,6 @@ SENTENCES: Mapping[str, str] = {
 }
 
 NAMES: Mapping[str, str] = {
-    "all_zones": "All zones together",
-    "coal_zones": "Coal zones, median",
-    "alike_zones": "Zones alike, median",
     "counterpart": "Counterpart",
     **{f"alike_{count}": f"The {count} zones most alike" for count in (10, 20, 40, 60, 80)},
     "coal_but_cities": "Other coal zones but Aix-en-Provence and Grenoble",

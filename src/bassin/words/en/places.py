@@ -17,6 +17,13 @@ NAMES: Mapping[str, str] = {
     "towards_225": "south-west",
     "towards_270": "west",
     "towards_315": "north-west",
+    # Lines of figures that several chapters and a portrait draw.
+    "all_zones": "All zones together",
+    "alike_zones": "Zones alike, median",
+    "coal_zones": "Coal zones, median",
+    "common_field": "France, common field",
+    "fires_started": "Fires",
+    "hectares_burnt": "Hectares burnt",
     # Legal forms of EPCI keep their name.
     "legal_form.CC": "communauté de communes",
     "legal_form.CA": "communauté d'agglomération",
@@ -31,7 +38,7 @@ SENTENCES: Mapping[str, str] = {
 
 #: Form of the name of a place, as a pattern asks for it (``{place:the}``), to what it is for each
 #: kind of place. As it stands in a table; within a sentence; at the start of one; with its legal
-#: form.
+#: form; where a sentence says what kind of place it is.
 FORMS: Mapping[str, Mapping[str, str]] = {
     "": {
         "any": "{own}{bare}",
@@ -48,6 +55,7 @@ FORMS: Mapping[str, Mapping[str, str]] = {
         "region apart": "The region of {own}{bare}",
         "epci apart": "The {own}{bare} intercommunality",
     },
+    "name": {"any": "{own}{bare}"},
     "full": {"epci": "the {own}{bare} intercommunality ({form})"},
 }
 #: What tells two EPCI of one name apart.

@@ -181,13 +181,14 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "portrait.two_largest": "The two largest communes of {place:the}, {name} and {other}, have "
     "about as many inhabitants ({people} and {other_people}).",
     "portrait.departement": {
-        "one": "The commune of {place:the} is in the departement {name}, region {region}.",
-        "other": "All communes of {place:the} are in the departement {name}, region {region}.",
+        "one": "The commune of {place:the} is in the departement {name}, region {region:name}.",
+        "other": "All communes of {place:the} are in the departement {name}, region {region:name}.",
     },
     "portrait.straddles": "{place:The} straddles {departements} departements ({names}), in the "
-    "region {region}; it is compared with {name}, which has {count} of its {of} communes.",
+    "region {region:name}; it is compared with {name}, which has {count} of its {of} communes.",
     "portrait.straddles_regions": "{place:The} straddles {departements} departements ({names}) "
-    "and the regions {regions: and }; it is compared with {name}, which has {count} of its {of} "
+    "and the regions {regions: and |name}; it is compared with {name}, which has {count} of its "
+    "{of} "
     "communes.",
     "portrait.one_zone": {
         "one": "The commune of {place:the} is in the zone d'emploi {zone}.",

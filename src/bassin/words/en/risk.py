@@ -20,8 +20,6 @@ NAMES: Mapping[str, str] = {
     # In which of the great floods a commune was recognised.
     "hit_none": "none of them",
     # Measures of forest fires.
-    "fires_started": "Fires",
-    "hectares_burnt": "Hectares burnt",
     "departements_with_fire": "Departements with a fire",
     "fires_unchecked": "Rows partial or not validated",
     # Months, in a period that spans two.

@@ -8,9 +8,10 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "summary.title": "{place} in two pages",
     "summary.author": "The bassin contributors",
     "summary.head": "Two pages on an intercommunality, from public files",
-    "summary.what": "A {form} of {communes}; {departements}, region {region}; SIREN\u00a0{siren}",
+    "summary.what": "A {form} of {communes}; {departements}, region {region:name}; "
+    "SIREN\u00a0{siren}",
     "summary.what_peopled": "A {form} of {communes} and {people} inhabitants in {year:d}; "
-    "{departements}, region {region}; SIREN\u00a0{siren}",
+    "{departements}, region {region:name}; SIREN\u00a0{siren}",
     "summary.departements": {
         "one": "departement {names}",
         "other": "departements {names}",
@@ -35,7 +36,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "summary.among": "Among the intercommunalities of France",
     "summary.label": "{label} [{sources}]",
     "summary.departement": "departement {name}",
-    "summary.region": "region {name}",
+    "summary.region": "region {name:name}",
     "summary.dot": "an intercommunality",
     "summary.rank": "rank {first} of {of}",
     "summary.ranks": "rank {first} to {last} of {of}",

@@ -1,8 +1,20 @@
-"""French, of which there are the names of places so far: it is not spoken yet."""
+"""French. Its modules hold plain mappings and import none of the package but one another.
 
+Plain spaces are typed before double punctuation and within guillemets; :data:`SPACES` makes them
+narrow and unbroken. What has no twin of a module of English has no words yet.
+"""
+
+_NARROW = "\N{NARROW NO-BREAK SPACE}"
 #: For Babel: how numbers are written.
 LOCALE = "fr"
 #: Format of a day.
 DAY = "d MMMM y"
-#: A percentage.
-PERCENT = "{n}\N{NO-BREAK SPACE}%"
+#: The first day of a month.
+FIRST = "1er"
+#: A percentage, as the CLDR has it.
+PERCENT = f"{{n}}{_NARROW}%"
+#: Spaces as they are typed, to those that are printed.
+SPACES = {
+    **{f" {sign}": f"{_NARROW}{sign}" for sign in (*":;!?%‰", "»")},
+    "« ": f"«{_NARROW}",
+}

@@ -9,6 +9,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 NAMES: Mapping[str, str] = {
+    "FRANCE": "France",
+    "north_west": "nord et ouest",
+    "south_east": "sud et est",
+    # Eight directions, clockwise from north.
+    "towards_0": "nord",
+    "towards_45": "nord-est",
+    "towards_90": "est",
+    "towards_135": "sud-est",
+    "towards_180": "sud",
+    "towards_225": "sud-ouest",
+    "towards_270": "ouest",
+    "towards_315": "nord-ouest",
+    # Lines of figures that several chapters and a portrait draw.
+    "all_zones": "Ensemble des zones",
+    "alike_zones": "Zones semblables, médiane",
+    "coal_zones": "Zones houillères, médiane",
+    "common_field": "France, champ commun",
+    "fires_started": "Feux",
+    "hectares_burnt": "Hectares brûlés",
     "legal_form.CC": "communauté de communes",
     "legal_form.CA": "communauté d’agglomération",
     "legal_form.CU": "communauté urbaine",
@@ -16,9 +35,17 @@ NAMES: Mapping[str, str] = {
     "legal_form.METLYON": "métropole",
 }
 
+SENTENCES: Mapping[str, str | Mapping[str, str]] = {
+    "list.more": {"one": "{shown} et {n} autre", "other": "{shown} et {n} autres"},
+}
+
 _EPCI = "{form} {qualifier}{tied}"
+#: EPCI that keep their form where others leave it out: tied to several names, told from their
+#: town, and, as a subject, plural (*les Quatre Rivières*), for a verb in the singular.
+_WITH_FORM = ("epci joined", "epci apart", "epci plural")
 #: Form of the name of a place, as a pattern asks for it (``{place:de}``), to what it is for each
-#: kind of place. As it stands in a table; as a subject; after *de*, *à*, *dans*; without its form.
+#: kind of place. As it stands in a table; as a subject; after *de*, *à*, *dans*; where a
+#: sentence says what kind of place it is; without its form, and so after *de* and *dans*.
 FORMS: Mapping[str, Mapping[str, str]] = {
     "": {
         "any": "{own}{bare}",
@@ -53,7 +80,13 @@ FORMS: Mapping[str, Mapping[str, str]] = {
         "epci": f"dans la {_EPCI}",
         "epci alone": "dans {the}{bare}",
     },
-    "court": {"epci": "{the}{bare}", "epci joined": f"la {_EPCI}", "epci apart": f"la {_EPCI}"},
+    "nom": {"any": "{own}{bare}"},
+    "court": {"epci": "{the}{bare}", **dict.fromkeys(_WITH_FORM, f"la {_EPCI}")},
+    "de court": {"epci": "{of}{bare}", **dict.fromkeys(_WITH_FORM[:2], f"de la {_EPCI}")},
+    "dans court": {
+        "epci": "dans {the}{bare}",
+        **dict.fromkeys(_WITH_FORM[:2], f"dans la {_EPCI}"),
+    },
 }
 #: What tells two EPCI of one name apart.
 WITHIN = "{name} ({within})"

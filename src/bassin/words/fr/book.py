@@ -1,0 +1,39 @@
+"""Words of the build and of the pages, in French: progress, faults of the site, switches."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str | Mapping[str, str]] = {
+    # While the book is built.
+    "book.building": "construction du livre",
+    "book.built": "Construit en {seconds:.0f} s : {page}",
+    "book.deleting": "suppression de ce qui a été construit",
+    "book.executing": {
+        "one": "Exécution de {n} chapitre, cœurs : {cores}",
+        "other": "Exécution de {n} chapitres, cœurs : {cores}",
+    },
+    "book.failed": "  ÉCHEC",
+    "book.keeping": {
+        "one": "{n} chapitre gardé, pour lequel rien n’a changé",
+        "other": "{n} chapitres gardés, pour lesquels rien n’a changé",
+    },
+    "book.progress": "{done} chapitres sur {all} en {seconds:.0f} s",
+    "book.verified": {
+        "one": "{n} fichier brut vérifié",
+        "other": "{n} fichiers bruts vérifiés",
+    },
+    "book.writing": {"one": "Écriture de {n} page", "other": "Écriture de {n} pages"},
+    # What is wrong with the pages.
+    "site.errors": {
+        "one": "{page} : {n} sortie de cellule est une erreur",
+        "other": "{page} : {n} sorties de cellules sont des erreurs",
+    },
+    "site.fault": "{page} : {fault}",
+    "site.fetches": "<{tag}> va chercher {address}",
+    "site.not_built": "{page}.html : non construite",
+    "site.points": "<{tag}> mène à {address}, qui n’existe pas",
+    "site.style_fetches": "va chercher {address}",
+    # In the pages.
+    "page.code": "Montrer tout le code",
+}

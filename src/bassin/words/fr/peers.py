@@ -1,0 +1,28 @@
+"""Words of the strips of peers, in French."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+NAMES: Mapping[str, str] = {
+    "peer_coal": "EPCI d’un bassin houiller",
+    "peer_industry": "EPCI d’un Territoire d’industrie",
+    "peer_other": "Autre EPCI",
+}
+
+_CAPTION = (
+    "La place de l’agglomération parmi tous les EPCI de France. La ligne tiretée est celle du "
+    "milieu ; le numéro 1 est la valeur la plus élevée."
+)
+
+EXHIBITS: Mapping[str, Mapping[str, Any]] = {
+    "fig-peers": {"caption": _CAPTION},
+    **{
+        f"fig-peers-{chapter}": {"caption": _CAPTION}
+        for chapter in (
+            *("ageing", "education", "health", "outcome", "population"),
+            *("poverty", "risks", "travel"),
+        )
+    },
+}
