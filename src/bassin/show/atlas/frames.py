@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from html import escape
 from typing import Any
 
 import geopandas as gpd
@@ -12,6 +11,7 @@ import pandas as pd
 
 from bassin.indicators import catalogue
 from bassin.phrase import Phrase
+from bassin.show import scripted
 from bassin.show.atlas import packed
 from bassin.show.scripted import packaged, script_json
 from bassin.words import called, current, write
@@ -63,13 +63,7 @@ def document(view: str, title: str, settings: Mapping[str, Any]) -> str:
         **settings,
     }
     style, script = (packaged(ASSETS, f"assets/atlas.{kind}") for kind in ("css", "js"))
-    return (
-        f'<!DOCTYPE html><html lang="{current().code}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{style}</style></head>"
-        f"<body><main></main><script>{script}</script>"
-        f"<script>atlas.{view}({script_json(given)});</script></body></html>"
-    )
+    return scripted.document(title, style, script, f"atlas.{view}({script_json(given)});")
 
 
 def _pattern(word: str, names: Sequence[str]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from itertools import pairwise
 from typing import Any
 
@@ -16,12 +15,12 @@ from matplotlib.ticker import MaxNLocator
 
 from bassin.files.citation import Source
 from bassin.phrase import Phrase
-from bassin.show import _check
+from bassin.show import _check, scripted
 from bassin.show.exhibit import Exhibit
 from bassin.show.scripted import packaged, script_json
 from bassin.show.style import style
 from bassin.show.tokens import INK, WIDTH, diverging_colors
-from bassin.words import current, number, write
+from bassin.words import number, write
 
 #: Package that its script and its style lie beside.
 ASSETS = "bassin.show.charts"
@@ -198,10 +197,4 @@ def _document(
         "chosen": list(chosen),
     }
     style_sheet, script = (packaged(ASSETS, f"assets/periods.{kind}") for kind in ("css", "js"))
-    return (
-        f'<!DOCTYPE html><html lang="{current().code}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(label)}</title><style>{style_sheet}</style></head>"
-        f"<body><main></main><script>{script}</script>"
-        f"<script>bassinPeriods({script_json(settings)});</script></body></html>"
-    )
+    return scripted.document(label, style_sheet, script, f"bassinPeriods({script_json(settings)});")

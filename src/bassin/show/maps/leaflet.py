@@ -18,7 +18,7 @@ from folium.template import Template
 from shapely.geometry import box
 
 from bassin.phrase import Phrase
-from bassin.show.scripted import packaged, part_json, script_json
+from bassin.show.scripted import heading, packaged, part_json, script_json
 from bassin.show.tokens import CONTEXT
 from bassin.words import current, write
 
@@ -34,7 +34,6 @@ OUTLINES = ("context", "highlight", "outline")
 BESIDE = "bassin.show.maps"  # package that scripts and styles lie beside
 _ACCESSIBLE = {
     ", maximum-scale=1.0, user-scalable=no": "",
-    "<body>": "<body><main>",
     "</body>": "</main></body>",
 }
 
@@ -54,6 +53,7 @@ class OfflineMap(folium.Map):
             zoom_delta=0.5,
             **options,
         )
+        self.title = title
         page = cast("BrancaFigure", self.get_root())
         page.title = escape(title)
         for name, code in _assets().items():
@@ -62,7 +62,11 @@ class OfflineMap(folium.Map):
     def document(self) -> str:
         """The whole HTML document, with what folium leaves out for those who zoom or listen."""
         page: str = self.get_root().render()
-        spoken = {"<html>": f'<html lang="{current().code}">'}
+        title = heading(self.title)
+        spoken = {
+            "<html>": f'<html lang="{current().code}">',
+            "<body>": f"<body><main>{title}",
+        }
         for folium_s, ours in {**spoken, **_ACCESSIBLE}.items():
             page = page.replace(folium_s, ours, 1)
         return page

@@ -24,4 +24,6 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "site.style_fetches": "fetches {address}",
     # In the pages.
     "page.code": "Show all the code",
+    "page.contents": "Pages of the book",
+    "page.under": "Pages under {title}",
 }

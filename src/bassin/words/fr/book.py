@@ -36,4 +36,6 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "site.style_fetches": "va chercher {address}",
     # In the pages.
     "page.code": "Montrer tout le code",
+    "page.contents": "Pages du livre",
+    "page.under": "Pages sous {title}",
 }
