@@ -14,7 +14,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 from tests.fixtures import ROOT
-from tests.fixtures.book import NOT_SOURCE, built_pages, run_bassin
+from tests.fixtures.book import NOT_SOURCE, run_bassin
 from tests.fixtures.images import edges_with_ink
 
 from bassin.book.site import check_html
@@ -33,13 +33,6 @@ FILES = list(Sources(ROOT / "data").manifest.index)
 PAGES = toc_pages(ROOT)
 CHAPTERS = [page for page in PAGES if page.startswith("notebooks/")]
 WIDTHS = {"wide": 1400, "narrow": 360}
-
-
-@pytest.fixture(scope="module")
-def html() -> Iterator[Path]:
-    """The pages of this checkout's book, built now where absent or stale; they stay as they are."""
-    with built_pages() as pages:
-        yield pages
 
 
 @dataclass

@@ -12,13 +12,14 @@ from tests.fixtures import ROOT
 from bassin.book.build import LOCK, clean
 from bassin.book.portrait import (
     INJECTED,
+    LEDGER,
     NOTEBOOKS,
     PORTRAITS,
     build_portrait,
-    shared_tables,
     with_parameters,
     write_project,
 )
+from bassin.book.tables import shared_tables
 from bassin.claims.chapters import chapters, toc_pages
 from bassin.errors import BuildError
 from bassin.files.atomic import LockedError, lock
@@ -39,9 +40,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.real
 def test_a_portrait_is_a_project_of_its_own(project: Path):
-    """All of its pages are there, and it reads the data of the whole."""
-    assert [path.name for path in PAGES] == sorted(
-        f"{Path(page).name}.ipynb" for page in toc_pages(project)
+    """All pages are there but the one on a text; it reads the data of the whole."""
+    assert [path.stem for path in PAGES if path.stem != LEDGER] == sorted(
+        Path(page).name for page in toc_pages(project)
     )
     assert (project / "data" / "sources.csv").samefile(ROOT / "data" / "sources.csv")
     settings = yaml.safe_load((project / "_config.yml").read_text(encoding="utf-8"))
@@ -127,7 +128,7 @@ def test_one_portrait_is_built_by_one_process(tmp_path: Path, monkeypatch: pytes
     (tmp_path / "data").symlink_to(ROOT / "data", target_is_directory=True)
     written = []
     monkeypatch.setattr("bassin.book.portrait.write_project", lambda *args: written.append(args))
-    monkeypatch.setattr("bassin.book.portrait.shared_tables", lambda root: root)
+    monkeypatch.setattr("bassin.book.project.shared_tables", lambda root: root)
     with (
         lock(tmp_path / PORTRAITS / LENS / LOCK, "building"),
         pytest.raises(LockedError, match="has been building"),
