@@ -7,14 +7,14 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route
+from playwright.sync_api import Browser
 from tests.fixtures import ROOT
 from tests.fixtures.book import NOT_SOURCE, run_bassin
+from tests.fixtures.browser import WIDTHS, Visit, broken, visiting
 from tests.fixtures.images import edges_with_ink
 
 from bassin.book.site import check_html
@@ -32,59 +32,20 @@ from bassin.verdict import UNTESTED, VERDICTS
 FILES = list(Sources(ROOT / "data").manifest.index)
 PAGES = toc_pages(ROOT)
 CHAPTERS = [page for page in PAGES if page.startswith("notebooks/")]
-WIDTHS = {"wide": 1400, "narrow": 360}
-
-
-@dataclass
-class Visit:
-    """A page open in the browser, with what it asked of the network and what went wrong in it."""
-
-    page: Page
-    requests: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-
-    def refuse(self, route: Route) -> None:
-        self.requests.append(route.request.url)
-        route.abort()
-
-    def note(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            self.note_error(message.text)
-
-    def note_error(self, error: object) -> None:
-        self.errors.append(str(error))
 
 
 @pytest.fixture(params=WIDTHS.values(), ids=WIDTHS.keys())
 def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
     """A window of a width in a browser that has no network."""
-    context = browser.new_context(
-        viewport={"width": request.param, "height": 900}, offline=True, reduced_motion="reduce"
-    )
-    visit = Visit(context.new_page())
-    context.route(re.compile("^(?!file:|data:|blob:|about:)"), visit.refuse)
-    visit.page.on("console", visit.note)
-    visit.page.on("pageerror", visit.note_error)
-    yield visit
-    context.close()
+    with visiting(browser, request.param) as visit:
+        yield visit
 
 
 @pytest.mark.book
 @pytest.mark.parametrize("name", PAGES)
 def test_page_works_with_the_network_cut(html: Path, visit: Visit, name: str):
     """Check that a page asks nothing of the network, shows its frames, and fits the window."""
-    visit.page.goto((html / f"{name}.html").as_uri())
-    assert visit.page.locator("article h1").count() == 1
-    for frame in visit.page.locator("article iframe").all():
-        frame.scroll_into_view_if_needed()
-        # The outlines of a map, or the cells of a triangle of periods.
-        shown = frame.content_frame.locator("path.leaflet-interactive:visible, td[title]:visible")
-        shown.first.wait_for(timeout=10_000)
-        assert shown.count() > 1
-    too_wide = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert visit.page.evaluate(too_wide) <= 0
-    assert visit.requests == []
-    assert visit.errors == []
+    assert broken(visit, html / f"{name}.html") == []
 
 
 @pytest.mark.book
