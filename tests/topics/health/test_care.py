@@ -1,6 +1,6 @@
 """The rebuilt index on a grid of towns ten minutes apart, where every answer is known."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -49,6 +49,9 @@ class Roads:
 
     def reach_km(self, towns, minutes):
         return np.full(len(towns), float(minutes))
+
+    def with_pair_spread(self, spread):
+        return replace(self, pair_spread=spread)
 
     def factors(self, n_towns, origins, destinations, rng, places=None):
         if places is not None:

@@ -24,6 +24,7 @@ from bassin.models.travel.pairs import (
     PAIRS_GEOGRAPHY,
     sort_out,
 )
+from bassin.models.travel.planned import PlannedTimes
 from bassin.models.travel.terrain import CELL, SAMPLES, Terrain, features
 from bassin.models.travel.towns import (
     CORSICA,
@@ -77,6 +78,7 @@ __all__ = [
     "SPEED",
     "TOWN_HALL",
     "Field",
+    "PlannedTimes",
     "Terrain",
     "TravelModel",
     "Ways",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -83,6 +83,10 @@ class TravelModel:
     def spread(self) -> float:
         """Standard deviation of the error of the logarithm of the minutes of one pair."""
         return float(np.sqrt(2 * self.place_spread**2 + self.pair_spread**2))
+
+    def with_pair_spread(self, spread: float) -> TravelModel:
+        """The same model with another spread of the error of pairs (of the logarithm)."""
+        return replace(self, pair_spread=spread)
 
     def minutes(
         self, towns: pd.DataFrame, origins: PositionsLike, destinations: PositionsLike

@@ -20,7 +20,7 @@ from bassin.models import catchments as access
 from bassin.models.arrays import Floats
 from bassin.models.catchments import Access, OriginDestination
 from bassin.models.catchments.search import narrowed
-from bassin.models.travel import Field, TravelModel
+from bassin.models.travel import Field, PlannedTimes, TravelModel
 from bassin.places.territory import AWAY, FACING, Territory
 from bassin.read import drees, insee
 from bassin.topics.base import Topic
@@ -43,6 +43,7 @@ from bassin.topics.health.sides import agreement, by_width, holds, means_of, per
 from bassin.topics.health.supply import national_counts
 from bassin.topics.named import CANDIDATES
 from bassin.topics.travel.local import Travel
+from bassin.topics.travel.planned import times
 
 
 class Care(Topic):
@@ -108,9 +109,9 @@ class Care(Topic):
         return self.travel.towns.loc[self.counts.index]
 
     @cached_property
-    def time(self) -> TravelModel:
-        """Model of the minutes by car."""
-        return self.travel.model
+    def time(self) -> TravelModel | PlannedTimes:
+        """Minutes by car: a planner's where a file of them is listed, else the model's."""
+        return times(self.travel.model, self.sources, self.travel.towns, self.towns.index)
 
     @cached_property
     def field(self) -> Field:
@@ -248,8 +249,8 @@ class Care(Topic):
     @cached_method
     def on_own_roads(self, setting: tuple[str, str, int] = MAIN) -> pd.Series:
         """As :func:`on_own_roads`, with the ways of :attr:`roads`."""
-        logs = self.roads["log"]
-        return roads.on_own_roads(self.table, self.towns, self.zones, logs, self.counts, setting)
+        every = (self.table, self.towns, self.zones, self.roads["log"], self.counts)
+        return roads.on_own_roads(*every, setting, settled=roads.settled(self.time))
 
     @cached_property
     def _around(self) -> OriginDestination:
@@ -264,7 +265,7 @@ class Care(Topic):
     def in_field(self, setting: tuple[str, str, int] = MAIN) -> pd.Series:
         """As :func:`in_field`; the country as modelled, for few of its ways are known."""
         every = (self._around, self.towns, self.zones, self._brought, self.counts)
-        found = roads.in_field(*every, setting)
+        found = roads.in_field(*every, setting, settled=roads.settled(self.time))
         return pd.Series({**found, "country": self.sides(setting)["country"]})
 
     @choosing(side=(FACING, AWAY))
@@ -272,7 +273,8 @@ class Care(Topic):
     def turning(self, side: str, setting: tuple[str, str, int] = MAIN) -> float:
         """As :func:`turning`, beside the country as modelled."""
         every = (self._around, self.towns, self.zones, side, self.counts)
-        return roads.turning(*every, float(self.sides(setting)["country"]), setting)
+        country = float(self.sides(setting)["country"])
+        return roads.turning(*every, country, setting, settled=roads.settled(self.time))
 
     @cached_property
     def _above(self) -> pd.Series:

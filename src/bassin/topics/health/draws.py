@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from bassin.indicators.stats import total
 from bassin.models.catchments import OriginDestination
-from bassin.models.travel import Field, TravelModel
+from bassin.models.travel import Field, PlannedTimes, TravelModel
 from bassin.topics.health.settings import MAIN, PER, SUPPLY_YEAR, measure
 
 #: Draws of the error of travel times, and what part of them an interval holds.
@@ -22,7 +20,7 @@ SURE_PCT = 95
 def draws(
     nearby: OriginDestination,
     towns: pd.DataFrame,
-    time: TravelModel,
+    time: TravelModel | PlannedTimes,
     counts: pd.DataFrame,
     codes: pd.Index,
     field: Field | None = None,
@@ -35,8 +33,8 @@ def draws(
         Times that are enough to know the access of the communes in any draw.
     towns : DataFrame
         All communes, as :attr:`bassin.models.travel.Travel.towns`.
-    time : TravelModel
-        Model of the minutes by car.
+    time : TravelModel or PlannedTimes
+        The minutes by car.
     counts : DataFrame
         ``doctors``, ``people`` of all communes.
     codes : Index
@@ -60,7 +58,7 @@ def draws(
         there = np.union1d(origins, destinations)
         parts = np.zeros((DRAWS, len(towns)))
         parts[:, there] = field.drawn(towns.iloc[there], DRAWS, generator)
-        time = replace(time, pair_spread=field.pair)
+        time = time.with_pair_spread(field.pair)
     found = {}
     for draw in range(DRAWS):
         factors = time.factors(len(towns), origins, destinations, generator, parts[draw])

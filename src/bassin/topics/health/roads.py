@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from scipy.optimize import brentq
 
@@ -12,10 +13,13 @@ from bassin.errors import AccessError
 from bassin.models.arrays import Floats, PositionArray
 from bassin.models.catchments import OriginDestination, TravelTime, origin_destination
 from bassin.models.inputs import positive
+from bassin.models.travel import PlannedTimes
 from bassin.places.territory import AWAY, FACING
 from bassin.topics.health.settings import MAIN, MARGIN, PER, measure
 from bassin.topics.health.sides import means_of
 
+#: Tells of each way, by the positions of its ends among the towns, whether its minutes are known.
+Settled = Callable[[PositionArray, PositionArray], npt.NDArray[np.bool_]]
 #: What may be held to be true of the roads, by code.
 MODELLED, IN_FIELD, BETWEEN_HALLS, KNOWN = (
     "roads_modelled",
@@ -23,6 +27,11 @@ MODELLED, IN_FIELD, BETWEEN_HALLS, KNOWN = (
     "roads_between_halls",
     "roads_known",
 )
+
+
+def settled(time: TravelTime) -> Settled | None:
+    """What tells the ways that are planned: they have no error of the model; nothing of others."""
+    return time.settled if isinstance(time, PlannedTimes) else None
 
 
 def side_roads(
@@ -62,6 +71,8 @@ def on_own_roads(
     roads: pd.Series,
     counts: pd.DataFrame,
     setting: tuple[str, str, int] = MAIN,
+    *,
+    settled: Settled | None = None,
 ) -> pd.Series:
     """Mean index of each side and of the country if each side's roads are as known there.
 
@@ -83,17 +94,22 @@ def on_own_roads(
     counts : DataFrame
         ``doctors``, ``people`` of all communes.
     setting : tuple[str, str, int], optional
+    settled : callable, optional
+        Ways whose minutes stay as they are; none by default.
 
     Raises
     ------
     AccessError
         If the table of times is too narrow for the setting with quicker roads.
     """
-    logs = zones.map(roads).reindex(towns.index)
-    known, log = logs.notna().to_numpy(), logs.fillna(0).to_numpy()
+    of_side = zones.map(roads).reindex(towns.index)
+    known, log = of_side.notna().to_numpy(), of_side.fillna(0).to_numpy()
     start, end = _ends(od, towns)
     ends = np.maximum(known[start].astype(float) + known[end], 1)
-    return _means_if(od, (log[start] + log[end]) / ends, log.min(), zones, counts, setting)
+    logs = (log[start] + log[end]) / ends
+    if settled is not None:
+        logs[settled(start, end)] = 0
+    return _means_if(od, logs, log.min(), zones, counts, setting)
 
 
 def in_field(
@@ -103,6 +119,8 @@ def in_field(
     parts: Floats,
     counts: pd.DataFrame,
     setting: tuple[str, str, int] = MAIN,
+    *,
+    settled: Settled | None = None,
 ) -> pd.Series:
     """Mean index of each side with what places bring to the error of their ways.
 
@@ -110,7 +128,7 @@ def in_field(
     ----------
     around : OriginDestination
         Times that are enough to know any measure of the territory, as :func:`times_around`.
-    towns, zones, counts, setting
+    towns, zones, counts, setting, settled
         As :func:`on_own_roads`.
     parts : array
         What each town brings to the logarithm of its minutes, as
@@ -124,6 +142,8 @@ def in_field(
     """
     start, end = _ends(around, towns)
     logs = parts[start] + parts[end]
+    if settled is not None:
+        logs[settled(start, end)] = 0
     long = towns.index.isin(zones.index)[start] & (around.minutes > setting[2])
     return _means_if(around, logs, logs[long].min(initial=0), zones, counts, setting)
 
@@ -136,6 +156,8 @@ def turning(
     counts: pd.DataFrame,
     country: float,
     setting: tuple[str, str, int] = MAIN,
+    *,
+    settled: Settled | None = None,
 ) -> float:
     """By how much the ways of a side would have to be slower for it to be level with the country.
 
@@ -146,7 +168,7 @@ def turning(
     ----------
     around
         As :func:`in_field`.
-    towns, zones, counts, setting
+    towns, zones, counts, setting, settled
         As :func:`on_own_roads`.
     side : str
     country : float
@@ -161,7 +183,8 @@ def turning(
 
     def gap(log: float) -> float:
         roads = pd.Series({FACING: 0.0, AWAY: 0.0} | {side: log})
-        return float(on_own_roads(around, towns, zones, roads, counts, setting)[side] - country)
+        given = (around, towns, zones, roads, counts, setting)
+        return float(on_own_roads(*given, settled=settled)[side] - country)
 
     most = float(np.log(around.within / setting[2])) - 1e-6
     if most <= 0 or gap(-most) * gap(most) > 0:
