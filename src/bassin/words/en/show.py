@@ -98,6 +98,13 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "network.count": "{name} {n}",
     "network.said": "Network of {actors} and {relations}. {head}: {groups}. Relations: {kinds}. "
     "Most linked: {top}",
+    # Units of columns, by the ending of their names.
+    "measure.ha": "ha",
+    "measure.km": "km",
+    "measure.km2": "km²",
+    "measure.pct": "%",
+    "measure.per_1000": "for 1,000 inhabitants",
+    "measure.per_10000": "for 10,000 inhabitants",
     # Strips.
     "strips.place": "{rank} of {of}, middle {median}",
     "strips.said": "Strips of dots, one a place. {strips:. }",

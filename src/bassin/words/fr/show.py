@@ -102,6 +102,13 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "network.count": "{name} {n}",
     "network.said": "Réseau de {actors} et {relations}. {head} : {groups}. Relations : {kinds}. "
     "Les plus liés : {top}",
+    # Units of columns, by the ending of their names.
+    "measure.ha": "ha",
+    "measure.km": "km",
+    "measure.km2": "km²",
+    "measure.pct": "%",
+    "measure.per_1000": "pour 1 000 habitants",
+    "measure.per_10000": "pour 10 000 habitants",
     # Strips.
     "strips.place": "{rank} sur {of}, milieu {median}",
     "strips.said": "Bandes de points, un par territoire. {strips:. }",
