@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import yaml
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 from tests.fixtures import ROOT
 from tests.fixtures.book import NOT_SOURCE, built_pages, run_bassin
 from tests.fixtures.images import edges_with_ink
+from tests.fixtures.offered import described, refuse
 
 from bassin.book.site import check_html
 from bassin.claims.chapters import EXECUTED, chapters, exhibits, toc_pages
@@ -146,6 +148,26 @@ def test_the_ledger_is_offered_as_data(html: Path):
     (address,) = re.findall(r'href="(\.\./_downloads/[0-9a-f]+/claims\.json)"', page)
     whole = json.loads((html / "notebooks" / address).read_text("utf-8"))["claims"]
     assert {name: claim["verdict"] for name, claim in whole.items()} == expected.to_dict()
+
+
+@pytest.mark.book
+def test_the_whole_book_is_one_data_package(html: Path):
+    """Check each CSV by the schema that describes it, and that figures have drawings beside."""
+    refuse(html)
+    resources = {one["name"]: one for one in described(html)["resources"]}
+    data = [path.stem for path in (html / "data").glob("*.csv")]
+    assert sorted(data) == sorted(name for name in resources if name != "exhibits")
+    drawn = [name for name in data if (html / "data" / f"{name}.svg").is_file()]
+    assert len(drawn) > 60
+    assert all((html / "_images" / f"{name}.png").is_file() for name in drawn)
+    told = [field for one in resources.values() for field in one["schema"]["fields"]]
+    numbers = [field for field in told if field["type"] == "number"]
+    assert sum("unit" in field for field in numbers) > len(numbers) / 3
+    whole = pd.read_parquet(html / "data" / "exhibits.parquet")
+    assert set(whole["exhibit"]) == set(data)
+    page = html / resources["map-apl"]["page"].partition("#")[0]
+    for end in ("csv", "svg", "json"):
+        assert f'href="../data/map-apl.{end}"' in page.read_text("utf-8")
 
 
 @pytest.mark.book

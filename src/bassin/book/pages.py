@@ -16,6 +16,7 @@ from bassin.book.environment import build_environment, source_date
 from bassin.book.execute import ANSI
 from bassin.book.kept import executed
 from bassin.book.light import lighten
+from bassin.book.offered import offer
 from bassin.claims.chapters import chapters, toc_pages
 from bassin.errors import BuildError
 from bassin.files.atomic import remove
@@ -80,6 +81,7 @@ def write_pages(
     # Sphinx's note to itself, for a next build that starts from nothing; it varies with Python.
     (beside / "html" / ".buildinfo").unlink(missing_ok=True)
     lighten(beside / "html")
+    offer(root, beside / "html")
     return beside / "html"
 
 

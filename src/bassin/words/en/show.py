@@ -29,6 +29,14 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "exhibit.rests_typed": "Rests on what was transcribed from the study",
     "exhibit.interactive": "Interactive",
     "exhibit.static": "Static",
+    # Beside what an exhibit offers.
+    "offered.about": "Units and sources (JSON)",
+    "offered.package": "The data of every figure, map and table of the book, as shown, with wh"
+    "at each column is in and what was read to make it.",
+    "offered.png": "PNG",
+    "offered.svg": "SVG",
+    "offered.typed": "Transcribed from texts: {file}",
+    "offered.whole": "Every cell of every table, a row each",
     # Descriptions.
     "describe.and": "{items} and {last}",
     "describe.bar": "{name} {value}",

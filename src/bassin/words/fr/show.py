@@ -32,6 +32,14 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "exhibit.rests_typed": "Repose sur ce qui a été transcrit de l’étude",
     "exhibit.interactive": "Interactif",
     "exhibit.static": "Fixe",
+    # Beside what an exhibit offers.
+    "offered.about": "Unités et sources (JSON)",
+    "offered.package": "Les données de chaque figure, carte et tableau du livre, telles que mo"
+    "ntrées, avec l’unité de chaque colonne et ce qui a été lu pour les faire.",
+    "offered.png": "PNG",
+    "offered.svg": "SVG",
+    "offered.typed": "Transcrit de textes : {file}",
+    "offered.whole": "Chaque cellule de chaque tableau, une par ligne",
     # Descriptions.
     "describe.and": "{items} et {last}",
     "describe.bar": "{name} {value}",

@@ -1,0 +1,25 @@
+"""What a reader takes away from a built book: data, figures, citations, notebooks, metadata.
+
+It is made from what the executed chapters show and from the pages as they were written, before
+these are checked.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bassin.book.offered import data, shown
+
+
+def offer(root: Path, html: Path) -> None:
+    """Write beside the pages of a book what they offer, and lead the pages to it.
+
+    Parameters
+    ----------
+    root : Path
+        Folder of the project, with its executed chapters.
+    html : Path
+        Folder of its written pages, which are changed.
+    """
+    every = shown.shown(root, html)
+    data.write(root, html, every)
