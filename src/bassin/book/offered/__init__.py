@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bassin.book.offered import data, shown
+from bassin.book.offered import citing, data, shown
 
 
 def offer(root: Path, html: Path) -> None:
@@ -23,3 +23,5 @@ def offer(root: Path, html: Path) -> None:
     """
     every = shown.shown(root, html)
     data.write(root, html, every)
+    if (root / citing.CITATION).is_file():
+        citing.write(html, citing.every(root, html, every))

@@ -22,6 +22,16 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "site.not_built": "{page}.html: not built",
     "site.points": "<{tag}> points to {address}, which is not there",
     "site.style_fetches": "fetches {address}",
+    # Citations.
+    "cite.all": "All of them, for a reference manager:",
+    "cite.book": "{authors}. ({year}). {title} (Version {version}) [Software and data].",
+    "cite.chapter": "{authors}. ({year}). {title}. In {book} (Version {version}).",
+    "cite.choose": "To cite:",
+    "cite.copied": "Copied",
+    "cite.copy": "Copy",
+    "cite.exhibit": "{authors}. ({year}). {title} [{number}; {name}]. In {within}, {book} "
+    "(Version {version}).",
+    "cite.this": "Cite",
     # In the pages.
     "page.code": "Show all the code",
 }

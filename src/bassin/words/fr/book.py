@@ -34,6 +34,16 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "site.not_built": "{page}.html : non construite",
     "site.points": "<{tag}> mène à {address}, qui n’existe pas",
     "site.style_fetches": "va chercher {address}",
+    # Citations.
+    "cite.all": "Toutes, pour un logiciel de bibliographie :",
+    "cite.book": "{authors}. ({year}). {title} (Version {version}) [Logiciel et données].",
+    "cite.chapter": "{authors}. ({year}). {title}. Dans {book} (Version {version}).",
+    "cite.choose": "À citer :",
+    "cite.copied": "Copié",
+    "cite.copy": "Copier",
+    "cite.exhibit": "{authors}. ({year}). {title} [{number} ; {name}]. Dans {within}, {book} "
+    "(Version {version}).",
+    "cite.this": "Citer",
     # In the pages.
     "page.code": "Montrer tout le code",
 }
