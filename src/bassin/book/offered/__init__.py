@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bassin.book.offered import citing, data, shown
+from bassin.book.offered import citing, data, metadata, shown
 
 
 def offer(root: Path, html: Path) -> None:
@@ -22,6 +22,8 @@ def offer(root: Path, html: Path) -> None:
         Folder of its written pages, which are changed.
     """
     every = shown.shown(root, html)
-    data.write(root, html, every)
+    resources = data.write(root, html, every)
     if (root / citing.CITATION).is_file():
         citing.write(html, citing.every(root, html, every))
+        shown.list_outputs(html, "book/replication", every)
+        metadata.write(root, html, resources)

@@ -39,7 +39,7 @@ _LINK = re.compile(
 )
 
 
-def write(root: Path, html: Path, every: Sequence[Shown]) -> None:
+def write(root: Path, html: Path, every: Sequence[Shown]) -> list[dict[str, Any]]:
     """Write the data of a book, and lead its pages to them.
 
     Parameters
@@ -49,6 +49,11 @@ def write(root: Path, html: Path, every: Sequence[Shown]) -> None:
     html : Path
         Folder of its written pages.
     every : sequence of Shown
+
+    Returns
+    -------
+    list of dict
+        The resources of its data package.
     """
     folder = html / FOLDER
     folder.mkdir(exist_ok=True)
@@ -77,6 +82,7 @@ def write(root: Path, html: Path, every: Sequence[Shown]) -> None:
     )
     _write_json(html / packages.DESCRIPTOR, descriptor)
     _lead(html, {one.name for one in every})
+    return described
 
 
 def _manifest(root: Path) -> pd.DataFrame:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
 from bassin.book.kept import executed
 from bassin.claims.chapters import payloads, toc_pages
+from bassin.files.atomic import write_text
 from bassin.phrase import Phrase
-from bassin.words import write
+from bassin.words import write as written
 
 _TAG = re.compile(r"<[^>]+>")
 _TITLE = re.compile(r"<h1>(.*?)</h1>", re.DOTALL)
@@ -22,6 +24,7 @@ _CAPTION = re.compile(
     re.DOTALL,
 )
 _ROLE = re.compile(r"\{[a-z:]+\}`([^`]*)`")
+_MARK = re.compile(r'(<div class="bassin-outputs docutils container">.*?)</div>', re.DOTALL)
 _ESCAPED = re.compile(r"\\([^\w\s])")
 
 
@@ -103,19 +106,47 @@ def shown(root: Path, html: Path) -> list[Shown]:
     """
     found: list[Shown] = []
     for page in toc_pages(root):
-        written = html / f"{page}.html"
-        if not ((root / f"{page}.ipynb").is_file() and written.is_file()):
+        path = html / f"{page}.html"
+        if not ((root / f"{page}.ipynb").is_file() and path.is_file()):
             continue  # prose; or absent, which the check of the pages finds
-        captions = captions_of(written.read_text(encoding="utf-8"))
+        captions = captions_of(path.read_text(encoding="utf-8"))
         for payload in payloads(executed(root, Path(page).name)):
             number, title = captions.get(payload["name"], ("", plain(payload["caption"])))
             found.append(Shown(payload, page, number, title))
     return found
 
 
+def list_outputs(html: Path, page: str, every: Sequence[Shown]) -> None:
+    """List on a page, at its mark, what the book shows: number, title, notebook, data.
+
+    Parameters
+    ----------
+    html : Path
+        Folder of the site.
+    page : str
+        Name of the page; one that is not there has no list.
+    every : sequence of Shown
+    """
+    path = html / f"{page}.html"
+    if not path.is_file():
+        return
+    up = "../" * page.count("/")
+    rows = "".join(
+        f'<tr><td><a href="{up}{one.page}.html#{one.name}">{escape(one.number or one.name)}</a>'
+        f"</td><td>{escape(one.title)}</td><td><code>{one.page}.ipynb</code></td>"
+        f'<td><a download="" href="{up}data/{one.name}.csv">{one.name}.csv</a></td></tr>'
+        for one in every
+    )
+    names = (written(Phrase(f"column.{name}")) for name in ("number", "title", "program", "data"))
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
+    table = f'<table class="table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    text = path.read_text(encoding="utf-8")
+    write_text(path, _MARK.sub(lambda mark: f"{mark[1]}{table}</div>", text, count=1))
+
+
 def captions_of(html: str) -> dict[str, tuple[str, str]]:
     """Number and title of each figure and table of a page, by its anchor; the sources left out."""
-    source = write(Phrase("exhibit.source")).strip()
+    source = written(Phrase("exhibit.source")).strip()
     return {
         anchor: (number.strip(), text_of(text).partition(f" {source} ")[0])
         for number, text, anchor in _CAPTION.findall(html)

@@ -32,6 +32,11 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "cite.exhibit": "{authors}. ({year}). {title} [{number}; {name}]. In {within}, {book} "
     "(Version {version}).",
     "cite.this": "Cite",
+    # The list of what a book shows.
+    "column.data": "Data",
+    "column.number": "Number",
+    "column.program": "Made by",
+    "column.title": "Title",
     # In the pages.
     "page.code": "Show all the code",
 }

@@ -44,6 +44,11 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "cite.exhibit": "{authors}. ({year}). {title} [{number} ; {name}]. Dans {within}, {book} "
     "(Version {version}).",
     "cite.this": "Citer",
+    # The list of what a book shows.
+    "column.data": "Données",
+    "column.number": "Numéro",
+    "column.program": "Fait par",
+    "column.title": "Titre",
     # In the pages.
     "page.code": "Montrer tout le code",
 }
