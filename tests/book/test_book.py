@@ -171,6 +171,56 @@ def test_the_whole_book_is_one_data_package(html: Path):
 
 
 @pytest.mark.book
+def test_pages_say_in_their_heads_what_they_are(html: Path):
+    """Check that each has a description, an image that is there, and an icon, and no address."""
+    described = set()
+    for name in PAGES:
+        page = html / f"{name}.html"
+        head = page.read_text("utf-8").partition("</head>")[0]
+        told = dict(re.findall(r'<meta (?:name|property)="([a-z_:]+)" content="([^"]*)"', head))
+        assert told["og:title"], name
+        assert told["description"], name
+        described.add(told["description"])
+        if name in CHAPTERS:
+            assert (page.parent / told["og:image"]).is_file(), name
+        assert re.search(r'rel="icon" href="[./]*_static/favicon\.svg', head), name
+        assert "canonical" not in head, name
+    assert len(described) == len(PAGES)
+    assert (html / "404.html").is_file()
+    assert not (html / "sitemap.xml").exists()
+
+
+@pytest.mark.book
+def test_a_reader_copies_the_citation_of_a_figure(html: Path, visit: Visit):
+    """Check that the link under a figure leads to its citation, and that another can be chosen."""
+    page = visit.page
+    page.goto((html / "notebooks/06_medical_deserts.html").as_uri())
+    page.locator('a[href$="cite.html#cite-map-apl"]').click()
+    shown = page.locator('pre[data-citation="bibtex"]')
+    assert "bassin2026-map-apl" in shown.inner_text()
+    page.locator(".bassin-cite select").select_option("cite-06_medical_deserts")
+    assert "@incollection{bassin2026-06_medical_deserts" in shown.inner_text()
+    assert page.get_by_role("button", name="Copy (").count() == 3
+    page.get_by_role("button", name="Copy (RIS)").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    whole = (html / "data" / "citations.ris").read_text("utf-8")
+    assert page.locator('pre[data-citation="ris"]').text_content() in whole
+    assert visit.errors == []
+
+
+@pytest.mark.book
+def test_what_the_book_shows_is_listed_for_replicators(html: Path):
+    """Check that each exhibit is in the list, and that the crate has inputs and outputs."""
+    page = (html / "book/replication.html").read_text("utf-8")
+    names = [path.stem for path in (html / "data").glob("*.csv")]
+    assert [name for name in names if f'href="../data/{name}.csv"' not in page] == []
+    graph = json.loads((html / "ro-crate-metadata.json").read_text("utf-8"))["@graph"]
+    made = {one["@id"]: one for one in graph}
+    assert {f"data/{name}.csv" for name in names} <= set(made)
+    assert {f"#data/raw/{file}" for file in FILES} <= set(made)
+
+
+@pytest.mark.book
 @pytest.mark.parametrize("name", PAGES)
 def test_images_and_frames_are_described(html: Path, browser: Browser, name: str):
     """Check that images have a text, frames a title and a sandbox, names one bearer."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bassin.book.offered import citing, data, metadata, shown
+from bassin.book.offered import addresses, citing, data, metadata, shown
 
 
 def offer(root: Path, html: Path) -> None:
@@ -21,6 +21,7 @@ def offer(root: Path, html: Path) -> None:
     html : Path
         Folder of its written pages, which are changed.
     """
+    addresses.write(root, html)
     every = shown.shown(root, html)
     resources = data.write(root, html, every)
     if (root / citing.CITATION).is_file():

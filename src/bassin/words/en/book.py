@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str | Mapping[str, str]] = {
+    # For an address that leads nowhere.
+    "absent.home": "To the first page",
+    "absent.said": "The address leads to no page of this book. It may have moved: look for"
+    " it by its words.",
+    "absent.search": "Search",
+    "absent.title": "No such page",
     # While the book is built.
     "book.building": "building the book",
     "book.built": "Built in {seconds:.0f} s: {page}",

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str | Mapping[str, str]] = {
+    # For an address that leads nowhere.
+    "absent.home": "Vers la première page",
+    "absent.said": "L’adresse ne mène à aucune page de ce livre. Elle a pu être déplacée :"
+    " cherchez-la par ses mots.",
+    "absent.search": "Rechercher",
+    "absent.title": "Page absente",
     # While the book is built.
     "book.building": "construction du livre",
     "book.built": "Construit en {seconds:.0f} s : {page}",
