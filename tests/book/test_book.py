@@ -20,7 +20,7 @@ from tests.fixtures.images import edges_with_ink
 from tests.fixtures.offered import described, refuse
 
 from bassin.book.site import check_html
-from bassin.claims.chapters import EXECUTED, chapters, exhibits, toc_pages
+from bassin.claims.chapters import EXECUTED, chapters, exhibits, read_chapter, toc_pages
 from bassin.claims.linked import ADDRESS, verdicts_in
 from bassin.errors import SourceError
 from bassin.files.named import named
@@ -218,6 +218,28 @@ def test_what_the_book_shows_is_listed_for_replicators(html: Path):
     made = {one["@id"]: one for one in graph}
     assert {f"data/{name}.csv" for name in names} <= set(made)
     assert {f"#data/raw/{file}" for file in FILES} <= set(made)
+
+
+@pytest.mark.book
+def test_the_notebook_of_a_page_has_its_numbers_and_the_code_of_the_chapter(html: Path):
+    """Check that no number is a name any more, and that each figure is an image."""
+    for name in CHAPTERS:
+        offered = read_chapter(html / "_sources" / f"{name}.ipynb")
+        chapter = read_chapter(ROOT / f"{name}.ipynb")
+        code = [
+            [c.source for c in one.cells if c.cell_type == "code"] for one in (offered, chapter)
+        ]
+        assert code[0] == code[1]
+        prose = [cell.source for cell in offered.cells if cell.cell_type == "markdown"]
+        assert [text for text in prose if "{glue" in text or "{numref}" in text] == [], name
+        kinds = [
+            kind
+            for cell in offered.cells
+            for output in cell.get("outputs", [])
+            for kind in output.get("data", {})
+        ]
+        assert set(kinds) <= {"image/png", "text/plain", "text/html", "text/markdown"}, name
+        assert kinds.count("image/png") > 0 or name == LISTING
 
 
 @pytest.mark.book

@@ -42,8 +42,9 @@ def _told(
     app: Sphinx, page: str, context: dict[str, Any], tree: nodes.document
 ) -> Iterator[tuple[str, str]]:
     title = next(iter(tree.findall(nodes.title)), None)
-    yield "og:title", escape(title.astext() if title else page)
-    yield "og:description", escape(first_words(tree) or app.config.project)
+    name = title.astext() if title else page
+    yield "og:title", escape(name)
+    yield "og:description", escape(first_words(tree) or f"{name}. {app.config.project}")
     yield "og:site_name", escape(app.config.project)
     yield "og:type", "article"
     if context.get("pageurl"):

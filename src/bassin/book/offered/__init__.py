@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bassin.book.offered import addresses, citing, data, metadata, shown
+from bassin.book.offered import addresses, citing, data, metadata, notebooks, shown
 
 
 def offer(root: Path, html: Path) -> None:
@@ -23,6 +23,7 @@ def offer(root: Path, html: Path) -> None:
     """
     addresses.write(root, html)
     every = shown.shown(root, html)
+    notebooks.write(root, html, every)
     resources = data.write(root, html, every)
     if (root / citing.CITATION).is_file():
         citing.write(html, citing.every(root, html, every))
