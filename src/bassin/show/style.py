@@ -69,12 +69,11 @@ def settle(figure: Figure) -> None:
 def to_svg(figure: Figure) -> str:
     """Render a figure to an SVG text that depends on nothing but the figure.
 
-    Its text is drawn, so that it looks the same wherever it is shown. Paths are kept to a tenth of
-    a point.
+    It is laid out once more: one that :func:`to_png` has settled stays so. Its text is drawn, so
+    that it looks the same wherever it is shown. Paths are kept to a tenth of a point.
     """
     out = io.StringIO()
     with style():
-        settle(figure)
         figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
     return _PATH.sub(lambda path: _TENTHS.sub(r"\1", path[0]), out.getvalue())
 

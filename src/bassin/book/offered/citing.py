@@ -207,16 +207,12 @@ def write(html: Path, found: Sequence[Cited]) -> None:
 
 def _chooser(found: Sequence[Cited]) -> str:
     """A list to choose from, and the citation of the book, which a script replaces."""
-    groups, options = [], ""
+    groups: list[tuple[str, list[str]]] = []
     for one in found:
         text = escape(" ".join(filter(None, (one.number, one.title))))
-        option = f'<option id="{one.anchor}" value="{one.anchor}">{text}</option>'
-        if one.kind == "exhibit":
-            options += option
-            continue
-        groups.append(options)
-        options = option
-    groups.append(options)
+        if one.kind != "exhibit":
+            groups.append((text, []))
+        groups[-1][1].append(f'<option id="{one.anchor}" value="{one.anchor}">{text}</option>')
     label = written(Phrase("cite.choose"))
     shown = "".join(
         f"<h3>{name}</h3>"
@@ -235,7 +231,9 @@ def _chooser(found: Sequence[Cited]) -> str:
         f'<a download="" href="../data/citations.{end}">citations.{end}</a>'
         for end in ("bib", "ris")
     )
-    listed = "".join(f"<optgroup>{group}</optgroup>" for group in groups if group)
+    listed = "".join(
+        f'<optgroup label="{title}">{"".join(options)}</optgroup>' for title, options in groups
+    )
     return (
         f"<p><label>{escape(label)} <select>{listed}</select></label></p>{shown}"
         f"<p>{escape(written(Phrase('cite.all')))} {files}</p>"
