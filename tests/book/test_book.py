@@ -162,7 +162,7 @@ def test_the_whole_book_is_one_data_package(html: Path):
     assert all((html / "_images" / f"{name}.png").is_file() for name in drawn)
     told = [field for one in resources.values() for field in one["schema"]["fields"]]
     numbers = [field for field in told if field["type"] == "number"]
-    assert sum("unit" in field for field in numbers) > len(numbers) / 3
+    assert sum("unit" in field for field in numbers) > len(numbers) / 5
     whole = pd.read_parquet(html / "data" / "exhibits.parquet")
     assert set(whole["exhibit"]) == set(data)
     page = html / resources["map-apl"]["page"].partition("#")[0]

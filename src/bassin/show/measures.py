@@ -18,6 +18,7 @@ from pandas.api.types import is_bool_dtype, is_float_dtype, is_integer_dtype
 
 from bassin.indicators import catalogue
 from bassin.phrase import Phrase
+from bassin.show import cells
 from bassin.words import called, current, write
 
 #: Decimals that are offered beyond those that are shown.
@@ -170,7 +171,7 @@ def fields(data: pd.DataFrame, given: Mapping[str, Measure]) -> list[dict[str, s
     told = []
     for rank, name in enumerate(table.columns):
         measure = measured(name, given)
-        field = {"name": name, "type": _type(table.iloc[:, rank])}
+        field = {"name": cells.guard(name), "type": _type(table.iloc[:, rank])}
         about = {"title": measure.title, "unit": measure.unit}
         told.append(field | {key: text for key, text in about.items() if text})
     return told
