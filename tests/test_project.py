@@ -6,6 +6,7 @@ import ast
 import csv
 import json
 import re
+import subprocess
 import tomllib
 from collections import Counter
 from importlib.metadata import version
@@ -17,6 +18,7 @@ import yaml
 from tests.fixtures import ROOT
 
 from bassin import __version__
+from bassin.book.environment import SITE
 from bassin.claims import record
 from bassin.claims.chapters import toc_pages
 from bassin.files.transcribed import of_study
@@ -154,9 +156,10 @@ def test_the_study_and_the_book_are_cited_alike_everywhere():
     if "date-released" in citation:
         assert str(citation["date-released"].year) == year
     own = f"(Version {citation['version']})"
+    readme = " ".join((ROOT / "README.md").read_text("utf-8").replace("\n>", "").split())
+    assert f"The bassin contributors. ({year}). *{citation['title']}* {own}" in readme
     for page in ("README.md", "book/cite.md"):
         text = " ".join((ROOT / page).read_text(encoding="utf-8").replace("\n>", "").split())
-        assert f"The bassin contributors. ({year}). *{citation['title']}* {own}" in text
         assert f"Granier, C. ({study['year']}). *{study['title']}*" in text
         assert study["isbn"] in text
     entries = [(ROOT / page).read_text("utf-8") for page in ("book/cite.md", "book/references.bib")]
@@ -169,7 +172,6 @@ def test_the_study_and_the_book_are_cited_alike_everywhere():
         ):
             assert f"{{{field}}}" in text
         assert f"{{{study['year']}}}" in text
-    assert f"version = {{{citation['version']}}}" in entries[0]
 
 
 def test_makefile_targets_are_one_line():
@@ -178,6 +180,66 @@ def test_makefile_targets_are_one_line():
     rules = [line for line in lines if line and not line.startswith(("#", ".PHONY"))]
     assert all(re.match(r"[a-z]+:.*;", rule) for rule in rules)
     assert {"book", "test", "verify", "clean", "lint"} <= {rule.split(":")[0] for rule in rules}
+
+
+def test_workflows_run_what_the_makefile_has():
+    """Check that each parses, asks for no more than it needs, and that its commands exist."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, flags=re.MULTILINE))
+    found = {path.stem: path for path in (ROOT / ".github" / "workflows").glob("*.yml")}
+    assert set(found) == {"tests", "publish", "monthly"}
+    asked = []
+    for name, path in found.items():
+        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+        assert told["name"] == name
+        assert told[True]  # "on", which YAML 1.1 reads as true
+        write = {key for key, may in told["permissions"].items() if may == "write"}
+        assert write == ({"pages", "id-token"} if name == "publish" else set())
+        for job in told["jobs"].values():
+            assert job["timeout-minutes"] <= 180
+            for step in job["steps"]:
+                assert ("run" in step) != ("uses" in step)
+                if "uses" in step:
+                    assert re.fullmatch(r"actions/[a-z-]+@v\d+", step["uses"]), step
+                asked += [step["run"]] if "run" in step else []
+    for command in asked:
+        program, *words = command.split()
+        if program == "make":
+            assert words[0] in targets, command
+            given = {word.partition("=")[0] for word in words[1:]}
+            assert all(f"$({name})" in makefile or name == "PYTHON" for name in given), command
+        else:
+            assert command == "python -m pip install uv"
+    assert {"make test", "make book", "make links", "make lock NEWEST=1"} <= set(asked)
+
+
+def test_workflows_cover_the_supported_pythons_and_publish_only_when_turned_on():
+    """Check the matrix of the tests, and that a fork publishes nothing by itself."""
+    folder = ROOT / ".github" / "workflows"
+    tests = yaml.safe_load((folder / "tests.yml").read_text("utf-8"))["jobs"]["tests"]
+    asked = PYPROJECT["project"]["requires-python"]
+    low, high = (int(minor) for minor in re.fullmatch(r">=3\.(\d+),<3\.(\d+)", asked).groups())
+    assert tests["strategy"]["matrix"]["python"] == [f"3.{minor}" for minor in range(low, high)]
+    publish = yaml.safe_load((folder / "publish.yml").read_text("utf-8"))["jobs"]["publish"]
+    assert publish["if"] == "${{ vars.PUBLISH == 'true' }}"
+    (book,) = [step for step in publish["steps"] if step.get("run") == "make book"]
+    assert book["env"] == {SITE: "${{ steps.pages.outputs.base_url }}"}
+    (upload,) = [step for step in publish["steps"] if "upload" in step.get("uses", "")]
+    assert upload["with"]["path"] == "_build/html"
+
+
+def test_what_binder_and_containers_run_is_there():
+    """Check that postBuild is a script that installs the package, and the container sets up."""
+    script = ROOT / "postBuild"
+    assert script.stat().st_mode & 0o111
+    assert subprocess.run(["sh", "-n", str(script)]).returncode == 0
+    command = "pip install --no-deps --no-build-isolation -e ."
+    assert command in script.read_text("utf-8")
+    assert command in (ROOT / "environment.yml").read_text("utf-8")
+    container = json.loads((ROOT / ".devcontainer" / "devcontainer.json").read_text("utf-8"))
+    assert container["postCreateCommand"] == "make setup"
+    python = container["image"].removeprefix("python:")
+    assert f'"{python}"' in (ROOT / ".github" / "workflows" / "tests.yml").read_text("utf-8")
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -239,6 +301,7 @@ OF_NO_MODULE = ("real", "corruption", "book", "bench", "workflow")
 MIRRORS_NONE = {
     "test_called.py": "every definition of the library",
     "test_layers.py": "every import of the library",
+    "test_links.py": "tools/check_links.py",
     "test_project.py": "the files at the root",
     "test_setup.py": "tools/setup_venv.sh",
     "test_sums.py": "every sum of the library",

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import yaml
 from playwright.sync_api import Browser
@@ -16,9 +17,10 @@ from tests.fixtures import ROOT
 from tests.fixtures.book import NOT_SOURCE, run_bassin
 from tests.fixtures.browser import WIDTHS, Visit, broken, visiting
 from tests.fixtures.images import edges_with_ink
+from tests.fixtures.offered import described, refuse
 
 from bassin.book.site import check_html
-from bassin.claims.chapters import EXECUTED, chapters, exhibits, toc_pages
+from bassin.claims.chapters import EXECUTED, chapters, exhibits, read_chapter, toc_pages
 from bassin.claims.linked import ADDRESS, verdicts_in
 from bassin.errors import SourceError
 from bassin.files.named import named
@@ -100,6 +102,98 @@ def test_the_ledger_is_offered_as_data(html: Path):
     (address,) = re.findall(r'href="(\.\./_downloads/[0-9a-f]+/claims\.json)"', page)
     whole = json.loads((html / "notebooks" / address).read_text("utf-8"))["claims"]
     assert {name: claim["verdict"] for name, claim in whole.items()} == expected.to_dict()
+
+
+@pytest.mark.book
+def test_the_whole_book_is_one_data_package(html: Path):
+    """Check each CSV by the schema that describes it, and that figures have drawings beside."""
+    refuse(html)
+    resources = {one["name"]: one for one in described(html)["resources"]}
+    data = [path.stem for path in (html / "data").glob("*.csv")]
+    assert sorted(data) == sorted(name for name in resources if name != "exhibits")
+    drawn = [name for name in data if (html / "data" / f"{name}.svg").is_file()]
+    assert len(drawn) > 60
+    assert all((html / "_images" / f"{name}.png").is_file() for name in drawn)
+    told = [field for one in resources.values() for field in one["schema"]["fields"]]
+    numbers = [field for field in told if field["type"] == "number"]
+    assert sum("unit" in field for field in numbers) > len(numbers) / 5
+    whole = pd.read_parquet(html / "data" / "exhibits.parquet")
+    assert set(whole["exhibit"]) == set(data)
+    page = html / resources["map-apl"]["page"].partition("#")[0]
+    for end in ("csv", "svg", "json"):
+        assert f'href="../data/map-apl.{end}"' in page.read_text("utf-8")
+
+
+@pytest.mark.book
+def test_pages_say_in_their_heads_what_they_are(html: Path):
+    """Check that each has a description, an image that is there, and an icon, and no address."""
+    described = set()
+    for name in PAGES:
+        page = html / f"{name}.html"
+        head = page.read_text("utf-8").partition("</head>")[0]
+        told = dict(re.findall(r'<meta (?:name|property)="([a-z_:]+)" content="([^"]*)"', head))
+        assert told["og:title"], name
+        assert told["description"], name
+        described.add(told["description"])
+        if name in CHAPTERS:
+            assert (page.parent / told["og:image"]).is_file(), name
+        assert re.search(r'rel="icon" href="[./]*_static/favicon\.svg', head), name
+        assert "canonical" not in head, name
+    assert len(described) == len(PAGES)
+    assert (html / "404.html").is_file()
+    assert not (html / "sitemap.xml").exists()
+
+
+@pytest.mark.book
+def test_a_reader_copies_the_citation_of_a_figure(html: Path, visit: Visit):
+    """Check that the link under a figure leads to its citation, and that another can be chosen."""
+    page = visit.page
+    page.goto((html / "notebooks/06_medical_deserts.html").as_uri())
+    page.locator('a[href$="cite.html#cite-map-apl"]').click()
+    shown = page.locator('pre[data-citation="bibtex"]')
+    assert "bassin2026-map-apl" in shown.inner_text()
+    page.locator(".bassin-cite select").select_option("cite-06_medical_deserts")
+    assert "@incollection{bassin2026-06_medical_deserts" in shown.inner_text()
+    assert page.get_by_role("button", name="Copy (").count() == 3
+    page.get_by_role("button", name="Copy (RIS)").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    whole = (html / "data" / "citations.ris").read_text("utf-8")
+    assert page.locator('pre[data-citation="ris"]').text_content() in whole
+    assert visit.errors == []
+
+
+@pytest.mark.book
+def test_what_the_book_shows_is_listed_for_replicators(html: Path):
+    """Check that each exhibit is in the list, and that the crate has inputs and outputs."""
+    page = (html / "book/replication.html").read_text("utf-8")
+    names = [path.stem for path in (html / "data").glob("*.csv")]
+    assert [name for name in names if f'href="../data/{name}.csv"' not in page] == []
+    graph = json.loads((html / "ro-crate-metadata.json").read_text("utf-8"))["@graph"]
+    made = {one["@id"]: one for one in graph}
+    assert {f"data/{name}.csv" for name in names} <= set(made)
+    assert {f"#data/raw/{file}" for file in FILES} <= set(made)
+
+
+@pytest.mark.book
+def test_the_notebook_of_a_page_has_its_numbers_and_the_code_of_the_chapter(html: Path):
+    """Check that no number is a name any more, and that each figure is an image."""
+    for name in CHAPTERS:
+        offered = read_chapter(html / "_sources" / f"{name}.ipynb")
+        chapter = read_chapter(ROOT / f"{name}.ipynb")
+        code = [
+            [c.source for c in one.cells if c.cell_type == "code"] for one in (offered, chapter)
+        ]
+        assert code[0] == code[1]
+        prose = [cell.source for cell in offered.cells if cell.cell_type == "markdown"]
+        assert [text for text in prose if "{glue" in text or "{numref}" in text] == [], name
+        kinds = [
+            kind
+            for cell in offered.cells
+            for output in cell.get("outputs", [])
+            for kind in output.get("data", {})
+        ]
+        assert set(kinds) <= {"image/png", "text/plain", "text/html", "text/markdown"}, name
+        assert kinds.count("image/png") > 0 or name == LISTING
 
 
 @pytest.mark.book

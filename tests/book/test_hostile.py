@@ -245,10 +245,10 @@ def test_maps_hold_every_letter(page: Page, address: str, name: str):
 @pytest.mark.slow
 def test_offered_data_hold_every_letter(site: Path):
     """The CSV files are named by their exhibit, hold no formula, and are read again as written."""
-    files = {path.name: path for path in (site / "_downloads").rglob("*.csv")}
+    files = {path.name: path for path in (site / "data").rglob("*.csv")}
     assert set(files) == {f"{name}.csv" for name in FIGURES + TABLES}
     for path in files.values():
-        with path.open(encoding="utf-8", newline="") as content:
+        with path.open(encoding="utf-8-sig", newline="") as content:
             found = [cell for row in csv.reader(content) for cell in row]
         assert not [c for c in found if c[:1] in tuple("=+-@\t\r") and not _is_number(c)]
     read = cells.read(str(files["tab-mixed.csv"]))

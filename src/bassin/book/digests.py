@@ -13,7 +13,7 @@ from typing import Any
 
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 
-from bassin.book.environment import source_date
+from bassin.book.environment import site_address, source_date
 from bassin.claims.chapters import chapters, headings, read_chapter
 from bassin.files.manifest import RAW
 from bassin.words.language import edition
@@ -129,7 +129,7 @@ def book_sources(root: Path) -> dict[str, str]:
     """Fingerprints of all that the built pages depend on."""
     files = fingerprints(root, ["notebooks", "book", "_config.yml", "_toc.yml", *SHIPPED])
     kernels = {f"{name}: kernel": digest(_outline(p)) for name, p in chapters(root).items()}
-    own = {"date": source_date(root), "edition": edition()}
+    own = {"date": source_date(root), "edition": edition(), "address": site_address()}
     return library(root) | files | kernels | own
 
 

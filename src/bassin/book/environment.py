@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -11,6 +12,25 @@ from pathlib import Path
 from bassin.errors import BuildError
 
 FALLBACK_EPOCH = "1767225600"  # 2026-01-01, where there is no commit to take the date of
+#: Variable of the environment that has the address of the site, where it is to be published.
+SITE = "BASSIN_SITE"
+
+
+def site_address() -> str:
+    """The address of the published site, ending in a slash; empty where none is given.
+
+    Raises
+    ------
+    BuildError
+        If what is given is no address of the web.
+    """
+    given = os.environ.get(SITE, "").strip()
+    if given and not re.fullmatch(r"https?://[^\s?#\"'<>]+", given):
+        raise BuildError(
+            f"{SITE}={given!r} is no address of a site: write it in full, such as "
+            "https://example.org/book/, or leave it unset."
+        )
+    return f"{given.rstrip('/')}/" if given else ""
 
 
 def require_jupyter_book_1(installed: str) -> None:

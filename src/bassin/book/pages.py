@@ -17,6 +17,7 @@ from bassin.book.environment import build_environment, source_date
 from bassin.book.execute import ANSI
 from bassin.book.kept import executed
 from bassin.book.light import lighten
+from bassin.book.offered import offer
 from bassin.claims.chapters import chapters, toc_pages
 from bassin.errors import BuildError
 from bassin.files.atomic import remove
@@ -82,6 +83,7 @@ def write_pages(
     (beside / "html" / ".buildinfo").unlink(missing_ok=True)
     mend(path for path in (beside / "html").rglob("*.html") if "_static" not in path.parts)
     lighten(beside / "html")
+    offer(root, beside / "html")
     return beside / "html"
 
 

@@ -147,7 +147,7 @@ def _shown(name: str, notebook: nbformat.NotebookNode) -> Iterator[dict[str, Any
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             section = ([section] + [text for _, text in _HEADING.findall(cell.source)])[-1]
-        for payload in _payloads(cell):
+        for payload in _of_cell(cell):
             yield {
                 "exhibit": payload["name"],
                 "chapter": name,
@@ -159,7 +159,19 @@ def _shown(name: str, notebook: nbformat.NotebookNode) -> Iterator[dict[str, Any
             }
 
 
-def _payloads(cell: nbformat.NotebookNode) -> list[dict[str, Any]]:
+def payloads(text: str) -> list[dict[str, Any]]:
+    """The exhibits of an executed chapter, as :attr:`bassin.show.exhibit.Exhibit.payload`.
+
+    Parameters
+    ----------
+    text : str
+        Its notebook, with outputs.
+    """
+    notebook = nbformat.reads(text, as_version=4)
+    return [payload for cell in notebook.cells for payload in _of_cell(cell)]
+
+
+def _of_cell(cell: nbformat.NotebookNode) -> list[dict[str, Any]]:
     """The exhibits among the outputs of a cell, as :attr:`bassin.show.exhibit.Exhibit.payload`."""
     outputs = cell.get("outputs", [])
     return [output["data"][MIME] for output in outputs if MIME in output.get("data", {})]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Any, Self, TypeVar
@@ -17,9 +17,9 @@ from bassin.files.citation import Citation, Source, files_of
 from bassin.files.named import named
 from bassin.markup import Markdown, escape
 from bassin.phrase import Name, Phrase
-from bassin.show import cells, standalone
+from bassin.show import cells, measures, standalone
 from bassin.show.bodies import ClaimsBody, ProseBody, SentencesBody, TableBody
-from bassin.show.style import to_png
+from bassin.show.style import to_png, to_svg
 from bassin.words import called, write
 
 MIME = "application/vnd.bassin.exhibit+json"
@@ -69,6 +69,8 @@ class Exhibit:
         Sentences of the book that it sets so.
     prose : ProseBody, optional
         Text in place of a figure or a table.
+    measures : mapping of str to Measure
+        What columns of the data measure, as far as what is shown says it.
 
     Attributes
     ----------
@@ -95,6 +97,7 @@ class Exhibit:
     claims: ClaimsBody | None = None
     sentences: SentencesBody | None = None
     prose: ProseBody | None = None
+    measures: Mapping[str, measures.Measure] = field(default_factory=dict, compare=False)
     editions: frozenset[trace.Edition] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -161,13 +164,13 @@ class Exhibit:
 
     @cached_property
     def csv(self) -> str:
-        """What is shown, as CSV; ten significant digits, so that machines agree on every byte.
+        """What is shown, as CSV, rounded as :func:`bassin.show.measures.rounded` does.
 
-        No cell is a formula for a spreadsheet: see :mod:`bassin.show.cells`.
+        No cell is a formula for a spreadsheet: see :mod:`bassin.show.cells`. Ten significant digits
+        at most, so that machines agree on every byte.
         """
-        index = self.data.index
-        unnamed = index.nlevels == 1 and index.name is None and isinstance(index, pd.RangeIndex)
-        text = self.data.to_csv(index=not unnamed, float_format="%.10g", lineterminator=rows.END)
+        table = measures.rounded(self.data, self.measures)
+        text = table.to_csv(index=False, float_format="%.10g", lineterminator=rows.END)
         return cells.guarded(str(text))
 
     @property
@@ -180,7 +183,10 @@ class Exhibit:
             "legend": str(self.legend),
             "alt": self.alt,
             "csv": self.csv,
+            "fields": measures.fields(self.data, self.measures),
+            "caption": str(escape(self.caption)),
             "png": None if self.png is None else base64.b64encode(self.png).decode("ascii"),
+            "svg": None if self.figure is None else to_svg(self.figure),
             "frame": self._frame,
             "table": None if self.table is None else self.table.payload,
             "claims": None if self.claims is None else asdict(self.claims),

@@ -14,6 +14,7 @@ from bassin.show import _check
 from bassin.show.bodies import TableBody
 from bassin.show.describe import describe_table
 from bassin.show.exhibit import Exhibit
+from bassin.show.measures import Measure
 from bassin.words import number, p_value
 
 ABSENT = "–"  # written where there is no value
@@ -106,7 +107,16 @@ def show(
         alt=describe_table(head, len(flat)),
         data=df,
         table=body,
+        measures={
+            str(column): _measure(text, formats.get(column, ",.1f"))
+            for column, text in zip(flat.columns, head, strict=True)
+        },
     )
+
+
+def _measure(title: str, spec: str) -> Measure:
+    """What a column measures, by its header and the format of its numbers."""
+    return Measure(title, spec.partition(" ")[2], spec)
 
 
 def _is_number(series: pd.Series[Any]) -> bool:

@@ -5,17 +5,15 @@ They are written beside those of the last time, and take their place once all ar
 
 from __future__ import annotations
 
-import io
 import json
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from bassin.book.atlas.package import descriptor
+from bassin.book.packages import DESCRIPTOR, as_parquet
 from bassin.errors import BuildError
 from bassin.files.atomic import lock, remove, replace_folder, undisturbed
 from bassin.files.root import project_root
@@ -31,7 +29,6 @@ from bassin.words import called, write
 ATLAS = Path("_build", "atlas")
 DATA = "data"
 LOCK = ".data.lock"
-DESCRIPTOR = "datapackage.json"
 
 
 def write_data(root: Path | None = None) -> Path:
@@ -168,11 +165,3 @@ def as_csv(table: pd.DataFrame) -> bytes:
     """
     written: str = table.to_csv(index=False, lineterminator="\n")
     return written.encode()
-
-
-def as_parquet(table: pd.DataFrame) -> bytes:
-    """A table as Parquet: the same bytes from the same rows and the same libraries."""
-    stream = io.BytesIO()
-    rows = pa.Table.from_pandas(table, preserve_index=False).replace_schema_metadata(None)
-    pq.write_table(rows, stream, compression="zstd")
-    return stream.getvalue()

@@ -1,20 +1,18 @@
 """What the data of the atlas are, in the words of a Frictionless Data Package.
 
-The specification is that of version 1 (tabular data package); its properties are those of version 2
-too. What it has no property for (unit, vintage, geography, communes that are missing or masked) is
-beside them, under names of its own.
+Beside its properties, under names of their own, are the unit, vintage and geography of an
+indicator, and how many communes are missing or masked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from bassin import __version__
+from bassin.book.packages import MEDIA, package, resource, source
 from bassin.files.sources import Sources
 from bassin.phrase import Phrase
 from bassin.topics.atlas.tables import COUNTS, STATUSES
@@ -22,19 +20,12 @@ from bassin.words import called, write
 
 #: Type of a column of pandas to that of a field.
 _TYPES = {"i": "integer", "u": "integer", "f": "number", "O": "string", "b": "boolean"}
-#: Format to its media type.
-_MEDIA = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 _KEYS: Mapping[str, list[str]] = {
     "values": ["indicator", "kind", "code"],
     "values_by_perimeter": ["code", "since", "indicator"],
     "places_by_indicator": ["kind", "code"],
     "places": ["kind", "code"],
     "indicators": ["indicator"],
-}
-_OPEN_LICENCE = {
-    "name": "etalab-2.0",
-    "path": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
-    "title": "Licence Ouverte 2.0 (Etalab)",
 }
 
 
@@ -59,20 +50,17 @@ def descriptor(
     about = tables["indicators"].set_index("indicator")
     states = _states(tables["values"])
     said = {key: _said(row, states.loc[str(key)]) for key, row in about.iterrows()}
-    return {
-        "profile": "data-package",
-        "name": "bassin-atlas",
-        "title": write(Phrase("atlas.package")),
-        "description": write(Phrase("atlas.package.about")),
-        "version": __version__,
-        "licenses": [_OPEN_LICENCE],
-        "sources": _sources(sources, about),
-        "resources": [
+    return package(
+        "bassin-atlas",
+        write(Phrase("atlas.package")),
+        write(Phrase("atlas.package.about")),
+        sources=_sources(sources, about),
+        resources=[
             _resource(name, table, folder / f"{name}.{end}", said)
             for name, table in tables.items()
-            for end in _MEDIA
+            for end in MEDIA
         ],
-    }
+    )
 
 
 def _states(values: pd.DataFrame) -> pd.DataFrame:
@@ -86,12 +74,7 @@ def _sources(sources: Sources, about: pd.DataFrame) -> list[dict[str, str]]:
     files = sources.manifest
     told = about["files"].str.cat(sep="; ")
     read = [file for file in files.index if str(file) in told or _of_series(str(file), told)]
-    found = []
-    for file in read:
-        row = files.loc[file]
-        one = {"title": f"{row['publisher']}, {row['title']}", "file": str(file)}
-        found.append(one | ({"path": row["page"]} if row["page"] else {}))
-    return found
+    return [source(str(file), files.loc[file]) for file in read]
 
 
 def _of_series(file: str, told: str) -> bool:
@@ -120,23 +103,14 @@ def _said(about: pd.Series, states: pd.Series) -> dict[str, Any]:
 def _resource(
     name: str, table: pd.DataFrame, path: Path, said: Mapping[str, Mapping[str, Any]]
 ) -> dict[str, Any]:
-    end = path.suffix[1:]
-    data = path.read_bytes()
-    tabular = end == "csv"
-    return {
-        "name": f"{name}-{end}".replace("_", "-"),
-        "path": path.name,
-        "profile": "tabular-data-resource" if tabular else "data-resource",
-        "title": called(f"atlas.table.{name}"),
-        "format": end,
-        "mediatype": _MEDIA[end],
-        **({"encoding": "utf-8", "dialect": {"delimiter": ","}} if tabular else {}),
-        "bytes": len(data),
-        "hash": f"sha256:{sha256(data).hexdigest()}",
-        "rows": len(table),
-        "licenses": [_OPEN_LICENCE],
-        "schema": _schema(name, table, said),
-    }
+    return resource(
+        path,
+        path.parent,
+        f"{name}-{path.suffix[1:]}".replace("_", "-"),
+        title=called(f"atlas.table.{name}"),
+        rows=len(table),
+        schema=_schema(name, table, said),
+    )
 
 
 def _schema(

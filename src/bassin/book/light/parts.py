@@ -24,6 +24,7 @@ PARTS = (
     Part(r"sphinx-thebe\.(?:js|css)|THEBE_JS_URL", "(?!)"),
     Part(r"sphinx-design\.min\.css|design-tabs\.js", r'class="(?:[^"]* )?sd-'),
     Part(r"frames\.js", r"<iframe [^>]*data-frame="),
+    Part(r"_static/cite\.js", r'class="bassin-cite '),
     Part(r"vendor/mathjax|MathJax|mathjax", r'class="(?:[^"]* )?math[ "]'),
 )
 #: On every page the theme loads the index that only the page of results looks into.

@@ -25,6 +25,7 @@ from bassin.show.charts.axes import (
 )
 from bassin.show.describe import describe_bars, describe_values
 from bassin.show.exhibit import Exhibit
+from bassin.show.measures import alike
 from bassin.show.style import style
 from bassin.show.tokens import INK, OKABE_ITO, WIDTH, Fill, tell_apart
 from bassin.words import number, write
@@ -109,6 +110,7 @@ def bars(
         alt=write(Phrase("chart.bars", said=describe_bars(xlabel, table, fmt=fmt, unit=unit))),
         data=table,
         figure=figure,
+        measures=alike(table.columns, xlabel, unit, fmt),
     )
 
 
@@ -339,6 +341,7 @@ def balances(
         alt=write(Phrase("chart.balances", areas=described)),
         data=table[parts],
         figure=figure,
+        measures=alike(parts, rate, unit, fmt),
     )
 
 

@@ -25,6 +25,7 @@ from bassin.show.charts.axes import (
 from bassin.show.charts.names import name_dots
 from bassin.show.describe import describe_values
 from bassin.show.exhibit import Exhibit
+from bassin.show.measures import Measure
 from bassin.show.style import style
 from bassin.show.tokens import MARKERS, OKABE_ITO, WIDTH
 from bassin.words import counted, number, write
@@ -151,6 +152,7 @@ def distribution(
         alt=write(Phrase("chart.strip", label=ylabel, zones=said)),
         data=table,
         figure=figure,
+        measures={"value": Measure(ylabel, unit, fmt)},
     )
 
 
@@ -254,6 +256,7 @@ def scatter(
         alt=write(Phrase("chart.scatter", places=counted(len(shown), place), measures=said)),
         data=table,
         figure=figure,
+        measures={x: Measure(xlabel, unit, fmt), y: Measure(ylabel, unit, fmt)},
     )
 
 

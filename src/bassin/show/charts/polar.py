@@ -15,6 +15,7 @@ from bassin.phrase import Name, Phrase
 from bassin.show import _check
 from bassin.show.charts.axes import wrap
 from bassin.show.exhibit import Exhibit
+from bassin.show.measures import alike
 from bassin.show.style import style
 from bassin.show.tokens import FAINT, INK, OKABE_ITO, WIDTH
 from bassin.words import compass, number, write
@@ -132,6 +133,7 @@ def compasses(
         alt=write(_said(label, curves, directions)),
         data=curves,
         figure=figure,
+        measures=alike(curves.columns, label, "", fmt),
     )
 
 

@@ -10,6 +10,7 @@ from bassin.phrase import Phrase
 from bassin.show import _check
 from bassin.show.charts.axes import number_axis, with_unit
 from bassin.show.exhibit import Exhibit
+from bassin.show.measures import alike
 from bassin.show.style import style
 from bassin.show.tokens import FAINT, INK, OKABE_ITO, WIDTH
 from bassin.words import number, write
@@ -90,4 +91,5 @@ def ranges(
         alt=write(Phrase("chart.ranges", label=xlabel, said=said)),
         data=table,
         figure=figure,
+        measures=alike(table.columns, xlabel, unit, fmt),
     )

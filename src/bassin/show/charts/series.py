@@ -25,6 +25,7 @@ from bassin.show.charts.axes import (
 )
 from bassin.show.describe import describe_lines
 from bassin.show.exhibit import Exhibit
+from bassin.show.measures import alike
 from bassin.show.style import style
 from bassin.show.tokens import FAINT, WIDTH
 from bassin.words import counted, write
@@ -127,6 +128,7 @@ def lines(
         alt=write(Phrase("chart.lines", said=describe_lines(ylabel, told, fmt=fmt, unit=unit))),
         data=told,
         figure=figure,
+        measures=alike(told.columns, ylabel, unit, fmt),
     )
 
 
@@ -247,6 +249,7 @@ def slope(
         alt=write(alt),
         data=table,
         figure=figure,
+        measures=alike(table.columns, ylabel, unit, fmt),
     )
 
 

@@ -17,6 +17,7 @@ from bassin.files.citation import Source
 from bassin.phrase import Phrase
 from bassin.show import _check, scripted
 from bassin.show.exhibit import Exhibit
+from bassin.show.measures import Measure
 from bassin.show.scripted import packaged, script_json
 from bassin.show.style import style
 from bassin.show.tokens import INK, WIDTH, diverging_colors
@@ -110,6 +111,7 @@ def triangle(
         figure=figure,
         interactive=_document(label, values, sentences, classes, chosen),
         title=label,
+        measures={value: Measure(label, unit, fmt)},
     )
 
 

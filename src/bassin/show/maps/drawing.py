@@ -12,6 +12,7 @@ from bassin.phrase import Phrase
 from bassin.show.exhibit import Exhibit
 from bassin.show.maps import leaflet, static
 from bassin.show.maps.plan import Plan, drawable
+from bassin.show.measures import Measure
 from bassin.words import write
 
 
@@ -23,6 +24,7 @@ def draw(
     alt: str,
     columns: Sequence[str] = (),
     figure: Figure | None = None,
+    fmt: str = "",
 ) -> Exhibit:
     """Make the exhibit of a plan.
 
@@ -36,6 +38,8 @@ def draw(
         Columns of the data that are offered, beside the name of each place.
     figure : Figure, optional
         The image; that of :func:`bassin.show.maps.static.draw` by default.
+    fmt : str
+        How a number of the columns is shown; none where they hold no numbers.
     """
     title = write(Phrase("map.interactive", label=plan.label))
     drawn = drawable(plan)
@@ -48,4 +52,13 @@ def draw(
         figure=figure or static.draw(drawn),
         interactive=leaflet.document(drawn, title),
         title=title,
+        measures={
+            str(column): Measure(_titled(plan, layer.title), plan.unit if fmt else "", fmt)
+            for column, layer in zip(columns, plan.layers, strict=False)
+        },
     )
+
+
+def _titled(plan: Plan, title: str) -> str:
+    """What a layer shows: the label of the map, with what sets it apart from the others."""
+    return f"{plan.label}: {title}" if title else plan.label

@@ -124,7 +124,8 @@ def choropleth(
     )
     said = _said(gdf, columns, label, fmt, unit, place)
     alt = write(Phrase("map.said", places=counted(len(gdf), place), said=said))
-    return draw(plan, caption=caption, source=source, alt=alt, columns=columns.offered)
+    offered = columns.offered
+    return draw(plan, caption=caption, source=source, alt=alt, columns=offered, fmt=fmt)
 
 
 def _said(

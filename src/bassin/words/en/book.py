@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str | Mapping[str, str]] = {
+    # For an address that leads nowhere.
+    "absent.home": "To the first page",
+    "absent.said": "The address leads to no page of this book. It may have moved: look for"
+    " it by its words.",
+    "absent.search": "Search",
+    "absent.title": "No such page",
     # While the book is built.
     "book.building": "building the book",
     "book.built": "Built in {seconds:.0f} s: {page}",
@@ -22,6 +28,21 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "site.not_built": "{page}.html: not built",
     "site.points": "<{tag}> points to {address}, which is not there",
     "site.style_fetches": "fetches {address}",
+    # Citations.
+    "cite.all": "All of them, for a reference manager:",
+    "cite.book": "{authors}. ({year}). {title} (Version {version}) [Software and data].",
+    "cite.chapter": "{authors}. ({year}). {title}. In {book} (Version {version}).",
+    "cite.choose": "To cite:",
+    "cite.copied": "Copied",
+    "cite.copy": "Copy",
+    "cite.exhibit": "{authors}. ({year}). {title} [{number}; {name}]. In {within}, {book} "
+    "(Version {version}).",
+    "cite.this": "Cite",
+    # The list of what a book shows.
+    "column.data": "Data",
+    "column.number": "Number",
+    "column.program": "Made by",
+    "column.title": "Title",
     # In the pages.
     "page.code": "Show all the code",
     "page.contents": "Pages of the book",

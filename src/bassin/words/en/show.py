@@ -29,6 +29,14 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "exhibit.rests_typed": "Rests on what was transcribed from the study",
     "exhibit.interactive": "Interactive",
     "exhibit.static": "Static",
+    # Beside what an exhibit offers.
+    "offered.about": "Units and sources (JSON)",
+    "offered.package": "The data of every figure, map and table of the book, as shown, with wh"
+    "at each column is in and what was read to make it.",
+    "offered.png": "PNG",
+    "offered.svg": "SVG",
+    "offered.typed": "Transcribed from texts: {file}",
+    "offered.whole": "Every cell of every table, a row each",
     # Descriptions.
     "describe.and": "{items} and {last}",
     "describe.bar": "{name} {value}",
@@ -98,6 +106,13 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "network.count": "{name} {n}",
     "network.said": "Network of {actors} and {relations}. {head}: {groups}. Relations: {kinds}. "
     "Most linked: {top}",
+    # Units of columns, by the ending of their names.
+    "measure.ha": "ha",
+    "measure.km": "km",
+    "measure.km2": "km²",
+    "measure.pct": "%",
+    "measure.per_1000": "for 1,000 inhabitants",
+    "measure.per_10000": "for 10,000 inhabitants",
     # Strips.
     "strips.place": "{rank} of {of}, middle {median}",
     "strips.said": "Strips of dots, one a place. {strips:. }",

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str | Mapping[str, str]] = {
+    # For an address that leads nowhere.
+    "absent.home": "Vers la première page",
+    "absent.said": "L’adresse ne mène à aucune page de ce livre. Elle a pu être déplacée :"
+    " cherchez-la par ses mots.",
+    "absent.search": "Rechercher",
+    "absent.title": "Page absente",
     # While the book is built.
     "book.building": "construction du livre",
     "book.built": "Construit en {seconds:.0f} s : {page}",
@@ -34,6 +40,21 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "site.not_built": "{page}.html : non construite",
     "site.points": "<{tag}> mène à {address}, qui n’existe pas",
     "site.style_fetches": "va chercher {address}",
+    # Citations.
+    "cite.all": "Toutes, pour un logiciel de bibliographie :",
+    "cite.book": "{authors}. ({year}). {title} (Version {version}) [Logiciel et données].",
+    "cite.chapter": "{authors}. ({year}). {title}. Dans {book} (Version {version}).",
+    "cite.choose": "À citer :",
+    "cite.copied": "Copié",
+    "cite.copy": "Copier",
+    "cite.exhibit": "{authors}. ({year}). {title} [{number} ; {name}]. Dans {within}, {book} "
+    "(Version {version}).",
+    "cite.this": "Citer",
+    # The list of what a book shows.
+    "column.data": "Données",
+    "column.number": "Numéro",
+    "column.program": "Fait par",
+    "column.title": "Titre",
     # In the pages.
     "page.code": "Montrer tout le code",
     "page.contents": "Pages du livre",

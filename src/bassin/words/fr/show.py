@@ -32,6 +32,14 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "exhibit.rests_typed": "Repose sur ce qui a été transcrit de l’étude",
     "exhibit.interactive": "Interactif",
     "exhibit.static": "Fixe",
+    # Beside what an exhibit offers.
+    "offered.about": "Unités et sources (JSON)",
+    "offered.package": "Les données de chaque figure, carte et tableau du livre, telles que mo"
+    "ntrées, avec l’unité de chaque colonne et ce qui a été lu pour les faire.",
+    "offered.png": "PNG",
+    "offered.svg": "SVG",
+    "offered.typed": "Transcrit de textes : {file}",
+    "offered.whole": "Chaque cellule de chaque tableau, une par ligne",
     # Descriptions.
     "describe.and": "{items} et {last}",
     "describe.bar": "{name} {value}",
@@ -102,6 +110,13 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "network.count": "{name} {n}",
     "network.said": "Réseau de {actors} et {relations}. {head} : {groups}. Relations : {kinds}. "
     "Les plus liés : {top}",
+    # Units of columns, by the ending of their names.
+    "measure.ha": "ha",
+    "measure.km": "km",
+    "measure.km2": "km²",
+    "measure.pct": "%",
+    "measure.per_1000": "pour 1 000 habitants",
+    "measure.per_10000": "pour 10 000 habitants",
     # Strips.
     "strips.place": "{rank} sur {of}, milieu {median}",
     "strips.said": "Bandes de points, un par territoire. {strips:. }",
