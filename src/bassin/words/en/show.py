@@ -52,6 +52,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "chart.bars": "Bar chart. {said}",
     "chart.lines": "Line chart. {said}",
     "chart.mean": "Weighted mean",
+    "chart.part": "{name}: {n} ({pct:.0f%})",
+    "chart.parts": "One bar of {whole}. {parts:; }",
     "chart.range": "{name} {value} ({low} to {high})",
     "chart.ranges": "Dots on ranges. {label}: {said:; }",
     "chart.scatter": "Scatter chart of {places}. {measures:. }.",

@@ -55,6 +55,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "chart.bars": "Diagramme en barres. {said}",
     "chart.lines": "Courbes. {said}",
     "chart.mean": "Moyenne pondérée",
+    "chart.part": "{name} : {n} ({pct:.0f%})",
+    "chart.parts": "Une barre de {whole}. {parts: ; }",
     "chart.range": "{name} {value} (de {low} à {high})",
     "chart.ranges": "Points sur des intervalles. {label} : {said: ; }",
     "chart.scatter": "Nuage de points de {places}. {measures:. }.",
