@@ -29,6 +29,7 @@ from bassin.book.nodes.claims import (
 from bassin.book.nodes.extension import AS_WRITTEN
 from bassin.book.nodes.ledger import LedgerRows, data_of
 from bassin.files.transcribed import is_transcription
+from bassin.markup import escape as markdown_of
 from bassin.phrase import Phrase
 from bassin.show.exhibit import MIME
 from bassin.words import write
@@ -141,7 +142,12 @@ class _Builder:
                 spec["stub"] = 1
             group += spec
         group += nodes.thead("", self._row(body["head"], numeric, short))
-        group += nodes.tbody("", *(self._row(row, numeric, short) for row in body["rows"]))
+        rows = [self._row(row, numeric, short) for row in body["rows"]]
+        for column, links in body["links"].items():
+            for row, to in zip(rows, links, strict=True):
+                if to:
+                    self._lead(row.children[int(column)], to)
+        group += nodes.tbody("", *rows)
         title = self._markdown(self.payload["legend"], nodes.title())
         classes = [
             "bassin-table",
@@ -223,6 +229,15 @@ class _Builder:
                 classes.append("bassin-short")
             row += nodes.entry("", nodes.paragraph("", text), classes=classes)
         return row
+
+    def _lead(self, cell: nodes.Node, to: str) -> None:
+        """Make the text of a cell lead to a page or an exhibit of the book."""
+        text = markdown_of(cell.astext())
+        page = to.endswith((".ipynb", ".md"))
+        led = f"[{text}]({to})" if page else f"{{ref}}`{text} <{to}>`"
+        (paragraph,) = cell.findall(nodes.paragraph)
+        paragraph.children.clear()
+        self._markdown(led, paragraph)
 
     def _target(self, node: nodes.Element) -> None:
         document = self.renderer.renderer.document

@@ -83,9 +83,7 @@ def _drawn(shares: pd.Series, told: list[str], colors: list[str]) -> Figure:
         starts = np.cumsum(shares) - shares
         for start, share, fill in zip(starts, shares, fills, strict=True):
             edge = fill.ink if fill.hatch else "white"
-            ax.barh(
-                0, share, 0.8, left=start, color=fill.color, edgecolor=edge, hatch=fill.hatch
-            )
+            ax.barh(0, share, 0.8, left=start, color=fill.color, edgecolor=edge, hatch=fill.hatch)
             if share >= _ROOM and not fill.hatch:
                 ink = "white" if lightness(fill.color) < _DARK else INK
                 at = (start + share / 2, 0)

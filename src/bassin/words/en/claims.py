@@ -197,6 +197,11 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "source": _EVERY,
         "xlabel": "Claims",
     },
+    "map-front": {
+        "caption": "Change of population by commune, 1968–2023 (geography 2023-01-01).",
+        "label": "Change 1968–2023",
+        "unit": "%",
+    },
     "fig-verdicts": {
         "caption": "The claims of the study, by what became of them. Share of all claims; one that "
         "is not tested may be true or false.",
