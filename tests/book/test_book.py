@@ -82,6 +82,8 @@ def test_page_works_with_the_network_cut(html: Path, visit: Visit, name: str):
     """Check that a page asks nothing of the network, shows its frames, and fits the window."""
     visit.page.goto((html / f"{name}.html").as_uri())
     assert visit.page.locator("article h1").count() == 1
+    for choice in visit.page.locator("article .bassin-tab-interactive").all():
+        choice.check(force=True)  # of maps that are compared, the image is shown first
     for frame in visit.page.locator("article iframe").all():
         frame.scroll_into_view_if_needed()
         # The outlines of a map, or the cells of a triangle of periods.

@@ -69,6 +69,10 @@ class Exhibit:
         Sentences of the book that it sets so.
     prose : ProseBody, optional
         Text in place of a figure or a table.
+    ends : tuple of str
+        Sentences under a map: its highest and its lowest places.
+    compared : bool
+        Whether the image sets several maps side by side, and so is shown before the frame.
 
     Attributes
     ----------
@@ -95,6 +99,8 @@ class Exhibit:
     claims: ClaimsBody | None = None
     sentences: SentencesBody | None = None
     prose: ProseBody | None = None
+    ends: tuple[str, ...] = ()
+    compared: bool = False
     editions: frozenset[trace.Edition] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -182,6 +188,8 @@ class Exhibit:
             "csv": self.csv,
             "png": None if self.png is None else base64.b64encode(self.png).decode("ascii"),
             "frame": self._frame,
+            "ends": list(self.ends),
+            "compared": self.compared,
             "table": None if self.table is None else self.table.payload,
             "claims": None if self.claims is None else asdict(self.claims),
             "sentences": None if self.sentences is None else asdict(self.sentences),
@@ -215,7 +223,7 @@ class Exhibit:
         if self.table is not None:
             return standalone.table(self.table, caption)
         shown = self._frame or standalone.image(self.png or b"", self.alt)
-        return standalone.figure(shown, caption)
+        return standalone.figure(shown, " ".join([*self.ends, caption]))
 
     @property
     def _frame(self) -> str | None:

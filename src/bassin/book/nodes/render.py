@@ -105,7 +105,8 @@ class _Builder:
         else:
             figure += self._tabs(image)
         figure += self._markdown(self.payload["legend"], nodes.caption())
-        figure += nodes.legend("", self._download(), *self._rests_on())
+        ends = [nodes.paragraph("", one, classes=["bassin-ends"]) for one in self.payload["ends"]]
+        figure += nodes.legend("", *ends, self._download(), *self._rests_on())
         self._target(figure)
         return figure
 
@@ -116,11 +117,15 @@ class _Builder:
         return nodes.image(uri=uri, alt=self.payload["alt"])
 
     def _tabs(self, image: nodes.image) -> list[nodes.Element]:
-        """Two views, of which a pair of radio buttons and the style sheet show one."""
+        """Two views, of which a pair of radio buttons and the style sheet show one.
+
+        The image comes first where it sets several maps side by side.
+        """
         views = ("interactive", "static")
+        first = views[self.payload["compared"]]
         buttons = "".join(
             f'<input type="radio" class="bassin-tab-{view}" name="view-{escape(self.name)}" '
-            f'id="{escape(self.name)}-{view}"{" checked" if view == views[0] else ""}>'
+            f'id="{escape(self.name)}-{view}"{" checked" if view == first else ""}>'
             f'<label for="{escape(self.name)}-{view}">{escape(_view(view))}</label>'
             for view in views
         )

@@ -48,4 +48,6 @@ def draw(
         figure=figure or static.draw(drawn),
         interactive=leaflet.document(drawn, title),
         title=title,
+        ends=plan.ends,
+        compared=len(plan.layers) > 1,
     )

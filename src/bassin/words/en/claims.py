@@ -20,12 +20,6 @@ NAMES: Mapping[str, str] = {
     "not public": "not public",
     "context": "context",
     "as printed": "as printed",
-    # What they come down to.
-    "brief_data": "hold, against public data",
-    "brief_source": "hold, against a public source read by hand",
-    "brief_text": "agree with the rest of the text, which alone speaks of them",
-    "brief_failing": "do not hold",
-    "brief_untested": "not tested: no public file tells, or none is in the book",
 }
 
 SENTENCES: Mapping[str, str | Mapping[str, str]] = {
@@ -196,26 +190,6 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "verdict and grade of evidence.",
         "source": _EVERY,
         "xlabel": "Claims",
-    },
-    "map-front": {
-        "caption": "Change of population by commune, 1968–2023 (geography 2023-01-01).",
-        "label": "Change 1968–2023",
-        "unit": "%",
-    },
-    "fig-verdicts": {
-        "caption": "The claims of the study, by what became of them. Share of all claims; one that "
-        "is not tested may be true or false.",
-    },
-    "tab-slips": {
-        "caption": "Not to be printed again: of each kind of error, the claim that matters most to "
-        "the text, and what the evidence says.",
-        "labels": {
-            "error": "Kind of error",
-            "statement": "The study says",
-            "finding": "The evidence says",
-            "lines": "Lines",
-            "others": "More of this kind",
-        },
     },
     "tab-audit-chapters": {
         "caption": "Verdicts by chapter of this book.",

@@ -1,4 +1,4 @@
-"""Words of the page of numbers, in English."""
+"""Words of the front page and of the page of numbers, in English."""
 
 from __future__ import annotations
 
@@ -6,6 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 NAMES: Mapping[str, str] = {
+    # What the verdicts come down to.
+    "brief_data": "hold, against public data",
+    "brief_source": "hold, against a public source read by hand",
+    "brief_text": "agree with the rest of the text, which alone speaks of them",
+    "brief_failing": "do not hold",
+    "brief_untested": "not tested: no public file tells, or none is in the book",
+    # Plain questions.
     "question_people": "How many people live here, at the latest count?",
     "question_least_care": "Which communes have the least access to a general practitioner?",
     "question_one_more_doctor": "Who gains from one more doctor?",
@@ -44,6 +51,26 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
 }
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {
+    "map-front": {
+        "caption": "Change of population by commune, 1968–2023 (geography 2023-01-01).",
+        "label": "Change 1968–2023",
+        "unit": "%",
+    },
+    "fig-verdicts": {
+        "caption": "The claims of the study, by what became of them. Share of all claims; one that "
+        "is not tested may be true or false.",
+    },
+    "tab-slips": {
+        "caption": "Not to be printed again: of each kind of error, the claim that matters most to "
+        "the text, and what the evidence says.",
+        "labels": {
+            "error": "Kind of error",
+            "statement": "The study says",
+            "finding": "The evidence says",
+            "lines": "Lines",
+            "others": "More of this kind",
+        },
+    },
     "tab-answers": {
         "caption": "Plain questions, and what the files say.",
         "labels": {"question": "Question", "answer": "Answer", "where": "See"},

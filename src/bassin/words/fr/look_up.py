@@ -1,4 +1,4 @@
-"""Words of the page of numbers, in French."""
+"""Words of the front page and of the page of numbers, in French."""
 
 from __future__ import annotations
 
@@ -6,6 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 NAMES: Mapping[str, str] = {
+    # Ce à quoi reviennent les verdicts.
+    "brief_data": "tiennent, face à des données publiques",
+    "brief_source": "tiennent, face à une source publique lue à la main",
+    "brief_text": "s’accordent avec le reste du texte, seul à en parler",
+    "brief_failing": "ne tiennent pas",
+    "brief_untested": "non vérifiés : aucun fichier public ne le dit, ou aucun n’est dans le livre",
+    # Des questions simples.
     "question_people": "Combien d’habitants, au dernier recensement ?",
     "question_least_care": "Quelles communes ont le moins accès à un médecin généraliste ?",
     "question_one_more_doctor": "À qui profite un médecin de plus ?",
@@ -46,6 +53,26 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
 }
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {
+    "map-front": {
+        "caption": "Évolution de la population par commune, 1968–2023 (géographie 2023-01-01).",
+        "label": "Évolution 1968–2023",
+        "unit": "%",
+    },
+    "fig-verdicts": {
+        "caption": "Les énoncés de l’étude, selon ce qu’ils sont devenus. Part de tous les "
+        "énoncés ; un énoncé non vérifié peut être vrai ou faux.",
+    },
+    "tab-slips": {
+        "caption": "À ne plus imprimer : pour chaque sorte d’erreur, l’énoncé qui compte le plus "
+        "dans le texte, et ce que disent les sources.",
+        "labels": {
+            "error": "Sorte d’erreur",
+            "statement": "L’étude dit",
+            "finding": "Les sources disent",
+            "lines": "Lignes",
+            "others": "Autres de la sorte",
+        },
+    },
     "tab-answers": {
         "caption": "Des questions simples, et ce que disent les fichiers.",
         "labels": {"question": "Question", "answer": "Réponse", "where": "Voir"},
