@@ -15,9 +15,9 @@ def said(columns: list[tuple[str, pd.Series]], fmt: str = ".1f") -> tuple[str, .
 
 
 def test_numbers_are_written_as_on_the_map():
-    """What rounds alike is alike, in the order of the values."""
+    """What rounds alike is alike, and comes in the order of the table."""
     (one,) = said([("", CARE.drop("d"))])
-    assert one == "Highest: f 5.0, g 4.0, e 3.0. Lowest: b 0.0, a 0.0, c 2.0."
+    assert one == "Highest: f 5.0, g 4.0, e 3.0. Lowest: a 0.0, b 0.0, c 2.0."
 
 
 def test_many_places_alike_are_counted():

@@ -71,7 +71,7 @@ def latest(titles: Sequence[str]) -> int:
 
 
 def _named(values: pd.Series, written: pd.Series, place: str, *, up: bool) -> list[str]:
-    """Places from one end on, those that are written alike together; many are counted."""
+    """Places from one end on, those written alike in the order of the map; many are counted."""
     order = values.sort_values(ascending=up, kind="stable").index
     told: list[str] = []
     left = NAMED
