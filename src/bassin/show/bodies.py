@@ -29,6 +29,8 @@ class TableBody:
     links : dict
         Number of a column, as text, to what each of its cells leads to: a page, relative to the
         notebooks, or the name of an exhibit; nothing where that is empty.
+    folded : str
+        What the table is folded under on a page; empty where it is shown.
     """
 
     head: list[str]
@@ -38,6 +40,7 @@ class TableBody:
     notes: str = ""
     searched: bool = False
     links: dict[str, list[str]] = field(default_factory=dict)
+    folded: str = ""
 
     @property
     def payload(self) -> dict[str, Any]:

@@ -31,6 +31,7 @@ def show(
     notes: str = "",
     searched: bool = False,
     links: Mapping[str, Sequence[str]] | None = None,
+    folded: str = "",
 ) -> Exhibit:
     """Show a table.
 
@@ -57,6 +58,8 @@ def show(
     links : mapping, optional
         Column to what each of its cells leads to in the book: a page, relative to the notebooks, or
         the name of an exhibit; an empty text leads nowhere.
+    folded : str
+        On a page, fold the table under these words: for what few readers want to see.
 
     Returns
     -------
@@ -107,6 +110,7 @@ def show(
         notes=notes,
         searched=searched,
         links=led,
+        folded=folded,
     )
     return Exhibit(
         name=name,

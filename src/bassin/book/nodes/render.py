@@ -165,7 +165,7 @@ class _Builder:
         if body["notes"]:
             below += self._markdown(body["notes"], nodes.paragraph())
         below += [self._download(), *self._rests_on()]
-        return [table, below]
+        return fold(body["folded"], [table, below]) if body["folded"] else [table, below]
 
     def _claims(self, body: dict[str, Any]) -> list[nodes.Element]:
         # Chapters are read in the order of their names: the data of those before are there.
