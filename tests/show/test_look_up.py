@@ -44,6 +44,7 @@ def test_numbers_are_written_as_they_are_declared(words):
     shown = look_up.indicators(table, {FRANCE: "France"}, name="tab-t", caption=words["caption"])
     rows = shown.table.rows
     assert [row[1] for row in rows] == ["3.74", "–"]
+    assert [row[2:4] for row in rows] == [["614", "1,250"], ["–", "–"]]
     assert shown.table.links == {
         "6": ["map-apl", "tab-poverty-places"],
         "5": [look_up.FILES] * 2,

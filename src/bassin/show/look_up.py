@@ -121,7 +121,7 @@ def indicators(
             None if math.isnan(value) else amount(value, one.fmt, one.unit)
             for value, one in zip(table[place].astype(float), declared.values(), strict=True)
         ]
-    written |= {name: table[name].to_numpy() for name in ("rank", "of", "vintage", "publisher")}
+    written |= {name: table[name].array for name in ("rank", "of", "vintage", "publisher")}
     written["where"] = [called(f"topic.{one.table.partition('.')[0]}") for one in declared.values()]
     shown = tables.show(
         pd.DataFrame(written).set_index("indicator"),
