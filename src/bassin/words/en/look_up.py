@@ -46,8 +46,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "look_up.place": "{place} {value}",
     "look_up.where": "figure or page",
     "look_up.young": "No file in the book counts moves by age. Of all ages, the balance of moves "
-    "was {moves} a year from 2013 to 2018. {neet} of those of 15 to 24 were neither in work nor in study in "
-    "2018, number {rank} of {of} EPCI.",
+    "was {moves} a year from 2013 to 2018. {neet} of those of 15 to 24 were neither in work nor "
+    "in study in 2018, number {rank} of {of} EPCI.",
 }
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {

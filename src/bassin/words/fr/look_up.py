@@ -48,8 +48,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "look_up.place": "{place} {value}",
     "look_up.where": "figure ou page",
     "look_up.young": "Aucun fichier du livre ne compte les migrations par âge. Tous âges "
-    "confondus, le solde est de {moves} par an de 2013 à 2018. {neet} des 15 à 24 ans n’étaient ni en "
-    "emploi ni en études en 2018, numéro {rank} sur {of} EPCI.",
+    "confondus, le solde est de {moves} par an de 2013 à 2018. {neet} des 15 à 24 ans n’étaient ni "
+    "en emploi ni en études en 2018, numéro {rank} sur {of} EPCI.",
 }
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {
