@@ -48,7 +48,8 @@ def ends(
         if len(values) < 2 * NAMED or written.nunique() < 2:
             continue
         high, low = (_named(values, written, place, up=up) for up in (False, True))
-        found.append(write(Phrase(f"map.ends{'_of' * bool(title)}", of=title, high=high, low=low)))
+        key = "map.ends_of" if title else "map.ends"
+        found.append(write(Phrase(key, of=title, high=high, low=low)))
     return tuple(found)
 
 
