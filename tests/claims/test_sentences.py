@@ -34,13 +34,6 @@ NOT_YET = {
 }
 #: What is in no span of a bullet: what the book thinks, and says that it does.
 OPINIONS = {
-    "index": {
-        "The minutes modelled err the other way on each side: we think that this does not tell "
-        "whether the plain is above or under the country.",
-        "We cannot tell how short land is: the study alone prints {glue:text}"
-        "`13_land_skills.ipynb::land_offered:s` left for firms and {glue:text}"
-        "`13_land_skills.ipynb::land_asked:s` asked for in a year, a stock and a flow.",
-    },
     "01_territory": {
         "We think that series must be on constant geography; those of this book are, unless it is "
         "said.",
@@ -76,12 +69,12 @@ OPINIONS = {
     },
 }
 #: Section of a chapter each bullet of which is to have a check, and that of the landing page.
-SECTIONS = ("## What to keep", "## Ten findings")
+SECTIONS = ("## What to keep", "## Five answers")
 READ = {name: read_chapter(path) for name, path in chapters(ROOT).items()}
 
 
 def bullets(notebook: nbformat.NotebookNode) -> list[str]:
-    """Bullets of the section that says what to keep of a chapter; of the landing page, its ten."""
+    """Bullets of the section that says what to keep of a chapter; of the landing page, its five."""
     for cell in notebook.cells:
         if cell.cell_type != "markdown":
             continue
@@ -99,8 +92,12 @@ def bullets(notebook: nbformat.NotebookNode) -> list[str]:
 
 
 def outside(bullet: str) -> str:
-    """What of a bullet is in no span: words that have no check; nor a title that links."""
-    bullet = re.sub(r"^\[[^\]]*\]\([^)]*\)\.", "", bullet)
+    """What of a bullet is in no span: words that have no check; nor the title of an answer.
+
+    Nor how sure it is, and the exhibit it is read from, which end each answer.
+    """
+    bullet = re.sub(r"^\*\*[^*]*\*\*", "", bullet)
+    bullet = re.sub(r"How sure: \*[^*]*\*\.\s+See\s+\{numref\}`[a-z0-9-]*`\.$", "", bullet)
     for name, inside in list(spans(bullet)):
         bullet = bullet.replace(f"[{inside}]{{#{PREFIX}{name}}}", "")
     return " ".join(bullet.split())
@@ -119,7 +116,10 @@ def test_each_bullet_has_a_check_or_says_that_it_is_an_opinion(chapter: str):
 
 def test_chapters_without_what_to_keep_are_known():
     """No chapter is passed over because its section is called otherwise."""
-    assert {name for name, one in READ.items() if not bullets(one)} == {"17_findings"}
+    assert {name for name, one in READ.items() if not bullets(one)} == {
+        "17_findings",
+        "18_look_up",
+    }
 
 
 def test_every_sentence_has_its_row_and_every_row_its_sentence():
@@ -139,6 +139,7 @@ def test_a_span_may_hold_links_and_brackets():
 def test_what_is_in_no_span_is_found():
     """Two spans of the same words are two."""
     assert outside("[a]{#finding-x} b [a]{#finding-y}\n  c") == "b c"
+    assert outside("**A: b.** [c]{#finding-x} d How sure: *e*. See {numref}`fig-f`.") == "d"
 
 
 def test_bullets_end_with_their_section():
@@ -151,7 +152,7 @@ def test_bullets_end_with_their_section():
     ]
     assert bullets(nbformat.v4.new_notebook(cells=cells)) == ["one\n  more", "two"]
     ten = nbformat.v4.new_markdown_cell(
-        "## Ten findings\n\n1. one\n2. two\n\nMore.\n\n## How\n\n- x"
+        "## Five answers\n\n1. one\n2. two\n\nMore.\n\n## How\n\n- x"
     )
     assert bullets(nbformat.v4.new_notebook(cells=[ten])) == ["one", "two"]
 

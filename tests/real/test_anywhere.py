@@ -48,7 +48,7 @@ SAMPLE = {
 SLOW = {"travel", "care", "contrast"}
 #: Chapters of the text alone, of the files, or that rest on that model.
 LEFT_OUT = {"06_medical_deserts", "09_reversal", "12_ecosystem", "14_audit", "15_travel"}
-LEFT_OUT |= {"16_files", "17_findings", "index"}
+LEFT_OUT |= {"16_files", "17_findings", "18_look_up", "index"}
 ARRAS = "200033579"
 
 

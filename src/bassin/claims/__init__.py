@@ -6,7 +6,8 @@ from bassin.claims.challenge import statements
 from bassin.claims.corrected import moves
 from bassin.claims.counted import counted
 from bassin.claims.findings import Findings
-from bassin.claims.held import audit, verdicts
+from bassin.claims.headline import brief, slips
+from bassin.claims.held import audit, failing, verdicts
 from bassin.claims.ledger import Ledger
 from bassin.claims.offered import offered
 from bassin.claims.planted import counted_errors, planted, seen
@@ -15,14 +16,17 @@ __all__ = [
     "Findings",
     "Ledger",
     "audit",
+    "brief",
     "counted",
     "counted_errors",
+    "failing",
     "moves",
     "offered",
     "planted",
     "prose",
     "read_again",
     "seen",
+    "slips",
     "statements",
     "verdicts",
 ]

@@ -18,6 +18,7 @@ from bassin.claims.judging import is_typed_alone, vintage_of
 from bassin.errors import BassinError, DataError
 from bassin.files.sources import Sources
 from bassin.files.trace import recording
+from bassin.phrase import Name
 from bassin.read import findings as listed
 from bassin.show.sentences import ruled
 from bassin.study import Study
@@ -25,6 +26,9 @@ from bassin.topics.findings import trial_of
 from bassin.topics.tried import ALONE, LEAST, Tried
 from bassin.verdict import ON_DATA
 from bassin.words import write
+
+#: The front page, and what the identifiers of its sentences begin with.
+FRONT = "index"
 
 
 class FindingError(BassinError):
@@ -114,11 +118,20 @@ class Findings:
         counts = self.table["word"].value_counts()
         return {word: int(counts.get(word, 0)) for word in (*LEAST, ALONE)}
 
-    def facts(self) -> dict[str, int]:
-        """What the prose says of them: ``findings``, then how many have each word."""
+    def facts(self) -> dict[str, int | Name]:
+        """What the prose says of them: ``findings``, how many have each word, that of some.
+
+        The word of a sentence of the front page is ``sure_<id>``, without what its identifier
+        begins with there, and with underscores.
+        """
         each = {f"findings_{word}": n for word, n in self.score().items()}
         choices = sum(len(one.tried.choices) for one in self.runs.values())
-        return {"findings": len(self.table), "findings_choices": choices, **each}
+        front = self.table.loc[self.table["chapter"] == FRONT, "word"]
+        sure = {
+            "sure_" + str(name).removeprefix(f"{FRONT}-").replace("-", "_"): Name(word)
+            for name, word in front.items()
+        }
+        return {"findings": len(self.table), "findings_choices": choices, **each, **sure}
 
     def by_chapter(self) -> pd.DataFrame:
         """Number of sentences of each word by chapter, in the order of the book."""

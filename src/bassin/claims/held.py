@@ -10,6 +10,7 @@ from bassin.files.transcribed import of_study
 from bassin.read.printed import CLAIMS, REVERSES
 from bassin.rounding import turns
 from bassin.study import Study
+from bassin.verdict import FAILING
 
 
 def audit(study: Study) -> pd.DataFrame:
@@ -38,7 +39,30 @@ def verdicts(study: Study, chapter: str | None = None) -> pd.DataFrame:
     DataError
         As :func:`refuse_effects`.
     """
-    claims = study.all_claims if chapter is None else study.claims(chapter)
+    return _held(study.all_claims if chapter is None else study.claims(chapter), study)
+
+
+def failing(study: Study) -> pd.DataFrame:
+    """Those claims whose frozen verdict is that they do not hold, judged again.
+
+    Parameters
+    ----------
+    study : Study
+
+    Returns
+    -------
+    DataFrame
+        As :func:`bassin.claims.judging.verdicts`.
+
+    Raises
+    ------
+    VerdictError, DataError
+        As :func:`verdicts`.
+    """
+    return _held(study.all_claims[study.all_claims["expected"].isin(FAILING)], study)
+
+
+def _held(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
     table = judging.verdicts(claims, study)
     refuse_effects(table)
     record.refuse_moved(table, study)

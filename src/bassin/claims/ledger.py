@@ -7,19 +7,18 @@ from typing import get_args
 
 import pandas as pd
 
-from bassin.claims import chapters, held, impact, judging, wanted
+from bassin.claims import chapters, headline, held, impact, judging, wanted
 from bassin.claims.wanted import publisher_of
 from bassin.errors import DataError
 from bassin.files.transcribed import of_study
 from bassin.indicators.stats import how_many
 from bassin.phrase import Phrase
 from bassin.read import printed
-from bassin.read.printed import CLAIMS, CONSEQUENCES, ESSENTIAL, WANTED
+from bassin.read.printed import CLAIMS, WANTED
 from bassin.study import Study
 from bassin.topics.finding import Grade
 from bassin.verdict import (
     CONTRADICTED,
-    FAILING,
     HOLDING,
     NOT_OBTAINED,
     NOT_PUBLIC,
@@ -168,13 +167,7 @@ class Ledger:
     @property
     def failing(self) -> pd.DataFrame:
         """Claims that do not hold: those that matter most to the text first."""
-        table = self.having(*FAILING)
-        ranks = table.assign(
-            effect=table["effect"].map(CONSEQUENCES.index),
-            importance=table["importance"] == ESSENTIAL,
-        )
-        order = ranks.sort_values(["importance", "effect"], ascending=False, kind="stable")
-        return table.loc[order.index]
+        return headline.worst_first(self.verdicts)
 
     def reasons(self) -> pd.DataFrame:
         """Why claims are not tested, and of how many what would tell was searched.

@@ -6,7 +6,18 @@ of a cell.
 """
 
 from bassin.markup import Markdown, escape
-from bassin.show import cells, charts, coverage, files, maps, panels, portrait, sentences, tables
+from bassin.show import (
+    cells,
+    charts,
+    coverage,
+    files,
+    look_up,
+    maps,
+    panels,
+    portrait,
+    sentences,
+    tables,
+)
 from bassin.show.absent import shown
 from bassin.show.exhibit import Exhibit, told
 from bassin.show.naming import by_name, named
@@ -25,6 +36,7 @@ __all__ = [
     "exhibit",
     "files",
     "format_of",
+    "look_up",
     "maps",
     "named",
     "number",

@@ -26,6 +26,11 @@ class TableBody:
         Set under the table, as a caption is written; may be empty.
     searched : bool
         Whether a reader is given a box that searches its rows.
+    links : dict
+        Number of a column, as text, to what each of its cells leads to: a page, relative to the
+        notebooks, or the name of an exhibit; nothing where that is empty.
+    folded : str
+        What the table is folded under on a page; empty where it is shown.
     """
 
     head: list[str]
@@ -34,6 +39,8 @@ class TableBody:
     stubs: int
     notes: str = ""
     searched: bool = False
+    links: dict[str, list[str]] = field(default_factory=dict)
+    folded: str = ""
 
     @property
     def payload(self) -> dict[str, Any]:

@@ -71,6 +71,10 @@ class Exhibit:
         Text in place of a figure or a table.
     measures : mapping of str to Measure
         What columns of the data measure, as far as what is shown says it.
+    ends : tuple of str
+        Sentences under a map: its highest and its lowest places.
+    compared : bool
+        Whether the image sets several maps side by side, and so is shown before the frame.
 
     Attributes
     ----------
@@ -98,6 +102,8 @@ class Exhibit:
     sentences: SentencesBody | None = None
     prose: ProseBody | None = None
     measures: Mapping[str, measures.Measure] = field(default_factory=dict, compare=False)
+    ends: tuple[str, ...] = ()
+    compared: bool = False
     editions: frozenset[trace.Edition] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -188,6 +194,8 @@ class Exhibit:
             "png": None if self.png is None else base64.b64encode(self.png).decode("ascii"),
             "svg": None if self.figure is None else to_svg(self.figure),
             "frame": self._frame,
+            "ends": list(self.ends),
+            "compared": self.compared,
             "table": None if self.table is None else self.table.payload,
             "claims": None if self.claims is None else asdict(self.claims),
             "sentences": None if self.sentences is None else asdict(self.sentences),
@@ -221,7 +229,7 @@ class Exhibit:
         if self.table is not None:
             return standalone.table(self.table, caption)
         shown = self._frame or standalone.image(self.png or b"", self.alt)
-        return standalone.figure(shown, caption)
+        return standalone.figure(shown, " ".join([*self.ends, caption]))
 
     @property
     def _frame(self) -> str | None:

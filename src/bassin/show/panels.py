@@ -120,7 +120,9 @@ def tested(df: pd.DataFrame) -> pd.Series:
     return ~df["verdict"].isin(UNTESTED)
 
 
-def untested(df: pd.DataFrame, *, name: str, caption: str, source: Source) -> Exhibit:
+def untested(
+    df: pd.DataFrame, *, name: str, caption: str, source: Source, folded: str = ""
+) -> Exhibit:
     """Show what the study prints that nothing tests, why, and what would tell.
 
     Parameters
@@ -129,6 +131,8 @@ def untested(df: pd.DataFrame, *, name: str, caption: str, source: Source) -> Ex
         Rows of :func:`bassin.claims.judging.verdicts`.
     name, caption, source : str
         As in :class:`~bassin.show.exhibit.Exhibit`; the name begins with ``tab-``.
+    folded : str
+        As in :func:`bassin.show.tables.show`.
     """
     printed = [len(f"{value:.4f}".rstrip("0").partition(".")[2]) for value in df["published"]]
     columns = ["lines", "statement", "published", "unit", "verdict", "finding"]
@@ -145,6 +149,7 @@ def untested(df: pd.DataFrame, *, name: str, caption: str, source: Source) -> Ex
         caption=caption,
         source=source,
         labels={column: write(Phrase(key)) for column, key in labels.items()},
+        folded=folded,
     )
     body = shown.table
     if body is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -31,6 +31,8 @@ def show(
     labels: Mapping[str, str] | None = None,
     notes: str = "",
     searched: bool = False,
+    links: Mapping[str, Sequence[str]] | None = None,
+    folded: str = "",
 ) -> Exhibit:
     """Show a table.
 
@@ -54,6 +56,11 @@ def show(
         Set under the table; text or Markdown, as a caption.
     searched : bool
         Give a reader a box that searches the rows, for a long table of words.
+    links : mapping, optional
+        Column to what each of its cells leads to in the book: a page, relative to the notebooks, or
+        the name of an exhibit; an empty text leads nowhere.
+    folded : str
+        On a page, fold the table under these words: for what few readers want to see.
 
     Returns
     -------
@@ -62,7 +69,8 @@ def show(
     Raises
     ------
     ValueError
-        If the table is empty, or a format or label names a column it does not have.
+        If the table is empty, a format, a label or a link names a column it does not have, or a
+        column has not as many links as cells.
 
     Examples
     --------
@@ -81,7 +89,10 @@ def show(
     if isinstance(formats, str):
         formats = {column: formats for column in df if is_float_dtype(df[column])}
     formats = formats or {}
-    _check.columns(flat, [*formats, *labels])
+    _check.columns(flat, [*formats, *labels, *(links or {})])
+    led = {str(list(flat.columns).index(column)): list(to) for column, to in (links or {}).items()}
+    if any(len(to) != len(flat) for to in led.values()):
+        raise ValueError(f"{name}: give a link, or an empty text, for each of {len(flat)} rows")
 
     numeric = [
         _is_number(flat[column]) and (rank >= stubs or column in formats)
@@ -99,6 +110,8 @@ def show(
         stubs=stubs,
         notes=notes,
         searched=searched,
+        links=led,
+        folded=folded,
     )
     return Exhibit(
         name=name,

@@ -41,6 +41,14 @@ BLUES = {
 EMBERS = {"pale": "#fdae6b", "middle": "#fd8d3c", "deep": "#a63603"}
 GREYS = {"white": "#FFFFFF", "palest": "#f0f0f0", "paler": "#eeeeee", "pale": "#dddddd"}
 CRIMSON = "#b00020"
+#: Of the claims of a text, by what became of them.
+BRIEF = {
+    "brief_data": BLUE,
+    "brief_source": SKY,
+    "brief_text": BLUES["paler"],
+    "brief_failing": VERMILION,
+    "brief_untested": GREYS["pale"],
+}
 #: Of places by what they are in together: nothing first, then a colour a set.
 SETS = (GREYS["paler"], GREEN, PURPLE, BLUE, ORANGE, VERMILION, SKY, BLACK)
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")

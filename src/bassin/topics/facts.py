@@ -43,6 +43,7 @@ CHAPTERS: Mapping[str, str] = {
     "ecosystem": "ecosystem",
     "land": "land",
     "travel": "travel",
+    "look_up": "look_up",
 }
 
 

@@ -23,6 +23,7 @@ from bassin.topics.health.care import Care
 from bassin.topics.health.local import Health
 from bassin.topics.land.local import Land
 from bassin.topics.land.recruitment import Recruitment
+from bassin.topics.look_up.local import LookUp
 from bassin.topics.national import National
 from bassin.topics.outcome.local import Outcome
 from bassin.topics.peers.alike import Alike
@@ -96,6 +97,11 @@ class Topics:
     def alike(self) -> Alike:
         """How far every other EPCI is from this one."""
         return Alike(self.territory, self.sources)
+
+    @cached_property
+    def look_up(self) -> LookUp:
+        """Every indicator at its latest, and answers to plain questions."""
+        return LookUp(self.territory, self.sources, self.care)
 
     @cached_property
     def perimeters(self) -> Perimeters:

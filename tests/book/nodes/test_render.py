@@ -50,6 +50,9 @@ said = Phrase("portrait.people", place="<i>A</i> *b*", people=6800, year=2023)
 unsaid = Phrase("portrait.no_sides", place="<i>A</i>")
 portrait.told(Told((Sentence("level", said, (fact,)),), (Sentence("refusal", unsaid),)),
               name="tab-words")""",
+    """rows = pd.DataFrame({"what": ["a_b *c*", "d"], "where": ["<i>figure</i>", "nowhere"]})
+tables.show(rows, name="tab-led", caption="Led", source="INSEE", folded="More <b>of it</b>",
+            links={"where": ["tab-years", ""]})""",
     'say({"people": 132799, "loss": (-3.2, ".1f", "%")})',
 ]
 PROSE = (
@@ -134,6 +137,7 @@ def test_data_can_be_downloaded(built):
         "map-squares.csv",
         "tab-years.csv",
         "tab-words.csv",
+        "tab-led.csv",
     ]
     contents = [(built.html / path).read_text("utf-8") for path, _ in links]
     assert contents[1] == "code,name,value\n30001,a,1\n30002,b,2\n30003,c,3\n30004,d,\n"
@@ -157,7 +161,7 @@ def test_map_has_two_views(built):
 @pytest.mark.slow
 def test_table_is_a_true_one(built):
     """A table has a caption, row headers, numbers on the right, and its notes under it."""
-    (table,) = re.findall(r"<table.*?</table>", built.page, re.DOTALL)
+    table, _ = re.findall(r"<table.*?</table>", built.page, re.DOTALL)
     assert "<strong>table</strong>" in table
     assert re.search(r'<th class="stub[^"]*"><p>1968</p></th>', table)
     assert re.search(r'<td class="text-right[^"]*"><p>43</p></td>', table)
@@ -169,9 +173,21 @@ def test_sentences_are_text_and_what_is_not_said_is_folded(built):
     """Letter by letter, whatever a name holds."""
     assert "<p>In 2023, &lt;i&gt;A&lt;/i&gt; *b* has 6,800 inhabitants.</p>" in built.page
     fold = r'<details class="bassin-fold"><summary>([^<]*)</summary>(.*?)</details>'
-    ((title, inside),) = re.findall(fold, built.page, re.DOTALL)
+    title, inside = re.findall(fold, built.page, re.DOTALL)[0]
     assert title == "What could not be said (1)"
     assert "<li><p>&lt;i&gt;A&lt;/i&gt; has no two sides" in inside
+
+
+@pytest.mark.slow
+def test_a_table_is_folded_and_its_cells_lead_elsewhere(built):
+    """Under its words, letter by letter; a cell without a link is text."""
+    fold = r'<details class="bassin-fold"><summary>(More[^<]*)</summary>(.*?)</details>'
+    ((title, inside),) = re.findall(fold, built.page, re.DOTALL)
+    assert html.unescape(title) == "More <b>of it</b>"
+    (link,) = re.findall(r'<a class="reference internal" href="#tab-years">(.*?)</a>', inside)
+    assert html.unescape(re.sub(r"</?span[^>]*>", "", link)) == "<i>figure</i>"
+    assert "<p>nowhere</p>" in inside
+    assert "<p>a_b *c*</p>" in inside
 
 
 @pytest.mark.slow

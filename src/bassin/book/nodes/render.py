@@ -29,6 +29,7 @@ from bassin.book.nodes.claims import (
 from bassin.book.nodes.extension import AS_WRITTEN
 from bassin.book.nodes.ledger import LedgerRows, data_of
 from bassin.files.transcribed import is_transcription
+from bassin.markup import escape as markdown_of
 from bassin.phrase import Phrase
 from bassin.show.exhibit import MIME
 from bassin.words import write
@@ -104,7 +105,8 @@ class _Builder:
         else:
             figure += self._tabs(image)
         figure += self._markdown(self.payload["legend"], nodes.caption())
-        figure += nodes.legend("", self._download(), *self._rests_on())
+        ends = [nodes.paragraph("", one, classes=["bassin-ends"]) for one in self.payload["ends"]]
+        figure += nodes.legend("", *ends, self._download(), *self._rests_on())
         self._target(figure)
         return figure
 
@@ -115,11 +117,15 @@ class _Builder:
         return nodes.image(uri=uri, alt=self.payload["alt"])
 
     def _tabs(self, image: nodes.image) -> list[nodes.Element]:
-        """Two views, of which a pair of radio buttons and the style sheet show one."""
+        """Two views, of which a pair of radio buttons and the style sheet show one.
+
+        The image comes first where it sets several maps side by side.
+        """
         views = ("interactive", "static")
+        first = views[self.payload["compared"]]
         buttons = "".join(
             f'<input type="radio" class="bassin-tab-{view}" name="view-{escape(self.name)}" '
-            f'id="{escape(self.name)}-{view}"{" checked" if view == views[0] else ""}>'
+            f'id="{escape(self.name)}-{view}"{" checked" if view == first else ""}>'
             f'<label for="{escape(self.name)}-{view}">{escape(_view(view))}</label>'
             for view in views
         )
@@ -141,7 +147,12 @@ class _Builder:
                 spec["stub"] = 1
             group += spec
         group += nodes.thead("", self._row(body["head"], numeric, short))
-        group += nodes.tbody("", *(self._row(row, numeric, short) for row in body["rows"]))
+        rows = [self._row(row, numeric, short) for row in body["rows"]]
+        for column, links in body["links"].items():
+            for row, to in zip(rows, links, strict=True):
+                if to:
+                    self._lead(row.children[int(column)], to)
+        group += nodes.tbody("", *rows)
         title = self._markdown(self.payload["legend"], nodes.title())
         classes = [
             "bassin-table",
@@ -154,7 +165,7 @@ class _Builder:
         if body["notes"]:
             below += self._markdown(body["notes"], nodes.paragraph())
         below += [self._download(), *self._rests_on()]
-        return [table, below]
+        return fold(body["folded"], [table, below]) if body["folded"] else [table, below]
 
     def _claims(self, body: dict[str, Any]) -> list[nodes.Element]:
         # Chapters are read in the order of their names: the data of those before are there.
@@ -223,6 +234,15 @@ class _Builder:
                 classes.append("bassin-short")
             row += nodes.entry("", nodes.paragraph("", text), classes=classes)
         return row
+
+    def _lead(self, cell: nodes.Node, to: str) -> None:
+        """Make the text of a cell lead to a page or an exhibit of the book."""
+        text = markdown_of(cell.astext())
+        page = to.endswith((".ipynb", ".md"))
+        led = f"[{text}]({to})" if page else f"{{ref}}`{text} <{to}>`"
+        (paragraph,) = cell.findall(nodes.paragraph)
+        paragraph.children.clear()
+        self._markdown(led, paragraph)
 
     def _target(self, node: nodes.Element) -> None:
         document = self.renderer.renderer.document

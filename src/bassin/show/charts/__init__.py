@@ -8,6 +8,7 @@ from bassin.show.charts.bar import balances, bars
 from bassin.show.charts.dots import distribution, scatter
 from bassin.show.charts.lives import lives
 from bassin.show.charts.networks import network
+from bassin.show.charts.parts import parts
 from bassin.show.charts.polar import compasses
 from bassin.show.charts.ranges import ranges
 from bassin.show.charts.series import lines, slope
@@ -24,6 +25,7 @@ __all__ = [
     "lines",
     "lives",
     "network",
+    "parts",
     "ranges",
     "scatter",
     "slope",

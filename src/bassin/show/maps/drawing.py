@@ -56,6 +56,8 @@ def draw(
             str(column): Measure(_titled(plan, layer.title), plan.unit if fmt else "", fmt)
             for column, layer in zip(columns, plan.layers, strict=False)
         },
+        ends=plan.ends,
+        compared=len(plan.layers) > 1,
     )
 
 

@@ -135,6 +135,7 @@ def document(plan: Plan, title: str) -> str:
             for entry in plan.entries
         ],
         "layers": [layer.title for layer in plan.layers],
+        "first": plan.first,
         "layersLabel": write(Phrase("map.layers")),
         "outline": _lines(outlines) if plan.outline else None,
         "highlight": _lines(outlines[plan.highlight]) if plan.highlight else None,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from bassin.phrase import Phrase
+from bassin.show.maps.ends import latest
 from bassin.show.tokens import MISSING, Fill
 from bassin.words import write
 
@@ -99,6 +100,8 @@ class Plan:
         Places one can go to; the first is shown at opening. Everything when empty.
     outline : bool
         Draw the border that surrounds all the places.
+    ends : tuple of str
+        Sentences on the highest and the lowest places.
     """
 
     name: str
@@ -114,6 +117,12 @@ class Plan:
     views: list[View] = field(default_factory=list)
     outline: bool = True
     unit: str = ""
+    ends: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> int:
+        """The layer that is shown at opening: the latest of years."""
+        return latest([layer.title for layer in self.layers])
 
     @property
     def legend(self) -> str:

@@ -15,6 +15,7 @@ from bassin.show import _check
 from bassin.show.describe import describe_values
 from bassin.show.exhibit import Exhibit
 from bassin.show.maps.drawing import draw
+from bassin.show.maps.ends import ends
 from bassin.show.maps.legend import Columns, class_labels, counts_in, legend
 from bassin.show.maps.plan import Plan
 from bassin.show.tokens import Fill, diverging_colors, sequential_colors
@@ -121,11 +122,26 @@ def choropleth(
         labels=_check.codes(gdf, labels, "labels"),
         context=context,
         tolerance=tolerance,
+        ends=_ends(gdf, columns, fmt, unit, place),
     )
     said = _said(gdf, columns, label, fmt, unit, place)
     alt = write(Phrase("map.said", places=counted(len(gdf), place), said=said))
     offered = columns.offered
     return draw(plan, caption=caption, source=source, alt=alt, columns=offered, fmt=fmt)
+
+
+def _ends(
+    gdf: gpd.GeoDataFrame, columns: Columns, fmt: str, unit: str, place: str
+) -> tuple[str, ...]:
+    """The highest and the lowest communes; of other places a map may have too many."""
+    if place != "commune":
+        return ()
+    named = gdf.set_index("name")
+    published = [
+        (title, named.loc[(known == availability.PUBLISHED).to_numpy(), name].astype(float))
+        for title, name, known in zip(columns.titles, columns.names, columns.known, strict=True)
+    ]
+    return ends(published, fmt=fmt, unit=unit, place=place)
 
 
 def _said(

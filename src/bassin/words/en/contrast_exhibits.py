@@ -49,6 +49,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "label": "Share",
     },
     "tab-reversal-stations": {
+        "folded": "Stations by side",
         "caption": "Stations of the network inside the agglomeration in 2024, by side of the "
         "straight line.",
         "labels": {
@@ -59,6 +60,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "tab-reversal-tests": {
+        "folded": "The tests of the straight line, one by one",
         "caption": "Gaps between hills and plain along the straight line, in standard deviations "
         "of the communes, and p-values of three tests; the last one also adjusted by Holm's rule "
         "over all indicators and lines.",
@@ -73,11 +75,13 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "tab-reversal-adjusted": {
+        "folded": "The tests by line, adjusted for all",
         "caption": "p-values of the Moran test by line, adjusted by Holm's rule over all tests of "
         "the table.",
         "labels": {"label": "Indicator", **_LINES},
     },
     "tab-reversal-moran": {
+        "folded": "How alike neighbours are, by indicator",
         "caption": "Moran's I of each indicator over the communes with a value, Alès included.",
         "labels": {"label": "Indicator", "communes": "Communes", "i": "Moran's I"},
     },
@@ -94,6 +98,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "bearing_label": "North-west",
     },
     "tab-reversal-directions": {
+        "folded": "The direction of the widest gap, by indicator",
         "caption": "Direction in which the side faced has most, or least, of each indicator, in "
         "degrees from north: north-west is 315. The 95% interval runs clockwise. Agreement is 1 "
         "where all draws give one direction.",
@@ -108,6 +113,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "tab-reversal-evidence": {
+        "folded": "Each part of the argument",
         "caption": "How often each part of the argument has the direction expected, Alès apart; "
         "its widest and narrowest gap, in standard deviations, positive in that direction; and the "
         "least p-value of the Moran test among the gaps of that direction, adjusted over all tests "
@@ -121,6 +127,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "tab-reversal-choices": {
+        "folded": "One choice changed at a time",
         "caption": "Comparisons in which the direction is the one expected: by line and over all "
         "lines with Alès apart, then with one choice changed.",
         "labels": {"choice": "Choice", "held": "Expected", "of": "Of", "share_pct": "Share"},

@@ -122,6 +122,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "it.",
     },
     "tab-ecosystem-types": {
+        "folded": "Actors by type",
         "caption": "Actors named by the study, by type; those with a relation that the text holds "
         "to exist.",
         "labels": {
@@ -137,6 +138,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "east to the right, west to the left.",
     },
     "tab-ecosystem-centrality": {
+        "folded": "The actors with most relations",
         "caption": "The actors with most relations between named parties.",
         "labels": {
             "name": "Actor",
@@ -146,6 +148,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "tab-ecosystem-sides": {
+        "folded": "Partners by where they are, and how the text knows of them",
         "caption": "Partners out of the basin, each counted once, under the best evidence of a "
         "link.",
         "labels": {
@@ -158,6 +161,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "tab-ecosystem-partners": {
+        "folded": "Links to the east, to Nîmes and to the west",
         "caption": "Links to the east, to Nîmes and to the west. Distance from the middle of Alès "
         "as the crow flies.",
         "labels": {
@@ -171,21 +175,17 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "tab-ecosystem-odds": {
-        "caption": "Partners east and west in several readings. Exact 95% interval of the share of "
-        "the east; exact two-sided probability against even odds, and against the share of "
-        "inhabitants within 250 km who live to the east.",
+        "caption": "Partners east and west in several readings of the text.",
+        "folded": "Partners east and west, under other readings",
         "labels": {
             "reading": "Reading",
             "east": "East",
             "west": "West",
             "east_pct": "Share east",
-            "low_pct": "From",
-            "high_pct": "To",
-            "p_even": "Even odds",
-            "p_people": "As people live",
         },
     },
     "tab-ecosystem-editions": {
+        "folded": "Editions of the prize by founding year",
         "caption": "Year of the last edition counted, for each founding year printed.",
         "labels": {
             "founded": "Founded",
@@ -195,11 +195,13 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "tab-ecosystem-prize": {
+        "folded": "What follows from the figures of the prize",
         "caption": "What follows from the figures printed on Alès Audace. None of them can be "
         "checked: the list of laureates is not at hand.",
         "labels": {"measure": "Measure", "value": "Value", "unit": "Unit"},
     },
     "tab-ecosystem-training": {
+        "folded": "Places of training that the study names",
         "caption": "Places of training the study names, in the basin and near it.",
         "labels": {
             "place": "Place",
@@ -217,6 +219,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "highlight_label": "named by the study",
     },
     "tab-ecosystem-kinds": {
+        "folded": "Places of training in the register",
         "caption": "Lycées and places of training in the communes of the agglomeration, 2013.",
         "labels": {
             "kind": "Kind",
@@ -226,6 +229,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "tab-ecosystem-untested": {
+        "folded": "Claims without a file, one by one",
         "caption": "Dates, counts and statements of the study on its actors that no file at hand "
         "can test.",
     },

@@ -73,6 +73,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "agreements, typed after the list of the ANCT.",
     },
     "tab-instruments": {
+        "folded": "The instruments, one by one",
         "caption": "Instruments of reconversion named by the study. A dash where it says nothing.",
         "labels": {
             "name": "Instrument",
@@ -91,6 +92,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "label": "Labels of its own",
     },
     "tab-labels": {
+        "folded": "Labels and inhabitants concerned",
         "caption": "Labels in the agglomeration. Inhabitants of the communes concerned, census "
         "2020, in the district or not.",
         "labels": {
@@ -102,6 +104,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "tab-labels-communes": {
+        "folded": "Communes with a label of their own",
         "caption": "Communes with a label of their own, and how many of each.",
         "labels": {"name": "Commune", "population": "Inhabitants 2020"},
     },
@@ -112,6 +115,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "place": "place",
     },
     "tab-districts": {
+        "folded": "Priority districts of 2015",
         "caption": "Priority districts of 2015, and how much of each outline falls in its commune.",
         "labels": {
             "id": "Code",
@@ -122,6 +126,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "tab-labels-match": {
+        "folded": "Holders by code and by point",
         "caption": "Holders of labels found by their code and by their point.",
         "labels": {
             "label": "Label",
@@ -133,6 +138,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "tab-money": {
+        "folded": "Sums in francs and euros",
         "caption": "Sums printed by the study, in million francs or euros, then at the fixed rate "
         "of 6.55957 francs a euro, and in euros of 2022 where the study prints a rate.",
         "labels": {
@@ -146,6 +152,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "tab-coal-wages": {
+        "folded": "Hourly wages in francs and euros",
         "caption": "Hourly wages printed by the study, in francs of the 1960s and in euros at the "
         "fixed rate. What they would buy today needs a price index that is not at hand.",
         "labels": {
@@ -158,6 +165,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "tab-instruments-untested": {
+        "folded": "Claims without a file, one by one",
         "caption": "What the study prints on instruments and labels that no file at hand can test.",
     },
 }

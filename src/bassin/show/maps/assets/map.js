@@ -16,7 +16,7 @@ function bassinMap(map, places, settings) {
   };
   const WIDE = 560; // as in the style sheet
   const home = settings.views.length ? L.latLngBounds(settings.views[0].bounds) : places.getBounds();
-  let current = 0;
+  let current = settings.first;
 
   const make = (tag, parent, attributes = {}, text = '') => {
     const element = document.createElement(tag);
@@ -136,7 +136,7 @@ function bassinMap(map, places, settings) {
     settings.layers.forEach((title, rank) => {
       const line = make('label', choice);
       const button = make('input', line, { type: 'radio', name: 'layer', value: rank });
-      button.checked = rank === 0;
+      button.checked = rank === current;
       button.addEventListener('change', () => { current = rank; paint(); count(); });
       line.append(title);
     });
