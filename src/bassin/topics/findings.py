@@ -2,6 +2,25 @@
 
 from __future__ import annotations
 
+import bassin.topics.ageing.curves
+import bassin.topics.ageing.findings
+import bassin.topics.contrast.curves
+import bassin.topics.contrast.findings
+import bassin.topics.education.curves
+import bassin.topics.education.findings
+import bassin.topics.health.curves
+import bassin.topics.health.findings
+import bassin.topics.land.findings
+import bassin.topics.outcome.curves
+import bassin.topics.outcome.findings
+import bassin.topics.perimeters.curves
+import bassin.topics.perimeters.findings
+import bassin.topics.population.curves
+import bassin.topics.population.findings
+import bassin.topics.poverty.curves
+import bassin.topics.poverty.findings
+import bassin.topics.programmes.findings
+import bassin.topics.risk.findings  # noqa: F401
 from bassin.errors import DataError
 from bassin.read.findings import FINDINGS
 from bassin.topics.tried import TRIALS, Trial
