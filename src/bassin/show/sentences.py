@@ -198,12 +198,18 @@ def _interval(row: pd.Series, one: Tried) -> str:
 def _choice(names: list[str], label: object, between: str) -> str:
     """The labels of a choice, in words."""
     labels = label if isinstance(label, tuple) else (label,)
-    known = current().names
     parts = [
-        f"{called(f'choice_{name}')}{between}{known.get(str(one), str(one))}"
+        f"{called(f'choice_{name}')}{between}{_label(name, str(one))}"
         for name, one in zip(names, labels, strict=True)
     ]
     return ", ".join(parts)
+
+
+def _label(name: str, label: str) -> str:
+    """A label in words, by itself or by what is chosen; as it stands where it has none."""
+    known = current().names
+    joined = {"indicator": f"indicator.{label}", "line": f"line_{label}"}.get(name, label)
+    return known.get(joined) or known.get(label) or label
 
 
 def ruled(one: Tried, decimals: int = 2) -> Phrase:

@@ -6,11 +6,13 @@ import bassin.topics.ageing.curves
 import bassin.topics.ageing.findings
 import bassin.topics.contrast.curves
 import bassin.topics.contrast.findings
+import bassin.topics.ecosystem.findings
 import bassin.topics.education.curves
 import bassin.topics.education.findings
 import bassin.topics.health.curves
 import bassin.topics.health.findings
 import bassin.topics.land.findings
+import bassin.topics.listed
 import bassin.topics.outcome.curves
 import bassin.topics.outcome.findings
 import bassin.topics.perimeters.curves
@@ -20,7 +22,9 @@ import bassin.topics.population.findings
 import bassin.topics.poverty.curves
 import bassin.topics.poverty.findings
 import bassin.topics.programmes.findings
-import bassin.topics.risk.findings  # noqa: F401
+import bassin.topics.risk.findings
+import bassin.topics.travel.findings
+import bassin.topics.waves.findings  # noqa: F401
 from bassin.errors import DataError
 from bassin.read.findings import FINDINGS
 from bassin.topics.tried import TRIALS, Trial
