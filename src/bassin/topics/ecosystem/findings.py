@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bassin.indicators.stats import total
 from bassin.read.printed import SIDES
 from bassin.topics.ecosystem.facts import LEVEL
 from bassin.topics.ecosystem.network import HELD, SCHOOL, graph_of, largest_component
@@ -72,7 +73,7 @@ def far(study: Topics) -> Tried:
     by_side = study.ecosystem.by_side()
     more = {}
     for name, bases in NETWORKS.items():
-        known = by_side[[basis for basis in bases if basis in by_side]].sum(axis=1)
+        known = total(by_side[[basis for basis in bases if basis in by_side]].T)
         east, west, national, abroad = (
             float(known[SIDES[side]]) for side in ("east", "west", "national", "abroad")
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from bassin.indicators.stats import total
 from bassin.topics.gathered import Topics
 from bassin.topics.tried import ARITHMETIC, COUNTED, Tried, above, below, trial, tried, within
 from bassin.topics.waves.local import ALL_WAVES, BEFORE, FIRST, SECOND, THIRD
@@ -53,8 +54,8 @@ def closures(study: Topics) -> Tried:
     until = {SECOND: [FIRST, SECOND], THIRD: [FIRST, SECOND, THIRD]}
     shares = {}
     for last, waves in until.items():
-        told, known = ledger["closures"][waves].sum(), ledger["closures_with_jobs"][waves].sum()
-        shares[last] = 100 * float(known) / float(told)
+        told = total(ledger.loc[waves, ["closures", "closures_with_jobs"]])
+        shares[last] = float(100 * told["closures_with_jobs"] / told["closures"])
     return tried(shares, ["end"], THIRD, below(HALF), COUNTED)
 
 
