@@ -16,6 +16,7 @@ from bassin.claims.chapters import (
     first_reading,
     no_exhibits,
     reads_chapters,
+    shown_by_readers,
 )
 from bassin.claims.ledger import Ledger
 from bassin.errors import NotExecutedError
@@ -156,6 +157,20 @@ def test_a_chapter_declares_that_it_reads_the_others(root: Path):
         for name, path in chapters(root).items()
     }
     assert found == {"01_north": False, "02_ledger": True}
+
+
+def test_what_a_chapter_that_reads_the_others_shows_is_read_in_its_code(tmp_path: Path):
+    """It is not executed when it is asked for; what the others show is not told so."""
+    (tmp_path / "_toc.yml").write_text(
+        "format: jb-book\nroot: index\nchapters:\n  - file: reader\n  - file: other\n",
+        encoding="utf-8",
+    )
+    for name, reads in (("index", False), ("reader", True), ("other", False)):
+        book = nbformat.v4.new_notebook(metadata={"bassin": {"reads_chapters": reads}})
+        code = f'tables.show(it, **exhibit("tab-{name}"))\nshow(it, **exhibit(\n    "fig-{name}"))'
+        book.cells = [nbformat.v4.new_code_cell(code), nbformat.v4.new_markdown_cell("tab-prose")]
+        nbformat.write(book, tmp_path / f"{name}.ipynb")
+    assert shown_by_readers(tmp_path) == {"tab-reader", "fig-reader"}
 
 
 def test_the_cell_from_which_a_chapter_reads_is_the_first_that_says_so(root: Path):

@@ -72,10 +72,9 @@ def test_a_row_a_sentence_and_a_chapter_go_together(told: pd.DataFrame):
 
 def test_an_exhibit_that_no_chapter_shows_is_refused():
     """The sentence would lead nowhere."""
-    shown = pd.DataFrame({"chapter": ["01_part"]}, ["fig-people"])
-    refuse_no_exhibit(ROWS, shown)
+    refuse_no_exhibit(ROWS, {"fig-people", "tab-people"})
     with pytest.raises(DataError, match="row 'grew': no chapter shows 'fig-people'"):
-        refuse_no_exhibit(ROWS, shown.drop("fig-people"))
+        refuse_no_exhibit(ROWS, {"tab-people"})
 
 
 def test_a_sentence_that_is_no_longer_true_stops_the_build(told: pd.DataFrame):
@@ -137,6 +136,7 @@ def test_all_are_put_together(
     """In the order of the book, with their scores."""
     shown = pd.DataFrame({"chapter": ["01_part"]}, ["fig-people"])
     monkeypatch.setattr(module.chapters, "exhibits", lambda _: shown)
+    monkeypatch.setattr(module.chapters, "shown_by_readers", lambda _: set())
     monkeypatch.setattr(module.sentences, "sentences", lambda _: told)
     monkeypatch.setattr(module.listed, "findings", lambda _: ROWS)
     monkeypatch.setitem(TRIALS, "grew", lambda _: found(3.0, 1.0, -1.0))

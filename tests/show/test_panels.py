@@ -211,6 +211,26 @@ def test_a_panel_rests_on_what_its_claims_rest_on(places, sections):
     assert of_one.claims is not None
 
 
+def test_the_ledger_says_how_sure_a_contested_claim_is(places, sections):
+    """In the row, with its numbers, and in the data; of another claim nothing is said."""
+    sure = pd.DataFrame(
+        {"word": ["mostly"], "agreeing": [13], "tried": [16], "reason": [""]},
+        pd.Index(["c-0"], name="claim"),
+    )
+    exhibit = panels.ledger(
+        claims("differs", "compatible"),
+        name="tab-ledger",
+        places=places,
+        sections=sections,
+        sure=sure,
+        **WORDS,
+    )
+    contested, other = exhibit.claims.shown
+    assert contested.qualified[-1] == "How sure: mostly, 13 of 16 choices give this verdict."
+    assert not any("How sure" in said for said in other.qualified)
+    assert exhibit.data["sure"].fillna("").tolist() == ["mostly", ""]
+
+
 def test_written_figures_are_keyed_by_claim():
     """For the prose: a key for what is printed, one for what is found."""
     assert panels.written(claims("differs"), "audit") == {

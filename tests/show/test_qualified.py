@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from tests.fixtures.qualified import QUALIFIED
 
-from bassin.show.qualified import qualified, weight
+from bassin.show.qualified import how_sure, qualified, weight
 from bassin.words import write
 
 
@@ -50,3 +50,12 @@ def test_of_a_statement_there_is_no_tolerance():
     """Nor of a number that is to be exact."""
     assert "Tolerated" not in said(tolerance=np.nan)
     assert "Tolerated" not in said(tolerance=0.0)
+
+
+def test_how_sure_is_said_with_its_numbers_or_why_it_is_not():
+    """A word never stands alone."""
+    row = {"reason": "", "word": "mostly", "agreeing": 13.0, "tried": 16.0}
+    (said,) = how_sure(pd.Series(row))
+    assert write(said) == "How sure: mostly, 13 of 16 choices give this verdict."
+    (said,) = how_sure(pd.Series(row | {"reason": "one_list"}))
+    assert write(said).endswith("no other choice; one list says who or what is in it.")

@@ -86,3 +86,18 @@ def test_what_bears_a_sentence_out_is_said(rule: Rule, said: str):
     """With as many digits as the end has."""
     one = tried({2018: 3.0}, ["year"], 2018, rule, COUNTED)
     assert write(ruled(one, 1)) == said
+
+
+def test_a_contested_claim_has_its_verdict_beside():
+    """And is told as a claim: what the study says."""
+    row = {**ROW, "verdict": "compatible", "why": "in_words"}
+    table = pd.DataFrame.from_dict({"grew": row}, orient="index").rename_axis("claim")
+    found = tried(CHOICES, ["start", "zones"], (2018, "all_zones"), above(0), ORDER)
+    shown = sentences.contested(
+        table, {"grew": found}, name="tab-audit-curves", caption="All.", source="the files"
+    )
+    assert shown.sentences is not None
+    assert (shown.sentences.kind, shown.sentences.rows[0].verdict) == ("claims", "compatible")
+    assert shown.table is not None
+    assert shown.table.head == ["The study says", "Verdict", "How sure", "Its number", "Evidence"]
+    assert list(shown.data["why"]) == ["in_words"] * 3

@@ -5,6 +5,7 @@ from bassin.claims.agreement import read_again
 from bassin.claims.challenge import statements
 from bassin.claims.corrected import moves
 from bassin.claims.counted import counted
+from bassin.claims.curves import Curves
 from bassin.claims.findings import Findings
 from bassin.claims.headline import brief, slips
 from bassin.claims.held import audit, failing, verdicts
@@ -13,6 +14,7 @@ from bassin.claims.offered import offered
 from bassin.claims.planted import counted_errors, planted, seen
 
 __all__ = [
+    "Curves",
     "Findings",
     "Ledger",
     "audit",

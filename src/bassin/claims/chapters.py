@@ -25,6 +25,7 @@ from bassin.show.exhibit import MIME
 EXECUTED = Path("_build", "executed")
 TOC = "_toc.yml"
 COLUMNS = ["exhibit", "chapter", "title", "section", "claims", "files", "cites"]
+_EXHIBIT = re.compile(r"\bexhibit\(\s*\"((?:fig|map|tab)-[a-z0-9-]+)\"")
 _HEADING = re.compile(r"^(#{1,6}) (.*)$", re.MULTILINE)
 
 
@@ -120,6 +121,19 @@ def exhibits(root: Path) -> pd.DataFrame:
     if absent or changed:
         raise NotExecutedError(_cure(absent, changed))
     return pd.DataFrame(rows, columns=COLUMNS).set_index("exhibit")
+
+
+def shown_by_readers(root: Path) -> set[str]:
+    """Names of the exhibits that the code of the chapters that read the others shows."""
+    chapters_read = [read_chapter(path) for path in chapters(root).values()]
+    code = [
+        cell.source
+        for chapter in chapters_read
+        if reads_chapters(chapter)
+        for cell in chapter.cells
+        if cell.cell_type == "code"
+    ]
+    return {name for source in code for name in _EXHIBIT.findall(source)}
 
 
 def no_exhibits() -> pd.DataFrame:

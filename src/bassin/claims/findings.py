@@ -100,7 +100,7 @@ class Findings:
         rows = listed.findings(study.sources.root)
         told, shown = sentences.sentences(root), chapters.exhibits(root)
         refuse_unpaired(rows, told)
-        refuse_no_exhibit(rows, shown)
+        refuse_no_exhibit(rows, {*shown.index, *chapters.shown_by_readers(root)})
         ordered = rows.loc[told.index]
         done = run(study, rows) if checked is None else checked
         runs = {str(name): done[str(name)] for name in ordered.index}
@@ -224,9 +224,9 @@ def refuse_unpaired(rows: pd.DataFrame, told: pd.DataFrame) -> None:
         )
 
 
-def refuse_no_exhibit(rows: pd.DataFrame, shown: pd.DataFrame) -> None:
+def refuse_no_exhibit(rows: pd.DataFrame, shown: Collection[str]) -> None:
     """Refuse a row whose exhibit no chapter shows."""
-    unknown = rows["exhibit"][~rows["exhibit"].isin(shown.index)]
+    unknown = rows["exhibit"][~rows["exhibit"].isin(list(shown))]
     if len(unknown):
         raise DataError(
             listed.FINDINGS,

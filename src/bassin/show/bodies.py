@@ -145,12 +145,15 @@ class ClaimsBody:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of the book and what its check found, in words but for the code of its word.
+    """A sentence of the book, or a contested claim, and what its check found, in written words.
+
+    The codes of its word and of its verdict are not written out.
 
     Parameters
     ----------
     id : str
-        Its identifier; the sentence is the target ``finding-<id>``, its row ``audited-<id>``.
+        Its identifier; the sentence is the target ``finding-<id>``, its row ``audited-<id>``. The
+        row of a claim is ``sure-<id>``.
     sentence, title : str
         What the book says, and the title of the chapter that says it.
     exhibit : str
@@ -177,6 +180,8 @@ class Sentence:
         Which of them the sentence makes.
     ends : list of float
         Ends that the rule has.
+    verdict : str
+        Of a claim; empty for a sentence of the book.
     """
 
     id: str
@@ -198,21 +203,25 @@ class Sentence:
     curve: list[tuple[float, bool]]
     chosen: int
     ends: list[float]
+    verdict: str = ""
 
 
 @dataclass(frozen=True)
 class SentencesBody:
-    """Sentences of the book to set as rows.
+    """Sentences of the book, or contested claims, to set as rows.
 
     Parameters
     ----------
     score : list of (str, int)
         Words that some sentence has, and how many do.
     rows : list of Sentence
+    kind : str
+        ``"sentences"`` or ``"claims"``.
     """
 
     score: list[tuple[str, int]]
     rows: list[Sentence]
+    kind: str = "sentences"
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from bassin.show import figured, tables
 from bassin.show.bodies import Claim, ClaimsBody
 from bassin.show.exhibit import Exhibit, told
 from bassin.show.figured import with_decimals
-from bassin.show.qualified import moved, qualified, replied, searched, weight
+from bassin.show.qualified import how_sure, moved, qualified, replied, searched, weight
 from bassin.verdict import HOLDING, UNTESTED, VERDICTS
 from bassin.words import NBSP, called, write
 
@@ -29,6 +29,8 @@ from bassin.words import NBSP, called, write
 SHOWN = 8
 #: Characters of findings that a panel shows of claims that hold, the rest being folded: a screen.
 ROOM = 900
+#: What the data of the ledger have of how sure a claim is.
+_SURE = ["word", "agreeing", "tried", "reason"]
 #: Characters that a row takes at least: what the study says, and where, fill lines of their own.
 ROW = 120
 
@@ -222,6 +224,7 @@ def ledger(
     errata: pd.DataFrame | None = None,
     replies: pd.DataFrame | None = None,
     wanted: pd.Series | None = None,
+    sure: pd.DataFrame | None = None,
     offered: Mapping[str, str] | None = None,
 ) -> Exhibit:
     """Show every claim as a table to search, sort and filter, whose rows open to their evidence.
@@ -245,12 +248,15 @@ def ledger(
     wanted : Series of str, optional
         As :meth:`bassin.claims.ledger.Ledger.holders`: by what those that nothing tests are
         grouped.
+    sure : DataFrame, optional
+        As :attr:`bassin.claims.curves.Curves.table`: how sure contested claims are.
     offered : mapping of str to str, optional
         Files to download beside the CSV, by their names.
     """
     claims = [
         replace(
-            _claim(str(claim), row, places),
+            own := _claim(str(claim), row, places),
+            qualified=(*own.qualified, *map(write, _of(str(claim), sure, how_sure))),
             **({} if sections is None else sections.loc[claim].to_dict()),
             replies=tuple(map(write, _of(str(claim), replies, replied))),
             wanted="" if wanted is None else str(wanted.get(claim, "")),
@@ -271,6 +277,9 @@ def ledger(
     if searches is not None:
         df = df.join(searches.add_prefix("search_"))
         kept += [f"search_{name}" for name in searches]
+    if sure is not None:
+        df = df.join(sure[_SURE].rename(columns={"word": "sure"}))
+        kept += ["sure", *_SURE[1:]]
     data = df[kept].assign(**{name: df[name].str.join("; ") for name in ("premises", "files")})
     return replace(shown, data=data, claims=body)
 

@@ -79,6 +79,22 @@ def searched(search: pd.Series) -> Iterator[Phrase]:
         )
 
 
+def how_sure(one: pd.Series) -> Iterator[Phrase]:
+    """A sentence on how sure the verdict on a contested claim is, or why no choice is left.
+
+    Parameters
+    ----------
+    one : Series
+        A row of :attr:`bassin.claims.curves.Curves.table`.
+    """
+    if one["reason"]:
+        yield Phrase("ledger.no_choice", reason=Phrase(f"no_choice.{one['reason']}"))
+        return
+    n, same = int(one["tried"]), int(one["agreeing"])
+    beside = Phrase("finding.beside", n=n, same=same)
+    yield Phrase("ledger.sure", word=Name(one["word"]), beside=beside)
+
+
 def moved(erratum: pd.Series) -> Iterator[Phrase]:
     """A sentence on a verdict that moved.
 

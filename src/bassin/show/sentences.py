@@ -6,7 +6,7 @@ with a curve of its number under every choice. Elsewhere it is a plain table.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -50,25 +50,81 @@ def audited(
         Its data have a row a sentence and choice.
     """
     rows = [_sentence(str(name), row, tried[str(name)]) for name, row in df.iterrows()]
+    body = SentencesBody(_score(df), rows)
+    shown = tables.show(
+        _plain(body), name=name, caption=caption, source=source, labels=_heads(body)
+    )
+    return replace(shown, data=_data(df, tried), sentences=body)
+
+
+def contested(
+    df: pd.DataFrame,
+    tried: Mapping[str, Tried],
+    *,
+    name: str,
+    caption: str,
+    source: Source,
+) -> Exhibit:
+    """Show contested claims, each with how sure its verdict is and its number by every choice.
+
+    Parameters
+    ----------
+    df : DataFrame
+        As :meth:`bassin.claims.curves.Curves.shown`.
+    tried : mapping
+        Claim to what its check found.
+    name, caption, source : str
+        As in :class:`~bassin.show.exhibit.Exhibit`; the name begins with ``tab-``.
+
+    Returns
+    -------
+    Exhibit
+        Its data have a row a claim and choice.
+    """
+    rows = [
+        replace(_sentence(str(claim), row, tried[str(claim)]), verdict=row["verdict"])
+        for claim, row in df.iterrows()
+    ]
+    body = SentencesBody(_score(df), rows, "claims")
+    shown = tables.show(
+        _plain(body), name=name, caption=caption, source=source, labels=_heads(body)
+    )
+    return replace(shown, data=_data(df, tried, ["verdict", "why"]), sentences=body)
+
+
+def _score(df: pd.DataFrame) -> list[tuple[str, int]]:
+    """Words that some sentence has, and how many do."""
     words = [word for word in (*LEAST, ALONE) if word in set(df["word"])]
-    score = [(word, how_many(df["word"] == word)) for word in words]
-    plain = pd.DataFrame(
+    return [(word, how_many(df["word"] == word)) for word in words]
+
+
+def _plain(body: SentencesBody) -> pd.DataFrame:
+    """What is shown where nothing of the book's own is."""
+    rows = body.rows
+    verdicts = {"verdict": [called(row.verdict) for row in rows]} if body.kind == "claims" else {}
+    return pd.DataFrame(
         {
             "sentence": [row.sentence for row in rows],
+            **verdicts,
             "word": [f"{called(row.word)} ({row.beside})" for row in rows],
             "estimate": [row.estimate for row in rows],
             "grade": [row.grade for row in rows],
         }
     )
-    labels = {column: write(Phrase(f"column.{column}")) for column in plain}
-    shown = tables.show(plain, name=name, caption=caption, source=source, labels=labels)
-    return replace(shown, data=_data(df, tried), sentences=SentencesBody(score, rows))
 
 
-def _data(df: pd.DataFrame, tried: Mapping[str, Tried]) -> pd.DataFrame:
+def _heads(body: SentencesBody) -> dict[str, str]:
+    """Headers of the plain table."""
+    said = {"sentence": "statement"} if body.kind == "claims" else {}
+    columns = ("sentence", "verdict", "word", "estimate", "grade")
+    heads = {name: write(Phrase(f"column.{said.get(name, name)}")) for name in columns}
+    return heads if body.kind == "claims" else {n: h for n, h in heads.items() if n != "verdict"}
+
+
+def _data(df: pd.DataFrame, tried: Mapping[str, Tried], more: Sequence[str] = ()) -> pd.DataFrame:
     """What is offered: a row a sentence and choice, and what is known of the sentence."""
     kept = ["chapter", "exhibit", "sentence", "area", "period", "unit", "low", "high", "interval"]
-    kept += ["agreeing", "tried", "word", "grade", "vintage", "files"]
+    kept += ["agreeing", "tried", "word", "grade", "vintage", "files", *more]
     told = df.assign(files=df["files"].str.join("; "))[kept]
     parts = []
     for name in df.index:
@@ -142,12 +198,18 @@ def _interval(row: pd.Series, one: Tried) -> str:
 def _choice(names: list[str], label: object, between: str) -> str:
     """The labels of a choice, in words."""
     labels = label if isinstance(label, tuple) else (label,)
-    known = current().names
     parts = [
-        f"{called(f'choice_{name}')}{between}{known.get(str(one), str(one))}"
+        f"{called(f'choice_{name}')}{between}{_label(name, str(one))}"
         for name, one in zip(names, labels, strict=True)
     ]
     return ", ".join(parts)
+
+
+def _label(name: str, label: str) -> str:
+    """A label in words, by itself or by what is chosen; as it stands where it has none."""
+    known = current().names
+    joined = {"indicator": f"indicator.{label}", "line": f"line_{label}"}.get(name, label)
+    return known.get(joined) or known.get(label) or label
 
 
 def ruled(one: Tried, decimals: int = 2) -> Phrase:

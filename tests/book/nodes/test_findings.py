@@ -10,7 +10,14 @@ import pytest
 from docutils import nodes
 
 from bassin.book.nodes import findings
-from bassin.book.nodes.findings import HEIGHT, WIDTH, SentenceRows, curve, read_from
+from bassin.book.nodes.findings import (
+    HEIGHT,
+    WIDTH,
+    ContestedRows,
+    SentenceRows,
+    curve,
+    read_from,
+)
 
 SENTENCE = {
     "id": "grew",
@@ -68,6 +75,20 @@ def test_a_row_leads_to_the_sentence_and_its_figure():
     text = re.sub(r"\s+", " ", row.astext())
     for said in ("It grew.", "mostly", "2 of 3 choices", "start 2019", "insee/a.csv", "grade A"):
         assert said in text
+
+
+def test_the_row_of_a_claim_leads_to_the_ledger():
+    """By its verdict."""
+    table = ContestedRows().table([{**SENTENCE, "verdict": "not compatible"}])
+    head, row = table.findall(nodes.row)
+    assert head.astext().startswith("The study says")
+    assert row["names"] == ["sure-grew"]
+    links = {
+        node["reftarget"]: node.astext()
+        for node in row.findall()
+        if "reftarget" in getattr(node, "attributes", {})
+    }
+    assert links == {"claim-grew": "not compatible", "fig-people": "figure"}
 
 
 HEAD = "id,chapter,exhibit,check,area,period,unit,decimals,grade,note\n"

@@ -11,6 +11,9 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from bassin.book.nodes.claims import (
+    ROW as CLAIM,
+)
+from bassin.book.nodes.claims import (
     SMALL,
     PanelRows,
     badge,
@@ -23,10 +26,10 @@ from bassin.claims.sentences import PREFIX
 from bassin.errors import MissingFileError
 from bassin.phrase import Phrase
 from bassin.read.findings import findings
-from bassin.words import write
+from bassin.words import called, write
 
-#: Label of a sentence's row.
-ROW = "audited-{}"
+#: Labels of the row of a sentence, and of that of a contested claim.
+ROW, CLAIM_ROW = "audited-{}", "sure-{}"
 #: Size of a curve, its margin, and the radii of its dots and of the ring.
 WIDTH, HEIGHT, MARGIN = 190.0, 46.0, 6.0
 DOT, RING = 1.7, 4.2
@@ -55,10 +58,11 @@ class SentenceRows(PanelRows):
     head = ("sentence", "word", "curve", "estimate")
     classes = ("bassin-claims", "bassin-findings", "bassin-searched")
     right = (3,)
+    label = ROW
 
     def _row(self, claim: dict[str, Any]) -> nodes.row:
         row = super()._row(claim)
-        row["names"] = [nodes.fully_normalize_name(ROW.format(claim["id"]))]
+        row["names"] = [nodes.fully_normalize_name(self.label.format(claim["id"]))]
         return row
 
     def row_classes(self, claim: dict[str, Any]) -> list[str]:
@@ -67,11 +71,10 @@ class SentenceRows(PanelRows):
 
     def cells(self, claim: dict[str, Any]) -> list[list[nodes.Node]]:
         """Contents of the cells of a sentence's row."""
-        there = link(write(Phrase("finding.sentence")), PREFIX + claim["id"])
         shown = link(write(Phrase("finding.exhibit")), claim["exhibit"])
         said: list[nodes.Node] = [
             paragraph(claim["sentence"]),
-            paragraph(f"{claim['title']}: ", there, ", ", shown, kind=SMALL),
+            paragraph(f"{claim['title']}: ", self.said(claim), ", ", shown, kind=SMALL),
             *fold(write(Phrase("finding.evidence")), self._evidence(claim)),
         ]
         grade = write(Phrase("finding.grade", grade=claim["grade"]))
@@ -81,6 +84,10 @@ class SentenceRows(PanelRows):
         ]
         number: list[nodes.Node] = [paragraph(claim["estimate"]), paragraph(grade, kind=SMALL)]
         return [said, word, [nodes.raw("", curve(claim), format="html")], number]
+
+    def said(self, claim: dict[str, Any]) -> nodes.Element:
+        """Link to where it is said."""
+        return link(write(Phrase("finding.sentence")), PREFIX + claim["id"])
 
     def _evidence(self, claim: dict[str, Any]) -> list[nodes.Element]:
         told = {name: claim[name] for name in ("estimate", "where", "wanted", "interval")}
@@ -98,6 +105,17 @@ class SentenceRows(PanelRows):
         if claim["files"]:
             lines.append(rests_on(claim["files"]))
         return [nodes.container("", *lines, classes=["bassin-evidence"])]
+
+
+class ContestedRows(SentenceRows):
+    """Rows of contested claims: as those of sentences, with links to the ledger."""
+
+    head = ("statement", "word", "curve", "estimate")
+    label = CLAIM_ROW
+
+    def said(self, claim: dict[str, Any]) -> nodes.Element:
+        """Link to the claim in the ledger, by its verdict."""
+        return link(called(claim["verdict"]), CLAIM.format(claim["id"]))
 
 
 def curve(claim: dict[str, Any]) -> str:

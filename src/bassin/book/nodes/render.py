@@ -202,7 +202,8 @@ class _Builder:
         return download_reference("", "", nodes.inline("", name), reftarget=uri)
 
     def _sentences(self, body: dict[str, Any]) -> list[nodes.Element]:
-        table = findings.SentenceRows().table(body["rows"])
+        kinds = {"sentences": findings.SentenceRows, "claims": findings.ContestedRows}
+        table = kinds[body["kind"]]().table(body["rows"])
         table.insert(0, self._markdown(self.payload["legend"], nodes.title()))
         self._target(table)
         for row in table.findall(nodes.row):

@@ -44,6 +44,7 @@ from bassin.read.printed.claims import (
     WEAKENS,
     claims,
 )
+from bassin.read.printed.contested import CONTESTED, NO_CHOICE, contested
 from bassin.read.printed.errata import ERRATA, errata
 from bassin.read.printed.events import EFFECTS, EVENT_KINDS, EVENTS, PRECISIONS, events
 from bassin.read.printed.expectations import (
@@ -105,6 +106,7 @@ __all__ = [
     "CLAIMS",
     "COMPARISON",
     "CONSEQUENCES",
+    "CONTESTED",
     "DATE_BASES",
     "EFFECTS",
     "ERRATA",
@@ -130,6 +132,7 @@ __all__ = [
     "LEVELS",
     "MATCHES",
     "MINING_COMMUNES",
+    "NO_CHOICE",
     "NO_SIDE",
     "NUMBERS",
     "PAGES_READ",
@@ -160,6 +163,7 @@ __all__ = [
     "actors",
     "altitudes",
     "claims",
+    "contested",
     "contrast_expectations",
     "declared_checks",
     "errata",

@@ -163,14 +163,19 @@ def _age_small_towns(study: Topics) -> Finding:
     )
 
 
-@check("age-care")
-def _age_care(study: Topics) -> Finding:
+def more_care(study: Topics) -> dict[int, float]:
+    """By how much more its people are expected to use a doctor, by their ages: %, by edition."""
     apl = study.health.latest("general_practitioner")
-    more = {
+    return {
         year: 100
         * (care_weight(apl, study.territory.codes, year) / care_weight(apl, None, year) - 1)
         for year in CARE_YEARS
     }
+
+
+@check("age-care")
+def _age_care(study: Topics) -> Finding:
+    more = more_care(study)
     return Finding(
         all(pct > 0 for pct in more.values()),
         "B",

@@ -59,7 +59,7 @@ def older(study: Topics) -> Tried:
     )
 
 
-def _paces(study: Topics, places: list[str]) -> dict[tuple[str, str], float]:
+def paces(study: Topics, places: list[str]) -> dict[tuple[str, str], float]:
     """By how much more the share rose here than elsewhere, over every window of the censuses."""
     shares = study.ageing.places["share_65_plus_pct"].unstack("place")
     here = study.territory.here
@@ -80,7 +80,7 @@ WHOLE = "2011\N{EN DASH}2022"
 def slower(study: Topics) -> Tried:
     """The share rose by fewer points than in the Gard."""
     gard = study.territory.in_departement
-    gaps = _paces(study, [gard])
+    gaps = paces(study, [gard])
     return tried(gaps, ["period", "beside"], (WHOLE, gard), below(0), NOT_GIVEN)
 
 
@@ -88,16 +88,15 @@ def slower(study: Topics) -> Tried:
 def faster(study: Topics) -> Tried:
     """It rose by more points than in Occitanie and in the mainland."""
     _, _, *larger = study.territory.levels
-    gaps = _paces(study, larger)
+    gaps = paces(study, larger)
     return tried(gaps, ["period", "beside"], (WHOLE, larger[-1]), above(0), NOT_GIVEN)
 
 
-@trial("age-proportion")
-def proportion(study: Topics) -> Tried:
-    """In proportion it rose no more than in the mainland, and than in the Gard."""
+def proportions(study: Topics, places: list[str]) -> dict[tuple[str, str], float]:
+    """By how much more the share rose here than elsewhere in proportion (%), over every window."""
     shares = study.ageing.places["share_65_plus_pct"].unstack("place")
     here = study.territory.here
-    rise = {
+    return {
         (f"{start}\N{EN DASH}{end}", place): float(
             100
             * (
@@ -106,11 +105,16 @@ def proportion(study: Topics) -> Tried:
             )
         )
         for start, end in combinations(shares.index, 2)
-        for place in study.territory.levels
-        if place != here
+        for place in places
     }
-    _, _, *larger = study.territory.levels
-    return tried(rise, ["period", "beside"], (WHOLE, larger[-1]), Rule(most=0.5), NOT_GIVEN)
+
+
+@trial("age-proportion")
+def proportion(study: Topics) -> Tried:
+    """In proportion it rose no more than in the mainland, and than in the Gard."""
+    _, *others = study.territory.levels
+    rise = proportions(study, others)
+    return tried(rise, ["period", "beside"], (WHOLE, others[-1]), Rule(most=0.5), NOT_GIVEN)
 
 
 @trial("age-town-young")
@@ -139,7 +143,7 @@ def presential_more(study: Topics) -> Tried:
     return tried({2023: gap}, ["year"], 2023, above(0), COUNTED)
 
 
-def _index(study: Topics) -> dict[tuple[str, str], tuple[float, float]]:
+def index_rises(study: Topics) -> dict[tuple[str, str], tuple[float, float]]:
     """By how much more the ageing index rose here than in larger places: points, and %."""
     table, here = study.ageing.areas.dropna(axis=1), study.territory.here
     _, _, *larger = study.territory.levels
@@ -166,12 +170,12 @@ def _index(study: Topics) -> dict[tuple[str, str], tuple[float, float]]:
 @trial("age-index-points")
 def index_points(study: Topics) -> Tried:
     """Against Occitanie and France the ageing index rose by more in points."""
-    points = {key: gap for key, (gap, _) in _index(study).items()}
+    points = {key: gap for key, (gap, _) in index_rises(study).items()}
     return tried(points, ["period", "beside"], next(iter(points)), above(0), NOT_GIVEN)
 
 
 @trial("age-index-proportion")
 def index_proportion(study: Topics) -> Tried:
     """In proportion it rose by no more."""
-    shares = {key: gap for key, (_, gap) in _index(study).items()}
+    shares = {key: gap for key, (_, gap) in index_rises(study).items()}
     return tried(shares, ["period", "beside"], next(iter(shares)), Rule(most=0.5), NOT_GIVEN)

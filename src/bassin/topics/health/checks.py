@@ -48,8 +48,8 @@ def _side(study: Topics, side: str, *, more: bool) -> Finding | None:
     column of the editions it could read. One that is level bears out neither claim. Editions since
     came out in December 2024.
     """
-    way = 1 if more else -1
-    both = _zones_and_country(study)
+    expected = 1 if more else -1
+    both = zones_and_country(study)
     if any(side not in zones for zones, _ in both.values()):
         return None  # no commune lies there
     gaps = {name: zones[side] - country for name, (zones, country) in both.items()}
@@ -57,12 +57,12 @@ def _side(study: Topics, side: str, *, more: bool) -> Finding | None:
         return None  # a comparison that is not there is not one that fails
     # By column, then by edition: those that a study of 2023 could read, and those since.
     early, late = (
-        np.array([_way(both[name], side, year) for name in both for year in years])
+        np.array([way(both[name], side, year) for name in both for year in years])
         for years in (EARLY_EDITIONS, RECENT_EDITIONS)
     )
-    ratios = _ratios(study, side)
-    quoted = bool((way * ratios > 0).all())
-    held = bool(((early == way).sum() + quoted) / (early.size + 1) > 1 / 2)
+    ratios = ratios_quoted(study, side)
+    quoted = bool((expected * ratios > 0).all())
+    held = bool(((early == expected).sum() + quoted) / (early.size + 1) > 1 / 2)
     return Finding(
         held,
         "B",
@@ -73,14 +73,14 @@ def _side(study: Topics, side: str, *, more: bool) -> Finding | None:
             known=_beside(ratios[KNOWN]),
             turn=_turn(study.care.turning(side, study.care.quoted)),
             lean=_lean(float(study.care.roads.at[side, "gap_pct"])),
-            n=int((early == way).sum()),
+            n=int((early == expected).sum()),
             level=_level(early),
-            least=_least(gaps, early == way),
+            least=_least(gaps, early == expected),
             of=early.size,
             years=list(EARLY_EDITIONS),
-            since=_count(late == way),
+            since=_count(late == expected),
             outdated=Phrase("care.outdated", year=RECENT_EDITIONS[0])
-            if held and not (late == way).any()
+            if held and not (late == expected).any()
             else "",
             each=[
                 Phrase(COLUMNS[name], told=_against(zones[side], country))
@@ -91,17 +91,19 @@ def _side(study: Topics, side: str, *, more: bool) -> Finding | None:
     )
 
 
-def _way(both: tuple[pd.DataFrame, pd.Series], side: str, year: int) -> int:
+def way(
+    both: tuple[pd.DataFrame, pd.Series], side: str, year: int, level: float = ROUNDING_OF_TENTHS
+) -> int:
     """Which way a side differs from the country in an edition, or 0 if they are level.
 
     Means within a tenth are level: a margin that is chosen, since the DREES tells its own mean to a
     tenth.
     """
     zones, country = both
-    return direction(float(zones.at[year, side]), float(country[year]), ROUNDING_OF_TENTHS)
+    return direction(float(zones.at[year, side]), float(country[year]), level)
 
 
-def _ratios(study: Topics, side: str) -> pd.Series:
+def ratios_quoted(study: Topics, side: str) -> pd.Series:
     """The ratio that the study quotes beside that of the country (%), by what roads are held to be.
 
     The model of minutes errs the other way on each side: where the known ways of the sides, or the
@@ -126,7 +128,7 @@ def _by_the_mines(study: Topics, country: pd.Series) -> Phrase | str:
     return Phrase("care.mines", year=year, near=near, far=far, country=float(country[year]))
 
 
-def _zones_and_country(study: Topics) -> dict[str, tuple[pd.DataFrame, pd.Series]]:
+def zones_and_country(study: Topics) -> dict[str, tuple[pd.DataFrame, pd.Series]]:
     """Means by side and of France, a pair for each column of the index."""
     years = list(EDITIONS)
     return {

@@ -277,8 +277,14 @@ def _pop_natural(study: Topics) -> Finding:
     )
 
 
-@check("pop-gard-slower")
-def _pop_gard(study: Topics) -> Finding:
+def growth_of_departements(study: Topics) -> pd.DataFrame:
+    """Yearly growth (%) of the Gard and the two departements it is set beside, since the turn.
+
+    Returns
+    -------
+    DataFrame
+        A row a period, ``"2013-2018"`` the last; a column a departement.
+    """
     population = study.population
     codes = [GARD, HAUTE_GARONNE, HERAULT]
     there = population.balance.loc["departement"].loc[codes]
@@ -290,7 +296,12 @@ def _pop_gard(study: Topics) -> Finding:
         growth[(period, code)] = rate
     recent = population.rates_2013_2018("departement")["total"]
     growth |= {("-".join(map(str, BALANCE_YEARS)), code): recent[code] for code in codes}
-    table = pd.Series(growth).unstack()
+    return pd.Series(growth).unstack()
+
+
+@check("pop-gard-slower")
+def _pop_gard(study: Topics) -> Finding:
+    table = growth_of_departements(study)
     slower = table[GARD] < table[[HAUTE_GARONNE, HERAULT]].min(axis=1) - A_YEAR
     last = table.loc["-".join(map(str, BALANCE_YEARS))]
     others = [period for period, holds in slower.items() if not holds]

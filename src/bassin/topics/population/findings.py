@@ -28,7 +28,8 @@ ALL = 99.0
 HALF_A_THOUSAND = 500.0
 
 
-def _grown(people: pd.Series, start: int, end: int) -> float:
+def grown_pct(people: pd.Series, start: int, end: int) -> float:
+    """Change of a population between two years, in %."""
     return float(100 * (people[end] / people[start] - 1))
 
 
@@ -59,7 +60,7 @@ def most(study: Topics) -> Tried:
     """There are more inhabitants in the last year than at any census since 1968."""
     people = study.population.total
     last = int(people.index[-1])
-    grown = {year: _grown(people, year, last) for year in COMPARED_CENSUSES if last - year >= 5}
+    grown = {year: grown_pct(people, year, last) for year in COMPARED_CENSUSES if last - year >= 5}
     over = above(CENSUS_PRECISION_PCT)
     return tried(grown, ["since"], COMPARED_CENSUSES[0], over, _ends(grown[COMPARED_CENSUSES[0]]))
 
@@ -68,7 +69,7 @@ def most(study: Topics) -> Tried:
 def under(study: Topics) -> Tried:
     """Alès was under its level of 1968 in every count from 1990 to 2019."""
     town = study.population.by_commune.loc[study.territory.centre]
-    grown = {int(year): _grown(town, 1968, int(year)) for year in town.loc[1990:2019].index}
+    grown = {int(year): grown_pct(town, 1968, int(year)) for year in town.loc[1990:2019].index}
     return tried(grown, ["year"], 2019, below(-CENSUS_PRECISION_PCT), _ends(grown[2019]))
 
 
@@ -76,7 +77,7 @@ def under(study: Topics) -> Tried:
 def over(study: Topics) -> Tried:
     """It is above that level in every count since 2021."""
     town = study.population.by_commune.loc[study.territory.centre]
-    grown = {int(year): _grown(town, 1968, int(year)) for year in town.loc[2021:].index}
+    grown = {int(year): grown_pct(town, 1968, int(year)) for year in town.loc[2021:].index}
     return tried(grown, ["year"], 2021, above(CENSUS_PRECISION_PCT), _ends(grown[2021]))
 
 
@@ -114,7 +115,7 @@ def moves(study: Topics) -> Tried:
     return tried(since, ["source", "period"], chosen, above(0), COUNTED)
 
 
-def _norths(study: Topics) -> dict[int, pd.Series]:
+def norths(study: Topics) -> dict[int, pd.Series]:
     """Inhabitants of the communes of the north, by where it begins."""
     middles = study.territory.outlines.geometry.centroid
     return {
@@ -127,8 +128,8 @@ def _norths(study: Topics) -> dict[int, pd.Series]:
 def north_lost(study: Topics) -> Tried:
     """The north lost inhabitants from 1968 on, wherever it begins."""
     grown = {
-        (km, last): _grown(people, 1968, last)
-        for (km, people), last in product(_norths(study).items(), LASTS)
+        (km, last): grown_pct(people, 1968, last)
+        for (km, people), last in product(norths(study).items(), LASTS)
     }
     chosen = (int(NORTH_KM), 2020)
     return tried(grown, ["km", "end"], chosen, below(-CENSUS_PRECISION_PCT), _ends(grown[chosen]))
@@ -138,8 +139,8 @@ def north_lost(study: Topics) -> Tried:
 def north_before(study: Topics) -> Tried:
     """All of that loss came before 1999."""
     shares = {
-        (km, last): 100 * _grown(people, 1968, 1999) / _grown(people, 1968, last)
-        for (km, people), last in product(_norths(study).items(), LASTS)
+        (km, last): 100 * grown_pct(people, 1968, 1999) / grown_pct(people, 1968, last)
+        for (km, people), last in product(norths(study).items(), LASTS)
     }
     return tried(shares, ["km", "end"], (int(NORTH_KM), 2020), above(ALL), COUNTED)
 
@@ -148,8 +149,8 @@ def north_before(study: Topics) -> Tried:
 def north_since(study: Topics) -> Tried:
     """From 1999 to 2020 the communes of the north lost nothing that a census would tell."""
     grown = {
-        (km, last): _grown(people, 1999, last)
-        for (km, people), last in product(_norths(study).items(), LASTS)
+        (km, last): grown_pct(people, 1999, last)
+        for (km, people), last in product(norths(study).items(), LASTS)
     }
     chosen = (int(NORTH_KM), 2020)
     return tried(grown, ["km", "end"], chosen, above(-CENSUS_PRECISION_PCT), _ends(grown[chosen]))

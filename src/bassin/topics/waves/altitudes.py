@@ -11,6 +11,8 @@ from bassin.topics.gathered import Topics
 #: Communes the study names (lines 198-199): towns of silk, towns of coal.
 SILK = {"30010": "Anduze", "30269": "Saint-Jean-du-Gard", "30227": "Saint-Ambroix"}
 MINES = {"30132": "La Grand-Combe", "30037": "Bessèges"}
+#: Mean altitude of a commune, and the middle of its lowest and highest points.
+MEAN, HALFWAY = "mean", "halfway"
 
 
 def coal_above_silk(study: Topics) -> tuple[int, int, Phrase]:
@@ -28,8 +30,8 @@ def coal_above_silk(study: Topics) -> tuple[int, int, Phrase]:
         points.
     """
     mean = toulouse_dataviz.altitudes_2019(study.sources)
-    halls = ign.town_halls_2012(study.sources)
-    higher = _pairs(mean)
+    counted = pairs_by_height(study)
+    higher = counted[MEAN]
     pairs = len(MINES) * len(SILK)
     said = Phrase(
         "waves.coal_above_silk",
@@ -40,9 +42,21 @@ def coal_above_silk(study: Topics) -> tuple[int, int, Phrase]:
         higher=higher,
         pairs=pairs,
         # A second measure, of another file: the count should not hang on what a height is.
-        halfway=_pairs((halls["altitude_min_m"] + halls["altitude_max_m"]) / 2),
+        halfway=counted[HALFWAY],
     )
     return higher, pairs, said
+
+
+def pairs_by_height(study: Topics) -> dict[str, int]:
+    """In how many pairs the town of coal lies higher, by what the height of a commune is."""
+    halls = ign.town_halls_2012(study.sources)
+    heights = {
+        MEAN: toulouse_dataviz.altitudes_2019(study.sources),
+        HALFWAY: (halls["altitude_min_m"] + halls["altitude_max_m"]) / 2,
+        "lowest": halls["altitude_min_m"],
+        "highest": halls["altitude_max_m"],
+    }
+    return {name: _pairs(height) for name, height in heights.items()}
 
 
 def _pairs(heights: pd.Series) -> int:

@@ -219,10 +219,16 @@ def _stands(half: bool) -> Phrase:
     return Phrase("waves.stands" if half else "waves.fails")
 
 
-@check("waves-toulouse-lr")
-def _toulouse_lr(study: Topics) -> Finding:
+def shares_around_toulouse(study: Topics, year: int) -> dict[str, float]:
+    """Share of industry in private jobs (%): Toulouse, the two former regions, France.
+
+    Returns
+    -------
+    dict
+        ``toulouse``, ``pyrenees``, ``languedoc``, ``france``; ``zones`` (number of zones d'emploi
+        of the former Languedoc-Roussillon).
+    """
     employment, sources = study.employment, study.sources
-    year = 2022
     communes = insee.communes(sources)["dep"]
     jobs, listed = urssaf.totals(sources, "communes")[year], insee.employment_zones(sources)
     around, zones = (
@@ -235,19 +241,26 @@ def _toulouse_lr(study: Topics) -> Finding:
         employment.share_of_industry(year, where)
         for where in ([TOULOUSE_ZONE], around, zones, None)
     )
+    return {
+        "toulouse": toulouse,
+        "pyrenees": pyrenees,
+        "languedoc": languedoc,
+        "france": france,
+        "zones": len(zones),
+    }
+
+
+@check("waves-toulouse-lr")
+def _toulouse_lr(study: Topics) -> Finding:
+    year = 2022
+    share = shares_around_toulouse(study, year)
+    france = share["france"]
+    strong = share["toulouse"] > france and share["pyrenees"] >= STRONG * france
     return Finding(
         # Strong and weak are a tenth from the country; the town alone is less far from it.
-        bool(toulouse > france and pyrenees >= STRONG * france and languedoc <= WEAK * france),
+        bool(strong and share["languedoc"] <= WEAK * france),
         "B",
-        Phrase(
-            "waves-toulouse-lr",
-            toulouse=toulouse,
-            pyrenees=pyrenees,
-            year=year,
-            languedoc=languedoc,
-            zones=len(zones),
-            france=france,
-        ),
+        Phrase("waves-toulouse-lr", year=year, **share),
     )
 
 
