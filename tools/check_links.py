@@ -30,8 +30,9 @@ def addresses(data: Path) -> Iterator[str]:
 
 def fault(address: str) -> str:
     """What is wrong with an address; empty where its page is there."""
-    request = Request(address, headers={"User-Agent": "bassin (checks the links of its sources)"})
+    agent = {"User-Agent": "bassin (checks the links of its sources)"}
     try:
+        request = Request(address, headers=agent)
         with urlopen(request, timeout=TIMEOUT):
             return ""
     except HTTPError as error:

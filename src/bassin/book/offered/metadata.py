@@ -16,6 +16,8 @@ from bassin.book.offered.citing import load
 from bassin.book.packages import OPEN_LICENCE, SHARED_ALIKE, licence_of, listed, source
 from bassin.files.atomic import write_text
 from bassin.files.sources import Sources
+from bassin.phrase import Phrase
+from bassin.words import write as written
 
 #: Files at the root of the project that are written by ``tools/metadata.py``.
 ZENODO, CODEMETA = ".zenodo.json", "codemeta.json"
@@ -128,7 +130,7 @@ def crate(root: Path, resources: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
             {
                 "@id": "#build",
                 "@type": "CreateAction",
-                "name": "make book",
+                "name": written(Phrase("offered.build")),
                 "instrument": {"@id": _CODE},
                 "object": [{"@id": one["@id"]} for one in inputs],
                 "result": parts,
@@ -137,7 +139,7 @@ def crate(root: Path, resources: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
                 {"@id": one["path"], "@type": "CreativeWork", "name": one["title"]}
                 for one in (OPEN_LICENCE, SHARED_ALIKE)
             ),
-            {"@id": _TEXT, "@type": "CreativeWork", "name": "CC BY 4.0"},
+            {"@id": _TEXT, "@type": "CreativeWork", "name": "CC-BY-4.0"},
             {
                 "@id": f"{_SPDX}{about['license']}",
                 "@type": "CreativeWork",

@@ -31,6 +31,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "exhibit.static": "Static",
     # Beside what an exhibit offers.
     "offered.about": "Units and sources (JSON)",
+    "offered.build": "Building the book",
     "offered.package": "The data of every figure, map and table of the book, as shown, with wh"
     "at each column is in and what was read to make it.",
     "offered.png": "PNG",

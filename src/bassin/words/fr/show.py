@@ -34,6 +34,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "exhibit.static": "Fixe",
     # Beside what an exhibit offers.
     "offered.about": "Unités et sources (JSON)",
+    "offered.build": "Construction du livre",
     "offered.package": "Les données de chaque figure, carte et tableau du livre, telles que mo"
     "ntrées, avec l’unité de chaque colonne et ce qui a été lu pour les faire.",
     "offered.png": "PNG",
