@@ -158,6 +158,7 @@ ALLOWED = {
     ("topics/risk/plans.py", "coverage"): "communes without a plan, or unlisted, which are counted",
     ("topics/travel/facts.py", "_pairs"): COUNTS,
     ("topics/waves/checks.py", "_wave_1"): YES,
+    ("show/charts/parts.py", "_drawn"): "the whole was added up strictly before it",
     ("show/charts/networks.py", "_apart"): WHOLE,
     ("show/maps/legend.py", "legend"): YES,
     ("claims/ledger.py", "score"): COUNTS,

@@ -33,7 +33,7 @@ COMMUNE, DEPARTEMENT, REGION, EPCI = "commune", "departement", "region", "epci"
 _BEGIN = {"DEP": DEPARTEMENT, "REG": REGION, "EPCI": EPCI}
 #: Article that a link of an EPCI holds.
 _HELD = {"du": "le", "de la": "la", "de l'": "l'", "des": "les"}
-_VOWELS = "aeiou"
+_VOWELS = "aeiouy"
 #: A link that follows another, and a name from which it can be left out: none is inside its first
 #: part, to which it could belong as in *Vallées de la Braye et de l'Anille*.
 _JOINT = re.compile(r"(,| et) (?:du |de la |des |de l'|de |d')")

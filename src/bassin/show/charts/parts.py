@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
 from bassin.files.citation import Source
+from bassin.indicators.stats import total
 from bassin.phrase import Phrase
 from bassin.show import _check
 from bassin.show.exhibit import Exhibit
@@ -57,7 +58,7 @@ def parts(
     _check.unique(counts.index, "part")
     if absent := [str(part) for part in counts.index if part not in colors]:
         raise ValueError(f"colors has none for {absent[0]!r}: add it to the mapping")
-    whole = int(counts.to_numpy().sum())
+    whole = int(total(counts))
     if (counts < 0).any() or not whole:
         raise ValueError("parts of a whole are zero or more, and one of them is more")
     shares = 100 * counts / whole
