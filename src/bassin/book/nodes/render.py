@@ -22,6 +22,7 @@ from bassin.book.nodes.claims import (
     PanelRows,
     file_name,
     fold,
+    link,
     listing,
     said_of,
     score,
@@ -238,12 +239,13 @@ class _Builder:
 
     def _lead(self, cell: nodes.Node, to: str) -> None:
         """Make the text of a cell lead to a page or an exhibit of the book."""
-        text = markdown_of(cell.astext())
-        page = to.endswith((".ipynb", ".md"))
-        led = f"[{text}]({to})" if page else f"{{ref}}`{text} <{to}>`"
+        text = cell.astext()
         (paragraph,) = cell.findall(nodes.paragraph)
         paragraph.children.clear()
-        self._markdown(led, paragraph)
+        if to.endswith((".ipynb", ".md")):
+            self._markdown(f"[{markdown_of(text)}]({to})", paragraph)
+        else:
+            paragraph += link(text, to)
 
     def _target(self, node: nodes.Element) -> None:
         document = self.renderer.renderer.document
@@ -268,10 +270,10 @@ class _Builder:
 
     def _download(self) -> nodes.paragraph:
         words = nodes.inline("", write(Phrase("exhibit.data")))
-        link = download_reference("", "", words, reftarget=self._write_data())
+        download = download_reference("", "", words, reftarget=self._write_data())
         said = f" · {write(Phrase('exhibit.licence'))}"
         licence = nodes.inline("", said, classes=["bassin-licence"])
-        return nodes.paragraph("", "", link, licence, classes=["bassin-download"])
+        return nodes.paragraph("", "", download, licence, classes=["bassin-download"])
 
     def _rests_on(self) -> list[nodes.Element]:
         """The sentences read from it; the files observed while it was made, folded.
