@@ -22,16 +22,6 @@ from bassin.claims.sentences import (
 from bassin.errors import NotExecutedError
 from bassin.read.findings import findings
 
-#: Chapters whose bullets have no checks yet.
-NOT_YET = {
-    "02_waves",
-    "09_reversal",
-    "11_instruments",
-    "12_ecosystem",
-    "14_audit",
-    "15_travel",
-    "16_files",
-}
 #: What is in no span of a bullet: what the book thinks, and says that it does.
 OPINIONS = {
     "01_territory": {
@@ -66,6 +56,75 @@ OPINIONS = {
     },
     "03_outcome": {
         "We think that this tells neither that reconversion failed, nor that it worked.",
+    },
+}
+#: What else is in no span: counts, and what the method is. No sentence that gives a direction,
+#: an order or a cause is among them.
+COUNTED = {
+    "02_waves": {
+        "Three waves, {glue:text}`waves_events` dated events. plants of large groups, "
+        "then small firms and takeovers, then closures and programmes of the State.",
+        "{glue:text}`waves_closures_known` of {glue:text}`waves_closures` do, so that the"
+        " balance is an upper bound of what the text alone can tell.",
+    },
+    "09_reversal": {
+        "The date depends on the line: {glue:text}`reversal_first_turn` to "
+        "{glue:text}`reversal_last_turn`.",
+        "except near the mines.",
+        "Internet and public transport are not tested for the time of the study, nor is "
+        "whether the old towns are cut off.",
+        "{glue:text}`reversal_car` of the employed mainly went to work by car at the "
+        "census of 2021, where {glue:text}`reversal_car_printed` is printed:",
+    },
+    "11_instruments": {
+        "Labels are where the study says.",
+        "Every other year needs an index.",
+        "{glue:text}`instr_untested` of {glue:text}`instr_claims`: "
+        "{glue:text}`instr_not_obtained` want a public file, "
+        "{glue:text}`instr_not_public` unpublished papers, {glue:text}`instr_context` are"
+        " context.",
+    },
+    "12_ecosystem": {
+        "It tells many of the school's relations in a section on the school,",
+        "too few, and chosen by hand, to say more.",
+        "The prize, by its own figures, cost {glue:text}`eco_job_euros` a job, before any"
+        " support in kind.",
+    },
+    "14_audit": {
+        "{glue:text}`audit_holding_pct` of {glue:text}`audit_data` (grades A and B). "
+        "{glue:text}`audit_source` more, on laws, rows and pages of others that were read"
+        " by hand, are not counted there.",
+        "so that over all {glue:text}`audit_claims` the share that hold is between "
+        "{glue:text}`audit_bound_low` and {glue:text}`audit_bound_high`, as what nothing "
+        "tests is false or true.",
+        "{glue:text}`audit_text` more were held against the text alone. "
+        "{glue:text}`audit_text_holding`. We think that this says that the text is "
+        "careful, and no more.",
+        "In {glue:text}`audit_contradicted` places the text says two things of one, the "
+        "[list](#audit-contradictions) has both, and says which one to quote where that "
+        "can be told.",
+        "{glue:text}`audit_untested` claims are not tested, and not thereby doubted. "
+        "{glue:text}`audit_not_obtained`; {glue:text}`audit_not_public` rest on papers "
+        "that are not public, {glue:text}`audit_context` are context.",
+    },
+    "15_travel": {
+        "The minutes are those of an empty road.",
+        "Half of the points of the file are {glue:text}`near_m` metres or more from the "
+        "town hall. We think that between town halls the model gives too many minutes.",
+        "What it says of one side against the other has these errors in it.",
+        "The pairs are of Occitanie and its edge. Elsewhere the model is a transfer: "
+        "Relief and density beyond those of the pairs count as their extremes.",
+        "The way is the straight line. Estuaries, lakes and ridges without a pass are "
+        "crossed as if there were a road.",
+        "Without the field, errors of neighbours that share no commune are drawn as if "
+        "they had nothing in common.",
+    },
+    "16_files": {
+        "{glue:text}`files_raw` of {glue:text}`files_all` in its layout, "
+        "{glue:text}`files_reshaped` in another container. The others were typed by hand,"
+        " or are someone else's computation.",
+        "and all numbers rest on copies. Whoever has the publisher's file can compare: "
+        "`data/README.md` says how to put it in place.",
     },
 }
 #: Section of a chapter each bullet of which is to have a check, and that of the landing page.
@@ -105,13 +164,11 @@ def outside(bullet: str) -> str:
 
 @pytest.mark.parametrize("chapter", [name for name, one in READ.items() if bullets(one)])
 def test_each_bullet_has_a_check_or_says_that_it_is_an_opinion(chapter: str):
-    """All of its words are in a span; those of the chapters not done yet are in none."""
+    """All of its words are in a span, or known to claim nothing that a check could deny."""
     listed = bullets(READ[chapter])
-    if chapter in NOT_YET:
-        assert not any(list(spans(bullet)) for bullet in listed)
-        return
     assert all(list(spans(bullet)) or outside(bullet) for bullet in listed)
-    assert {words for words in map(outside, listed) if words} == OPINIONS.get(chapter, set())
+    known = OPINIONS.get(chapter, set()) | COUNTED.get(chapter, set())
+    assert {words for words in map(outside, listed) if words} == known
 
 
 def test_chapters_without_what_to_keep_are_known():
