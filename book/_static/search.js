@@ -4,16 +4,25 @@
 
   const BEFORE = 80;
   const LENGTH = 240;
-  // Letter by letter, so that a place in the one is the same place in the other.
-  const plain = (text) =>
-    [...text].map((one) => one.normalize("NFD")[0].toLowerCase()).join("");
+  const LIGATURES = { "œ": "oe", "æ": "ae" };
+  const bare = (letter) => {
+    const plain = letter.normalize("NFD")[0].toLowerCase();
+    return LIGATURES[plain] || plain;
+  };
+  const plain = (text) => [...text].map(bare).join("");
 
   function excerpt(text, words) {
-    const seen = plain(text);
-    const places = words.map((word) => seen.indexOf(word)).filter((place) => place > -1);
-    if (!places.length) return null;
     const letters = [...text];
-    const start = Math.max(Math.min(...places) - BEFORE, 0);
+    const seen = letters.map(bare);
+    const whole = seen.join("");
+    const places = words.map((word) => whole.indexOf(word)).filter((place) => place > -1);
+    if (!places.length) return null;
+    // A ligature is one letter of the text and two of what is searched.
+    let first = 0;
+    for (let passed = 0; passed + seen[first].length <= Math.min(...places); first += 1) {
+      passed += seen[first].length;
+    }
+    const start = Math.max(first - BEFORE, 0);
     const end = start + LENGTH;
     const cut = letters.slice(start, end).join("").trim();
     return `${start ? "…" : ""}${cut}${end < letters.length ? "…" : ""}`;

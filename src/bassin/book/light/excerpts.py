@@ -20,6 +20,10 @@ SCRIPT = "search.js"
 _END = "</head>"
 #: Parts of a page that are not quoted, by a class.
 _LEFT_OUT = {"highlight", "headerlink", "bassin-switch", "bassin-rests", "bassin-download"}
+#: Elements that stand on lines of their own.
+_BLOCKS = {"dd", "div", "dt", "figcaption", "li", "p", "pre", "section", "td", "th"} | {
+    f"h{level}" for level in range(1, 7)
+}
 _EMPTY = {"br", "hr", "img", "input", "link", "meta", "wbr", "source", "col"}
 
 
@@ -48,13 +52,15 @@ class _Texts(HTMLParser):
         self._open.append((tag, section, out))
 
     def handle_endtag(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.handle_data(" ")
         if any(tag == one for one, _, _ in self._open):
             while self._open.pop()[0] != tag:
                 pass
 
     def handle_data(self, data: str) -> None:
         _, section, out = self._open[-1] if self._open else ("", None, True)
-        if section is not None and not out and data.strip():
+        if section is not None and not out and (data.strip() or section in self.texts):
             self.texts.setdefault(section, []).append(data)
 
 
