@@ -193,3 +193,16 @@ def test_what_has_no_words_yet_is_refused():
     ):
         write(Phrase("evidence.A"))
     assert languages.edition() == FIRST
+
+
+def test_no_column_with_a_header_of_its_own_has_a_name_that_hides_it():
+    """What is chosen of a claim or a finding is named in every table that is named."""
+    english = modules("en")
+    names = {name for one in ("curves", "findings") for name in english[one].NAMES}
+    labelled = {
+        (exhibit, column)
+        for one in english.values()
+        for exhibit, words in getattr(one, "EXHIBITS", {}).items()
+        for column in words.get("labels", {})
+    }
+    assert sorted((exhibit, column) for exhibit, column in labelled if column in names) == []

@@ -9,7 +9,7 @@ from bassin.topics.gathered import Topics
 from bassin.topics.tried import ARITHMETIC, COUNTED, Tried, above, trial, tried
 
 #: Ways in which the text knows a relation that a network may be drawn from.
-NETWORKS = {"named": ("named",), "held": HELD}
+NETWORKS = {"named_parties": ("named",), "all_held": HELD}
 #: Reading of the directions that the chapter begins with.
 MAIN = "reading_all"
 #: Share of the jobs, in %, from which one firm makes up a large part.
@@ -29,7 +29,7 @@ def hub(study: Topics) -> Tried:
             left[actor] = largest_component(other)
         school = left.pop(SCHOOL)
         more[name] = float(min(left.values()) - school)
-    return tried(more, ["network"], "named", above(0), COUNTED)
+    return tried(more, ["network"], "named_parties", above(0), COUNTED)
 
 
 @trial("eco-hub-elsewhere")
@@ -62,7 +62,7 @@ def far(study: Topics) -> Tried:
             float(known[SIDES[side]]) for side in ("east", "west", "national", "abroad")
         )
         more[name] = national + abroad - east - west
-    return tried(more, ["network"], "named", above(0), COUNTED)
+    return tried(more, ["network"], "named_parties", above(0), COUNTED)
 
 
 @trial("eco-one-firm")

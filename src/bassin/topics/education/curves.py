@@ -7,6 +7,9 @@ from bassin.topics.education.checks import BREVET, NONE
 from bassin.topics.gathered import Topics
 from bassin.topics.tried import NOT_GIVEN, Tried, above, trial, tried
 
+#: Column of the figures that what is compared stands in.
+SOURCES = {"large_communes_2018": "large_2018", "printed_of_2020": "printed_2020"}
+
 
 @trial("claim-edu-brevet-or-less")
 def brevet_or_less(study: Topics) -> Tried:
@@ -14,9 +17,9 @@ def brevet_or_less(study: Topics) -> Tried:
     table = study.education.beside()
     both, none = total(table.loc[[NONE, BREVET]]), table.loc[NONE]
     gaps = {
-        (measure, source): float(row[source] - row["departement_2018"])
+        (measure, source): float(row[column] - row["departement_2018"])
         for measure, row in (("brevet_at_most", both), ("no_diploma", none))
-        for source in ("large_2018", "printed_2020")
+        for source, column in SOURCES.items()
     }
-    chosen = ("brevet_at_most", "large_2018")
+    chosen = ("brevet_at_most", "large_communes_2018")
     return tried(gaps, ["measure", "source"], chosen, above(0), NOT_GIVEN)

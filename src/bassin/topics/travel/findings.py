@@ -43,7 +43,10 @@ def sides(study: Topics) -> Tried:
     known = study.care.roads["gap_pct"]
     least = {
         "known_ways": min(known[FACING], -known[AWAY]),
-        **{name: min(gaps.at[FACING, name], -gaps.at[AWAY, name]) for name in ("model", "without")},
+        **{
+            name: min(gaps.at[FACING, column], -gaps.at[AWAY, column])
+            for name, column in {"model": "model", "without_basin": "without"}.items()
+        },
     }
     return tried(least, ["source"], "known_ways", above(0), NOT_GIVEN)
 

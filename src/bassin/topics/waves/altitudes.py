@@ -53,8 +53,8 @@ def pairs_by_height(study: Topics) -> dict[str, int]:
     heights = {
         MEAN: toulouse_dataviz.altitudes_2019(study.sources),
         HALFWAY: (halls["altitude_min_m"] + halls["altitude_max_m"]) / 2,
-        "lowest": halls["altitude_min_m"],
-        "highest": halls["altitude_max_m"],
+        "lowest_point": halls["altitude_min_m"],
+        "highest_point": halls["altitude_max_m"],
     }
     return {name: _pairs(height) for name, height in heights.items()}
 

@@ -59,6 +59,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "fig-verdicts": {
         "caption": "The claims of the study, by what became of them. Share of all claims; one that "
         "is not tested may be true or false.",
+        "source": "the study; the files that the ledger names for each claim",
     },
     "tab-slips": {
         "caption": "Not to be printed again: of each kind of error, the claim that matters most to "
