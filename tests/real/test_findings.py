@@ -14,7 +14,7 @@ from bassin.study import Study
 from bassin.topics.tried import TRIALS
 
 #: Sentences that give the number of choices themselves.
-TELL_IT = {"index-care-plain", "care-plain"}
+TELL_IT = {"care-plain"}
 #: Least share of choices, in %, that a sentence of the book is left with; below, it is reworded.
 LEFT = 80.0
 

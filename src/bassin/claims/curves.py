@@ -137,7 +137,8 @@ class Curves:
         ordered = drawn.loc[share.sort_values(kind="stable").index]
         told = audit.verdicts.loc[ordered.index, ["chapter", "verdict", "grade", "statement"]]
         told = told.rename(columns={"statement": "sentence"})
-        told["title"] = told["chapter"].map(audit.places()["title"]).fillna(told["chapter"])
+        titles = audit.places()["title"]
+        told["title"] = [titles.get(chapter, chapter) for chapter in told["chapter"]]
         told["exhibit"] = audit.sections()["exhibit"]
         return ordered.join(told).join(claims[["area", "period"]])
 
