@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,6 +10,7 @@ import matplotlib.style
 from matplotlib.figure import Figure
 
 from bassin.show.tokens import DPI, FAINT, INK
+from bassin.show.vector import compact
 
 _RC = {
     "font.family": "DejaVu Sans",  # shipped with matplotlib: the same bytes on every machine
@@ -46,8 +46,6 @@ _RC = {
 
 #: Passes of a layout after which its parts stay where they are, to the pixel.
 PASSES = 3
-_PATH = re.compile(r'(?<= d=")[^"]*')
-_TENTHS = re.compile(r"(\.\d)\d+")
 
 
 @contextmanager
@@ -75,7 +73,7 @@ def to_svg(figure: Figure) -> str:
     out = io.StringIO()
     with style():
         figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
-    return _PATH.sub(lambda path: _TENTHS.sub(r"\1", path[0]), out.getvalue())
+    return compact(out.getvalue())
 
 
 def to_png(figure: Figure) -> bytes:
