@@ -75,7 +75,7 @@ def test_places_of_training_of_2013(ales: Ecosystem):
 
 def test_the_study_is_of_one_territory(real: Sources):
     """On another EPCI the chapter stops and says what to transcribe."""
-    with pytest.raises(TerritoryError, match="Transcribe those of a text on this territory"):
+    with pytest.raises(TerritoryError, match="Transcribe one in the folder data/study/243000643"):
         Ecosystem(Territory.named("Nîmes Métropole", real), real).ranking()
 
 
