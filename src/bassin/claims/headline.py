@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from bassin.indicators.stats import how_many
 from bassin.phrase import Phrase
 from bassin.read.printed import CONSEQUENCES, ESSENTIAL
 from bassin.verdict import (
@@ -46,8 +47,9 @@ def brief(verdicts: pd.Series) -> pd.Series:
     [1, 0, 0, 1, 2]
     """
     groups = {verdict: code for code, words in BRIEF.items() for verdict in words}
-    counts = verdicts.map(groups).value_counts()
-    return counts.reindex(list(BRIEF), fill_value=0).rename("claims").rename_axis("brief")
+    of = verdicts.map(groups.__getitem__)  # a verdict that is none is no claim left out
+    counts = {code: how_many(of == code) for code in BRIEF}
+    return pd.Series(counts, name="claims").rename_axis("brief")
 
 
 def worst_first(table: pd.DataFrame) -> pd.DataFrame:

@@ -50,11 +50,7 @@ def audited(
         Its data have a row a sentence and choice.
     """
     rows = [_sentence(str(name), row, tried[str(name)]) for name, row in df.iterrows()]
-    body = SentencesBody(_score(df), rows)
-    shown = tables.show(
-        _plain(body), name=name, caption=caption, source=source, labels=_heads(body)
-    )
-    return replace(shown, data=_data(df, tried), sentences=body)
+    return _shown(SentencesBody(_score(df), rows), df, tried, name, caption, source)
 
 
 def contested(
@@ -86,10 +82,22 @@ def contested(
         for claim, row in df.iterrows()
     ]
     body = SentencesBody(_score(df), rows, "claims")
+    return _shown(body, df, tried, name, caption, source)
+
+
+def _shown(
+    body: SentencesBody,
+    df: pd.DataFrame,
+    tried: Mapping[str, Tried],
+    name: str,
+    caption: str,
+    source: Source,
+) -> Exhibit:
     shown = tables.show(
         _plain(body), name=name, caption=caption, source=source, labels=_heads(body)
     )
-    return replace(shown, data=_data(df, tried, ["verdict", "why"]), sentences=body)
+    of_claims = ["verdict", "why"] if body.kind == "claims" else []
+    return replace(shown, data=_data(df, tried, of_claims), sentences=body)
 
 
 def _score(df: pd.DataFrame) -> list[tuple[str, int]]:

@@ -102,8 +102,9 @@ def on_own_roads(
     AccessError
         If the table of times is too narrow for the setting with quicker roads.
     """
-    of_side = zones.map(roads).reindex(towns.index)
-    known, log = of_side.notna().to_numpy(), of_side.fillna(0).to_numpy()
+    of_side = zones.map(roads).reindex(towns.index).to_numpy(float)
+    known = ~np.isnan(of_side)
+    log = np.where(known, of_side, 0.0)  # a town on neither side: its ways are as modelled
     start, end = _ends(od, towns)
     ends = np.maximum(known[start].astype(float) + known[end], 1)
     logs = (log[start] + log[end]) / ends
