@@ -64,8 +64,8 @@ COUNTED = {
     "02_waves": {
         "Three waves, {glue:text}`waves_events` dated events. plants of large groups, "
         "then small firms and takeovers, then closures and programmes of the State.",
-        "{glue:text}`waves_closures_known` of {glue:text}`waves_closures` do, so that the"
-        " balance is an upper bound of what the text alone can tell.",
+        "{glue:text}`waves_closures_known` of {glue:text}`waves_closures` do. Nor do all"
+        " openings: the balance is incomplete on both sides.",
     },
     "09_reversal": {
         "The date depends on the line: {glue:text}`reversal_first_turn` to "
@@ -77,7 +77,6 @@ COUNTED = {
         "census of 2021, where {glue:text}`reversal_car_printed` is printed:",
     },
     "11_instruments": {
-        "Labels are where the study says.",
         "Every other year needs an index.",
         "{glue:text}`instr_untested` of {glue:text}`instr_claims`: "
         "{glue:text}`instr_not_obtained` want a public file, "

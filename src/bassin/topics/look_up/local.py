@@ -16,6 +16,7 @@ from bassin.places.names import Called
 from bassin.places.territory import FRANCE, Territory
 from bassin.topics.base import Topic
 from bassin.topics.health.care import Care
+from bassin.topics.health.settings import SUPPLY_YEAR
 from bassin.topics.peers.alike import Alike
 from bassin.topics.peers.beside import Beside
 from bassin.topics.population.local import Population
@@ -160,7 +161,7 @@ class LookUp(Topic):
             )
             for place, row in table.iterrows()
         ]
-        return Phrase("look_up.one_more_doctor", places=told)
+        return Phrase("look_up.one_more_doctor", places=told, year=SUPPLY_YEAR)
 
     def _alike(self) -> Phrase:
         near = Alike(self.territory, self.sources).nearest(NAMED)

@@ -41,7 +41,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "whole has {mean}.",
     "look_up.licence": "Yes, by naming the book (CC BY 4.0); the data keep the licence of their "
     "source.",
-    "look_up.one_more_doctor": "By a model of car minutes, one more doctor: {places:; }.",
+    "look_up.one_more_doctor": "In general practitioners within reach by car for 10,000 people, by "
+    "a model of car minutes and the doctors of {year:d}: {places:; }.",
     "look_up.people": "{n} inhabitants in {year:d}.",
     "look_up.place": "{place} {value}",
     "look_up.where": "figure or page",

@@ -42,8 +42,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "territoire a {mean}.",
     "look_up.licence": "Oui, en nommant le livre (CC BY 4.0) ; les données gardent la licence de "
     "leur source.",
-    "look_up.one_more_doctor": "Selon un modèle de temps en voiture, un médecin de plus : "
-    "{places: ; }.",
+    "look_up.one_more_doctor": "En médecins généralistes accessibles en voiture pour 10 000 "
+    "habitants, selon un modèle de temps et les médecins de {year:d} : {places: ; }.",
     "look_up.people": "{n} habitants en {year:d}.",
     "look_up.place": "{place} {value}",
     "look_up.where": "figure ou page",
