@@ -43,7 +43,7 @@ NAMES: Mapping[str, str] = {
     "carried": "carried to 2020",
     "chained": "by prices chained",
     "census_to_census": "from census to census",
-    "every_window": "all windows",
+    "every_window": "all",
     "five_years": "of five years",
     "all_held": "all relations held to exist",
     "halfway": "middle of lowest and highest point",

@@ -9,6 +9,7 @@ NAMES: Mapping[str, str] = {
     "doctors_all": "all",
     "doctors_under_65": "under 65",
     "general_practitioner": "General practitioners",
+    "general_practitioner_under_65": "General practitioners under 65",
     "nurse": "Nurses",
     "dentist": "Dentists",
     "midwife": "Midwives",
