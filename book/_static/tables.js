@@ -19,6 +19,9 @@
     const controls = document.createElement("div");
     controls.className = "bassin-controls";
     controls.setAttribute("role", "search");
+    // Two boxes of one page are told apart by the number of their table.
+    const number = table.querySelector(".caption-number");
+    if (number) controls.setAttribute("aria-label", `Search ${number.textContent.trim()}`);
     controls.append(label, count);
     const box = table.closest(".pst-scrollable-table-container, .table-wrapper") || table;
     box.classList.add("bassin-scrolled");

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
+from bassin.places.lines import MINES
 from bassin.places.territory import AWAY, FACING, parted
 from bassin.study import Study
 from bassin.topics.checks import CHECKS
@@ -37,7 +39,7 @@ def test_no_line_is_kept_and_each_says_why(north: Study):
     assert north.contrast.kept == []
 
 
-@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("line", [line for line in LINES if line != MINES])
 def test_what_is_asked_of_one_line_has_no_second_side(north: Study, line: str):
     """A gap without one of its means is missing; nobody passes a side without inhabitants."""
     contrast = north.contrast
@@ -46,10 +48,24 @@ def test_what_is_asked_of_one_line_has_no_second_side(north: Study, line: str):
     assert gap[[HILLS, PLAIN]].isna().any() == (not {HILLS, PLAIN} <= set(contrast.line(line)))
 
 
+@pytest.mark.parametrize("asked", ["line", "gap"])
+def test_mines_that_no_text_names_are_refused_by_name(north: Study, asked: str):
+    """Those of Alès are of its text: no commune of La Réunion is near or far from them."""
+    contrast = north.contrast
+    ask = {
+        "line": lambda: contrast.line(MINES),
+        "gap": lambda: contrast.gap("median_income", MINES),
+    }[asked]
+    with pytest.raises(TerritoryError, match=r"mining-communes.*\(CINOR\).*Transcribe"):
+        ask()
+
+
 def test_no_mine_is_at_a_distance_that_no_system_measures(north: Study):
     """An ocean lies between: metres of Lambert-93 and of La Réunion start elsewhere."""
-    assert north.contrast.mines_km.isna().all()
-    assert north.contrast.line("mines").dropna().to_dict() == {"97411": "zone_centre"}
+    mining = pd.DataFrame({"name": ["Alès"]}, index=pd.Index(["30007"], name="commune"))
+    contrast = north.contrast.having(mining=mining)
+    assert contrast.mines_km.isna().all()
+    assert contrast.line(MINES).dropna().to_dict() == {"97411": "zone_centre"}
 
 
 @pytest.mark.parametrize("asked", ["table", "tested", "headline gaps", "share held", "aligned"])

@@ -11,7 +11,7 @@ import pytest
 from bassin.files.sources import Sources
 from bassin.places.territory import Territory
 from bassin.read import insee, printed, urssaf
-from bassin.study import ALES, Study
+from bassin.study import ALES_AGGLOMERATION, Study
 from bassin.topics.checks import CHECKS
 from bassin.topics.employment.local import Employment
 from bassin.topics.waves.local import ALL_WAVES, WAITED_FOR, WAVES, WRONG, Waves
@@ -30,7 +30,7 @@ def told(real: Sources, jobs: Employment) -> Waves:
 
 def test_the_chapter_counts_the_claims_that_wait_for_a_file(real: Sources):
     """The words it looks for are in the notes of claims: none found would be printed as none."""
-    outcome = printed.claims(real, ALES, "outcome")
+    outcome = printed.claims(real, ALES_AGGLOMERATION, "outcome")
     assert outcome["note"].str.contains(WAITED_FOR).sum() == 22
 
 
@@ -110,7 +110,10 @@ def test_figures_of_the_study(real: Sources, told: Waves):
     """Their rows add up; one change does not follow; every industry has its row."""
     sums = told.sums()
     assert (sums["printed"] == sums["of_rows"]).all()
-    assert sums.loc["employees", "printed"] == printed.figure_1_1(real, ALES).at["industry", 2022]
+    assert (
+        sums.loc["employees", "printed"]
+        == printed.figure_1_1(real, ALES_AGGLOMERATION).at["industry", 2022]
+    )
     wrong = told.changes().query(f"verdict == '{WRONG}'")
     assert wrong.index.tolist() == [("jobs_total", "2018–2022")]
     assert wrong["recomputed"].iloc[0] == pytest.approx(9.92, abs=0.005)
@@ -120,7 +123,9 @@ def test_figures_of_the_study(real: Sources, told: Waves):
 
 def test_every_claim_has_a_line_and_every_check_a_claim(real: Sources):
     """No check is left without its claim."""
-    claims = pd.concat([printed.claims(real, ALES, chapter) for chapter in ("waves", "outcome")])
+    claims = pd.concat(
+        [printed.claims(real, ALES_AGGLOMERATION, chapter) for chapter in ("waves", "outcome")]
+    )
     mine = {name for name in CHECKS if name.startswith("waves-")}
     assert mine <= set(claims.index)
 

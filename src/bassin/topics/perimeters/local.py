@@ -330,7 +330,7 @@ class Perimeters(Topic):
         return next(iter(holders(self.industry_2018, self.territory.code)), None)
 
     @cached_property
-    def claims(self) -> pd.DataFrame:
+    def printed_claims(self) -> pd.DataFrame:
         """Claims on the territory, its own; no row where no text is on it."""
         if not self.prints(printed.CLAIMS):
             return pd.DataFrame(columns=["unit", "period", "lines", "published"], dtype=object)
@@ -348,4 +348,4 @@ class Perimeters(Topic):
 
     def history(self) -> pd.DataFrame:
         """As :func:`membership_history`; nothing printed where no text is on the territory."""
-        return membership_history(self.found, self.claims)
+        return membership_history(self.found, self.printed_claims)
