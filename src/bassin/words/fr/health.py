@@ -58,7 +58,7 @@ SENTENCES: Mapping[str, str] = {
     "le modèle",
     "care.turn_none": "aucun changement des trajets de ce côté, dans les limites essayées, n’y en "
     "met autant qu’en France",
-    "care.level": " et {n} à égalité",
+    "care.level": ", et {n} à égalité",
     "care.least": ", d’au moins {least:.2f} pour {asked:.1f} exigé",
     "care.mines": " Selon la distance aux mines, tous médecins, {year:d} : près {near:.2f}, loin "
     "{far:.2f}, France {country:.2f}.",
