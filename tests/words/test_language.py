@@ -28,6 +28,9 @@ UNTRANSLATED = frozenset(
     ageing atlas claims contrast contrast_exhibits curves ecosystem education findings health land
     land_exhibits poverty poverty_exhibits programmes risk risk_exhibits statements travel
     unemployment weighing
+    ageing claims contrast contrast_exhibits curves ecosystem education employment
+    findings land land_exhibits outcome poverty poverty_exhibits programmes risk
+    risk_exhibits statements unemployment waves waves_events waves_exhibits weighing
     """.split()  # noqa: SIM905
 )
 #: What a language alone has: the grammar of its names of places.
