@@ -31,6 +31,9 @@ UNTRANSLATED = frozenset(
     ageing claims contrast contrast_exhibits curves ecosystem education employment
     findings land land_exhibits outcome poverty poverty_exhibits programmes risk
     risk_exhibits statements unemployment waves waves_events waves_exhibits weighing
+    ageing atlas claims curves ecosystem education employment
+    findings health outcome poverty poverty_exhibits programmes
+    statements travel unemployment waves waves_events waves_exhibits weighing
     """.split()  # noqa: SIM905
 )
 #: What a language alone has: the grammar of its names of places.
