@@ -1,0 +1,162 @@
+"""Catalogues of paragraphs: what a page says in another language, as gettext has it."""
+
+from __future__ import annotations
+
+import difflib
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import PoFileError, read_po, write_po
+
+from bassin.book.edition.paragraphs import parts
+from bassin.claims.chapters import read_chapter, toc_pages
+from bassin.errors import BuildError
+from bassin.files.atomic import write_text
+
+#: Folder of the catalogues, one a language.
+LOCALE = Path("locale")
+_HEADER = (
+    'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n'
+    '"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+)
+#: Under this likeness an old paragraph is not the one that a new one replaces.
+_ALIKE = 0.5
+_HEADING = re.compile(r"^#{1,3} +(.*)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of a page.
+
+    Attributes
+    ----------
+    context : str
+        Identifier of its cell; in a page that is no notebook, the heading it is under.
+    text : str
+    """
+
+    context: str
+    text: str
+
+
+def paragraphs(root: Path, page: str) -> list[Paragraph]:
+    """Paragraphs of a page, in their order, each once.
+
+    Parameters
+    ----------
+    root : Path
+        Folder of the project.
+    page : str
+        As the table of contents has it: ``notebooks/04_population``.
+    """
+    return list(dict.fromkeys(_paragraphs(root, page)))
+
+
+def _paragraphs(root: Path, page: str) -> Iterator[Paragraph]:
+    notebook = root / f"{page}.ipynb"
+    if notebook.is_file():
+        for cell in read_chapter(notebook).cells:
+            if cell.cell_type == "markdown":
+                yield from (Paragraph(cell.id, text) for text, prose in parts(cell.source) if prose)
+        return
+    under = ""
+    for text, prose in parts((root / f"{page}.md").read_text(encoding="utf-8")):
+        if found := _HEADING.search(text):
+            under = found.group(1)
+        if prose:
+            yield Paragraph(under, text)
+
+
+def path_of(root: Path, language: str, page: str) -> Path:
+    """Catalogue of a page."""
+    return root / LOCALE / language / f"{page}.po"
+
+
+def read(path: Path, language: str) -> Catalog:
+    """Read a catalogue; an empty one where there is none.
+
+    Raises
+    ------
+    BuildError
+        If it is no catalogue.
+    """
+    if not path.is_file():
+        return Catalog(locale=language)
+    try:
+        with path.open("rb") as file:
+            return read_po(file, locale=language, abort_invalid=True)
+    except (PoFileError, ValueError) as error:
+        raise BuildError(f"{path}: not a catalogue of messages: {error}") from error
+
+
+def write(path: Path, catalogue: Catalog, language: str) -> None:
+    """Write a catalogue: the same messages make the same bytes."""
+    out = io.BytesIO()
+    for message in catalogue:
+        message.flags.discard("python-brace-format")  # guessed by Babel from the roles of MyST
+    write_po(out, catalogue, width=0, omit_header=True, include_previous=True)
+    write_text(path, _HEADER.format(language=language) + out.getvalue().decode("utf-8"))
+
+
+def updated(found: list[Paragraph], old: Catalog, language: str) -> Catalog:
+    """A catalogue of the paragraphs a page has now.
+
+    What is said of a paragraph that changed is kept, and marked *fuzzy*: it is to be read again.
+
+    Parameters
+    ----------
+    found : list of Paragraph
+    old : Catalog
+        Of the page as it was.
+    language : str
+    """
+    new = Catalog(locale=language)
+    now = {(one.text, one.context) for one in found}
+    left = [one for one in old if one.id and (one.id, one.context) not in now and one.string]
+    for one in found:
+        before = old.get(one.text, one.context)
+        if before is not None and before.string:
+            new.add(one.text, before.string, context=one.context, flags=before.flags,
+                    previous_id=before.previous_id)
+            continue
+        near = _nearest(one, left)
+        if near is None:
+            new.add(one.text, "", context=one.context)
+        else:
+            left.remove(near)
+            new.add(one.text, near.string, context=one.context, flags=["fuzzy"],
+                    previous_id=[near.id])
+    return new
+
+
+def _nearest(paragraph: Paragraph, left: list[Message]) -> Message | None:
+    """What was said of the paragraph that this one replaces, if any."""
+    likes = [
+        (difflib.SequenceMatcher(None, paragraph.text, one.id).ratio(), n, one)
+        for n, one in enumerate(left)
+        if one.context == paragraph.context
+    ]
+    alike = [one for one in likes if one[0] >= _ALIKE]
+    return max(alike, key=lambda one: (one[0], -one[1]))[2] if alike else None
+
+
+def update(root: Path, language: str) -> list[Path]:
+    """Bring the catalogues of a language up to its pages.
+
+    Returns
+    -------
+    list of Path
+        Catalogues written.
+    """
+    written = []
+    for page in toc_pages(root):
+        path = path_of(root, language, page)
+        new = updated(paragraphs(root, page), read(path, language), language)
+        if len(new):
+            write(path, new, language)
+            written.append(path)
+    return written
