@@ -34,6 +34,9 @@ UNTRANSLATED = frozenset(
     ageing atlas claims curves ecosystem education employment
     findings health outcome poverty poverty_exhibits programmes
     statements travel unemployment waves waves_events waves_exhibits weighing
+    ageing atlas contrast contrast_exhibits ecosystem education employment
+    health land land_exhibits outcome poverty poverty_exhibits programmes risk
+    risk_exhibits travel unemployment waves waves_events waves_exhibits
     """.split()  # noqa: SIM905
 )
 #: What a language alone has: the grammar of its names of places.
@@ -191,13 +194,15 @@ def test_an_edition_names_its_language(monkeypatch: pytest.MonkeyPatch):
         current()
 
 
-def test_what_has_no_words_yet_is_refused():
+def test_what_has_no_words_is_refused():
     """Rather than said in another language."""
     with (
         speaking("fr"),
-        pytest.raises(WordError, match=r"bassin\.words\.fr: no SENTENCES of 'evidence.A'; add it"),
+        pytest.raises(
+            WordError, match=r"bassin\.words\.fr: no SENTENCES of 'evidence.none'; add it"
+        ),
     ):
-        write(Phrase("evidence.A"))
+        write(Phrase("evidence.none"))
     assert languages.edition() == FIRST
 
 
