@@ -174,16 +174,26 @@ def updated(found: list[Paragraph], old: Catalog, language: str) -> Catalog:
     for one in found:
         before = old.get(one.text, one.context)
         if before is not None and before.string:
-            new.add(one.text, before.string, context=one.context, flags=before.flags,
-                    previous_id=before.previous_id)
+            new.add(
+                one.text,
+                before.string,
+                context=one.context,
+                flags=before.flags,
+                previous_id=before.previous_id,
+            )
             continue
         near = _nearest(one, left)
         if near is None:
             new.add(one.text, "", context=one.context)
         else:
             left.remove(near)
-            new.add(one.text, near.string, context=one.context, flags=["fuzzy"],
-                    previous_id=[near.id])
+            new.add(
+                one.text,
+                near.string,
+                context=one.context,
+                flags=["fuzzy"],
+                previous_id=[str(near.id)],
+            )
     return new
 
 

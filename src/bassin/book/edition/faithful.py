@@ -53,7 +53,7 @@ class Fault:
     def said(self) -> Phrase:
         """In words."""
         return Phrase(
-            f"edition.{self.kind}", page=self.page, context=self.context, told=self.told
+            f"translation.{self.kind}", page=self.page, context=self.context, told=self.told
         )
 
 
@@ -146,9 +146,7 @@ def faults(root: Path, language: str, page: str) -> list[Fault]:
     catalogue = read(path_of(root, language, page), language)
     found = paragraphs(root, page)
     listed = [
-        Fault(page, one.context, kind, told)
-        for one in found
-        for kind, told in _of(one, catalogue)
+        Fault(page, one.context, kind, told) for one in found for kind, told in _of(one, catalogue)
     ]
     now = {(one.text, one.context) for one in found}
     unused = [one for one in catalogue if one.id and (one.id, one.context) not in now]
