@@ -209,7 +209,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "before": "Indice avant",
             "after": "Après",
             "communes": "Communes qui gagnent",
-            "inside_pct": "Temps sur place",
+            "inside_pct": "Temps dans l’agglomération",
             "lifted": "Habitants portés à la moyenne",
         },
     },
