@@ -19,7 +19,7 @@ NAMES: Mapping[str, str] = {
     "zone_regional": "action régionale",
     "zone_outside": "hors zonage",
     "zone_unavailable": "non disponible",
-    "access_ratio": "rapport",
+    "access_ratio": "ratio",
     "access_two_step": "deux étapes",
     "access_three_step": "trois étapes",
     "decay_step": "tout ou rien",
@@ -150,13 +150,13 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "label": "Zone",
     },
     "map-care": {
-        "caption": "Accessibilité reconstruite aux médecins généralistes, 2019, et intervalle qui "
+        "caption": "Accessibilité reconstituée aux médecins généralistes, 2019, et intervalle qui "
         "contient neuf tirages sur dix de l’erreur des temps de trajet.",
         "label": "Médecins généralistes pour 10\u202f000 habitants",
         "titles": ["Indice", "Bas de l’intervalle", "Haut de l’intervalle"],
     },
     "tab-care-settings": {
-        "caption": "Moyenne de l’indice reconstruit de chaque côté d’Alès, la France étant à 100, "
+        "caption": "Moyenne de l’indice reconstitué de chaque côté d’Alès, la France étant à 100, "
         "à 15, 30 et 45 minutes.",
         "labels": {
             "measure": "Mesure",
@@ -170,7 +170,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "tab-care-roads": {
-        "caption": f"Indice reconstruit de 2019, {_DOCTORS}, selon ce qui est admis des routes : "
+        "caption": f"Indice reconstitué de 2019, {_DOCTORS}, selon ce qui est admis des routes : "
         "minutes selon le modèle, avec ce que les lieux apportent aux erreurs du modèle, toutes "
         "réduites comme sur les trajets entre mairies, ou chaque trajet comme ceux qui sont connus "
         "de son côté ; et tirages de l’erreur des minutes où le sud et l’est dépassent la France.",
@@ -183,18 +183,18 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "fig-care-apl": {
-        "caption": "L’indice reconstruit de 2019 face à l’indice officiel de 2018, communes du "
+        "caption": "L’indice reconstitué de 2019 face à l’indice officiel de 2018, communes du "
         "Gard.",
-        "xlabel": f"Reconstruit : {_DOCTORS}",
+        "xlabel": f"Reconstitué : {_DOCTORS}",
         "ylabel": "Officiel : consultations par an et par habitant",
     },
     "tab-care-gaps": {
         "caption": "Communes de l’agglomération où les deux indices s’écartent le plus. Écart des "
-        "rangs en % des communes du Gard : négatif là où l’indice reconstruit est le moins "
+        "rangs en % des communes du Gard : négatif là où l’indice reconstitué est le moins "
         "favorable.",
         "labels": {
             "commune": "Commune",
-            "rebuilt": "Reconstruit",
+            "rebuilt": "Reconstitué",
             "official": "Officiel",
             "rank_gap": "Écart des rangs",
         },
@@ -209,7 +209,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "before": "Indice avant",
             "after": "Après",
             "communes": "Communes qui gagnent",
-            "inside_pct": "Temps sur place",
+            "inside_pct": "Temps dans l’agglomération",
             "lifted": "Habitants portés à la moyenne",
         },
     },

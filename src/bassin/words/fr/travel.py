@@ -69,7 +69,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "tab-travel-held-out": {
         "caption": "Le modèle sur ce qu’il n’a pas vu : erreurs en minutes, et temps inférieurs à "
-        "l’écart entre les temps des deux bouts jusqu’à Paris. Sont voisines deux communes "
+        "l’écart entre les temps des deux extrémités jusqu’à Paris. Sont voisines deux communes "
         "distantes de 20 km au plus ; les minutes entre elles ne sont pas connues.",
         "labels": {
             "times": "Minutes",
@@ -105,21 +105,21 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "tab-travel-field": {
         "caption": "Le modèle avec ce que les lieux apportent aux erreurs de leurs trajets : "
-        "erreurs moyennes, en minutes, sur ce qui est mis de côté, et communes voisines, à 20 km "
+        "erreurs moyennes, en minutes, sur ce qui est retiré, et communes voisines, à 20 km "
         "au plus, sous la borne des temps jusqu’à Paris.",
         "labels": {
             "form": "Modèle",
-            "no_departement": "Département mis de côté",
-            "no_epci": "Intercommunalité mise de côté",
+            "no_departement": "Département retiré",
+            "no_epci": "Intercommunalité retirée",
             "broken_pct": "Sous la borne, %",
         },
     },
     "tab-travel-sides": {
         "caption": "De combien les trajets connus de chaque côté prennent plus de temps que ne le "
-        "dit le modèle, en %, sans et avec le champ, quand les trajets de l’agglomération sont mis "
-        "de côté et quand ils ne le sont pas.",
+        "dit le modèle, en %, sans et avec le champ, quand les trajets de l’agglomération sont "
+        "retirés et quand ils ne le sont pas.",
         "labels": {
-            "side": "Trajets dont un bout est",
+            "side": "Extrémité du trajet",
             "ways": "Trajets",
             "model": "Modèle",
             "without": "Modèle sans ces trajets",
@@ -128,8 +128,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "tab-travel-catchment": {
-        "caption": "Ce que l’erreur fait aux bassins, sur des départements que le modèle n’a pas "
-        "vus.",
+        "caption": "Ce que l’erreur fait aux bassins de patientèle, sur des départements que le "
+        "modèle n’a pas vus.",
         "labels": {
             "limit": "Minutes",
             "within": "Paires en deçà, par la route",
