@@ -73,4 +73,6 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "translation.table": "{page}, {context}: rows of a table differ: {told}",
     "translation.untranslated": "{page}, {context}: not translated: {told}",
     "translation.unused": "{page}, {context}: no paragraph of the page any more: {told}",
+    "translation.counted": {"one": "{n} fault", "other": "{n} faults"},
+    "translation.written": {"one": "{n} catalogue written", "other": "{n} catalogues written"},
 }

@@ -84,4 +84,6 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "translation.table": "{page}, {context} : lignes de tableau différentes : {told}",
     "translation.untranslated": "{page}, {context} : non traduit : {told}",
     "translation.unused": "{page}, {context} : ce paragraphe n’est plus dans la page : {told}",
+    "translation.counted": {"one": "{n} défaut", "other": "{n} défauts"},
+    "translation.written": {"one": "{n} catalogue écrit", "other": "{n} catalogues écrits"},
 }
