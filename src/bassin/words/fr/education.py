@@ -43,7 +43,7 @@ SENTENCES: Mapping[str, str] = {
     "education.large": "{share:.1f%} en {year:d} dans les {communes} communes de plus de "
     "2\u202f000 habitants.",
     "edu-improves": "Part des personnes sans baccalauréat : {series}.",
-    "edu-few-higher": "{here:.0f} en 2013, quand le ratio du pays en donnerait {expected:.1f}.",
+    "edu-few-higher": "{here:.0f} en 2013, là où le ratio du pays en donnerait {expected:.1f}.",
     "edu-sum": "Leur somme est de {first:.1f%} et de {last:.1f%}.",
     "edu-brevet-or-less": "Dans les communes de plus de 2\u202f000 habitants en 2018 : "
     "{here:.1f%}, contre {around:.1f%} dans celles du Gard. La figure 2.4 donne {printed:.1f%} "

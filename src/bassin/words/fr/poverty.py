@@ -22,9 +22,9 @@ SENTENCES: Mapping[str, str] = {
     "poverty.published_2020": "Publié par l’Insee pour 2020.",
     "poverty.around_2020": "{rates: et } ; le taux publié de 2020 n’est pas disponible",
     "poverty.no_rate": "Aucun taux n’est connu",
-    "poverty.carried": "{known}. Pour ses {communes:.0f} communes qui ont un taux, il passe de "
-    "{before:.1f%} à {after:.1f%} en 2020, ce qui le prolonge à {carried:.1f%}. Un taux prolongé "
-    "n’est pas une mesure.",
+    "poverty.carried": "{known}. Celui de ses {communes:.0f} communes qui en ont un passe de "
+    "{before:.1f%} à {after:.1f%} en 2020, ce qui prolonge le sien à {carried:.1f%}. Un taux "
+    "prolongé n’est pas une mesure.",
     "poverty.aid": "{share:.1f%} des allocataires de la Caf en décembre {year:d} ({place}).",
     "pov-above-france": "En 2019, le taux de pauvreté est de {here:.1f%} {place:dans court} et de "
     "{around:.1f%} {region:dans}, contre {france:.1f%} en France métropolitaine.",
