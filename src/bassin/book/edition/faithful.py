@@ -78,6 +78,10 @@ def _other(text: str) -> Iterator[str]:
         yield re.sub(r"[\u202f\u00a0]", "", found).replace(",", ".")
 
 
+def _code(text: str) -> Iterator[str]:
+    return iter(_CODE.findall(_ROLE.sub(" ", text)))
+
+
 def _every(pattern: re.Pattern[str]) -> Callable[[str], Iterator[str]]:
     def found(text: str) -> Iterator[str]:
         for one in pattern.finditer(text):
@@ -89,13 +93,13 @@ def _every(pattern: re.Pattern[str]) -> Callable[[str], Iterator[str]]:
 _KEPT: dict[str, tuple[Callable[[str], Iterator[str]], Callable[[str], Iterator[str]]]] = {
     "role": (_roles, _roles),
     "number": (_english, _other),
+    "code": (_code, _code),
     **{
         kind: (_every(pattern), _every(pattern))
         for kind, pattern in {
             "link": _LINK,
             "label": _LABEL,
             "directive": _DIRECTIVE,
-            "code": _CODE,
             "table": _FIELD,
         }.items()
     },

@@ -19,6 +19,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "book.failed": "  FAILED",
     "book.keeping": "Keeping {n} chapter(s) that nothing has changed for",
     "book.progress": "{done} of {all} chapters in {seconds:.0f} s",
+    "book.title": "The industrial basin of Alès, re-derived",
     "book.verified": "{n} raw files verified",
     "book.writing": "Writing {n} pages",
     # What is wrong with the pages.
@@ -47,4 +48,13 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "page.code": "Show all the code",
     "page.contents": "Pages of the book",
     "page.under": "Pages under {title}",
+    "page.figure": "Figure {number}",
+    "page.hide_code": "Hide the code",
+    "page.search": "Search this book",
+    "page.show_code": "Show the code",
+    "page.table": "Table {number}",
+    "part.about": "About",
+    "part.models_and_files": "Models and files",
+    "part.numbers": "Numbers",
+    "part.the_study_re_derived": "The study, re-derived",
 }

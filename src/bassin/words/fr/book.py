@@ -25,6 +25,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
         "other": "{n} chapitres gardés, pour lesquels rien n’a changé",
     },
     "book.progress": "{done} chapitres sur {all} en {seconds:.0f} s",
+    "book.title": "Le bassin industriel d’Alès, recalculé",
     "book.verified": {
         "one": "{n} fichier brut vérifié",
         "other": "{n} fichiers bruts vérifiés",
@@ -59,4 +60,13 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "page.code": "Montrer tout le code",
     "page.contents": "Pages du livre",
     "page.under": "Pages sous {title}",
+    "page.figure": "Figure {number}",
+    "page.hide_code": "Masquer le code",
+    "page.search": "Chercher dans ce livre",
+    "page.show_code": "Afficher le code",
+    "page.table": "Tableau {number}",
+    "part.about": "À propos",
+    "part.models_and_files": "Modèles et fichiers",
+    "part.numbers": "Chiffres",
+    "part.the_study_re_derived": "L’étude, recalculée",
 }
