@@ -25,8 +25,8 @@ NNBSP, NBSP = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
 #: name is added here.
 UNTRANSLATED = frozenset(
     """
-    ageing atlas claims contrast contrast_exhibits curves ecosystem education employment
-    findings health land land_exhibits outcome poverty poverty_exhibits programmes risk
+    ageing atlas claims contrast contrast_exhibits curves education employment
+    findings health land land_exhibits outcome poverty poverty_exhibits risk
     risk_exhibits statements travel unemployment waves waves_events waves_exhibits weighing
     """.split()  # noqa: SIM905
 )
