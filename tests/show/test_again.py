@@ -31,9 +31,7 @@ def shown(shell: InteractiveShell, code: str) -> list[tuple[str, str]]:
     """Language and plain text of what a cell displays, beside its own result."""
     with capture_output() as seen:
         shell.run_cell(code)
-    return [
-        (one.metadata.get(FIELD, ""), next(iter(one.data.values()))) for one in seen.outputs
-    ]
+    return [(one.metadata.get(FIELD, ""), next(iter(one.data.values()))) for one in seen.outputs]
 
 
 def test_what_a_cell_shows_is_shown_in_both(shell: InteractiveShell):

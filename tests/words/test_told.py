@@ -8,7 +8,6 @@ import pytest
 
 from bassin.phrase import Phrase
 from bassin.words import speaking, told, write
-
 from bassin.words.told import _texts
 
 PO = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'

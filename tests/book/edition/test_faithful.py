@@ -18,9 +18,13 @@ NNBSP = "\N{NARROW NO-BREAK SPACE}"
     ("english", "other"),
     [
         ("In 2020, 1,255 places and 4.5%", f"En 2020, 1{NNBSP}255 lieux et 4,5 %"),
-        ("See {numref}`map-apl` and [the ledger](14_audit.ipynb)", "[le registre](14_audit.ipynb), {numref}`map-apl`"),
+        (
+            "See {numref}`map-apl` and [the ledger](14_audit.ipynb)",
+            "[le registre](14_audit.ipynb), {numref}`map-apl`",
+        ),
         ("{ref}`ledger <claim-a>` of {glue:text}`a`", "{glue:text}`a` : {ref}`registre <claim-a>`"),
         ("Run `make book`", "Lancez `make book`"),
+        ("On 2024-01-01, in the 19th century", "Le 1er janvier 2024, au XIXe siècle"),
         ("[It holds.]{#finding-a}", "[Cela tient.]{#finding-a}"),
         ("`a` in {glue:text}`b` and {glue:text}`c`", "{glue:text}`c`, {glue:text}`b` : `a`"),
     ],

@@ -64,7 +64,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str, Path]:
     done = subprocess.run([sys.executable, "-c", BUILD, str(root)], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     pages = Path(done.stdout.splitlines()[-1])
-    texts = [(pages / name).read_text("utf-8") for name in ("book/index.html", "notebooks/01_sides.html")]
+    texts = [
+        (pages / name).read_text("utf-8") for name in ("book/index.html", "notebooks/01_sides.html")
+    ]
     return texts[0], texts[1], root
 
 

@@ -131,7 +131,7 @@ def _settings(root: Path, language: str) -> str:
 
 def _contents(root: Path) -> str:
     contents: dict[str, Any] = yaml.safe_load((root / TOC).read_text(encoding="utf-8"))
-    for part in contents["parts"]:
+    for part in contents.get("parts", []):
         slug = re.sub(r"\W+", "_", part["caption"].lower())
         part["caption"] = write(Phrase(f"part.{slug}"))
     return str(yaml.safe_dump(contents, sort_keys=False, allow_unicode=True))
