@@ -120,9 +120,14 @@ def told(root: Path, epci: str) -> list[Paragraph]:
 
 
 def pages(root: Path) -> list[str]:
-    """What has a catalogue: the pages of the book, and the studies in its data."""
+    """What has a catalogue: the pages of the book, of portraits and of the atlas; the studies."""
+    others = [
+        path.relative_to(root).with_suffix("").as_posix()
+        for folder in ("portrait", "atlas")
+        for path in sorted((root / "notebooks" / folder).glob("*.ipynb"))
+    ]
     studies = (root / "data" / "study").glob("*/claims.csv")
-    return [*toc_pages(root), *(f"study/{path.parent.name}" for path in sorted(studies))]
+    return [*toc_pages(root), *others, *(f"study/{path.parent.name}" for path in sorted(studies))]
 
 
 def path_of(root: Path, language: str, page: str) -> Path:
