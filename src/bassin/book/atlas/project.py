@@ -1,6 +1,6 @@
 """The pages of the atlas: a book of its own, from the notebooks of ``notebooks/atlas``.
 
-It is a project in ``_build/atlas/pages`` and is built as the book is; its pages take what they work
+It is a project in ``_build/atlas/pages`` (in French ``_build/atlas/fr/pages``) and is built as the book is; its pages take what they work
 out from one another.
 """
 
@@ -9,12 +9,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from bassin.book.atlas.data import ATLAS
+from bassin.book.edition.prose import say_notebook, saying
 from bassin.book.project import build_within, lay
 from bassin.claims.chapters import read_chapter
 from bassin.files.atomic import write_text
 from bassin.files.root import project_root
 from bassin.phrase import Phrase
 from bassin.topics.atlas.gathered import SUMMARIES
+from bassin.words.language import edition, of_edition
 
 #: Where the notebooks of the atlas lie, and where its pages are built.
 NOTEBOOKS, PAGES = Path("notebooks", "atlas"), "pages"
@@ -43,7 +45,7 @@ def build_atlas(root: Path | None = None, *, fast: bool = True) -> Path:
         If another process is building them.
     """
     root = Path(root or project_root()).resolve()
-    folder = root / ATLAS / PAGES
+    folder = of_edition(root / ATLAS) / PAGES
     return build_within(root, folder, lambda: write_project(root, folder), fast=fast)
 
 
@@ -63,6 +65,8 @@ def write_project(root: Path, folder: Path) -> None:
         As :func:`bassin.book.project.lay`.
     """
     found = {path.stem: read_chapter(path) for path in sorted((root / NOTEBOOKS).glob("*.ipynb"))}
+    for name, notebook in found.items():
+        say_notebook(notebook, saying(root, edition(), (NOTEBOOKS / name).as_posix()))
     lay(root, folder, found, title=Phrase("atlas.book"), part=Phrase("atlas.part"))
     built = sorted(path.stem for path in (root / "_build" / "summaries").glob("*.pdf"))
     # Beside the notebooks: one that shows them is executed anew once there are others.

@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import yaml
-from babel.messages.catalog import Catalog
 
-from bassin.book.edition.catalogue import path_of, read
 from bassin.book.edition.paragraphs import translated
+from bassin.book.edition.prose import say_notebook, saying
 from bassin.book.kept import RECORD, executed
 from bassin.book.project import CONFIG
 from bassin.claims.chapters import EXECUTED, TOC, chapters, kept_at, read_chapter, toc_pages
@@ -80,26 +78,14 @@ def lay_edition(root: Path, language: str) -> Path:
 
 
 def _page(root: Path, folder: Path, page: str, language: str) -> None:
-    say = _saying(read(path_of(root, language, page), language))
+    say = saying(root, language, page)
     source = root / f"{page}.md"
     if source.is_file():
         write_text(folder / f"{page}.md", translated(source.read_text(encoding="utf-8"), say))
         return
     notebook = read_chapter(root / f"{page}.ipynb")
-    _translate(notebook, say)
+    say_notebook(notebook, say)
     write_text(folder / f"{page}.ipynb", nbformat.writes(notebook))
-
-
-def _saying(catalogue: Catalog) -> Callable[[str], str]:
-    """What a catalogue says of a paragraph; two alike are said alike, wherever they stand."""
-    said = {str(one.id): str(one.string) for one in catalogue if one.id and one.string}
-    return lambda paragraph: said.get(paragraph, paragraph)
-
-
-def _translate(notebook: nbformat.NotebookNode, say: Callable[[str], str]) -> None:
-    for cell in notebook.cells:
-        if cell.cell_type == "markdown":
-            cell.source = translated(cell.source, say)
 
 
 def _executed(root: Path, folder: Path, language: str) -> None:
@@ -108,7 +94,7 @@ def _executed(root: Path, folder: Path, language: str) -> None:
     for name, path in chapters(root).items():
         notebook = nbformat.reads(executed(root, name, language), as_version=4)
         page = path.relative_to(root).with_suffix("").as_posix()
-        _translate(notebook, _saying(read(path_of(root, language, page), language)))
+        say_notebook(notebook, saying(root, language, page))
         text = nbformat.writes(notebook)
         write_text(kept_at(folder / EXECUTED, name), text)
         digest = sha256(text.encode()).hexdigest()

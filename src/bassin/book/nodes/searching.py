@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import ClassVar
 
 from docutils import nodes
 from sphinx.search.en import SearchEnglish
@@ -47,7 +46,7 @@ class BareFrench(SearchFrench):
     """The same of French, whose stems are those of words without accents."""
 
     js_splitter_code = _SPLIT
-    stopwords: ClassVar[set[str]] = {bare(word) for word in SearchFrench.stopwords}
+    stopwords = {bare(word) for word in SearchFrench.stopwords}  # noqa: RUF012, the name is Sphinx's
 
     def split(self, input: str) -> list[str]:  # noqa: A002, the name is Sphinx's
         """List the words of a text."""
