@@ -1,7 +1,7 @@
 """The pages of the atlas: a book of its own, from the notebooks of ``notebooks/atlas``.
 
-It is a project in ``_build/atlas/pages`` (in French ``_build/atlas/fr/pages``) and is built as the book is; its pages take what they work
-out from one another.
+It is a project in ``_build/atlas/pages`` (in French ``_build/atlas/fr/pages``) and is built as the
+book is; its pages take what they work out from one another.
 """
 
 from __future__ import annotations
