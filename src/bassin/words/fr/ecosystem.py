@@ -102,8 +102,8 @@ SENTENCES: Mapping[str, str] = {
     "eco-meetings-2016": "Organisées tous les {every} ans, et en {first:d}, les rencontres tombent "
     "en {falls: et |d}, non en {second:d}.",
     "eco-meetings-2016.follows": "{second:d} découle de {first:d}.",
-    "eco-prize-editions": "L’édition numéro {number} tombe ainsi : {each: ; }. Qu’il n’y en ait pas "
-    "eu en {skipped:d} ne compte que si elles vont au-delà, et l’étude est de {study:d}.",
+    "eco-prize-editions": "L’édition numéro {number} tombe ainsi : {each: ; }. Qu’il n’y en ait "
+    "pas eu en {skipped:d} ne compte que si elles vont au-delà, et l’étude est de {study:d}.",
     "eco-prize-founder": "D’après la ligne 492, l’agglomération naît d’une fusion en {born:d}, "
     "après les deux années données pour le prix ({years: et |d}). Le Grand Alès l’a précédée.",
     "eco-prize-founder.before": "L’agglomération naît en {born:d}, d’après la ligne 492.",
