@@ -351,10 +351,10 @@ def _keep(notebook: nbformat.NotebookNode, path: Path) -> str:
 
 
 def _failed(notebook: nbformat.NotebookNode) -> str | None:
-    """Traceback of a cell that failed as it was shown again, which its kernel goes on from."""
+    """Tracebacks of the cells that failed as they were shown again, from which a kernel goes on."""
     shown = (one for cell in notebook.cells for one in cell.get("outputs", []))
-    found = next((one for one in shown if one.output_type == "error"), None)
-    return None if found is None else ANSI.sub("", "\n".join(found.traceback))
+    found = ["\n".join(one.traceback) for one in shown if one.output_type == "error"]
+    return ANSI.sub("", "\n".join(found)) or None
 
 
 async def _kill(client: _Client) -> None:

@@ -53,7 +53,7 @@ from bassin.verdict import (
     VERDICTS,
     no_better_than,
 )
-from bassin.words import typeset, write
+from bassin.words import told, typeset, write
 
 
 class CheckError(BassinError):
@@ -310,6 +310,7 @@ def _shared_row(claim: pd.Series, study: Study) -> dict[str, Any]:
     call = repr((claim.name, study.epci, claim.to_dict()))
     row = dict(shared(study.sources, call, lambda: _row(claim, study, check_of(claim))))
     # Judged once, and put into words in each language that asks.
+    row["statement"] = told(row["statement"])
     row["finding"] = _said(claim, row["finding"])
     row["vintage"] = write(row["vintage"])
     return row
@@ -343,7 +344,7 @@ def _row(claim: pd.Series, study: Study, run: Check | None) -> dict[str, Any]:
 
 
 def _said(claim: pd.Series, finding: Finding | None) -> str:
-    wanted: str = claim["note"] or write(Phrase("claims.no_file"))
+    wanted: str = told(claim["note"]) or write(Phrase("claims.no_file"))
     if finding is None:
         return wanted
     says = typeset(write(finding.says))

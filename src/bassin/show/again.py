@@ -69,7 +69,9 @@ class Again:
 
     def _do(self, code: CodeType, space: dict[str, Any]) -> Any:
         observer = getattr(self.shell.run_code, "observer", None)
-        noted: AbstractContextManager[None] = observer.statement(code) if observer else nullcontext()
+        noted: AbstractContextManager[None] = (
+            observer.statement(code) if observer else nullcontext()
+        )
         with noted:
             return eval(code, space)
 

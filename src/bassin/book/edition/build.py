@@ -88,6 +88,4 @@ def refuse_incomplete(root: Path, language: str) -> None:
     found = [fault for page in toc_pages(root) for fault in faults(root, language, page)]
     if found:
         listed = [write(fault.said) for fault in found]
-        raise BuildError("\n".join([write(Phrase("edition.faults", n=len(found))), *listed]))
-
-
+        raise BuildError("\n".join([write(Phrase("translation.faults", n=len(found))), *listed]))

@@ -120,9 +120,14 @@ def told(root: Path, epci: str) -> list[Paragraph]:
 
 
 def pages(root: Path) -> list[str]:
-    """What has a catalogue: the pages of the book, and the studies in its data."""
+    """What has a catalogue: the pages of the book, of portraits and of the atlas; the studies."""
+    others = [
+        path.relative_to(root).with_suffix("").as_posix()
+        for folder in ("portrait", "atlas")
+        for path in sorted((root / "notebooks" / folder).glob("*.ipynb"))
+    ]
     studies = (root / "data" / "study").glob("*/claims.csv")
-    return [*toc_pages(root), *(f"study/{path.parent.name}" for path in sorted(studies))]
+    return [*toc_pages(root), *others, *(f"study/{path.parent.name}" for path in sorted(studies))]
 
 
 def path_of(root: Path, language: str, page: str) -> Path:
@@ -174,16 +179,26 @@ def updated(found: list[Paragraph], old: Catalog, language: str) -> Catalog:
     for one in found:
         before = old.get(one.text, one.context)
         if before is not None and before.string:
-            new.add(one.text, before.string, context=one.context, flags=before.flags,
-                    previous_id=before.previous_id)
+            new.add(
+                one.text,
+                before.string,
+                context=one.context,
+                flags=before.flags,
+                previous_id=before.previous_id,
+            )
             continue
         near = _nearest(one, left)
         if near is None:
             new.add(one.text, "", context=one.context)
         else:
             left.remove(near)
-            new.add(one.text, near.string, context=one.context, flags=["fuzzy"],
-                    previous_id=[near.id])
+            new.add(
+                one.text,
+                near.string,
+                context=one.context,
+                flags=["fuzzy"],
+                previous_id=[str(near.id)],
+            )
     return new
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -79,43 +80,35 @@ def lay_edition(root: Path, language: str) -> Path:
 
 
 def _page(root: Path, folder: Path, page: str, language: str) -> None:
-    said = _saying(read(path_of(root, language, page), language))
+    say = _saying(read(path_of(root, language, page), language))
     source = root / f"{page}.md"
     if source.is_file():
-        text = source.read_text(encoding="utf-8")
-        titles = translated(text, lambda part: said(None, part))
-        write_text(folder / f"{page}.md", titles)
+        write_text(folder / f"{page}.md", translated(source.read_text(encoding="utf-8"), say))
         return
     notebook = read_chapter(root / f"{page}.ipynb")
-    _translate(notebook, said)
+    _translate(notebook, say)
     write_text(folder / f"{page}.ipynb", nbformat.writes(notebook))
 
 
-def _saying(catalogue: Catalog) -> Any:
-    # Under whichever heading a paragraph of a page stands; two alike are said alike.
-    anywhere = {one.id: one.string for one in catalogue if one.id and one.string}
-
-    def say(context: str | None, paragraph: str) -> str:
-        message = catalogue.get(paragraph, context) if context else None
-        found = message.string if message and message.string else anywhere.get(paragraph)
-        return str(found or paragraph)
-
-    return say
+def _saying(catalogue: Catalog) -> Callable[[str], str]:
+    """What a catalogue says of a paragraph; two alike are said alike, wherever they stand."""
+    said = {str(one.id): str(one.string) for one in catalogue if one.id and one.string}
+    return lambda paragraph: said.get(paragraph, paragraph)
 
 
-def _translate(notebook: nbformat.NotebookNode, say: Any) -> None:
+def _translate(notebook: nbformat.NotebookNode, say: Callable[[str], str]) -> None:
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            cell.source = translated(cell.source, lambda part, cell=cell: say(cell.id, part))
+            cell.source = translated(cell.source, say)
 
 
 def _executed(root: Path, folder: Path, language: str) -> None:
     """Keep the executed chapters of the edition, with its prose, as a build keeps them."""
     record = {}
     for name, path in chapters(root).items():
-        text = executed(root, name, language)
-        notebook = nbformat.reads(text, as_version=4)
-        _translate(notebook, _saying(read(path_of(root, language, f"notebooks/{path.stem}"), language)))
+        notebook = nbformat.reads(executed(root, name, language), as_version=4)
+        page = path.relative_to(root).with_suffix("").as_posix()
+        _translate(notebook, _saying(read(path_of(root, language, page), language)))
         text = nbformat.writes(notebook)
         write_text(kept_at(folder / EXECUTED, name), text)
         digest = sha256(text.encode()).hexdigest()
@@ -138,7 +131,7 @@ def _settings(root: Path, language: str) -> str:
 
 def _contents(root: Path) -> str:
     contents: dict[str, Any] = yaml.safe_load((root / TOC).read_text(encoding="utf-8"))
-    for part in contents["parts"]:
+    for part in contents.get("parts", []):
         slug = re.sub(r"\W+", "_", part["caption"].lower())
         part["caption"] = write(Phrase(f"part.{slug}"))
     return str(yaml.safe_dump(contents, sort_keys=False, allow_unicode=True))

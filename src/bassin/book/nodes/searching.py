@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import ClassVar
 
 from docutils import nodes
 from sphinx.search.en import SearchEnglish
@@ -46,7 +47,7 @@ class BareFrench(SearchFrench):
     """The same of French, whose stems are those of words without accents."""
 
     js_splitter_code = _SPLIT
-    stopwords = {bare(word) for word in SearchFrench.stopwords}
+    stopwords: ClassVar[set[str]] = {bare(word) for word in SearchFrench.stopwords}
 
     def split(self, input: str) -> list[str]:  # noqa: A002, the name is Sphinx's
         """List the words of a text."""

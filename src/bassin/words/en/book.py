@@ -57,4 +57,22 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "part.models_and_files": "Models and files",
     "part.numbers": "Numbers",
     "part.the_study_re_derived": "The study, re-derived",
+    # What a catalogue of translations lacks.
+    "translation.code": "{page}, {context}: code differs: {told}",
+    "translation.directive": "{page}, {context}: directives differ: {told}",
+    "translation.faults": {
+        "one": "{n} fault of the catalogues of translations:",
+        "other": "{n} faults of the catalogues of translations:",
+    },
+    "translation.fuzzy": "{page}, {context}: the paragraph changed, read its translation again: "
+    "{told}",
+    "translation.label": "{page}, {context}: labels differ: {told}",
+    "translation.link": "{page}, {context}: links differ: {told}",
+    "translation.number": "{page}, {context}: numbers differ: {told}",
+    "translation.role": "{page}, {context}: values or references differ: {told}",
+    "translation.table": "{page}, {context}: rows of a table differ: {told}",
+    "translation.untranslated": "{page}, {context}: not translated: {told}",
+    "translation.unused": "{page}, {context}: no paragraph of the page any more: {told}",
+    "translation.counted": {"one": "{n} fault", "other": "{n} faults"},
+    "translation.written": {"one": "{n} catalogue written", "other": "{n} catalogues written"},
 }

@@ -69,4 +69,21 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "part.models_and_files": "Modèles et fichiers",
     "part.numbers": "Chiffres",
     "part.the_study_re_derived": "L’étude, recalculée",
+    # What a catalogue of translations lacks.
+    "translation.code": "{page}, {context} : code différent : {told}",
+    "translation.directive": "{page}, {context} : directives différentes : {told}",
+    "translation.faults": {
+        "one": "{n} défaut des catalogues de traductions :",
+        "other": "{n} défauts des catalogues de traductions :",
+    },
+    "translation.fuzzy": "{page}, {context} : le paragraphe a changé, traduction à relire : {told}",
+    "translation.label": "{page}, {context} : étiquettes différentes : {told}",
+    "translation.link": "{page}, {context} : liens différents : {told}",
+    "translation.number": "{page}, {context} : nombres différents : {told}",
+    "translation.role": "{page}, {context} : valeurs ou renvois différents : {told}",
+    "translation.table": "{page}, {context} : lignes de tableau différentes : {told}",
+    "translation.untranslated": "{page}, {context} : non traduit : {told}",
+    "translation.unused": "{page}, {context} : ce paragraphe n’est plus dans la page : {told}",
+    "translation.counted": {"one": "{n} défaut", "other": "{n} défauts"},
+    "translation.written": {"one": "{n} catalogue écrit", "other": "{n} catalogues écrits"},
 }
