@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
 import nbformat
@@ -11,6 +12,7 @@ from IPython.utils.capture import capture_output
 
 from bassin.show.again import AGAIN, FIELD, Again, load_ipython_extension, parted
 
+NNBSP = "\N{NARROW NO-BREAK SPACE}"
 SETUP = "from bassin.words import called\nfrom bassin.show import say"
 
 
@@ -57,7 +59,7 @@ def test_glued_values_are_of_each_language(shell: InteractiveShell):
     """Under one name, marked."""
     found = shown(shell, "say({'share': (12.5, '.1f', '%')})")
     assert [language for language, _ in found] == ["", "fr"]
-    assert [text for _, text in found] == ["'12.5%'", "'12,5\N{NARROW NO-BREAK SPACE}%'"]
+    assert [ast.literal_eval(text) for _, text in found] == ["12.5%", f"12,5{NNBSP}%"]
 
 
 def test_what_failed_is_not_run_again(shell: InteractiveShell):

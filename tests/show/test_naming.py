@@ -25,6 +25,13 @@ def test_columns_may_keep_their_keys():
     assert found.index.tolist() == ["north and west"]
 
 
+def test_cells_of_a_column_may_stay_codes():
+    """What shows them has words of its own for them."""
+    table = pd.DataFrame({"kind": ["north_west"], "side": ["north_west"]})
+    found = named(table, but=["kind"])
+    assert found.iloc[0].tolist() == ["north_west", "north and west"]
+
+
 def test_cells_may_be_phrases():
     """Beside codes, proper names and numbers."""
     table = pd.DataFrame(

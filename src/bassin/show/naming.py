@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeAlias, TypeVar
 
 import pandas as pd
@@ -16,7 +16,9 @@ Look = TypeVar("Look")
 Names: TypeAlias = "Mapping[str, Called] | pd.Series[Any]"
 
 
-def named(table: pd.DataFrame, *names: Names, columns: bool = True) -> pd.DataFrame:
+def named(
+    table: pd.DataFrame, *names: Names, columns: bool = True, but: Collection[str] = ()
+) -> pd.DataFrame:
     """A table whose codes of places, sides and categories are what they are called.
 
     Parameters
@@ -30,6 +32,8 @@ def named(table: pd.DataFrame, *names: Names, columns: bool = True) -> pd.DataFr
         words of the language, and what that lacks stays.
     columns : bool
         Whether columns are called too; not those whose headers the words of an exhibit give.
+    but : collection of str, optional
+        Columns whose cells stay codes: what shows them has words for them.
 
     Returns
     -------
@@ -51,7 +55,9 @@ def named(table: pd.DataFrame, *names: Names, columns: bool = True) -> pd.DataFr
         return (words.get(code) or told(code)) if isinstance(code, str) else code
 
     other = table.rename(index=call, columns=call if columns else None)
-    for place, kind in enumerate(table.dtypes):
+    for place, (column, kind) in enumerate(table.dtypes.items()):
+        if column in but:
+            continue
         if isinstance(kind, pd.CategoricalDtype):
             own = table.iloc[:, place].cat.rename_categories(call)
             other.isetitem(place, own.set_axis(other.index))

@@ -40,6 +40,8 @@ from bassin.words.yearly import of_key
 LANGUAGES = ("en", "fr")
 #: Environment variable that names the language of an edition, for a build and its kernels.
 EDITION = "EDITION"
+#: Words of an exhibit that are formats of numbers.
+FORMATS = ("fmt", "formats")
 _SPOKEN: ContextVar[str] = ContextVar("language", default="")
 
 
@@ -249,7 +251,8 @@ def _spaced(words: Any, spaces: Mapping[str, str]) -> Any:
             words = type(words)(words.replace(typed, printed))
         return words
     if isinstance(words, Mapping):
-        return {key: _spaced(word, spaces) for key, word in words.items()}
+        # A format is read by the code, which sets its space itself.
+        return {k: w if k in FORMATS else _spaced(w, spaces) for k, w in words.items()}
     if isinstance(words, Sequence):
         return [_spaced(word, spaces) for word in words]
     return words

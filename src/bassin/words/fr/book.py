@@ -27,8 +27,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "book.progress": "{done} chapitres sur {all} en {seconds:.0f} s",
     "book.title": "Le bassin industriel d’Alès, recalculé",
     "book.verified": {
-        "one": "{n} fichier brut vérifié",
-        "other": "{n} fichiers bruts vérifiés",
+        "one": "{n} fichier source vérifié",
+        "other": "{n} fichiers sources vérifiés",
     },
     "book.writing": {"one": "Écriture de {n} page", "other": "Écriture de {n} pages"},
     # What is wrong with the pages.

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str | Mapping[str, str]] = {
-    "cli.accept": "adopter une autre édition d’un fichier brut, ou une année de plus d’une série : "
+    "cli.accept": "adopter une autre édition d’un fichier source, ou une année de plus d’une série : "
     "ce qui s’écarte, ce qui s’allonge, ce qui bouge, puis sa ligne du manifeste et ses ancres",
     "cli.accept.accept": "pourquoi une colonne peut s’écarter (rows pour les lignes) ; une fois "
     "pour chacune. D’une année de plus, places pour les lieux qui lui manquent ou qu’elle a en "
     "plus, * pour toutes les colonnes",
     "cli.accept.copy": "l’autre édition",
-    "cli.accept.file": "chemin du fichier brut, relatif à data/raw ; d’une année de plus, là où il "
+    "cli.accept.file": "chemin du fichier source, relatif à data/raw ; d’une année de plus, là où il "
     "sera",
     "cli.accept.no_claims": "ne pas refaire les vérifications avec la copie",
     "cli.accept.set": "une autre cellule de sa ligne qui change, comme period ; une fois pour "
@@ -22,7 +22,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "cli.added": "{file} est à sa place ; sa ligne de data/sources.csv, celle de "
     "data/geographies.csv et ses ancres sont écrites. Lisez les différences, puis lancez make test "
     "et make audit.",
-    "cli.anchor": "écrire les ancres des fichiers bruts qui n’en ont pas encore",
+    "cli.anchor": "écrire les ancres des fichiers sources qui n’en ont pas encore",
     "cli.anchor.files": "chemins relatifs à data/raw ; par défaut, tous les fichiers sans ancres",
     "cli.anchored": {
         "one": "{file} : {n} tableau",
@@ -72,23 +72,23 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "cli.atlas.pages": "construire plutôt ses pages dans _build/atlas/pages",
     "cli.book": "construire le portrait d’une intercommunalité",
     "cli.book.place": "son SIREN, ou son nom, ou une partie qu’elle seule a",
-    "cli.build": "construire le livre à partir des fichiers bruts",
+    "cli.build": "construire le livre à partir des fichiers sources",
     "cli.build.fast": "garder les résultats des chapitres pour lesquels rien n’a changé",
     "cli.clean": "supprimer ce qui a été construit",
     "cli.faults": {
         "one": "{n} défaut dans {folder}",
         "other": "{n} défauts dans {folder}",
     },
-    "cli.fetch": "prendre chez leurs producteurs les fichiers bruts absents ou changés",
+    "cli.fetch": "prendre chez leurs producteurs les fichiers sources absents ou changés",
     "cli.fetch.fetched": "{file} : téléchargé de {address}",
     "cli.fetch.files": "chemins relatifs à data/raw ; par défaut, tous ceux de data/addresses.csv",
     "cli.fetch.there": "{file} : présent, tel qu’il est inscrit",
-    "cli.impact": "lister ce qui dépend d’un fichier brut",
+    "cli.impact": "lister ce qui dépend d’un fichier source",
     "cli.impact.changed": "une copie modifiée : lister les verdicts qui bougent avec elle à la "
     "place du fichier",
-    "cli.impact.file": "chemin du fichier brut, relatif à data/raw",
+    "cli.impact.file": "chemin du fichier source, relatif à data/raw",
     "cli.list_file": "écrire le début d’une nouvelle ligne du manifeste",
-    "cli.list_file.file": "chemin du nouveau fichier brut, relatif à data/raw",
+    "cli.list_file.file": "chemin du nouveau fichier source, relatif à data/raw",
     "cli.no_record": "pas de {record}",
     "cli.outdated": "Chaque verdict est celui qui a été figé. {record} n’est plus à jour de :",
     "cli.record_anew": "Écrivez-le de nouveau par `bassin audit --record`.",
@@ -116,10 +116,10 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "cli.summary.prepare": "faire d’abord les tableaux nationaux que tous les territoires "
     "partagent",
     "cli.verified": {
-        "one": "{n} fichier brut, celui qui est inscrit",
-        "other": "{n} fichiers bruts, chacun celui qui est inscrit",
+        "one": "{n} fichier source, celui qui est inscrit",
+        "other": "{n} fichiers sources, chacun celui qui est inscrit",
     },
-    "cli.verify": "comparer les fichiers bruts à data/sources.csv",
+    "cli.verify": "comparer les fichiers sources à data/sources.csv",
     "cli.words": "lister ce qui est à traduire, et ce qu’une traduction a perdu",
     "cli.words.of": "langue des traductions",
     "cli.words.update": "mettre d’abord les catalogues à jour d’après les pages",

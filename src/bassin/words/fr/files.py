@@ -63,7 +63,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "tab-files": {
-        "caption": "Chaque fichier brut : ce qu’il est, sa licence, et où cette copie a été "
+        "caption": "Chaque fichier source : ce qu’il est, sa licence, et où cette copie a été "
         "trouvée.",
         "source": "data/sources.csv",
         "labels": {

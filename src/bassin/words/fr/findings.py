@@ -52,7 +52,7 @@ NAMES: Mapping[str, str] = {
     "turns": "s’inverse",
     "one_reading": "une seule lecture",
     # What is chosen.
-    "choice_alike": "zones comparables",
+    "choice_alike": "zones semblables",
     "choice_among": "parmi",
     "choice_beside": "référence",
     "choice_census": "recensement",

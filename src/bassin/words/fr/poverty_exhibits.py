@@ -107,7 +107,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "en 2024. Du nord au sud : La Grand-Combe, Alès, Anduze. Sont montrées les {shown} "
         "communes, sur {of}, de l’espace qui les contient.",
         "label": "Quartiers prioritaires",
-        "place": "espace",
+        "place": "area",
     },
     "fig-unemployment": {
         "caption": "Taux de chômage (BIT), corrigé des variations saisonnières, par trimestre. La "

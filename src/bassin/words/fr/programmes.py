@@ -113,7 +113,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "caption": "Quartiers prioritaires : contours de 2015 en noir, et communes selon la liste. "
         "Celle de 2024 a un point par commune, qui n’est pas l’endroit où se trouve le quartier.",
         "label": "Communes selon la liste",
-        "place": "lieu",
+        "place": "place",
     },
     "tab-districts": {
         "folded": "Quartiers prioritaires de 2015",

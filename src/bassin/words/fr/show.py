@@ -22,12 +22,12 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "exhibit.declared": "{label} ({measure}, édition {vintage}). {counts}",
     "exhibit.source": " Source : ",
     "exhibit.rests": {
-        "one": "Repose sur {n} fichier brut",
-        "other": "Repose sur {n} fichiers bruts",
+        "one": "Repose sur {n} fichier source",
+        "other": "Repose sur {n} fichiers sources",
     },
     "exhibit.rests_at_most": {
-        "one": "Repose sur {n} fichier brut au plus",
-        "other": "Repose sur {n} fichiers bruts au plus",
+        "one": "Repose sur {n} fichier source au plus",
+        "other": "Repose sur {n} fichiers sources au plus",
     },
     "exhibit.rests_typed": "Repose sur ce qui a été transcrit de l’étude",
     "exhibit.interactive": "Interactif",
