@@ -56,6 +56,21 @@ def test_a_row_has_the_word_and_its_numbers(shown: sentences.Exhibit):
     assert shown.sentences.score == [("fragile", 1)]
 
 
+def test_a_place_among_the_choices_has_its_name():
+    """A code says nothing to a reader; what is no place is worded as ever."""
+    table = pd.DataFrame.from_dict({"grew": ROW}, orient="index").rename_axis("id")
+    choices = {("30132", "all_zones"): 3.0, ("30007", "all_zones"): 1.0, ("30007", "other"): -1.0}
+    found = tried(choices, ["commune", "zones"], ("30132", "all_zones"), above(0), ORDER)
+    names = {"30132": "La Grand-Combe", "30007": "Alès"}
+    about = {"name": "tab-findings", "caption": "All.", "source": "the files"}
+    shown = sentences.audited(table, {"grew": found}, names=names, **about)
+    assert shown.sentences is not None
+    assert shown.sentences.rows[0].otherwise == ["commune Alès, zones other"]
+    assert shown.sentences.rows[0].chosen == 2
+    assert shown.data.loc[["grew"], "choice"].str.contains("La Grand-Combe").sum() == 1
+    assert not shown.data["choice"].str.contains("30").any()
+
+
 def test_the_data_have_a_row_a_choice(shown: sentences.Exhibit):
     """Which of them the sentence makes, and what is known of it."""
     assert list(shown.data["estimate"]) == [3.0, 1.0, -1.25]

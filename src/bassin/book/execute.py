@@ -30,6 +30,7 @@ from bassin.book.kernels import Forkery, can_fork, forked
 from bassin.claims.chapters import first_reading, kept_at, read_chapter
 from bassin.files.atomic import write_text
 from bassin.phrase import Phrase
+from bassin.show.again import AGAIN, parted
 from bassin.words import write
 
 CELL_TIMEOUT = 600  # seconds
@@ -41,6 +42,8 @@ OBSERVED = (
     "--InteractiveShellApp.extra_extensions=bassin.files.observing",
     "--InteractiveShellApp.reraise_ipython_extension_failures=True",
 )
+#: Has it show what cells show in another language too.
+SHOWN_AGAIN = "--InteractiveShellApp.extra_extensions=bassin.show.again"
 #: What chapters import, and of how many chapters it is imported once for all.
 IMPORTED = ("bassin.study", "bassin.show.editions", "bassin.claims.ledger")
 MANY = 3
@@ -59,12 +62,15 @@ class Run:
         Of the error, where it failed.
     kept : str or None
         SHA-256 of the executed notebook that was kept, where it succeeded.
+    again : str or None
+        That of the one in the other language, where there is one.
     """
 
     chapter: str
     seconds: float
     traceback: str | None = None
     kept: str | None = None
+    again: str | None = None
 
 
 @dataclass
@@ -193,6 +199,7 @@ def execute(
     readers: Collection[str] = (),
     env: Mapping[str, str] | None = None,
     jobs: int | None = None,
+    again: str = "",
     stream: TextIO | None = None,
     ended: Callable[[Run], None] = lambda _: None,
 ) -> Sequence[Run]:
@@ -212,6 +219,9 @@ def execute(
         Environment of the kernels; that of this process by default.
     jobs : int, optional
         How many chapters run at once; the number of cores by default.
+    again : str, optional
+        Language in which what cells show is shown again (:mod:`bassin.show.again`), and kept in a
+        folder of its name.
     stream : text stream, optional
         Where progress is told; standard output by default.
     ended : callable, optional
@@ -235,7 +245,7 @@ def execute(
         name: sum(cell.cell_type == "code" and bool(cell.source.strip()) for cell in notebook.cells)
         for name, notebook in notebooks.items()
     }
-    environment = dict(os.environ if env is None else env)
+    environment = {**(os.environ if env is None else env), AGAIN: again}
     progress = Progress(cells, stream or sys.stdout)
     clients: list[_Client] = []
     tasks: dict[str, asyncio.Task[Run | None]] = {}
@@ -255,7 +265,7 @@ def execute(
         async with slots:
             progress.begin(name)
             start = time.monotonic()
-            failure = kept = None
+            failure = kept = other = None
 
             async def wait_to_read(cell_index: int, **_: object) -> None:
                 nonlocal start
@@ -275,7 +285,7 @@ def execute(
                 timeout=CELL_TIMEOUT,
                 startup_timeout=START_TIMEOUT,
                 record_timing=False,
-                extra_arguments=["--log-level=ERROR", *OBSERVED],
+                extra_arguments=["--log-level=ERROR", *OBSERVED, *([SHOWN_AGAIN] if again else [])],
                 resources={"metadata": {"path": str(chapters[name].parent)}},
                 on_cell_start=wait_to_read,
                 on_cell_executed=lambda **_: progress.step(name),
@@ -295,11 +305,13 @@ def execute(
             task = asyncio.current_task()
             if task and task.cancelling():  # which a client takes for the death of its kernel
                 raise asyncio.CancelledError
+            if failure is None and again:
+                twin = parted(notebooks[name], again)
+                failure = _failed(notebooks[name])
             if failure is None:
-                text = nbformat.writes(notebooks[name])
-                write_text(kept_at(folder, name), text)
-                kept = sha256(text.encode()).hexdigest()
-            outcome = Run(name, time.monotonic() - start, failure, kept)
+                kept = _keep(notebooks[name], kept_at(folder, name))
+                other = _keep(twin, kept_at(folder / again, name)) if again else None
+            outcome = Run(name, time.monotonic() - start, failure, kept, other)
             progress.end(outcome)
             ended(outcome)
             return outcome
@@ -329,6 +341,20 @@ def execute(
         )
         runner = stack.enter_context(asyncio.Runner(loop_factory=_loop))
         return runner.run(run_all())
+
+
+def _keep(notebook: nbformat.NotebookNode, path: Path) -> str:
+    """Write an executed notebook; its SHA-256."""
+    text = nbformat.writes(notebook)
+    write_text(path, text)
+    return sha256(text.encode()).hexdigest()
+
+
+def _failed(notebook: nbformat.NotebookNode) -> str | None:
+    """Tracebacks of the cells that failed as they were shown again, from which a kernel goes on."""
+    shown = (one for cell in notebook.cells for one in cell.get("outputs", []))
+    found = ["\n".join(one.traceback) for one in shown if one.output_type == "error"]
+    return ANSI.sub("", "\n".join(found)) or None
 
 
 async def _kill(client: _Client) -> None:

@@ -35,6 +35,7 @@ def run_chapters(
     fast: bool = False,
     env: Mapping[str, str] | None = None,
     tables: Path | None = None,
+    again: str = "",
 ) -> list[Run]:
     """Execute the chapters and keep them in ``_build/executed``, from where the pages are written.
 
@@ -55,6 +56,8 @@ def run_chapters(
     tables : Path, optional
         Folder of the tables that chapters share, where it is to last and to be shared by builds of
         one state of the library; by default one that begins empty and does not last.
+    again : str, optional
+        Language in which what they show is kept too, as :func:`bassin.book.execute.execute`.
 
     Returns
     -------
@@ -69,7 +72,7 @@ def run_chapters(
     env = env or build_environment(root, source_date(root))
     shared = library_digest(root)
     every = chapters(root)
-    record = _Record.of(root, every if fast else {})
+    record = _Record.of(root, every if fast else {}, again)
     own = {name: chapter_digest(path, shared) for name, path in every.items()}
     readers = [name for name, path in every.items() if reads_chapters(read_chapter(path))]
     others = [name for name in every if name not in readers]
@@ -121,15 +124,23 @@ def _in_order(root: Path, due: Iterable[str], readers: Iterable[str]) -> list[st
     return sorted(due, key=place)
 
 
-def executed(root: Path, chapter: str) -> str:
+def executed(root: Path, chapter: str, again: str = "") -> str:
     """Read the executed notebook that is kept of a chapter.
+
+    Parameters
+    ----------
+    root : Path
+        Folder of the project.
+    chapter : str
+    again : str, optional
+        The language that what it shows was kept in too; the one it was executed in by default.
 
     Raises
     ------
     BuildError
         If there is none, or it is not the one that was kept, as after an edit by hand.
     """
-    return _read_kept(root, chapter, read_json(root / "_build" / RECORD).get(chapter))
+    return _read_kept(root, chapter, read_json(root / "_build" / RECORD).get(chapter), again)
 
 
 @dataclass
@@ -138,12 +149,13 @@ class _Record:
 
     root: Path
     entries: dict[str, Any] = field(default_factory=dict)
+    again: str = ""
 
     @classmethod
-    def of(cls, root: Path, known: Iterable[str]) -> _Record:
+    def of(cls, root: Path, known: Iterable[str], again: str = "") -> _Record:
         """What was written of some chapters."""
         before = read_json(root / "_build" / RECORD)
-        return cls(root, {name: before[name] for name in known if name in before})
+        return cls(root, {name: before[name] for name in known if name in before}, again)
 
     def write(self) -> None:
         """Write it anew."""
@@ -157,6 +169,8 @@ class _Record:
             return False
         try:
             _read_kept(self.root, chapter, entry)
+            if self.again:
+                _read_kept(self.root, chapter, entry, self.again)
         except BuildError:
             return False
         return True
@@ -181,10 +195,13 @@ class _Record:
 
         def note(run: Run) -> None:
             if run.kept:
-                self.entries[run.chapter] = {"from": source(run.chapter), "kept": run.kept}
+                other = {self.again: run.again} if run.again else {}
+                own = {"from": source(run.chapter), "kept": run.kept}
+                self.entries[run.chapter] = own | other
                 self.write()
 
-        found = execute(due, self.root / EXECUTED, readers=readers, env=env, ended=note)
+        where = self.root / EXECUTED
+        found = execute(due, where, readers=readers, env=env, again=self.again, ended=note)
         runs = sorted(found, key=lambda run: run.chapter)
         took = {run.chapter: round(run.seconds, 1) for run in runs if run.kept}
         path = self.root / "_build" / SECONDS
@@ -195,13 +212,13 @@ class _Record:
         return runs
 
 
-def _read_kept(root: Path, chapter: str, entry: object) -> str:
-    path = kept_at(root / EXECUTED, chapter)
+def _read_kept(root: Path, chapter: str, entry: object, again: str = "") -> str:
+    path = kept_at(root / EXECUTED / again, chapter)
     try:
         content = path.read_bytes()
     except OSError as error:
         raise BuildError(f"{path}: {error.strerror}. Build the book again.") from None
-    if not isinstance(entry, dict) or entry.get("kept") != sha256(content).hexdigest():
+    if not isinstance(entry, dict) or entry.get(again or "kept") != sha256(content).hexdigest():
         raise BuildError(
             f"{path}: not what the chapter printed when it was executed, so it is not published. "
             "Build the book again: the chapter is then executed anew."

@@ -53,7 +53,7 @@ from bassin.verdict import (
     VERDICTS,
     no_better_than,
 )
-from bassin.words import typeset, write
+from bassin.words import told, typeset, write
 
 
 class CheckError(BassinError):
@@ -308,7 +308,12 @@ _KEPT = [
 def _shared_row(claim: pd.Series, study: Study) -> dict[str, Any]:
     """Row of a claim, its premises left aside: judged once for all chapters of a build."""
     call = repr((claim.name, study.epci, claim.to_dict()))
-    return shared(study.sources, call, lambda: _row(claim, study, check_of(claim)))
+    row = dict(shared(study.sources, call, lambda: _row(claim, study, check_of(claim))))
+    # Judged once, and put into words in each language that asks.
+    row["statement"] = told(row["statement"])
+    row["finding"] = _said(claim, row["finding"])
+    row["vintage"] = write(row["vintage"])
+    return row
 
 
 def _row(claim: pd.Series, study: Study, run: Check | None) -> dict[str, Any]:
@@ -328,18 +333,18 @@ def _row(claim: pd.Series, study: Study, run: Check | None) -> dict[str, Any]:
         "found": found,
         "gap": found - claim["published"],
         "holds": value if statement else float("nan"),
-        "finding": _said(claim, finding),
+        "finding": finding,
         "verdict": verdict,
         "grade": finding.grade if finding else "N",
         "vintage": (vintage := _vintage(finding, noted.files, study.sources)),
-        "later": is_later(vintage, printed.month_of(study.sources, study.epci)),
+        "later": is_later(write(vintage), printed.month_of(study.sources, study.epci)),
         "files": sorted(noted.files),
         "epci": study.epci,
     }
 
 
 def _said(claim: pd.Series, finding: Finding | None) -> str:
-    wanted: str = claim["note"] or write(Phrase("claims.no_file"))
+    wanted: str = told(claim["note"]) or write(Phrase("claims.no_file"))
     if finding is None:
         return wanted
     says = typeset(write(finding.says))
@@ -373,12 +378,12 @@ def _concluded(own: dict[str, Any], premises: list[dict[str, Any]]) -> dict[str,
     }
 
 
-def _vintage(finding: Finding | None, files: Iterable[str], sources: Sources) -> str:
+def _vintage(finding: Finding | None, files: Iterable[str], sources: Sources) -> Phrase | str:
     if finding is None or finding.value is None:
         return ""
     # Arithmetic on printed figures, and consistency inside the text: the evidence is the text.
     of_files = PRINTED if finding.grade in ON_TEXT else vintage_of(files, sources)
-    return write(finding.vintage) or of_files
+    return finding.vintage or of_files
 
 
 def moved(table: pd.DataFrame) -> pd.DataFrame:

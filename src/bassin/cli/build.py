@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 
 from bassin.cli.helps import Commands, help_of
+from bassin.words import LANGUAGES
+from bassin.words.language import edition
 
 
 def add(commands: Commands) -> None:
@@ -22,6 +24,10 @@ def run(args: argparse.Namespace) -> int:
     """Run the command; returns its exit code."""
     # Jupyter Book takes two seconds to import: the other commands do without.
     from bassin.book.build import build
+    from bassin.book.edition.build import build_edition
 
-    build(fast=args.fast)
+    if edition() == LANGUAGES[0]:
+        build(fast=args.fast)
+    else:
+        build_edition(edition(), fast=args.fast)
     return 0

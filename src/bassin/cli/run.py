@@ -25,6 +25,7 @@ from bassin.cli import (
     show,
     summary,
     verify,
+    words,
 )
 from bassin.cli.helps import help_of
 from bassin.cli.signals import stopped_by
@@ -35,7 +36,7 @@ from bassin.words import write
 #: A module each, in the order of the help.
 COMMANDS = (
     *(build, book, atlas, summary, list_places, show, clean),
-    *(audit, impact, verify, fetch, accept, anchor, list_file, completion),
+    *(audit, impact, verify, fetch, accept, anchor, list_file, words, completion),
 )
 BROKEN_PIPE = 128 + 13  # what a shell makes of SIGPIPE
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from bassin.phrase import Phrase
 from bassin.places.names import Called
-from bassin.words import current, write
+from bassin.words import current, told, write
 
 Look = TypeVar("Look")
 #: What codes are called, beside the words of the language.
@@ -48,7 +48,7 @@ def named(table: pd.DataFrame, *names: Names, columns: bool = True) -> pd.DataFr
     def call(code: Any) -> Any:
         if isinstance(code, Phrase):
             return write(code)
-        return words.get(code, code) if isinstance(code, str) else code
+        return (words.get(code) or told(code)) if isinstance(code, str) else code
 
     other = table.rename(index=call, columns=call if columns else None)
     for place, kind in enumerate(table.dtypes):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -18,6 +19,7 @@ from bassin.phrase import Name, Phrase
 from bassin.show import tables
 from bassin.show.bodies import Sentence, SentencesBody
 from bassin.show.exhibit import Exhibit
+from bassin.show.naming import Names
 from bassin.topics.tried import ALONE, LEAST, Tried
 from bassin.words import called, current, number, write
 
@@ -29,6 +31,7 @@ def audited(
     df: pd.DataFrame,
     tried: Mapping[str, Tried],
     *,
+    names: Names = MappingProxyType({}),
     name: str,
     caption: str,
     source: Source,
@@ -41,6 +44,8 @@ def audited(
         As :attr:`bassin.claims.findings.Findings.table`.
     tried : mapping
         Identifier to what its check found.
+    names : mapping, optional
+        What the places among its choices are called, by code.
     name, caption, source : str
         As in :class:`~bassin.show.exhibit.Exhibit`; the name begins with ``tab-``.
 
@@ -49,7 +54,8 @@ def audited(
     Exhibit
         Its data have a row a sentence and choice.
     """
-    rows = [_sentence(str(name), row, tried[str(name)]) for name, row in df.iterrows()]
+    tried = _placed(tried, names)
+    rows = [_sentence(str(one), row, tried[str(one)]) for one, row in df.iterrows()]
     return _shown(SentencesBody(_score(df), rows), df, tried, name, caption, source)
 
 
@@ -57,6 +63,7 @@ def contested(
     df: pd.DataFrame,
     tried: Mapping[str, Tried],
     *,
+    names: Names = MappingProxyType({}),
     name: str,
     caption: str,
     source: Source,
@@ -69,6 +76,8 @@ def contested(
         As :meth:`bassin.claims.curves.Curves.shown`.
     tried : mapping
         Claim to what its check found.
+    names : mapping, optional
+        What the places among its choices are called, by code.
     name, caption, source : str
         As in :class:`~bassin.show.exhibit.Exhibit`; the name begins with ``tab-``.
 
@@ -77,12 +86,39 @@ def contested(
     Exhibit
         Its data have a row a claim and choice.
     """
+    tried = _placed(tried, names)
     rows = [
         replace(_sentence(str(claim), row, tried[str(claim)]), verdict=row["verdict"])
         for claim, row in df.iterrows()
     ]
     body = SentencesBody(_score(df), rows, "claims")
     return _shown(body, df, tried, name, caption, source)
+
+
+def _placed(tried: Mapping[str, Tried], names: Names) -> dict[str, Tried]:
+    """What was tried, with the places among the labels of its choices called by their names."""
+    called_so = {str(code): write(name) for code, name in names.items()}
+
+    def call(label: Any) -> Any:
+        if isinstance(label, tuple):
+            return tuple(call(one) for one in label)
+        return called_so.get(str(label), label)
+
+    return {
+        key: replace(
+            one,
+            chosen=call(one.chosen),
+            choices=one.choices.set_axis(_index(one.choices.index, call)),
+        )
+        for key, one in tried.items()
+    }
+
+
+def _index(index: pd.Index, call: Any) -> pd.Index:
+    labels = [call(label) for label in index]
+    if isinstance(index, pd.MultiIndex):
+        return pd.MultiIndex.from_tuples(labels, names=index.names)
+    return pd.Index(labels, name=index.name)
 
 
 def _shown(

@@ -7,6 +7,7 @@ language of the edition. A language is a package of modules that hold plain mapp
 
 from bassin.indicators.geography import compass
 from bassin.words.language import LANGUAGES, WordError, current, speaking
+from bassin.words.told import told
 from bassin.words.writing import (
     MINUS,
     NBSP,
@@ -38,6 +39,7 @@ __all__ = [
     "number",
     "p_value",
     "speaking",
+    "told",
     "typeset",
     "write",
 ]

@@ -24,6 +24,7 @@ from bassin.phrase import Amount, Name, Phrase
 from bassin.places.names import PlaceName
 from bassin.words.language import WordError, current
 from bassin.words.placing import placed
+from bassin.words.told import told
 from bassin.words.yearly import of_key
 
 MINUS = "\N{MINUS SIGN}"
@@ -159,7 +160,7 @@ def write(said: object) -> str:
     Parameters
     ----------
     said : Phrase, Name, PlaceName or str
-        A text is written as it is.
+        A text is written as it is, or as :func:`bassin.words.told.told` has it.
 
     Raises
     ------
@@ -207,7 +208,7 @@ def _written(value: object, spec: str) -> str:
     if isinstance(value, Name):
         return called(value)
     if isinstance(value, str):
-        return value
+        return told(value)
     if isinstance(value, Phrase):
         return write(value)
     if isinstance(value, PlaceName):

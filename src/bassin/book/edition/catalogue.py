@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import difflib
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,6 +54,9 @@ def paragraphs(root: Path, page: str) -> list[Paragraph]:
     page : str
         As the table of contents has it: ``notebooks/04_population``.
     """
+    kind, _, epci = page.partition("/")
+    if kind == "study":
+        return told(root, epci)
     return list(dict.fromkeys(_paragraphs(root, page)))
 
 
@@ -69,6 +73,61 @@ def _paragraphs(root: Path, page: str) -> Iterator[Paragraph]:
             under = found.group(1)
         if prose:
             yield Paragraph(under, text)
+
+
+#: Columns of the files of a study that pages show and that are in the words of this book.
+TOLD: Mapping[str, Sequence[str]] = {
+    "claims.csv": ("statement", "note", "margin_basis"),
+    "errata.csv": ("why",),
+    "searches.csv": ("place", "seen"),
+    "secondary.csv": ("found", "note"),
+    "actors.csv": ("name",),
+    "instruments.csv": ("name", "payer", "pays", "does", "note"),
+    "training.csv": ("place", "trains_in"),
+    "sums.csv": ("label", "note"),
+    "contested.csv": ("note",),
+    "contrast-expectations.csv": ("reason",),
+    "events.csv": ("note",),
+    "mining-communes.csv": ("named",),
+    "land.csv": ("item",),
+    "figure-2-4.csv": ("class",),
+    "figure-miners-wage.csv": ("group",),
+    "figure-ii.csv": ("sector",),
+}
+
+
+def told(root: Path, epci: str) -> list[Paragraph]:
+    """Texts of the files of a study that pages show, each once in a file.
+
+    Parameters
+    ----------
+    root : Path
+        Folder of the project.
+    epci : str
+        SIREN of the place that the study is on.
+    """
+    found: dict[Paragraph, None] = {}
+    folder = root / "data" / "study" / epci
+    for file, columns in TOLD.items():
+        if not (folder / file).is_file():
+            continue
+        with (folder / file).open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines):
+                for column in columns:
+                    if re.search(r"[^\W\d_]{2,}", row[column] or ""):
+                        found[Paragraph(file.removesuffix(".csv"), row[column])] = None
+    return list(found)
+
+
+def pages(root: Path) -> list[str]:
+    """What has a catalogue: the pages of the book, of portraits and of the atlas; the studies."""
+    others = [
+        path.relative_to(root).with_suffix("").as_posix()
+        for folder in ("portrait", "atlas")
+        for path in sorted((root / "notebooks" / folder).glob("*.ipynb"))
+    ]
+    studies = (root / "data" / "study").glob("*/claims.csv")
+    return [*toc_pages(root), *others, *(f"study/{path.parent.name}" for path in sorted(studies))]
 
 
 def path_of(root: Path, language: str, page: str) -> Path:
@@ -120,16 +179,26 @@ def updated(found: list[Paragraph], old: Catalog, language: str) -> Catalog:
     for one in found:
         before = old.get(one.text, one.context)
         if before is not None and before.string:
-            new.add(one.text, before.string, context=one.context, flags=before.flags,
-                    previous_id=before.previous_id)
+            new.add(
+                one.text,
+                before.string,
+                context=one.context,
+                flags=before.flags,
+                previous_id=before.previous_id,
+            )
             continue
         near = _nearest(one, left)
         if near is None:
             new.add(one.text, "", context=one.context)
         else:
             left.remove(near)
-            new.add(one.text, near.string, context=one.context, flags=["fuzzy"],
-                    previous_id=[near.id])
+            new.add(
+                one.text,
+                near.string,
+                context=one.context,
+                flags=["fuzzy"],
+                previous_id=[str(near.id)],
+            )
     return new
 
 
@@ -153,7 +222,7 @@ def update(root: Path, language: str) -> list[Path]:
         Catalogues written.
     """
     written = []
-    for page in toc_pages(root):
+    for page in pages(root):
         path = path_of(root, language, page)
         new = updated(paragraphs(root, page), read(path, language), language)
         if len(new):

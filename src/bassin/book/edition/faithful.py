@@ -22,10 +22,14 @@ _TARGET = re.compile(r"<([^<>]*)>$")
 _LINK = re.compile(r"\]\(([^)\s]*)[^)]*\)")
 _LABEL = re.compile(r"^\(([\w-]+)\)=$|\{#([\w-]+)\}", re.MULTILINE)
 _DIRECTIVE = re.compile(r"^\s*(?::{3,}|`{3,})\{([\w:-]+)\}", re.MULTILINE)
-_CODE = re.compile(r"(?<!\})`([^`]+)`")
+_CODE = re.compile(r"(?<![}`])`(?!`)([^`]+)`(?!`)")
 _FIELD = re.compile(r"^\|", re.MULTILINE)
 #: What is taken away before numbers are looked for: code, roles, targets of links, labels.
 _HIDDEN = (_ROLE, _CODE, re.compile(r"\]\([^)]*\)"), _LABEL, re.compile(r"https?://\S+"))
+#: A day, of which the month is a word elsewhere; a century, in Roman numerals in French.
+_DAY = re.compile(r"\b(\d{4})-\d\d-0?(\d{1,2})\b")
+_CENTURY = re.compile(r"\b([XVI]+)e\b")
+_ROMAN = {"X": 10, "V": 5, "I": 1}
 _ENGLISH = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*")
 _OTHER = re.compile(r"\d+(?:[\u202f\u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)*")
 
@@ -53,7 +57,7 @@ class Fault:
     def said(self) -> Phrase:
         """In words."""
         return Phrase(
-            f"edition.{self.kind}", page=self.page, context=self.context, told=self.told
+            f"translation.{self.kind}", page=self.page, context=self.context, told=self.told
         )
 
 
@@ -66,7 +70,14 @@ def _roles(text: str) -> Iterator[str]:
 def _numbers(pattern: re.Pattern[str], text: str) -> Iterator[str]:
     for hidden in _HIDDEN:
         text = hidden.sub(" ", text)
-    yield from pattern.findall(text)
+    yield from pattern.findall(_CENTURY.sub(_arabic, _DAY.sub(r"\1 \2", text)))
+
+
+def _arabic(century: re.Match[str]) -> str:
+    """A Roman numeral in digits: one that stands before a greater is taken away."""
+    values = [_ROMAN[letter] for letter in century[1]]
+    signed = [-one if one < max(values[n:]) else one for n, one in enumerate(values)]
+    return str(sum(signed))
 
 
 def _english(text: str) -> Iterator[str]:
@@ -76,6 +87,10 @@ def _english(text: str) -> Iterator[str]:
 def _other(text: str) -> Iterator[str]:
     for found in _numbers(_OTHER, text):
         yield re.sub(r"[\u202f\u00a0]", "", found).replace(",", ".")
+
+
+def _code(text: str) -> Iterator[str]:
+    return iter(_CODE.findall(_ROLE.sub(" ", text)))
 
 
 def _every(pattern: re.Pattern[str]) -> Callable[[str], Iterator[str]]:
@@ -89,13 +104,13 @@ def _every(pattern: re.Pattern[str]) -> Callable[[str], Iterator[str]]:
 _KEPT: dict[str, tuple[Callable[[str], Iterator[str]], Callable[[str], Iterator[str]]]] = {
     "role": (_roles, _roles),
     "number": (_english, _other),
+    "code": (_code, _code),
     **{
         kind: (_every(pattern), _every(pattern))
         for kind, pattern in {
             "link": _LINK,
             "label": _LABEL,
             "directive": _DIRECTIVE,
-            "code": _CODE,
             "table": _FIELD,
         }.items()
     },
@@ -103,7 +118,7 @@ _KEPT: dict[str, tuple[Callable[[str], Iterator[str]], Callable[[str], Iterator[
 
 
 def lost(english: str, other: str) -> Iterator[tuple[str, str]]:
-    """What one paragraph has and the other lacks.
+    r"""What one paragraph has and the other lacks.
 
     Parameters
     ----------
@@ -117,7 +132,7 @@ def lost(english: str, other: str) -> Iterator[tuple[str, str]]:
 
     Examples
     --------
-    >>> list(lost("In 2020, 1,255 of {glue:text}`a`.", "En 2020, 1\\u202f255 sur {glue:text}`b`."))
+    >>> list(lost("In 2020, 1,255 of {glue:text}`a`.", "En 2020, 1\u202f255 sur {glue:text}`b`."))
     [('role', '- {glue:text}`a`, + {glue:text}`b`')]
     """
     for kind, (of_english, of_other) in _KEPT.items():
@@ -142,9 +157,7 @@ def faults(root: Path, language: str, page: str) -> list[Fault]:
     catalogue = read(path_of(root, language, page), language)
     found = paragraphs(root, page)
     listed = [
-        Fault(page, one.context, kind, told)
-        for one in found
-        for kind, told in _of(one, catalogue)
+        Fault(page, one.context, kind, told) for one in found for kind, told in _of(one, catalogue)
     ]
     now = {(one.text, one.context) for one in found}
     unused = [one for one in catalogue if one.id and (one.id, one.context) not in now]

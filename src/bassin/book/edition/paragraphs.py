@@ -15,7 +15,7 @@ _MARKUP = re.compile(
 
 
 def parts(text: str) -> Iterator[tuple[str, bool]]:
-    """A page in parts that make it whole again: paragraphs to translate, and the rest.
+    r"""A page in parts that make it whole again: paragraphs to translate, and the rest.
 
     A block of code, and a paragraph that is markup alone, are among the rest.
 
@@ -31,8 +31,8 @@ def parts(text: str) -> Iterator[tuple[str, bool]]:
 
     Examples
     --------
-    >>> list(parts("# A title\\n\\nSome words,\\nand more.\\n"))
-    [('# A title', True), ('\\n\\n', False), ('Some words,\\nand more.', True), ('\\n', False)]
+    >>> list(parts("# A title\n\nSome words,\nand more.\n"))
+    [('# A title', True), ('\n\n', False), ('Some words,\nand more.', True), ('\n', False)]
     """
     block: list[str] = []
     fence = ""
@@ -56,12 +56,12 @@ def parts(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def translated(text: str, say: Callable[[str], str]) -> str:
-    """A page with each of its paragraphs put by a function into another language.
+    r"""A page with each of its paragraphs put by a function into another language.
 
     Examples
     --------
-    >>> translated("One.\\n\\nTwo.\\n", str.upper)
-    'ONE.\\n\\nTWO.\\n'
+    >>> translated("One.\n\nTwo.\n", str.upper)
+    'ONE.\n\nTWO.\n'
     """
     return "".join(say(part) if prose else part for part, prose in parts(text))
 
@@ -80,6 +80,8 @@ def _is_prose(text: str) -> bool:
     first = _FENCE.match(text.strip().partition("\n")[0])
     if first and not first.group(2).lstrip().startswith("{"):
         return False
-    if first and re.match(r"\s*\{(code|code-block|code-cell|bibliography|eval-rst|math)", first.group(2)):
+    if first and re.match(
+        r"\s*\{(code|code-block|code-cell|bibliography|eval-rst|math)", first.group(2)
+    ):
         return False
     return bool(re.search(r"[^\W\d_]{2,}", _MARKUP.sub(" ", text)))

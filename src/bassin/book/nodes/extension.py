@@ -21,7 +21,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from bassin.book.nodes import bibliography, heads
 from bassin.book.nodes.findings import MarkedSentences
 from bassin.book.nodes.ledger import LedgerData, left_out, write_data
-from bassin.book.nodes.searching import BareEnglish, leave_out_code
+from bassin.book.nodes.searching import BareEnglish, BareFrench, leave_out_code
 from bassin.phrase import Phrase
 from bassin.words import write
 
@@ -145,6 +145,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """Register the extension."""
     bibliography.register()
     app.add_search_language(BareEnglish)
+    app.add_search_language(BareFrench)
     nothing = (left_out, None)
     app.add_node(LedgerData, html=(write_data, None), latex=nothing, text=nothing)
     app.add_transform(GluedAsWritten)

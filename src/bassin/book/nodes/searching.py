@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import ClassVar
 
 from docutils import nodes
 from sphinx.search.en import SearchEnglish
+from sphinx.search.fr import SearchFrench
 
 #: The two ligatures of French are no letters with an accent.
 LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
@@ -35,6 +37,17 @@ class BareEnglish(SearchEnglish):
     """Words as English has them, of which no accent is kept, in the index and in what is asked."""
 
     js_splitter_code = _SPLIT
+
+    def split(self, input: str) -> list[str]:  # noqa: A002, the name is Sphinx's
+        """List the words of a text."""
+        return super().split(bare(input))
+
+
+class BareFrench(SearchFrench):
+    """The same of French, whose stems are those of words without accents."""
+
+    js_splitter_code = _SPLIT
+    stopwords: ClassVar[set[str]] = {bare(word) for word in SearchFrench.stopwords}
 
     def split(self, input: str) -> list[str]:  # noqa: A002, the name is Sphinx's
         """List the words of a text."""

@@ -101,4 +101,7 @@ SENTENCES: Mapping[str, str] = {
     "cli.summary.prepare": "first make the national tables that all places share",
     "cli.verified": "{n} raw files, each the one listed",
     "cli.verify": "compare the raw files with data/sources.csv",
+    "cli.words": "list what is to be translated, and what a translation lost",
+    "cli.words.of": "language of the translations",
+    "cli.words.update": "first bring the catalogues up to the pages",
 }

@@ -1,7 +1,7 @@
 """French. Its modules hold plain mappings and import none of the package but one another.
 
 Plain spaces are typed before double punctuation and within guillemets; :data:`SPACES` makes them
-narrow and unbroken. What has no twin of a module of English has no words yet.
+narrow and unbroken.
 """
 
 _NARROW = "\N{NARROW NO-BREAK SPACE}"

@@ -120,4 +120,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
         "other": "{n} fichiers bruts, chacun celui qui est inscrit",
     },
     "cli.verify": "comparer les fichiers bruts à data/sources.csv",
+    "cli.words": "lister ce qui est à traduire, et ce qu’une traduction a perdu",
+    "cli.words.of": "langue des traductions",
+    "cli.words.update": "mettre d’abord les catalogues à jour d’après les pages",
 }

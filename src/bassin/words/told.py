@@ -1,0 +1,66 @@
+"""Texts of the files of a study, in the language of the edition.
+
+What a study's files say in words, such as the statements of claims, is in the first language. Its
+translations are in a catalogue beside those of the pages, ``locale/<language>/study/<SIREN>.po``;
+a text that none holds stays as it is, as a study of one's own may have none. The headings of pages,
+which the ledger names, are those of their catalogues.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+from bassin.errors import SourceError
+from bassin.files.root import project_root
+from bassin.words.language import LANGUAGES, current
+
+
+def told(text: str) -> str:
+    """A text of a study in the language spoken.
+
+    Parameters
+    ----------
+    text : str
+        As its file has it.
+
+    Examples
+    --------
+    >>> told("Inhabitants of the métropole")
+    'Inhabitants of the métropole'
+    """
+    code = current().code
+    return text if code == LANGUAGES[0] else _texts(code).get(text, text)
+
+
+#: A heading in a paragraph, with what stands around it.
+_HEADING = re.compile(r"^#+ +(.+?)\s*$", re.MULTILINE)
+
+
+@cache
+def _texts(code: str) -> Mapping[str, str]:
+    """Every text of the studies of a project and every heading of its pages, in a language."""
+    try:
+        folder = project_root() / "locale" / code
+    except SourceError:  # an installed library, of which nobody is told anything
+        return {}
+    found: dict[str, str] = {}
+    for path in sorted(folder.rglob("*.po")):
+        own = _read(path, code)
+        found |= own if path.parent.name == "study" else dict(_headings(own))
+    return found
+
+
+def _headings(said: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for paragraph, other in said.items():
+        yield from zip(_HEADING.findall(paragraph), _HEADING.findall(other), strict=False)
+
+
+def _read(path: Path, code: str) -> dict[str, str]:
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=code)
+    return {str(one.id): str(one.string) for one in catalogue if one.id and one.string}

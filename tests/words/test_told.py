@@ -1,0 +1,60 @@
+"""Texts of a study and headings of pages, in the language spoken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bassin.phrase import Phrase
+from bassin.words import speaking, told, write
+from bassin.words.told import _texts
+
+PO = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with one study and one page in French."""
+    (tmp_path / "_config.yml").write_text("", "utf-8")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "sources.csv").write_text("", "utf-8")
+    study, page = tmp_path / "locale/fr/study", tmp_path / "locale/fr/book"
+    study.mkdir(parents=True)
+    page.mkdir()
+    (study / "1.po").write_text(f'{PO}msgid "The mine"\nmsgstr "La mine"\n', "utf-8")
+    (page / "a.po").write_text(
+        f'{PO}msgid "(a)=\\n## A title"\nmsgstr "(a)=\\n## Un titre"\n\n'
+        'msgid "A text"\nmsgstr "Un texte"\n',
+        "utf-8",
+    )
+    monkeypatch.setenv("BASSIN_ROOT", str(tmp_path))
+    _texts.cache_clear()
+    yield tmp_path
+    _texts.cache_clear()
+
+
+@pytest.mark.usefixtures("project")
+def test_a_text_is_said_in_the_language_spoken():
+    """Alone, and in a phrase; in the first language it is as it was."""
+    assert told("The mine") == "The mine"
+    with speaking("fr"):
+        assert told("The mine") == write("The mine") == "La mine"
+        assert write(Phrase("list.more", shown=["The mine"], n=2)).startswith("La mine")
+
+
+@pytest.mark.usefixtures("project")
+def test_a_heading_is_told_and_a_paragraph_is_not():
+    """Pages are translated as a whole; the ledger names their headings alone."""
+    with speaking("fr"):
+        assert told("A title") == "Un titre"
+        assert told("A text") == "A text"
+
+
+def test_without_a_project_nothing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """An installed library has no catalogue."""
+    monkeypatch.setenv("BASSIN_ROOT", str(tmp_path))
+    _texts.cache_clear()
+    with speaking("fr"):
+        assert told("The mine") == "The mine"
+    _texts.cache_clear()
