@@ -29,12 +29,11 @@ SENTENCES: Mapping[str, str] = {
     "rev-mines-high": "{said} Les lignes 197-199 placent la soie en haut et le charbon en bas.",
     "rev-decline": "L’étude ne nomme ni les villes ni les années. Parmi les communes au nord et à "
     "l’ouest de la ligne droite, celles de {town} habitants ou plus sont choisies trois fois, "
-    "d’après les populations de trois années : {years}. Fenêtres de {least} ans ou plus, entre "
-    "{first:d} et {last:d}, où, d’après le choix médian, la plupart ont perdu plus de "
-    "{precision:.1f%} de leurs habitants : {most} sur {windows}{when}. En perte, selon le "
-    "choix : {told: ; }. Tout ce côté, banlieue d’Alès comprise, jusqu’en {last:d} : "
-    "{side: ; }. Les communes plus au nord sont comptées à part, dans le chapitre sur la "
-    "population.",
+    "d’après leur population en {years}. Fenêtres de {least} ans ou plus, entre {first:d} et "
+    "{last:d}, où, d’après le choix médian, la plupart ont perdu plus de {precision:.1f%} de "
+    "leurs habitants : {most} sur {windows}{when}. En perte, selon le choix : {told: ; }. Tout "
+    "ce côté, banlieue d’Alès comprise, jusqu’en {last:d} : {side: ; }. Les communes plus au "
+    "nord sont comptées à part, dans le chapitre sur la population.",
     "rev-decline.year": "{year:d}",
     "rev-decline.when": " (début au plus tôt en {start:d}, fin au plus tôt en {end:d})",
     "rev-decline.of": "{lost} sur {of}",
@@ -47,15 +46,15 @@ SENTENCES: Mapping[str, str] = {
     "{hills:+.1f%} par an dans les Cévennes et {plain:+.1f%} dans la plaine. La plaine devance "
     "les Cévennes de plus d’un dixième de point selon {held} des {of} lignes.",
     "rev-reach": "Comparaisons où l’accès est meilleur dans la plaine : {count}. {chance} Jusqu’à "
-    "un cinéma, en 2017 : {cinema}. Mais actifs occupés à plus de 30 minutes de leur emploi, "
-    "en 2014 : {work}.",
+    "un cinéma, en 2017 : {cinema}. Mais, part des actifs occupés à plus de 30 minutes de leur "
+    "emploi en 2014 : {work}.",
     "rev-telephone": "Comparaisons où la plaine était mieux couverte en 2019 : {count}. {chance} "
     "Surface couverte en 4G par le moins bon opérateur : {pair}.",
     "rev-line-closed": "Gares du réseau recensées en 2024 à {first} ou {last} : {stations}. "
     "Ouvertes aux voyageurs : {served}.",
     "rev-freight": "Gares recensées en 2024 sur cette ligne, au-delà d’Alès : {stations}. Ouvertes "
-    "au fret : {freight} ; aux voyageurs : {served}. La liste ne dit pas quelles usines elles "
-    "desservent.",
+    "au fret : {freight} ; aux voyageurs : {served}. Pour quelles usines, la liste ne le dit "
+    "pas.",
     # Cells of tables, and facts.
     "contrast.gap": "{indicator}, selon {line} : {gap:+.2f}",
     "contrast.in_hills": "Toutes les lignes, {town} dans les Cévennes",

@@ -63,7 +63,7 @@ SENTENCES: Mapping[str, str] = {
     "difficiles : {tens: et }.",
     "land-growth": "Habitants : {each: et }, entre des recensements qui n’ont aucune année "
     "d’enquête en commun.",
-    "land-half": "La loi le demande pour {start:d}-{end:d} (article {article}).",
+    "land-half": "C’est ce que demande la loi pour {start:d}-{end:d} (article {article}).",
     "land-halving": "La loi réduit de moitié la consommation en {start:d}-{end:d}, par rapport à "
     "{against} et pour l’ensemble du pays (article {article}). Pour {end:d}-{last:d}, la "
     "période que donne l’étude, elle laisse le rythme à des plans établis par tranches de dix "

@@ -42,7 +42,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "fig-land-budget": {
         "caption": "Sol consommé dans l’agglomération depuis le 1er janvier 2021, connu jusqu’en "
-        "2024, face au rythme de 2011-2021, à sa moitié, et au rythme de 2021-2024 maintenu "
+        "2024, face au rythme de 2011–2021, à sa moitié, et au rythme de 2021–2024 maintenu "
         "jusqu’en 2031.",
         "ylabel": "Hectares depuis 2021",
         "unit": "ha",
