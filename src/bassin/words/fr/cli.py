@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str | Mapping[str, str]] = {
-    "cli.accept": "adopter une autre édition d’un fichier source, ou une année de plus d’une série : "
-    "ce qui s’écarte, ce qui s’allonge, ce qui bouge, puis sa ligne du manifeste et ses ancres",
+    "cli.accept": "adopter une autre édition d’un fichier source, ou une année de plus d’une "
+    "série : ce qui s’écarte, ce qui s’allonge, ce qui bouge, puis sa ligne du manifeste et ses ancres",
     "cli.accept.accept": "pourquoi une colonne peut s’écarter (rows pour les lignes) ; une fois "
     "pour chacune. D’une année de plus, places pour les lieux qui lui manquent ou qu’elle a en "
     "plus, * pour toutes les colonnes",
     "cli.accept.copy": "l’autre édition",
-    "cli.accept.file": "chemin du fichier source, relatif à data/raw ; d’une année de plus, là où il "
-    "sera",
+    "cli.accept.file": "chemin du fichier source, relatif à data/raw ; d’une année de plus, là où "
+    "il sera",
     "cli.accept.no_claims": "ne pas refaire les vérifications avec la copie",
     "cli.accept.set": "une autre cellule de sa ligne qui change, comme period ; une fois pour "
     "chacune. D’une année de plus : dataset, vintage et obtained_from, et day (des communes ou des "

@@ -65,7 +65,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     # The foot.
     "summary.dated": "Données de {first:d} à {last:d}, sur les communes du 1er janvier 2023",
     "summary.licence": "Pages sous CC BY 4.0 ; données sous les licences de leurs producteurs, "
-    "Licence Ouverte 2.0 si aucune n’est nommée. Fait par bassin à partir de fichiers sources, tous "
-    "vérifiés.",
+    "Licence Ouverte 2.0 si aucune n’est nommée. Fait par bassin à partir de fichiers sources, "
+    "tous vérifiés.",
     "summary.page": "{name}, page {page} sur {of}",
 }
