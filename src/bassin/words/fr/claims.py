@@ -19,7 +19,7 @@ NAMES: Mapping[str, str] = {
     "not obtained": "non obtenu",
     "not public": "non public",
     "context": "contexte",
-    "as printed": "tel que publié",
+    "as printed": "tel qu’imprimé",
 }
 
 SENTENCES: Mapping[str, str | Mapping[str, str]] = {
@@ -38,10 +38,10 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "newcomer.places": "{call} : {places} du {day}.",
     "newcomer.row": "Ligne de {file} dans data/sources.csv :",
     # What each verdict means.
-    "verdict.confirmed_by_data": "un fichier public de la même date donne le nombre publié, à "
+    "verdict.confirmed_by_data": "un fichier public de la même date donne le nombre imprimé, à "
     "l’arrondi près, ou confirme ce qui est affirmé",
     "verdict.compatible": "un fichier d’une autre date, d’un autre périmètre ou d’une autre mesure "
-    "donne le nombre publié ou confirme ce qui est affirmé, ou l’écart reste dans la tolérance",
+    "donne le nombre imprimé ou confirme ce qui est affirmé, ou l’écart reste dans la tolérance",
     "verdict.supported": "une source publique le dit (une loi, quelques lignes d’un tableau ou des "
     "pages de tiers), lue à la main ; aucun fichier de son producteur n’a été lu",
     "verdict.consistent_in_the_text": "il s’accorde avec d’autres nombres et d’autres passages de "
@@ -56,7 +56,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "verdict.not_public": "ce qui le dirait est conservé par une entreprise ou un service, et "
     "n’est pas publié",
     "verdict.context": "un élément de contexte, sur lequel l’argument ne repose pas ; il n’est pas "
-    "contrôlé",
+    "audité",
     # Findings that no check writes.
     "claims.chapters": "{chapters}",
     "claims.no_better": "{own}. Pas mieux établi que ce dont il est tiré : {premises: ; }.",
@@ -75,7 +75,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "column.grade": "Degré de preuve",
     "column.importance": "Poids",
     "column.lines": "Lignes",
-    "column.published": "Publié",
+    "column.published": "Imprimé",
     "column.statement": "L’étude dit",
     "column.unit": "Unité",
     "column.untested": "Non testé",
@@ -93,7 +93,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
         "other": "{n} autres énoncés qui tiennent",
     },
     "panel.points": "points",
-    "panel.printed": "Publié : {printed}. ",
+    "panel.printed": "Imprimé : {printed}. ",
     "panel.score": "{verdict} : {n}",
     "panel.untested": {
         "one": "{n} énoncé non testé, au verdict « {why} »",
@@ -111,7 +111,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "ledger.answer": "Ce livre répond : {answer}",
     "ledger.erratum": "Le {day}, le verdict est passé de « {was} » à « {now} » : {why}",
     "ledger.effect": "Avec ce qui est trouvé, la phrase {effect} ; nature de l’erreur : {error}.",
-    "ledger.gap": "Trouvé moins publié : {gap}.",
+    "ledger.gap": "Trouvé moins imprimé : {gap}.",
     "ledger.grade": "Degré {grade} : {evidence}.",
     "ledger.later": "Une partie des preuves est postérieure à la parution de l’étude : elle dit ce "
     "qui est devenu vrai, non ce que l’on pouvait savoir en l’écrivant.",
@@ -126,8 +126,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "ledger.reason": "Ce qui trancherait : {reason}.",
     "ledger.searched": "Recherché le {day}, {place}, avec : {query}. Vu : {seen}.",
     "ledger.tolerance": "Toléré : {tolerance} dans un sens ou dans l’autre (motif : {basis}).",
-    "ledger.tolerance_changed": "La tolérance a été modifiée le {day}, après l’écriture de la "
-    "vérification.",
+    "ledger.tolerance_changed": "La tolérance a été modifiée le {day}, une fois le contrôle écrit.",
     "ledger.no": "non",
     "ledger.view_all": "tous",
     "ledger.view_chapter": "Chapitre",
@@ -154,7 +153,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "moves.untested_holding": "n’était pas testé, et tient",
     "moves.untested_untested": "n’était pas testé, et ne l’est pas pour une autre raison",
     # Reports of an audit and of what a file moves.
-    "report.checked": "Vérifications refaites avec la copie : {n}.",
+    "report.checked": "Contrôles refaits avec la copie : {n}.",
     "report.citing": "Figures, cartes et tableaux qui reposent dessus ({n}) :",
     "report.claim": "énoncé",
     "report.claims": "{n} énoncés.",
@@ -169,14 +168,14 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "report.on_data": "{n} testés sur des données publiques",
     "report.on_source": "{n} sur une source publique transcrite à la main",
     "report.on_text": "{n} où le texte est confronté à lui-même",
-    "report.published": "publié",
+    "report.published": "imprimé",
     "report.numbers_moved": "Nombres donnés par les chapitres qui bougent ({n}) :",
     "report.numbers_unmoved": "Aucun nombre donné par un chapitre ne bouge.",
     "report.refused": "La copie de {file} est refusée : {why}",
-    "report.resting": "Énoncés dont les vérifications reposent dessus ({n}) :",
+    "report.resting": "Énoncés dont les contrôles reposent dessus ({n}) :",
     "report.statement": "l’étude dit",
     "report.restated": "Énoncés de plus dont la valeur ou la phrase bouge ({n}) :",
-    "report.unchecked": "Aucune vérification ne repose sur {file} : aucun verdict ne peut bouger.",
+    "report.unchecked": "Aucun contrôle ne repose sur {file} : aucun verdict ne peut bouger.",
     "report.unlisted": "Figures, cartes et tableaux qui reposent dessus : non répertoriés. {why}",
     "report.unmoved": "Aucun verdict ne bouge.",
     "report.untested": "{n} non testés",
@@ -289,8 +288,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "tab-audit-files": {
         "caption": "Énoncés, figures, cartes et tableaux qui reposent au plus sur chaque fichier "
         "source ; les fichiers qui n’en portent aucun sont omis.",
-        "source": "les vérifications de ce chapitre telles qu’exécutées ; les chapitres tels "
-        "qu’exécutés",
+        "source": "les contrôles de ce chapitre tels qu’exécutés ; les chapitres tels qu’exécutés",
         "labels": {
             "file": "Fichier",
             "publisher": "Producteur",

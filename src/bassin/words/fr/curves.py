@@ -8,7 +8,7 @@ from typing import Any
 SENTENCES: Mapping[str, str] = {
     "ledger.no_choice": "Solidité : il n’admet aucun autre choix ; {reason}.",
     "ledger.sure": "Solidité : {word} ; donnent ce verdict : {beside}.",
-    "no_choice.one_definition": "l’énoncé porte lui-même sur un périmètre ou une mesure",
+    "no_choice.one_definition": "l’énoncé porte sur un périmètre ou une mesure en tant que tels",
     "no_choice.one_file": "un seul fichier d’une seule date est disponible, et le texte dit ce qui "
     "est compté",
     "no_choice.one_list": "une seule liste dit qui ou quoi en fait partie",

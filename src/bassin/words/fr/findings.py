@@ -12,7 +12,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "column.word": "Solidité",
     "finding.above": "tient au-dessus de {end}",
     "finding.alone": "Il n’y a pas d’autre choix raisonnable.",
-    "finding.arithmetic": "pas d’intervalle : calcul sur des nombres publiés",
+    "finding.arithmetic": "pas d’intervalle : calcul sur des nombres imprimés",
     "finding.at_least": "tient à partir de {end}",
     "finding.at_most": "tient jusqu’à {end}",
     "finding.below": "tient au-dessous de {end}",
@@ -87,7 +87,7 @@ NAMES: Mapping[str, str] = {
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "fig-findings": {
-        "caption": "Phrases du livre qui ont une vérification, par chapitre et par solidité.",
+        "caption": "Phrases du livre qui ont un contrôle, par chapitre et par solidité.",
         "xlabel": "Phrases",
     },
     "tab-findings": {
