@@ -30,8 +30,8 @@ _HIDDEN = (_ROLE, _CODE, re.compile(r"\]\([^)]*\)"), _LABEL, re.compile(r"https?
 _DAY = re.compile(r"\b(\d{4})-\d\d-0?(\d{1,2})\b")
 _CENTURY = re.compile(r"\b([XVI]+)e\b")
 _ROMAN = {"X": 10, "V": 5, "I": 1}
-_ENGLISH = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*")
-_OTHER = re.compile(r"\d+(?:[\u202f\u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)*")
+_ENGLISH = re.compile(r"(?<![^\W_])(?:\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*)")
+_OTHER = re.compile(r"(?<![^\W_])(?:\d+(?:[\u202f\u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)*)")
 
 
 @dataclass(frozen=True)

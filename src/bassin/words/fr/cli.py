@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "cli.accept": "adopter une autre édition d’un fichier source, ou une année de plus d’une "
-    "série : ce qui s’écarte, ce qui s’allonge, ce qui bouge, puis sa ligne du manifeste et ses ancres",
+    "série : ce qui s’écarte, ce qui s’allonge, ce qui bouge, puis sa ligne du manifeste et ses "
+    "ancres",
     "cli.accept.accept": "pourquoi une colonne peut s’écarter (rows pour les lignes) ; une fois "
     "pour chacune. D’une année de plus, places pour les lieux qui lui manquent ou qu’elle a en "
     "plus, * pour toutes les colonnes",
