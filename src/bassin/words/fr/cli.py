@@ -61,11 +61,11 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "code, ou un SIREN ; tous par défaut",
     "cli.drawn": "L’ancien contre le nouveau, ligne à ligne : {path}",
     "cli.about": "Construit et vérifie le livre.",
-    "cli.audit": "confronter aux fichiers chaque affirmation de l’étude",
+    "cli.audit": "confronter aux fichiers chaque énoncé de l’étude",
     "cli.audit.json": "où écrire le procès-verbal de cette vérification ; par défaut "
     "_build/reproduction.json",
     "cli.audit.linked": "où écrire le registre en données liées, une critique de schema.org pour "
-    "chaque affirmation que quelque chose vérifie",
+    "chaque énoncé que quelque chose vérifie",
     "cli.audit.record": "le garder aussi sous gestion de versions, comme procès-verbal avec lequel "
     "les verdicts sont figés",
     "cli.atlas": "écrire chaque indicateur de chaque EPCI, département, région, zone d’emploi et "

@@ -61,7 +61,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "fig-verdicts": {
         "caption": "Les énoncés de l’étude, selon ce qu’ils sont devenus. Part de tous les "
         "énoncés ; un énoncé non vérifié peut être vrai ou faux.",
-        "source": "l’étude ; les fichiers que le registre nomme pour chaque affirmation",
+        "source": "l’étude ; les fichiers que le registre nomme pour chaque énoncé",
     },
     "tab-slips": {
         "caption": "À ne plus imprimer : pour chaque sorte d’erreur, l’énoncé qui compte le plus "

@@ -31,7 +31,7 @@ SENTENCES: Mapping[str, str] = {
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "tab-portrait-claims": {
-        "caption": "Ce qu’un texte dit du territoire, affirmation par affirmation, confronté aux "
+        "caption": "Ce qu’un texte dit du territoire, énoncé par énoncé, confronté aux "
         "fichiers : {authors}, {title}, {publisher}, {dated}.",
         "source": "les paragraphes donnés du texte, {where}, reformulés",
     },
