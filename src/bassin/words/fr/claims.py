@@ -166,7 +166,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "report.no": "non",
     "report.none": "{counted}.",
     "report.on_data": "{n} testés sur des données publiques",
-    "report.on_source": "{n} sur une source publique transcrite à la main",
+    "report.on_source": "{n} sur une source publique saisie à la main",
     "report.on_text": "{n} où le texte est confronté à lui-même",
     "report.published": "imprimé",
     "report.numbers_moved": "Nombres donnés par les chapitres qui bougent ({n}) :",
@@ -189,7 +189,7 @@ _LISTED = "la liste des énoncés"
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "fig-audit-counts": {
-        "caption": "Énoncés que testent des données publiques, une source transcrite à la main ou "
+        "caption": "Énoncés que testent des données publiques, une source saisie à la main ou "
         "le texte lui-même, par verdict et par degré de preuve.",
         "source": _EVERY,
         "xlabel": "Énoncés",
@@ -368,11 +368,11 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "notes": "En %, pour 100 jeunes, ou en euros. Les écarts sont sans leur signe.",
     },
     "tab-files-typed": {
-        "caption": "Fichiers transcrits : ce que contient chacun, et d’après quoi.",
+        "caption": "Fichiers saisis à la main : ce que contient chacun, et d’après quoi.",
         "source": "les fichiers de data/study, data/places et data/law",
         "labels": {
             "file": "Fichier",
-            "origin": "Transcrit d’après",
+            "origin": "Saisi d’après",
             "holds": "Ce qu’il contient",
             "rows": "Lignes",
         },
