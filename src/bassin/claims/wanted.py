@@ -7,9 +7,6 @@ import pandas as pd
 from bassin.phrase import Phrase
 from bassin.words import write
 
-#: What a note of the list of claims says of a work that the study has a number from.
-QUOTED = "the study quotes"
-
 
 def publisher_of(wanted: str) -> str:
     """Who has what would tell, as the notes of the list of claims name them: before a colon.
@@ -34,8 +31,9 @@ def publisher_of(wanted: str) -> str:
     'works that the study quotes'
     """
     named = [part.partition(": ") for part in wanted.partition(". ")[0].split("; ")]
-    works = write(Phrase("claims.quoted"))
-    found = [works if QUOTED in what else who for who, colon, what in named if colon]
+    # What a note says of a work that the study has a number from, and what such works are called.
+    quoting, works = (write(Phrase(f"claims.{key}")) for key in ("quoting", "quoted"))
+    found = [works if quoting in what else who.strip() for who, colon, what in named if colon]
     return "; ".join(found)
 
 

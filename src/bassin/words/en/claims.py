@@ -64,6 +64,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "claims.premise": "{statement} ({verdict})",
     "claims.drawn": "What the study draws from claims that are not tested",
     "claims.quoted": "works that the study quotes",
+    "claims.quoting": "the study quotes",
     "claims.unnamed": "Nobody is named who has it",
     # Headers of tables of claims.
     "column.finding": "The files say",

@@ -67,6 +67,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "claims.premise": "{statement} ({verdict})",
     "claims.drawn": "Ce que l’étude tire d’énoncés non testés",
     "claims.quoted": "ouvrages que cite l’étude",
+    "claims.quoting": "cite l’étude",
     "claims.unnamed": "Aucun détenteur n’est nommé",
     # Headers of tables of claims.
     "column.finding": "Les fichiers disent",
