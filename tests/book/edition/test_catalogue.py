@@ -79,10 +79,11 @@ def test_a_catalogue_is_read_as_it_was_written(tmp_path: Path):
     assert held(read(path, "fr")) == held(first)
 
 
-def test_what_is_no_catalogue_is_refused(tmp_path: Path):
+@pytest.mark.parametrize("held", [b"<html></html>\n", 'msgid "\u00e9"\n'.encode("latin-1")])
+def test_what_is_no_catalogue_is_refused(tmp_path: Path, held: bytes):
     """The error names it."""
     path = tmp_path / "a.po"
-    path.write_text('msgid "a\nmsgstr', "utf-8")
+    path.write_bytes(held)
     with pytest.raises(BuildError, match=r"a\.po: not a catalogue"):
         read(path, "fr")
 
