@@ -94,7 +94,7 @@ NAMES: Mapping[str, str] = {
     "cluster_low_in_low": "faible parmi faibles",
     "cluster_high_in_low": "élevé parmi faibles",
     "cluster_low_in_high": "faible parmi élevés",
-    "cluster_none": "aucun agrégat",
+    "cluster_none": "aucun regroupement",
     # Directions.
     "has_more": "plus",
     "has_less": "moins",

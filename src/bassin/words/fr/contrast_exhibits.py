@@ -34,8 +34,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "labels": {"line": "Ligne", "side": "Zone", "crossing": "Plaine devant depuis"},
     },
     "fig-reversal-path": {
-        "caption": "Chemin du centre de gravité de la population, de 1876 (cercle) à 2023 "
-        "(carré) : sa place sur la carte, et en agrandi.",
+        "caption": "Chemin du milieu de la population, de 1876 (cercle) à 2023 (carré) : sa place "
+        "sur la carte, et en agrandi.",
         "label": "la position moyenne des habitants",
     },
     "tab-reversal-means": {
@@ -87,11 +87,11 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "labels": {"label": "Indicateur", "communes": "Communes", "i": "I de Moran"},
     },
     "map-reversal-clusters": {
-        "caption": "Agrégats locaux : évolution de la population 2013–2023, niveau de vie médian "
-        "2020, chômage 2018, accessibilité aux médecins généralistes 2023. Chaque commune est "
-        "testée au seuil de 5 %, des deux côtés.",
+        "caption": "Regroupements locaux : évolution de la population 2013–2023, niveau de vie "
+        "médian 2020, chômage 2018, accessibilité aux médecins généralistes 2023. Chaque "
+        "commune est testée au seuil de 5 %, des deux côtés.",
         "titles": ["Population", "Niveau de vie", "Chômage", "Médecins"],
-        "label": "Agrégat",
+        "label": "Regroupement",
     },
     "fig-reversal-compasses": {
         "caption": "Écart entre le côté auquel on fait face et l’autre, en écarts-types, selon la "
