@@ -15,6 +15,7 @@ CALLED_FROM_OUTSIDE = {
     "_Page": {"handle_starttag", "handle_data", "handle_endtag"},  # html.parser
     "_Texts": {"handle_starttag", "handle_data", "handle_endtag"},  # html.parser
     "BareEnglish": {"split"},  # Sphinx
+    "BareFrench": {"split"},  # Sphinx
     "UnsearchedCode": {"astext"},  # docutils
     "ExhibitPlugin": {"handle_mime"},  # MyST-NB
     "EscapedIndex": {"dump"},  # Sphinx
@@ -28,6 +29,7 @@ CALLED_FROM_OUTSIDE = {
     "extension": {"setup"},  # Sphinx
     "reference": {"setup"},  # Sphinx
     "observing": {"load_ipython_extension", "unload_ipython_extension"},  # IPython
+    "again": {"load_ipython_extension"},  # IPython
     "render": {"ExhibitPlugin"},  # MyST-NB, by its entry point
 }
 #: Public, with an example of their own, for tables and models of one's own.

@@ -90,7 +90,7 @@ def test_elsewhere_it_is_a_plain_table(shown: sentences.Exhibit):
     ("rule", "said"),
     [
         (above(0), "holds above 0.0"),
-        (below(-0.5), "holds below -0.5"),
+        (below(-0.5), "holds below \N{MINUS SIGN}0.5"),
         (within(0, 0), "holds at 0.0"),
         (within(10, 90), "holds from 10.0 to 90.0"),
         (Rule(least=0.25), "holds from 0.25 on"),

@@ -281,27 +281,10 @@ def _with_premises(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
 
 
 _KEPT = [
-    "chapter",
-    "topic",
-    "section",
-    "locus",
-    "statement",
-    "published",
-    "unit",
-    "kind",
-    "rounding",
-    "rounds",
-    "tolerance",
-    "tolerance_basis",
-    "tolerance_changed",
-    "margin",
-    "margin_basis",
-    *MATCHES,
-    "importance",
-    "effect",
-    "error",
-    "premises",
-    "cannot_fail",
+    *("chapter", "topic", "section", "locus", "statement", "published", "unit", "kind"),
+    *("rounding", "rounds", "tolerance", "tolerance_basis", "tolerance_changed"),
+    *("margin", "margin_basis", *MATCHES),
+    *("importance", "effect", "error", "premises", "cannot_fail"),
 ]
 
 

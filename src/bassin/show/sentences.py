@@ -261,7 +261,7 @@ def ruled(one: Tried, decimals: int = 2) -> Phrase:
     ends = [one.rule.least, one.rule.most]
     known = [end for end in ends if abs(end) != float("inf")]
     # An end may have more digits than the estimate is written with.
-    said = [f"{end:,.{max(decimals, _digits(end))}f}" for end in known]
+    said = [number(end, f",.{max(decimals, _digits(end))}f") for end in known]
     if len(known) == 2:
         same = known[0] == known[1]
         return (

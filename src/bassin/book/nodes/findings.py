@@ -26,7 +26,7 @@ from bassin.claims.sentences import PREFIX
 from bassin.errors import MissingFileError
 from bassin.phrase import Phrase
 from bassin.read.findings import findings
-from bassin.words import called, write
+from bassin.words import called, number, write
 
 #: Labels of the row of a sentence, and of that of a contested claim.
 ROW, CLAIM_ROW = "audited-{}", "sure-{}"
@@ -154,8 +154,8 @@ def curve(claim: dict[str, Any]) -> str:
     told = Phrase(
         "finding.said",
         n=len(points),
-        low=f"{min(values):,.4g}",
-        high=f"{max(values):,.4g}",
+        low=_short(min(values)),
+        high=_short(max(values)),
         same=sum(holds == points[at][1] for _, holds in points),
     )
     label = escape(write(told), quote=True)
@@ -164,6 +164,12 @@ def curve(claim: dict[str, Any]) -> str:
         f'viewBox="0 0 {WIDTH:g} {HEIGHT:g}" width="{WIDTH:g}" height="{HEIGHT:g}">'
         f"{''.join([*lines, *dots, own])}</svg>"
     )
+
+
+def _short(value: float) -> str:
+    """A number with four digits at most, as the language writes it."""
+    decimals = len(f"{value:.4g}".partition("e")[0].partition(".")[2]) if abs(value) < 1e4 else 0
+    return number(value, f",.{decimals}f")
 
 
 @cache
