@@ -14,7 +14,7 @@ SOURCE = ROOT / "src"
 
 #: From left to right: a module imports only from its own place and from its left.
 FLOW = (
-    ("availability", "errors", "markup", "phrase", "rounding", "verdict"),
+    ("availability", "errors", "markup", "paragraphs", "phrase", "rounding", "verdict"),
     ("files",),
     ("choices", "console"),
     ("read",),

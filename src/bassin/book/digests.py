@@ -77,7 +77,7 @@ def kernel(name: str) -> dict[str, object] | None:
 def library(root: Path) -> dict[str, str]:
     """Fingerprints of all that a chapter's outputs depend on besides its own notebook."""
     parts = ["src/bassin", "data", "requirements.lock", "pyproject.toml"]
-    parts += [path.relative_to(root).as_posix() for path in (root / "locale").glob("*/study")]
+    parts += [path.relative_to(root).as_posix() for path in (root / "locale").glob("*/[sd]*")]
     files = fingerprints(root, [*parts, "reproduction.json", "notebooks"])
     return installed() | {k: v for k, v in files.items() if not k.endswith(".ipynb")}
 

@@ -1,7 +1,8 @@
 """Texts of the files of a study, in the language of the edition.
 
 What a study's files say in words, such as the statements of claims, is in the first language. Its
-translations are in a catalogue beside those of the pages, ``locale/<language>/study/<SIREN>.po``;
+translations are in a catalogue beside those of the pages, ``locale/<language>/study/<SIREN>.po``,
+those of the lists of files and of sentences in ``locale/<language>/data/lists.po``;
 a text that none holds stays as it is, as a study of one's own may have none. The headings of pages,
 which the ledger names, are those of their catalogues.
 """
@@ -37,6 +38,8 @@ def told(text: str) -> str:
     return text if code == LANGUAGES[0] else _texts(code).get(text, text)
 
 
+#: Folders of the catalogues of texts of data.
+OF_DATA = ("study", "data")
 #: A heading in a paragraph, with what stands around it.
 _HEADING = re.compile(r"^#+ +(.+?)\s*$", re.MULTILINE)
 
@@ -51,7 +54,7 @@ def _texts(code: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for path in sorted(folder.rglob("*.po")):
         own = _read(path, code)
-        found |= own if path.parent.name == "study" else dict(_headings(own))
+        found |= own if path.parent.name in OF_DATA else dict(_headings(own))
     return found
 
 

@@ -9,6 +9,7 @@ from babel.messages.catalog import Catalog
 from tests.fixtures import ROOT
 
 from bassin.book.edition.catalogue import (
+    TOLD,
     Paragraph,
     pages,
     paragraphs,
@@ -99,6 +100,6 @@ def test_catalogues_are_as_the_command_writes_them(page: str):
 
 def test_texts_of_a_study_are_those_with_words():
     """A number alone and an empty cell have no translation."""
-    found = told(ROOT, "200066918")
+    found = told(ROOT / "data" / "study" / "200066918", TOLD)
     assert len(found) > 1000
     assert all(any(letter.isalpha() for letter in one.text) for one in found)

@@ -13,7 +13,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po, write_po
 
-from bassin.book.edition.paragraphs import parts
+from bassin.paragraphs import parts
 from bassin.claims.chapters import read_chapter, toc_pages
 from bassin.errors import BuildError
 from bassin.files.atomic import write_text
@@ -56,7 +56,9 @@ def paragraphs(root: Path, page: str) -> list[Paragraph]:
     """
     kind, _, epci = page.partition("/")
     if kind == "study":
-        return told(root, epci)
+        return told(root / "data" / page, TOLD)
+    if page == DATA:
+        return told(root / "data", OF_ALL)
     return list(dict.fromkeys(_paragraphs(root, page)))
 
 
@@ -85,7 +87,7 @@ TOLD: Mapping[str, Sequence[str]] = {
     "instruments.csv": ("name", "payer", "pays", "does", "note"),
     "training.csv": ("place", "trains_in"),
     "sums.csv": ("label", "note"),
-    "contested.csv": ("note",),
+    "contested.csv": ("unit", "note"),
     "contrast-expectations.csv": ("reason",),
     "events.csv": ("note",),
     "mining-communes.csv": ("named",),
@@ -96,19 +98,27 @@ TOLD: Mapping[str, Sequence[str]] = {
 }
 
 
-def told(root: Path, epci: str) -> list[Paragraph]:
-    """Texts of the files of a study that pages show, each once in a file.
+#: The same of the files that hold for every study.
+OF_ALL: Mapping[str, Sequence[str]] = {
+    "findings.csv": ("area", "unit", "note"),
+    "sources.csv": ("publisher", "title", "geography", "licence"),
+}
+#: Catalogue of their texts.
+DATA = "data/lists"
+
+
+def told(folder: Path, listed: Mapping[str, Sequence[str]]) -> list[Paragraph]:
+    """Texts of files that pages show, each once in a file.
 
     Parameters
     ----------
-    root : Path
-        Folder of the project.
-    epci : str
-        SIREN of the place that the study is on.
+    folder : Path
+        Where the files lie; one that is not there has no text.
+    listed : mapping
+        File to its columns, as :data:`TOLD`.
     """
     found: dict[Paragraph, None] = {}
-    folder = root / "data" / "study" / epci
-    for file, columns in TOLD.items():
+    for file, columns in listed.items():
         if not (folder / file).is_file():
             continue
         with (folder / file).open(encoding="utf-8", newline="") as lines:
@@ -120,14 +130,15 @@ def told(root: Path, epci: str) -> list[Paragraph]:
 
 
 def pages(root: Path) -> list[str]:
-    """What has a catalogue: the pages of the book, of portraits and of the atlas; the studies."""
+    """What has a catalogue: pages of the book, of portraits and of the atlas; texts of data."""
     others = [
         path.relative_to(root).with_suffix("").as_posix()
         for folder in ("portrait", "atlas")
         for path in sorted((root / "notebooks" / folder).glob("*.ipynb"))
     ]
     studies = (root / "data" / "study").glob("*/claims.csv")
-    return [*toc_pages(root), *others, *(f"study/{path.parent.name}" for path in sorted(studies))]
+    of_studies = [f"study/{path.parent.name}" for path in sorted(studies)]
+    return [*toc_pages(root), *others, *of_studies, DATA]
 
 
 def path_of(root: Path, language: str, page: str) -> Path:

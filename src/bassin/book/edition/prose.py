@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 
 from bassin.book.edition.catalogue import path_of, read
-from bassin.book.edition.paragraphs import translated
+from bassin.paragraphs import translated
 from bassin.words import LANGUAGES
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import nbformat
 import yaml
 
-from bassin.book.edition.paragraphs import translated
+from bassin.paragraphs import translated
 from bassin.book.edition.prose import say_notebook, saying
 from bassin.book.kept import RECORD, executed
 from bassin.book.project import CONFIG

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.fixtures import ROOT
 
-from bassin.book.edition.paragraphs import parts, translated
+from bassin.paragraphs import parts, translated
 from bassin.claims.chapters import read_chapter, toc_pages
 
 PAGE = """(here)=
