@@ -13,10 +13,10 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po, write_po
 
-from bassin.paragraphs import parts
 from bassin.claims.chapters import read_chapter, toc_pages
 from bassin.errors import BuildError
 from bassin.files.atomic import write_text
+from bassin.paragraphs import parts
 
 #: Folder of the catalogues, one a language.
 LOCALE = Path("locale")
