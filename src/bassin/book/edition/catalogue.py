@@ -54,8 +54,7 @@ def paragraphs(root: Path, page: str) -> list[Paragraph]:
     page : str
         As the table of contents has it: ``notebooks/04_population``.
     """
-    kind, _, epci = page.partition("/")
-    if kind == "study":
+    if page.startswith("study/"):
         return told(root / "data" / page, TOLD)
     if page == DATA:
         return told(root / "data", OF_ALL)
