@@ -78,10 +78,10 @@ def _paragraphs(root: Path, page: str) -> Iterator[Paragraph]:
 
 #: Columns of the files of a study that pages show and that are in the words of this book.
 TOLD: Mapping[str, Sequence[str]] = {
-    "claims.csv": ("statement", "note", "margin_basis"),
+    "claims.csv": ("statement", "note", "margin_basis", "locus", "unit"),
     "errata.csv": ("why",),
     "searches.csv": ("place", "seen"),
-    "secondary.csv": ("found", "note"),
+    "secondary.csv": ("found", "note", "publisher"),
     "actors.csv": ("name",),
     "instruments.csv": ("name", "payer", "pays", "does", "note"),
     "training.csv": ("place", "trains_in"),
