@@ -259,9 +259,11 @@ def _part(part: str | Phrase) -> str:
         return write(part)
     if isinstance(part, Name):
         return called(part)
-    title = part[1:-1]
-    said = saying(title)
-    return part if said == title else f"*{escape(said)}*"
+    # A title within stars, a period within parentheses.
+    inside = re.fullmatch(r"(\*| \()(.+)(\*|\))", part, re.DOTALL)
+    if inside is None or (said := saying(inside[2])) == inside[2]:
+        return part
+    return f"{inside[1]}{escape(said)}{inside[3]}"
 
 
 def told(key: str, **values: Any) -> Citation:

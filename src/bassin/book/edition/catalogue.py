@@ -100,7 +100,7 @@ TOLD: Mapping[str, Sequence[str]] = {
 #: The same of the files that hold for every study.
 OF_ALL: Mapping[str, Sequence[str]] = {
     "findings.csv": ("area", "unit", "note"),
-    "sources.csv": ("publisher", "title", "geography", "licence"),
+    "sources.csv": ("publisher", "title", "period", "geography", "licence"),
 }
 #: Catalogue of their texts.
 DATA = "data/lists"
