@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.fixtures import ROOT
 
-from bassin.paragraphs import parts, translated
 from bassin.claims.chapters import read_chapter, toc_pages
+from bassin.paragraphs import parts, translated
 
 PAGE = """(here)=
 ## A heading

@@ -8,9 +8,15 @@ import pytest
 
 from bassin.phrase import Phrase
 from bassin.words import speaking, told, write
-from bassin.words.told import _texts
+from bassin.words.told import _catalogues, _texts, prose
 
 PO = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+
+
+def forget() -> None:
+    """Read catalogues anew: those of another project were kept."""
+    _catalogues.cache_clear()
+    _texts.cache_clear()
 
 
 @pytest.fixture
@@ -29,9 +35,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "utf-8",
     )
     monkeypatch.setenv("BASSIN_ROOT", str(tmp_path))
-    _texts.cache_clear()
+    forget()
     yield tmp_path
-    _texts.cache_clear()
+    forget()
 
 
 @pytest.mark.usefixtures("project")
@@ -51,10 +57,19 @@ def test_a_heading_is_told_and_a_paragraph_is_not():
         assert told("A text") == "A text"
 
 
+@pytest.mark.usefixtures("project")
+def test_a_page_is_told_by_its_paragraphs():
+    """Those that no catalogue holds stay."""
+    page = "(a)=\n## A title\n\nA text\n\nAnother.\n"
+    assert prose(page) == page
+    with speaking("fr"):
+        assert prose(page) == "(a)=\n## Un titre\n\nUn texte\n\nAnother.\n"
+
+
 def test_without_a_project_nothing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """An installed library has no catalogue."""
     monkeypatch.setenv("BASSIN_ROOT", str(tmp_path))
-    _texts.cache_clear()
+    forget()
     with speaking("fr"):
         assert told("The mine") == "The mine"
-    _texts.cache_clear()
+    forget()

@@ -17,6 +17,7 @@ from bassin.book.environment import site_address, source_date
 from bassin.claims.chapters import chapters, headings, read_chapter
 from bassin.files.manifest import RAW
 from bassin.words.language import edition
+from bassin.words.told import OF_DATA
 
 #: Files of the root that a page offers to download.
 SHIPPED = ("README.md", "CITATION.cff", "LICENSE", "LICENSE-DATA.md")
@@ -77,7 +78,8 @@ def kernel(name: str) -> dict[str, object] | None:
 def library(root: Path) -> dict[str, str]:
     """Fingerprints of all that a chapter's outputs depend on besides its own notebook."""
     parts = ["src/bassin", "data", "requirements.lock", "pyproject.toml"]
-    parts += [path.relative_to(root).as_posix() for path in (root / "locale").glob("*/[sd]*")]
+    told = [path for kind in OF_DATA for path in (root / "locale").glob(f"*/{kind}")]
+    parts += [path.relative_to(root).as_posix() for path in told]
     files = fingerprints(root, [*parts, "reproduction.json", "notebooks"])
     return installed() | {k: v for k, v in files.items() if not k.endswith(".ipynb")}
 

@@ -20,6 +20,8 @@ from sphinx_external_toc.parsing import parse_toc_yaml
 
 from bassin.errors import NotExecutedError
 from bassin.show.exhibit import MIME
+from bassin.words import current, told
+from bassin.words.language import edition
 
 #: Where the executed chapters are kept, from the root of the project.
 EXECUTED = Path("_build", "executed")
@@ -49,6 +51,12 @@ def read_chapter(path: Path) -> nbformat.NotebookNode:
 def kept_at(folder: Path, chapter: str) -> Path:
     """Path of the executed notebook of a chapter in the folder that keeps them."""
     return folder / f"{chapter}.ipynb"
+
+
+def kept_in(root: Path) -> Path:
+    """Folder of the executed chapters of a project, of what they show in the language spoken."""
+    code = current().code
+    return root / EXECUTED / ("" if code == edition() else code)
 
 
 def reads_chapters(notebook: nbformat.NotebookNode) -> bool:
@@ -110,7 +118,7 @@ def exhibits(root: Path) -> pd.DataFrame:
         chapter = read_chapter(path)
         if reads_chapters(chapter):
             continue
-        kept = kept_at(root / EXECUTED, name)
+        kept = kept_at(kept_in(root), name)
         if not kept.is_file():
             absent.append(name)
             continue
@@ -165,8 +173,8 @@ def _shown(name: str, notebook: nbformat.NotebookNode) -> Iterator[dict[str, Any
             yield {
                 "exhibit": payload["name"],
                 "chapter": name,
-                "title": title,
-                "section": section,
+                "title": told(title),
+                "section": told(section),
                 "claims": _claims(payload),
                 "files": list(payload["files"]),
                 "cites": list(payload["cites"]),

@@ -17,14 +17,15 @@ import nbformat
 import pandas as pd
 
 from bassin.claims.chapters import (
-    EXECUTED,
     chapters,
     headings,
     kept_at,
+    kept_in,
     read_chapter,
     reads_chapters,
 )
 from bassin.errors import BassinError, NotExecutedError
+from bassin.words.told import prose, told
 
 #: What the identifier of a span begins with.
 PREFIX = "finding-"
@@ -144,7 +145,7 @@ def sentences(root: Path, more: Mapping[str, str] | None = None) -> pd.DataFrame
     read = {name: read_chapter(path) for name, path in chapters(root).items()}
     found = [(name, *span) for name, one in read.items() for span in spans_of(one)]
     for name in read:
-        kept = kept_at(root / EXECUTED, name)
+        kept = kept_at(kept_in(root), name)
         if kept.is_file():
             own = glued(read_chapter(kept))
             values |= own | {f"{name}.ipynb::{key}": said for key, said in own.items()}
@@ -155,11 +156,11 @@ def sentences(root: Path, more: Mapping[str, str] | None = None) -> pd.DataFrame
             raise SentenceError(f"{name}: two sentences are called {PREFIX}{identifier}")
         title = next((text for text in headings(read[name]) if text.startswith("# ")), name)
         sentence = plain(inside, values | dict(more or {}))
-        rows[identifier] = {"chapter": name, "title": title[2:], "sentence": sentence}
+        rows[identifier] = {"chapter": name, "title": told(title[2:]), "sentence": sentence}
     return pd.DataFrame.from_dict(rows, orient="index", columns=COLUMNS).rename_axis("id")
 
 
 def spans_of(notebook: nbformat.NotebookNode) -> list[tuple[str, str]]:
     """As :func:`spans`, of all the prose of a chapter."""
-    prose = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
-    return [found for text in prose for found in spans(text)]
+    pages = [prose(cell.source) for cell in notebook.cells if cell.cell_type == "markdown"]
+    return [found for text in pages for found in spans(text)]

@@ -21,6 +21,7 @@ from bassin.show import cells, measures, standalone
 from bassin.show.bodies import ClaimsBody, ProseBody, SentencesBody, TableBody
 from bassin.show.style import to_png, to_svg
 from bassin.words import called, write
+from bassin.words import told as saying
 
 MIME = "application/vnd.bassin.exhibit+json"
 _NAME = re.compile(r"(fig|map|tab)-[a-z0-9]+(-[a-z0-9]+)*")
@@ -254,13 +255,15 @@ def cited(source: Source) -> str:
 
 def _part(part: str | Phrase) -> str:
     # Words are ours, and may be markup; a name or a title was escaped when it was cited.
-    return (
-        write(part)
-        if isinstance(part, Phrase)
-        else called(part)
-        if isinstance(part, Name)
-        else part
-    )
+    if isinstance(part, Phrase):
+        return write(part)
+    if isinstance(part, Name):
+        return called(part)
+    # A title within stars, a period within parentheses.
+    inside = re.fullmatch(r"(\*| \()(.+)(\*|\))", part, re.DOTALL)
+    if inside is None or (said := saying(inside[2])) == inside[2]:
+        return part
+    return f"{inside[1]}{escape(said)}{inside[3]}"
 
 
 def told(key: str, **values: Any) -> Citation:

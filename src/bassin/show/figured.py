@@ -10,7 +10,7 @@ import pandas as pd
 from bassin.phrase import Phrase
 from bassin.show.tables import ABSENT
 from bassin.verdict import UNTESTED
-from bassin.words import NBSP, number, write
+from bassin.words import NBSP, number, told, write
 
 
 def decimals(row: pd.Series) -> int:
@@ -30,7 +30,7 @@ def figures(row: pd.Series) -> tuple[str, str]:
         said = "" if silent else Phrase("panel.holds" if holds else "panel.fails")
         return ABSENT, write(said) or ABSENT
     year, percent = row["unit"] == "year", row["unit"].startswith("%")
-    unit = "%" if percent else "" if year else row["unit"]
+    unit = "%" if percent else "" if year else told(row["unit"])
     places = decimals(row)
     spec = ".0f" if year else f",.{places}f"
     # A unit may go to the next line: columns are narrow, and some units are long.

@@ -24,6 +24,7 @@ from bassin.show.figured import with_decimals
 from bassin.show.qualified import how_sure, moved, qualified, replied, searched, weight
 from bassin.verdict import HOLDING, UNTESTED, VERDICTS
 from bassin.words import NBSP, called, write
+from bassin.words import told as saying
 
 #: Up to so many tested claims, a panel shows all of them; above, those that hold are folded.
 SHOWN = 8
@@ -323,7 +324,7 @@ def _claim(identifier: str, row: pd.Series, places: pd.DataFrame | None = None) 
         place = places.loc[row["chapter"]].to_dict()
     where = Phrase(
         "panel.where",
-        locus=_capital(row["locus"]),
+        locus=_capital(saying(row["locus"])),
         heading=_under(row["heading"]),
         n=2 if "\N{EN DASH}" in row["lines"] else 1,
         lines=row["lines"],

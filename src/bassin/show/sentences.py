@@ -21,7 +21,7 @@ from bassin.show.bodies import Sentence, SentencesBody
 from bassin.show.exhibit import Exhibit
 from bassin.show.naming import Names
 from bassin.topics.tried import ALONE, LEAST, Tried
-from bassin.words import called, current, number, write
+from bassin.words import called, current, number, told, write
 
 #: Choices listed of those that give another answer.
 LISTED = 12
@@ -191,8 +191,9 @@ def _data(df: pd.DataFrame, tried: Mapping[str, Tried], more: Sequence[str] = ()
 
 def _sentence(name: str, row: pd.Series, one: Tried) -> Sentence:
     def said(value: float) -> str:
-        sign, percent, rest = row["unit"].partition("%")
-        unit = percent if percent and not sign else row["unit"]
+        unit = told(row["unit"])
+        sign, percent, rest = unit.partition("%")
+        unit = percent if percent and not sign else unit
         written = number(value, f",.{row['decimals']}f", unit).replace("\N{NO-BREAK SPACE}", " ")
         return written + rest if unit == "%" else written
 
@@ -215,7 +216,7 @@ def _sentence(name: str, row: pd.Series, one: Tried) -> Sentence:
         otherwise=otherwise[:LISTED],
         grade=row["grade"],
         vintage=row["vintage"],
-        note=row["note"],
+        note=told(row["note"]),
         files=list(row["files"]),
         curve=[(float(v), bool(h)) for v, h in ordered[["estimate", "holds"]].to_numpy()],
         chosen=list(ordered.index).index(one.chosen),

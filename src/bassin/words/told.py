@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po
 
 from bassin.errors import SourceError
 from bassin.files.root import project_root
+from bassin.paragraphs import translated
 from bassin.words.language import LANGUAGES, current
 
 
@@ -44,16 +45,41 @@ OF_DATA = ("study", "data")
 _HEADING = re.compile(r"^#+ +(.+?)\s*$", re.MULTILINE)
 
 
+def prose(text: str) -> str:
+    """A page of Markdown in the language spoken, each of its paragraphs as its catalogue has it.
+
+    Parameters
+    ----------
+    text : str
+        In the first language. A paragraph that no catalogue holds stays as it is.
+
+    Examples
+    --------
+    >>> prose("A page.")
+    'A page.'
+    """
+    code = current().code
+    if code == LANGUAGES[0]:
+        return text
+    said = {key: one for own in _catalogues(code).values() for key, one in own.items()}
+    return translated(text, lambda part: said.get(part, part))
+
+
 @cache
-def _texts(code: str) -> Mapping[str, str]:
-    """Every text of the studies of a project and every heading of its pages, in a language."""
+def _catalogues(code: str) -> Mapping[Path, Mapping[str, str]]:
+    """What every catalogue of a project says in a language, by its path."""
     try:
         folder = project_root() / "locale" / code
     except SourceError:  # an installed library, of which nobody is told anything
         return {}
+    return {path: _read(path, code) for path in sorted(folder.rglob("*.po"))}
+
+
+@cache
+def _texts(code: str) -> Mapping[str, str]:
+    """Every text of the files of data and every heading of the pages, in a language."""
     found: dict[str, str] = {}
-    for path in sorted(folder.rglob("*.po")):
-        own = _read(path, code)
+    for path, own in _catalogues(code).items():
         found |= own if path.parent.name in OF_DATA else dict(_headings(own))
     return found
 

@@ -52,7 +52,9 @@ def test_a_curve_has_a_dot_a_choice_within_its_frame():
     assert heights[0] > float(image.find("line").get("y1")) > heights[1]
     assert all(0 < height < HEIGHT for height in heights)
     assert all(0 < float(circle.get("cx", "")) < WIDTH for circle in image.iter("circle"))
-    assert image.get("aria-label") == ("3 choices from \N{MINUS SIGN}1 to 3, 2 with the answer of the sentence.")
+    assert image.get("aria-label") == (
+        "3 choices from \N{MINUS SIGN}1 to 3, 2 with the answer of the sentence."
+    )
 
 
 def test_one_choice_is_in_the_middle():

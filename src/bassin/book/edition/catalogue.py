@@ -13,10 +13,10 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po, write_po
 
-from bassin.paragraphs import parts
 from bassin.claims.chapters import read_chapter, toc_pages
 from bassin.errors import BuildError
 from bassin.files.atomic import write_text
+from bassin.paragraphs import parts
 
 #: Folder of the catalogues, one a language.
 LOCALE = Path("locale")
@@ -54,8 +54,7 @@ def paragraphs(root: Path, page: str) -> list[Paragraph]:
     page : str
         As the table of contents has it: ``notebooks/04_population``.
     """
-    kind, _, epci = page.partition("/")
-    if kind == "study":
+    if page.startswith("study/"):
         return told(root / "data" / page, TOLD)
     if page == DATA:
         return told(root / "data", OF_ALL)
@@ -79,10 +78,10 @@ def _paragraphs(root: Path, page: str) -> Iterator[Paragraph]:
 
 #: Columns of the files of a study that pages show and that are in the words of this book.
 TOLD: Mapping[str, Sequence[str]] = {
-    "claims.csv": ("statement", "note", "margin_basis"),
+    "claims.csv": ("statement", "note", "margin_basis", "locus", "unit"),
     "errata.csv": ("why",),
     "searches.csv": ("place", "seen"),
-    "secondary.csv": ("found", "note"),
+    "secondary.csv": ("found", "note", "publisher"),
     "actors.csv": ("name",),
     "instruments.csv": ("name", "payer", "pays", "does", "note"),
     "training.csv": ("place", "trains_in"),
@@ -101,7 +100,7 @@ TOLD: Mapping[str, Sequence[str]] = {
 #: The same of the files that hold for every study.
 OF_ALL: Mapping[str, Sequence[str]] = {
     "findings.csv": ("area", "unit", "note"),
-    "sources.csv": ("publisher", "title", "geography", "licence"),
+    "sources.csv": ("publisher", "title", "period", "geography", "licence"),
 }
 #: Catalogue of their texts.
 DATA = "data/lists"

@@ -12,12 +12,12 @@ from typing import Any
 import nbformat
 import yaml
 
-from bassin.paragraphs import translated
 from bassin.book.edition.prose import say_notebook, saying
 from bassin.book.kept import RECORD, executed
 from bassin.book.project import CONFIG
 from bassin.claims.chapters import EXECUTED, TOC, chapters, kept_at, read_chapter, toc_pages
 from bassin.files.atomic import remove, write_text
+from bassin.paragraphs import translated
 from bassin.phrase import Phrase
 from bassin.words import speaking, write
 

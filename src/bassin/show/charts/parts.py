@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import fill
 
 import numpy as np
 import pandas as pd
@@ -20,6 +21,8 @@ from bassin.words import number, write
 
 #: Share (%) from which a part has room for its own number.
 _ROOM = 5.0
+#: Letters of a line of the legend.
+_LETTERS = 72
 #: Lightness under which what is written on a part is white.
 _DARK = 60.0
 
@@ -78,15 +81,17 @@ def parts(
 
 def _drawn(shares: pd.Series, told: list[str], colors: list[str]) -> Figure:
     fills = tell_apart(colors)
+    named = [fill(one, _LETTERS) for one in told]
+    lines = sum(one.count("\n") + 1 for one in named)
     with style():
-        figure = Figure(figsize=(WIDTH, 0.75 + 0.26 * len(shares)), layout="constrained")
+        figure = Figure(figsize=(WIDTH, 0.75 + 0.26 * lines), layout="constrained")
         ax = figure.subplots()
         starts = np.cumsum(shares) - shares
-        for start, share, fill in zip(starts, shares, fills, strict=True):
-            edge = fill.ink if fill.hatch else "white"
-            ax.barh(0, share, 0.8, left=start, color=fill.color, edgecolor=edge, hatch=fill.hatch)
-            if share >= _ROOM and not fill.hatch:
-                ink = "white" if lightness(fill.color) < _DARK else INK
+        for start, share, look in zip(starts, shares, fills, strict=True):
+            edge = look.ink if look.hatch else "white"
+            ax.barh(0, share, 0.8, left=start, color=look.color, edgecolor=edge, hatch=look.hatch)
+            if share >= _ROOM and not look.hatch:
+                ink = "white" if lightness(look.color) < _DARK else INK
                 at = (start + share / 2, 0)
                 text = number(share, ".0f", "%")
                 ax.annotate(text, at, ha="center", va="center", color=ink, fontweight="bold")
@@ -94,12 +99,12 @@ def _drawn(shares: pd.Series, told: list[str], colors: list[str]) -> Figure:
         ax.set_axis_off()
         handles = [
             Patch(
-                facecolor=fill.color,
-                edgecolor=fill.ink if fill.hatch else "#777777",
-                hatch=fill.hatch,
+                facecolor=look.color,
+                edgecolor=look.ink if look.hatch else "#777777",
+                hatch=look.hatch,
                 label=text,
             )
-            for fill, text in zip(fills, told, strict=True)
+            for look, text in zip(fills, named, strict=True)
         ]
         figure.legend(handles=handles, loc="outside lower left", ncols=1)
     return figure
