@@ -30,8 +30,11 @@ _HIDDEN = (_ROLE, _CODE, re.compile(r"\]\([^)]*\)"), _LABEL, re.compile(r"https?
 _DAY = re.compile(r"\b(\d{4})-\d\d-0?(\d{1,2})\b")
 _CENTURY = re.compile(r"\b([XVI]+)e\b")
 _ROMAN = {"X": 10, "V": 5, "I": 1}
-_ENGLISH = re.compile(r"(?<![^\W_])(?:\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*)")
-_OTHER = re.compile(r"(?<![^\W_])(?:\d+(?:[\u202f\u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)*)")
+#: Thousands are parted as the language has it; by a plain space in some titles of files.
+_ENGLISH = re.compile(r"(?<![^\W_])(?:\d{1,3}(?:[, ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*)")
+_OTHER = re.compile(
+    r"(?<![^\W_])(?:\d{1,3}(?:[\u202f\u00a0 ]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*)"
+)
 
 
 @dataclass(frozen=True)
@@ -81,12 +84,12 @@ def _arabic(century: re.Match[str]) -> str:
 
 
 def _english(text: str) -> Iterator[str]:
-    return (found.replace(",", "") for found in _numbers(_ENGLISH, text))
+    return (re.sub(r"[, ]", "", found) for found in _numbers(_ENGLISH, text))
 
 
 def _other(text: str) -> Iterator[str]:
     for found in _numbers(_OTHER, text):
-        yield re.sub(r"[\u202f\u00a0]", "", found).replace(",", ".")
+        yield re.sub(r"[\u202f\u00a0 ]", "", found).replace(",", ".")
 
 
 def _code(text: str) -> Iterator[str]:
