@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 from bassin.phrase import Phrase
-from bassin.show import by_name, named
+from bassin.show import by_name, named, naming
 
 
 def test_codes_in_index_columns_and_cells_are_called():
@@ -30,6 +31,13 @@ def test_cells_of_a_column_may_stay_codes():
     table = pd.DataFrame({"kind": ["north_west"], "side": ["north_west"]})
     found = named(table, but=["kind"])
     assert found.iloc[0].tolist() == ["north_west", "north and west"]
+
+
+def test_a_column_is_not_called_as_a_text_of_data_is(monkeypatch: pytest.MonkeyPatch):
+    """A unit may be spelt as its code is: the cell is told, the column stays a code."""
+    monkeypatch.setattr(naming, "told", lambda text: {"lines": "lignes"}.get(text, text))
+    found = named(pd.DataFrame({"lines": ["lines"]}))
+    assert (list(found), found.iloc[0, 0]) == (["lines"], "lignes")
 
 
 def test_cells_may_be_phrases():

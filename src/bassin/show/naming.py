@@ -54,7 +54,11 @@ def named(
             return write(code)
         return (words.get(code) or told(code)) if isinstance(code, str) else code
 
-    other = table.rename(index=call, columns=call if columns else None)
+    def head(code: Any) -> Any:
+        # Not as a text of data is told: a unit may be spelt as the code of a column is.
+        return words.get(code, code) if isinstance(code, str) else call(code)
+
+    other = table.rename(index=call, columns=head if columns else None)
     for place, (column, kind) in enumerate(table.dtypes.items()):
         if column in but:
             continue
