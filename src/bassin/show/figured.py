@@ -12,6 +12,9 @@ from bassin.show.tables import ABSENT
 from bassin.verdict import UNTESTED
 from bassin.words import NBSP, number, told, write
 
+#: Units of a place in an order: its words are no number and unit.
+ORDINAL = ("century", "rank")
+
 
 def decimals(row: pd.Series) -> int:
     """Decimals that the number of a claim is printed with."""
@@ -34,7 +37,11 @@ def figures(row: pd.Series) -> tuple[str, str]:
     places = decimals(row)
     spec = ".0f" if year else f",.{places}f"
     # A unit may go to the next line: columns are narrow, and some units are long.
-    printed = number(row["published"], spec, unit).replace(NBSP, " ")
+    printed = (
+        write(Phrase(f"panel.{row['unit']}", number=int(row["published"])))
+        if row["unit"] in ORDINAL
+        else number(row["published"], spec, unit).replace(NBSP, " ")
+    )
     if pd.isna(row["found"]):
         return printed, ABSENT
     spec = ".0f" if year else f",.{max(places, int(percent))}f"

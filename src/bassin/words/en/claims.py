@@ -91,6 +91,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
         "other": "{n} claims more that hold",
     },
     "panel.points": "points",
+    "panel.century": "{number:d}th century",
+    "panel.rank": "number {number:d}",
     "panel.printed": "Printed: {printed}. ",
     "panel.score": "{n} {verdict}",
     "panel.untested": {

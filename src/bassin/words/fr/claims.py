@@ -94,6 +94,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
         "other": "{n} autres énoncés qui tiennent",
     },
     "panel.points": "points",
+    "panel.century": "{number:d}e siècle",
+    "panel.rank": "rang {number:d}",
     "panel.printed": "Imprimé : {printed}. ",
     "panel.score": "{verdict} : {n}",
     "panel.untested": {
