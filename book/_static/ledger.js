@@ -55,8 +55,8 @@
     const state = { ...usual };
     const opened = new Set();
     const controls = make("div", { class: "bassin-controls bassin-asks", role: "search" });
-    const number = still.querySelector(".caption-number");
-    if (number) controls.setAttribute("aria-label", `${words.search} ${number.textContent.trim()}`);
+    const captioned = still.querySelector(".caption-number");
+    if (captioned) controls.setAttribute("aria-label", `${words.search} ${captioned.textContent.trim()}`);
     const search = make("input", { type: "search", id: `${name}-search`, autocomplete: "off" });
     const labelled = (label, node) => make("div", {}, make("label", { for: node.id }, label), node);
     controls.append(labelled(words.search, search));
