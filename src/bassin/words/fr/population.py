@@ -12,34 +12,34 @@ SENTENCES: Mapping[str, str] = {
     "{most_before:+.1f%} par an d’un recensement à l’autre de {start:d} à {turn:d}, et de "
     "{least_since:+.1f} à {most_since:+.1f%} à chaque période depuis.",
     "pop-ales-1968": "{in_1968:,.0f} habitants en 1968, {in_2020:,.0f} en 2020 : à peu près "
-    "autant, un recensement étant bon à un demi-pour-cent près. Par rapport à 1968, "
+    "autant, un recensement étant précis à un demi pour cent près. Par rapport à 1968, "
     "{at_turn:+.0f%} en {turn:d}, {by_2019:+.0f%} en 2019, {by_2021:+.0f%} en 2021.",
     "pop-agglo-2000": "{in_1999:,.0f} au recensement de 1999, le plus proche ; environ "
     "{in_2000:,.0f} en 2000 au rythme de 1999–2006.",
     "pop-grand-combe": "De {first:,.0f} en 1968 à {last:,.0f} en 2020. Elle baisse dans {falls} "
-    "fenêtres sur {windows}, d’un recensement à l’autre, puis de cinq ans depuis 2006.{level}"
+    "périodes sur {windows}, d’un recensement à l’autre, puis de cinq ans depuis 2006.{level}"
     "{rises}",
-    "population.level_in": " Elle est stable, à un demi-pour-cent près, en {spans: et }.",
+    "population.level_in": " Elle est stable, à un demi pour cent près, en {spans: et }.",
     "population.rises_in": " Elle augmente en {spans: et }.",
     "population.span": "{start:d}–{end:d}",
     "pop-north": "Sur {communes} communes à plus de {km:.0f} km au nord d’Alès, {fewer} avaient "
     "moins d’habitants en 2020 qu’en 1968. Ensemble, elles ont évolué de {change:+.0f%} ; de "
     "{before:+.0f%} jusqu’en 1999.",
     "pop-north-unbroken": "Toutes ensemble, elles gagnent plus d’un demi-pour-cent dans {rises} "
-    "fenêtres sur {windows}, d’un recensement à l’autre, puis de cinq ans depuis 2006. Sur les "
-    "{communes}, {always} ne l’ont jamais fait ; {fewer} ont perdu des habitants de {turn:d} à "
-    "2020. Par rapport à {turn:d} : {since}.",
+    "fenêtres sur {windows}, d’un recensement à l’autre, puis de cinq ans depuis 2006. Communes "
+    "qui ne l’ont jamais fait : {always} sur {communes} ; qui ont perdu des habitants de {turn:d} "
+    "à 2020 : {fewer}. Par rapport à {turn:d} : {since}.",
     "population.change": "{pct:+.0f%}",
     "population.level": "stable",
     "population.change_by": "{change} en {year:d}",
-    "pop-attractive": "Par le solde migratoire, parmi {regions} régions, elle est {ranks: ; }. Des "
-    "taux à un dixième de point près sont dits égaux.",
-    "population.rank_in": "numéro {rank} en {period} ({pct:+.2f%} par an)",
-    "population.shares_rank": "numéro {first} à {last} en {period} ({pct:+.2f%} par an), à égalité "
-    "avec {level: et }",
-    "population.place": "numéro {first}",
-    "population.places": "numéro {first} à {last}",
-    "population.rate_of": "{place} ({pct:+.2f%})",
+    "pop-attractive": "Par le solde migratoire, parmi {regions} régions, elle est {ranks: ; }. "
+    "Deux taux qui diffèrent d’un dixième de point au plus sont dits égaux.",
+    "population.rank_in": "au rang {rank} en {period} ({pct:+.2f%} par an)",
+    "population.shares_rank": "aux rangs {first} à {last} en {period} ({pct:+.2f%} par an), à "
+    "égalité avec {level: et }",
+    "population.place": "au rang {first}",
+    "population.places": "aux rangs {first} à {last}",
+    "population.rate_of": "la région {place} ({pct:+.2f%})",
     "pop-attractive-before": "Seule la Corse attire davantage, de plus d’un dixième de point : "
     "{each: ; }.",
     "population.two_rates": "{corsica:+.2f%} par an contre {occitanie:+.2f%} en {period}",

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 #: Over several windows of years: begins two findings.
 _WINDOWS = (
-    "Entre deux quelconques des années {years:, |d} et {last:d}, l’emploi salarié privé de "
-    "l’industrie évolue de {zone_low:+.1f} à {zone_high:+.1f%} dans la zone d’emploi et de "
-    "{france_low:+.1f} à {france_high:+.1f%} en France ; la zone est devant dans {ahead} fenêtres "
-    "sur {windows}."
+    "Entre deux des années {years:, |d} et {last:d}, quelles qu’elles soient, l’emploi salarié "
+    "privé de l’industrie évolue de {zone_low:+.1f} à {zone_high:+.1f%} dans la zone d’emploi et "
+    "de {france_low:+.1f} à {france_high:+.1f%} en France ; la zone est devant dans {ahead} "
+    "périodes sur {windows}."
 )
 
 SENTENCES: Mapping[str, str] = {
@@ -43,8 +43,8 @@ SENTENCES: Mapping[str, str] = {
     "{since:d}.",
     "waves-wave-1": "Sur {firms} ouvertures d’entreprises industrielles que le chapitre date de "
     "{sixties:d} à {before:d}, {early} sont celles de grands groupes, {earlier} avant {start:d}. "
-    "Sur {second} de {second_start:d} à {second_end:d}, {late} le sont. Aucun registre ne dit si "
-    "les entreprises nommées représentent les autres.",
+    "Sur les {second} de {second_start:d} à {second_end:d}, on en compte {late}. Aucun registre ne "
+    "dit si les entreprises nommées représentent les autres.",
     "waves.none": "aucune",
     "waves.one_or_more": "une ou plusieurs",
     "waves-wave-2": "Sur {told} entreprises que ce passage date, {inside} ont ouvert en "
@@ -89,8 +89,9 @@ SENTENCES: Mapping[str, str] = {
     "{france:.1f%} en France.",
     "waves.rows_add_up": "Les {rows} lignes ont pour somme {total}.",
     "waves-jobs-twice": "{fabric} ici, {series} dans la figure 1.1.",
-    "waves-diverse": "Ses emplois industriels sont répartis comme entre {own:.1f} industries de "
-    "même taille, contre {median:.1f} dans la zone d’emploi médiane : rang {place} sur {zones}.",
+    "waves-diverse": "Ses emplois industriels sont répartis comme ils le seraient entre {own:.1f} "
+    "industries de même taille, contre {median:.1f} dans la zone d’emploi médiane : rang {place} "
+    "sur {zones}.",
 }
 
 NAMES: Mapping[str, str] = {
