@@ -83,6 +83,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "column.verdict": "Verdict",
     "column.would_tell": "Ce qui trancherait, ou ce dont c’est tiré",
     # Panels.
+    "panel.century_found": "{century:R}e",
+    "panel.century_printed": "{century:R}e siècle",
     "panel.fails": "ne tient pas",
     "panel.found": "Trouvé : {found}. ",
     "panel.grade": "degré {grade}, ",

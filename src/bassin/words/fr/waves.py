@@ -19,7 +19,7 @@ SENTENCES: Mapping[str, str] = {
     "waves.year": "{year:d}",
     "waves.decade": "années {year:d}",
     "waves.about": "vers {year:d}",
-    "waves.century": "{century:d}e siècle",
+    "waves.century": "{century:R}e siècle",
     "waves.period": "{year:d}–{end}",
     # Mines, silk.
     "waves-closing-years": "Une note compte encore {left:.0f} puits sur {before:.0f} au début des "
