@@ -77,11 +77,11 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "L’étude dessine ses valeurs et n’en écrit aucune.",
         "labels": {
             "year": "Recensement",
-            "drawn": "Dessiné en figure 2.2",
-            "printed_65_plus": "65 ans ou plus, donné",
-            "found_65_plus": "65 ans ou plus, trouvé",
-            "printed_15_29": "15–29 ans, donné",
-            "found_15_29": "15–29 ans, trouvé",
+            "drawn": "Dessiné dans la figure 2.2",
+            "printed_65_plus": "65 ans ou plus, part donnée",
+            "found_65_plus": "65 ans ou plus, part trouvée",
+            "printed_15_29": "15–29 ans, part donnée",
+            "found_15_29": "15–29 ans, part trouvée",
         },
     },
     "fig-age-places": {
@@ -96,10 +96,10 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "place": "Territoire",
             "first": "2011",
             "last": "2022",
-            "points": "Points",
-            "pct": "Hausse",
+            "points": "Hausse, en points",
+            "pct": "Hausse, en proportion",
         },
-        "notes": "L’agglomération est la somme d’IRIS ; les autres sommes sont celles d’un tiers.",
+        "notes": "Pour l’agglomération, somme d’IRIS ; les autres sommes sont celles d’un tiers.",
     },
     "map-age-old": {
         "caption": "Part des 65 ans ou plus par commune à quatre recensements, sur une même "

@@ -16,10 +16,10 @@ NAMES: Mapping[str, str] = {
     "question_people": "Combien d’habitants, au dernier recensement ?",
     "question_least_care": "Quelles communes ont le moins accès à un médecin généraliste ?",
     "question_one_more_doctor": "À qui profite un médecin de plus ?",
-    "question_alike": "Quels territoires lui ressemblent le plus ?",
+    "question_alike": "Quels territoires ressemblent le plus à celui-ci ?",
     "question_young": "Les jeunes partent-ils ?",
     "question_graduates": "Y a-t-il moins de diplômés qu’en France ?",
-    "question_highest": "Par quoi se distingue-t-il ?",
+    "question_highest": "Par quoi ce territoire se distingue-t-il ?",
     "question_licence": "Puis-je reprendre une figure ?",
     "question_cite": "Comment citer un nombre ?",
 }
@@ -43,7 +43,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "look_up.licence": "Oui, en nommant le livre (CC BY 4.0) ; les données gardent la licence de "
     "leur source.",
     "look_up.one_more_doctor": "En médecins généralistes accessibles en voiture pour 10 000 "
-    "habitants, selon un modèle de temps et les médecins de {year:d} : {places: ; }.",
+    "habitants, d’après un modèle des temps de trajet et les médecins de {year:d} : {places: ; }.",
     "look_up.people": "{n} habitants en {year:d}.",
     "look_up.place": "{place} {value}",
     "look_up.where": "figure ou page",

@@ -50,13 +50,13 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "label": "Territoires d’industrie, phase 1",
     },
     "tab-history": {
-        "caption": "Communes de l’intercommunalité par année : données par l’étude, ou trouvées.",
+        "caption": "Communes de l’intercommunalité par année, selon l’étude et selon les fichiers.",
         "labels": {
             "year": "Année",
-            "printed": "Données",
-            "found": "Trouvées",
+            "printed": "Selon l’étude",
+            "found": "Selon les fichiers",
             "change": "Changement",
-            "basis": "Fondement",
+            "basis": "Source",
         },
     },
     "tab-perimeters": {

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 SENTENCES: Mapping[str, str] = {
-    "pop-fall-mines": "De 1968 ou 1975 à 1990 ou 1999, Alès évolue de {ales_most:+.0f%} à "
-    "{ales_least:+.0f%}, et La Grand-Combe de {mine_most:+.0f%} à {mine_least:+.0f%}.",
-    "pop-turn-2000s": "Les {communes} communes de 2023 évoluent de {least_before:+.1f} à "
-    "{most_before:+.1f%} par an d’un recensement à l’autre de {start:d} à {turn:d}, et de "
-    "{least_since:+.1f} à {most_since:+.1f%} à chaque période depuis.",
+    "pop-fall-mines": "De 1968 ou 1975 à 1990 ou 1999, l’évolution d’Alès est comprise entre "
+    "{ales_most:+.0f%} et {ales_least:+.0f%}, celle de La Grand-Combe entre {mine_most:+.0f%} et "
+    "{mine_least:+.0f%}.",
+    "pop-turn-2000s": "Pour les {communes} communes de 2023, l’évolution est comprise entre "
+    "{least_before:+.1f} et {most_before:+.1f%} par an d’un recensement à l’autre de {start:d} à "
+    "{turn:d}, et entre {least_since:+.1f} et {most_since:+.1f%} à chaque période depuis.",
     "pop-ales-1968": "{in_1968:,.0f} habitants en 1968, {in_2020:,.0f} en 2020 : à peu près "
     "autant, un recensement étant précis à un demi pour cent près. Par rapport à 1968, "
     "{at_turn:+.0f%} en {turn:d}, {by_2019:+.0f%} en 2019, {by_2021:+.0f%} en 2021.",
@@ -54,7 +55,7 @@ SENTENCES: Mapping[str, str] = {
     "pop-agglo-migration": "En {period}, {moves:+.1f%} par an par les migrations, {natural:+.2f%} "
     "par les naissances et les décès ; en {start:d}–{end:d}, {recent_moves:+.1f%} par an par les "
     "migrations, {recent_natural:+.2f%} par les naissances et les décès. Les migrations ajoutent "
-    "des habitants à chacune des {periods} périodes depuis {turn:d}.",
+    "des habitants dans chacune des {periods} périodes depuis {turn:d}.",
     "pop-perimeter": "Les deux valeurs données sont celles des {communes} communes de 2023 aux "
     "deux dates : {in_1999:,.0f} en 1999 et {in_2020:,.0f} en 2020.",
     # Communes of the north that lose people at every census.

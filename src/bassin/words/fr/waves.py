@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 #: Over several windows of years: begins two findings.
 _WINDOWS = (
-    "Entre deux des années {years:, |d} et {last:d}, quelles qu’elles soient, l’emploi salarié "
-    "privé de l’industrie évolue de {zone_low:+.1f} à {zone_high:+.1f%} dans la zone d’emploi et "
-    "de {france_low:+.1f} à {france_high:+.1f%} en France ; la zone est devant dans {ahead} "
-    "périodes sur {windows}."
+    "Entre deux des années {years:, |d} et {last:d}, quelles qu’elles soient, l’évolution de "
+    "l’emploi salarié privé de l’industrie est comprise entre {zone_low:+.1f} et {zone_high:+.1f%} "
+    "dans la zone d’emploi, entre {france_low:+.1f} et {france_high:+.1f%} en France ; la zone est "
+    "devant dans {ahead} périodes sur {windows}."
 )
 
 SENTENCES: Mapping[str, str] = {

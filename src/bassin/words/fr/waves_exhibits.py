@@ -22,7 +22,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "caption": "Ce que l’étude dit des vagues de reconversion, et ce que l’on en retrouve.",
     },
     "fig-waves": {
-        "caption": "Événements datés de l’étude depuis {since:d}, par nature. Un trait est une "
+        "caption": "Événements datés de l’étude depuis {since:d}, par nature. Un trait marque une "
         "période de plusieurs années.",
         "kinds": _KINDS,
     },
