@@ -65,7 +65,7 @@ SENTENCES: Mapping[str, str] = {
     "{before:+.1f%} par an en 2008-2013 et de {after:+.1f%} en 2013-2022.",
     "waves-resists": "{windows} Depuis {first:d}, la première moitié de l’énoncé, qui le dit se "
     "maintenir ici, {here} ; la seconde, qui le dit baisser ailleurs, {elsewhere}. Aucun fichier "
-    "disponible ne donne l’industrie par lieu avant.",
+    "disponible ne donne l’industrie de chaque lieu avant cette date.",
     "waves.stands": "tient",
     "waves.fails": "ne tient pas",
     "waves.own_file": "{value:,.0f} dans le fichier de l’Urssaf par commune et activité.",
