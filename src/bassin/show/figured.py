@@ -36,6 +36,12 @@ def figures(row: pd.Series) -> tuple[str, str]:
     unit = "%" if percent else "" if year else told(row["unit"])
     places = decimals(row)
     spec = ".0f" if year else f",.{places}f"
+    if row["unit"] == "century":  # the number has its place in the name
+        said = [
+            ABSENT if pd.isna(one) else write(Phrase(f"panel.century_{key}", century=int(one)))
+            for key, one in (("printed", row["published"]), ("found", row["found"]))
+        ]
+        return said[0], said[1]
     # A unit may go to the next line: columns are narrow, and some units are long.
     printed = (
         write(Phrase(f"panel.{row['unit']}", number=int(row["published"])))

@@ -137,6 +137,21 @@ def typeset(sentence: str) -> str:
     return re.sub(r"(?<!\w)-(?=\d)", MINUS, dashed)
 
 
+def roman(n: int) -> str:
+    """Write a number in Roman numerals, as French does a century.
+
+    Examples
+    --------
+    >>> roman(19), roman(18), roman(4)
+    ('XIX', 'XVIII', 'IV')
+    """
+    written = ""
+    for value, letters in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        written += letters * (n // value)
+        n %= value
+    return written
+
+
 def counted(n: int, of: str) -> str:
     """Write how many there are of something.
 
@@ -185,8 +200,8 @@ class _Patterns(string.Formatter):
     place in the form that follows it: ``{place:the}``.
 
     A number is written by the specification after the colon, its unit included, and with grouped
-    thousands where there is none. A list is joined by what follows the colon, by a comma and a
-    space where nothing does; its items by what follows the bar.
+    thousands where there is none; in Roman numerals by ``{century:R}``. A list is joined by what
+    follows the colon, by a comma and a space where nothing does; its items by what follows the bar.
     """
 
     def __init__(self, phrase: Phrase) -> None:
@@ -223,6 +238,8 @@ def _written(value: object, spec: str) -> str:
         return date(value, spec)
     if isinstance(value, bool) or not isinstance(value, Real):
         raise ValueError(f"{value!r} is neither a number nor a name nor a phrase")
+    if spec == "R":
+        return roman(int(float(value)))
     found = _SPEC.fullmatch(spec)
     unit = found["unit"] if found else ""
     bare = spec.removesuffix(unit) or (",.0f" if isinstance(value, Integral) else "")

@@ -39,7 +39,7 @@ REVISED, PRINTED = "jobs_revised", "jobs_printed"
 ALL_FABRIC = "fabric_total"
 
 #: How the notes of claims name the publisher's file that is not at hand.
-WAITED_FOR = "URSSAF: Établissements"
+WAITED_FOR = "Établissements employeurs et effectifs salariés du secteur privé"
 
 #: Where the text speaks of each closing of a pit, of a count of miners.
 PITS, MINERS = "205-208", "245-246"

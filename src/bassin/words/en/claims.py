@@ -80,6 +80,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "column.verdict": "Verdict",
     "column.would_tell": "What would tell, or is concluded from",
     # Panels.
+    "panel.century_found": "{century:d}",
+    "panel.century_printed": "{century:d} century",
     "panel.fails": "does not hold",
     "panel.found": "Found: {found}. ",
     "panel.grade": "grade {grade}, ",

@@ -52,5 +52,6 @@ NAMES: Mapping[str, str] = {
 }
 
 SENTENCES: Mapping[str, str] = {
+    "employment.zone": "Zone d'emploi {zone}",
     "employment.zones_of": "{region} ({n} zones d'emploi)",
 }

@@ -10,22 +10,22 @@ SENTENCES: Mapping[str, str] = {
     "{start:d} à {now:.1f%} en {end:d} ; en France, de {france_then:.1f%} à {france_now:.1f%}. "
     "Leur part augmente à chaque recensement dans {rising} intercommunalités sur {of}.",
     "age-rising": "65 ans ou plus : {shares}. La part augmente de plus de {precision:.1f} point à "
-    "chaque recensement dans {rising} communes de la région sur {of}, pour celles que les fichiers "
-    "atteignent.",
+    "chaque recensement dans {rising} communes de la région sur {of}, parmi celles que couvrent "
+    "les fichiers.",
     "age-faster": "De 2011 à 2022, la part des 65 ans ou plus augmente de {here:.1f} points, "
     "contre {region:.1f} {place:dans} et {france:.1f} en France métropolitaine : un recensement "
     "donne une part à {precision:.1f} point près. L’indice de vieillissement augmente de "
     "{index:.0f} points, contre {index_region:.0f} et {index_france:.0f}. En proportion, ce n’est "
     "pas plus rapide : {pct:.0f%}, {pct_region:.0f%} et {pct_france:.0f%}.",
     "age-above": "65 ans ou plus en {year:d} : {share:.1f%} ; {around}.",
-    "age-65": "Les recensements les plus proches le donnent, avant et après : {shares}.",
+    "age-65": "Les recensements les plus proches, avant et après, le confirment : {shares}.",
     "ageing.share_in_year": "{share:.1f%} en {year:d}",
     "ageing.share_in_place": "{place} {share:.1f%}",
     "age-15-29": "{share:.1f%} en 2022 : {town} {own:.1f%}, autres communes {rest:.1f%}.",
     "age-small-towns": "De 2011 à 2022, la part augmente de plus de {precision:.1f} point, la "
     "précision d’un recensement, dans {rising} communes sur {communes}, de {points:.1f} points "
     "dans la commune médiane ; dans {first:.0f%} d’entre elles de 2011 à 2016, dans {second:.0f%} "
-    "de 2016 à 2022. Ailleurs dans le département, elle augmente ainsi dans {around_rising} sur "
+    "de 2016 à 2022. Ailleurs dans le département, elle augmente de même dans {around_rising} sur "
     "{around}, de {around_points:.1f} points.",
     "age-care": "D’après leur âge, ses habitants devraient recourir davantage au médecin "
     "généraliste que ceux du pays : {more: et }.",
@@ -77,11 +77,11 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "L’étude dessine ses valeurs et n’en écrit aucune.",
         "labels": {
             "year": "Recensement",
-            "drawn": "Dessiné en figure 2.2",
-            "printed_65_plus": "65 ans ou plus, donné",
-            "found_65_plus": "65 ans ou plus, trouvé",
-            "printed_15_29": "15–29 ans, donné",
-            "found_15_29": "15–29 ans, trouvé",
+            "drawn": "Dessiné dans la figure 2.2",
+            "printed_65_plus": "65 ans ou plus, part donnée",
+            "found_65_plus": "65 ans ou plus, part trouvée",
+            "printed_15_29": "15–29 ans, part donnée",
+            "found_15_29": "15–29 ans, part trouvée",
         },
     },
     "fig-age-places": {
@@ -96,10 +96,10 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "place": "Territoire",
             "first": "2011",
             "last": "2022",
-            "points": "Points",
-            "pct": "Hausse",
+            "points": "Hausse, en points",
+            "pct": "Hausse, en proportion",
         },
-        "notes": "L’agglomération est la somme d’IRIS ; les autres sommes sont celles d’un tiers.",
+        "notes": "Pour l’agglomération, somme d’IRIS ; les autres sommes sont celles d’un tiers.",
     },
     "map-age-old": {
         "caption": "Part des 65 ans ou plus par commune à quatre recensements, sur une même "

@@ -57,7 +57,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "column.program": "Fait par",
     "column.title": "Titre",
     # In the pages.
-    "page.code": "Montrer tout le code",
+    "page.code": "Afficher tout le code",
     "page.contents": "Pages du livre",
     "page.under": "Pages sous {title}",
     "page.figure": "Figure {number}",

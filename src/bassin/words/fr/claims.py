@@ -61,9 +61,9 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "claims.chapters": "{chapters}",
     "claims.no_better": "{own}. Pas mieux établi que ce dont il est tiré : {premises: ; }.",
     "claims.no_file": "Aucun fichier public disponible.",
-    "claims.not_judged": "{own}. Non jugé : l’étude le tire de ce qui n’est pas testé : "
+    "claims.not_judged": "{own}. Non jugé, car l’étude le tire d’énoncés non testés : "
     "{premises: ; }.",
-    "claims.seen": "{wanted}. Vu, sans que cela fonde un verdict : {says}",
+    "claims.seen": "{wanted}. Vu, sans que cela fonde un verdict. {says}",
     "claims.premise": "{statement} ({verdict})",
     "claims.drawn": "Ce que l’étude tire d’énoncés non testés",
     "claims.quoted": "ouvrages que cite l’étude",
@@ -83,6 +83,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "column.verdict": "Verdict",
     "column.would_tell": "Ce qui trancherait, ou ce dont c’est tiré",
     # Panels.
+    "panel.century_found": "{century:R}e",
+    "panel.century_printed": "{century:R}e siècle",
     "panel.fails": "ne tient pas",
     "panel.found": "Trouvé : {found}. ",
     "panel.grade": "degré {grade}, ",

@@ -32,7 +32,7 @@ NAMES: Mapping[str, str] = {
     "choice_roads": "routes",
     "choice_turn": "tournant",
     "choice_wave": "vague",
-    "choice_windows": "fenêtres",
+    "choice_windows": "périodes",
     # How.
     "all_editions": "ceux d’après aussi",
     "anything": "tout ce qui est testé",

@@ -16,10 +16,10 @@ NAMES: Mapping[str, str] = {
     "question_people": "Combien d’habitants, au dernier recensement ?",
     "question_least_care": "Quelles communes ont le moins accès à un médecin généraliste ?",
     "question_one_more_doctor": "À qui profite un médecin de plus ?",
-    "question_alike": "Quels territoires lui ressemblent le plus ?",
+    "question_alike": "Quels territoires ressemblent le plus à celui-ci ?",
     "question_young": "Les jeunes partent-ils ?",
     "question_graduates": "Y a-t-il moins de diplômés qu’en France ?",
-    "question_highest": "Par quoi se distingue-t-il ?",
+    "question_highest": "Par quoi ce territoire se distingue-t-il ?",
     "question_licence": "Puis-je reprendre une figure ?",
     "question_cite": "Comment citer un nombre ?",
 }
@@ -39,22 +39,23 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "look_up.highest": "Sur {n} indicateurs, le territoire est dans le dixième le plus élevé des "
     "EPCI par : {highest: ; }. Dans le dixième le moins élevé par : {lowest: ; }.",
     "look_up.least_care": "{places: ; }, en consultations par an et habitant. L’ensemble du "
-    "territoire a {mean}.",
+    "territoire en a {mean}.",
     "look_up.licence": "Oui, en nommant le livre (CC BY 4.0) ; les données gardent la licence de "
     "leur source.",
     "look_up.one_more_doctor": "En médecins généralistes accessibles en voiture pour 10 000 "
-    "habitants, selon un modèle de temps et les médecins de {year:d} : {places: ; }.",
+    "habitants, d’après un modèle des temps de trajet et les médecins de {year:d} : {places: ; }.",
     "look_up.people": "{n} habitants en {year:d}.",
     "look_up.place": "{place} {value}",
     "look_up.where": "figure ou page",
     "look_up.young": "Aucun fichier du livre ne compte les migrations par âge. Tous âges "
     "confondus, le solde est de {moves} par an de 2013 à 2018. {neet} des 15 à 24 ans n’étaient ni "
-    "en emploi ni en études en 2018, numéro {rank} sur {of} EPCI.",
+    "en emploi, ni en formation en 2018, numéro {rank} sur {of} EPCI.",
 }
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "map-front": {
-        "caption": "Évolution de la population par commune, 1968–2023 (géographie 2023-01-01).",
+        "caption": "Évolution de la population par commune, 1968–2023 (géographie du 1er janvier "
+        "2023).",
         "label": "Évolution 1968–2023",
         "unit": "%",
     },
@@ -71,7 +72,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "statement": "L’étude dit",
             "finding": "Les sources disent",
             "lines": "Lignes",
-            "others": "Autres de la sorte",
+            "others": "Autres de cette sorte",
         },
     },
     "tab-answers": {
@@ -81,12 +82,12 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "tab-look-up": {
         "caption": "Chaque indicateur à sa dernière valeur : le territoire, son département et la "
         "France ; son rang parmi les EPCI, 1 étant le plus élevé. Un tiret : aucune valeur n’est "
-        "publiée ou ne peut être composée.",
+        "publiée ou ne peut être calculée.",
         "labels": {
             "indicator": "Indicateur",
             "rank": "Rang",
             "of": "EPCI classés",
-            "vintage": "Édition",
+            "vintage": "Millésime",
             "publisher": "Données",
             "where": "Figure",
         },

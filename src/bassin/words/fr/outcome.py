@@ -8,8 +8,8 @@ from typing import Any
 SENTENCES: Mapping[str, str] = {
     "outcome.period": "De {start:d} à {end:d}, l’emploi salarié évolue de {here:+.1f%} dans la "
     "zone d’emploi « {zone} », et de {together:+.1f%} dans l’ensemble des zones. Elle est au rang "
-    "{rank} sur {of} zones, de la plus forte croissance à la plus faible ; celle du milieu est à "
-    "{median:+.1f%}. Rang {coal_rank} sur {coal_of} zones houillères (milieu des autres : "
+    "{rank} sur {of} zones, de la plus forte croissance à la plus faible ; la médiane est de "
+    "{median:+.1f%}. Rang {coal_rank} sur {coal_of} zones houillères (médiane des autres : "
     "{coal:+.1f%}), rang {alike_rank} sur {n_alike} zones semblables ({alike:+.1f%}).",
     "outcome.place": "{rank} sur {of}",
     "outcome.years": "{start:d} à {end:d}",
@@ -25,8 +25,8 @@ NAMES: Mapping[str, str] = {
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "tab-outcome-claims": {
-        "caption": "Ce que l’étude dit de l’industrie et de ses emplois depuis 2008, et ce qui se "
-        "retrouve.",
+        "caption": "Ce que l’étude dit de l’industrie et de ses emplois depuis 2008, et ce que "
+        "l’on en retrouve.",
     },
     "fig-outcome-jobs": {
         "caption": "Emploi salarié à la fin de chaque année, base 100 en {first:d} : la zone "
@@ -69,11 +69,11 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "formats": dict.fromkeys(("whole", "to_2018", "since_2018"), "+.1f %"),
     },
     "tab-outcome-yardsticks": {
-        "caption": "Plus ou moins de zones semblables, et moins de zones houillères : celle du "
-        "milieu de chaque groupe, et le rang de la zone d’emploi « {zone} » parmi elles et "
-        "elle-même.",
+        "caption": "Plus ou moins de zones semblables, et moins de zones houillères : la "
+        "médiane de chaque groupe, et le rang de la zone d’emploi « {zone} » parmi ces zones, elle "
+        "comprise.",
         "labels": {
-            "yardstick": "À côté de",
+            "yardstick": "Par rapport à",
             "whole": "{first:d}–{last:d}",
             "whole_place": "Rang",
             "lost": "2008–2018",
@@ -89,8 +89,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "ylabel": "Emplois salariés, base 100 en {first:d}",
     },
     "tab-outcome-counterparts": {
-        "caption": "La zone d’emploi « {zone} » à côté de contrôles synthétiques ajustés jusqu’à "
-        "quatre années. Les placebos sont des zones semblables mises à sa place.",
+        "caption": "La zone d’emploi « {zone} » comparée à des contrôles synthétiques ajustés "
+        "jusqu’à quatre années. Les placebos sont des zones semblables mises à sa place.",
         "labels": {
             "until": "Ajusté jusqu’en",
             "before": "Écart typique avant",

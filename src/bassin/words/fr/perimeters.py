@@ -14,8 +14,8 @@ SENTENCES: Mapping[str, str] = {
     "epci-2013": "{communes} au {day}, d’après la liste des membres de chaque année : ceux de "
     "l’intercommunalité où se trouve {town}. L’année précédente, elle en avait {before}.",
     "epci-76": "De {start:d} à {end:d}, elle a eu de {fewest:.0f} à {most:.0f} communes, jamais "
-    "autant que le texte le dit.",
-    "epci-grows": "L’étude donne {printed}. Les fichiers en ont {most:.0f} en {year:d}, et "
+    "autant que ne le dit le texte.",
+    "epci-grows": "L’étude donne {printed}. Les fichiers en comptent {most:.0f} en {year:d}, et "
     "{last:.0f} en {last_year:d}.",
     "perimeters.communes_in": "{communes:.0f} en {year:d}",
     # What the perimeters are called.
@@ -50,13 +50,13 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "label": "Territoires d’industrie, phase 1",
     },
     "tab-history": {
-        "caption": "Communes de l’intercommunalité par année : données par l’étude, ou trouvées.",
+        "caption": "Communes de l’intercommunalité par année, selon l’étude et selon les fichiers.",
         "labels": {
             "year": "Année",
-            "printed": "Données",
-            "found": "Trouvées",
+            "printed": "Selon l’étude",
+            "found": "Selon les fichiers",
             "change": "Changement",
-            "basis": "Fondement",
+            "basis": "Source",
         },
     },
     "tab-perimeters": {
@@ -67,7 +67,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "communes": "Communes",
             "population": "Habitants",
             "shared_communes": "Partagées",
-            "outside_communes": "Laissées dehors",
+            "outside_communes": "Laissées de côté",
             "beyond_population": "Habitants ajoutés",
         },
     },

@@ -6,40 +6,41 @@ from collections.abc import Mapping
 from typing import Any
 
 SENTENCES: Mapping[str, str] = {
-    "pop-fall-mines": "De 1968 ou 1975 à 1990 ou 1999, Alès évolue de {ales_most:+.0f%} à "
-    "{ales_least:+.0f%}, et La Grand-Combe de {mine_most:+.0f%} à {mine_least:+.0f%}.",
-    "pop-turn-2000s": "Les {communes} communes de 2023 évoluent de {least_before:+.1f} à "
-    "{most_before:+.1f%} par an d’un recensement à l’autre de {start:d} à {turn:d}, et de "
-    "{least_since:+.1f} à {most_since:+.1f%} à chaque période depuis.",
+    "pop-fall-mines": "De 1968 ou 1975 à 1990 ou 1999, l’évolution d’Alès est comprise entre "
+    "{ales_most:+.0f%} et {ales_least:+.0f%}, celle de La Grand-Combe entre {mine_most:+.0f%} et "
+    "{mine_least:+.0f%}.",
+    "pop-turn-2000s": "Pour les {communes} communes de 2023, l’évolution est comprise entre "
+    "{least_before:+.1f} et {most_before:+.1f%} par an d’un recensement à l’autre de {start:d} à "
+    "{turn:d}, et entre {least_since:+.1f} et {most_since:+.1f%} à chaque période depuis.",
     "pop-ales-1968": "{in_1968:,.0f} habitants en 1968, {in_2020:,.0f} en 2020 : à peu près "
-    "autant, un recensement étant bon à un demi-pour-cent près. Par rapport à 1968, "
+    "autant, un recensement étant précis à un demi pour cent près. Par rapport à 1968, "
     "{at_turn:+.0f%} en {turn:d}, {by_2019:+.0f%} en 2019, {by_2021:+.0f%} en 2021.",
     "pop-agglo-2000": "{in_1999:,.0f} au recensement de 1999, le plus proche ; environ "
     "{in_2000:,.0f} en 2000 au rythme de 1999–2006.",
     "pop-grand-combe": "De {first:,.0f} en 1968 à {last:,.0f} en 2020. Elle baisse dans {falls} "
-    "fenêtres sur {windows}, d’un recensement à l’autre, puis de cinq ans depuis 2006.{level}"
+    "périodes sur {windows}, d’un recensement à l’autre, puis de cinq ans depuis 2006.{level}"
     "{rises}",
-    "population.level_in": " Elle est stable, à un demi-pour-cent près, en {spans: et }.",
+    "population.level_in": " Elle est stable, à un demi pour cent près, en {spans: et }.",
     "population.rises_in": " Elle augmente en {spans: et }.",
     "population.span": "{start:d}–{end:d}",
     "pop-north": "Sur {communes} communes à plus de {km:.0f} km au nord d’Alès, {fewer} avaient "
     "moins d’habitants en 2020 qu’en 1968. Ensemble, elles ont évolué de {change:+.0f%} ; de "
     "{before:+.0f%} jusqu’en 1999.",
     "pop-north-unbroken": "Toutes ensemble, elles gagnent plus d’un demi-pour-cent dans {rises} "
-    "fenêtres sur {windows}, d’un recensement à l’autre, puis de cinq ans depuis 2006. Sur les "
-    "{communes}, {always} ne l’ont jamais fait ; {fewer} ont perdu des habitants de {turn:d} à "
-    "2020. Par rapport à {turn:d} : {since}.",
+    "fenêtres sur {windows}, d’un recensement à l’autre, puis de cinq ans depuis 2006. Communes "
+    "qui ne l’ont jamais fait : {always} sur {communes} ; qui ont perdu des habitants de {turn:d} "
+    "à 2020 : {fewer}. Par rapport à {turn:d} : {since}.",
     "population.change": "{pct:+.0f%}",
     "population.level": "stable",
     "population.change_by": "{change} en {year:d}",
-    "pop-attractive": "Par le solde migratoire, parmi {regions} régions, elle est {ranks: ; }. Des "
-    "taux à un dixième de point près sont dits égaux.",
-    "population.rank_in": "numéro {rank} en {period} ({pct:+.2f%} par an)",
-    "population.shares_rank": "numéro {first} à {last} en {period} ({pct:+.2f%} par an), à égalité "
-    "avec {level: et }",
-    "population.place": "numéro {first}",
-    "population.places": "numéro {first} à {last}",
-    "population.rate_of": "{place} ({pct:+.2f%})",
+    "pop-attractive": "Par le solde migratoire, parmi {regions} régions, elle est {ranks: ; }. "
+    "Deux taux qui diffèrent d’un dixième de point au plus sont dits égaux.",
+    "population.rank_in": "au rang {rank} en {period} ({pct:+.2f%} par an)",
+    "population.shares_rank": "aux rangs {first} à {last} en {period} ({pct:+.2f%} par an), à "
+    "égalité avec {level: et }",
+    "population.place": "au rang {first}",
+    "population.places": "aux rangs {first} à {last}",
+    "population.rate_of": "la région {place} ({pct:+.2f%})",
     "pop-attractive-before": "Seule la Corse attire davantage, de plus d’un dixième de point : "
     "{each: ; }.",
     "population.two_rates": "{corsica:+.2f%} par an contre {occitanie:+.2f%} en {period}",
@@ -54,7 +55,7 @@ SENTENCES: Mapping[str, str] = {
     "pop-agglo-migration": "En {period}, {moves:+.1f%} par an par les migrations, {natural:+.2f%} "
     "par les naissances et les décès ; en {start:d}–{end:d}, {recent_moves:+.1f%} par an par les "
     "migrations, {recent_natural:+.2f%} par les naissances et les décès. Les migrations ajoutent "
-    "des habitants à chacune des {periods} périodes depuis {turn:d}.",
+    "des habitants dans chacune des {periods} périodes depuis {turn:d}.",
     "pop-perimeter": "Les deux valeurs données sont celles des {communes} communes de 2023 aux "
     "deux dates : {in_1999:,.0f} en 1999 et {in_2020:,.0f} en 2020.",
     # Communes of the north that lose people at every census.

@@ -18,8 +18,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "count.territory": {"one": "{n} territoire", "other": "{n} territoires"},
     # Around an exhibit.
     "exhibit.data": "Télécharger les données (CSV)",
-    "exhibit.licence": "montré sous CC BY 4.0 ; données sous les licences de leurs sources",
-    "exhibit.declared": "{label} ({measure}, édition {vintage}). {counts}",
+    "exhibit.licence": "publié sous CC BY 4.0 ; données sous les licences de leurs sources",
+    "exhibit.declared": "{label} ({measure}, millésime {vintage}). {counts}",
     "exhibit.source": " Source : ",
     "exhibit.rests": {
         "one": "Repose sur {n} fichier source",
@@ -121,10 +121,10 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "measure.per_1000": "pour 1 000 habitants",
     "measure.per_10000": "pour 10 000 habitants",
     # Strips.
-    "strips.place": "{rank} sur {of}, milieu {median}",
+    "strips.place": "{rank} sur {of}, médiane {median}",
     "strips.said": "Bandes de points, un par territoire. {strips:. }",
-    "strips.told": "{label} : {here}, numéro {rank} sur {of} à partir du plus élevé, celui du "
-    "milieu {median}",
+    "strips.told": "{label} : {here}, numéro {rank} sur {of} à partir du plus élevé, "
+    "médiane {median}",
     "strips.value": "{value}",
     # Timelines.
     "timeline.all": "tous sont dessinés",
@@ -150,9 +150,9 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "legend.secret": "secret",
     "legend.secret_why": "masqué par le secret statistique",
     "legend.under": "moins de {limit}",
-    "map.end": "{name} {value}",
-    "map.ends": "Les plus élevés : {high}. Les moins élevés : {low}.",
-    "map.ends_of": "{of}. Les plus élevés : {high}. Les moins élevés : {low}.",
+    "map.end": "{name} ({value})",
+    "map.ends": "Valeurs les plus élevées : {high}. Les plus faibles : {low}.",
+    "map.ends_of": "{of}. Valeurs les plus élevées : {high}. Les plus faibles : {low}.",
     "map.interactive": "Carte interactive : {label}",
     "map.layers": "Couche",
     "map.locator": "Carte de {places} en France, {others} en bleu clair et un en orange : {name}",

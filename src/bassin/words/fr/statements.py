@@ -12,7 +12,7 @@ SENTENCES: Mapping[str, str] = {
     "pages.none": "Aucune page n’est répertoriée.",
     "pages.month": "{day:MMMM y}",
     "pages.besides": " D’autres, qui ne tranchent pas : {pages: ; }.",
-    "pages.others": "Des pages de tiers, dont aucune ne tranche : {pages: ; }.",
+    "pages.others": "Pages de tiers, dont aucune ne tranche : {pages: ; }.",
     "pages.say": "Ce que disent des pages de tiers : {pages: ; }.{more}",
     "pages.undated": "sans date",
     "pages.undated_page": "{publisher} : {found}",

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 #: Over several windows of years: begins two findings.
 _WINDOWS = (
-    "Entre deux quelconques des années {years:, |d} et {last:d}, l’emploi salarié privé de "
-    "l’industrie évolue de {zone_low:+.1f} à {zone_high:+.1f%} dans la zone d’emploi et de "
-    "{france_low:+.1f} à {france_high:+.1f%} en France ; la zone est devant dans {ahead} fenêtres "
-    "sur {windows}."
+    "Entre deux des années {years:, |d} et {last:d}, quelles qu’elles soient, l’évolution de "
+    "l’emploi salarié privé de l’industrie est comprise entre {zone_low:+.1f} et {zone_high:+.1f%} "
+    "dans la zone d’emploi, entre {france_low:+.1f} et {france_high:+.1f%} en France ; la zone est "
+    "devant dans {ahead} périodes sur {windows}."
 )
 
 SENTENCES: Mapping[str, str] = {
@@ -19,7 +19,7 @@ SENTENCES: Mapping[str, str] = {
     "waves.year": "{year:d}",
     "waves.decade": "années {year:d}",
     "waves.about": "vers {year:d}",
-    "waves.century": "{century:d}e siècle",
+    "waves.century": "{century:R}e siècle",
     "waves.period": "{year:d}–{end}",
     # Mines, silk.
     "waves-closing-years": "Une note compte encore {left:.0f} puits sur {before:.0f} au début des "
@@ -43,8 +43,8 @@ SENTENCES: Mapping[str, str] = {
     "{since:d}.",
     "waves-wave-1": "Sur {firms} ouvertures d’entreprises industrielles que le chapitre date de "
     "{sixties:d} à {before:d}, {early} sont celles de grands groupes, {earlier} avant {start:d}. "
-    "Sur {second} de {second_start:d} à {second_end:d}, {late} le sont. Aucun registre ne dit si "
-    "les entreprises nommées représentent les autres.",
+    "Sur les {second} de {second_start:d} à {second_end:d}, on en compte {late}. Aucun registre ne "
+    "dit si les entreprises nommées représentent les autres.",
     "waves.none": "aucune",
     "waves.one_or_more": "une ou plusieurs",
     "waves-wave-2": "Sur {told} entreprises que ce passage date, {inside} ont ouvert en "
@@ -65,7 +65,7 @@ SENTENCES: Mapping[str, str] = {
     "{before:+.1f%} par an en 2008-2013 et de {after:+.1f%} en 2013-2022.",
     "waves-resists": "{windows} Depuis {first:d}, la première moitié de l’énoncé, qui le dit se "
     "maintenir ici, {here} ; la seconde, qui le dit baisser ailleurs, {elsewhere}. Aucun fichier "
-    "disponible ne donne l’industrie par lieu avant.",
+    "disponible ne donne l’industrie de chaque lieu avant cette date.",
     "waves.stands": "tient",
     "waves.fails": "ne tient pas",
     "waves.own_file": "{value:,.0f} dans le fichier de l’Urssaf par commune et activité.",
@@ -89,8 +89,9 @@ SENTENCES: Mapping[str, str] = {
     "{france:.1f%} en France.",
     "waves.rows_add_up": "Les {rows} lignes ont pour somme {total}.",
     "waves-jobs-twice": "{fabric} ici, {series} dans la figure 1.1.",
-    "waves-diverse": "Ses emplois industriels sont répartis comme entre {own:.1f} industries de "
-    "même taille, contre {median:.1f} dans la zone d’emploi médiane : rang {place} sur {zones}.",
+    "waves-diverse": "Ses emplois industriels sont répartis comme ils le seraient entre {own:.1f} "
+    "industries de même taille, contre {median:.1f} dans la zone d’emploi médiane : rang {place} "
+    "sur {zones}.",
 }
 
 NAMES: Mapping[str, str] = {

@@ -19,10 +19,10 @@ _KINDS = {
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "tab-waves-claims": {
-        "caption": "Ce que l’étude dit des vagues de reconversion, et ce qui se retrouve.",
+        "caption": "Ce que l’étude dit des vagues de reconversion, et ce que l’on en retrouve.",
     },
     "fig-waves": {
-        "caption": "Événements datés de l’étude depuis {since:d}, par nature. Un trait est une "
+        "caption": "Événements datés de l’étude depuis {since:d}, par nature. Un trait marque une "
         "période de plusieurs années.",
         "kinds": _KINDS,
     },
@@ -136,8 +136,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "tab-waves-windows": {
         "caption": "Évolution de l’emploi salarié privé dans la zone d’emploi « {zone} » et en "
-        "France, et effet résiduel de l’analyse structurelle-résiduelle, en emplois, entre deux "
-        "quelconques des années disponibles.",
+        "France, et effet résiduel de l’analyse structurelle-résiduelle, en emplois, pour toutes "
+        "les paires d’années disponibles.",
         "labels": {
             "window": "Années",
             "zone_pct": "Industrie, zone",
