@@ -49,7 +49,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "look_up.where": "figure ou page",
     "look_up.young": "Aucun fichier du livre ne compte les migrations par âge. Tous âges "
     "confondus, le solde est de {moves} par an de 2013 à 2018. {neet} des 15 à 24 ans n’étaient ni "
-    "en emploi ni en études en 2018, numéro {rank} sur {of} EPCI.",
+    "en emploi, ni en formation en 2018, numéro {rank} sur {of} EPCI.",
 }
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {
