@@ -74,7 +74,7 @@ def describe_values(
         parts.append(Phrase("describe.masked", places=counted(secret, place)))
     if missing:
         parts.append(Phrase("describe.not_published", what=counted(missing, place)))
-    return "; ".join(map(write, parts))
+    return write(Phrase("describe.parts", parts=parts))
 
 
 def describe_lines(label: str, table: pd.DataFrame, *, fmt: str = ",.0f", unit: str = "") -> str:
@@ -143,7 +143,7 @@ def _each_bar(name: str, series: pd.Series[float], fmt: str, unit: str) -> str:
     if series.isna().any():
         absent = _and([str(at) for at in series.index[series.isna()]])
         said.append(write(Phrase("describe.not_published", what=absent)))
-    return "; ".join(said)
+    return write(Phrase("describe.parts", parts=said))
 
 
 def describe_categories(label: str, counts: Mapping[str, int], *, place: str = "commune") -> str:

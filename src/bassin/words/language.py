@@ -24,7 +24,7 @@ import pkgutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from numbers import Real
 from pathlib import Path
@@ -61,6 +61,7 @@ class Language:
     exhibits: Mapping[str, Mapping[str, Any]]
     names: Mapping[str, str]
     first: str = ""
+    singular: Mapping[str, str] = field(default_factory=dict)
 
     def pattern(self, key: str, n: object = None) -> str:
         """Pattern of a phrase; where there is one by number, as for a plural, that of ``n``.
@@ -110,10 +111,13 @@ class Language:
             raise WordError(f"bassin.words.{self.code}: no {kind} of {key!r}; add it")
         return words[key]
 
-    def with_unit(self, written: str, unit: str) -> str:
-        """A written number and its unit."""
+    def with_unit(self, written: str, unit: str, n: float | None = None) -> str:
+        """A written number and its unit; that of the singular, where ``n`` takes it."""
         if unit == "%":
             return self.percent.format(n=written)
+        if n is not None and unit in self.singular:
+            one = Locale.parse(self.locale).plural_form(abs(n)) == "one"
+            unit = self.singular[unit] if one else unit
         return f"{written}\N{NO-BREAK SPACE}{unit}" if unit else written
 
 
@@ -228,6 +232,7 @@ def load(code: str) -> Language:
         exhibits=printed["EXHIBITS"],
         names=printed["NAMES"],
         first=package.FIRST,
+        singular=package.SINGULAR,
     )
 
 

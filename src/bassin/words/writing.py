@@ -83,7 +83,7 @@ def number(value: float, spec: str = ",.0f", unit: str = "") -> str:
         written = MINUS + written
     elif found["sign"] and rounded > 0:
         written = "+" + written
-    return language.with_unit(written, unit)
+    return language.with_unit(written, unit, float(rounded))
 
 
 def date(day: datetime.date, form: str = "") -> str:

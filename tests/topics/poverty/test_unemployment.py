@@ -46,7 +46,7 @@ def test_a_chart_has_dates(unemployment):
     """Quarters are a fourth of a year apart, and keep their names."""
     chart = unemployment.chart()
     assert chart.index[:3].tolist() == [2003, 2003.25, 2003.5]
-    assert unemployment.dates()[2003.75] == "2003-Q4"
+    assert write(unemployment.dates()[2003.75]) == "2003-Q4"
     assert chart[GAP].iloc[-1] == unemployment.gap().iloc[-1]
 
 

@@ -49,7 +49,7 @@ def lines(
     highlight: Sequence[str] | str | None = None,
     vlines: Mapping[float, str] | Sequence[float] | None = None,
     zero: bool = False,
-    dates: Mapping[float, str] | None = None,
+    dates: Mapping[float, str | Phrase] | None = None,
 ) -> Exhibit:
     """Draw series over time.
 
@@ -120,7 +120,7 @@ def lines(
         # Years are whole: no tick at 2012.5.
         axes[-1].xaxis.set_major_locator(MaxNLocator("auto", steps=[1, 2, 5, 10], integer=True))
         figure.supylabel(with_unit(ylabel, unit), fontsize=11)
-    told = table[columns].rename(index=dates) if dates is not None else table[columns]
+    told = table[columns].rename(index={at: write(date) for at, date in (dates or {}).items()})
     return Exhibit(
         name=name,
         caption=caption,

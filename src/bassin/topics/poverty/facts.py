@@ -12,7 +12,7 @@ from bassin.topics.facts import Facts, joined, of_those_there
 from bassin.topics.gathered import Topics
 from bassin.topics.named import ALES, LA_GRAND_COMBE
 from bassin.topics.poverty.labour import CENSUS_WINDOW
-from bassin.topics.poverty.quarters import placed
+from bassin.topics.poverty.quarters import placed, said
 from bassin.topics.poverty.unemployment_checks import COMPARED, FIRST_YEARS, LAST_YEARS
 
 #: First year of the unemployment that is told, and last.
@@ -174,7 +174,7 @@ def _yearly(study: Topics) -> Facts:
     rate, gap = years["zone"], years["gap"]
     return {
         "une_2023": (series.iloc[-1], ".1f", "%"),
-        "une_last_quarter": str(series.index[-1]),
+        "une_last_quarter": said(series.index[-1]),
         "une_peak": (rate.max(), ".1f", "%"),
         "une_peak_year": (rate.idxmax(), "d"),
         "une_least": (rate.min(), ".1f", "%"),

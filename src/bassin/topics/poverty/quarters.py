@@ -37,6 +37,17 @@ def written(quarter: str) -> str:
     return quarter.replace("T", "Q")
 
 
+def said(quarter: str) -> Phrase:
+    """A quarter in a sentence.
+
+    Examples
+    --------
+    >>> said("2014-Q4")
+    Phrase('poverty.quarter', year='2014', n='4')
+    """
+    return Phrase("poverty.quarter", year=quarter[:4], n=quarter[-1])
+
+
 def restored_since(events: pd.DataFrame, census: str, geography: str) -> list[str]:
     """Communes that left another after a census, on whose later boundaries a file gives its counts.
 

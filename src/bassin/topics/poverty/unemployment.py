@@ -39,6 +39,7 @@ from bassin.topics.poverty.quarters import (
     dispersion,
     mainland_of_zones,
     restored_since,
+    said,
     when,
     written,
     yearly_gaps,
@@ -238,9 +239,9 @@ class Unemployment(Topic):
         table = self.quarters.assign(**{GAP: self.gap()})
         return table.set_axis(pd.Index([when(q) for q in table.index], name="date"))
 
-    def dates(self) -> dict[float, str]:
+    def dates(self) -> dict[float, Phrase]:
         """How the dates of :meth:`chart` are written."""
-        return {when(quarter): quarter for quarter in self.quarters.index}
+        return {when(quarter): said(quarter) for quarter in self.quarters.index}
 
     def perimeter(self) -> dict[str, str | int]:
         """What the zone is beside the territory, for a sentence.

@@ -9,7 +9,7 @@ from bassin.phrase import Phrase
 from bassin.topics.finding import Finding, check
 from bassin.topics.gathered import Topics
 from bassin.topics.poverty.labour import CENSUS_WINDOW
-from bassin.topics.poverty.quarters import MAINLAND, placed
+from bassin.topics.poverty.quarters import MAINLAND, placed, said
 
 #: Last quarter of the study's figure 2.3.
 LAST_QUARTER = "2022-Q4"
@@ -35,13 +35,13 @@ def _une_twelve(study: Topics) -> Finding:
     )
 
 
-def _ends(series: pd.Series) -> dict[str, float | str]:
+def _ends(series: pd.Series) -> dict[str, float | Phrase]:
     """The last quarter of the study's figure and the last known, with their rates."""
     return {
         "figure": series[LAST_QUARTER],
-        "figure_quarter": LAST_QUARTER,
+        "figure_quarter": said(LAST_QUARTER),
         "last": series.iloc[-1],
-        "last_quarter": str(series.index[-1]),
+        "last_quarter": said(series.index[-1]),
     }
 
 
@@ -173,7 +173,7 @@ def _une_region(study: Topics) -> Finding:
         Phrase(
             "une-region",
             means=[Phrase("poverty.in_year", rate=mean, year=year) for year, mean in means.items()],
-            last=Phrase("une-region.last", rate=printed, quarter=last) if last else "",
+            last=Phrase("une-region.last", rate=printed, quarter=said(last)) if last else "",
         ),
     )
 

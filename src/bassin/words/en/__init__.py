@@ -8,5 +8,7 @@ DAY = "d MMMM y"
 FIRST = ""
 #: A percentage.
 PERCENT = "{n}%"
+#: Units that are written otherwise after a number that takes no plural: none.
+SINGULAR: dict[str, str] = {}
 #: Spaces that are not printed as they are typed: none.
 SPACES: dict[str, str] = {}

@@ -17,6 +17,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "count.row": {"one": "{n} row", "other": "{n} rows"},
     "count.territory": {"one": "{n} territory", "other": "{n} territories"},
     # Around an exhibit.
+    "exhibit.between": "; ",
     "exhibit.data": "Download the data (CSV)",
     "exhibit.licence": "shown under CC BY 4.0; data under the licences of their sources",
     "exhibit.declared": "{label} ({measure}, edition {vintage}). {counts}",
@@ -49,6 +50,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "describe.more": "and {n} more, in the data",
     "describe.none": "{label}: no value published",
     "describe.not_published": "{what} not published",
+    "describe.parts": "{parts:; }",
     "describe.panels": "{label}. {panels:. }",
     "describe.range": "{label} from {low} to {high}, median {median}",
     "describe.same": "{label} {value}",

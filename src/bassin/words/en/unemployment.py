@@ -14,6 +14,7 @@ NAMES: Mapping[str, str] = {
 }
 
 SENTENCES: Mapping[str, str] = {
+    "poverty.quarter": "{year}-Q{n}",
     "poverty.zone": "Zone {name}",
     "work.place": "{place} of {of}",
     "work.places": "{first}–{last} of {of}",

@@ -13,6 +13,14 @@ DAY = "d MMMM y"
 FIRST = "1er"
 #: A percentage, as the CLDR has it.
 PERCENT = f"{{n}}{_NARROW}%"
+#: Units, as they follow a number under two.
+SINGULAR = {
+    "consultations": "consultation",
+    "emplois": "emploi",
+    "habitants": "habitant",
+    "points": "point",
+    "sites": "site",
+}
 #: Spaces as they are typed, to those that are printed.
 SPACES = {
     **{f" {sign}": f"{_NARROW}{sign}" for sign in (*":;!?%‰", "»")},

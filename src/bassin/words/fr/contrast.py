@@ -60,7 +60,7 @@ SENTENCES: Mapping[str, str] = {
     "contrast.in_hills": "Toutes les lignes, {town} dans les Cévennes",
     "contrast.in_plain": "Toutes les lignes, {town} dans la plaine",
     "contrast.level": "stable",
-    "contrast.nearest": "{indicator}, selon {line}",
+    "contrast.nearest": "« {indicator} », selon {line}",
     "contrast.none_of": "zéro",
     "contrast.indicators": "{indicators: ; }",
 }
@@ -117,7 +117,7 @@ NAMES: Mapping[str, str] = {
     "argument_housing": "Logement",
     "argument_risks": "Risques",
     # Indicators that are not those of France, and one that is a mean here.
-    "indicator.care_2019": "Généralistes en voiture pour 10\u202f000 habitants, 2019",
+    "indicator.care_2019": "Généralistes accessibles en voiture pour 10\u202f000 habitants, 2019",
     "indicator.centre_km": "Distance à vol d’oiseau au centre",
     "indicator.station_km": "Distance à vol d’oiseau à une gare de voyageurs, 2024",
     "indicator.mean_of_median_income": "Moyenne des niveaux de vie médians, 2020",

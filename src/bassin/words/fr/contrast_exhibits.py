@@ -89,7 +89,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "map-reversal-clusters": {
         "caption": "Regroupements locaux : évolution de la population 2013–2023, niveau de vie "
         "médian 2020, chômage 2018, accessibilité aux médecins généralistes 2023. Chaque "
-        "commune est testée au seuil de 5 %, des deux côtés.",
+        "commune est testée au seuil de 5 %, par un test bilatéral.",
         "titles": ["Population", "Niveau de vie", "Chômage", "Médecins"],
         "label": "Regroupement",
     },

@@ -16,7 +16,7 @@ NAMES: Mapping[str, str] = {
     "diploma_bac": "Baccalauréat",
     "diploma_higher": "Enseignement supérieur",
     "diplomas_brevet_at_most": "Brevet au plus",
-    "diplomas_below_bac": "Moins que le baccalauréat",
+    "diplomas_below_bac": "Sans le baccalauréat",
     "diplomas_bac_or_more": "Baccalauréat ou plus",
     "diplomas_all": "Toutes les classes",
     # Where figure 2.4 is from.
@@ -42,7 +42,7 @@ SENTENCES: Mapping[str, str] = {
     "education.official": "{share:.1f%} dans le fichier des diplômes de l’Insee.",
     "education.large": "{share:.1f%} en {year:d} dans les {communes} communes de plus de "
     "2\u202f000 habitants.",
-    "edu-improves": "Part des personnes sans baccalauréat : {series}.",
+    "edu-improves": "Part des personnes sans le baccalauréat : {series}.",
     "edu-few-higher": "{here:.0f} en 2013, là où le ratio du pays en donnerait {expected:.1f}.",
     "edu-sum": "Leur somme est de {first:.1f%} et de {last:.1f%}.",
     "edu-brevet-or-less": "Dans les communes de plus de 2\u202f000 habitants en 2018 : "
@@ -104,11 +104,11 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "années d’enseignement supérieur.",
     },
     "fig-edu-neet": {
-        "caption": "15–24 ans ni en emploi ni en formation. Pour le Gard, l’Occitanie et la "
+        "caption": "15–24 ans ni en emploi, ni en formation. Pour le Gard, l’Occitanie et la "
         "France, la moitié de leurs intercommunalités sont au-dessus de la courbe.",
     },
     "map-edu-neet": {
-        "caption": "15–24 ans ni en emploi ni en formation, par commune. Dans un village, la part "
+        "caption": "15–24 ans ni en emploi, ni en formation, par commune. Dans un village, la part "
         "porte sur quelques personnes.",
     },
     "tab-edu-higher": {

@@ -80,7 +80,7 @@ _DOCTORS = "médecins pour 10\u202f000 habitants"
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "tab-health-claims": {
         "caption": "Ce que l’étude dit de l’accès aux soins, et ce que disent les fichiers.",
-        "source": "les lignes citées de l’étude ; les fichiers cités dans ce chapitre",
+        "source": "les lignes indiquées de l’étude ; les fichiers cités dans ce chapitre",
     },
     "map-apl": {
         "caption": "Accessibilité aux médecins généralistes par commune, 2016, 2018, 2022 et 2023.",

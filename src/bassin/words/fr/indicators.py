@@ -71,7 +71,7 @@ LABELS: Mapping[str, str] = {
     **{f"higher_education_{y}": f"Diplôme du supérieur, {y}" for y in (2016, 2022)},
     **{f"above_bac2_{y}": f"Diplôme supérieur à bac+2, {y}" for y in (2011, 2022)},
     "bac5_2018": "Bac+5 ou plus, 2018",
-    **{f"neet_{y}": f"15–24 ans ni en emploi ni en formation, {y}" for y in (2008, 2013, 2018)},
+    **{f"neet_{y}": f"15–24 ans ni en emploi, ni en formation, {y}" for y in (2008, 2013, 2018)},
     **{f"gp_{y}": f"Consultations de généraliste par an, {y}" for y in _GENERAL},
     **{
         f"gp_under_65_{y}": f"Consultations de généraliste de moins de 65 ans par an, {y}"
@@ -146,7 +146,7 @@ TITLES: Mapping[str, str] = {
     "ageing_index": "65 ans ou plus pour 100 moins de 20 ans",
     "below_bac": "Sans le baccalauréat",
     "above_bac2": "Plus de bac+2",
-    "neet": "Ni en emploi ni en études",
+    "neet": "Ni en emploi, ni en formation",
     "gp": "Consultations par an et par habitant",
     "unemployment": "Taux de chômage, recensement",
     "median_income": "Niveau de vie médian",
@@ -192,7 +192,7 @@ COUNTS: Mapping[str, str] = {
     "bac5_2018": "Personnes qui ont un diplôme de cinq années d’études ou plus, parmi les "
     "personnes non scolarisées de 15 ans ou plus.",
     **{
-        f"neet_{y}": "Personnes ni en emploi ni en formation, parmi celles de 15 à 24 ans."
+        f"neet_{y}": "Personnes ni en emploi, ni en formation, parmi celles de 15 à 24 ans."
         for y in (2008, 2013, 2018)
     },
     **{

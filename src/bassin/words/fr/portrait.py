@@ -31,7 +31,7 @@ _MEASURED: Mapping[str, str] = {
     "below_bac": "la part des non-bacheliers parmi les personnes non scolarisées de 15 ans ou plus",
     "higher_education": "la part des diplômés du supérieur parmi les personnes non scolarisées de "
     "15 ans ou plus",
-    "neet": "la part des jeunes de 15 à 24 ans ni en emploi ni en formation",
+    "neet": "la part des jeunes de 15 à 24 ans ni en emploi, ni en formation",
     "gp": "l’accessibilité aux médecins généralistes, en consultations par an et par habitant "
     "(APL),",
     "underserved": "la part des habitants qui vivent dans une commune peu dotée en médecins "

@@ -29,9 +29,9 @@ SENTENCES: Mapping[str, str] = {
     "pov-above-france": "En 2019, le taux de pauvreté est de {here:.1f%} {place:dans court} et de "
     "{around:.1f%} {region:dans}, contre {france:.1f%} en France métropolitaine.",
     "pov-region-rank": "Par le niveau de vie médian de 2019, du plus faible au plus élevé, elle "
-    "est numéro {rank} sur {of} en France métropolitaine, Corse comprise{later}. Avec les deux "
-    "régions d’outre-mer où il est publié, elle est numéro {everywhere}.",
-    "pov-region-rank.later": " ; en 2021, numéro {rank}",
+    "est au rang {rank} sur {of} en France métropolitaine, Corse comprise{later}. Avec les deux "
+    "régions d’outre-mer où il est publié, elle est au rang {everywhere}.",
+    "pov-region-rank.later": " ; en 2021, au rang {rank}",
     "pov-region-before": "Niveaux de vie médians de 2019 : Hauts-de-France {hauts:,.0f} euros par "
     "an, Corse {corsica:,.0f}, Occitanie {occitanie:,.0f}.{later}",
     "pov-region-before.later": " En 2021 : {hauts:,.0f}, {corsica:,.0f} et {occitanie:,.0f}.",
@@ -39,9 +39,9 @@ SENTENCES: Mapping[str, str] = {
     "60 % du niveau de vie médian de France métropolitaine redonne leur taux publié à {of_60:.1f} "
     "point près (médiane) ; avec 50 %, l’écart est de {of_50:.1f}.",
     "pov-lasting": "Par son niveau de vie médian, l’agglomération est parmi les {most:.0f%} d’EPCI "
-    "les plus pauvres, chacune des {years} années connues de {start:d} à {end:d}. Sur {of} EPCI, "
-    "{first} sont dans les {lowest:.0f%} les plus pauvres en {start:d}, et {always} chaque année. "
-    "Taux de pauvreté : {rate_2019:.1f%} en 2019, {rate_2021:.1f%} en 2021.",
+    "les plus pauvres, dans chacune des {years} années connues de {start:d} à {end:d}. Sur {of} "
+    "EPCI, {first} sont dans les {lowest:.0f%} les plus pauvres en {start:d}, et {always} chaque "
+    "année. Taux de pauvreté : {rate_2019:.1f%} en 2019, {rate_2021:.1f%} en 2021.",
     "aid-above": "{here:.1f%} des allocataires de la Caf {place:dans court} en décembre {year:d}, "
     "{france:.1f%} en France.",
     "wage-higher": "Les mines paient {low:.0f%} de plus en bas de l’échelle et {high:.0f%} en haut "

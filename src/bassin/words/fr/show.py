@@ -17,6 +17,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "count.row": {"one": "{n} ligne", "other": "{n} lignes"},
     "count.territory": {"one": "{n} territoire", "other": "{n} territoires"},
     # Around an exhibit.
+    "exhibit.between": " ; ",
     "exhibit.data": "Télécharger les données (CSV)",
     "exhibit.licence": "publié sous CC BY 4.0 ; données sous les licences de leurs sources",
     "exhibit.declared": "{label} ({measure}, millésime {vintage}). {counts}",
@@ -52,6 +53,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "describe.more": "et {n} de plus, dans les données",
     "describe.none": "{label} : aucune valeur publiée",
     "describe.not_published": "{what} : non publié",
+    "describe.parts": "{parts: ; }",
     "describe.panels": "{label}. {panels:. }",
     "describe.range": "{label}, de {low} à {high}, médiane {median}",
     "describe.same": "{label} {value}",
@@ -86,8 +88,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "compass.north": "N",
     "compass.other_way": "Écart, en sens inverse",
     "compass.peak": "{where} pour {n}",
-    "compass.said": "{n} boussoles. {label} : le plus large vers {peaks} ; le plus large de tous "
-    "est {most:.1f} pour {top}, vers {towards}",
+    "compass.said": "{n} boussoles. {label} : direction de l’écart le plus large : {peaks} ; "
+    "le plus large de tous est {most:.1f} pour {top}, direction {towards}",
     "compass.south": "S",
     "compass.west": "O",
     # Lives.

@@ -98,7 +98,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "xlabel": "Minutes",
     },
     "map-travel-residuals": {
-        "caption": "De combien la route prend plus de temps que ne le dit le modèle, en moyenne "
+        "caption": "Écart du temps par la route à celui que donne le modèle, en moyenne "
         "des paires qui partent de chaque commune. Non publié : aucune paire de plus de 100 "
         "navetteurs n’en part.",
         "label": "Route par rapport au modèle",
@@ -115,9 +115,9 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "tab-travel-sides": {
-        "caption": "De combien les trajets connus de chaque côté prennent plus de temps que ne le "
-        "dit le modèle, en %, sans et avec le champ, quand les trajets de l’agglomération sont "
-        "retirés et quand ils ne le sont pas.",
+        "caption": "Écart, en %, entre le temps des trajets connus de chaque côté et celui que "
+        "donne le modèle, sans et avec le champ, selon que les trajets de l’agglomération sont "
+        "retirés ou non.",
         "labels": {
             "side": "Extrémité du trajet",
             "ways": "Trajets",

@@ -14,6 +14,7 @@ NAMES: Mapping[str, str] = {
 }
 
 SENTENCES: Mapping[str, str] = {
+    "poverty.quarter": "{year}-T{n}",
     "poverty.zone": "Zone d’emploi « {name} »",
     "work.place": "{place} sur {of}",
     "work.places": "{first} à {last} sur {of}",
@@ -33,7 +34,7 @@ SENTENCES: Mapping[str, str] = {
     "une-like-region": "En {year:d}, écart à la France métropolitaine, en points : {zone:+.1f} "
     "dans la zone, {around:+.1f} {region:dans}. Les deux sont au-dessus chaque année depuis "
     "{since:d}.",
-    "une-twenty-years": "{first}, {last} : {change:+.1f} en points, et {single:+.1f} de {start:d} "
+    "une-twenty-years": "{first}, {last} : en points, {change:+.1f}, et {single:+.1f} de {start:d} "
     "à {end:d}. Au plus bas, {least} ; au plus haut, {most}. France métropolitaine : "
     "{mainland:.1f%} après {mainland_before:.1f%} ; l’écart est de {gap:.1f} points après "
     "{gap_before:.1f}.",
