@@ -362,7 +362,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "here": "Tel qu’additionné ici",
             "other": "Tel que publié",
             "epci": "EPCI dans les deux",
-            "gap_middle": "Écart, celui du milieu",
+            "gap_middle": "Écart médian",
             "gap_most": "95 sur 100 au plus",
             "gap_widest": "Le plus grand",
         },
