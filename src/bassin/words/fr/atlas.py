@@ -125,8 +125,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "caption": "Chaque indicateur pour toutes les intercommunalités de 2023, en cinq classes "
         "de taille à peu près égale. Hachuré : aucune valeur. L’outre-mer est placé à côté de la "
         "métropole, chaque territoire à son échelle ; les contours sont simplifiés. Le rang 1 est "
-        "celui de la valeur la plus élevée ; les lieux dont la valeur s’écrit de même le partagent, "
-        "et ceux que l’erreur d’une enquête ne départage pas sont classés aussi.",
+        "celui de la valeur la plus élevée ; les lieux dont la valeur s’écrit de même le "
+        "partagent, et ceux que l’erreur d’une enquête ne départage pas sont classés aussi.",
     },
     "map-atlas-said": {
         "caption": "Où une intercommunalité est au-dessus de la France, selon les mêmes marges que "
