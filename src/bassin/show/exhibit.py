@@ -259,8 +259,6 @@ def _part(part: str | Phrase) -> str:
         return write(part)
     if isinstance(part, Name):
         return called(part)
-    if part == "; ":
-        return write(Phrase("source.between"))
     # A title within stars, a period within parentheses.
     inside = re.fullmatch(r"(\*| \()(.+)(\*|\))", part, re.DOTALL)
     if inside is None or (said := saying(inside[2])) == inside[2]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str | Mapping[str, str]] = {
-    "source.between": "; ",
     "source.chapter": "the lines given of the study; the files below",
     "source.coal": "the list of mining towns of this book (*coal-communes.csv*)",
     "source.each_named": ", each named below and on [the page of the files](16_files.ipynb)",

@@ -12,8 +12,8 @@ NAMES: Mapping[str, str] = {
 }
 
 _CAPTION = (
-    "La place de l’agglomération parmi tous les EPCI de France. La ligne tiretée est la "
-    "médiane ; le rang 1 est celui de la valeur la plus élevée."
+    "La place de l’agglomération parmi tous les EPCI de France. La ligne tiretée est celle du "
+    "milieu ; le numéro 1 est la valeur la plus élevée."
 )
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {

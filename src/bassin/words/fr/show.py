@@ -19,7 +19,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     # Around an exhibit.
     "exhibit.data": "Télécharger les données (CSV)",
     "exhibit.licence": "montré sous CC BY 4.0 ; données sous les licences de leurs sources",
-    "exhibit.declared": "{label} ({measure}, millésime {vintage}). {counts}",
+    "exhibit.declared": "{label} ({measure}, édition {vintage}). {counts}",
     "exhibit.source": " Source : ",
     "exhibit.rests": {
         "one": "Repose sur {n} fichier source",
@@ -121,10 +121,10 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "measure.per_1000": "pour 1 000 habitants",
     "measure.per_10000": "pour 10 000 habitants",
     # Strips.
-    "strips.place": "{rank} sur {of}, médiane {median}",
+    "strips.place": "{rank} sur {of}, milieu {median}",
     "strips.said": "Bandes de points, un par territoire. {strips:. }",
-    "strips.told": "{label} : {here}, rang {rank} sur {of} à partir du plus élevé, médiane "
-    "{median}",
+    "strips.told": "{label} : {here}, numéro {rank} sur {of} à partir du plus élevé, celui du "
+    "milieu {median}",
     "strips.value": "{value}",
     # Timelines.
     "timeline.all": "tous sont dessinés",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str | Mapping[str, str]] = {
-    "source.between": " ; ",
     "source.chapter": "les lignes indiquées de l’étude ; les fichiers ci-dessous",
     "source.coal": "la liste des villes minières de ce livre (*coal-communes.csv*)",
     "source.each_named": ", chacun nommé ci-dessous et sur [la page des fichiers](16_files.ipynb)",
