@@ -101,6 +101,7 @@ TOLD: Mapping[str, Sequence[str]] = {
 OF_ALL: Mapping[str, Sequence[str]] = {
     "findings.csv": ("area", "unit", "note"),
     "sources.csv": ("publisher", "title", "period", "geography", "licence"),
+    "transcriptions.csv": ("origin", "holds"),
 }
 #: Catalogue of their texts.
 DATA = "data/lists"
