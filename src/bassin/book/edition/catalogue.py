@@ -85,12 +85,12 @@ TOLD: Mapping[str, Sequence[str]] = {
     "actors.csv": ("name",),
     "instruments.csv": ("name", "payer", "pays", "does", "note"),
     "training.csv": ("place", "trains_in"),
-    "sums.csv": ("label", "note"),
+    "sums.csv": ("label", "money_of", "note"),
     "contested.csv": ("unit", "note"),
     "contrast-expectations.csv": ("reason",),
     "events.csv": ("note",),
     "mining-communes.csv": ("named",),
-    "land.csv": ("item",),
+    "land.csv": ("item", "year"),
     "figure-2-4.csv": ("class",),
     "figure-miners-wage.csv": ("group",),
     "figure-ii.csv": ("sector",),
@@ -101,6 +101,7 @@ TOLD: Mapping[str, Sequence[str]] = {
 OF_ALL: Mapping[str, Sequence[str]] = {
     "findings.csv": ("area", "unit", "note"),
     "sources.csv": ("publisher", "title", "period", "geography", "licence"),
+    "transcriptions.csv": ("origin", "holds"),
 }
 #: Catalogue of their texts.
 DATA = "data/lists"

@@ -71,10 +71,11 @@ class SentenceRows(PanelRows):
 
     def cells(self, claim: dict[str, Any]) -> list[list[nodes.Node]]:
         """Contents of the cells of a sentence's row."""
+        chapter = write(Phrase("finding.chapter", title=claim["title"]))
         shown = link(write(Phrase("finding.exhibit")), claim["exhibit"])
         said: list[nodes.Node] = [
             paragraph(claim["sentence"]),
-            paragraph(f"{claim['title']}: ", self.said(claim), ", ", shown, kind=SMALL),
+            paragraph(chapter, self.said(claim), ", ", shown, kind=SMALL),
             *fold(write(Phrase("finding.evidence")), self._evidence(claim)),
         ]
         grade = write(Phrase("finding.grade", grade=claim["grade"]))

@@ -18,6 +18,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "finding.below": "holds below {end}",
     "finding.beside": {"one": "{same} of {n} choice", "other": "{same} of {n} choices"},
     "finding.between": "holds from {least} to {most}",
+    "finding.chapter": "{title}: ",
     "finding.choices": "Under every choice: {over}",
     "finding.counted": "no interval: all are counted",
     "finding.equal": "holds at {end}",

@@ -55,7 +55,7 @@ SENTENCES: Mapping[str, str] = {
     "atlas.page.rank": "{rank} sur {of}",
     "atlas.page.search": "Chercher par le nom",
     "atlas.page.sentence": "Phrase",
-    "atlas.page.told": "{name} : {value}, numéro {rank} à partir de la valeur la plus élevée",
+    "atlas.page.told": "{name} : {value}, rang {rank} à partir de la valeur la plus élevée",
     "atlas.page.untold_still": "aucune valeur",
     "atlas.page.untold": "{name} : aucune valeur",
 }
@@ -124,9 +124,9 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "map-atlas": {
         "caption": "Chaque indicateur pour toutes les intercommunalités de 2023, en cinq classes "
         "de taille à peu près égale. Hachuré : aucune valeur. L’outre-mer est placé à côté de la "
-        "métropole, chaque territoire à son échelle ; les contours sont simplifiés. Le numéro 1 a "
-        "la valeur la plus élevée ; les lieux dont la valeur s’écrit de même partagent un numéro, "
-        "et ceux que l’erreur d’une enquête ne départage pas sont classés aussi.",
+        "métropole, chaque territoire à son échelle ; les contours sont simplifiés. Le rang 1 est "
+        "celui de la valeur la plus élevée ; les lieux dont la valeur s’écrit de même le "
+        "partagent, et ceux que l’erreur d’une enquête ne départage pas sont classés aussi.",
     },
     "map-atlas-said": {
         "caption": "Où une intercommunalité est au-dessus de la France, selon les mêmes marges que "

@@ -167,29 +167,29 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "report.found": "trouvé",
     "report.gap": "écart",
     "report.grade": "degré",
-    "report.moved": "Verdicts qui bougent ({n}) :",
+    "report.moved": "Verdicts qui changent ({n}) :",
     "report.no": "non",
     "report.none": "{counted}.",
     "report.on_data": "{n} testés sur des données publiques",
     "report.on_source": "{n} sur une source publique saisie à la main",
     "report.on_text": "{n} où le texte est confronté à lui-même",
     "report.published": "imprimé",
-    "report.numbers_moved": "Nombres donnés par les chapitres qui bougent ({n}) :",
-    "report.numbers_unmoved": "Aucun nombre donné par un chapitre ne bouge.",
+    "report.numbers_moved": "Nombres donnés par les chapitres qui changent ({n}) :",
+    "report.numbers_unmoved": "Aucun nombre donné par un chapitre ne change.",
     "report.refused": "La copie de {file} est refusée : {why}",
     "report.resting": "Énoncés dont les contrôles reposent dessus ({n}) :",
     "report.statement": "l’étude dit",
-    "report.restated": "Énoncés de plus dont la valeur ou la phrase bouge ({n}) :",
-    "report.unchecked": "Aucun contrôle ne repose sur {file} : aucun verdict ne peut bouger.",
+    "report.restated": "Énoncés de plus dont la valeur ou la phrase change ({n}) :",
+    "report.unchecked": "Aucun contrôle ne repose sur {file} : aucun verdict ne peut changer.",
     "report.unlisted": "Figures, cartes et tableaux qui reposent dessus : non répertoriés. {why}",
-    "report.unmoved": "Aucun verdict ne bouge.",
+    "report.unmoved": "Aucun verdict ne change.",
     "report.untested": "{n} non testés",
     "report.verdict": "verdict",
     "report.with_verdict": "{verdict} {n}",
     "report.yes": "oui",
 }
 
-_EVERY = "l’étude, aux lignes données ; les fichiers sources sur lesquels repose chaque énoncé"
+_EVERY = "l’étude, aux lignes indiquées ; les fichiers sources sur lesquels repose chaque énoncé"
 _LISTED = "la liste des énoncés"
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {
@@ -366,7 +366,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "here": "Tel qu’additionné ici",
             "other": "Tel que publié",
             "epci": "EPCI dans les deux",
-            "gap_middle": "Écart, celui du milieu",
+            "gap_middle": "Écart médian",
             "gap_most": "95 sur 100 au plus",
             "gap_widest": "Le plus grand",
         },
@@ -393,7 +393,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "independent": "Ne doit rien à l’étude",
         },
         "notes": "Une page ne doit rien à l’étude si elle lui est antérieure et si elle ne cite "
-        "pas son auteur. L’adresse de chacune, et le jour où elle a été lue, sont dans "
+        "pas son autrice. L’adresse de chacune, et le jour où elle a été lue, sont dans "
         "secondary.csv de l’étude.",
     },
     "tab-files-copied": {

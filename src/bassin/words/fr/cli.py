@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str | Mapping[str, str]] = {
-    "cli.accept": "adopter une autre édition d’un fichier source, ou une année de plus d’une "
-    "série : ce qui s’écarte, ce qui s’allonge, ce qui bouge, puis sa ligne du manifeste et ses "
-    "ancres",
+    "cli.accept": "adopter une autre version d’un fichier source, ou une année de plus d’une "
+    "série : ce qui s’écarte, ce qui s’allonge, ce qui change, puis sa ligne du manifeste et ses "
+    "repères",
     "cli.accept.accept": "pourquoi une colonne peut s’écarter (rows pour les lignes) ; une fois "
     "pour chacune. D’une année de plus, places pour les lieux qui lui manquent ou qu’elle a en "
     "plus, * pour toutes les colonnes",
-    "cli.accept.copy": "l’autre édition",
+    "cli.accept.copy": "l’autre version",
     "cli.accept.file": "chemin du fichier source, relatif à data/raw ; d’une année de plus, là où "
     "il sera",
     "cli.accept.no_claims": "ne pas refaire les vérifications avec la copie",
     "cli.accept.set": "une autre cellule de sa ligne qui change, comme period ; une fois pour "
     "chacune. D’une année de plus : dataset, vintage et obtained_from, et day (des communes ou des "
     "EPCI dont elle est) s’il change",
-    "cli.accepted": "{file} est remplacé ; sa ligne de data/sources.csv et ses ancres sont "
-    "écrites. Lisez les différences, puis lancez make test et make audit.",
+    "cli.accepted": "{file} est remplacé ; sa ligne de data/sources.csv et ses repères sont "
+    "écrits. Lisez les différences, puis lancez make test et make audit.",
     "cli.added": "{file} est à sa place ; sa ligne de data/sources.csv, celle de "
-    "data/geographies.csv et ses ancres sont écrites. Lisez les différences, puis lancez make test "
+    "data/geographies.csv et ses repères sont écrits. Lisez les différences, puis lancez make test "
     "et make audit.",
-    "cli.anchor": "écrire les ancres des fichiers sources qui n’en ont pas encore",
-    "cli.anchor.files": "chemins relatifs à data/raw ; par défaut, tous les fichiers sans ancres",
+    "cli.anchor": "écrire les repères des fichiers sources qui n’en ont pas encore",
+    "cli.anchor.files": "chemins relatifs à data/raw ; par défaut, tous les fichiers sans repères",
     "cli.anchored": {
         "one": "{file} : {n} tableau",
         "other": "{file} : {n} tableaux",
@@ -85,7 +85,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "cli.fetch.files": "chemins relatifs à data/raw ; par défaut, tous ceux de data/addresses.csv",
     "cli.fetch.there": "{file} : présent, tel qu’il est inscrit",
     "cli.impact": "lister ce qui dépend d’un fichier source",
-    "cli.impact.changed": "une copie modifiée : lister les verdicts qui bougent avec elle à la "
+    "cli.impact.changed": "une copie modifiée : lister les verdicts qui changent avec elle à la "
     "place du fichier",
     "cli.impact.file": "chemin du fichier source, relatif à data/raw",
     "cli.list_file": "écrire le début d’une nouvelle ligne du manifeste",

@@ -55,7 +55,7 @@ NAMES: Mapping[str, str] = {
     "large_communes_2018": "grandes communes en 2018",
     "lowest_point": "point le plus bas",
     "middle_commune": "commune du milieu",
-    "named_parties": "relations aux parties nommées",
+    "named_parties": "relations entre acteurs nommés",
     "no_diploma": "aucun diplôme",
     "of_the_time": "ceux de l’époque de l’étude",
     "on_data": "énoncés testés sur des données",

@@ -62,9 +62,9 @@ MEASURES: Mapping[str, str] = {
 
 #: Which of two places is better off.
 BETTER: Mapping[str | None, str] = {
-    "high": "le plus est le mieux",
-    "low": "le moins est le mieux",
-    None: "ni l’un ni l’autre",
+    "high": "une valeur élevée",
+    "low": "une valeur faible",
+    None: "ni l’une ni l’autre",
 }
 
 #: How communes are added up, by the name of the rule.

@@ -35,7 +35,7 @@ NAMES: Mapping[str, str] = {
     "relation_ownership": "propriété",
     "relation_partnership": "partenariat",
     "relation_premises": "locaux",
-    "relation_prize": "prix",
+    "relation_prize": "concours",
     "relation_referral": "orientation",
     "relation_research": "recherche",
     "relation_supply": "fourniture",
@@ -43,19 +43,19 @@ NAMES: Mapping[str, str] = {
     "relation_training": "formation",
     "relation_young_people": "jeunesse",
     # How it is known, in a table and in the figure.
-    "told_named": "deux parties nommées",
+    "told_named": "deux acteurs nommés",
     "told_asserted": "dit d’un lieu",
     "told_located": "déduit d’un lieu",
     "told_hoped": "espéré",
     "told_denied": "nié",
-    "edge_named": "Deux parties nommées",
+    "edge_named": "Deux acteurs nommés",
     "edge_inferred": "Dit ou déduit",
     "edge_hoped": "Espéré",
     "edge_denied": "Nié",
     # Ways to count partners to the east and to the west.
     "reading_all": "Tous les liens que le texte tient pour existants",
     "reading_chapter_4": "Chapitre 4 seul",
-    "reading_named": "Entre deux parties nommées seulement",
+    "reading_named": "Entre deux acteurs nommés seulement",
     "reading_by_commune": "Une commune comptée une fois",
     "reading_south_east": "Nîmes comptée à l’est",
     "reading_region_west": "Organismes de la région comptés à l’ouest",
@@ -94,7 +94,7 @@ SENTENCES: Mapping[str, str] = {
     "eco-east-told": "{east:.0f} partenaires à l’est, {west:.0f} à l’ouest ; le hasard, à chances "
     "égales, en ferait autant {chances:.0f} fois sur 100. D’autres lectures en mettent de "
     "{least:.0f} à {most:.0f%} à l’est.",
-    "eco-enclave": "Entre deux parties nommées, le texte rapporte {inner} relations au sein du "
+    "eco-enclave": "Entre deux acteurs nommés, le texte rapporte {inner} relations au sein du "
     "bassin, {near} avec le reste de la région et l’est, {far} avec le reste de la France et "
     "l’étranger.",
     "eco-laureate-years": "{years: et |d} sont dans la période {first:d}-{last:d}. La même "
@@ -105,9 +105,9 @@ SENTENCES: Mapping[str, str] = {
     "eco-prize-editions": "L’édition numéro {number} tombe ainsi : {each: ; }. Qu’il n’y en ait "
     "pas eu en {skipped:d} ne compte que si elles vont au-delà, et l’étude est de {study:d}.",
     "eco-prize-founder": "D’après la ligne 492, l’agglomération naît d’une fusion en {born:d}, "
-    "après les deux années données pour le prix ({years: et |d}). Le Grand Alès l’a précédée.",
+    "après les deux années données pour le concours ({years: et |d}). Le Grand Alès l’a précédée.",
     "eco-prize-founder.before": "L’agglomération naît en {born:d}, d’après la ligne 492.",
-    "eco-prize-year": "Ligne {lines}, l’étude donne {year:d}.",
+    "eco-prize-year": "À la ligne {lines}, l’étude donne {year:d}.",
     "eco-school-title": "Les lignes 1047 et 1058 la disent fondée en {founded:d} et école "
     "d’ingénieurs en {title:d}.",
     "eco-toulouse": "Relations que rapporte le texte : avec un acteur de Toulouse, {held} ; avec "
@@ -120,8 +120,8 @@ SENTENCES: Mapping[str, str] = {
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "tab-ecosystem-claims": {
-        "caption": "Ce que l’étude dit des acteurs, de leurs liens et du prix, et ce qu’on peut en "
-        "dire.",
+        "caption": "Ce que l’étude dit des acteurs, de leurs liens et du concours, et ce qu’on "
+        "peut en dire.",
     },
     "tab-ecosystem-types": {
         "folded": "Acteurs par type",
@@ -141,7 +141,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "tab-ecosystem-centrality": {
         "folded": "Les acteurs qui ont le plus de relations",
-        "caption": "Les acteurs qui ont le plus de relations entre parties nommées.",
+        "caption": "Les acteurs qui ont le plus de relations avec d’autres acteurs nommés.",
         "labels": {
             "name": "Acteur",
             "type": "Type",
@@ -155,7 +155,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "d’un lien.",
         "labels": {
             "side": "Où",
-            "named": "Deux parties nommées",
+            "named": "Deux acteurs nommés",
             "asserted": "Dit d’un lieu",
             "located": "Déduit d’un lieu",
             "hoped": "Espéré",
@@ -187,7 +187,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "tab-ecosystem-editions": {
-        "folded": "Éditions du prix selon l’année de création",
+        "folded": "Éditions du concours selon l’année de création",
         "caption": "Année de la dernière édition comptée, pour chaque année de création donnée.",
         "labels": {
             "founded": "Création",
@@ -197,7 +197,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "tab-ecosystem-prize": {
-        "folded": "Ce qui découle des chiffres du prix",
+        "folded": "Ce qui découle des chiffres du concours",
         "caption": "Ce qui découle des chiffres donnés sur Alès Audace. Aucun ne peut être "
         "contrôlé : la liste des lauréats n’est pas dans le livre.",
         "labels": {"measure": "Mesure", "value": "Valeur", "unit": "Unité"},

@@ -25,7 +25,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "files.accept": "Remettez l’ancien fichier, et adoptez le nouveau par `bassin accept {file} "
     "COPIE`.",
     "files.anchor": "Écrivez-les par `bassin anchor {file}`.",
-    "files.anchors": "les ancres du sha256 {digest}",
+    "files.anchors": "les repères du sha256 {digest}",
     "files.absent": "pas de tel fichier",
     "files.content": "sha256 {digest} ({size} octets)",
     "files.dated": "{publisher} : {title} ({period})",
@@ -33,7 +33,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "files.fetch_again": "Rétablissez-le par `git checkout`, ou téléchargez-le de nouveau (voir "
     "data/README.md).",
     "files.list": "Inscrivez-le (voir data/README.md), ou retirez-le.",
-    "files.list_anew": "Rétablissez-le par `git checkout`, ou inscrivez la nouvelle édition (voir "
+    "files.list_anew": "Rétablissez-le par `git checkout`, ou inscrivez la nouvelle version (voir "
     "data/README.md).",
     "files.nothing": "rien",
     "files.page": "{publisher} ({dated})",

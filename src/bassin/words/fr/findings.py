@@ -18,6 +18,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "finding.below": "tient au-dessous de {end}",
     "finding.beside": {"one": "{same} choix sur {n}", "other": "{same} choix sur {n}"},
     "finding.between": "tient de {least} à {most}",
+    "finding.chapter": "{title} : ",
     "finding.choices": "Selon chaque choix : {over}",
     "finding.counted": "pas d’intervalle : tout est compté",
     "finding.equal": "tient à {end}",

@@ -145,7 +145,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "fixe de 6,55957 francs pour un euro, et en euros de 2022 là où l’étude donne un taux.",
         "labels": {
             "label": "Montant",
-            "money_of": "Monnaie de",
+            "money_of": "Monnaie de l’année",
             "low": "Donné",
             "euros_low": "Millions d’euros",
             "later_low": "Millions d’euros de 2022",
