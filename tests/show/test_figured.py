@@ -34,7 +34,7 @@ def figured(**given: object) -> tuple[str, str]:
         ({"published": 12.0}, "12%", "12.5%"),
         ({"published": 1234.0, "unit": "jobs", "found": 1230.6}, "1,234 jobs", "1,231"),
         ({"published": 2015.0, "unit": "year", "found": 2011.0}, "2015", "2011"),
-        ({"published": 19.0, "unit": "century", "found": 19.0}, "19th century", "19"),
+        ({"published": 19.0, "unit": "century", "found": 19.0}, "19th century", "19th"),
         ({"published": 2.0, "unit": "rank", "found": 3.0}, "number 2", "3"),
         ({"found": math.nan}, "12.5%", "–"),
     ],
@@ -61,6 +61,7 @@ def test_units_are_those_of_the_language():
     with speaking("fr"):
         assert figured(published=1234.0, unit="jobs")[0] == "1\N{NARROW NO-BREAK SPACE}234 emplois"
         assert figured(published=2.0, unit="rank")[0] == "rang 2"
+        assert figured(published=19.0, unit="century", found=18.0) == ("XIXe siècle", "XVIIIe")
 
 
 def test_a_gap_has_its_sign():

@@ -36,22 +36,22 @@ def figures(row: pd.Series) -> tuple[str, str]:
     unit = "%" if percent else "" if year else told(row["unit"])
     places = decimals(row)
     spec = ".0f" if year else f",.{places}f"
-    if row["unit"] == "century":  # the number has its place in the name
-        said = [
-            ABSENT if pd.isna(one) else write(Phrase(f"panel.century_{key}", century=int(one)))
-            for key, one in (("printed", row["published"]), ("found", row["found"]))
-        ]
-        return said[0], said[1]
+    if row["unit"] in ORDINAL:
+        return _placed(row, "printed"), _placed(row, "found")
     # A unit may go to the next line: columns are narrow, and some units are long.
-    printed = (
-        write(Phrase(f"panel.{row['unit']}", number=int(row["published"])))
-        if row["unit"] in ORDINAL
-        else number(row["published"], spec, unit).replace(NBSP, " ")
-    )
+    printed = number(row["published"], spec, unit).replace(NBSP, " ")
     if pd.isna(row["found"]):
         return printed, ABSENT
     spec = ".0f" if year else f",.{max(places, int(percent))}f"
     return printed, number(row["found"], spec, "%" if percent else "")
+
+
+def _placed(row: pd.Series, which: str) -> str:
+    """A place in an order, as it is printed or found."""
+    value = row["published" if which == "printed" else "found"]
+    if pd.isna(value):
+        return ABSENT
+    return write(Phrase(f"panel.{row['unit']}_{which}", number=int(value)))
 
 
 def gap(row: pd.Series) -> str:

@@ -211,7 +211,7 @@ def _sentence(name: str, row: pd.Series, one: Tried) -> Sentence:
         estimate=said(one.estimate),
         wanted=write(ruled(one, int(row["decimals"]))),
         interval=_interval(row, one),
-        where=write(Phrase("finding.where", area=row["area"], period=row["period"])),
+        where=_where(row),
         over=_over(names, ordered["estimate"], said),
         otherwise=otherwise[:LISTED],
         grade=row["grade"],
@@ -222,6 +222,13 @@ def _sentence(name: str, row: pd.Series, one: Tried) -> Sentence:
         chosen=list(ordered.index).index(one.chosen),
         ends=[end for end in (one.rule.least, one.rule.most) if abs(end) != float("inf")],
     )
+
+
+def _where(row: pd.Series) -> str:
+    """Area and period of a number; some are of no period."""
+    if not row["period"]:
+        return told(row["area"])
+    return write(Phrase("finding.where", area=row["area"], period=row["period"]))
 
 
 def _over(names: list[str], values: pd.Series, said: Any) -> str:

@@ -80,8 +80,6 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "column.verdict": "Verdict",
     "column.would_tell": "What would tell, or is concluded from",
     # Panels.
-    "panel.century_found": "{century:d}",
-    "panel.century_printed": "{century:d} century",
     "panel.fails": "does not hold",
     "panel.found": "Found: {found}. ",
     "panel.grade": "grade {grade}, ",
@@ -93,8 +91,10 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
         "other": "{n} claims more that hold",
     },
     "panel.points": "points",
-    "panel.century": "{number:d}th century",
-    "panel.rank": "number {number:d}",
+    "panel.century_found": "{number:d}th",
+    "panel.century_printed": "{number:d}th century",
+    "panel.rank_found": "{number:d}",
+    "panel.rank_printed": "number {number:d}",
     "panel.printed": "Printed: {printed}. ",
     "panel.score": "{n} {verdict}",
     "panel.untested": {

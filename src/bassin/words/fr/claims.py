@@ -83,8 +83,6 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "column.verdict": "Verdict",
     "column.would_tell": "Ce qui trancherait, ou ce dont c’est tiré",
     # Panels.
-    "panel.century_found": "{century:R}e",
-    "panel.century_printed": "{century:R}e siècle",
     "panel.fails": "ne tient pas",
     "panel.found": "Trouvé : {found}. ",
     "panel.grade": "degré {grade}, ",
@@ -96,8 +94,10 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
         "other": "{n} autres énoncés qui tiennent",
     },
     "panel.points": "points",
-    "panel.century": "{number:d}e siècle",
-    "panel.rank": "rang {number:d}",
+    "panel.century_found": "{number:R}e",
+    "panel.century_printed": "{number:R}e siècle",
+    "panel.rank_found": "{number:d}",
+    "panel.rank_printed": "rang {number:d}",
     "panel.printed": "Imprimé : {printed}. ",
     "panel.score": "{verdict} : {n}",
     "panel.untested": {
