@@ -105,6 +105,6 @@ def test_history_sets_printed_beside_found():
 def test_history_prints_what_the_text_says_of_the_territory_alone(real):
     """Communes counted on another subject, about a year or over years, are no size of the EPCI."""
     study = Study("200066918", real.root)
-    claims = study.perimeters.claims
+    claims = study.perimeters.printed_claims
     assert list(claims.index) == list(study.claims("territory").index)
     assert study.perimeters.history()["printed"].notna().any()

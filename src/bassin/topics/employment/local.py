@@ -161,11 +161,8 @@ class Employment(Topic):
         """
         names, region = self.territory.place_names, self.territory.in_region
         zones = Phrase("employment.zones_of", region=names[region], n=len(self.region_zones))
-        return {
-            **names,
-            self.in_zone: Phrase("employment.zone", zone=self.zone_name),
-            region: zones,
-        }
+        zone = Phrase("employment.zone", zone=self.zone_name)
+        return {**names, self.in_zone: zone, region: zones}
 
     @property
     def frame(self) -> dict[str, str | int]:

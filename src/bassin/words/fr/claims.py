@@ -37,7 +37,6 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "newcomer.longer": "{dataset} s’allonge : {before} avant, {now} maintenant.",
     "newcomer.places": "{call} : {places} du {day}.",
     "newcomer.row": "Ligne de {file} dans data/sources.csv :",
-    # What each verdict means.
     "verdict.confirmed_by_data": "un fichier public de la même date donne le nombre imprimé, à "
     "l’arrondi près, ou confirme ce qui est affirmé",
     "verdict.compatible": "un fichier d’une autre date, d’un autre périmètre ou d’une autre mesure "
@@ -57,7 +56,6 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "n’est pas publié",
     "verdict.context": "un élément de contexte, sur lequel l’argument ne repose pas ; il n’est pas "
     "audité",
-    # Findings that no check writes.
     "claims.chapters": "{chapters}",
     "claims.no_better": "{own}. Pas mieux établi que ce dont il est tiré : {premises: ; }.",
     "claims.no_file": "Aucun fichier public disponible.",
@@ -69,7 +67,6 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "claims.quoted": "ouvrages que cite l’étude",
     "claims.quoting": "cite l’étude",
     "claims.unnamed": "Aucun détenteur n’est nommé",
-    # Headers of tables of claims.
     "column.finding": "Les fichiers disent",
     "column.found": "Trouvé",
     "column.gap": "Écart",
@@ -82,7 +79,6 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "column.untested": "Non testé",
     "column.verdict": "Verdict",
     "column.would_tell": "Ce qui trancherait, ou ce dont c’est tiré",
-    # Panels.
     "panel.fails": "ne tient pas",
     "panel.found": "Trouvé : {found}. ",
     "panel.grade": "degré {grade}, ",
@@ -108,7 +104,6 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
         "one": "{locus}, {heading}ligne {lines}",
         "other": "{locus}, {heading}lignes {lines}",
     },
-    # The ledger.
     "ledger.cannot_fail": "Rien ne pourrait le démentir : {why}",
     "ledger.claim": "Énoncé {claim}.",
     "ledger.concludes": "Tiré de : {claims}.",
@@ -147,7 +142,6 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "ledger.yes": "oui",
     "ledger.files": "Repose au plus sur : {files}.",
     "ledger.vintage": "Millésime : {vintage}.",
-    # Moves of a verdict, by what it said before and after.
     "moves.failing_failing": "ne tenait pas, et ne tient pas à un autre titre",
     "moves.failing_holding": "ne tenait pas, et tient",
     "moves.failing_untested": "ne tenait pas, et n’est plus testé",
