@@ -19,7 +19,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-HTML = Path(__file__).parents[1] / "_build" / "html"
+HTML = Path(__file__).parents[1] / "_build" / "html" / "en"
 LANDING = "notebooks/index.html"
 #: Files that a server sends as they are: they are compressed already.
 COMPRESSED = {".png", ".woff2", ".woff", ".jpg", ".gif", ".zip", ".parquet", ".xlsx"}

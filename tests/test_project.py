@@ -142,7 +142,7 @@ def test_codecheck_yml_lists_what_the_build_makes():
         "authors": [{"name": f"{author['given-names']} {author['family-names']}"}],
         "reference": f"urn:isbn:{study['isbn']}",
     }
-    pages = [f"_build/html/{page}.html" for page in toc_pages(ROOT) if "notebooks/" in page]
+    pages = [f"_build/html/en/{page}.html" for page in toc_pages(ROOT) if "notebooks/" in page]
     assert [item["file"] for item in check["manifest"]] == [*pages, f"_build/{record.NAME}"]
     assert len({item["comment"] for item in check["manifest"]}) == len(check["manifest"])
 

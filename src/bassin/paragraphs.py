@@ -12,6 +12,7 @@ _MARKUP = re.compile(
     r"|\{#[\w-]+\}|^`{3,}\S*|`[^`]*`",
     re.MULTILINE,
 )
+_HEADING = re.compile(r"^#+ +(.+?)\s*$", re.MULTILINE)
 
 
 def parts(text: str) -> Iterator[tuple[str, bool]]:
@@ -64,6 +65,17 @@ def translated(text: str, say: Callable[[str], str]) -> str:
     'ONE.\n\nTWO.\n'
     """
     return "".join(say(part) if prose else part for part, prose in parts(text))
+
+
+def headings(text: str) -> list[str]:
+    r"""The headings of a text of Markdown, of whatever depth.
+
+    Examples
+    --------
+    >>> headings("## What it is\n\nA study.")
+    ['What it is']
+    """
+    return _HEADING.findall(text)
 
 
 def _cut(block: list[str]) -> Iterator[tuple[str, bool]]:

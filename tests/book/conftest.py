@@ -6,11 +6,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.fixtures.book import built_pages
+from tests.fixtures.book import built_site
 
 
 @pytest.fixture(scope="module")
-def html() -> Iterator[Path]:
-    """The pages of this checkout's book, built now where absent or stale; they stay as they are."""
-    with built_pages() as pages:
-        yield pages
+def site() -> Iterator[Path]:
+    """The site of this checkout's book, built now where absent or stale; it stays as it is."""
+    with built_site() as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def html(site: Path) -> Path:
+    """The pages in English."""
+    return site / "en"
+
+
+@pytest.fixture(scope="module")
+def french(site: Path) -> Path:
+    """The pages in French."""
+    return site / "fr"

@@ -784,7 +784,7 @@ def test_what_is_kept_of_others_counts_for_those_that_read_them(tmp_path: Path):
     """Check that the digest of a chapter is of the outputs it reads, and of no other."""
     path = tmp_path / "14_audit.ipynb"
     write_notebook(path, "1 + 1")
-    alone = chapter_digest(path, "library")
+    alone = chapter_digest(path, "library", "en")
     one, other = (reader_digest(alone, {"01_sum": kept}) for kept in ("a", "b"))
     assert len({alone, one, other}) == 3
     assert reader_digest(alone, {"01_sum": "a"}) == one

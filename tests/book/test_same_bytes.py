@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.fixtures import ROOT
-from tests.fixtures.book import NOT_SOURCE, built_pages, run_bassin
+from tests.fixtures.book import NOT_SOURCE, built_site, run_bassin
 
 from bassin.book.environment import source_date
 
@@ -28,7 +28,7 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path):
     elsewhere = {"PYTHONHASHSEED": "4711", "TZ": "Pacific/Auckland", "LC_ALL": "C.UTF-8"}
     done = run_bassin(copy, "build", SOURCE_DATE_EPOCH=source_date(ROOT), **elsewhere)
     assert done.returncode == 0, done.stdout + done.stderr
-    with built_pages() as html:
-        first, second = contents(html), contents(copy / "_build" / "html")
+    with built_site() as site:
+        first, second = contents(site), contents(copy / "_build" / "html")
     assert len(first) > 100
     assert sorted(name for name in first | second if first.get(name) != second.get(name)) == []

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from tests.fixtures import ROOT
 
-from bassin.book.edition.catalogue import path_of
 from bassin.cli.run import main
+from bassin.words.catalogues import path_of
 
 
 @pytest.fixture

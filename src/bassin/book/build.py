@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
 
+from bassin.book import addresses
 from bassin.book.digests import book_digest, book_sources, digest, pages_digest
+from bassin.book.edition.catalogue import of_book
+from bassin.book.edition.faithful import refuse_incomplete
+from bassin.book.edition.pages import pages_of, remove_projects, write_editions
 from bassin.book.environment import build_environment, require_jupyter_book_1
 from bassin.book.kept import read_json, run_chapters
 from bassin.book.pages import BESIDE, write_pages
@@ -31,23 +35,29 @@ from bassin.files.atomic import (
 from bassin.files.root import project_root
 from bassin.files.sources import Sources
 from bassin.phrase import Phrase
-from bassin.words import write
+from bassin.words import LANGUAGES, write
 
 # What is under _build besides html, the pages, and what bassin.book.kept and pages have there.
 LOCK = ".lock"  # held by who builds the pages or reads them
 STAMP = "built-from"  # digests of the sources and of the pages, after a full build
 
 
-def is_current(root: Path) -> bool:
+def is_current(root: Path, editions: Sequence[str] = ()) -> bool:
     """Whether ``_build/html`` is what a full build would write now, and nobody has touched it."""
     html = root / "_build" / "html"
     stamp = read_json(root / "_build" / STAMP)
     if stamp.keys() != {"sources", "pages"} or not html.is_dir():
         return False
-    return stamp == {"sources": book_digest(root), "pages": pages_digest(html)}
+    return stamp == {"sources": book_digest(root, editions), "pages": pages_digest(html)}
 
 
-def build(root: Path | None = None, *, fast: bool = False, tables: Path | None = None) -> Path:
+def build(
+    root: Path | None = None,
+    *,
+    fast: bool = False,
+    tables: Path | None = None,
+    editions: Sequence[str] = (),
+) -> Path:
     """Build the book into ``_build/html``.
 
     The pages are written beside those of the last build, and take their place once they are found
@@ -63,6 +73,10 @@ def build(root: Path | None = None, *, fast: bool = False, tables: Path | None =
         executed anew.
     tables : Path, optional
         As :func:`bassin.book.kept.run_chapters`.
+    editions : sequence of str
+        Languages of the pages, each of which has a folder of its own, ``_build/html/<language>``;
+        the first page of the site leads to them. Chapters are executed once for all. By default
+        the pages are ``_build/html``, in the language of the edition.
 
     Returns
     -------
@@ -73,7 +87,8 @@ def build(root: Path | None = None, *, fast: bool = False, tables: Path | None =
     ------
     BuildError
         If a raw file is not the one listed, a chapter raises, Sphinx warns, a page is faulty, or a
-        source changes meanwhile.
+        source changes meanwhile; or if a paragraph is not said in a language, or is said of an
+        older one, or lacks a number, a value, a reference or a link of it.
     LockedError
         If another process is building the book, or reading it.
     KeyboardInterrupt
@@ -85,7 +100,8 @@ def build(root: Path | None = None, *, fast: bool = False, tables: Path | None =
     verify_sources(root)
     try:
         with lock(root / "_build" / LOCK, write(Phrase("book.building"))) as inherited:
-            html = _build(root, fast=fast, inherited=inherited, tables=tables)
+            restore_folder(root / "_build" / "html")
+            html = _build(root, editions, fast=fast, inherited=inherited, tables=tables)
     except KeyboardInterrupt:
         raise KeyboardInterrupt("the pages of the last build are as they were") from None
     except BrokenPipeError:
@@ -98,24 +114,33 @@ def build(root: Path | None = None, *, fast: bool = False, tables: Path | None =
 
 
 def _build(
-    root: Path, *, fast: bool, inherited: tuple[int, ...], tables: Path | None = None
+    root: Path,
+    editions: Sequence[str],
+    *,
+    fast: bool,
+    inherited: tuple[int, ...],
+    tables: Path | None = None,
 ) -> Path:
     """Build the book while nobody else does."""
-    out = root / "_build"
-    restore_folder(out / "html")
-    sources = book_sources(root)
-    env = build_environment(root, sources["date"])
-    run_chapters(root, fast=fast, env=env, tables=tables)
-    pages = write_pages(root, inherited=inherited, env=env)
-    faults = check_html(pages, toc_pages(root))
+    sources = book_sources(root, editions)
+    others = [code for code in editions if code != LANGUAGES[0]]
+    for code in others:
+        refuse_incomplete(root, code, of_book(root))
+    date = sources["date"]
+    env = build_environment(root, date, LANGUAGES[0] if editions else "")
+    run_chapters(root, fast=fast, env=env, tables=tables, again="".join(others))
+    if editions:
+        pages = write_editions(root, editions, date, inherited=inherited)
+        wanted = pages_of(root, editions)
+    else:
+        pages = write_pages(root, inherited=inherited, env=env)
+        wanted = toc_pages(root)
+    faults = check_html(pages, wanted)
     if faults:
         raise BuildError("\n".join([f"The pages, left in {pages}, have faults:", *faults]))
-    # A commit meanwhile changes the date and no page: these have that of the start.
-    now = book_sources(root) | {"date": sources["date"]}
-    changed = sorted(k for k in sources | now if sources.get(k) != now.get(k))
-    if changed:
-        what = "These changed while the book was being built, which is to be built again:"
-        raise BuildError("\n".join([what, *changed]))
+    addresses.write(pages, toc_pages(root), editions)
+    _refuse_changed(root, editions, sources)
+    out = root / "_build"
     stamp = {"sources": digest(sources), "pages": pages_digest(pages)}
     with undisturbed():
         (out / STAMP).unlink(missing_ok=True)
@@ -123,7 +148,18 @@ def _build(
         if not fast:
             write_text(out / STAMP, json.dumps(stamp))
     remove(out / BESIDE)
+    remove_projects(root, others)
     return out / "html"
+
+
+def _refuse_changed(root: Path, editions: Sequence[str], before: dict[str, str]) -> None:
+    """Refuse pages of which a source changed while they were being written."""
+    # A commit meanwhile changes the date and no page: these have that of the start.
+    now = book_sources(root, editions) | {"date": before["date"]}
+    changed = sorted(k for k in before | now if before.get(k) != now.get(k))
+    if changed:
+        what = "These changed while the book was being built, which is to be built again:"
+        raise BuildError("\n".join([what, *changed]))
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import platform
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from importlib.metadata import distributions
 from pathlib import Path
@@ -16,6 +16,7 @@ from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 from bassin.book.environment import site_address, source_date
 from bassin.claims.chapters import chapters, headings, read_chapter
 from bassin.files.manifest import RAW
+from bassin.words.catalogues import LOCALE
 from bassin.words.language import edition
 from bassin.words.told import OF_DATA
 
@@ -89,7 +90,7 @@ def library_digest(root: Path) -> str:
     return digest(library(root))
 
 
-def chapter_digest(path: Path, library: str) -> str:
+def chapter_digest(path: Path, library: str, language: str) -> str:
     """Digest of what a chapter's outputs depend on, but for what it reads of other chapters.
 
     Parameters
@@ -98,9 +99,11 @@ def chapter_digest(path: Path, library: str) -> str:
         Its notebook: its code cells, its headings (exhibits are listed under them) and its kernel
         count.
     library : str
-        As :func:`library_digest`. The language of the edition counts too.
+        As :func:`library_digest`.
+    language : str
+        That it is executed in.
     """
-    return digest([library, edition(), _outline(path)])
+    return digest([library, language, _outline(path)])
 
 
 def reader_digest(chapter: str, others: Mapping[str, str]) -> str:
@@ -128,17 +131,27 @@ def _outline(path: Path) -> dict[str, Any]:
     }
 
 
-def book_sources(root: Path) -> dict[str, str]:
-    """Fingerprints of all that the built pages depend on."""
-    files = fingerprints(root, ["notebooks", "book", "_config.yml", "_toc.yml", *SHIPPED])
+def book_sources(root: Path, editions: Sequence[str] = ()) -> dict[str, str]:
+    """Fingerprints of all that the built pages depend on.
+
+    Parameters
+    ----------
+    root : Path
+        Folder of the project.
+    editions : sequence of str
+        Languages of the site, where it is in several: what is said in each counts then.
+    """
+    said = [f"{LOCALE}/{language}" for language in editions]
+    files = fingerprints(root, ["notebooks", "book", "_config.yml", "_toc.yml", *SHIPPED, *said])
     kernels = {f"{name}: kernel": digest(_outline(p)) for name, p in chapters(root).items()}
-    own = {"date": source_date(root), "edition": edition(), "address": site_address()}
+    languages = " ".join(editions) or edition()
+    own = {"date": source_date(root), "languages": languages, "address": site_address()}
     return library(root) | files | kernels | own
 
 
-def book_digest(root: Path) -> str:
+def book_digest(root: Path, editions: Sequence[str] = ()) -> str:
     """Digest of :func:`book_sources`."""
-    return digest(book_sources(root))
+    return digest(book_sources(root, editions))
 
 
 def pages_digest(html: Path) -> str:

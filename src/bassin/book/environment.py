@@ -6,14 +6,17 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bassin.errors import BuildError
+from bassin.words.language import EDITION, edition
 
 FALLBACK_EPOCH = "1767225600"  # 2026-01-01, where there is no commit to take the date of
 #: Variable of the environment that has the address of the site, where it is to be published.
 SITE = "BASSIN_SITE"
+#: Variable of the environment that lists the languages of a site that has its pages in several.
+EDITIONS = "BASSIN_EDITIONS"
 
 
 def site_address() -> str:
@@ -31,6 +34,23 @@ def site_address() -> str:
             "https://example.org/book/, or leave it unset."
         )
     return f"{given.rstrip('/')}/" if given else ""
+
+
+def editions_of_site() -> list[str]:
+    """Languages of the site whose pages are being written; none where it is in one alone."""
+    return os.environ.get(EDITIONS, "").split()
+
+
+def edition_address() -> str:
+    """As :func:`site_address`, of the pages in the language of the edition.
+
+    Raises
+    ------
+    BuildError
+        As :func:`site_address`.
+    """
+    base = site_address()
+    return f"{base}{edition()}/" if base and editions_of_site() else base
 
 
 def require_jupyter_book_1(installed: str) -> None:
@@ -70,17 +90,32 @@ def source_date(root: Path) -> str:
     return found or FALLBACK_EPOCH
 
 
-def build_environment(root: Path, date: str) -> dict[str, str]:
+def build_environment(
+    root: Path, date: str, language: str = "", editions: Sequence[str] = ()
+) -> dict[str, str]:
     """Environment of the kernels and of Sphinx: this one, less what a reader's own settings change.
 
-    The date is given, as by :func:`source_date`, and the settings that IPython and matplotlib keep
-    in the home folder give way to empty ones under ``_build``.
+    The settings that IPython and matplotlib keep in the home folder give way to empty ones under
+    ``_build``.
+
+    Parameters
+    ----------
+    root : Path
+        Folder of the project.
+    date : str
+        As by :func:`source_date`.
+    language : str
+        What is spoken; that of the edition by default.
+    editions : sequence of str
+        Languages of the site, where it is in several.
     """
     settings = root / "_build" / ".settings"
     return {
         **os.environ,
         "SOURCE_DATE_EPOCH": date,
         "BASSIN_ROOT": str(root),
+        EDITION: language or edition(),
+        EDITIONS: " ".join(editions),
         "IPYTHONDIR": str(settings / "ipython"),
         "MPLCONFIGDIR": str(settings / "matplotlib"),
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",

@@ -20,6 +20,7 @@ from bassin.files.atomic import remove, write_text
 from bassin.files.shared import FOLDER
 from bassin.phrase import Phrase
 from bassin.words import write
+from bassin.words.language import EDITION, edition
 
 #: Under ``_build``: digests of what each chapter was executed from, and of what is kept of it.
 RECORD = "chapters.json"
@@ -71,9 +72,10 @@ def run_chapters(
     """
     env = env or build_environment(root, source_date(root))
     shared = library_digest(root)
+    language = env.get(EDITION) or edition()
     every = chapters(root)
     record = _Record.of(root, every if fast else {}, again)
-    own = {name: chapter_digest(path, shared) for name, path in every.items()}
+    own = {name: chapter_digest(path, shared, language) for name, path in every.items()}
     readers = [name for name, path in every.items() if reads_chapters(read_chapter(path))]
     others = [name for name in every if name not in readers]
 

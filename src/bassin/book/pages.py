@@ -30,7 +30,7 @@ BESIDE = "next"  # under ``_build``: the pages that are being written
 def write_pages(
     root: Path, *, inherited: tuple[int, ...] = (), env: Mapping[str, str] | None = None
 ) -> Path:
-    """Write the pages from the executed chapters, and make them light; a warning is an error.
+    """Write the pages from the executed chapters, finished; a warning is an error.
 
     Parameters
     ----------
@@ -52,6 +52,18 @@ def write_pages(
     BuildError
         With the warnings and errors that Jupyter Book and Sphinx printed, or because what is kept
         of a chapter is not what it printed; or as :func:`bassin.book.light.lighten`.
+    """
+    html = compose(root, inherited=inherited, env=env)
+    finish(root, html)
+    return html
+
+
+def compose(
+    root: Path, *, inherited: tuple[int, ...] = (), env: Mapping[str, str] | None = None
+) -> Path:
+    """Write the pages from the executed chapters, as Jupyter Book does.
+
+    Parameters, returns, raises: as :func:`write_pages`.
     """
     print(write(Phrase("book.writing", n=len(toc_pages(root)))), flush=True)
     remove(root / "_build" / BESIDE)
@@ -79,12 +91,29 @@ def write_pages(
             "The pages were not written from what the chapters printed: a notebook, or what was "
             "kept of one, changed meanwhile. Build the book again."
         )
-    # Sphinx's note to itself, for a next build that starts from nothing; it varies with Python.
-    (beside / "html" / ".buildinfo").unlink(missing_ok=True)
-    mend(path for path in (beside / "html").rglob("*.html") if "_static" not in path.parts)
-    lighten(beside / "html")
-    offer(root, beside / "html")
     return beside / "html"
+
+
+def finish(root: Path, html: Path) -> None:
+    """Mend what the theme wrote, make it light, and lay beside it what readers take away.
+
+    Parameters
+    ----------
+    root : Path
+        Folder of the project.
+    html : Path
+        Folder of its pages, which are changed.
+
+    Raises
+    ------
+    BuildError
+        As :func:`bassin.book.light.lighten`.
+    """
+    # Sphinx's note to itself, for a next build that starts from nothing; it varies with Python.
+    (html / ".buildinfo").unlink(missing_ok=True)
+    mend(path for path in html.rglob("*.html") if "_static" not in path.parts)
+    lighten(html)
+    offer(root, html)
 
 
 def _fill_cache(root: Path, cache: Path) -> None:

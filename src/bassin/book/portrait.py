@@ -12,9 +12,10 @@ from pathlib import Path
 
 import nbformat
 
-from bassin.book.edition.prose import say_notebook, saying
-from bassin.book.project import build_within, lay
+from bassin.book.edition.prose import say_notebooks
+from bassin.book.project import lay
 from bassin.book.tables import PORTRAITS
+from bassin.book.within import build_within
 from bassin.claims.chapters import read_chapter
 from bassin.errors import BuildError
 from bassin.files.root import project_root
@@ -22,7 +23,7 @@ from bassin.files.sources import Sources
 from bassin.phrase import Phrase
 from bassin.places.territory import Territory
 from bassin.read.printed import CLAIMS, has
-from bassin.words.language import edition, of_edition
+from bassin.words.language import of_edition
 
 #: Where the notebooks of a portrait lie; those that are shown are executed copies.
 NOTEBOOKS = Path("notebooks", "portrait")
@@ -87,8 +88,7 @@ def write_project(root: Path, folder: Path, territory: Territory) -> None:
         path.stem: with_parameters(path, epci=territory.code)
         for path in pages_of(root, territory.code)
     }
-    for name, notebook in found.items():
-        say_notebook(notebook, saying(root, edition(), (NOTEBOOKS / name).as_posix()))
+    say_notebooks(root, NOTEBOOKS, found)
     title = Phrase("portrait.title", place=territory.called)
     lay(root, folder, found, title=title, part=Phrase("portrait.part"))
 

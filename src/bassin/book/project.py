@@ -3,63 +3,28 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import yaml
 
-from bassin.book.build import LOCK, build
-from bassin.book.tables import shared_tables
 from bassin.claims.chapters import TOC
 from bassin.errors import BuildError
-from bassin.files.atomic import lock, remove, write_text
+from bassin.files.atomic import remove, write_text
 from bassin.phrase import Phrase
 from bassin.words import current, write
 
 #: What it has of the project itself, by links.
-LINKED = ("data", "src", "requirements.lock", "pyproject.toml", "reproduction.json")
+LINKED = ("data", "src", "locale", "requirements.lock", "pyproject.toml", "reproduction.json")
 CONFIG = "_config.yml"
+#: Settings of Sphinx that are words, and their phrases.
+_SAID = {
+    "nb_code_prompt_show": "page.show_code",
+    "nb_code_prompt_hide": "page.hide_code",
+}
 FIRST = "index"
-
-
-def build_within(
-    root: Path, folder: Path, write_project: Callable[[], None], *, fast: bool
-) -> Path:
-    """Write the project of a book and build it, with the tables that such books share.
-
-    Parameters
-    ----------
-    root : Path
-        Folder of the whole project.
-    folder : Path
-        Of the project of the book.
-    write_project : callable
-        Writes it, as :func:`lay`.
-    fast : bool
-        As :func:`bassin.book.build.build`.
-
-    Returns
-    -------
-    Path
-        Folder of its pages.
-
-    Raises
-    ------
-    BuildError
-        As :func:`bassin.book.build.build`; or if the project cannot be written.
-    LockedError
-        If another process is building it.
-    """
-    # Its notebooks are written anew: not those of a build that is running.
-    with lock(folder / LOCK, write(Phrase("book.building"))):
-        try:
-            write_project()
-            tables = shared_tables(root)
-        except OSError as error:
-            raise BuildError(f"{folder}: the project could not be written: {error}") from error
-        return build(folder, fast=fast, tables=tables)
 
 
 def lay(
@@ -94,13 +59,13 @@ def lay(
     """
     folder.mkdir(parents=True, exist_ok=True)
     for name in LINKED:
-        _link(root / name, folder / name)
+        link(root / name, folder / name)
     if (folder / "book").is_symlink():  # nothing is deleted in what it leads to
         remove(folder / "book")
     static = folder / "book" / "_static"
     remove(static)
     shutil.copytree(root / "book" / "_static", static)
-    write_text(folder / CONFIG, _settings(root, title))
+    write_text(folder / CONFIG, settings_of(root, title))
     written = folder / "notebooks"
     remove(written)
     written.mkdir()
@@ -111,25 +76,60 @@ def lay(
     write_text(folder / TOC, _contents([name for name in notebooks if name != FIRST], part))
 
 
-def _link(target: Path, link: Path) -> None:
-    """Link to a part of the project; a link that leads elsewhere is replaced, and nothing else."""
-    if link.is_symlink():
-        if link.readlink() == target:
+def link(target: Path, at: Path) -> None:
+    """Link to a part of the project; a link that leads elsewhere is replaced, and nothing else.
+
+    Parameters
+    ----------
+    target, at : Path
+        What is linked to, and where.
+
+    Raises
+    ------
+    BuildError
+        If something else is there.
+    """
+    if at.is_symlink():
+        if at.readlink() == target:
             return
-        link.unlink()
-    elif link.exists():
-        raise BuildError(f"{link}: a link to {target} is due here. Move what is there away.")
-    link.symlink_to(target, target_is_directory=target.is_dir())
+        at.unlink()
+    elif at.exists():
+        raise BuildError(f"{at}: a link to {target} is due here. Move what is there away.")
+    at.symlink_to(target, target_is_directory=target.is_dir())
 
 
-def _settings(root: Path, title: Phrase) -> str:
-    """The book's settings, of which the title is another, and the bibliography is left out."""
+def settings_of(root: Path, title: Phrase, *, cites: bool = False, **more: object) -> str:
+    """Settings of a book made from the project: its own, with words in the language spoken.
+
+    Parameters
+    ----------
+    root : Path
+        Folder of the project.
+    title : Phrase
+        What the book is called.
+    cites : bool
+        Whether it has the bibliography.
+    **more : object
+        Settings of Sphinx that it has besides.
+
+    Returns
+    -------
+    str
+        Of YAML.
+    """
     settings: dict[str, Any] = yaml.safe_load((root / CONFIG).read_text(encoding="utf-8"))
     settings["title"] = write(title)
-    settings.pop("bibtex_bibfiles", None)
     own = settings["sphinx"]["config"]
-    kept = {k: v for k, v in own.items() if not k.startswith("bibtex")}
-    settings["sphinx"]["config"] = {**kept, "language": current().code}
+    if not cites:
+        settings.pop("bibtex_bibfiles", None)
+        own = {name: value for name, value in own.items() if not name.startswith("bibtex")}
+    own["language"] = current().code
+    own |= {name: write(Phrase(key)) for name, key in _SAID.items()}
+    own["html_theme_options"]["search_bar_text"] = write(Phrase("page.search"))
+    own["numfig_format"] = {
+        kind: write(Phrase(f"page.{kind}", number="%s")) for kind in ("figure", "table")
+    }
+    settings["sphinx"]["config"] = own | more
     return str(yaml.safe_dump(settings, sort_keys=False, allow_unicode=True))
 
 

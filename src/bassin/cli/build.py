@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 
 from bassin.cli.helps import Commands, help_of
-from bassin.words import LANGUAGES
-from bassin.words.language import edition
 
 
 def add(commands: Commands) -> None:
@@ -24,10 +22,8 @@ def run(args: argparse.Namespace) -> int:
     """Run the command; returns its exit code."""
     # Jupyter Book takes two seconds to import: the other commands do without.
     from bassin.book.build import build
-    from bassin.book.edition.build import build_edition
+    from bassin.book.edition.pages import editions_to_build
+    from bassin.files.root import project_root
 
-    if edition() == LANGUAGES[0]:
-        build(fast=args.fast)
-    else:
-        build_edition(edition(), fast=args.fast)
+    build(fast=args.fast, editions=editions_to_build(project_root()))
     return 0

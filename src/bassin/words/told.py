@@ -9,16 +9,14 @@ which the ledger names, are those of their catalogues.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from babel.messages.pofile import read_po
-
 from bassin.errors import SourceError
 from bassin.files.root import project_root
-from bassin.paragraphs import translated
+from bassin.paragraphs import headings, translated
+from bassin.words.catalogues import LOCALE, read, said
 from bassin.words.language import LANGUAGES, current
 
 
@@ -41,8 +39,6 @@ def told(text: str) -> str:
 
 #: Folders of the catalogues of texts of data.
 OF_DATA = ("study", "data")
-#: A heading in a paragraph, with what stands around it.
-_HEADING = re.compile(r"^#+ +(.+?)\s*$", re.MULTILINE)
 
 
 def prose(text: str) -> str:
@@ -61,18 +57,24 @@ def prose(text: str) -> str:
     code = current().code
     if code == LANGUAGES[0]:
         return text
-    said = {key: one for own in _catalogues(code).values() for key, one in own.items()}
-    return translated(text, lambda part: said.get(part, part))
+    known = _paragraphs(code)
+    return translated(text, lambda part: known.get(part, part))
 
 
 @cache
 def _catalogues(code: str) -> Mapping[Path, Mapping[str, str]]:
     """What every catalogue of a project says in a language, by its path."""
     try:
-        folder = project_root() / "locale" / code
+        folder = project_root() / LOCALE / code
     except SourceError:  # an installed library, of which nobody is told anything
         return {}
-    return {path: _read(path, code) for path in sorted(folder.rglob("*.po"))}
+    return {path: said(read(path, code)) for path in sorted(folder.rglob("*.po"))}
+
+
+@cache
+def _paragraphs(code: str) -> Mapping[str, str]:
+    """What every catalogue of a project says in a language, together."""
+    return {text: other for own in _catalogues(code).values() for text, other in own.items()}
 
 
 @cache
@@ -84,12 +86,6 @@ def _texts(code: str) -> Mapping[str, str]:
     return found
 
 
-def _headings(said: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for paragraph, other in said.items():
-        yield from zip(_HEADING.findall(paragraph), _HEADING.findall(other), strict=False)
-
-
-def _read(path: Path, code: str) -> dict[str, str]:
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=code)
-    return {str(one.id): str(one.string) for one in catalogue if one.id and one.string}
+def _headings(own: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for paragraph, other in own.items():
+        yield from zip(headings(paragraph), headings(other), strict=False)

@@ -8,8 +8,9 @@ import pytest
 from babel.messages.catalog import Catalog
 from tests.fixtures import ROOT
 
-from bassin.book.edition.catalogue import pages, path_of, write
+from bassin.book.edition.catalogue import pages, write
 from bassin.book.edition.faithful import faults, lost
+from bassin.words.catalogues import path_of
 
 NNBSP = "\N{NARROW NO-BREAK SPACE}"
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from bassin.book.atlas.data import ATLAS
-from bassin.book.edition.prose import say_notebook, saying
-from bassin.book.project import build_within, lay
+from bassin.book.edition.prose import say_notebooks
+from bassin.book.project import lay
+from bassin.book.within import build_within
 from bassin.claims.chapters import read_chapter
 from bassin.files.atomic import write_text
 from bassin.files.root import project_root
 from bassin.phrase import Phrase
 from bassin.topics.atlas.gathered import SUMMARIES
-from bassin.words.language import edition, of_edition
+from bassin.words.language import of_edition
 
 #: Where the notebooks of the atlas lie, and where its pages are built.
 NOTEBOOKS, PAGES = Path("notebooks", "atlas"), "pages"
@@ -65,8 +66,7 @@ def write_project(root: Path, folder: Path) -> None:
         As :func:`bassin.book.project.lay`.
     """
     found = {path.stem: read_chapter(path) for path in sorted((root / NOTEBOOKS).glob("*.ipynb"))}
-    for name, notebook in found.items():
-        say_notebook(notebook, saying(root, edition(), (NOTEBOOKS / name).as_posix()))
+    say_notebooks(root, NOTEBOOKS, found)
     lay(root, folder, found, title=Phrase("atlas.book"), part=Phrase("atlas.part"))
     built = sorted(path.stem for path in (root / "_build" / "summaries").glob("*.pdf"))
     # Beside the notebooks: one that shows them is executed anew once there are others.

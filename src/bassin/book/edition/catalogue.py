@@ -11,15 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.pofile import write_po
 
 from bassin.claims.chapters import read_chapter, toc_pages
-from bassin.errors import BuildError
 from bassin.files.atomic import write_text
 from bassin.paragraphs import parts
+from bassin.words.catalogues import path_of, read
 
-#: Folder of the catalogues, one a language.
-LOCALE = Path("locale")
 _HEADER = (
     'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n'
     '"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -129,6 +127,17 @@ def told(folder: Path, listed: Mapping[str, Sequence[str]]) -> list[Paragraph]:
     return list(found)
 
 
+def of_data(root: Path) -> list[str]:
+    """Catalogues of the texts of data: those of each study, and those that hold for every one."""
+    studies = (root / "data" / "study").glob("*/claims.csv")
+    return [*(f"study/{path.parent.name}" for path in sorted(studies)), DATA]
+
+
+def of_book(root: Path) -> list[str]:
+    """What has a catalogue of what the pages of the book say."""
+    return [*toc_pages(root), *of_data(root)]
+
+
 def pages(root: Path) -> list[str]:
     """What has a catalogue: pages of the book, of portraits and of the atlas; texts of data."""
     others = [
@@ -136,31 +145,7 @@ def pages(root: Path) -> list[str]:
         for folder in ("portrait", "atlas")
         for path in sorted((root / "notebooks" / folder).glob("*.ipynb"))
     ]
-    studies = (root / "data" / "study").glob("*/claims.csv")
-    of_studies = [f"study/{path.parent.name}" for path in sorted(studies)]
-    return [*toc_pages(root), *others, *of_studies, DATA]
-
-
-def path_of(root: Path, language: str, page: str) -> Path:
-    """Catalogue of a page."""
-    return root / LOCALE / language / f"{page}.po"
-
-
-def read(path: Path, language: str) -> Catalog:
-    """Read a catalogue; an empty one where there is none.
-
-    Raises
-    ------
-    BuildError
-        If it is no catalogue.
-    """
-    if not path.is_file():
-        return Catalog(locale=language)
-    try:
-        with path.open("rb") as file:
-            return read_po(file, locale=language, abort_invalid=True)
-    except (PoFileError, ValueError) as error:
-        raise BuildError(f"{path}: not a catalogue of messages: {error}") from error
+    return [*of_book(root), *others]
 
 
 def write(path: Path, catalogue: Catalog, language: str) -> None:

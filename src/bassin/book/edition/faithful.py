@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 
-from bassin.book.edition.catalogue import Paragraph, paragraphs, path_of, read
+from bassin.book.edition.catalogue import Paragraph, paragraphs
+from bassin.errors import BuildError
 from bassin.phrase import Phrase
+from bassin.words import LANGUAGES, write
+from bassin.words.catalogues import path_of, read
 
 _ROLE = re.compile(r"\{([\w:-]+)\}`([^`]*)`")
 _TARGET = re.compile(r"<([^<>]*)>$")
@@ -83,6 +86,25 @@ def _arabic(century: re.Match[str]) -> str:
     return str(sum(signed))
 
 
+def numbers(text: str, language: str) -> list[str]:
+    r"""The numbers of a text, as a language writes them, in one form for all.
+
+    Parameters
+    ----------
+    text : str
+        Of MyST Markdown, or plain.
+    language : str
+
+    Examples
+    --------
+    >>> numbers("1,255 of 2.5 on 2020-01-07", "en")
+    ['1255', '2.5', '2020', '7']
+    >>> numbers("1\u202f255 sur 2,5 le 7 janvier 2020", "fr")
+    ['1255', '2.5', '7', '2020']
+    """
+    return list((_english if language == LANGUAGES[0] else _other)(text))
+
+
 def _english(text: str) -> Iterator[str]:
     return (re.sub(r"[, ]", "", found) for found in _numbers(_ENGLISH, text))
 
@@ -144,6 +166,28 @@ def lost(english: str, other: str) -> Iterator[tuple[str, str]]:
         new = [f"+ {one}" for one in sorted((after - before).elements())]
         if gone or new:
             yield kind, ", ".join([*gone, *new])
+
+
+def refuse_incomplete(root: Path, language: str, pages: Iterable[str]) -> None:
+    """Refuse catalogues that lack a paragraph, or say another than the page does.
+
+    Parameters
+    ----------
+    root : Path
+        Folder of the project.
+    language : str
+    pages : iterable of str
+        As :func:`bassin.book.edition.catalogue.pages` names them.
+
+    Raises
+    ------
+    BuildError
+        What each lacks.
+    """
+    found = [fault for page in pages for fault in faults(root, language, page)]
+    if found:
+        listed = [write(fault.said) for fault in found]
+        raise BuildError("\n".join([write(Phrase("translation.faults", n=len(found))), *listed]))
 
 
 def faults(root: Path, language: str, page: str) -> list[Fault]:

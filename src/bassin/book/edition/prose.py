@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import nbformat
 
-from bassin.book.edition.catalogue import path_of, read
+from bassin.book.edition.catalogue import of_data
+from bassin.book.edition.faithful import refuse_incomplete
 from bassin.paragraphs import translated
-from bassin.words import LANGUAGES
+from bassin.words import LANGUAGES, current
+from bassin.words.catalogues import path_of, read, said
 
 
 def saying(root: Path, language: str, page: str) -> Callable[[str], str]:
     """What a language says of a paragraph of a page; one without a translation stays.
-
-    Two paragraphs that are alike are said alike, wherever they stand.
 
     Parameters
     ----------
@@ -33,9 +33,8 @@ def saying(root: Path, language: str, page: str) -> Callable[[str], str]:
     """
     if language == LANGUAGES[0]:
         return str
-    catalogue = read(path_of(root, language, page), language)
-    said = {str(one.id): str(one.string) for one in catalogue if one.id and one.string}
-    return lambda paragraph: said.get(paragraph, paragraph)
+    known = said(read(path_of(root, language, page), language))
+    return lambda paragraph: known.get(paragraph, paragraph)
 
 
 def say_notebook(notebook: nbformat.NotebookNode, say: Callable[[str], str]) -> None:
@@ -50,3 +49,29 @@ def say_notebook(notebook: nbformat.NotebookNode, say: Callable[[str], str]) -> 
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             cell.source = translated(cell.source, say)
+
+
+def say_notebooks(root: Path, folder: Path, notebooks: Mapping[str, nbformat.NotebookNode]) -> None:
+    """Put the prose of the notebooks of a folder into the language spoken, in place.
+
+    Parameters
+    ----------
+    root : Path
+        Folder of the project, which has the catalogues.
+    folder : Path
+        Where they lie in it.
+    notebooks : mapping
+        Stem of a file to its notebook.
+
+    Raises
+    ------
+    BuildError
+        If a paragraph of theirs, or a text of data, is not said in the language.
+    """
+    language = current().code
+    if language == LANGUAGES[0]:
+        return
+    pages = {name: (folder / name).as_posix() for name in notebooks}
+    refuse_incomplete(root, language, [*pages.values(), *of_data(root)])
+    for name, notebook in notebooks.items():
+        say_notebook(notebook, saying(root, language, pages[name]))

@@ -12,22 +12,17 @@ from typing import Any
 import nbformat
 import yaml
 
+from bassin.book.digests import SHIPPED
+from bassin.book.edition.anchors import anchors
 from bassin.book.edition.prose import say_notebook, saying
 from bassin.book.kept import RECORD, executed
-from bassin.book.project import CONFIG
+from bassin.book.nodes.anchors import SETTING
+from bassin.book.project import CONFIG, LINKED, link, settings_of
 from bassin.claims.chapters import EXECUTED, TOC, chapters, kept_at, read_chapter, toc_pages
 from bassin.files.atomic import remove, write_text
 from bassin.paragraphs import translated
 from bassin.phrase import Phrase
 from bassin.words import speaking, write
-
-#: What an edition has of its own; of all else of the project it has links.
-_OWN = {CONFIG, TOC, "book", "notebooks", "_build", ".git"}
-#: Settings of Sphinx that are words, and their phrases.
-_SAID = {
-    "nb_code_prompt_show": "page.show_code",
-    "nb_code_prompt_hide": "page.hide_code",
-}
 
 
 def folder_of(root: Path, language: str) -> Path:
@@ -55,13 +50,11 @@ def lay_edition(root: Path, language: str) -> Path:
         If a chapter is not executed, or a catalogue cannot be read.
     """
     folder = folder_of(root, language)
-    folder.mkdir(parents=True, exist_ok=True)
-    for path in folder.iterdir():
-        if path.name != "_build":
-            remove(path)
-    for path in root.iterdir():
-        if path.name not in _OWN:
-            (folder / path.name).symlink_to(path, target_is_directory=path.is_dir())
+    remove(folder)
+    folder.mkdir(parents=True)
+    for name in (*LINKED, *SHIPPED):
+        if (root / name).exists():
+            link(root / name, folder / name)
     for path in (root / "book").iterdir():
         if path.is_dir() and path.name.startswith("_"):
             shutil.copytree(path, folder / "book" / path.name)
@@ -69,7 +62,8 @@ def lay_edition(root: Path, language: str) -> Path:
             (folder / "book").mkdir(exist_ok=True)
             shutil.copyfile(path, folder / "book" / path.name)
     with speaking(language):
-        write_text(folder / CONFIG, _settings(root, language))
+        own = {SETTING: anchors(root, language)}
+        write_text(folder / CONFIG, settings_of(root, Phrase("book.title"), cites=True, **own))
         write_text(folder / TOC, _contents(root))
     for page in toc_pages(root):
         _page(root, folder, page, language)
@@ -100,19 +94,6 @@ def _executed(root: Path, folder: Path, language: str) -> None:
         digest = sha256(text.encode()).hexdigest()
         record[name] = {"from": digest, "kept": digest}
     write_text(folder / "_build" / RECORD, json.dumps(record, indent=1, sort_keys=True))
-
-
-def _settings(root: Path, language: str) -> str:
-    settings: dict[str, Any] = yaml.safe_load((root / CONFIG).read_text(encoding="utf-8"))
-    settings["title"] = write(Phrase("book.title"))
-    own = settings["sphinx"]["config"]
-    own["language"] = language
-    own |= {name: write(Phrase(key)) for name, key in _SAID.items()}
-    own["html_theme_options"]["search_bar_text"] = write(Phrase("page.search"))
-    own["numfig_format"] = {
-        kind: write(Phrase(f"page.{kind}", number="%s")) for kind in ("figure", "table")
-    }
-    return str(yaml.safe_dump(settings, sort_keys=False, allow_unicode=True))
 
 
 def _contents(root: Path) -> str:

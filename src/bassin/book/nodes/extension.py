@@ -18,7 +18,8 @@ from sphinx.search import js_index
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from bassin.book.nodes import bibliography, heads
+from bassin.book.nodes import bibliography, editions, heads
+from bassin.book.nodes.anchors import SETTING, AnchorsOfTheFirst
 from bassin.book.nodes.findings import MarkedSentences
 from bassin.book.nodes.ledger import LedgerData, left_out, write_data
 from bassin.book.nodes.searching import BareEnglish, BareFrench, leave_out_code
@@ -148,12 +149,16 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_search_language(BareFrench)
     nothing = (left_out, None)
     app.add_node(LedgerData, html=(write_data, None), latex=nothing, text=nothing)
+    app.add_config_value(SETTING, {}, "env", (dict,))
+    app.add_transform(AnchorsOfTheFirst)
     app.add_transform(GluedAsWritten)
     app.add_transform(MarkedSentences)
     app.add_post_transform(CodeOfThePage)
     app.connect("builder-inited", _use_escaped_index)
     app.connect("config-inited", heads.know_address)
+    app.connect("config-inited", editions.know_templates)
     app.connect("html-page-context", heads.describe)
     app.connect("html-page-context", _announce_linked_data)
+    app.connect("html-page-context", editions.lead_to_others)
     app.connect("html-page-context", _escape_context, priority=900)  # after the theme's
     return {"parallel_read_safe": True, "parallel_write_safe": True}

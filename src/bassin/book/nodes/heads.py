@@ -15,7 +15,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from bassin.book.environment import site_address
+from bassin.book.environment import edition_address
 
 #: Most letters of a description.
 LONGEST = 200
@@ -23,7 +23,7 @@ LONGEST = 200
 
 def know_address(_app: Sphinx, config: Config) -> None:
     """Tell Sphinx the address of the site, where there is one."""
-    config.html_baseurl = site_address()
+    config.html_baseurl = edition_address()
 
 
 def describe(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bassin.book.offered import addresses, citing, data, metadata, notebooks, shown
+from bassin.book.offered import citing, data, metadata, notebooks, shown
 
 
 def offer(root: Path, html: Path) -> None:
@@ -21,7 +21,6 @@ def offer(root: Path, html: Path) -> None:
     html : Path
         Folder of its written pages, which are changed.
     """
-    addresses.write(root, html)
     every = shown.shown(root, html)
     notebooks.write(root, html, every)
     resources = data.write(root, html, every)

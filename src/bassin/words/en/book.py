@@ -22,6 +22,12 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "book.title": "The industrial basin of Alès, re-derived",
     "book.verified": "{n} raw files verified",
     "book.writing": "Writing {n} pages",
+    # The language of an edition, in itself.
+    "edition.here": "This page in English",
+    "edition.name": "English",
+    "edition.none": "no catalogue of this book is in {language}"
+    ": none of its pages is said in it. Add locale/{language}.",
+    "edition.read": "Read in English",
     # What is wrong with the pages.
     "site.errors": "{page}: {n} cell output(s) are errors",
     "site.fault": "{page}: {fault}",

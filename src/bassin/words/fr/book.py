@@ -31,6 +31,12 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
         "other": "{n} fichiers sources vérifiés",
     },
     "book.writing": {"one": "Écriture de {n} page", "other": "Écriture de {n} pages"},
+    # The language of an edition, in itself.
+    "edition.here": "Cette page en français",
+    "edition.name": "Français",
+    "edition.none": "aucun catalogue de ce livre n’est en {language}"
+    " : aucune page n’y est dite. Ajoutez locale/{language}.",
+    "edition.read": "Lire en français",
     # What is wrong with the pages.
     "site.errors": {
         "one": "{page} : {n} sortie de cellule est une erreur",

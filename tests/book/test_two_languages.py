@@ -1,0 +1,97 @@
+"""The two languages of the built site tell one story: the same numbers at the same anchors."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.fixtures import ROOT
+
+from bassin.book.edition.faithful import numbers
+from bassin.book.offered.shown import text_of
+from bassin.claims.chapters import toc_pages
+
+pytestmark = pytest.mark.book
+
+PAGES = toc_pages(ROOT)
+ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
+#: Identifiers that docutils counts up, such as those of citations and footnotes.
+COUNTED = re.compile(r"id\d+|\w+-\d+$|footnote")
+GLUED = re.compile(r'<span class="pasted-text[^"]*">(.*?)</span>', re.DOTALL)
+TABLE = re.compile(r'<table[^>]*\bid="([^"]+)".*?</table>', re.DOTALL)
+ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
+
+Rows = Counter[tuple[str, ...]]
+
+
+def article(site: Path, code: str, page: str) -> str:
+    """The part of a page that is its own."""
+    found = ARTICLE.search((site / code / f"{page}.html").read_text("utf-8"))
+    assert found
+    return found[0]
+
+
+def anchors(text: str) -> list[str]:
+    """What links may lead to in a page, in its order."""
+    return [one for one in re.findall(r'\bid="([^"]+)"', text) if not COUNTED.match(one)]
+
+
+def glued(text: str, code: str) -> Counter[str]:
+    """Numbers of the values that are pasted in the prose of a page."""
+    return Counter(n for one in GLUED.findall(text) for n in numbers(text_of(one), code))
+
+
+def tables(text: str, code: str) -> Iterator[tuple[str, Rows]]:
+    """Numbers of each table, a row at a time: rows that are sorted by words may trade places."""
+    for found in TABLE.finditer(text):
+        rows = (numbers(text_of(row), code) for row in ROW.findall(found[0]))
+        yield found[1], Counter(tuple(sorted(row)) for row in rows)
+
+
+def data(path: Path) -> Rows:
+    """Numbers of the data of a figure, a row at a time."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        _, *rows = csv.reader(file)
+    return Counter(
+        tuple(cell for cell in row if re.fullmatch(r"-?\d+(\.\d+)?(e-?\d+)?", cell)) for row in rows
+    )
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_has_the_same_anchors(site: Path, page: str):
+    """Check that what is linked to in one language is there in the other, in the same order."""
+    assert anchors(article(site, "fr", page)) == anchors(article(site, "en", page))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_shows_the_same_numbers(site: Path, page: str):
+    """Check every glued value and every cell of every table."""
+    english, french = (article(site, code, page) for code in ("en", "fr"))
+    assert glued(french, "fr") == glued(english, "en")
+    told = dict(tables(english, "en"))
+    for name, rows in tables(french, "fr"):
+        assert rows == told.pop(name), name
+    assert told == {}
+
+
+def test_figures_rest_on_the_same_data(site: Path):
+    """Check the numbers of every file that is offered, cell by cell."""
+    english, french = ({p.name: p for p in (site / c / "data").glob("*.csv")} for c in ("en", "fr"))
+    assert len(english) > 100
+    assert sorted(english) == sorted(french)
+    assert [name for name in english if data(english[name]) != data(french[name])] == []
+
+
+def test_the_comparison_sees_another_number():
+    """Check that one digit of a value, of a cell or of an anchor is told apart."""
+    page = '<p id="a"><span class="pasted-text">{}</span></p><table id="t"><tr><td>{}</td></tr>'
+    english = page.format("1,234.5", "12") + "</table>"
+    same = page.format("1\u202f234,5", "12") + "</table>"
+    other = page.format("1\u202f234,6", "13") + "</table>"
+    assert glued(english, "en") == glued(same, "fr") != glued(other, "fr")
+    assert dict(tables(english, "en")) == dict(tables(same, "fr"))
+    assert dict(tables(english, "en")) != dict(tables(other, "fr"))
