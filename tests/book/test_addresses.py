@@ -9,8 +9,10 @@ from xml.etree import ElementTree
 import pytest
 
 from bassin.book.addresses import alternates, of_page, write
+from bassin.phrase import Phrase
 
 PAGE = "notebooks/01_towns"
+TITLE = Phrase("book.title")
 SITE = "https://example.org/a%20b"
 SPACES = {
     "map": "http://www.sitemaps.org/schemas/sitemap/0.9",
@@ -30,7 +32,7 @@ def links(path: Path) -> list[str]:
 
 def test_without_an_address_none_is_invented(tmp_path: Path):
     """The page leads to the first one; it needs no other file."""
-    write(tmp_path, [PAGE])
+    write(tmp_path, [PAGE], TITLE)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["404.html"]
     page = (tmp_path / "404.html").read_text("utf-8")
     assert "://" not in page
@@ -41,7 +43,7 @@ def test_without_an_address_none_is_invented(tmp_path: Path):
 def test_with_an_address_every_page_is_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """In a sitemap, and the absent page leads home from any depth."""
     monkeypatch.setenv("BASSIN_SITE", SITE)
-    write(tmp_path, [PAGE])
+    write(tmp_path, [PAGE], TITLE)
     tree = ElementTree.parse(tmp_path / "sitemap.xml")
     assert [one.text for one in tree.iterfind(".//map:loc", SPACES)] == [f"{SITE}/{PAGE}.html"]
     assert links(tmp_path / "404.html")[0] == f"{SITE}/index.html"
@@ -49,7 +51,7 @@ def test_with_an_address_every_page_is_listed(tmp_path: Path, monkeypatch: pytes
 
 def test_the_first_page_of_two_languages_offers_both(tmp_path: Path):
     """Each in its own words; a script follows the browser among these alone."""
-    write(tmp_path, [PAGE], ["en", "fr"])
+    write(tmp_path, [PAGE], TITLE, ["en", "fr"])
     page = (tmp_path / "index.html").read_text("utf-8")
     assert links(tmp_path / "index.html") == ["en/index.html", "fr/index.html"]
     assert "Read in English" in page
@@ -60,7 +62,7 @@ def test_the_first_page_of_two_languages_offers_both(tmp_path: Path):
 
 def test_the_absent_page_of_two_languages_speaks_both(tmp_path: Path):
     """And leads to the first page and the search of each."""
-    write(tmp_path, [PAGE], ["en", "fr"])
+    write(tmp_path, [PAGE], TITLE, ["en", "fr"])
     found = links(tmp_path / "404.html")
     assert found == ["en/index.html", "en/search.html", "fr/index.html", "fr/search.html"]
     page = (tmp_path / "404.html").read_text("utf-8")
@@ -70,7 +72,7 @@ def test_the_absent_page_of_two_languages_speaks_both(tmp_path: Path):
 def test_the_list_of_two_languages_pairs_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Every address of a page names it in each language."""
     monkeypatch.setenv("BASSIN_SITE", SITE)
-    write(tmp_path, [PAGE], ["en", "fr"])
+    write(tmp_path, [PAGE], TITLE, ["en", "fr"])
     tree = ElementTree.parse(tmp_path / "sitemap.xml").getroot()
     both = {"en": f"{SITE}/en/{PAGE}.html", "fr": f"{SITE}/fr/{PAGE}.html"}
     assert [one.findtext("map:loc", "", SPACES) for one in tree] == list(both.values())

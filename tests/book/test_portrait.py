@@ -10,6 +10,9 @@ import yaml
 from tests.fixtures import ROOT
 
 from bassin.book.build import LOCK, clean
+from bassin.book.edition.catalogue import of_book
+from bassin.book.edition.faithful import refuse_incomplete
+from bassin.book.edition.pages import languages_of
 from bassin.book.portrait import (
     INJECTED,
     LEDGER,
@@ -57,6 +60,14 @@ def test_every_chapter_is_of_the_place(project: Path):
         notebook = nbformat.read(path, as_version=4)
         given = [c for c in notebook.cells if INJECTED in c.metadata.get("tags", [])]
         assert [cell.source for cell in given] == [f"epci = '{LENS}'"], path.name
+
+
+@pytest.mark.real
+def test_a_portrait_is_in_every_language(project: Path):
+    """Nothing that its pages say, or show of the data, is without a translation."""
+    for language in languages_of(ROOT)[1:]:
+        assert languages_of(project) == languages_of(ROOT)
+        refuse_incomplete(project, language, of_book(project))
 
 
 @pytest.mark.real
@@ -128,7 +139,7 @@ def test_one_portrait_is_built_by_one_process(tmp_path: Path, monkeypatch: pytes
     (tmp_path / "data").symlink_to(ROOT / "data", target_is_directory=True)
     written = []
     monkeypatch.setattr("bassin.book.portrait.write_project", lambda *args: written.append(args))
-    monkeypatch.setattr("bassin.book.project.shared_tables", lambda root: root)
+    monkeypatch.setattr("bassin.book.within.shared_tables", lambda root: root)
     with (
         lock(tmp_path / PORTRAITS / LENS / LOCK, "building"),
         pytest.raises(LockedError, match="has been building"),

@@ -44,7 +44,12 @@ a{{color:#0b5394;display:inline-block;padding:.25rem 0}}
 _FOLLOW = Path(__file__).with_name("first.js")
 
 
-def write(html: Path, pages: Sequence[str], editions: Sequence[str] = ()) -> None:
+def write(
+    html: Path,
+    pages: Sequence[str],
+    title: Phrase,
+    editions: Sequence[str] = (),
+) -> None:
     """Write the first page, that of an absent address, and the list of those there are.
 
     There is a first page to write where the site is in several languages, and a list where it has
@@ -56,6 +61,8 @@ def write(html: Path, pages: Sequence[str], editions: Sequence[str] = ()) -> Non
         Folder of the site.
     pages : sequence of str
         As the table of contents names them.
+    title : Phrase
+        What the book is called.
     editions : sequence of str
         Languages that each page is in, in a folder of its own; none where the pages are the site's.
 
@@ -67,20 +74,20 @@ def write(html: Path, pages: Sequence[str], editions: Sequence[str] = ()) -> Non
     base = site_address()
     write_text(html / ABSENT, _absent(base, editions))
     if editions:
-        write_text(html / FIRST, _first(base, editions))
+        write_text(html / FIRST, _first(base, editions, title))
     if base:
         write_text(html / SITEMAP, _sitemap(base, pages, editions))
 
 
-def _first(base: str, editions: Sequence[str]) -> str:
+def _first(base: str, editions: Sequence[str], title: Phrase) -> str:
     """The page that leads to each language."""
     parts = []
     for code in editions:
         with speaking(code):
-            title = escape(written(Phrase("book.title")))
+            called = escape(written(title))
             read = escape(written(Phrase("edition.read")))
         parts.append(
-            f'<section lang="{code}">\n<h1>{title}</h1>\n'
+            f'<section lang="{code}">\n<h1>{called}</h1>\n'
             f'<p><a href="{code}/{FIRST}" hreflang="{code}">{read}</a></p>\n</section>'
         )
     links = [
@@ -89,11 +96,11 @@ def _first(base: str, editions: Sequence[str]) -> str:
     ]
     script = _FOLLOW.read_text(encoding="utf-8")
     with speaking(editions[0]):
-        title = escape(written(Phrase("book.title")))
+        first = escape(written(title))
     return _PAGE.format(
         lang=editions[0],
         head="\n".join(links),
-        title=title,
+        title=first,
         body="\n".join(parts),
         script=f'<script data-languages="{" ".join(editions)}">\n{script}</script>\n',
     )

@@ -21,6 +21,7 @@ from bassin.book.edition.pages import pages_of, remove_projects, write_editions
 from bassin.book.environment import build_environment, require_jupyter_book_1
 from bassin.book.kept import read_json, run_chapters
 from bassin.book.pages import BESIDE, write_pages
+from bassin.book.project import Titles
 from bassin.book.site import check_html
 from bassin.claims.chapters import toc_pages
 from bassin.errors import BuildError
@@ -57,6 +58,7 @@ def build(
     fast: bool = False,
     tables: Path | None = None,
     editions: Sequence[str] = (),
+    titles: Titles | None = None,
 ) -> Path:
     """Build the book into ``_build/html``.
 
@@ -77,6 +79,9 @@ def build(
         Languages of the pages, each of which has a folder of its own, ``_build/html/<language>``;
         the first page of the site leads to them. Chapters are executed once for all. By default
         the pages are ``_build/html``, in the language of the edition.
+    titles : Titles, optional
+        Of the book and its parts, where it is in several languages; those of the project by
+        default.
 
     Returns
     -------
@@ -101,7 +106,8 @@ def build(
     try:
         with lock(root / "_build" / LOCK, write(Phrase("book.building"))) as inherited:
             restore_folder(root / "_build" / "html")
-            html = _build(root, editions, fast=fast, inherited=inherited, tables=tables)
+            known = titles or Titles.of(root)
+            html = _build(root, editions, known, fast=fast, inherited=inherited, tables=tables)
     except KeyboardInterrupt:
         raise KeyboardInterrupt("the pages of the last build are as they were") from None
     except BrokenPipeError:
@@ -116,6 +122,7 @@ def build(
 def _build(
     root: Path,
     editions: Sequence[str],
+    titles: Titles,
     *,
     fast: bool,
     inherited: tuple[int, ...],
@@ -130,7 +137,7 @@ def _build(
     env = build_environment(root, date, LANGUAGES[0] if editions else "")
     run_chapters(root, fast=fast, env=env, tables=tables, again="".join(others))
     if editions:
-        pages = write_editions(root, editions, date, inherited=inherited)
+        pages = write_editions(root, editions, titles, date, inherited=inherited)
         wanted = pages_of(root, editions)
     else:
         pages = write_pages(root, inherited=inherited, env=env)
@@ -138,7 +145,7 @@ def _build(
     faults = check_html(pages, wanted)
     if faults:
         raise BuildError("\n".join([f"The pages, left in {pages}, have faults:", *faults]))
-    addresses.write(pages, toc_pages(root), editions)
+    addresses.write(pages, toc_pages(root), titles.book, editions)
     _refuse_changed(root, editions, sources)
     out = root / "_build"
     stamp = {"sources": digest(sources), "pages": pages_digest(pages)}

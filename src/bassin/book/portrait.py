@@ -1,7 +1,7 @@
 """The portrait of any intercommunality: a book of its own, made from the same raw files.
 
-It is a project in a folder of ``_build/portraits`` (of ``_build/portraits/fr`` in French), with the
-notebooks of ``notebooks/portrait`` executed for the place, and is built as the book is. Notebooks
+It is a project in a folder of ``_build/portraits``, with the notebooks of ``notebooks/portrait``
+executed for the place, and is built as the book is, in each language. Notebooks
 take the place as papermill passes it: a cell tagged ``injected-parameters`` follows the one tagged
 ``parameters``.
 """
@@ -12,8 +12,7 @@ from pathlib import Path
 
 import nbformat
 
-from bassin.book.edition.prose import say_notebooks
-from bassin.book.project import lay
+from bassin.book.project import Titles, lay
 from bassin.book.tables import PORTRAITS
 from bassin.book.within import build_within
 from bassin.claims.chapters import read_chapter
@@ -23,7 +22,6 @@ from bassin.files.sources import Sources
 from bassin.phrase import Phrase
 from bassin.places.territory import Territory
 from bassin.read.printed import CLAIMS, has
-from bassin.words.language import of_edition
 
 #: Where the notebooks of a portrait lie; those that are shown are executed copies.
 NOTEBOOKS = Path("notebooks", "portrait")
@@ -60,8 +58,20 @@ def build_portrait(place: str, root: Path | None = None, *, fast: bool = True) -
     """
     root = Path(root or project_root()).resolve()
     territory = Territory.named(place, Sources(root / "data"))
-    folder = of_edition(root / PORTRAITS) / territory.code
-    return build_within(root, folder, lambda: write_project(root, folder, territory), fast=fast)
+    folder = root / PORTRAITS / territory.code
+    return build_within(
+        root,
+        folder,
+        lambda: write_project(root, folder, territory),
+        titles_of(territory),
+        fast=fast,
+    )
+
+
+def titles_of(territory: Territory) -> Titles:
+    """What the portrait of a place and its part are called."""
+    title = Phrase("portrait.title", place=territory.called)
+    return Titles(title, (Phrase("portrait.part"),))
 
 
 def write_project(root: Path, folder: Path, territory: Territory) -> None:
@@ -88,9 +98,7 @@ def write_project(root: Path, folder: Path, territory: Territory) -> None:
         path.stem: with_parameters(path, epci=territory.code)
         for path in pages_of(root, territory.code)
     }
-    say_notebooks(root, NOTEBOOKS, found)
-    title = Phrase("portrait.title", place=territory.called)
-    lay(root, folder, found, title=title, part=Phrase("portrait.part"))
+    lay(root, folder, NOTEBOOKS, found, titles_of(territory))
 
 
 def pages_of(root: Path, epci: str) -> list[Path]:

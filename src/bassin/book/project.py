@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +16,12 @@ from bassin.claims.chapters import TOC
 from bassin.errors import BuildError
 from bassin.files.atomic import remove, write_text
 from bassin.phrase import Phrase
-from bassin.words import current, write
+from bassin.words import LANGUAGES, current, speaking, write
+from bassin.words.catalogues import LOCALE
+from bassin.words.told import OF_DATA
 
 #: What it has of the project itself, by links.
-LINKED = ("data", "src", "locale", "requirements.lock", "pyproject.toml", "reproduction.json")
+LINKED = ("data", "src", "requirements.lock", "pyproject.toml", "reproduction.json")
 CONFIG = "_config.yml"
 #: Settings of Sphinx that are words, and their phrases.
 _SAID = {
@@ -27,15 +31,45 @@ _SAID = {
 FIRST = "index"
 
 
+@dataclass(frozen=True)
+class Titles:
+    """What a book is called, in the words of any language.
+
+    Attributes
+    ----------
+    book : Phrase
+    parts : tuple of Phrase
+        Of its parts, in their order.
+    """
+
+    book: Phrase
+    parts: tuple[Phrase, ...]
+
+    @classmethod
+    def of(cls, root: Path) -> Titles:
+        """Those of the project itself.
+
+        Parameters
+        ----------
+        root : Path
+            Its folder.
+        """
+        contents = yaml.safe_load((root / TOC).read_text(encoding="utf-8"))
+        captions = [part["caption"].lower() for part in contents.get("parts", [])]
+        parts = (Phrase("part." + re.sub(r"\W+", "_", caption)) for caption in captions)
+        return cls(Phrase("book.title"), tuple(parts))
+
+
 def lay(
     root: Path,
     folder: Path,
+    source: Path,
     notebooks: Mapping[str, nbformat.NotebookNode],
-    *,
-    title: Phrase,
-    part: Phrase,
+    titles: Titles,
 ) -> None:
     """Write the project of a book: settings, contents, notebooks, what it has by links.
+
+    It is in the first language, and has the catalogues of the others.
 
     What has not changed is left as it was, so that a second build is quick.
 
@@ -45,10 +79,12 @@ def lay(
         Folder of the whole project.
     folder : Path
         Where to write.
+    source : Path
+        Where the notebooks lie in the whole project.
     notebooks : mapping
         Stem of a file to its notebook, in the order of the pages; one is :data:`FIRST`.
-    title, part : Phrase
-        What the book is called, and its one part.
+    titles : Titles
+        With one part.
 
     Raises
     ------
@@ -65,7 +101,10 @@ def lay(
     static = folder / "book" / "_static"
     remove(static)
     shutil.copytree(root / "book" / "_static", static)
-    write_text(folder / CONFIG, settings_of(root, title))
+    with speaking(LANGUAGES[0]):
+        write_text(folder / CONFIG, settings_of(root, titles.book))
+        names = [name for name in notebooks if name != FIRST]
+        write_text(folder / TOC, _contents(names, titles.parts[0]))
     written = folder / "notebooks"
     remove(written)
     written.mkdir()
@@ -73,7 +112,25 @@ def lay(
         nbformat.write(notebook, written / f"{name}.ipynb")
     if FIRST not in notebooks:
         raise BuildError(f"{folder}: no {FIRST}.ipynb among its notebooks, the first page.")
-    write_text(folder / TOC, _contents([name for name in notebooks if name != FIRST], part))
+    _lay_catalogues(root, folder, source, notebooks)
+
+
+def _lay_catalogues(root: Path, folder: Path, source: Path, pages: Iterable[str]) -> None:
+    """Copy what other languages say of the pages of a book and of the texts of data."""
+    remove(folder / LOCALE)
+    for language in LANGUAGES[1:]:
+        said = root / LOCALE / language
+        if not said.is_dir():
+            continue
+        for kind in OF_DATA:
+            if (said / kind).is_dir():
+                shutil.copytree(said / kind, folder / LOCALE / language / kind)
+        into = folder / LOCALE / language / "notebooks"
+        into.mkdir(parents=True)
+        for page in pages:
+            catalogue = said / source / f"{page}.po"
+            if catalogue.is_file():
+                shutil.copyfile(catalogue, into / catalogue.name)
 
 
 def link(target: Path, at: Path) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bassin.book.build import LOCK, build
+from bassin.book.edition.pages import editions_to_build
+from bassin.book.project import Titles
 from bassin.book.tables import shared_tables
 from bassin.errors import BuildError
 from bassin.files.atomic import lock
@@ -14,7 +16,7 @@ from bassin.words import write
 
 
 def build_within(
-    root: Path, folder: Path, write_project: Callable[[], None], *, fast: bool
+    root: Path, folder: Path, write_project: Callable[[], None], titles: Titles, *, fast: bool
 ) -> Path:
     """Write the project of a book and build it, with the tables that such books share.
 
@@ -25,7 +27,8 @@ def build_within(
     folder : Path
         Of the project of the book.
     write_project : callable
-        Writes it, as :func:`lay`.
+        Writes it, as :func:`bassin.book.project.lay`.
+    titles : Titles
     fast : bool
         As :func:`bassin.book.build.build`.
 
@@ -48,4 +51,5 @@ def build_within(
             tables = shared_tables(root)
         except OSError as error:
             raise BuildError(f"{folder}: the project could not be written: {error}") from error
-        return build(folder, fast=fast, tables=tables)
+        editions = editions_to_build(folder)
+        return build(folder, fast=fast, tables=tables, editions=editions, titles=titles)

@@ -23,9 +23,12 @@ from types import SimpleNamespace
 from bassin.book.edition.pages import write_editions
 from bassin.book.environment import FALLBACK_EPOCH
 from bassin.book.kept import run_chapters
+from bassin.book.project import Titles
+from bassin.phrase import Phrase
 root = Path(sys.argv[1])
 run_chapters(root, again="fr")
-print(write_editions(root, ("en", "fr"), FALLBACK_EPOCH))
+titles = Titles(Phrase("book.title"), ())
+print(write_editions(root, ("en", "fr"), titles, FALLBACK_EPOCH))
 """
 SHOWN = """import pandas as pd
 from bassin.show import say, tables

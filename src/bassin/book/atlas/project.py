@@ -1,7 +1,7 @@
 """The pages of the atlas: a book of its own, from the notebooks of ``notebooks/atlas``.
 
-It is a project in ``_build/atlas/pages`` (in French ``_build/atlas/fr/pages``) and is built as the
-book is; its pages take what they work out from one another.
+It is a project in ``_build/atlas/pages`` and is built as the book is, in each language; its pages
+take what they work out from one another.
 """
 
 from __future__ import annotations
@@ -9,18 +9,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from bassin.book.atlas.data import ATLAS
-from bassin.book.edition.prose import say_notebooks
-from bassin.book.project import lay
+from bassin.book.project import Titles, lay
 from bassin.book.within import build_within
 from bassin.claims.chapters import read_chapter
 from bassin.files.atomic import write_text
 from bassin.files.root import project_root
 from bassin.phrase import Phrase
 from bassin.topics.atlas.gathered import SUMMARIES
-from bassin.words.language import of_edition
 
 #: Where the notebooks of the atlas lie, and where its pages are built.
 NOTEBOOKS, PAGES = Path("notebooks", "atlas"), "pages"
+TITLES = Titles(Phrase("atlas.book"), (Phrase("atlas.part"),))
 
 
 def build_atlas(root: Path | None = None, *, fast: bool = True) -> Path:
@@ -46,8 +45,8 @@ def build_atlas(root: Path | None = None, *, fast: bool = True) -> Path:
         If another process is building them.
     """
     root = Path(root or project_root()).resolve()
-    folder = of_edition(root / ATLAS) / PAGES
-    return build_within(root, folder, lambda: write_project(root, folder), fast=fast)
+    folder = root / ATLAS / PAGES
+    return build_within(root, folder, lambda: write_project(root, folder), TITLES, fast=fast)
 
 
 def write_project(root: Path, folder: Path) -> None:
@@ -66,8 +65,7 @@ def write_project(root: Path, folder: Path) -> None:
         As :func:`bassin.book.project.lay`.
     """
     found = {path.stem: read_chapter(path) for path in sorted((root / NOTEBOOKS).glob("*.ipynb"))}
-    say_notebooks(root, NOTEBOOKS, found)
-    lay(root, folder, found, title=Phrase("atlas.book"), part=Phrase("atlas.part"))
+    lay(root, folder, NOTEBOOKS, found, TITLES)
     built = sorted(path.stem for path in (root / "_build" / "summaries").glob("*.pdf"))
     # Beside the notebooks: one that shows them is executed anew once there are others.
     write_text(folder / "notebooks" / SUMMARIES, "".join(f"{siren}\n" for siren in built))

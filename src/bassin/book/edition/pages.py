@@ -10,6 +10,7 @@ from pathlib import Path
 from bassin.book.edition.sources import folder_of, lay_edition
 from bassin.book.environment import build_environment
 from bassin.book.pages import compose, finish
+from bassin.book.project import Titles
 from bassin.claims.chapters import toc_pages
 from bassin.errors import BuildError
 from bassin.files.atomic import remove
@@ -65,7 +66,12 @@ def editions_to_build(root: Path) -> tuple[str, ...]:
 
 
 def write_editions(
-    root: Path, editions: Sequence[str], date: str, *, inherited: tuple[int, ...] = ()
+    root: Path,
+    editions: Sequence[str],
+    titles: Titles,
+    date: str,
+    *,
+    inherited: tuple[int, ...] = (),
 ) -> Path:
     """Write the pages in each language, in a folder of its own of a site.
 
@@ -77,6 +83,7 @@ def write_editions(
         Folder of the project; its chapters are executed, and shown again in each language.
     editions : sequence of str
         Languages.
+    titles : Titles
     date : str
         As :func:`bassin.book.environment.source_date`.
     inherited : tuple of int
@@ -97,7 +104,7 @@ def write_editions(
     remove(site)
     site.mkdir(parents=True)
     projects = {
-        code: root if code == LANGUAGES[0] else lay_edition(root, code) for code in editions
+        code: root if code == LANGUAGES[0] else lay_edition(root, code, titles) for code in editions
     }
 
     def written(code: str) -> Path:

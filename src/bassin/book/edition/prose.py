@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
 
-from bassin.book.edition.catalogue import of_data
-from bassin.book.edition.faithful import refuse_incomplete
 from bassin.paragraphs import translated
-from bassin.words import LANGUAGES, current
+from bassin.words import LANGUAGES
 from bassin.words.catalogues import path_of, read, said
 
 
@@ -49,29 +47,3 @@ def say_notebook(notebook: nbformat.NotebookNode, say: Callable[[str], str]) -> 
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             cell.source = translated(cell.source, say)
-
-
-def say_notebooks(root: Path, folder: Path, notebooks: Mapping[str, nbformat.NotebookNode]) -> None:
-    """Put the prose of the notebooks of a folder into the language spoken, in place.
-
-    Parameters
-    ----------
-    root : Path
-        Folder of the project, which has the catalogues.
-    folder : Path
-        Where they lie in it.
-    notebooks : mapping
-        Stem of a file to its notebook.
-
-    Raises
-    ------
-    BuildError
-        If a paragraph of theirs, or a text of data, is not said in the language.
-    """
-    language = current().code
-    if language == LANGUAGES[0]:
-        return
-    pages = {name: (folder / name).as_posix() for name in notebooks}
-    refuse_incomplete(root, language, [*pages.values(), *of_data(root)])
-    for name, notebook in notebooks.items():
-        say_notebook(notebook, saying(root, language, pages[name]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from hashlib import sha256
 from pathlib import Path
@@ -17,12 +16,12 @@ from bassin.book.edition.anchors import anchors
 from bassin.book.edition.prose import say_notebook, saying
 from bassin.book.kept import RECORD, executed
 from bassin.book.nodes.anchors import SETTING
-from bassin.book.project import CONFIG, LINKED, link, settings_of
+from bassin.book.project import CONFIG, LINKED, Titles, link, settings_of
 from bassin.claims.chapters import EXECUTED, TOC, chapters, kept_at, read_chapter, toc_pages
 from bassin.files.atomic import remove, write_text
 from bassin.paragraphs import translated
-from bassin.phrase import Phrase
 from bassin.words import speaking, write
+from bassin.words.catalogues import LOCALE
 
 
 def folder_of(root: Path, language: str) -> Path:
@@ -30,7 +29,7 @@ def folder_of(root: Path, language: str) -> Path:
     return root / "_build" / language
 
 
-def lay_edition(root: Path, language: str) -> Path:
+def lay_edition(root: Path, language: str, titles: Titles) -> Path:
     """Write the project of an edition from the chapters executed for it.
 
     Parameters
@@ -38,6 +37,7 @@ def lay_edition(root: Path, language: str) -> Path:
     root : Path
         Folder of the project; its chapters are executed, and shown again in the language.
     language : str
+    titles : Titles
 
     Returns
     -------
@@ -52,7 +52,7 @@ def lay_edition(root: Path, language: str) -> Path:
     folder = folder_of(root, language)
     remove(folder)
     folder.mkdir(parents=True)
-    for name in (*LINKED, *SHIPPED):
+    for name in (*LINKED, LOCALE.name, *SHIPPED):
         if (root / name).exists():
             link(root / name, folder / name)
     for path in (root / "book").iterdir():
@@ -63,8 +63,8 @@ def lay_edition(root: Path, language: str) -> Path:
             shutil.copyfile(path, folder / "book" / path.name)
     with speaking(language):
         own = {SETTING: anchors(root, language)}
-        write_text(folder / CONFIG, settings_of(root, Phrase("book.title"), cites=True, **own))
-        write_text(folder / TOC, _contents(root))
+        write_text(folder / CONFIG, settings_of(root, titles.book, cites=True, **own))
+        write_text(folder / TOC, _contents(root, titles))
     for page in toc_pages(root):
         _page(root, folder, page, language)
     _executed(root, folder, language)
@@ -96,9 +96,8 @@ def _executed(root: Path, folder: Path, language: str) -> None:
     write_text(folder / "_build" / RECORD, json.dumps(record, indent=1, sort_keys=True))
 
 
-def _contents(root: Path) -> str:
+def _contents(root: Path, titles: Titles) -> str:
     contents: dict[str, Any] = yaml.safe_load((root / TOC).read_text(encoding="utf-8"))
-    for part in contents.get("parts", []):
-        slug = re.sub(r"\W+", "_", part["caption"].lower())
-        part["caption"] = write(Phrase(f"part.{slug}"))
+    for part, title in zip(contents.get("parts", []), titles.parts, strict=True):
+        part["caption"] = write(title)
     return str(yaml.safe_dump(contents, sort_keys=False, allow_unicode=True))
