@@ -28,12 +28,11 @@ from bassin.words import told as saying
 
 #: Up to so many tested claims, a panel shows all of them; above, those that hold are folded.
 SHOWN = 8
-#: Characters of findings that a panel shows of claims that hold, the rest being folded: a screen.
-ROOM = 900
+#: So many claims of a shorter panel fill a screen; of those that hold, the rest is folded. It is a
+#: count, so that no language folds what another shows.
+SCREEN = 5
 #: What the data of the ledger have of how sure a claim is.
 _SURE = ["word", "agreeing", "tried", "reason"]
-#: Characters that a row takes at least: what the study says, and where, fill lines of their own.
-ROW = 120
 
 
 def verdicts(df: pd.DataFrame, *, name: str, caption: str, source: Source | None = None) -> Exhibit:
@@ -83,23 +82,11 @@ def _files(df: pd.DataFrame) -> set[str]:
     return listed.union(*df["files"])
 
 
-def _room(claim: Claim) -> int:
-    return max(len(claim.says), ROW)
-
-
 def _that_fit(tested: list[Claim], wrong: list[Claim]) -> tuple[list[Claim], list[Claim]]:
     """Claims that a screen has room for, those that do not hold first, and the others."""
-    shown, left = list(wrong), []
-    room = ROOM - sum(map(_room, wrong))
-    for claim in tested:
-        if claim in wrong:
-            continue
-        room -= _room(claim)
-        if room >= 0 or not shown:
-            shown.append(claim)
-        else:
-            left.append(claim)
-    return shown, left
+    holding = [claim for claim in tested if claim not in wrong]
+    room = max(SCREEN - len(wrong), 0 if wrong else 1)
+    return [*wrong, *holding[:room]], holding[room:]
 
 
 def tested(df: pd.DataFrame) -> pd.Series:

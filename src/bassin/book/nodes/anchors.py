@@ -23,6 +23,8 @@ class AnchorsOfTheFirst(SphinxTransform):
         for section in self.document.findall(nodes.section):
             title = section.next_node(nodes.title)
             anchor = listed.get(title.astext()) if title is not None else None
-            if anchor and section["ids"] and anchor not in section["ids"]:
-                section["ids"][0] = anchor
+            if anchor:
+                # The first is made from the title; a label may be called as the other title is.
+                others = (one for one in section["ids"][1:] if one != anchor)
+                section["ids"] = [anchor, *others]
                 self.document.ids[anchor] = section

@@ -49,7 +49,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "files.spoiled.coordinates": "coordinates exchanged, moved, of another system",
     "files.spoiled.cut": "cut: in half, in the last cell",
     "files.spoiled.digits": "numbers written another way",
-    "files.spoiled.factor": "a whole column 1.4 times, or divided by 1.4",
+    "files.spoiled.factor": "a whole column multiplied or divided by 1.4",
     "files.spoiled.part_of_the_rows": "a column of some rows alone: a departement, a tenth",
     "files.spoiled.precision": "decimals or last digits rounded away",
     "files.spoiled.rows": "a row twice",

@@ -160,7 +160,7 @@ TITLES: Mapping[str, str] = {
 COUNTS: Mapping[str, str] = {
     **{f"population_{y}": f"Habitants de {y}, sur les communes de 2023." for y in _PEOPLE},
     **{
-        f"growth_{a}_{b}": f"Ce qui s’est ajouté de {a} à {b} aux habitants de {a}, en % de "
+        f"growth_{a}_{b}": f"Ce qui s’est ajouté aux habitants de {a} jusqu’en {b}, en % de "
         "ceux-ci."
         for a, b in _GROWTH
     },
