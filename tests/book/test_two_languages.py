@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from tests.fixtures import ROOT
 
 from bassin.book.edition.faithful import numbers
@@ -110,3 +111,30 @@ def test_the_comparison_sees_another_number():
     assert glued(english, "en") == glued(same, "fr") != glued(other, "fr")
     assert dict(tables(english, "en")) == dict(tables(same, "fr"))
     assert dict(tables(english, "en")) != dict(tables(other, "fr"))
+
+
+def test_the_link_to_the_other_language_keeps_the_place(site: Path, browser: Browser):
+    """Check that who has read on to a section is led to it, and not to the head of the page."""
+    page = browser.new_page(viewport={"width": 1400, "height": 900})
+    page.goto((site / "en" / "notebooks" / "04_population.html").as_uri())
+    section = page.locator("article section section").nth(2)
+    section.evaluate("section => section.scrollIntoView()")
+    at = page.locator("a.bassin-edition").bounding_box()
+    assert at
+    page.mouse.click(at["x"] + at["width"] / 2, at["y"] + at["height"] / 2)
+    page.wait_for_url("**/fr/notebooks/04_population.html#*")
+    anchor = page.url.rpartition("#")[2]
+    inside = "(section, anchor) => section.contains(document.getElementById(anchor))"
+    assert section.evaluate(inside, anchor)
+    page.close()
+
+
+@pytest.mark.parametrize(("locale", "code"), [("fr-CA", "fr"), ("en-GB", "en"), ("de-DE", "")])
+def test_the_first_page_follows_the_browser(site: Path, browser: Browser, locale: str, code: str):
+    """Check that it leads to the language asked for, and stays where there is none of them."""
+    context = browser.new_context(locale=locale)
+    page = context.new_page()
+    page.goto((site / "index.html").as_uri())
+    page.wait_for_timeout(500)
+    assert f"/{code}/" in page.url if code else page.url == (site / "index.html").as_uri()
+    context.close()
