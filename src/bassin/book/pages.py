@@ -11,7 +11,7 @@ import nbformat
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn
 
-from bassin.book.accessible import mend
+from bassin.book.accessible import mend, mend_scripts
 from bassin.book.digests import fingerprints
 from bassin.book.environment import build_environment, source_date
 from bassin.book.execute import ANSI
@@ -82,6 +82,7 @@ def write_pages(
     # Sphinx's note to itself, for a next build that starts from nothing; it varies with Python.
     (beside / "html" / ".buildinfo").unlink(missing_ok=True)
     mend(path for path in (beside / "html").rglob("*.html") if "_static" not in path.parts)
+    mend_scripts(beside / "html" / "_static")
     lighten(beside / "html")
     offer(root, beside / "html")
     return beside / "html"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,11 @@ import pytest
 from babel.messages.catalog import Catalog
 from tests.fixtures.book import small_book
 
+from bassin.book.accessible import NAMED
 from bassin.book.edition.catalogue import path_of, write
+from bassin.phrase import Phrase
+from bassin.words import speaking
+from bassin.words import write as write_phrase
 
 BUILD = """
 import os, sys
@@ -31,14 +36,16 @@ from bassin.words import called
 say({"share": (1234.5, ",.1f", "%")})"""
 TABLE = """tables.show(
     pd.DataFrame({"side": [called("north_west")]}),
-    name="tab-sides", caption=called("south_east"), source="INSEE",
+    name="tab-sides", caption=called("south_east"), source="INSEE", searched=True,
 )"""
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str, Path]:
     """First page and chapter of the French edition, and its folder."""
-    root = small_book(tmp_path_factory.mktemp("edition"), "01_sides", index="# Index\n\nHello.\n")
+    root = small_book(
+        tmp_path_factory.mktemp("edition"), "01_sides", index="# Index\n\nHello.\n\n$x = 1$\n"
+    )
     notebook = nbformat.v4.new_notebook()
     prose = "# Sides\n\nA share of {glue:text}`share`, see {numref}`tab-sides`."
     notebook.cells = [
@@ -88,6 +95,24 @@ def test_values_and_exhibits_are_written_in_the_language(built: tuple[str, str, 
     assert "nord et ouest" in built[1]
     assert "north and west" not in built[1]
     assert "Tableau 1" in built[1]
+
+
+@pytest.mark.slow
+def test_what_the_theme_and_scripts_say_is_in_the_language(built: tuple[str, str, Path]):
+    """Names of buttons, the author, the site, the words handed to scripts; no English menu."""
+    names = set(re.findall(r'(?:aria-label|title|placeholder)="([^"]+)"', built[1]))
+    assert "Afficher ou masquer la liste des pages" in names
+    assert not names & {*NAMED, *map(write_in_english, NAMED.values()), "Toggle hidden content"}
+    assert "Par Les contributeurs de bassin" in " ".join(built[1].split())
+    assert 'property="og:site_name" content="Le bassin industriel' in built[1]
+    assert '"table.search":"Rechercher"' in built[1]
+    assert '"enableMenu": false' in built[0] + built[1]
+
+
+def write_in_english(key: str) -> str:
+    """A phrase as the English edition has it."""
+    with speaking("en"):
+        return write_phrase(Phrase(key))
 
 
 @pytest.mark.slow

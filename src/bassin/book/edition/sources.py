@@ -105,9 +105,12 @@ def _executed(root: Path, folder: Path, language: str) -> None:
 def _settings(root: Path, language: str) -> str:
     settings: dict[str, Any] = yaml.safe_load((root / CONFIG).read_text(encoding="utf-8"))
     settings["title"] = write(Phrase("book.title"))
+    settings["author"] = write(Phrase("summary.author"))
     own = settings["sphinx"]["config"]
     own["language"] = language
     own |= {name: write(Phrase(key)) for name, key in _SAID.items()}
+    # The menu of a formula is in English alone.
+    own["mathjax3_config"] = {"options": {"enableMenu": False}}
     own["html_theme_options"]["search_bar_text"] = write(Phrase("page.search"))
     own["numfig_format"] = {
         kind: write(Phrase(f"page.{kind}", number="%s")) for kind in ("figure", "table")

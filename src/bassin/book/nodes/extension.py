@@ -18,7 +18,7 @@ from sphinx.search import js_index
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from bassin.book.nodes import bibliography, heads
+from bassin.book.nodes import bibliography, heads, ordering, scripts
 from bassin.book.nodes.findings import MarkedSentences
 from bassin.book.nodes.ledger import LedgerData, left_out, write_data
 from bassin.book.nodes.searching import BareEnglish, BareFrench, leave_out_code
@@ -150,10 +150,14 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_node(LedgerData, html=(write_data, None), latex=nothing, text=nothing)
     app.add_transform(GluedAsWritten)
     app.add_transform(MarkedSentences)
+    app.add_transform(ordering.OrderedGlossaries)
     app.add_post_transform(CodeOfThePage)
     app.connect("builder-inited", _use_escaped_index)
     app.connect("config-inited", heads.know_address)
+    app.connect("config-inited", scripts.set_beside)
     app.connect("html-page-context", heads.describe)
+    app.connect("html-page-context", scripts.hand_words)
+    app.connect("html-page-context", ordering.order_index)
     app.connect("html-page-context", _announce_linked_data)
     app.connect("html-page-context", _escape_context, priority=900)  # after the theme's
     return {"parallel_read_safe": True, "parallel_write_safe": True}
