@@ -16,12 +16,17 @@ from bassin.claims.chapters import TOC
 from bassin.errors import BuildError
 from bassin.files.atomic import lock, remove, write_text
 from bassin.phrase import Phrase
-from bassin.words import current, write
+from bassin.words import LANGUAGES, current, write
 
 #: What it has of the project itself, by links.
 LINKED = ("data", "src", "requirements.lock", "pyproject.toml", "reproduction.json")
 CONFIG = "_config.yml"
 FIRST = "index"
+#: Settings of Sphinx that are words, and their phrases.
+SAID = {
+    "nb_code_prompt_show": "page.show_code",
+    "nb_code_prompt_hide": "page.hide_code",
+}
 
 
 def build_within(
@@ -128,9 +133,30 @@ def _settings(root: Path, title: Phrase) -> str:
     settings["title"] = write(title)
     settings.pop("bibtex_bibfiles", None)
     own = settings["sphinx"]["config"]
-    kept = {k: v for k, v in own.items() if not k.startswith("bibtex")}
-    settings["sphinx"]["config"] = {**kept, "language": current().code}
+    settings["sphinx"]["config"] = {k: v for k, v in own.items() if not k.startswith("bibtex")}
+    put_in_words(settings)
     return str(yaml.safe_dump(settings, sort_keys=False, allow_unicode=True))
+
+
+def put_in_words(settings: dict[str, Any]) -> None:
+    """Put those settings of a book that are words, but its title, in the language spoken, in place.
+
+    Parameters
+    ----------
+    settings : dict
+        As ``_config.yml`` has them.
+    """
+    language = current().code
+    settings["author"] = write(Phrase("summary.author"))
+    own = settings["sphinx"]["config"]
+    own["language"] = language
+    own |= {name: write(Phrase(key)) for name, key in SAID.items()}
+    own["html_theme_options"]["search_bar_text"] = write(Phrase("page.search"))
+    own["numfig_format"] = {
+        kind: write(Phrase(f"page.{kind}", number="%s")) for kind in ("figure", "table")
+    }
+    if language != LANGUAGES[0]:  # the menu of a formula is in English alone
+        own["mathjax3_config"] = {"options": {"enableMenu": False}}
 
 
 def _contents(names: list[str], part: Phrase) -> str:

@@ -14,7 +14,7 @@ import yaml
 
 from bassin.book.edition.prose import say_notebook, saying
 from bassin.book.kept import RECORD, executed
-from bassin.book.project import CONFIG
+from bassin.book.project import CONFIG, put_in_words
 from bassin.claims.chapters import EXECUTED, TOC, chapters, kept_at, read_chapter, toc_pages
 from bassin.files.atomic import remove, write_text
 from bassin.paragraphs import translated
@@ -23,11 +23,6 @@ from bassin.words import speaking, write
 
 #: What an edition has of its own; of all else of the project it has links.
 _OWN = {CONFIG, TOC, "book", "notebooks", "_build", ".git"}
-#: Settings of Sphinx that are words, and their phrases.
-_SAID = {
-    "nb_code_prompt_show": "page.show_code",
-    "nb_code_prompt_hide": "page.hide_code",
-}
 
 
 def folder_of(root: Path, language: str) -> Path:
@@ -69,7 +64,7 @@ def lay_edition(root: Path, language: str) -> Path:
             (folder / "book").mkdir(exist_ok=True)
             shutil.copyfile(path, folder / "book" / path.name)
     with speaking(language):
-        write_text(folder / CONFIG, _settings(root, language))
+        write_text(folder / CONFIG, _settings(root))
         write_text(folder / TOC, _contents(root))
     for page in toc_pages(root):
         _page(root, folder, page, language)
@@ -102,19 +97,10 @@ def _executed(root: Path, folder: Path, language: str) -> None:
     write_text(folder / "_build" / RECORD, json.dumps(record, indent=1, sort_keys=True))
 
 
-def _settings(root: Path, language: str) -> str:
+def _settings(root: Path) -> str:
     settings: dict[str, Any] = yaml.safe_load((root / CONFIG).read_text(encoding="utf-8"))
     settings["title"] = write(Phrase("book.title"))
-    settings["author"] = write(Phrase("summary.author"))
-    own = settings["sphinx"]["config"]
-    own["language"] = language
-    own |= {name: write(Phrase(key)) for name, key in _SAID.items()}
-    # The menu of a formula is in English alone.
-    own["mathjax3_config"] = {"options": {"enableMenu": False}}
-    own["html_theme_options"]["search_bar_text"] = write(Phrase("page.search"))
-    own["numfig_format"] = {
-        kind: write(Phrase(f"page.{kind}", number="%s")) for kind in ("figure", "table")
-    }
+    put_in_words(settings)
     return str(yaml.safe_dump(settings, sort_keys=False, allow_unicode=True))
 
 
