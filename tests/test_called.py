@@ -20,6 +20,8 @@ CALLED_FROM_OUTSIDE = {
     "ExhibitPlugin": {"handle_mime"},  # MyST-NB
     "EscapedIndex": {"dump"},  # Sphinx
     "AuthorYearLabels": {"format_labels"},  # pybtex
+    "AuthorYear": {"format_names", "format_edition"},  # pybtex
+    "ByAuthor": {"sorting_key"},  # pybtex
     "Exhibit": {"_repr_mimebundle_"},  # IPython
     "Absent": {"_repr_markdown_"},  # IPython
     "Study": {"_repr_html_"},  # IPython

@@ -14,7 +14,16 @@ SOURCE = ROOT / "src"
 
 #: From left to right: a module imports only from its own place and from its left.
 FLOW = (
-    ("availability", "errors", "markup", "paragraphs", "phrase", "rounding", "verdict"),
+    (
+        "availability",
+        "collation",
+        "errors",
+        "markup",
+        "paragraphs",
+        "phrase",
+        "rounding",
+        "verdict",
+    ),
     ("files",),
     ("choices", "console"),
     ("read",),

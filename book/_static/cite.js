@@ -7,6 +7,7 @@
     const data = box && box.querySelector('script[type="application/json"]');
     if (!data) return;
     const told = JSON.parse(data.textContent);
+    const words = window.bassinWords ? bassinWords.ofPage() : null;
     const list = box.querySelector("select");
     const texts = [...box.querySelectorAll("pre[data-citation]")];
 
@@ -23,16 +24,16 @@
       }
     }
 
-    for (const pre of texts) {
+    for (const pre of words ? texts : []) {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "bassin-copy";
-      const name = pre.previousElementSibling.textContent;
-      button.textContent = `${told.copy} (${name})`;
+      const named = words.say("cite.copy", { what: pre.previousElementSibling.textContent });
+      button.textContent = named;
       button.addEventListener("click", async () => {
         await copy(pre.textContent, pre);
-        button.textContent = told.copied;
-        setTimeout(() => (button.textContent = `${told.copy} (${name})`), 2000);
+        button.textContent = words.say("cite.copied");
+        setTimeout(() => (button.textContent = named), 2000);
       });
       pre.after(button);
     }

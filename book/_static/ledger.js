@@ -16,13 +16,6 @@
     return node;
   }
 
-  function number(text) {
-    const found = text.replace(/,/g, "").replace("\u2212", "-").match(/^[+-]?\d+(\.\d+)?/);
-    return found ? Number(found[0]) : NaN;
-  }
-
-  const filled = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-
   // The plain table: a browser that runs scripts has it as the text of the `noscript` before the data.
   function plainTable(holder) {
     let node = holder.previousElementSibling;
@@ -30,9 +23,14 @@
     return new DOMParser().parseFromString(node.textContent, "text/html").querySelector("table");
   }
 
-  function setUp(holder) {
-    const { claims, strings, verdicts, words } = JSON.parse(holder.textContent);
+  function setUp(holder, words) {
+    const { claims, strings, verdicts, none } = JSON.parse(holder.textContent);
     const still = plainTable(holder);
+    if (!words) {
+      holder.before(document.importNode(still, true));
+      return;
+    }
+    const { say, number, read } = words;
     const name = still.id;
     const text = (value) => (typeof value === "number" ? strings[value] : value);
     const ranks = new Map(verdicts.map((verdict, rank) => [verdict.code, rank]));
@@ -56,10 +54,12 @@
     const opened = new Set();
     const controls = make("div", { class: "bassin-controls bassin-asks", role: "search" });
     const captioned = still.querySelector(".caption-number");
-    if (captioned) controls.setAttribute("aria-label", `${words.search} ${captioned.textContent.trim()}`);
+    if (captioned) {
+      controls.setAttribute("aria-label", say("table.search_in", { what: captioned.textContent.trim() }));
+    }
     const search = make("input", { type: "search", id: `${name}-search`, autocomplete: "off" });
     const labelled = (label, node) => make("div", {}, make("label", { for: node.id }, label), node);
-    controls.append(labelled(words.search, search));
+    controls.append(labelled(say("table.search"), search));
     search.addEventListener("input", () => ask({ q: search.value }));
     const selects = {};
     function addSelect(key, label, options) {
@@ -72,25 +72,26 @@
     const each = (key) => [...new Set(claims.map((claim) => claim[key]))];
     const those = (tested) => verdicts.filter((verdict) => verdict.tested === tested);
     const one = (verdict) => [verdict.code, verdict.word];
-    addSelect("verdict", words.verdict, [
-      ["tested", words.tested],
+    const all = say("ledger.view_all");
+    addSelect("verdict", say("column.verdict"), [
+      ["tested", say("ledger.view_tested")],
       ...those(true).map(one),
-      ["untested", words.untested],
+      ["untested", say("ledger.view_untested")],
       ...those(false).map(one),
-      ["all", words.all],
+      ["all", all],
     ]);
     const titles = new Map(claims.map((claim) => [claim.chapter, text(claim.title)]));
-    addSelect("chapter", words.chapter, [["", words.all], ...titles]);
-    addSelect("grade", words.grade, [["", words.all], ...each("grade").sort().map((key) => [key, key])]);
+    addSelect("chapter", say("ledger.view_chapter"), [["", all], ...titles]);
+    addSelect("grade", say("column.grade"), [["", all], ...each("grade").sort().map((key) => [key, key])]);
     const weights = each("importance").sort().reverse();
-    addSelect("weight", words.importance, [["", words.all], ...weights.map((key) => [key, key])]);
+    addSelect("weight", say("column.importance"), [["", all], ...weights.map((key) => [key, key])]);
     const count = make("output", { "aria-live": "polite", for: search.id });
     const elsewhere = make("button", { type: "button" });
     elsewhere.addEventListener("click", () => {
       ask({ verdict: "all" });
       search.focus();
     });
-    const clear = make("button", { type: "button" }, words.clear);
+    const clear = make("button", { type: "button" }, say("ledger.view_clear"));
     clear.addEventListener("click", () => {
       ask(usual);
       search.focus();
@@ -98,12 +99,19 @@
     const line = make("div", { class: "bassin-counted" }, count, elsewhere, clear);
 
     // The table, in a box under whose edge its heads stay.
-    const heads = ["statement", "published", "found", "verdict", "grade"];
+    const titled = {
+      statement: say("column.statement"),
+      published: say("column.published"),
+      found: say("column.found"),
+      verdict: say("column.verdict"),
+      grade: say("column.grade"),
+    };
+    const heads = Object.keys(titled);
     const right = ["published", "found"];
     const side = (key) => ({ class: right.includes(key) ? "text-right" : "text-left" });
     const row = make("tr", {});
     for (const key of heads) {
-      const button = make("button", { type: "button", class: "bassin-sort" }, words[key]);
+      const button = make("button", { type: "button", class: "bassin-sort" }, titled[key]);
       button.addEventListener("click", () => {
         const again = state.sort === key;
         ask({ sort: again && state.down ? "" : key, down: again && !state.down ? "1" : "" });
@@ -145,8 +153,8 @@
     // A row's place in the order of a column; what has none goes last, whichever the direction.
     const keys = {
       statement: (claim) => claim.rank,
-      published: (claim) => number(claim.printed),
-      found: (claim) => number(claim.found),
+      published: (claim) => read(claim.printed),
+      found: (claim) => read(claim.found),
       verdict: (claim) => ranks.get(claim.verdict),
       grade: (claim) => "ABSCDN".indexOf(claim.grade),
     };
@@ -185,12 +193,14 @@
     }
     function telling(claim) {
       const says = text(claim.says);
-      return says.startsWith(`${claim.wanted}: `) ? says.slice(claim.wanted.length + 2) : says;
+      const behind = says.startsWith(claim.wanted) ? says.slice(claim.wanted.length) : "";
+      const what = behind.match(/^\s*: (.*)$/s); // French has a space before the colon
+      return claim.wanted && what ? what[1] : says;
     }
 
     // Rows.
     function headOf({ what, n, kind }) {
-      const cell = make("th", { colspan: heads.length, scope: "rowgroup" }, what, make("span", {}, ` ${n}`));
+      const cell = make("th", { colspan: heads.length, scope: "rowgroup" }, what, make("span", {}, ` ${number(n)}`));
       return make("tr", { class: kind }, cell);
     }
     const replied = ([kind]) => kind === "bassin-reply"; // shown in the row itself
@@ -205,8 +215,8 @@
       const badge = make("span", { class: `bassin-badge bassin-${claim.verdict}` }, claim.word);
       const cells = [claim.printed, claim.found, badge, claim.grade].map((inside, at) => {
         const key = heads[at + 1];
-        const cell = make("td", { ...side(key), "data-head": words[key] }, inside);
-        cell.classList.toggle("bassin-none", inside === words.none || (key === "grade" && !claim.tested));
+        const cell = make("td", { ...side(key), "data-head": titled[key] }, inside);
+        cell.classList.toggle("bassin-none", inside === none || (key === "grade" && !claim.tested));
         return cell;
       });
       return make("tr", { class: "bassin-row", id: claim.row }, first, ...cells);
@@ -262,7 +272,7 @@
         open(claim, true);
       });
       more.hidden = made >= list.length;
-      more.textContent = filled(words.more, { n: list.length - made });
+      more.textContent = say("ledger.view_more", { n: list.length - made });
     }
     function show() {
       const found = kept(state);
@@ -278,9 +288,9 @@
         if (head.dataset.key !== state.sort) head.removeAttribute("aria-sort");
         else head.setAttribute("aria-sort", state.down ? "descending" : "ascending");
       }
-      count.textContent = filled(words.for, { n: found.length, total: claims.length });
+      count.textContent = say("ledger.view_for", { n: found.length, total: claims.length });
       const others = state.q ? kept({ ...state, verdict: "all" }).length - found.length : 0;
-      elsewhere.textContent = filled(words.elsewhere, { n: others });
+      elsewhere.textContent = say("ledger.view_elsewhere", { n: others });
       elsewhere.hidden = !others;
       clear.hidden = Object.keys(usual).every((key) => state[key] === usual[key]);
     }
@@ -353,7 +363,8 @@
   }
 
   function start() {
-    document.querySelectorAll("script.bassin-ledger-data").forEach(setUp);
+    const words = window.bassinWords ? bassinWords.ofPage() : null;
+    document.querySelectorAll("script.bassin-ledger-data").forEach((holder) => setUp(holder, words));
     window.addEventListener("beforeprint", () => {
       document.querySelectorAll("details.bassin-fold").forEach((fold) => (fold.open = true));
     });

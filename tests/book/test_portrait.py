@@ -28,6 +28,7 @@ from bassin.errors import BuildError
 from bassin.files.atomic import LockedError, lock
 from bassin.files.sources import Sources
 from bassin.places.territory import Territory
+from bassin.words import speaking
 
 LENS = "246200364"
 PAGES = sorted((ROOT / NOTEBOOKS).glob("*.ipynb"))
@@ -51,6 +52,21 @@ def test_a_portrait_is_a_project_of_its_own(project: Path):
     settings = yaml.safe_load((project / "_config.yml").read_text(encoding="utf-8"))
     assert "Lens" in settings["title"]
     assert "bibtex_bibfiles" not in settings
+
+
+@pytest.mark.real
+def test_what_a_portrait_is_built_with_is_in_its_language(tmp_path: Path):
+    """Its settings that are words; a formula has no menu, which would be in English."""
+    with speaking("fr"):
+        write_project(ROOT, tmp_path, Territory(LENS, Sources(ROOT / "data")))
+    settings = yaml.safe_load((tmp_path / "_config.yml").read_text(encoding="utf-8"))
+    own = settings["sphinx"]["config"]
+    assert settings["author"] == "Les contributeurs de bassin"
+    assert own["language"] == "fr"
+    assert own["nb_code_prompt_show"] == "Afficher le code"
+    assert own["html_theme_options"]["search_bar_text"] == "Chercher dans ce livre"
+    assert own["numfig_format"]["table"] == "Tableau %s"
+    assert own["mathjax3_config"]["options"]["enableMenu"] is False
 
 
 @pytest.mark.real

@@ -93,11 +93,11 @@ def test_outlines_are_drawn_as_they_are_and_borders_once():
 def test_a_document_holds_names_as_text_and_fetches_nothing():
     given_ = {"names": ["</script><b>CC & Cie"], "departements": ["30"], "methods": []}
     page = frames.document("alike", "A & B", given_)
-    assert page.count("</script>") == 2
+    assert page.count("</script>") == 3
     assert "<title>A &amp; B</title>" in page
     held = json.loads(re.search(r"atlas\.alike\((\{.*\})\);", page)[1])
     assert held["names"] == given_["names"]
-    assert held["words"]["by"] == "[name]: [n] of [of] ways"
+    assert held["words"]["atlas.page.by"] == "{name}: {n} of {of} ways"
     assert not re.search(r"fetch\(|XMLHttp|https?://(?!www\.w3\.org/2000/svg)|innerHTML", page)
 
 

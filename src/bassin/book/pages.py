@@ -11,7 +11,7 @@ import nbformat
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn
 
-from bassin.book.accessible import mend
+from bassin.book.accessible import mend, mend_scripts
 from bassin.book.digests import fingerprints
 from bassin.book.environment import build_environment, source_date
 from bassin.book.execute import ANSI
@@ -112,6 +112,7 @@ def finish(root: Path, html: Path) -> None:
     # Sphinx's note to itself, for a next build that starts from nothing; it varies with Python.
     (html / ".buildinfo").unlink(missing_ok=True)
     mend(path for path in html.rglob("*.html") if "_static" not in path.parts)
+    mend_scripts(html / "_static")
     lighten(html)
     offer(root, html)
 

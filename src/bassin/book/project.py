@@ -23,12 +23,12 @@ from bassin.words.told import OF_DATA
 #: What it has of the project itself, by links.
 LINKED = ("data", "src", "requirements.lock", "pyproject.toml", "reproduction.json")
 CONFIG = "_config.yml"
+FIRST = "index"
 #: Settings of Sphinx that are words, and their phrases.
-_SAID = {
+SAID = {
     "nb_code_prompt_show": "page.show_code",
     "nb_code_prompt_hide": "page.hide_code",
 }
-FIRST = "index"
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,8 @@ class Titles:
         """
         contents = yaml.safe_load((root / TOC).read_text(encoding="utf-8"))
         captions = [part["caption"].lower() for part in contents.get("parts", [])]
-        parts = (Phrase("part." + re.sub(r"\W+", "_", caption)) for caption in captions)
-        return cls(Phrase("book.title"), tuple(parts))
+        slugs = (re.sub(r"\W+", "_", caption) for caption in captions)
+        return cls(Phrase("book.title"), tuple(Phrase(f"part.{slug}") for slug in slugs))
 
 
 def lay(
@@ -180,14 +180,30 @@ def settings_of(root: Path, title: Phrase, *, cites: bool = False, **more: objec
     if not cites:
         settings.pop("bibtex_bibfiles", None)
         own = {name: value for name, value in own.items() if not name.startswith("bibtex")}
-    own["language"] = current().code
-    own |= {name: write(Phrase(key)) for name, key in _SAID.items()}
+    settings["sphinx"]["config"] = own | more
+    put_in_words(settings)
+    return str(yaml.safe_dump(settings, sort_keys=False, allow_unicode=True))
+
+
+def put_in_words(settings: dict[str, Any]) -> None:
+    """Put those settings of a book that are words, but its title, in the language spoken, in place.
+
+    Parameters
+    ----------
+    settings : dict
+        As ``_config.yml`` has them.
+    """
+    language = current().code
+    settings["author"] = write(Phrase("summary.author"))
+    own = settings["sphinx"]["config"]
+    own["language"] = language
+    own |= {name: write(Phrase(key)) for name, key in SAID.items()}
     own["html_theme_options"]["search_bar_text"] = write(Phrase("page.search"))
     own["numfig_format"] = {
         kind: write(Phrase(f"page.{kind}", number="%s")) for kind in ("figure", "table")
     }
-    settings["sphinx"]["config"] = own | more
-    return str(yaml.safe_dump(settings, sort_keys=False, allow_unicode=True))
+    if language != LANGUAGES[0]:  # the menu of a formula is in English alone
+        own["mathjax3_config"] = {"options": {"enableMenu": False}}
 
 
 def _contents(names: list[str], part: Phrase) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 import pandas as pd
 
+from bassin.collation import by_name
 from bassin.errors import MissingFileError, TerritoryError
 from bassin.files.sources import Sources
 from bassin.places import membership
@@ -201,7 +202,7 @@ def listed(part: str, sources: Sources) -> pd.DataFrame:
         closed = asked.replace(" ", "")
         found = _with(spelt, lambda one: one.str.replace(" ", "").str.contains(closed, regex=False))
     known["departements"] = [located(codes, sources) for codes in known["departements"]]
-    return known[known.index.isin(found)].sort_values("name", key=lambda one: one.map(plain))
+    return by_name(known[known.index.isin(found)])
 
 
 def _each_departement(known: pd.DataFrame, names: pd.Series) -> pd.Series:

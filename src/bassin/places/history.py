@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
+from bassin.collation import by_name
 from bassin.errors import TerritoryError
 from bassin.phrase import Phrase
 
@@ -42,15 +43,22 @@ def changes_of_members(
         gone = (before or codes) - codes
         came = codes - (before or codes)
         left = "history.merged" if year == 2025 else "history.leaves"
-        moves = [Phrase(left, name=str(names[code]), code=code) for code in sorted(gone)]
-        moves += [
-            Phrase("history.joins", name=str(names[code]), code=code) for code in sorted(came)
+        moves = [
+            Phrase(key, name=str(name), code=code)
+            for key, codes in ((left, gone), ("history.joins", came))
+            for code, name in _in_order(names[list(codes)])
         ]
         change = Phrase("history.change", moves=moves) if moves else ""
         rows.append((year, len(codes), change, basis))
         before = codes
     table = pd.DataFrame(rows, columns=["year", "communes", "change", "basis"])
     return table.set_index("year")
+
+
+def _in_order(names: pd.Series) -> Iterator[tuple[str, str]]:
+    """Codes and names of some places, by name; of one name, by code."""
+    listed = by_name(names.sort_index().to_frame("name"))["name"]
+    return ((str(code), str(name)) for code, name in listed.items())
 
 
 def populations_of_2019(balance: pd.DataFrame, code: str) -> pd.Series | None:

@@ -71,13 +71,24 @@ class Language:
         WordError
             If there is none, or ``n`` is wanted and is no number.
         """
-        found = self._find("SENTENCES", self.sentences, key)
+        found = self.forms(key)
         if isinstance(found, str):
             return found
         if not isinstance(n, Real):
             raise WordError(f"phrase {key!r} has a pattern by number, and its n is {n!r}")
         form = Locale.parse(self.locale).plural_form(abs(float(n)))
         return str(found.get(form, found["other"]))
+
+    def forms(self, key: str) -> str | Mapping[str, str]:
+        """Pattern of a phrase, or all its patterns by number.
+
+        Raises
+        ------
+        WordError
+            If there is none.
+        """
+        found: str | Mapping[str, str] = self._find("SENTENCES", self.sentences, key)
+        return found
 
     def exhibit(self, name: str) -> Mapping[str, Any]:
         """Words of an exhibit.

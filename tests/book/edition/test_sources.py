@@ -13,13 +13,16 @@ import pytest
 from babel.messages.catalog import Catalog
 from tests.fixtures.book import small_book
 
+from bassin.book.accessible import NAMED
 from bassin.book.edition.catalogue import write
+from bassin.phrase import Phrase
+from bassin.words import speaking
+from bassin.words import write as write_phrase
 from bassin.words.catalogues import path_of
 
 BUILD = """
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 from bassin.book.edition.pages import write_editions
 from bassin.book.environment import FALLBACK_EPOCH
 from bassin.book.kept import run_chapters
@@ -36,14 +39,16 @@ from bassin.words import called
 say({"share": (1234.5, ",.1f", "%")})"""
 TABLE = """tables.show(
     pd.DataFrame({"side": [called("north_west")]}),
-    name="tab-sides", caption=called("south_east"), source="INSEE",
+    name="tab-sides", caption=called("south_east"), source="INSEE", searched=True,
 )"""
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     """First page and chapter in each language, and the folder of the project."""
-    root = small_book(tmp_path_factory.mktemp("edition"), "01_sides", index="# Index\n\nHello.\n")
+    root = small_book(
+        tmp_path_factory.mktemp("edition"), "01_sides", index="# Index\n\nHello.\n\n$x = 1$\n"
+    )
     notebook = nbformat.v4.new_notebook()
     prose = "# Sides\n\nA share of {glue:text}`share`, see {numref}`tab-sides`."
     more = "## What is meant\n\n(here)=\n## What is `not`"
@@ -99,6 +104,26 @@ def test_values_and_exhibits_are_written_in_the_language(built: SimpleNamespace)
     assert "nord et ouest" in built.pages["fr", "sides"]
     assert "north and west" not in built.pages["fr", "sides"]
     assert "Tableau 1" in built.pages["fr", "sides"]
+
+
+@pytest.mark.slow
+def test_what_the_theme_and_scripts_say_is_in_the_language(built: SimpleNamespace):
+    """Names of buttons, the author, the site, the words handed to scripts; no English menu."""
+    names = set(
+        re.findall(r'(?:aria-label|title|placeholder)="([^"]+)"', built.pages["fr", "sides"])
+    )
+    assert "Afficher ou masquer la liste des pages" in names
+    assert not names & {*NAMED, *map(write_in_english, NAMED.values()), "Toggle hidden content"}
+    assert "Par Les contributeurs de bassin" in " ".join(built.pages["fr", "sides"].split())
+    assert 'property="og:site_name" content="Le bassin industriel' in built.pages["fr", "sides"]
+    assert '"table.search":"Rechercher"' in built.pages["fr", "sides"]
+    assert '"enableMenu": false' in built.pages["fr", "index"] + built.pages["fr", "sides"]
+
+
+def write_in_english(key: str) -> str:
+    """A phrase as the English edition has it."""
+    with speaking("en"):
+        return write_phrase(Phrase(key))
 
 
 @pytest.mark.slow

@@ -21,12 +21,13 @@ DESIGN = (
     '<link rel="stylesheet" type="text/css" href="../_static/sphinx-design.min.css?v=6" />',
     '<script data-sd-tabs="x" src="../_static/design-tabs.js?v=1"></script>',
 )
+WORDS = '<script defer="defer" src="../_static/words.js?v=1"></script>'
 OTHERS = (
     '<link rel="stylesheet" href="../_static/bassin.css" />',
     "<script>DOCUMENTATION_OPTIONS.pagename = 'a';</script>",
     '<script src="../_static/doctools.js"></script>',
 )
-EVERY = (ICONS, *SERVER, *INDEX, FORMULAS, *DESIGN, *OTHERS)
+EVERY = (ICONS, *SERVER, *INDEX, FORMULAS, *DESIGN, WORDS, *OTHERS)
 
 
 def head_of(body: str, name: str = "a.html") -> list[str]:
@@ -47,6 +48,8 @@ def test_a_plain_page_keeps_what_it_uses():
     [
         ('<span class="math notranslate">a</span>', (FORMULAS,)),
         ('<div class="math">a</div>', (FORMULAS,)),
+        ('<table class="bassin-table bassin-searched docutils">', (WORDS,)),
+        ('<script type="application/json" class="bassin-ledger-data">', (WORDS,)),
         ('<div class="docutils sd-card">a</div>', DESIGN),
         ("<p>math sd-card</p>", ()),
     ],

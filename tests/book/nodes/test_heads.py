@@ -24,7 +24,7 @@ def heads(root: Path, address: str) -> dict[str, str]:
     (source / "part").mkdir(parents=True)
     (source / "conf.py").write_text(
         "extensions = ['myst_nb', 'bassin.book.nodes.extension']\nroot_doc = 'index'\n"
-        "project = 'A <b>'\n",
+        "html_title = 'A <b>'\n",
         "utf-8",
     )
     (source / "index.md").write_text(

@@ -275,6 +275,22 @@ def test_without_scripts_a_plain_table_has_every_claim(browser: Browser, html: P
     page.close()
 
 
+def test_without_words_the_plain_table_is_shown(browser: Browser, html: Path):
+    """What a page lacks is not made up: it is as where no script runs, and nothing fails."""
+    text = (html / "page.html").read_text("utf-8")
+    without, n = re.subn(r'<script id="bassin-words".*?</script>', "", text)
+    assert n == 1
+    (html / "wordless.html").write_text(without, "utf-8")
+    page = browser.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto((html / "wordless.html").as_uri())
+    assert page.locator("table.bassin-ledger tbody tr:visible").count() == N
+    assert page.locator(".bassin-ledger-view").count() == 0
+    assert wrong == []
+    page.close()
+
+
 def test_on_paper_the_ledger_is_a_compact_table(browser: Browser, html: Path, tmp_path: Path):
     """Whole, whatever is shown on the screen: two hundred claims are five pages at most."""
     page = browser.new_page()

@@ -43,7 +43,7 @@ def test_the_interactive_view_tells_each_period_as_text(periods, said, words):
     """A sentence that holds markup stays one string of the script."""
     exhibit = drawn(periods, said, words, marked=[(2000, 2001)])
     page = exhibit.interactive
-    assert page.count("</script>") == 2
+    assert page.count("</script>") == 3
     held = re.search(r"bassinPeriods\((\{.*\})\);", page)[1]
     settings = json.loads(held)
     assert settings["years"] == [2000, 2001, 2002]

@@ -25,6 +25,7 @@ PARTS = (
     Part(r"sphinx-design\.min\.css|design-tabs\.js", r'class="(?:[^"]* )?sd-'),
     Part(r"frames\.js", r"<iframe [^>]*data-frame="),
     Part(r"_static/cite\.js", r'class="bassin-cite '),
+    Part(r"_static/words\.js", r'class="(?:[^"]* )?bassin-(?:cite|ledger-data|searched)[ "]'),
     Part(r"vendor/mathjax|MathJax|mathjax", r'class="(?:[^"]* )?math[ "]'),
 )
 #: On every page the theme loads the index that only the page of results looks into.

@@ -18,7 +18,7 @@ from sphinx.search import js_index
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from bassin.book.nodes import bibliography, editions, heads
+from bassin.book.nodes import bibliography, editions, heads, ordering, scripts
 from bassin.book.nodes.anchors import SETTING, AnchorsOfTheFirst
 from bassin.book.nodes.findings import MarkedSentences
 from bassin.book.nodes.ledger import LedgerData, left_out, write_data
@@ -153,11 +153,15 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_transform(AnchorsOfTheFirst)
     app.add_transform(GluedAsWritten)
     app.add_transform(MarkedSentences)
+    app.add_transform(ordering.OrderedGlossaries)
     app.add_post_transform(CodeOfThePage)
     app.connect("builder-inited", _use_escaped_index)
     app.connect("config-inited", heads.know_address)
     app.connect("config-inited", editions.know_templates)
+    app.connect("config-inited", scripts.set_beside)
     app.connect("html-page-context", heads.describe)
+    app.connect("html-page-context", scripts.hand_words)
+    app.connect("html-page-context", ordering.order_index)
     app.connect("html-page-context", _announce_linked_data)
     app.connect("html-page-context", editions.lead_to_others)
     app.connect("html-page-context", _escape_context, priority=900)  # after the theme's

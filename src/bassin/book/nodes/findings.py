@@ -22,6 +22,7 @@ from bassin.book.nodes.claims import (
     paragraph,
     rests_on,
 )
+from bassin.book.nodes.scripts import SEARCHED
 from bassin.claims.sentences import PREFIX
 from bassin.errors import MissingFileError
 from bassin.phrase import Phrase
@@ -56,7 +57,7 @@ class SentenceRows(PanelRows):
     """Rows of sentences: each a target, with its evidence folded under what the book says."""
 
     head = ("sentence", "word", "curve", "estimate")
-    classes = ("bassin-claims", "bassin-findings", "bassin-searched")
+    classes = ("bassin-claims", "bassin-findings", SEARCHED)
     right = (3,)
     label = ROW
 

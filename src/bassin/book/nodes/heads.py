@@ -44,8 +44,8 @@ def _told(
     title = next(iter(tree.findall(nodes.title)), None)
     name = title.astext() if title else page
     yield "og:title", escape(name)
-    yield "og:description", escape(first_words(tree) or f"{name}. {app.config.project}")
-    yield "og:site_name", escape(app.config.project)
+    yield "og:description", escape(first_words(tree) or f"{name}. {app.config.html_title}")
+    yield "og:site_name", escape(app.config.html_title)
     yield "og:type", "article"
     if context.get("pageurl"):
         yield "og:url", escape(context["pageurl"])

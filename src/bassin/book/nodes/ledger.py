@@ -40,8 +40,6 @@ from bassin.words import called, current, write
 BRIEF = 8
 #: What the script shows of a claim in its row, by the names of :class:`bassin.show.bodies.Claim`.
 ROWS = ("id", "statement", "printed", "found", "grade", "chapter", "importance", "wanted")
-#: Words of the script, by their keys; the names in braces are for the script to fill.
-WORDS = ("all", "clear", "elsewhere", "for", "more", "search", "tested", "untested")
 
 
 class LedgerRows(PanelRows):
@@ -152,7 +150,7 @@ def write_data(writer: HTML5Translator, node: LedgerData) -> None:
             {"code": class_of(word), "word": called(word), "n": n, "tested": word not in UNTESTED}
             for word, n in node["score"]
         ],
-        "words": _words(),
+        "none": ABSENT,
     }
     text = script_json(told)
     writer.body.append(
@@ -164,14 +162,6 @@ def write_data(writer: HTML5Translator, node: LedgerData) -> None:
 def left_out(_writer: nodes.NodeVisitor, _node: LedgerData) -> None:
     """Write nothing, where there are no scripts: the plain table is there."""
     raise nodes.SkipNode
-
-
-def _words() -> dict[str, str]:
-    heads = ("statement", "published", "found", "verdict", "grade", "importance")
-    left = {name: f"{{{name}}}" for name in ("n", "total", "what")}
-    told = {name: write(Phrase(f"ledger.view_{name}", **left)) for name in WORDS}
-    told |= {name: write(Phrase(f"column.{name}")) for name in heads}
-    return told | {"chapter": write(Phrase("ledger.view_chapter")), "none": ABSENT}
 
 
 def _line(line: nodes.Node, writer: HTML5Translator) -> list[Any]:

@@ -29,6 +29,7 @@ from bassin.book.nodes.claims import (
 )
 from bassin.book.nodes.extension import AS_WRITTEN
 from bassin.book.nodes.ledger import LedgerRows, data_of
+from bassin.book.nodes.scripts import SEARCHED
 from bassin.files.transcribed import is_transcription
 from bassin.markup import escape as markdown_of
 from bassin.phrase import Phrase
@@ -158,7 +159,7 @@ class _Builder:
         classes = [
             "bassin-table",
             "colwidths-auto",
-            *(["bassin-searched"] if body["searched"] else []),
+            *([SEARCHED] if body["searched"] else []),
         ]
         table = nodes.table("", title, group, classes=classes)
         self._target(table)

@@ -8,8 +8,8 @@ from docutils import nodes
 from sphinx.search.en import SearchEnglish
 from sphinx.search.fr import SearchFrench
 
-#: The two ligatures of French are no letters with an accent.
-LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
+from bassin.collation import LIGATURES
+
 #: What :func:`bare` and the splitting of words do, in the page of results.
 _SPLIT = r"""
 var bassinBare = (text) =>

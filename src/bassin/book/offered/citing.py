@@ -220,8 +220,6 @@ def _chooser(found: Sequence[Cited]) -> str:
         for kind, name in (("reference", "APA"), ("bibtex", "BibTeX"), ("ris", "RIS"))
     )
     told = {
-        "copy": written(Phrase("cite.copy")),
-        "copied": written(Phrase("cite.copied")),
         "found": {
             one.anchor: {"reference": one.reference, "bibtex": one.bibtex, "ris": one.ris}
             for one in found

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
+from bassin.collation import by_name
 from bassin.indicators import catalogue
 from bassin.phrase import Phrase
 from bassin.show.atlas import still
@@ -212,7 +213,8 @@ def near(france: France, marked: str, *, name: str, caption: str) -> Exhibit:
         )
     own = table[table["epci"] == marked]
     agree = own["near"].value_counts()
-    several = agree[agree > 1].sort_index().sort_values(ascending=False, kind="stable")
+    named = by_name(agree[agree > 1].to_frame("n").assign(name=epci["name"]))
+    several = named["n"].sort_values(ascending=False, kind="stable")
     data = own.assign(name=own["near"].map(epci["name"]))[["method", "rank", "near", "name"]]
     return _made(
         "alike",

@@ -3,46 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import geopandas as gpd
 import pandas as pd
 
 from bassin.indicators import catalogue
-from bassin.phrase import Phrase
 from bassin.show import scripted
 from bassin.show.atlas import packed
 from bassin.show.scripted import packaged, script_json
-from bassin.words import called, current, write
+from bassin.words import called, current
 
 #: Package that the script and the style lie beside.
 ASSETS = "bassin.show.atlas"
 #: Length of a unit that is written in a cell: a longer one is told by the label.
 SHORT = 3
-#: Words of the script, and what each names: it fills them in.
-WORDS: Mapping[str, tuple[str, ...]] = {
-    "agree": (),
-    "by": ("name", "n", "of"),
-    "departement": (),
-    "found": ("n",),
-    "from_to": ("low", "high", "n"),
-    "from_under": ("low", "high", "n"),
-    "indicator": (),
-    "lacking": ("n",),
-    "lacks": (),
-    "map": (),
-    "name": (),
-    "nobody": (),
-    "none": (),
-    "nth": ("n",),
-    "place": (),
-    "rank": ("rank", "of"),
-    "search": (),
-    "sentence": (),
-    "told": ("name", "value", "rank"),
-    "untold": ("name",),
-}
 
 
 def document(view: str, title: str, settings: Mapping[str, Any]) -> str:
@@ -56,19 +32,9 @@ def document(view: str, title: str, settings: Mapping[str, Any]) -> str:
     settings : mapping
         What it is given, besides words and digits.
     """
-    given = {
-        "digits": packed.DIGITS,
-        "language": current().code,
-        "words": {word: _pattern(word, names) for word, names in WORDS.items()},
-        **settings,
-    }
     style, script = (packaged(ASSETS, f"assets/atlas.{kind}") for kind in ("css", "js"))
+    given = {"digits": packed.DIGITS, **scripted.spoken(script), **settings}
     return scripted.document(title, style, script, f"atlas.{view}({script_json(given)});")
-
-
-def _pattern(word: str, names: Sequence[str]) -> str:
-    """Words in which each name stands in brackets, for the script to fill in."""
-    return write(Phrase(f"atlas.page.{word}", **{name: f"[{name}]" for name in names}))
 
 
 def columns(values: pd.DataFrame) -> list[dict[str, Any]]:

@@ -186,6 +186,7 @@ def _document(
     classes: _Classes,
     chosen: tuple[int, int],
 ) -> str:
+    style_sheet, script = (packaged(ASSETS, f"assets/periods.{kind}") for kind in ("css", "js"))
     settings: dict[str, Any] = {
         "years": sorted({year for period in values for year in period}),
         "cells": {
@@ -193,10 +194,7 @@ def _document(
             for (a, b), value in values.items()
         },
         "legend": [{"color": color, "label": text} for color, text in classes.legend],
-        "from": write(Phrase("triangle.from")),
-        "to": write(Phrase("triangle.to")),
-        "same": write(Phrase("triangle.same")),
         "chosen": list(chosen),
+        **scripted.spoken(script),
     }
-    style_sheet, script = (packaged(ASSETS, f"assets/periods.{kind}") for kind in ("css", "js"))
     return scripted.document(label, style_sheet, script, f"bassinPeriods({script_json(settings)});")

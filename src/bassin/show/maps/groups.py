@@ -9,6 +9,7 @@ import geopandas as gpd
 import pandas as pd
 
 from bassin import availability
+from bassin.collation import collation_key
 from bassin.files.citation import Source
 from bassin.phrase import Phrase
 from bassin.show import _check
@@ -127,7 +128,7 @@ def _every_category_has_a_color(
 
 
 def _category_order(gdf: gpd.GeoDataFrame, columns: Columns) -> list[Any]:
-    """Categories some place is in: as the columns order them if they do, else sorted."""
+    """Categories some place is in: as the columns order them if they do, else by name."""
     held = {value for _, values in _held(gdf, columns) for value in values}
     ordered = [
         value
@@ -136,4 +137,4 @@ def _category_order(gdf: gpd.GeoDataFrame, columns: Columns) -> list[Any]:
         for value in gdf[name].cat.categories
         if value in held
     ]
-    return list(dict.fromkeys(ordered)) if held <= set(ordered) else sorted(held)
+    return list(dict.fromkeys(ordered)) if held <= set(ordered) else sorted(held, key=collation_key)

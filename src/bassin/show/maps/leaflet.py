@@ -17,10 +17,16 @@ from branca.element import Element, MacroElement
 from folium.template import Template
 from shapely.geometry import box
 
-from bassin.phrase import Phrase
-from bassin.show.scripted import heading, packaged, part_json, script_json
+from bassin.show.scripted import (
+    heading,
+    packaged,
+    part_json,
+    script_json,
+    speaker,
+    spoken,
+)
 from bassin.show.tokens import CONTEXT
-from bassin.words import current, write
+from bassin.words import current
 
 if TYPE_CHECKING:
     from branca.element import Figure as BrancaFigure
@@ -32,6 +38,7 @@ DECIMALS = 5  # a metre
 #: Settings that are outlines, and often those of other maps as well.
 OUTLINES = ("context", "highlight", "outline")
 BESIDE = "bassin.show.maps"  # package that scripts and styles lie beside
+SCRIPT = "assets/map.js"  # it brings a map to life
 _ACCESSIBLE = {
     ", maximum-scale=1.0, user-scalable=no": "",
     "</body>": "</main></body>",
@@ -49,6 +56,7 @@ class OfflineMap(folium.Map):
             tiles=None,
             attribution_control=False,
             scroll_wheel_zoom=False,
+            zoom_control=False,  # set by our script, with words in the language of the map
             zoom_snap=0.25,
             zoom_delta=0.5,
             **options,
@@ -136,7 +144,7 @@ def document(plan: Plan, title: str) -> str:
         ],
         "layers": [layer.title for layer in plan.layers],
         "first": plan.first,
-        "layersLabel": write(Phrase("map.layers")),
+        **spoken(packaged(BESIDE, SCRIPT)),
         "outline": _lines(outlines) if plan.outline else None,
         "highlight": _lines(outlines[plan.highlight]) if plan.highlight else None,
         "highlightLabel": plan.highlight_label,
@@ -191,7 +199,8 @@ def _assets() -> dict[str, str]:
         "leaflet_css": f"<style>{packaged(BESIDE, 'vendor/leaflet.css')}</style>",
         "leaflet_js": f"<script>{leaflet}</script>",
         "bassin_css": f"<style>{packaged(BESIDE, 'assets/map.css')}</style>",
-        "bassin_js": f"<script>{packaged(BESIDE, 'assets/map.js')}</script>",
+        "words_js": f"<script>{speaker()}</script>",
+        "bassin_js": f"<script>{packaged(BESIDE, SCRIPT)}</script>",
     }
 
 

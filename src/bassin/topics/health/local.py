@@ -8,6 +8,7 @@ import pandas as pd
 
 from bassin.availability import MISSING, PUBLISHED
 from bassin.choices import choosing
+from bassin.collation import by_name
 from bassin.files.trace import cached_property, kept_by
 from bassin.files.vintages import vintages
 from bassin.indicators.declared.care import YEARS
@@ -373,7 +374,8 @@ class Health(Topic):
             If none is known there: the register at hand has one region.
         """
         self._reached(self.filieris, finess.ESTABLISHMENTS)
-        return self.filieris.set_index("commune")[["name", "category"]]
+        listed = by_name(by_name(self.filieris), "commune")
+        return listed.set_index("commune")[["name", "category"]]
 
     @property
     def health_centres(self) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from bassin.availability import MISSING, PUBLISHED
 from bassin.choices import choosing
+from bassin.collation import by_name
 from bassin.errors import ChoiceError
 from bassin.files.trace import cached_property
 from bassin.indicators import catalogue
@@ -187,9 +188,9 @@ class Beside(Topic):
         DataFrame
             ``high``, ``high_value``, ``low``, ``low_value``: names and numbers, the utmost first.
         """
-        table = self.by_commune(key).dropna(subset=["value"])
-        down = table.sort_values(["value", "name"], ascending=[False, True], kind="stable")
-        up = table.sort_values(["value", "name"], kind="stable")
+        table = by_name(self.by_commune(key).dropna(subset=["value"]))
+        down = table.sort_values("value", ascending=False, kind="stable")
+        up = table.sort_values("value", kind="stable")
         n = min(n, len(table) // 2) or 1
         return pd.DataFrame(
             {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bassin.collation import collation_key
 from bassin.files.sources import Sources
 from bassin.indicators.stats import direction, how_many, total
 from bassin.phrase import Phrase
@@ -103,7 +104,7 @@ def _departements(writer: Writer) -> Sentence:
     told = {
         "place": around.name,
         "name": names[0],
-        "names": sorted(names, key=str),
+        "names": sorted(names, key=collation_key),
         "count": most,
         "of": around.size,
         "departements": len(names),
@@ -116,7 +117,9 @@ def _departements(writer: Writer) -> Sentence:
     if len(regions) > 1:
         return Sentence(
             LEVEL,
-            Phrase("portrait.straddles_regions", **told, regions=sorted(regions, key=str)),
+            Phrase(
+                "portrait.straddles_regions", **told, regions=sorted(regions, key=collation_key)
+            ),
             facts,
         )
     return Sentence(LEVEL, Phrase("portrait.straddles", **told, region=regions[0]), facts)
@@ -142,7 +145,8 @@ def _label(territory: Territory, sources: Sources, writer: Writer) -> Sentence:
     found = {}
     for year, read in LABELS.items():
         table = read(sources)
-        found[year] = [str(name) for name in table["name"].loc[holders(table, territory.code)]]
+        names = table["name"].loc[holders(table, territory.code)]
+        found[year] = sorted(map(str, names), key=collation_key)
     facts = tuple(
         writer.count("territoires_industrie", len(names), str(year))
         for year, names in found.items()

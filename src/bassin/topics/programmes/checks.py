@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from bassin.collation import collation_key
 from bassin.phrase import Phrase
 from bassin.read import anct, printed
 from bassin.topics.finding import Finding, check
@@ -118,7 +119,7 @@ def _pvd(study: Topics) -> Finding:
     return Finding(
         found == SMALL_TOWNS,
         "A",
-        Phrase("instr-pvd", names=_names(study, sorted(found))),
+        Phrase("instr-pvd", names=_names(study, found)),
     )
 
 
@@ -189,4 +190,4 @@ def _pillars(study: Topics) -> Finding:
 
 
 def _names(study: Topics, codes: Iterable[str]) -> list[str]:
-    return list(study.territory.communes.loc[list(codes), "name"])
+    return sorted(study.territory.communes.loc[list(codes), "name"], key=collation_key)

@@ -8,6 +8,7 @@ import geopandas as gpd
 import pandas as pd
 
 from bassin.choices import choosing
+from bassin.collation import by_name
 from bassin.files.trace import cached_property, kept_by
 from bassin.indicators.stats import total
 from bassin.places.departements import departements_of
@@ -202,8 +203,8 @@ class Programmes(Topic):
 
     @property
     def own(self) -> pd.DataFrame:
-        """Communes with a label of their own: as :attr:`held`, most labels first."""
-        labels = self.held[list(OWN)]
+        """Communes with a label of their own: as :attr:`held`, most labels first, then by name."""
+        labels = by_name(self.held)[list(OWN)]
         order = (labels.fillna(0) > 0).sum(axis=1).sort_values(ascending=False, kind="stable")
         return self.held.loc[order.index[order > 0]]
 

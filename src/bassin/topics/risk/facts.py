@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from bassin.collation import collation_key
 from bassin.indicators.stats import total
 from bassin.phrase import Name, Phrase
 from bassin.places.territory import FRANCE
@@ -67,7 +68,7 @@ def _covered(study: Topics) -> Facts:
 
 def _unplanned(study: Topics) -> Facts:
     """Communes without a plan."""
-    bare = sorted(study.territory.communes.loc[study.risk.unplanned, "name"])
+    bare = sorted(study.territory.communes.loc[study.risk.unplanned, "name"], key=collation_key)
     return {"risk_unplanned": len(bare), "risk_unplanned_names": listed(bare)}
 
 
@@ -116,7 +117,7 @@ def _perimeters(study: Topics) -> Facts:
 
 def _named(names: pd.Series, codes: Iterable[str]) -> list[str]:
     """Names of communes; the code of one that the register does not have."""
-    return [str(names.get(code, code)) for code in sorted(codes)]
+    return sorted((str(names.get(code, code)) for code in codes), key=collation_key)
 
 
 def _recognised(study: Topics) -> Facts:

@@ -8,6 +8,7 @@ from itertools import combinations
 import pandas as pd
 
 from bassin.choices import chosen
+from bassin.collation import by_name
 from bassin.indicators.stats import total, weighted_mean
 from bassin.phrase import Name, Phrase
 from bassin.read import ccr
@@ -217,8 +218,8 @@ def most_floods(counts: pd.DataFrame, population: pd.Series, n: int = 10) -> pd.
     people = population.reindex(counts.index)
     rate = counts["total"] / people * 1000
     table = counts.assign(population=people, floods_per_1000=rate)
-    table = table.sort_values(["total", "name"], ascending=[False, True]).head(n)
-    return table.set_index("name")
+    table = by_name(table).sort_values("total", ascending=False, kind="stable")
+    return table.head(n).set_index("name")
 
 
 def episodes_beside(

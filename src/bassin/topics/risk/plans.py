@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 import pandas as pd
 
 from bassin.availability import MISSING, PUBLISHED
+from bassin.collation import by_name
 from bassin.indicators.stats import total
 
 #: Whether a plan covers a commune.
@@ -58,7 +59,7 @@ def coverage(listed: pd.Series, perimeters: Mapping[str, Collection[str]]) -> pd
 
 
 def without_plan(table: pd.DataFrame) -> pd.DataFrame:
-    """Communes of the territory without a plan: a row each, with its rank by floods.
+    """Communes of the territory without a plan, by name: a row each, with its rank by floods.
 
     Parameters
     ----------
@@ -67,7 +68,7 @@ def without_plan(table: pd.DataFrame) -> pd.DataFrame:
     """
     table = table.assign(rank=table["floods"].rank(method="min", ascending=False).astype(int))
     kept = ["name", "population", "area_km2", "floods", "rank", "fires", "burnt_ha"]
-    return table.loc[table["plan"] == 0, kept].set_index("name").sort_index()
+    return by_name(table.loc[table["plan"] == 0, kept]).set_index("name")
 
 
 def by_plan(table: pd.DataFrame) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-SENTENCES: Mapping[str, str] = {
+SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "atlas.writing": "writing the data of the atlas",
     "atlas.written": "{folder}: {n:,} values of {indicators} indicators for {places:,} places, in "
     "{seconds:.0f} s",
@@ -38,7 +38,8 @@ SENTENCES: Mapping[str, str] = {
     "atlas.page.agree": "Near by more than one way",
     "atlas.page.by": "{name}: {n} of {of} ways",
     "atlas.page.departement": "Dep.",
-    "atlas.page.found": "{n} intercommunalities",
+    "atlas.page.counted": "{label} ({n})",
+    "atlas.page.found": {"one": "{n} intercommunality", "other": "{n} intercommunalities"},
     "atlas.page.from_to": "{low} to {high} ({n})",
     "atlas.page.from_under": "{low} to under {high} ({n})",
     "atlas.page.indicator": "Indicator",
@@ -53,6 +54,7 @@ SENTENCES: Mapping[str, str] = {
     "atlas.page.rank": "{rank} of {of}",
     "atlas.page.search": "Search by name",
     "atlas.page.sentence": "Sentence",
+    "atlas.page.state": "{name}: {state}.",
     "atlas.page.told": "{name}: {value}, number {rank} from the highest",
     "atlas.page.untold_still": "no value",
     "atlas.page.untold": "{name}: no value",

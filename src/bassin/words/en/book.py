@@ -41,7 +41,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "cite.chapter": "{authors}. ({year}). {title}. In {book} (Version {version}).",
     "cite.choose": "To cite:",
     "cite.copied": "Copied",
-    "cite.copy": "Copy",
+    "cite.copy": "Copy ({what})",
     "cite.exhibit": "{authors}. ({year}). {title} [{number}; {name}]. In {within}, {book} "
     "(Version {version}).",
     "cite.this": "Cite",
@@ -63,6 +63,15 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "part.models_and_files": "Models and files",
     "part.numbers": "Numbers",
     "part.the_study_re_derived": "The study, re-derived",
+    # Between the names of those who wrote a work; which edition of a book it is.
+    "work.and": " and ",
+    "work.last": ", and ",
+    "work.edition": "edition {edition}",
+    # Names of buttons and landmarks, in place of those of the theme.
+    "theme.contents": "Show or hide the contents of the page",
+    "theme.main": "Main",
+    "theme.page": "On this page",
+    "theme.pages": "Show or hide the list of pages",
     # What a catalogue of translations lacks.
     "translation.code": "{page}, {context}: code differs: {told}",
     "translation.directive": "{page}, {context}: directives differ: {told}",

@@ -136,7 +136,6 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "ledger.view_elsewhere": "{n} more among all claims",
     "ledger.view_for": "{n} of {total} claims",
     "ledger.view_more": "Show more ({n} left)",
-    "ledger.view_search": "Search",
     "ledger.view_tested": "tested",
     "ledger.view_untested": "not tested",
     "ledger.weighs": "Weight in the text: {weight}.",

@@ -159,4 +159,11 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "map.path": "Map of the path of {label}, {first} to {last}: {n} points, the last "
     "{moved:.1f km} {towards} of the first",
     "map.said": "Map of {places}. {said}",
+    "map.value": "{what}: {value}",
+    "map.zoom_in": "Zoom in",
+    "map.zoom_out": "Zoom out",
+    # A table whose rows are searched.
+    "table.search": "Search",
+    "table.search_in": "Search {what}",
+    "table.shown": "{n} of {of}",
 }

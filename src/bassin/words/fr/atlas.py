@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-SENTENCES: Mapping[str, str] = {
+SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "atlas.writing": "écriture des données de l’atlas",
     "atlas.written": "{folder} : {n:,} valeurs de {indicators} indicateurs pour {places:,} lieux, "
     "en {seconds:.0f} s",
@@ -39,7 +39,8 @@ SENTENCES: Mapping[str, str] = {
     "atlas.page.agree": "Proches selon plus d’une méthode",
     "atlas.page.by": "{name} : {n} méthodes sur {of}",
     "atlas.page.departement": "Dép.",
-    "atlas.page.found": "Intercommunalités : {n}",
+    "atlas.page.counted": "{label} ({n})",
+    "atlas.page.found": {"one": "{n} intercommunalité", "other": "{n} intercommunalités"},
     "atlas.page.from_to": "de {low} à {high} ({n})",
     "atlas.page.from_under": "de {low} à moins de {high} ({n})",
     "atlas.page.indicator": "Indicateur",
@@ -55,6 +56,7 @@ SENTENCES: Mapping[str, str] = {
     "atlas.page.rank": "{rank} sur {of}",
     "atlas.page.search": "Chercher par le nom",
     "atlas.page.sentence": "Phrase",
+    "atlas.page.state": "{name} : {state}.",
     "atlas.page.told": "{name} : {value}, rang {rank} à partir de la valeur la plus élevée",
     "atlas.page.untold_still": "aucune valeur",
     "atlas.page.untold": "{name} : aucune valeur",

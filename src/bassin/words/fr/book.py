@@ -53,7 +53,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "cite.chapter": "{authors}. ({year}). {title}. Dans {book} (Version {version}).",
     "cite.choose": "À citer :",
     "cite.copied": "Copié",
-    "cite.copy": "Copier",
+    "cite.copy": "Copier ({what})",
     "cite.exhibit": "{authors}. ({year}). {title} [{number} ; {name}]. Dans {within}, {book} "
     "(Version {version}).",
     "cite.this": "Citer",
@@ -75,6 +75,15 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "part.models_and_files": "Modèles et fichiers",
     "part.numbers": "Chiffres",
     "part.the_study_re_derived": "L’étude, recalculée",
+    # Between the names of those who wrote a work; which edition of a book it is.
+    "work.and": " et ",
+    "work.last": " et ",
+    "work.edition": "édition {edition}",
+    # Names of buttons and landmarks, in place of those of the theme.
+    "theme.contents": "Afficher ou masquer le sommaire de la page",
+    "theme.main": "Navigation principale",
+    "theme.page": "Sur cette page",
+    "theme.pages": "Afficher ou masquer la liste des pages",
     # What a catalogue of translations lacks.
     "translation.code": "{page}, {context} : code différent : {told}",
     "translation.directive": "{page}, {context} : directives différentes : {told}",

@@ -163,4 +163,11 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "map.path": "Carte du chemin de {label}, de {first} à {last} : {n} points, le dernier à "
     "{moved:.1f km} du premier, direction {towards}",
     "map.said": "Carte de {places}. {said}",
+    "map.value": "{what} : {value}",
+    "map.zoom_in": "Zoom avant",
+    "map.zoom_out": "Zoom arrière",
+    # A table whose rows are searched.
+    "table.search": "Rechercher",
+    "table.search_in": "Rechercher ({what})",
+    "table.shown": "{n} sur {of}",
 }

@@ -18,7 +18,6 @@ const atlas = (() => {
   };
   const plain = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
     .replace(/œ/g, 'oe').replace(/[^0-9a-z]+/g, ' ').trim();
-  const fill = (pattern, values) => pattern.replace(/\[(\w+)\]/g, (_, name) => values[name]);
 
   // Numbers and outlines, as bassin.show.atlas.packed writes them.
   const reader = (digits) => {
@@ -62,27 +61,32 @@ const atlas = (() => {
 
   const opened = (settings) => {
     const read = reader(settings.digits);
-    const format = (value, decimals) => value.toLocaleString(settings.language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replace('-', '\u2212');
+    const { say, number } = bassinWords.speaker(settings.words, settings.language);
     const columns = (settings.columns || []).map((column) => {
       const values = read.column(column);
       const sorted = values.filter((value) => value !== null).sort((a, b) => b - a);
       const decimals = Math.round(Math.log10(column.scale));
-      const write = (value) => (value === null ? settings.words.none : `${format(value, decimals)}${column.unit}`);
+      const write = (value) => (value === null ? say('atlas.page.none') : `${number(value, decimals)}${column.unit}`);
       // The first place of those that are level, the highest first.
       const first = new Map();
       sorted.forEach((value, at) => { if (!first.has(value)) first.set(value, at + 1); });
-      const rank = (value) => (value === null ? '' : fill(settings.words.rank, { rank: format(first.get(value), 0), of: format(sorted.length, 0) }));
+      const rank = (value) => (value === null ? '' : say('atlas.page.rank', { rank: first.get(value), of: sorted.length }));
       return { ...column, values, sorted, write, rank };
     });
     const names = settings.names;
     const keys = names.map(plain);
+    // The places in the order of their names, and the rank of each.
+    const listed = names.map((_, at) => at).sort((a, b) => bassinWords.compare(names[a], names[b]) || a - b);
+    const ranks = new Array(names.length);
+    listed.forEach((at, rank) => { ranks[at] = rank; });
+    const byName = (a, b) => ranks[a] - ranks[b];
     const find = (text, most = 8) => {
       const words = plain(text).split(' ').filter(Boolean);
       if (!words.length) return [];
-      const found = keys.map((_, at) => at).filter((at) => words.every((word) => keys[at].includes(word)));
+      const found = listed.filter((at) => words.every((word) => keys[at].includes(word)));
       return most ? found.slice(0, most) : found;
     };
-    return { read, columns, names, find, words: settings.words, format };
+    return { read, columns, names, listed, byName, find, say };
   };
 
   // A field that finds a place by a part of its name; `take` is told which.
@@ -177,12 +181,12 @@ const atlas = (() => {
   function map(settings) {
     const main = document.querySelector('main');
     const opening = opened(settings);
-    const { columns, names, find, words } = opening;
+    const { columns, names, listed, find, say } = opening;
     const bar = form(main);
-    const select = chooser(bar, words.indicator, columns, (at) => show(at));
-    finder(bar, words.place, names, find, (at) => drawing.take(at));
+    const select = chooser(bar, say('atlas.page.indicator'), columns, (at) => show(at));
+    finder(bar, say('atlas.page.place'), names, find, (at) => drawing.take(at));
     const told = make('output', main, { 'aria-live': 'polite' });
-    const drawing = sheet(main, settings, opening, words.map);
+    const drawing = sheet(main, settings, opening, say('atlas.page.map'));
     const list = make('ul', main, { class: 'legend' });
     function show(which) {
       const column = columns[which];
@@ -197,23 +201,26 @@ const atlas = (() => {
       const rank = (value) => cuts.filter((cut) => value >= cut).length;
       const counted = Array(cuts.length + 1).fill(0);
       column.values.forEach((value) => { if (value !== null) counted[rank(value)] += 1; });
-      const order = names.map((_, at) => at).filter((at) => column.values[at] !== null)
+      const order = listed.filter((at) => column.values[at] !== null)
         .sort((a, b) => column.values[b] - column.values[a]);
       drawing.paint(
         (at) => (column.values[at] === null ? null : shade(rank(column.values[at]))),
         order,
         (at) => {
           const value = column.values[at];
-          told.textContent = fill(value === null ? words.untold : words.told, { name: names[at], value: column.write(value), rank: column.rank(value) });
+          told.textContent = value === null
+            ? say('atlas.page.untold', { name: names[at] })
+            : say('atlas.page.told', { name: names[at], value: column.write(value), rank: column.rank(value) });
         },
       );
       const ends = [up[0], ...cuts, up[up.length - 1]];
-      const entries = counted.map((n, at) => ({
-        color: shade(at),
-        label: fill(at === cuts.length ? words.from_to : words.from_under, { low: column.write(ends[at]), high: column.write(ends[at + 1]), n }),
-      }));
+      const entries = counted.map((n, at) => {
+        const said = { low: column.write(ends[at]), high: column.write(ends[at + 1]), n };
+        const label = at === cuts.length ? say('atlas.page.from_to', said) : say('atlas.page.from_under', said);
+        return { color: shade(at), label };
+      });
       const lacking = column.values.filter((value) => value === null).length;
-      if (lacking) entries.push({ color: '', label: fill(words.lacking, { n: lacking }) });
+      if (lacking) entries.push({ color: '', label: say('atlas.page.lacking', { n: lacking }) });
       legend(list, entries);
     }
     select.value = settings.shown;
@@ -224,26 +231,25 @@ const atlas = (() => {
   function said(settings) {
     const main = document.querySelector('main');
     const opening = opened(settings);
-    const { names, find, words } = opening;
+    const { names, listed, find, say } = opening;
     const statements = settings.statements;
     const bar = form(main);
-    const select = chooser(bar, words.sentence, statements, (at) => show(at));
-    finder(bar, words.place, names, find, (at) => drawing.take(at));
+    const select = chooser(bar, say('atlas.page.sentence'), statements, (at) => show(at));
+    finder(bar, say('atlas.page.place'), names, find, (at) => drawing.take(at));
     const told = make('output', main, { 'aria-live': 'polite' });
-    const drawing = sheet(main, settings, opening, words.map);
+    const drawing = sheet(main, settings, opening, say('atlas.page.map'));
     const list = make('ul', main, { class: 'legend' });
     function show(which) {
       const { states } = statements[which];
       const { classes } = settings;
-      const order = names.map((_, at) => at);
       drawing.paint(
         (at) => classes[states[at]].color,
-        order,
-        (at) => { told.textContent = `${names[at]}: ${classes[states[at]].label}.`; },
+        listed,
+        (at) => { told.textContent = say('atlas.page.state', { name: names[at], state: classes[states[at]].label }); },
       );
       legend(list, classes.map(({ color, label }, rank) => ({
         color,
-        label: `${label} (${[...states].filter((state) => +state === rank).length})`,
+        label: say('atlas.page.counted', { label, n: [...states].filter((state) => +state === rank).length }),
       })));
     }
     show(0);
@@ -253,10 +259,10 @@ const atlas = (() => {
   // A table of which only the rows in sight are nodes.
   function table(settings) {
     const main = document.querySelector('main');
-    const { columns, names, find, words, format } = opened(settings);
+    const { columns, names, listed, byName, find, say } = opened(settings);
     const linked = new Set(settings.linked);
     const bar = form(main);
-    const input = make('input', make('label', bar, {}, words.search), { type: 'search' });
+    const input = make('input', make('label', bar, {}, say('atlas.page.search')), { type: 'search' });
     const told = make('output', bar, { 'aria-live': 'polite' });
     const scroll = make('div', main, { class: 'scroll', tabindex: 0 });
     const held = make('table', scroll, { 'aria-rowcount': names.length + 1 });
@@ -264,8 +270,8 @@ const atlas = (() => {
     const body = make('tbody', held);
     const HEIGHT = 27;
     let sorted = { by: -1, down: false };
-    let rows = names.map((_, at) => at);
-    const heads = [words.name, words.departement, ...columns.map(({ label }) => label)].map((label, at) => {
+    let rows = listed;
+    const heads = [say('atlas.page.name'), say('atlas.page.departement'), ...columns.map(({ label }) => label)].map((label, at) => {
       const cell = make('th', head, { scope: 'col' });
       const button = make('button', cell, { type: 'button' }, label);
       button.addEventListener('click', () => {
@@ -278,11 +284,11 @@ const atlas = (() => {
     const value = (by, at) => (by === -2 ? names[at] : by === -1 ? settings.departements[at] : columns[by].values[at]);
     function order() {
       const { by, down } = sorted;
-      rows.sort((a, b) => {
+      rows = [...rows].sort((a, b) => {
         const [one, other] = [value(by, a), value(by, b)];
-        if (one === null || other === null) return (one === null) - (other === null) || a - b;
-        const way = typeof one === 'string' ? one.localeCompare(other, settings.language) : one - other;
-        return (down ? -way : way) || a - b;
+        if (one === null || other === null) return (one === null) - (other === null) || byName(a, b);
+        const way = typeof one === 'string' ? bassinWords.compare(one, other) : one - other;
+        return (down ? -way : way) || byName(a, b);
       });
       heads.forEach((cell, at) => cell.setAttribute('aria-sort', at - 2 !== by ? 'none' : down ? 'descending' : 'ascending'));
       scroll.scrollTop = 0;
@@ -306,30 +312,30 @@ const atlas = (() => {
       if (below > 0) space(below);
     }
     input.addEventListener('input', () => {
-      rows = plain(input.value) ? find(input.value, 0) : names.map((_, at) => at);
-      told.textContent = fill(words.found, { n: format(rows.length, 0) });
+      rows = plain(input.value) ? find(input.value, 0) : listed;
+      told.textContent = say('atlas.page.found', { n: rows.length });
       order();
     });
     scroll.addEventListener('scroll', fillIn);
     window.addEventListener('resize', fillIn);
-    told.textContent = fill(words.found, { n: format(rows.length, 0) });
+    told.textContent = say('atlas.page.found', { n: rows.length });
     sorted = { by: 0, down: true };
     order();
   }
 
   function compare(settings) {
     const main = document.querySelector('main');
-    const { columns, names, find, words } = opened(settings);
+    const { columns, names, find, say } = opened(settings);
     const chosen = [...settings.chosen, null, null, null, null].slice(0, 4);
     const bar = form(main);
-    const fields = chosen.map((_, n) => finder(bar, fill(words.nth, { n: n + 1 }), names, find, (at) => { chosen[n] = at; show(); }));
+    const fields = chosen.map((_, n) => finder(bar, say('atlas.page.nth', { n: n + 1 }), names, find, (at) => { chosen[n] = at; show(); }));
     const scroll = make('div', main, { class: 'scroll', tabindex: 0 });
     function show() {
       scroll.replaceChildren();
       const there = chosen.filter((at) => at !== null);
       const held = make('table', scroll, { class: 'wrap' });
       const head = make('tr', make('thead', held));
-      make('th', head, { scope: 'col' }, words.indicator);
+      make('th', head, { scope: 'col' }, say('atlas.page.indicator'));
       there.forEach((at) => make('th', head, { scope: 'col' }, names[at]));
       const body = make('tbody', held);
       let group = '';
@@ -353,9 +359,9 @@ const atlas = (() => {
 
   function alike(settings) {
     const main = document.querySelector('main');
-    const { names, find, words } = opened(settings);
+    const { names, byName, find, say } = opened(settings);
     const bar = form(main);
-    const field = finder(bar, words.place, names, find, (at) => { if (at !== null) show(at); });
+    const field = finder(bar, say('atlas.page.place'), names, find, (at) => { if (at !== null) show(at); });
     const panel = make('div', main, { class: 'panel', tabindex: 0 });
     function show(here) {
       panel.replaceChildren();
@@ -363,18 +369,18 @@ const atlas = (() => {
       const agree = new Map();
       near.forEach((list) => list.forEach((at) => agree.set(at, (agree.get(at) || 0) + 1)));
       const lists = make('div', panel, { class: 'lists' });
-      const several = [...agree].filter(([, n]) => n > 1).sort((a, b) => b[1] - a[1] || names[a[0]].localeCompare(names[b[0]], settings.language));
+      const several = [...agree].filter(([, n]) => n > 1).sort((a, b) => b[1] - a[1] || byName(a[0], b[0]));
       const most = make('section', lists);
-      make('h2', most, {}, words.agree);
+      make('h2', most, {}, say('atlas.page.agree'));
       const first = make('ol', most);
-      several.forEach(([at, n]) => make('li', first, {}, fill(words.by, { name: names[at], n, of: settings.methods.length })));
-      if (!several.length) make('p', most, {}, words.nobody);
+      several.forEach(([at, n]) => make('li', first, {}, say('atlas.page.by', { name: names[at], n, of: settings.methods.length })));
+      if (!several.length) make('p', most, {}, say('atlas.page.nobody'));
       settings.methods.forEach(({ label }, n) => {
         const part = make('section', lists);
         make('h2', part, {}, label);
         const list = make('ol', part);
         near[n].forEach((at) => make('li', list, {}, names[at]));
-        if (!near[n].length) make('p', part, {}, words.lacks);
+        if (!near[n].length) make('p', part, {}, say('atlas.page.lacks'));
       });
     }
     field.input.value = names[settings.chosen];

@@ -2,7 +2,8 @@
 // sentence tells it. `settings` is written by bassin.show.charts.triangle; what it holds is text.
 function bassinPeriods(settings) {
   'use strict';
-  const { years, cells, legend, from, to, chosen } = settings;
+  const { years, cells, legend, chosen } = settings;
+  const { say } = bassinWords.speaker(settings.words, settings.language);
   const main = document.querySelector('main');
   const make = (tag, parent, attributes = {}, text = '') => {
     const element = document.createElement(tag);
@@ -12,7 +13,7 @@ function bassinPeriods(settings) {
     return element;
   };
   const form = make('form', main);
-  const lists = [from, to].map((label, rank) => {
+  const lists = [say('triangle.from'), say('triangle.to')].map((label, rank) => {
     const held = make('label', form, {}, `${label} `);
     const list = make('select', held, { id: rank ? 'to' : 'from' });
     years.forEach((year) => make('option', list, { value: year }, year));
@@ -50,7 +51,7 @@ function bassinPeriods(settings) {
     lists[1].value = last;
     found.forEach((box, key) => box.classList.toggle('chosen', key === `${first}-${last}`));
     const cell = cells[`${first}-${last}`];
-    told.textContent = cell ? cell.said : settings.same;
+    told.textContent = cell ? cell.said : say('triangle.same');
   }
   lists.forEach((one) => one.addEventListener('change', () => choose(+lists[0].value, +lists[1].value)));
   choose(...chosen);

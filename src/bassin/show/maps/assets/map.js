@@ -4,6 +4,7 @@
 function bassinMap(map, places, settings) {
   'use strict';
   const SVG = 'http://www.w3.org/2000/svg';
+  const { say } = bassinWords.speaker(settings.words, settings.language);
   const main = document.querySelector('main');
   const STROKES = {
     '/': 'M-2,2l4,-4M0,8l8,-8M6,10l4,-4',
@@ -70,18 +71,18 @@ function bassinMap(map, places, settings) {
   // Places: colour, words, keyboard. One stop of the Tab key; arrows go from place to place.
   const layers = [];
   places.eachLayer((layer) => layers.push(layer));
-  layers.sort((a, b) => of(a).name.localeCompare(of(b).name, 'fr'));
+  layers.sort((a, b) => bassinWords.compare(of(a).name, of(b).name));
   const words = ({ name, values }) => {
     const content = make('div');
     make('b', content, {}, name);
     values.forEach((value, rank) => {
       if (!value) return;
       const style = values.length > 1 && rank === current ? { style: 'font-weight:600' } : {};
-      make('div', content, style, `${settings.layers[rank] || settings.label}: ${value}`);
+      make('div', content, style, say('map.value', { what: settings.layers[rank] || settings.label, value }));
     });
     return content;
   };
-  const label = ({ name, values }) => (values[current] ? `${name}: ${values[current]}` : name);
+  const label = ({ name, values }) => (values[current] ? say('map.value', { what: name, value: values[current] }) : name);
   const pick = (layer) => layer.setStyle(picked);
   const drop = (layer) => layer.setStyle(plain);
   layers.forEach((layer, rank) => {
@@ -126,13 +127,13 @@ function bassinMap(map, places, settings) {
     draw('rect', swatch, { x: 1.5, y: 1.5, width: 17, height: 11, fill: 'none', stroke: '#222', 'stroke-width': 3 });
     make('span', item, {}, settings.highlightLabel);
   }
-  const count = () => counts.forEach(([small, numbers]) => { small.textContent = `(n\u00a0=\u00a0${numbers[current]})`; });
+  const count = () => counts.forEach(([small, numbers]) => { small.textContent = say('legend.count', { label: '', counts: numbers[current] }).trim(); });
   count();
 
   // Layers and views.
   const bar = make('div', null, { class: 'bassin-bar' });
   if (settings.layers.length > 1) {
-    const choice = make('fieldset', bar, { 'aria-label': settings.layersLabel });
+    const choice = make('fieldset', bar, { 'aria-label': say('map.layers') });
     settings.layers.forEach((title, rank) => {
       const line = make('label', choice);
       const button = make('input', line, { type: 'radio', name: 'layer', value: rank });
@@ -165,6 +166,7 @@ function bassinMap(map, places, settings) {
     map.setMaxBounds(places.getBounds().pad(1)); // not before, as it would start to move the map
   }).observe(box);
   map.setMaxZoom(14);
+  L.control.zoom({ zoomInTitle: say('map.zoom_in'), zoomOutTitle: say('map.zoom_out') }).addTo(map);
   L.control.scale({ imperial: false, position: 'bottomright' }).addTo(map);
   map.on('click focus', () => map.scrollWheelZoom.enable());
   map.on('mouseout blur', () => map.scrollWheelZoom.disable());
