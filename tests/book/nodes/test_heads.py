@@ -18,8 +18,8 @@ pytestmark = pytest.mark.filterwarnings("ignore")  # of Sphinx and its extension
 SITE = "https://example.org/book"
 
 
-def heads(root: Path, address: str) -> dict[str, str]:
-    """Heads of the pages of a book of two pages, by name."""
+def heads(root: Path, address: str, editions: str = "") -> dict[str, str]:
+    """Heads of the pages of a book of two pages, by name, in one language or of several."""
     source = root / "source"
     (source / "part").mkdir(parents=True)
     (source / "conf.py").write_text(
@@ -40,6 +40,7 @@ def heads(root: Path, address: str) -> dict[str, str]:
     with pytest.MonkeyPatch.context() as patch, docutils_namespace():
         patch.delenv("BASSIN_ROOT", raising=False)
         patch.setenv("BASSIN_SITE", address)
+        patch.setenv("BASSIN_EDITIONS", editions)
         app = Sphinx(source, source, html, root / "trees", "html", status=None, warningiserror=True)
         app.build()
     names = ("index", "part/page", "search")
@@ -85,3 +86,17 @@ def test_what_is_no_address_is_refused(given: str, monkeypatch: pytest.MonkeyPat
         site_address()
     monkeypatch.delenv("BASSIN_SITE")
     assert site_address() == ""
+
+
+def test_a_page_of_two_languages_has_the_address_of_its_own(tmp_path: Path):
+    """And names the other, for the index that Sphinx makes as well."""
+    found = heads(tmp_path, SITE, "en fr")
+    assert f'<link rel="canonical" href="{SITE}/en/part/page.html"' in found["part/page"]
+    assert told(found["part/page"])["og:url"] == f"{SITE}/en/part/page.html"
+    for name, head in found.items():
+        others = re.findall(r'<link rel="alternate" hreflang="([a-z-]+)" href="([^"]+)"', head)
+        assert dict(others) == {
+            "en": f"{SITE}/en/{name}.html",
+            "fr": f"{SITE}/fr/{name}.html",
+            "x-default": f"{SITE}/en/{name}.html",
+        }
