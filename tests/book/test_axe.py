@@ -1,4 +1,4 @@
-"""Every page of the built book and every frame in it, judged by axe-core."""
+"""Every page of the built book, in each language, and every frame in it, judged by axe-core."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 from tests.fixtures import ROOT
-from tests.fixtures.browser import barred, faults
+from tests.fixtures.browser import WIDTHS, barred, broken, faults, visiting
 
 from bassin.claims.chapters import toc_pages
 
@@ -20,6 +20,17 @@ MADE = ("search", "genindex", "py-modindex")
 def test_a_page_is_for_everyone(html: Path, browser: Browser, name: str):
     """Check that no rule is broken, light and dark, on a screen and on a telephone."""
     assert barred(browser, html / f"{name}.html") == []
+
+
+@pytest.mark.book
+@pytest.mark.parametrize("name", [*toc_pages(ROOT), *MADE])
+def test_a_page_in_french_works_and_is_for_everyone(french: Path, browser: Browser, name: str):
+    """Check on a telephone, where longer words have least room: errors, frames, width, rules."""
+    page, narrow = french / f"{name}.html", WIDTHS["narrow"]
+    if name not in MADE:
+        with visiting(browser, narrow) as visit:
+            assert broken(visit, page) == []
+    assert barred(browser, page, [narrow]) == []
 
 
 def test_a_fault_is_found(browser: Browser):
