@@ -98,10 +98,13 @@ HEAD = "id,chapter,exhibit,check,area,period,unit,decimals,grade,note\n"
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project with two sentences read from one figure."""
-    (tmp_path / "data").mkdir()
+    """A project with two sentences read from one figure, and a third that no page of it says."""
+    for folder in ("data", "notebooks"):
+        (tmp_path / folder).mkdir()
+    said = "[It grew.]{#finding-grew} [It fell.]{#finding-fell}"
+    (tmp_path / "notebooks" / "04_population.ipynb").write_text(said, encoding="utf-8")
     row = "{},04_population,fig-people,grew,Alès,2020,%,1,A,\n"
-    text = HEAD + row.format("grew") + row.format("fell")
+    text = HEAD + "".join(map(row.format, ("grew", "fell", "stayed")))
     (tmp_path / "data" / "findings.csv").write_text(text, encoding="utf-8")
     findings._by_exhibit.cache_clear()
     return tmp_path

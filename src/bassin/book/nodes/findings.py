@@ -175,17 +175,27 @@ def _short(value: float) -> str:
 
 
 @cache
-def _by_exhibit(folder: Path) -> dict[str, list[str]]:
+def _by_exhibit(root: Path) -> dict[str, list[str]]:
+    """Sentences that a project says, by the exhibit they are read from."""
     try:
-        listed = findings(folder)["exhibit"]
+        listed = findings(root / "data")
     except MissingFileError:
         return {}
-    return {str(name): [*map(str, rows)] for name, rows in listed.groupby(listed).groups.items()}
+    # A portrait has the list too, and pages of the names of chapters that say none of it.
+    pages = {chapter: _text(root, chapter) for chapter in listed["chapter"].unique()}
+    said = [f"{{#{PREFIX}{name}}}" in pages[row["chapter"]] for name, row in listed.iterrows()]
+    shown = listed.loc[said, "exhibit"]
+    return {str(name): [*map(str, rows)] for name, rows in shown.groupby(shown).groups.items()}
+
+
+def _text(root: Path, chapter: str) -> str:
+    path = root / "notebooks" / f"{chapter}.ipynb"
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 def read_from(exhibit: str, root: Path) -> list[nodes.Element]:
     """Links from an exhibit to the sentences that are read from it; none where there are none."""
-    names = _by_exhibit(root / "data").get(exhibit, [])
+    names = _by_exhibit(root).get(exhibit, [])
     if not names:
         return []
     links = [link(str(rank), PREFIX + name) for rank, name in enumerate(names, 1)]
