@@ -10,8 +10,8 @@ from tests.fixtures import ROOT
 from tests.fixtures.book import run_bassin
 from tests.fixtures.browser import WIDTHS, barred, broken, visiting
 
+from bassin.book.edition.pages import languages_of, pages_of
 from bassin.book.portrait import PORTRAITS
-from bassin.claims.chapters import toc_pages
 
 #: SIREN of intercommunalities by what is particular in them.
 KINDS = {
@@ -26,9 +26,9 @@ pytestmark = [pytest.mark.thorough, pytest.mark.book]
 
 
 def wrong(browser: Browser, project: Path) -> list[str]:
-    """What is wrong with the pages of a built project, page by page."""
+    """What is wrong with the pages of a built project in each language, page by page."""
     found = []
-    for name in toc_pages(project):
+    for name in pages_of(project, languages_of(project)):
         page = project / "_build" / "html" / f"{name}.html"
         for width in WIDTHS.values():
             with visiting(browser, width) as visit:
