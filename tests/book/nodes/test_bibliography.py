@@ -7,6 +7,7 @@ from pybtex.database import BibliographyData, Entry, Person
 from pybtex.plugin import find_plugin
 
 from bassin.book.nodes import bibliography
+from bassin.words import speaking
 
 
 def work(*people: str, year: str = "2012", role: str = "author") -> Entry:
@@ -42,3 +43,22 @@ def test_works_of_one_label_are_told_apart():
     works = {"a": work("Luo, Wei"), "b": work("Anselin, Luc"), "c": work("Luo, Wei")}
     entries = style.format_bibliography(BibliographyData(works)).entries
     assert [one.label for one in entries] == ["Anselin, 2012", "Luo, 2012a", "Luo, 2012b"]
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "text"),
+    [
+        ("en", "Luo and Qi, 2012", "Wei Luo and Yi Qi."),
+        ("fr", "Luo et Qi, 2012", "Wei Luo et Yi Qi."),
+    ],
+)
+def test_two_names_are_joined_in_the_language_of_the_edition(language: str, label: str, text: str):
+    """In the label, and where the work is described."""
+    bibliography.register()
+    style = find_plugin("pybtex.style.formatting", bibliography.NAME)()
+    with speaking(language):
+        (found,) = style.format_bibliography(
+            BibliographyData({"a": work("Luo, Wei", "Qi, Yi")})
+        ).entries
+    assert found.label == label
+    assert found.text.render_as("text").startswith(text)

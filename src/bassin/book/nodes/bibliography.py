@@ -9,6 +9,10 @@ from pybtex.database import Entry
 from pybtex.plugin import register_plugin
 from pybtex.style.formatting.unsrt import Style as Unsorted
 from pybtex.style.labels import BaseLabelStyle
+from pybtex.style.template import Node, names, sentence
+
+from bassin.phrase import Phrase
+from bassin.words import write
 
 #: What ``bibtex_default_style`` of ``_config.yml`` asks for.
 NAME = "author_year"
@@ -27,10 +31,11 @@ def label(entry: Entry) -> str:
     'Luo and Qi, 2009'
     """
     people = entry.persons.get("author") or entry.persons.get("editor") or []
-    names = [" ".join([*person.prelast_names, *person.last_names]).strip("{}") for person in people]
-    if len(names) > NAMED:
-        names = [f"{names[0]} et al."]
-    return ", ".join(filter(None, [" and ".join(names), entry.fields.get("year", "")]))
+    known = [" ".join([*person.prelast_names, *person.last_names]).strip("{}") for person in people]
+    if len(known) > NAMED:
+        known = [f"{known[0]} et al."]
+    both = write(Phrase("cite.and")).join(known)
+    return ", ".join(filter(None, [both, entry.fields.get("year", "")]))
 
 
 class AuthorYearLabels(BaseLabelStyle):
@@ -50,6 +55,12 @@ class AuthorYear(Unsorted):
 
     default_label_style = AuthorYearLabels
     default_sorting_style = "author_year_title"
+
+    def format_names(self, role: str, as_sentence: bool = True) -> Node:
+        """Join the names of a work as the language of the edition does."""
+        two, last = write(Phrase("cite.and")), write(Phrase("cite.and_last"))
+        joined = names(role, sep=", ", sep2=two, last_sep=last)
+        return sentence[joined] if as_sentence else joined
 
 
 def register() -> None:

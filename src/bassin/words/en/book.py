@@ -36,6 +36,9 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "site.points": "<{tag}> points to {address}, which is not there",
     "site.style_fetches": "fetches {address}",
     # Citations.
+    # Between the last two names of a work: of two, of more.
+    "cite.and": " and ",
+    "cite.and_last": ", and ",
     "cite.all": "All of them, for a reference manager:",
     "cite.book": "{authors}. ({year}). {title} (Version {version}) [Software and data].",
     "cite.chapter": "{authors}. ({year}). {title}. In {book} (Version {version}).",

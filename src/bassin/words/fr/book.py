@@ -48,6 +48,9 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "site.points": "<{tag}> mène à {address}, qui n’existe pas",
     "site.style_fetches": "va chercher {address}",
     # Citations.
+    # Between the last two names of a work: of two, of more.
+    "cite.and": " et ",
+    "cite.and_last": " et ",
     "cite.all": "Toutes, pour un logiciel de bibliographie :",
     "cite.book": "{authors}. ({year}). {title} (Version {version}) [Logiciel et données].",
     "cite.chapter": "{authors}. ({year}). {title}. Dans {book} (Version {version}).",
