@@ -263,9 +263,20 @@ def _part(part: str | Phrase) -> str:
         return write(Phrase("exhibit.between"))
     # A title within stars, a period within parentheses.
     inside = re.fullmatch(r"(\*| \()(.+)(\*|\))", part, re.DOTALL)
-    if inside is None or (said := saying(inside[2])) == inside[2]:
-        return part
-    return f"{inside[1]}{escape(said)}{inside[3]}"
+    if inside is None:
+        return _publishers(part)
+    return f"{inside[1]}{_told(inside[2])}{inside[3]}"
+
+
+def _publishers(part: str) -> str:
+    # One, which may have commas in its name and one after it, or those of the perimeters.
+    name = part.removesuffix(", ")
+    names = [name] if _told(name) != name else name.split(", ")
+    return ", ".join(map(_told, names)) + part[len(name) :]
+
+
+def _told(text: str) -> str:
+    return text if (said := saying(text)) == text else escape(said)
 
 
 def told(key: str, **values: Any) -> Citation:

@@ -74,10 +74,10 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "tab-age-twin": {
         "caption": "Années de la figure 2.2 et recensements les plus proches. Part des habitants. "
-        "L’étude dessine ses valeurs et n’en écrit aucune.",
+        "L’étude trace les courbes et n’en écrit aucune valeur.",
         "labels": {
             "year": "Recensement",
-            "drawn": "Dessiné dans la figure 2.2",
+            "drawn": "Représenté dans la figure 2.2",
             "printed_65_plus": "65 ans ou plus, part donnée",
             "found_65_plus": "65 ans ou plus, part trouvée",
             "printed_15_29": "15–29 ans, part donnée",

@@ -171,9 +171,10 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "tab-care-roads": {
         "caption": f"Indice reconstitué de 2019, {_DOCTORS}, selon ce qui est admis des routes : "
-        "minutes selon le modèle, avec ce que les lieux apportent aux erreurs du modèle, toutes "
-        "réduites comme sur les trajets entre mairies, ou chaque trajet comme ceux qui sont connus "
-        "de son côté ; et tirages de l’erreur des minutes où le sud et l’est dépassent la France.",
+        "minutes du modèle, minutes corrigées de ce que les lieux apportent à ses erreurs, toutes "
+        "réduites comme sur les trajets entre mairies, ou corrigées comme celles des trajets "
+        "connus de chaque côté ; et tirages de l’erreur des minutes où le sud et l’est dépassent "
+        "la France.",
         "labels": {
             "roads": "Minutes",
             "north_west": "Nord et ouest",
@@ -202,8 +203,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "tab-care-more": {
         "caption": "Un médecin généraliste de plus : indice de la commune, communes qui gagnent "
         "plus d’un centième de la moyenne nationale, part du temps du médecin qui reste dans "
-        "l’agglomération, habitants de celle-ci qui, au-dessous de la moyenne nationale, y sont "
-        "portés, à deux chiffres significatifs.",
+        "l’agglomération, habitants de celle-ci qui atteignent la moyenne nationale sans l’avoir "
+        "eue avant, à deux chiffres significatifs.",
         "labels": {
             "commune": "Commune",
             "before": "Indice avant",

@@ -94,7 +94,7 @@ LABELS: Mapping[str, str] = {
     "best_3g_pct": "3G, meilleur opérateur (surface couverte), 2019",
     "worst_4g_pct": "4G, moins bon opérateur (surface couverte), 2019",
     "worst_3g_pct": "3G, moins bon opérateur (surface couverte), 2019",
-    "fast_internet_pct": "Locaux éligibles au haut débit rapide, 2017",
+    "fast_internet_pct": "Locaux éligibles au très haut débit, 2017",
     "far_workers_pct": "Actifs occupés à plus de 30 minutes de leur emploi, 2014",
     "cinema_minutes": "Minutes jusqu’à un cinéma ou un théâtre, 2017",
     **{
@@ -104,7 +104,7 @@ LABELS: Mapping[str, str] = {
     "median_income": "Niveau de vie médian, 2020",
     "poverty_rate_pct": "Taux de pauvreté, 2020",
     "median_income_2019": "Niveau de vie médian, 2019",
-    "d9_d1_2019": "Neuvième décile des niveaux de vie sur le premier, 2019",
+    "d9_d1_2019": "Rapport interdécile (D9/D1) des niveaux de vie, 2019",
     "gini_2019": "Indice de Gini des niveaux de vie, 2019",
     "poverty_rate_2019": "Taux de pauvreté, 2019",
     "median_income_2021": "Niveau de vie médian, 2021",
@@ -121,7 +121,10 @@ LABELS: Mapping[str, str] = {
     "youth_unemployed_2022": "Chômeurs parmi les actifs de 15 à 24 ans, 2022",
     **{f"{k}_2022": f"{name} parmi les 15 ans ou plus, 2022" for k, name in _CATEGORIES.items()},
     **{f"vacant_census_{y}": f"Logements vacants, recensement {y}" for y in (2011, 2016, 2022)},
-    **{f"physiotherapist_{y}": f"Accessibilité aux kinésithérapeutes, {y}" for y in _RECENT},
+    **{
+        f"physiotherapist_{y}": f"Accessibilité aux masseurs-kinésithérapeutes, {y}"
+        for y in _RECENT
+    },
     **{f"{way}_pct": f"{words}, 2021" for way, words in _WAYS.items()},
     "vacant_pct": "Logements privés vacants, 2025",
     "vacant_2y_pct": "Logements privés vacants depuis plus de deux ans, 2025",
@@ -148,7 +151,7 @@ TITLES: Mapping[str, str] = {
     "above_bac2": "Plus de bac+2",
     "neet": "Ni en emploi, ni en formation",
     "gp": "Consultations par an et par habitant",
-    "unemployment": "Taux de chômage, recensement",
+    "unemployment": "Taux de chômage au sens du recensement",
     "median_income": "Niveau de vie médian",
     "poverty_rate_pct": "Taux de pauvreté",
     "vacant_pct": "Part des logements vacants dans le parc privé",

@@ -11,7 +11,7 @@ NAMES: Mapping[str, str] = {
     "brief_source": "tiennent, face à une source publique lue à la main",
     "brief_text": "s’accordent avec le reste du texte, seul à en parler",
     "brief_failing": "ne tiennent pas",
-    "brief_untested": "non vérifiés : aucun fichier public ne le dit, ou aucun n’est dans le livre",
+    "brief_untested": "non testés : aucun fichier public ne le dit, ou aucun n’est dans le livre",
     # Des questions simples.
     "question_people": "Combien d’habitants, au dernier recensement ?",
     "question_least_care": "Quelles communes ont le moins accès à un médecin généraliste ?",
@@ -34,12 +34,12 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
         "other": "à {place}, dont l’indice passe de {before:.1f} à {after:.1f}, {n} communes du "
         "territoire y gagnent",
     },
-    "look_up.graduates": "{here} de la population sortie d’études, {france} en France : numéro "
+    "look_up.graduates": "{here} de la population sortie d’études, {france} en France : rang "
     "{rank} sur {of} EPCI à partir du plus élevé.",
     "look_up.highest": "Sur {n} indicateurs, le territoire est dans le dixième le plus élevé des "
-    "EPCI par : {highest: ; }. Dans le dixième le moins élevé par : {lowest: ; }.",
-    "look_up.least_care": "{places: ; }, en consultations par an et habitant. L’ensemble du "
-    "territoire en a {mean}.",
+    "EPCI pour : {highest: ; }. Dans le dixième le moins élevé pour : {lowest: ; }.",
+    "look_up.least_care": "{places: ; }, en consultations par an et par habitant. L’ensemble "
+    "du territoire en a {mean}.",
     "look_up.licence": "Oui, en nommant le livre (CC BY 4.0) ; les données gardent la licence de "
     "leur source.",
     "look_up.one_more_doctor": "En médecins généralistes accessibles en voiture pour 10 000 "
@@ -49,7 +49,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "look_up.where": "figure ou page",
     "look_up.young": "Aucun fichier du livre ne compte les migrations par âge. Tous âges "
     "confondus, le solde est de {moves} par an de 2013 à 2018. {neet} des 15 à 24 ans n’étaient ni "
-    "en emploi, ni en formation en 2018, numéro {rank} sur {of} EPCI.",
+    "en emploi, ni en formation en 2018, rang {rank} sur {of} EPCI.",
 }
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {
@@ -61,11 +61,11 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "fig-verdicts": {
         "caption": "Les énoncés de l’étude, selon ce qu’ils sont devenus. Part de tous les "
-        "énoncés ; un énoncé non vérifié peut être vrai ou faux.",
+        "énoncés ; un énoncé non testé peut être vrai ou faux.",
         "source": "l’étude ; les fichiers que le registre nomme pour chaque énoncé",
     },
     "tab-slips": {
-        "caption": "À ne plus imprimer : pour chaque sorte d’erreur, l’énoncé qui compte le plus "
+        "caption": "À ne plus publier : pour chaque sorte d’erreur, l’énoncé qui compte le plus "
         "dans le texte, et ce que disent les sources.",
         "labels": {
             "error": "Sorte d’erreur",

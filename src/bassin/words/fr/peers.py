@@ -13,7 +13,7 @@ NAMES: Mapping[str, str] = {
 
 _CAPTION = (
     "La place de l’agglomération parmi tous les EPCI de France. La ligne tiretée marque la "
-    "valeur médiane ; le numéro 1 est la valeur la plus élevée."
+    "valeur médiane ; le rang 1 est la valeur la plus élevée."
 )
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {

@@ -26,7 +26,7 @@ SENTENCES: Mapping[str, str] = {
     "history.change": "{moves: ; }",
     "history.joins": "{name} ({code}) entre",
     "history.leaves": "{name} ({code}) sort",
-    "history.merged": "{name} ({code}) est fusionnée",
+    "history.merged": "{name} ({code}) disparaît par fusion",
     "perimeters.on_line": "Donné par l’étude, ligne {line}",
     "perimeters.on_lines": "Donné par l’étude, lignes {lines}",
 }
@@ -35,7 +35,7 @@ NAMES: Mapping[str, str] = {
     # How the members of an intercommunality are known.
     "members_insee": "Insee, appartenance de 2023",
     "members_outlines": "IGN / CARTElette, appartenance portée par les contours de 2024",
-    "members_still_one": "ANCT, communes de 2023 encore telles en 2025",
+    "members_still_one": "ANCT, communes de 2023 qui existent encore en 2025",
     "members_by_population": "Observatoire des territoires, populations des EPCI de 2019 "
     "confrontées à celles de l’Insee",
 }

@@ -26,10 +26,10 @@ SENTENCES: Mapping[str, str] = {
     "pop-north": "Sur {communes} communes à plus de {km:.0f} km au nord d’Alès, {fewer} avaient "
     "moins d’habitants en 2020 qu’en 1968. Ensemble, elles ont évolué de {change:+.0f%} ; de "
     "{before:+.0f%} jusqu’en 1999.",
-    "pop-north-unbroken": "Toutes ensemble, elles gagnent plus d’un demi-pour-cent dans {rises} "
-    "fenêtres sur {windows}, d’un recensement à l’autre, puis de cinq ans depuis 2006. Communes "
-    "qui ne l’ont jamais fait : {always} sur {communes} ; qui ont perdu des habitants de {turn:d} "
-    "à 2020 : {fewer}. Par rapport à {turn:d} : {since}.",
+    "pop-north-unbroken": "Toutes ensemble, elles gagnent plus d’un demi pour cent dans {rises} "
+    "périodes sur {windows}, d’un recensement à l’autre, puis de cinq ans depuis 2006. Communes "
+    "qui n’ont jamais gagné autant : {always} sur {communes} ; qui ont perdu des habitants de "
+    "{turn:d} à 2020 : {fewer}. Par rapport à {turn:d} : {since}.",
     "population.change": "{pct:+.0f%}",
     "population.level": "stable",
     "population.change_by": "{change} en {year:d}",

@@ -55,7 +55,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "fig-portrait-place": {
         "caption": "La place de l’intercommunalité parmi tous les EPCI de France. La ligne tiretée "
-        "marque la valeur médiane ; le numéro 1 est la valeur la plus élevée.",
+        "marque la valeur médiane ; le rang 1 est la valeur la plus élevée.",
     },
     "tab-portrait-alike": {
         "caption": "Les intercommunalités qui lui ressemblent le plus. La distance est la racine "

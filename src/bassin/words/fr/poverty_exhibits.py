@@ -13,7 +13,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "fichiers.",
     },
     "map-poverty": {
-        "caption": "Taux de pauvreté par commune, 2020. Cerclées : les communes qui ont un "
+        "caption": "Taux de pauvreté par commune, 2020. Entourées : les communes qui ont un "
         "quartier prioritaire en 2024.",
         "highlight_label": "quartier prioritaire",
     },

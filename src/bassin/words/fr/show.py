@@ -31,7 +31,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
         "other": "Repose sur {n} fichiers sources au plus",
     },
     "exhibit.rests_typed": "Repose sur ce qui a été transcrit de l’étude",
-    "exhibit.interactive": "Interactif",
+    "exhibit.interactive": "Interactive",
     "exhibit.static": "Fixe",
     # Beside what an exhibit offers.
     "offered.about": "Unités et sources (JSON)",
@@ -56,7 +56,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "describe.parts": "{parts: ; }",
     "describe.panels": "{label}. {panels:. }",
     "describe.range": "{label}, de {low} à {high}, médiane {median}",
-    "describe.same": "{label} {value}",
+    "describe.same": "{label} : {value}",
     "describe.table": "Tableau de {rows} : {columns}",
     "describe.value": "{value} pour {where}",
     # Charts.
@@ -125,12 +125,12 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     # Strips.
     "strips.place": "{rank} sur {of}, médiane {median}",
     "strips.said": "Bandes de points, un par territoire. {strips:. }",
-    "strips.told": "{label} : {here}, numéro {rank} sur {of} à partir du plus élevé, "
+    "strips.told": "{label} : {here}, rang {rank} sur {of} à partir du plus élevé, "
     "médiane {median}",
     "strips.value": "{value}",
     # Timelines.
-    "timeline.all": "tous sont dessinés",
-    "timeline.before": "{n} avant {year:d} ne sont pas dessinés",
+    "timeline.all": "tous sont représentés",
+    "timeline.before": "{n} avant {year:d} ne sont pas représentés",
     "timeline.count": "{name} {n}",
     "timeline.events": "{n} événements : {kinds}",
     "timeline.kind": "{name} ({n})",
