@@ -56,7 +56,8 @@ class Titles:
         """
         contents = yaml.safe_load((root / TOC).read_text(encoding="utf-8"))
         captions = [part["caption"].lower() for part in contents.get("parts", [])]
-        parts = (Phrase("part." + re.sub(r"\W+", "_", caption)) for caption in captions)
+        names = (re.sub(r"\W+", "_", caption) for caption in captions)
+        parts = (Phrase(f"part.{name}") for name in names)
         return cls(Phrase("book.title"), tuple(parts))
 
 
