@@ -84,9 +84,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "fig-age-places": {
-        "caption": "Share of people of 65 and over. Occitanie and France are known for 2018 alone; "
-        "France is without Mayotte, from its regions. The 3 departements are Gard, Hérault and "
-        "Lozère.",
+        "caption": "Share of people of 65 and over. France is the mainland in 2011, 2016 and 2022, and "
+        "is without Mayotte in 2018 and 2020.",
     },
     "tab-age-paces": {
         "caption": "Ageing index (people of 65 and over for 100 under 20) in 2011 and 2022, and "
