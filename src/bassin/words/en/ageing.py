@@ -84,8 +84,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "fig-age-places": {
-        "caption": "Share of people of 65 and over. France is the mainland in 2011, 2016 and 2022, and "
-        "is without Mayotte in 2018 and 2020.",
+        "caption": "Share of people of 65 and over. France is the mainland in 2011, 2016 and 2022, "
+        "and is without Mayotte in 2018 and 2020.",
     },
     "tab-age-paces": {
         "caption": "Ageing index (people of 65 and over for 100 under 20) in 2011 and 2022, and "
