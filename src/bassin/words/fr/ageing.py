@@ -85,8 +85,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "fig-age-places": {
-        "caption": "Part des 65 ans ou plus. La France est la France métropolitaine en 2011, 2016 et "
-        "2022, et la France hors Mayotte en 2018 et 2020.",
+        "caption": "Part des 65 ans ou plus. La France est la métropole en 2011, 2016 et "
+        "2022, et le pays hors Mayotte en 2018 et 2020.",
     },
     "tab-age-paces": {
         "caption": "Indice de vieillissement (65 ans ou plus pour 100 moins de 20 ans) en 2011 et "
