@@ -26,6 +26,18 @@ class Name(str):
     __slots__ = ()
 
 
+class Text(str):
+    """A text of a file of data, said in each language as a catalogue has it; else as it stands.
+
+    Examples
+    --------
+    >>> Text("Main rivers of France") == "Main rivers of France"
+    True
+    """
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True)
 class Amount:
     """A value of a declared indicator, written with its unit and as many digits as it declares.

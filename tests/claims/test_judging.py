@@ -17,6 +17,7 @@ from bassin.topics.checks import CHECKS
 from bassin.topics.finding import Finding, check
 from bassin.topics.pages import PAGES
 from bassin.verdict import RANK, UNTESTED, VERDICTS
+from bassin.words import speaking
 
 
 def claim(kind="number", published=100.0, rounding=0.5, tolerance=5.0, **given) -> pd.Series:
@@ -330,6 +331,16 @@ def test_vintages_of_boundaries_count_only_alone(toy: Sources, real: Sources):
     assert judging.vintage_of([regions, people], real) == "1876-2015"
     assert judging.vintage_of([regions], real) == "2023-01-01"
     assert judging.vintage_of(["study/200066918/land.csv"], real) == ""
+
+
+@pytest.mark.real
+def test_a_vintage_is_in_the_language_spoken(study: Study):
+    """Each part of it."""
+    claims = study.all_claims.loc[["pop-gard-slower"]]
+    assert judging.verdicts(claims, study)["vintage"].tolist() == ["RP 2018 and 2013; 1968-2016"]
+    with speaking("fr"):
+        french = judging.verdicts(claims, study)["vintage"].tolist()
+    assert french == ["RP 2018 et 2013\u202f; 1968-2016"]
 
 
 def test_counts_are_by_verdict_and_grade():

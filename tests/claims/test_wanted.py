@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from bassin.claims.wanted import holders, publisher_of
+from bassin.claims.wanted import holders, publisher_of, publishers_of
+from bassin.words import speaking
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,14 @@ from bassin.claims.wanted import holders, publisher_of
 def test_publishers_stand_before_the_colon(wanted: str, publisher: str):
     """As the list of claims writes them; what a remark says is no publisher."""
     assert publisher_of(wanted) == publisher
+
+
+def test_publishers_are_found_in_another_language_too():
+    """Its spaces before a colon and a semicolon are no part of a name."""
+    note = "Insee\u00a0: base Sirene\u202f; DILA\u00a0: associations. Lignes 8-9\u00a0: jamais."
+    with speaking("fr"):
+        assert publishers_of(note) == ["Insee", "DILA"]
+        assert publisher_of(note) == "Insee\u202f; DILA"
 
 
 def test_each_claim_has_a_holder_or_words_that_say_why_not():

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from tests.fixtures import ROOT
 
 from bassin.files.named import MOST, PERIMETERS, Listed, joined, named
 from bassin.show.exhibit import cited
+from bassin.words import speaking
 
 INCOME = Listed("insee/income.csv", "INSEE", "Income", "2020")
 CODES = Listed("insee/v_region_2023.csv", "INSEE", "COG 2023: regions", "2023")
@@ -56,6 +59,20 @@ def test_what_a_publisher_writes_is_text():
     """Its asterisks are no markup."""
     line = cited(named([Listed("a.csv", "A*B", "C_ *d*", "2020 *e*")]))
     assert line == "A\\*B, *C\\_ \\*d\\** (2020 \\*e\\*)"
+
+
+def test_publishers_and_titles_are_in_the_language_spoken():
+    """Wherever they stand: with their titles, counted, among the perimeters."""
+    people = Listed("insee/a.csv", "INSEE (compiled by NTD)", "Main rivers of France", "RP 2020")
+    many = [replace(INCOME, file=f"{n}.csv", title=str(n), publisher="DREES") for n in range(9)]
+    with speaking("fr"):
+        line = cited(named([people, CODES]))
+        counted = cited(named([*many, people]))
+    assert line == (
+        "Insee (compilation de NTD), *Principaux cours d’eau de France* (RP 2020)\u202f; "
+        "périmètres\u202f: Insee"
+    )
+    assert counted.startswith("Drees (9 fichiers), Insee (compilation de NTD) (1 fichier), chacun")
 
 
 def test_each_pattern_of_the_perimeters_is_of_a_file_at_hand():

@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 from bassin.files.citation import Citation
 from bassin.files.named import Listed
 from bassin.files.trace import Edition, opened, recording
+from bassin.markup import Markdown
 from bassin.show.bodies import ClaimsBody, TableBody
 from bassin.show.describe import (
     describe_bars,
@@ -21,7 +22,7 @@ from bassin.show.describe import (
     describe_table,
     describe_values,
 )
-from bassin.show.exhibit import MIME, Exhibit, cited
+from bassin.show.exhibit import MIME, Exhibit, cited, told
 from bassin.words import speaking
 
 
@@ -143,6 +144,19 @@ def test_csv():
     assert make().csv == "code,value\na,1\nb,\n"
 
 
+def test_csv_tells_texts_of_files_in_the_language_spoken():
+    """Keys, numbers and the names of columns are the same in all."""
+    table = pd.DataFrame(
+        {"period": ["about 2020", None], "people": pd.array([42000, None], dtype="Int64")},
+        pd.CategoricalIndex(["hills and plain", "north_west"], name="area"),
+    )
+    with speaking("fr"):
+        assert make(data=table).csv == (
+            "area,period,people\nCévennes et plaine,vers 2020,42000\nnorth_west,,\n"
+        )
+    assert make(data=table).csv.splitlines()[1] == "hills and plain,about 2020,42000"
+
+
 def test_csv_hides_float_noise():
     """Arithmetic noise of a machine does not reach the file."""
     noisy = pd.DataFrame({"value": [0.1 + 0.2]})
@@ -185,6 +199,16 @@ def test_bundle_of_a_table():
     assert '<td style="text-align:right">42,000</td>' in data["text/html"]
     assert "<caption>What it shows. Source: INSEE.</caption>" in data["text/html"]
     assert data[MIME]["table"]["notes"] == "A note."
+
+
+def test_what_an_author_names_and_a_file_are_parted_as_the_language_has_it():
+    """Whether the author wrote text, markup or a citation."""
+    files = [Listed("a.csv", "DREES", "Main rivers of France", "")]
+    with recording(), speaking("fr"):
+        opened(Edition("a.csv", listed=files[0]))
+        for source in ("la liste", Markdown("la *liste*"), told("source.study_lines")):
+            legend = make(source=source).legend
+            assert legend.endswith("\u202f; Drees, *Principaux cours d’eau de France*.")
 
 
 def test_an_exhibit_knows_the_files_that_were_read_for_it():

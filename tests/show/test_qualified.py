@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 from tests.fixtures.qualified import QUALIFIED
 
-from bassin.show.qualified import how_sure, qualified, weight
-from bassin.words import write
+from bassin.show.qualified import how_sure, qualified, searched, weight
+from bassin.words import speaking, write
 
 
 def said(**given: object) -> str:
@@ -39,6 +39,20 @@ def test_the_weight_of_what_does_not_hold_is_one_line():
     """Importance, what went wrong, what becomes of the sentence."""
     row = pd.Series(QUALIFIED | {"effect": "weakens", "error": "date"})
     assert write(weight(row)) == "detail; date; the sentence is weaker"
+
+
+def test_a_search_is_told_in_the_language_spoken():
+    """Each place where it was made, and what was asked where it is in words of this book."""
+    places = "public code and data repositories; stored public web pages"
+    asked = "friches-standard; editions of 2023 in the history of CEREMA/cartofriches"
+    row = {"reason": "register", "day": "2026-11-29", "place": places, "query": asked}
+    with speaking("fr"):
+        _, said = map(write, searched(pd.Series(row | {"seen": "Nothing"})))
+    assert said == (
+        "Recherché le 29 novembre 2026, dépôts publics de code et de données, pages web publiques "
+        "archivées, avec\u202f: friches-standard\u202f; millésimes de 2023 dans l’historique de "
+        "CEREMA/cartofriches. Vu\u202f: Rien."
+    )
 
 
 def test_of_a_claim_that_nothing_tests_nothing_is_said():

@@ -8,7 +8,7 @@ import pytest
 from bassin.show import sentences
 from bassin.show.sentences import ruled
 from bassin.topics.tried import COUNTED, ORDER, Rule, above, below, tried, within
-from bassin.words import write
+from bassin.words import speaking, write
 
 ROW = {
     "chapter": "03_outcome",
@@ -78,6 +78,30 @@ def test_the_data_have_a_row_a_choice(shown: sentences.Exhibit):
     assert set(shown.data["sentence"]) == {"It grew by <3>%."}
     assert shown.data["choice"].iloc[0] == "start: 2018, zones: All zones together"
     assert "payload" not in shown.csv
+
+
+def test_where_and_when_are_in_the_language_spoken():
+    """Area, period and vintages, each part of them; the choices too; files are names."""
+    where = {"area": "north and west of Alès Agglomération", "period": "about 2023"}
+    told = {**ROW, **where, "vintage": "RP 2018 and 2013; 2019", "files": ["a.csv", "b.csv"]}
+    table = pd.DataFrame.from_dict({"grew": told}, orient="index").rename_axis("id")
+    found = tried({"median": 3.0, "poverty": -1.0}, ["measure"], "median", above(0), ORDER)
+    with speaking("fr"):
+        shown = sentences.audited(
+            table, {"grew": found}, name="tab-findings", caption="Tout.", source="les fichiers"
+        )
+    assert shown.sentences is not None
+    (row,) = shown.sentences.rows
+    assert row.where == "nord et ouest d’Alès Agglomération, vers 2023"
+    assert row.vintage == "RP 2018 et 2013\u202f; 2019"
+    assert row.otherwise == ["mesure taux de pauvreté"]
+    first = shown.data.iloc[0]
+    assert first["choice"] == "mesure\u202f: niveau de vie médian"
+    assert (first["area"], first["period"]) == (
+        "nord et ouest d’Alès Agglomération",
+        "vers 2023",
+    )
+    assert (first["vintage"], first["files"]) == ("RP 2018 et 2013\u202f; 2019", "a.csv; b.csv")
 
 
 def test_elsewhere_it_is_a_plain_table(shown: sentences.Exhibit):

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from bassin.show import tables
+from bassin.words import speaking
 
 
 @pytest.fixture
@@ -86,6 +87,15 @@ def test_ranges_take_an_en_dash_and_dates_do_not(words):
     assert [row[0] for row in body.rows] == [
         *("10–12; 20", "2008–2013", "2024-03-10", "A-38", "Alès-2")
     ]
+
+
+def test_what_parts_two_texts_is_of_the_language(words):
+    """Lines that a list gives with semicolons, in a cell and not in the data."""
+    table = pd.DataFrame({"a": ["10-12; 20-22"]})
+    with speaking("fr"):
+        shown = tables.show(table, name="tab-ranges", **words)
+    assert shown.table.rows == [["10–12\u202f; 20–22"]]
+    assert shown.csv == "a\n10-12; 20-22\n"
 
 
 def test_unlike_measures_keep_the_decimals_they_need(words):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bassin.phrase import Phrase
-from bassin.words import speaking, told, write
+from bassin.words import spaced, speaking, told, told_parts, write
 from bassin.words.told import _catalogues, _texts, prose
 
 PO = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -47,6 +47,23 @@ def test_a_text_is_said_in_the_language_spoken():
     with speaking("fr"):
         assert told("The mine") == write("The mine") == "La mine"
         assert write(Phrase("list.more", shown=["The mine"], n=2)).startswith("La mine")
+
+
+@pytest.mark.usefixtures("project")
+def test_each_part_of_a_text_is_said():
+    """Such as the periods of several files; what parts them is the language's."""
+    assert told_parts("The mine; 2019; The mine") == "The mine; 2019; The mine"
+    with speaking("fr"):
+        assert told("The mine; 2019") == "The mine; 2019"
+        assert told_parts("The mine; 2019; The mine") == "La mine\u202f; 2019\u202f; La mine"
+        assert told_parts("The mine") == "La mine"
+
+
+def test_a_semicolon_has_its_space_once():
+    """What is typed in data has none; what was translated has it."""
+    assert spaced("a; b") == "a; b"
+    with speaking("fr"):
+        assert spaced("a; b\u202f; c; d") == "a\u202f; b\u202f; c\u202f; d"
 
 
 @pytest.mark.usefixtures("project")

@@ -31,7 +31,7 @@ from bassin.claims.chapters import first_reading, kept_at, read_chapter
 from bassin.files.atomic import write_text
 from bassin.phrase import Phrase
 from bassin.show.again import AGAIN, parted
-from bassin.words import write
+from bassin.words import spaced, write
 
 CELL_TIMEOUT = 600  # seconds
 START_TIMEOUT = 180  # seconds for a kernel to answer, of many that start on a busy machine
@@ -102,7 +102,7 @@ class Progress:
         running = [f"{name} {done}/{self.cells[name]}" for name, done in self.running.items()]
         done, every = len(self.finished), len(self.cells)
         told = Phrase("book.progress", done=done, all=every, seconds=spent)
-        return "; ".join([write(told), *running])
+        return spaced("; ".join([write(told), *running]))
 
     def begin(self, chapter: str) -> None:
         """Note that a chapter's kernel is starting."""

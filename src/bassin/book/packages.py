@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 
 from bassin import __version__
 from bassin.files.sources import SHARE_ALIKE
+from bassin.words import told
 
 #: Name of the file that describes a package.
 DESCRIPTOR = "datapackage.json"
@@ -80,7 +81,7 @@ def resource(path: Path, folder: Path, name: str, **properties: Any) -> dict[str
 
 
 def source(file: str, row: pd.Series) -> dict[str, str]:
-    """A raw file as a source: publisher, title, and what the list of files says of it.
+    """A raw file as a source: publisher, title, and what the list of files says of it, in words.
 
     Parameters
     ----------
@@ -88,15 +89,15 @@ def source(file: str, row: pd.Series) -> dict[str, str]:
     row : Series
         Its row in ``data/sources.csv``.
     """
-    told = {
-        "title": f"{row['publisher']}, {row['title']}",
+    said = {
+        "title": f"{told(row['publisher'])}, {told(row['title'])}",
         "file": file,
         "path": row["page"],
-        "vintage": row["period"],
-        "licence": row["licence"],
+        "vintage": told(row["period"]),
+        "licence": told(row["licence"]),
         "sha256": row["sha256"],
     }
-    return {key: str(text) for key, text in told.items() if str(text).strip("-")}
+    return {key: str(text) for key, text in said.items() if str(text).strip("-")}
 
 
 def licence_of(rows: pd.DataFrame) -> dict[str, str]:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from graphlib import TopologicalSorter
 from typing import Any, get_args
@@ -53,7 +53,7 @@ from bassin.verdict import (
     VERDICTS,
     no_better_than,
 )
-from bassin.words import told, typeset, write
+from bassin.words import told, told_parts, typeset, write
 
 
 class CheckError(BassinError):
@@ -295,7 +295,7 @@ def _shared_row(claim: pd.Series, study: Study) -> dict[str, Any]:
     # Judged once, and put into words in each language that asks.
     row["statement"] = told(row["statement"])
     row["finding"] = _said(claim, row["finding"])
-    row["vintage"] = write(row["vintage"])
+    row["vintage"] = _when(row["vintage"], told_parts)
     return row
 
 
@@ -320,7 +320,7 @@ def _row(claim: pd.Series, study: Study, run: Check | None) -> dict[str, Any]:
         "verdict": verdict,
         "grade": finding.grade if finding else "N",
         "vintage": (vintage := _vintage(finding, noted.files, study.sources)),
-        "later": is_later(write(vintage), printed.month_of(study.sources, study.epci)),
+        "later": is_later(_when(vintage, str), printed.month_of(study.sources, study.epci)),
         "files": sorted(noted.files),
         "epci": study.epci,
     }
@@ -367,6 +367,11 @@ def _vintage(finding: Finding | None, files: Iterable[str], sources: Sources) ->
     # Arithmetic on printed figures, and consistency inside the text: the evidence is the text.
     of_files = PRINTED if finding.grade in ON_TEXT else vintage_of(files, sources)
     return finding.vintage or of_files
+
+
+def _when(vintage: Phrase | str, say: Callable[[str], str]) -> str:
+    """A vintage in words: those of files by a function, a phrase in the language spoken."""
+    return say(vintage) if isinstance(vintage, str) else write(vintage)
 
 
 def moved(table: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from typing import get_args
 import pandas as pd
 
 from bassin.claims import chapters, headline, held, impact, judging, wanted
-from bassin.claims.wanted import publisher_of
+from bassin.claims.wanted import publisher_of, publishers_of
 from bassin.errors import DataError
 from bassin.files.transcribed import of_study
 from bassin.indicators.stats import how_many
@@ -311,8 +311,8 @@ class Ledger:
 
         A claim counts under each publisher named.
         """
-        named = self._without_evidence(NOT_OBTAINED)["finding"].map(publisher_of)
-        counted = named.str.split("; ").explode().value_counts()
+        named = self._without_evidence(NOT_OBTAINED)["finding"].map(publishers_of)
+        counted = named.explode().value_counts()
         return counted.rename("claims").rename_axis("publisher")
 
     def holders(self) -> pd.Series:

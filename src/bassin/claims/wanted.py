@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from bassin.phrase import Phrase
-from bassin.words import write
+from bassin.words import spaced, write
 
 
-def publisher_of(wanted: str) -> str:
+def publishers_of(wanted: str) -> list[str]:
     """Who has what would tell, as the notes of the list of claims name them: before a colon.
 
     Parameters
@@ -19,22 +19,31 @@ def publisher_of(wanted: str) -> str:
 
     Returns
     -------
-    str
-        Their names, with semicolons between; what the study has from others is called works that
-        it quotes.
+    list of str
+        Their names; what the study has from others is called works that it quotes.
 
     Examples
     --------
-    >>> publisher_of("INSEE: Base Sirene; DILA: associations. Lines 8-9 say: never.")
-    'INSEE; DILA'
-    >>> publisher_of("Cuénot (2020): the work that the study quotes")
-    'works that the study quotes'
+    >>> publishers_of("INSEE: Base Sirene; DILA: associations. Lines 8-9 say: never.")
+    ['INSEE', 'DILA']
+    >>> publishers_of("Cuénot (2020): the work that the study quotes")
+    ['works that the study quotes']
     """
     named = [part.partition(": ") for part in wanted.partition(". ")[0].split("; ")]
     # What a note says of a work that the study has a number from, and what such works are called.
     quoting, works = (write(Phrase(f"claims.{key}")) for key in ("quoting", "quoted"))
-    found = [works if quoting in what else who.strip() for who, colon, what in named if colon]
-    return "; ".join(found)
+    return [works if quoting in what else who.strip() for who, colon, what in named if colon]
+
+
+def publisher_of(wanted: str) -> str:
+    """The same in one text: their names, with semicolons between.
+
+    Examples
+    --------
+    >>> publisher_of("INSEE: Base Sirene; DILA: associations")
+    'INSEE; DILA'
+    """
+    return spaced("; ".join(publishers_of(wanted)))
 
 
 def holders(notes: pd.Series, own: pd.Index) -> pd.Series:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bassin.markup import Markdown, escape
-from bassin.phrase import Name, Phrase
+from bassin.phrase import Name, Phrase, Text
 
 
 class Citation:
@@ -18,7 +18,8 @@ class Citation:
     Parameters
     ----------
     *parts : str or Phrase
-        In order: MyST inline markdown, codes as a :class:`~bassin.phrase.Name`, phrases.
+        In order: MyST inline markdown, codes as a :class:`~bassin.phrase.Name`, texts of data as a
+        :class:`~bassin.phrase.Text`, phrases.
     files : iterable of str
         Paths relative to ``data/raw``; one that comes again is named once.
 
@@ -31,7 +32,7 @@ class Citation:
 
     def __init__(self, *parts: str | Phrase, files: Iterable[str] = ()) -> None:
         self.parts = tuple(
-            one if isinstance(one, (Name, Phrase)) else Markdown(one) for one in parts
+            one if isinstance(one, (Name, Text, Phrase)) else Markdown(one) for one in parts
         )
         self.files = tuple(dict.fromkeys(files))
 

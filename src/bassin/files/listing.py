@@ -19,7 +19,7 @@ TRANSCRIPTIONS = "transcriptions.csv"
 COMPUTED = "computed"
 
 #: Licences of the manifest that are known from the publisher alone.
-_USUAL = " - the publisher's usual licence, not stated where the copy was found"
+USUAL = " - the publisher's usual licence, not stated where the copy was found"
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Listing:
         """
         return {
             "all": len(self.raw),
-            "licence_stated": int((~self.raw["licence"].str.endswith(_USUAL)).sum()),
+            "licence_stated": int((~self.raw["licence"].str.endswith(USUAL)).sum()),
             "without_page": int((self.raw["page"] == "").sum()),
             "transcribed": int((self.typed["origin"] != COMPUTED).sum()),
         }
@@ -104,8 +104,8 @@ class Listing:
             ``page``, ``file``. What the manifest leaves empty is missing.
         """
         table = self.raw.sort_index().reset_index()
-        table["usual"] = table["licence"].str.endswith(_USUAL)
-        table["licence"] = table["licence"].str.removesuffix(_USUAL)
+        table["usual"] = table["licence"].str.endswith(USUAL)
+        table["licence"] = table["licence"].str.removesuffix(USUAL)
         columns = ["period", "status", "licence", "usual", "obtained_from", "page", "file"]
         return table.set_index(["publisher", "title"])[columns].replace({"": None})
 

@@ -12,8 +12,8 @@ from fnmatch import fnmatch
 from itertools import groupby
 
 from bassin.files.citation import Citation
-from bassin.markup import Markdown, escape
-from bassin.phrase import Name, Phrase
+from bassin.markup import Markdown
+from bassin.phrase import Name, Phrase, Text
 
 #: The perimeters: lists of codes, members, events, outlines and rivers, by which places are told
 #: apart, carried from one day to another, and drawn. They are no measure of what is shown.
@@ -61,9 +61,9 @@ class Listed:
     @property
     def titled(self) -> Citation:
         """Title, period and marks, without the publisher."""
-        part = Citation(f"*{escape(self.title)}*", files=[self.file])
+        part = Citation("*", Text(self.title), "*", files=[self.file])
         if self.period.strip("-") and self.period not in self.title:
-            part += f" ({self.period})"
+            part += Citation(" (", Text(self.period), ")")
         if self.made is not None:
             part += Citation(" [", self.made, "]")
         if self.shared_alike:
@@ -73,7 +73,7 @@ class Listed:
     @property
     def cited(self) -> Citation:
         """Publisher, title, period and marks."""
-        return Markdown(f"{escape(self.publisher)}, ") + self.titled
+        return Citation(Text(self.publisher), ", ") + self.titled
 
 
 def joined(parts: Iterable[Citation], between: str = "; ") -> Citation:
@@ -108,7 +108,8 @@ def named(files: Iterable[Listed], *, beside: bool = False) -> Citation:
     >>> income = Listed("insee/income.csv", "INSEE", "Income", "2020")
     >>> codes = Listed("insee/v_region_2023.csv", "INSEE", "COG 2023", "2023-01-01")
     >>> named([codes, income])
-    Citation('INSEE, *Income* (2020)', '; ', Phrase('source.perimeters'), 'INSEE')
+    Citation('INSEE', ', ', '*', 'Income', '*', ' (', '2020', ')', '; ', \
+Phrase('source.perimeters'), 'INSEE')
     """
     every = sorted(set(files), key=lambda one: (one.publisher, one.file))
     if not beside and all(one.is_perimeter for one in every):
@@ -123,14 +124,14 @@ def named(files: Iterable[Listed], *, beside: bool = False) -> Citation:
 
 def _by_publisher(files: Sequence[Listed]) -> Citation:
     return joined(
-        Markdown(f"{escape(publisher)}, ") + joined((one.titled for one in held), ", ")
+        Citation(Text(publisher), ", ") + joined((one.titled for one in held), ", ")
         for publisher, held in groupby(files, key=lambda one: one.publisher)
     )
 
 
 def _counted(files: Sequence[Listed]) -> Citation:
     count = [
-        Citation(escape(publisher), Phrase("source.files", n=len([*held])))
+        Citation(Text(publisher), Phrase("source.files", n=len([*held])))
         for publisher, held in groupby(files, key=lambda one: one.publisher)
     ]
     told = joined(count, ", ") + Citation(Phrase("source.each_named"))
@@ -139,6 +140,6 @@ def _counted(files: Sequence[Listed]) -> Citation:
 
 def _perimeters(files: Sequence[Listed]) -> Citation:
     publishers = dict.fromkeys(one.publisher for one in files)
-    said = Phrase("source.perimeters")
-    names = Markdown(", ").join(escape(one) for one in publishers)
-    return Citation(said, names, files=[one.file for one in files])
+    names = joined((Citation(Text(one)) for one in publishers), ", ")
+    told = Citation(Phrase("source.perimeters")) + names
+    return Citation(*told.parts, files=[one.file for one in files])

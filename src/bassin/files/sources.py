@@ -344,7 +344,7 @@ class Sources:
         Examples
         --------
         >>> Sources().cite("insee/v_region_2023.csv")  # doctest: +SKIP
-        Citation('INSEE, *COG 2023: regions*', ' (2023-01-01)')
+        Citation('INSEE', ', ', '*', 'COG 2023: regions', '*', ' (', '2023-01-01', ')')
         """
         if not files:
             raise SourceError("there is nothing to cite: name the files.")

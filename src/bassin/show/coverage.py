@@ -15,7 +15,7 @@ from bassin.phrase import Phrase
 from bassin.show import tables
 from bassin.show.exhibit import Exhibit
 from bassin.topics.available import NONE, PARTIAL, THERE
-from bassin.words import called, current, write
+from bassin.words import called, current, spaced, write
 from bassin.words.yearly import of_key
 
 
@@ -97,7 +97,7 @@ def _files(one: Indicator, sources: Sources) -> str:
         several = "*" in read.file  # one for each departement: told by their pattern
         file = read.file if several else next(iter(read.files(sources)), read.file)
         told.append(f"{file} ({', '.join(read.columns)})")
-    return "; ".join(told)
+    return spaced("; ".join(told))
 
 
 def available(

@@ -16,7 +16,7 @@ from bassin.files import rows, trace
 from bassin.files.citation import Citation, Source, files_of
 from bassin.files.named import named
 from bassin.markup import Markdown, escape
-from bassin.phrase import Name, Phrase
+from bassin.phrase import Name, Phrase, Text
 from bassin.show import cells, measures, standalone
 from bassin.show.bodies import ClaimsBody, ProseBody, SentencesBody, TableBody
 from bassin.show.style import to_png, to_svg
@@ -156,7 +156,8 @@ class Exhibit:
             unseen = not self.source and not self.editions
             return told("source.unobserved") if unseen else self.source
         told_of = named(found, beside=bool(self.source))
-        return self.source + "; " + told_of if self.source else told_of
+        # A part of its own, that each language writes as it parts two.
+        return Citation() + self.source + "; " + told_of if self.source else told_of
 
     @property
     def legend(self) -> Markdown:
@@ -174,9 +175,10 @@ class Exhibit:
         """What is shown, as CSV, rounded as :func:`bassin.show.measures.rounded` does.
 
         No cell is a formula for a spreadsheet: see :mod:`bassin.show.cells`. Ten significant digits
-        at most, so that machines agree on every byte.
+        at most, so that machines agree on every byte. Texts of files are in the language spoken;
+        codes, such as the names of columns, are the same in all.
         """
-        table = measures.rounded(self.data, self.measures)
+        table = measures.in_words(measures.rounded(self.data, self.measures))
         text = table.to_csv(index=False, float_format="%.10g", lineterminator=rows.END)
         return cells.guarded(str(text))
 
@@ -254,29 +256,14 @@ def cited(source: Source) -> str:
 
 
 def _part(part: str | Phrase) -> str:
-    # Words are ours, and may be markup; a name or a title was escaped when it was cited.
+    # Words are ours, and may be markup.
     if isinstance(part, Phrase):
         return write(part)
     if isinstance(part, Name):
         return called(part)
-    if part == "; ":  # between two
-        return write(Phrase("exhibit.between"))
-    # A title within stars, a period within parentheses.
-    inside = re.fullmatch(r"(\*| \()(.+)(\*|\))", part, re.DOTALL)
-    if inside is None:
-        return _publishers(part)
-    return f"{inside[1]}{_told(inside[2])}{inside[3]}"
-
-
-def _publishers(part: str) -> str:
-    # One, which may have commas in its name and one after it, or those of the perimeters.
-    name = part.removesuffix(", ")
-    names = [name] if _told(name) != name else name.split(", ")
-    return ", ".join(map(_told, names)) + part[len(name) :]
-
-
-def _told(text: str) -> str:
-    return text if (said := saying(text)) == text else escape(said)
+    if isinstance(part, Text):
+        return escape(saying(part))
+    return write(Phrase("exhibit.between")) if part == "; " else part
 
 
 def told(key: str, **values: Any) -> Citation:

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from pandas.api.types import is_bool_dtype, is_float_dtype, is_integer_dtype
+from pandas.api.types import is_bool_dtype, is_float_dtype, is_integer_dtype, is_object_dtype
 
 from bassin.indicators import catalogue
 from bassin.phrase import Phrase
 from bassin.show import cells
-from bassin.words import called, current, write
+from bassin.words import called, current, told, write
 
 #: Decimals that are offered beyond those that are shown.
 SPARE = 2
@@ -72,7 +72,18 @@ def alike(columns: Iterable[Any], title: str, unit: str, fmt: str) -> dict[str, 
     >>> alike(["Gard"], "Growth", "%", ".1f")["Gard"].title
     'Growth: Gard'
     """
-    return {str(name): Measure(f"{title}: {name}", unit, fmt) for name in columns}
+    return {str(name): Measure(of(title, str(name)), unit, fmt) for name in columns}
+
+
+def of(title: str, name: str) -> str:
+    """What is measured, and of what: a series, a layer of a map.
+
+    Examples
+    --------
+    >>> of("Growth", "Gard")
+    'Growth: Gard'
+    """
+    return write(Phrase("describe.of", title=title, name=name))
 
 
 def flat(data: pd.DataFrame) -> pd.DataFrame:
@@ -143,6 +154,24 @@ def rounded(data: pd.DataFrame, given: Mapping[str, Measure]) -> pd.DataFrame:
             column = column.map(_significant) if places is None else column.round(places)
         columns.append(column)
     return pd.concat(columns, axis=1) if columns else table
+
+
+def in_words(table: pd.DataFrame) -> pd.DataFrame:
+    """A table whose cells that are texts of files are in the language spoken.
+
+    Examples
+    --------
+    >>> in_words(pd.DataFrame({"place": ["Alès"], "people": [42000]})).to_numpy().tolist()
+    [['Alès', 42000]]
+    """
+    columns = [_said(table.iloc[:, rank]) for rank in range(table.shape[1])]
+    return pd.concat(columns, axis=1) if columns else table
+
+
+def _said(column: pd.Series[Any]) -> pd.Series[Any]:
+    if is_object_dtype(column) or isinstance(column.dtype, (pd.StringDtype, pd.CategoricalDtype)):
+        return column.map(lambda cell: told(cell) if isinstance(cell, str) else cell)
+    return column
 
 
 def _significant(value: float) -> float:

@@ -23,7 +23,7 @@ from bassin.show.exhibit import Exhibit, told
 from bassin.show.figured import with_decimals
 from bassin.show.qualified import how_sure, moved, qualified, replied, searched, weight
 from bassin.verdict import HOLDING, UNTESTED, VERDICTS
-from bassin.words import NBSP, called, write
+from bassin.words import NBSP, called, current, write
 from bassin.words import told as saying
 
 #: Up to so many tested claims, a panel shows all of them; above, those that hold are folded.
@@ -144,7 +144,8 @@ def untested(
     body = shown.table
     if body is not None:
         numeric = [column == "published" for column in table]
-        shown = replace(shown, data=table, table=replace(body, numeric=numeric))
+        data = table.assign(verdict=table["verdict"].map(called))
+        shown = replace(shown, data=data, table=replace(body, numeric=numeric))
     return shown.resting_within(_files(df))
 
 
@@ -268,7 +269,11 @@ def ledger(
     if sure is not None:
         df = df.join(sure[_SURE].rename(columns={"word": "sure"}))
         kept += ["sure", *_SURE[1:]]
-    data = df[kept].assign(**{name: df[name].str.join("; ") for name in ("premises", "files")})
+    joined = {name: df[name].str.join("; ") for name in ("premises", "files")}
+    known = current().names
+    # Verdicts, and the vintage of what is printed, are codes spelt as words.
+    words = {name: df[name].map(lambda one: known.get(one, one)) for name in ("verdict", "vintage")}
+    data = df[kept].assign(**joined, **words)
     return replace(shown, data=data, claims=body)
 
 
@@ -371,5 +376,6 @@ def _table(df: pd.DataFrame, *, name: str, caption: str, source: Source) -> Exhi
     body = shown.table
     if body is not None:
         numeric = [column in ("published", "found") for column in columns]
-        shown = replace(shown, data=table, table=replace(body, numeric=numeric))
+        data = table.assign(verdict=table["verdict"].map(called))
+        shown = replace(shown, data=data, table=replace(body, numeric=numeric))
     return shown

@@ -13,7 +13,7 @@ import pandas as pd
 from bassin.phrase import Name, Phrase
 from bassin.read.printed import MATCHES
 from bassin.verdict import UNGRADED
-from bassin.words import number, write
+from bassin.words import number, spaced, told, write
 
 
 def qualified(row: pd.Series) -> Iterator[Phrase]:
@@ -73,8 +73,8 @@ def searched(search: pd.Series) -> Iterator[Phrase]:
         yield Phrase(
             "ledger.searched",
             day=date.fromisoformat(search["day"]),
-            place=search["place"].replace("; ", ", "),
-            query=search["query"],
+            place=search["place"].split("; "),
+            query=spaced(told(search["query"])),
             seen=search["seen"],
         )
 

@@ -21,10 +21,12 @@ from bassin.show.bodies import Sentence, SentencesBody
 from bassin.show.exhibit import Exhibit
 from bassin.show.naming import Names
 from bassin.topics.tried import ALONE, LEAST, Tried
-from bassin.words import called, current, number, told, write
+from bassin.words import called, current, number, told, told_parts, write
 
 #: Choices listed of those that give another answer.
 LISTED = 12
+#: Columns of the data that hold texts of several parts.
+PARTED = ("area", "period", "vintage")
 
 
 def audited(
@@ -169,11 +171,14 @@ def _data(df: pd.DataFrame, tried: Mapping[str, Tried], more: Sequence[str] = ()
     """What is offered: a row a sentence and choice, and what is known of the sentence."""
     kept = ["chapter", "exhibit", "sentence", "area", "period", "unit", "low", "high", "interval"]
     kept += ["agreeing", "tried", "word", "grade", "vintage", "files", *more]
-    told = df.assign(files=df["files"].str.join("; "))[kept]
+    told = df[kept].assign(files=df["files"].str.join("; "))
+    for name, say in {**dict.fromkeys(PARTED, told_parts), "verdict": called}.items():
+        if name in told:
+            told[name] = told[name].map(say)
     parts = []
     for name in df.index:
         choices = tried[str(name)].choices
-        said = [_choice(choices.index.names, label, ": ") for label in choices.index]
+        said = [_choice(choices.index.names, label, "_in_data") for label in choices.index]
         own = [label == tried[str(name)].chosen for label in choices.index]
         parts.append(
             pd.DataFrame(
@@ -200,7 +205,7 @@ def _sentence(name: str, row: pd.Series, one: Tried) -> Sentence:
     ordered = one.choices.sort_values("estimate", kind="stable")
     other = ordered.index[ordered["holds"] != one.holds]
     names = list(one.choices.index.names)
-    otherwise = [_choice(names, label, " ") for label in other]
+    otherwise = [_choice(names, label) for label in other]
     return Sentence(
         id=name,
         sentence=row["sentence"],
@@ -215,7 +220,7 @@ def _sentence(name: str, row: pd.Series, one: Tried) -> Sentence:
         over=_over(names, ordered["estimate"], said),
         otherwise=otherwise[:LISTED],
         grade=row["grade"],
-        vintage=row["vintage"],
+        vintage=told_parts(row["vintage"]),
         note=told(row["note"]),
         files=list(row["files"]),
         curve=[(float(v), bool(h)) for v, h in ordered[["estimate", "holds"]].to_numpy()],
@@ -227,8 +232,9 @@ def _sentence(name: str, row: pd.Series, one: Tried) -> Sentence:
 def _where(row: pd.Series) -> str:
     """Area and period of a number; some are of no period."""
     if not row["period"]:
-        return told(row["area"])
-    return write(Phrase("finding.where", area=row["area"], period=row["period"]))
+        return told_parts(row["area"])
+    area, period = (told_parts(row[name]) for name in ("area", "period"))
+    return write(Phrase("finding.where", area=area, period=period))
 
 
 def _over(names: list[str], values: pd.Series, said: Any) -> str:
@@ -247,21 +253,21 @@ def _interval(row: pd.Series, one: Tried) -> str:
     return write(Phrase("finding.interval", low=low, high=high))
 
 
-def _choice(names: list[str], label: object, between: str) -> str:
-    """The labels of a choice, in words."""
+def _choice(names: list[str], label: object, where: str = "") -> str:
+    """The labels of a choice, in words, as a sentence or the data have them."""
     labels = label if isinstance(label, tuple) else (label,)
     parts = [
-        f"{called(f'choice_{name}')}{between}{_label(name, str(one))}"
+        Phrase(f"finding.choice{where}", name=Name(f"choice_{name}"), label=_label(name, str(one)))
         for name, one in zip(names, labels, strict=True)
     ]
-    return ", ".join(parts)
+    return ", ".join(map(write, parts))
 
 
 def _label(name: str, label: str) -> str:
     """A label in words, by itself or by what is chosen; as it stands where it has none."""
     known = current().names
-    joined = {"indicator": f"indicator.{label}", "line": f"line_{label}"}.get(name, label)
-    return known.get(joined) or known.get(label) or label
+    own = {"indicator": f"indicator.{label}", "line": f"line_{label}"}
+    return known.get(own.get(name, f"choice_{name}.{label}")) or known.get(label) or label
 
 
 def ruled(one: Tried, decimals: int = 2) -> Phrase:

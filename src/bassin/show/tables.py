@@ -15,7 +15,7 @@ from bassin.show.bodies import TableBody
 from bassin.show.describe import describe_table
 from bassin.show.exhibit import Exhibit
 from bassin.show.measures import Measure
-from bassin.words import number, p_value, told
+from bassin.words import number, p_value, spaced, told
 
 ABSENT = "–"  # written where there is no value
 AS_NEEDED = "~"  # format of a column of unlike measures: no decimal from 100 up, or of a whole one
@@ -142,7 +142,7 @@ _RANGE = re.compile(r"(?<![\w-])(\d+)-(\d+)(?![\w-])")
 
 def _words(series: pd.Series[Any]) -> list[str]:
     return [
-        ABSENT if pd.isna(value) else _RANGE.sub("\\1\N{EN DASH}\\2", told(str(value)))
+        ABSENT if pd.isna(value) else _RANGE.sub("\\1\N{EN DASH}\\2", spaced(told(str(value))))
         for value in series
     ]
 

@@ -7,7 +7,7 @@ language of the edition. A language is a package of modules that hold plain mapp
 
 from bassin.indicators.geography import compass
 from bassin.words.language import LANGUAGES, WordError, current, speaking
-from bassin.words.told import told
+from bassin.words.told import spaced, told, told_parts
 from bassin.words.writing import (
     MINUS,
     NBSP,
@@ -38,8 +38,10 @@ __all__ = [
     "format_of",
     "number",
     "p_value",
+    "spaced",
     "speaking",
     "told",
+    "told_parts",
     "typeset",
     "write",
 ]

@@ -9,6 +9,7 @@ which the ledger names, are those of their catalogues.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -37,6 +38,38 @@ def told(text: str) -> str:
     return text if code == LANGUAGES[0] else _texts(code).get(text, text)
 
 
+def told_parts(text: str) -> str:
+    """A text of several parts, joined by semicolons, each in the language spoken.
+
+    Parameters
+    ----------
+    text : str
+        Such as the periods of several files. One that a catalogue holds is said as a whole.
+
+    Examples
+    --------
+    >>> told_parts("2013-2023; 2019")
+    '2013-2023; 2019'
+    """
+    whole = told(text)
+    return whole if whole != text else spaced(_BETWEEN.join(map(told, text.split(_BETWEEN))))
+
+
+def spaced(text: str) -> str:
+    r"""A text whose semicolons, typed as in the first language, have the space of the one spoken.
+
+    Examples
+    --------
+    >>> from bassin.words import speaking
+    >>> with speaking("fr"):
+    ...     spaced("a; b")
+    'a\u202f; b'
+    """
+    return re.sub(rf"(?<=\S){_BETWEEN}", current().pattern("exhibit.between"), text)
+
+
+#: What is between two parts, in data and in the first language.
+_BETWEEN = "; "
 #: Folders of the catalogues of texts of data.
 OF_DATA = ("study", "data")
 

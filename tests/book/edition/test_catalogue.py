@@ -9,6 +9,7 @@ from babel.messages.catalog import Catalog
 from tests.fixtures import ROOT
 
 from bassin.book.edition.catalogue import (
+    DATA,
     TOLD,
     Paragraph,
     pages,
@@ -20,6 +21,7 @@ from bassin.book.edition.catalogue import (
     write,
 )
 from bassin.errors import BuildError
+from bassin.files.listing import USUAL
 
 
 def catalogue(*said: tuple[str, str, str]) -> Catalog:
@@ -96,6 +98,25 @@ def test_catalogues_are_as_the_command_writes_them(page: str):
     found = read(path, "fr")
     again = updated(paragraphs(ROOT, page), found, "fr")
     assert held(again) == held(found)
+
+
+def test_names_addresses_and_what_no_page_shows_have_no_translation():
+    """Of a list of files, of events, of searches: only where words of the book stand among them."""
+    listed = {one.text for one in paragraphs(ROOT, DATA)}
+    assert "etalab decoupage-administratif, its eight yearly editions put together" in listed
+    assert not any(text.startswith("github anct-carto/") for text in listed)
+    assert "transcribed; no row checksum; agglomeration 17.4 %" in listed
+    assert "column subset" not in listed
+    firms = {one.text for one in told(ROOT / "data" / "study" / "200066918", TOLD)}
+    assert "Alstom, then AMSF" in firms
+    assert "Merlin Gérin" not in firms
+
+
+def test_a_licence_known_from_habit_is_told_without_those_words_too():
+    """So the list of files shows it."""
+    listed = {one.text for one in paragraphs(ROOT, DATA)}
+    short = "MIT of the repository the copy was found in; of the data Licence Ouverte 2.0 (Etalab)"
+    assert {short, short + USUAL} <= listed
 
 
 def test_texts_of_a_study_are_those_with_words():

@@ -13,6 +13,7 @@ from tests.fixtures.offered import written_book
 from bassin.book.offered import citing, data
 from bassin.book.offered.shown import shown
 from bassin.errors import BuildError
+from bassin.words import speaking
 
 CFF = """
 title: Towns & Alès
@@ -55,6 +56,17 @@ def test_the_book_its_chapters_and_figures_are_cited(book: tuple[Path, Path]):
         cited["cite-fig-years"].reference
     )
     assert cited["cite-fig-years"].address == "notebooks/01_towns.html#fig-years"
+
+
+def test_the_title_of_the_book_says_what_language_it_is_in(book: tuple[Path, Path]):
+    """The pages may speak another, in which its chapters have their titles."""
+    root, html = book
+    with speaking("fr"):
+        citing.write(html, citing.every(root, html, shown(root, html)))
+    page = (html / "book" / "cite.html").read_text("utf-8")
+    assert '<optgroup label="Towns &amp; Alès" lang="en"><option id="cite-book"' in page
+    assert '<option id="cite-book" value="cite-book" lang="en">' in page
+    assert page.count(' lang="en"') == 2
 
 
 def test_bibtex_keeps_names_and_what_it_would_take_for_commands(book: tuple[Path, Path]):

@@ -23,7 +23,7 @@ from bassin.phrase import Phrase
 from bassin.show import coverage
 from bassin.topics.atlas.tables import Atlas, wide
 from bassin.topics.atlas.years import Years, has_years
-from bassin.words import called, write
+from bassin.words import called, spaced, told, write
 
 #: Folder of the atlas, and that of its data in it.
 ATLAS = Path("_build", "atlas")
@@ -152,7 +152,7 @@ def indicators(sources: Sources, keys: Sequence[str]) -> pd.DataFrame:
 
 
 def _once(files: pd.DataFrame, column: str) -> str:
-    return "; ".join(dict.fromkeys(files[column]))
+    return spaced("; ".join(dict.fromkeys(map(told, files[column]))))
 
 
 def as_csv(table: pd.DataFrame) -> bytes:

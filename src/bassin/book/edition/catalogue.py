@@ -6,7 +6,7 @@ import csv
 import difflib
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from babel.messages.pofile import write_po
 
 from bassin.claims.chapters import read_chapter, toc_pages
 from bassin.files.atomic import write_text
+from bassin.files.listing import USUAL
+from bassin.files.manifest import TYPED
 from bassin.paragraphs import parts
 from bassin.words.catalogues import path_of, read
 
@@ -76,9 +78,9 @@ def _paragraphs(root: Path, page: str) -> Iterator[Paragraph]:
 
 #: Columns of the files of a study that pages show and that are in the words of this book.
 TOLD: Mapping[str, Sequence[str]] = {
-    "claims.csv": ("statement", "note", "margin_basis", "locus", "unit"),
+    "claims.csv": ("statement", "note", "margin_basis", "locus", "unit", "area", "period"),
     "errata.csv": ("why",),
-    "searches.csv": ("place", "seen"),
+    "searches.csv": ("place", "query", "seen"),
     "secondary.csv": ("found", "note", "publisher"),
     "actors.csv": ("name",),
     "instruments.csv": ("name", "payer", "pays", "does", "note"),
@@ -86,7 +88,7 @@ TOLD: Mapping[str, Sequence[str]] = {
     "sums.csv": ("label", "money_of", "note"),
     "contested.csv": ("unit", "note"),
     "contrast-expectations.csv": ("reason",),
-    "events.csv": ("note",),
+    "events.csv": ("note", "place", "firm"),
     "mining-communes.csv": ("named",),
     "land.csv": ("item", "year"),
     "figure-2-4.csv": ("class",),
@@ -97,12 +99,28 @@ TOLD: Mapping[str, Sequence[str]] = {
 
 #: The same of the files that hold for every study.
 OF_ALL: Mapping[str, Sequence[str]] = {
-    "findings.csv": ("area", "unit", "note"),
-    "sources.csv": ("publisher", "title", "period", "geography", "licence"),
+    "findings.csv": ("area", "period", "unit", "note"),
+    "sources.csv": (
+        *("publisher", "title", "period", "geography", "licence"),
+        *("obtained_from", "notes"),
+    ),
     "transcriptions.csv": ("origin", "holds"),
 }
 #: Catalogue of their texts.
 DATA = "data/lists"
+#: Two letters of a word, or a decade.
+_WORD = re.compile(r"[^\W\d_]{2,}|\d0s\b")
+#: An address of a file, with no word beside it.
+_ADDRESS = re.compile(r"\S+ \S+(?: \S*[\d./-]\S*)*")
+#: What a name, or words to search for, have where they are put in words of the first language.
+_ENGLISH = re.compile(r"\b(?:of|then)\b")
+#: Rows whose text of a column pages show, where that of others is a name, an address or unseen.
+_SAID: Mapping[tuple[str, str], Callable[[Mapping[str, str]], bool]] = {
+    ("events.csv", "firm"): lambda row: bool(_ENGLISH.search(row["firm"])),
+    ("searches.csv", "query"): lambda row: bool(_ENGLISH.search(row["query"])),
+    ("sources.csv", "notes"): lambda row: row["status"] == TYPED,
+    ("sources.csv", "obtained_from"): lambda row: not _ADDRESS.fullmatch(row["obtained_from"]),
+}
 
 
 def told(folder: Path, listed: Mapping[str, Sequence[str]]) -> list[Paragraph]:
@@ -122,8 +140,11 @@ def told(folder: Path, listed: Mapping[str, Sequence[str]]) -> list[Paragraph]:
         with (folder / file).open(encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(lines):
                 for column in columns:
-                    if re.search(r"[^\W\d_]{2,}", row[column] or ""):
-                        found[Paragraph(file.removesuffix(".csv"), row[column])] = None
+                    is_said = _SAID.get((file, column), bool)
+                    # A licence that is known from habit alone is shown without those words too.
+                    for text in (row[column] or "", (row[column] or "").removesuffix(USUAL)):
+                        if _WORD.search(text) and is_said(row):
+                            found[Paragraph(file.removesuffix(".csv"), text)] = None
     return list(found)
 
 

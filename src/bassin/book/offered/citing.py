@@ -20,6 +20,7 @@ from bassin.errors import BuildError
 from bassin.files.atomic import write_text
 from bassin.phrase import Phrase
 from bassin.show.scripted import script_json
+from bassin.words import LANGUAGES
 from bassin.words import write as written
 
 CITATION = "CITATION.cff"
@@ -210,9 +211,12 @@ def _chooser(found: Sequence[Cited]) -> str:
     groups: list[tuple[str, list[str]]] = []
     for one in found:
         text = escape(" ".join(filter(None, (one.number, one.title))))
+        # The title of the book is in the first language, whatever the pages speak.
+        spoken = f' lang="{LANGUAGES[0]}"' if one.kind == "book" else ""
         if one.kind != "exhibit":
-            groups.append((text, []))
-        groups[-1][1].append(f'<option id="{one.anchor}" value="{one.anchor}">{text}</option>')
+            groups.append((f'label="{text}"{spoken}', []))
+        about = f'id="{one.anchor}" value="{one.anchor}"{spoken}'
+        groups[-1][1].append(f"<option {about}>{text}</option>")
     label = written(Phrase("cite.choose"))
     shown = "".join(
         f"<h3>{name}</h3>"
@@ -230,7 +234,7 @@ def _chooser(found: Sequence[Cited]) -> str:
         for end in ("bib", "ris")
     )
     listed = "".join(
-        f'<optgroup label="{title}">{"".join(options)}</optgroup>' for title, options in groups
+        f"<optgroup {title}>{''.join(options)}</optgroup>" for title, options in groups
     )
     return (
         f"<p><label>{escape(label)} <select>{listed}</select></label></p>{shown}"

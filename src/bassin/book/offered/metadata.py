@@ -171,11 +171,11 @@ def _input(file: str, row: pd.Series) -> dict[str, Any]:
         "name": told["title"],
         "identifier": f"sha256:{row['sha256']}",
         "contentSize": str(row["bytes"]),
-        "usageInfo": row["licence"],
+        "usageInfo": told["licence"],
         "license": {"@id": licence_of(row.to_frame().T)["path"]},
     }
     if told.get("vintage"):
-        found["temporalCoverage"] = told["vintage"]
+        found["temporalCoverage"] = row["period"]
     return found | ({"url": told["path"]} if "path" in told else {})
 
 

@@ -12,7 +12,7 @@ from bassin.phrase import Phrase
 from bassin.show.exhibit import Exhibit
 from bassin.show.maps import leaflet, static
 from bassin.show.maps.plan import Plan, drawable
-from bassin.show.measures import Measure
+from bassin.show.measures import Measure, of
 from bassin.words import write
 
 
@@ -63,4 +63,4 @@ def draw(
 
 def _titled(plan: Plan, title: str) -> str:
     """What a layer shows: the label of the map, with what sets it apart from the others."""
-    return f"{plan.label}: {title}" if title else plan.label
+    return of(plan.label, title) if title else plan.label

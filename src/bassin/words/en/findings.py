@@ -19,6 +19,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "finding.beside": {"one": "{same} of {n} choice", "other": "{same} of {n} choices"},
     "finding.between": "holds from {least} to {most}",
     "finding.chapter": "{title}: ",
+    "finding.choice": "{name} {label}",
+    "finding.choice_in_data": "{name}: {label}",
     "finding.choices": "Under every choice: {over}",
     "finding.counted": "no interval: all are counted",
     "finding.equal": "holds at {end}",

@@ -51,6 +51,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "describe.none": "{label}: no value published",
     "describe.not_published": "{what} not published",
     "describe.parts": "{parts:; }",
+    "describe.of": "{title}: {name}",
     "describe.panels": "{label}. {panels:. }",
     "describe.range": "{label} from {low} to {high}, median {median}",
     "describe.same": "{label} {value}",

@@ -19,6 +19,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "finding.beside": {"one": "{same} choix sur {n}", "other": "{same} choix sur {n}"},
     "finding.between": "tient de {least} à {most}",
     "finding.chapter": "{title} : ",
+    "finding.choice": "{name} {label}",
+    "finding.choice_in_data": "{name} : {label}",
     "finding.choices": "Selon chaque choix : {over}",
     "finding.counted": "pas d’intervalle : tout est compté",
     "finding.equal": "tient à {end}",

@@ -54,6 +54,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "describe.none": "{label} : aucune valeur publiée",
     "describe.not_published": "{what} : non publié",
     "describe.parts": "{parts: ; }",
+    "describe.of": "{title} : {name}",
     "describe.panels": "{label}. {panels:. }",
     "describe.range": "{label}, de {low} à {high}, médiane {median}",
     "describe.same": "{label} : {value}",
