@@ -126,10 +126,15 @@ class Language:
         """A written number and its unit; that of the singular, where ``n`` takes it."""
         if unit == "%":
             return self.percent.format(n=written)
-        if n is not None and unit in self.singular:
+        if n is not None and unit and self.singular:
             one = Locale.parse(self.locale).plural_form(abs(n)) == "one"
-            unit = self.singular[unit] if one else unit
+            unit = self._of_one(unit) if one else unit
         return f"{written}\N{NO-BREAK SPACE}{unit}" if unit else written
+
+    def _of_one(self, unit: str) -> str:
+        """A unit after a number that takes the singular: as a whole, else by its first word."""
+        first, space, rest = unit.partition(" ")
+        return self.singular.get(unit) or f"{self.singular.get(first, first)}{space}{rest}"
 
 
 def current() -> Language:

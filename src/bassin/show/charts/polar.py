@@ -108,7 +108,7 @@ def compasses(
             ax.grid(color="#dddddd", linewidth=0.6)
             ax.spines["polar"].set_visible(False)
             ax.set_title(
-                wrap(str(measure), 22),
+                wrap(str(measure), 21),
                 fontsize=10,
                 loc="center",
                 color=FAINT if measure in open_rows else INK,

@@ -10,7 +10,7 @@ import pandas as pd
 from bassin.phrase import Phrase
 from bassin.show.maps.ends import latest
 from bassin.show.tokens import MISSING, Fill
-from bassin.words import write
+from bassin.words import number, write
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -39,7 +39,7 @@ class Entry:
         """Label and counts: ``under 2.5 (n = 12)``."""
         if not self.counts:
             return self.label
-        counts = ", ".join(map(str, self.counts))
+        counts = ", ".join(map(number, self.counts))
         return write(Phrase("legend.count", label=self.label, counts=counts))
 
 

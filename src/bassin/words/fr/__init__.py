@@ -13,13 +13,30 @@ DAY = "d MMMM y"
 FIRST = "1er"
 #: A percentage, as the CLDR has it.
 PERCENT = f"{{n}}{_NARROW}%"
-#: Units, as they follow a number under two.
+#: Words that a unit begins with and that take another ending than an *s*, or none.
+_ENDED = {"écarts-types": "écart-type", "feux": "feu"}
+#: Words that a unit begins with and that lose their *s*.
+_WITH_S = (
+    "ans communes consultations conventions créateurs degrés distributeurs dossiers emplois "
+    "entités entreprises euros fichiers formations francs habitants hectares inondations liens "
+    "lignes millions mineurs minutes opérations ouvertures ouvriers paires partenaires personnes "
+    "piliers pistes points projets périmètres périodes pôles quartiers rangs relations reprises "
+    "régions réglages salariés secteurs semaines sites territoires tonnes élèves énoncés "
+    "établissements"
+)
+#: Units in which more than the first word agrees with the number.
+_WHOLE = {
+    "acteurs isolés de plus que pour l’acteur classé ensuite": "acteur isolé de plus que pour "
+    "l’acteur classé ensuite",
+    "autres communes": "autre commune",
+    "énoncés contredits": "énoncé contredit",
+    "évolutions qui ne s’en déduisent pas": "évolution qui ne s’en déduit pas",
+}
+#: Units, or the word they begin with, as they follow a number under two.
 SINGULAR = {
-    "consultations": "consultation",
-    "emplois": "emploi",
-    "habitants": "habitant",
-    "points": "point",
-    "sites": "site",
+    **{word: word.removesuffix("s") for word in _WITH_S.split()},
+    **_ENDED,
+    **_WHOLE,
 }
 #: Spaces as they are typed, to those that are printed.
 SPACES = {

@@ -89,8 +89,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "2022, et le pays hors Mayotte en 2018 et 2020.",
     },
     "tab-age-paces": {
-        "caption": "Indice de vieillissement (65 ans ou plus pour 100 moins de 20 ans) en 2011 et "
-        "en 2022, et sa hausse.",
+        "caption": "Indice de vieillissement (65 ans ou plus pour 100 personnes de moins de 20 "
+        "ans) en 2011 et en 2022, et sa hausse.",
         "labels": {
             "place": "Territoire",
             "first": "2011",

@@ -18,7 +18,7 @@ NAMES: Mapping[str, str] = {
     "table.fires": "feux de forêt, un par un",
     "table.floods": "inondations reconnues, une par une",
     "table.iris": "tableaux par IRIS",
-    "table.land_take": "sol consommé, année par année",
+    "table.land_take": "espaces consommés, année par année",
     "table.large_communes": "diplômes des communes de plus de 2\u202f000 habitants",
     "table.network": "villes que relie le modèle de minutes en voiture",
     "table.outlines": "contour",

@@ -90,11 +90,11 @@ NAMES: Mapping[str, str] = {
     "open_freight": "fret seulement",
     "open_neither": "ni l’un ni l’autre",
     # Neighbours.
-    "cluster_high_in_high": "élevé parmi élevés",
-    "cluster_low_in_low": "faible parmi faibles",
-    "cluster_high_in_low": "élevé parmi faibles",
-    "cluster_low_in_high": "faible parmi élevés",
-    "cluster_none": "aucun regroupement",
+    "cluster_high_in_high": "haut-haut",
+    "cluster_low_in_low": "bas-bas",
+    "cluster_high_in_low": "haut-bas",
+    "cluster_low_in_high": "bas-haut",
+    "cluster_none": "aucun",
     # Directions.
     "has_more": "plus",
     "has_less": "moins",

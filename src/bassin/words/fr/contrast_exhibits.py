@@ -46,7 +46,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "map-reversal-networks": {
         "caption": "Surface couverte en 4G par l’opérateur qui en couvre le moins, troisième "
         "trimestre 2019 ; locaux éligibles à 30 Mbit/s, 2017.",
-        "titles": ["4G, moins bon opérateur", "Haut débit rapide"],
+        "titles": ["4G, moins bon opérateur", "Très haut débit"],
         "label": "Part",
     },
     "tab-reversal-stations": {
@@ -88,8 +88,9 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "map-reversal-clusters": {
         "caption": "Regroupements locaux : évolution de la population 2013–2023, niveau de vie "
-        "médian 2020, chômage 2018, accessibilité aux médecins généralistes 2023. Chaque "
-        "commune est testée au seuil de 5 %, par un test bilatéral.",
+        "médian 2020, chômage 2018, accessibilité aux médecins généralistes 2023. Haut-bas : "
+        "commune de valeur élevée, entourée de valeurs faibles. Chaque commune est testée au "
+        "seuil de 5 %, par un test bilatéral.",
         "titles": ["Population", "Niveau de vie", "Chômage", "Médecins"],
         "label": "Regroupement",
     },

@@ -10,10 +10,10 @@ _UNEMPLOYED = (
     "Personnes qui se déclarent au chômage et cherchent un emploi, parmi les actifs de 15 à"
 )
 _SCHOOLED = (
-    "parmi les personnes non scolarisées de 15 ans ou plus ; chaque IRIS compte par ses habitants "
+    "parmi les personnes non scolarisées de 15 ans ou plus ; chaque IRIS pèse selon ses habitants "
     "de 20 ans ou plus."
 )
-_BY_PEOPLE = "la moyenne compte chaque commune par ses habitants."
+_BY_PEOPLE = "la moyenne pondère chaque commune par ses habitants."
 _CATEGORIES = {"managers": "Cadres", "workers": "Ouvriers", "retired": "Retraités"}
 _WAYS = {
     "car": "Actifs occupés qui vont travailler en voiture",
@@ -64,7 +64,7 @@ LABELS: Mapping[str, str] = {
     "migratory_balance": "Arrivées moins départs, 2013–2018",
     **{f"share_65_plus_{y}": f"65 ans ou plus, {y}" for y in _OLD},
     **{
-        f"ageing_index_{y}": f"65 ans ou plus pour 100 moins de 20 ans, {y}"
+        f"ageing_index_{y}": f"65 ans ou plus pour 100 personnes de moins de 20 ans, {y}"
         for y in (2011, 2016, 2022)
     },
     **{f"below_bac_{y}": f"Sans baccalauréat, {y}" for y in (2011, 2016, 2022)},
@@ -131,10 +131,10 @@ LABELS: Mapping[str, str] = {
     "house_price": "Prix d’un logement au mètre carré, 2019",
     "brownfields": "Friches recensées, 2024",
     "brownfields_confirmed": "Friches vérifiées, 2024",
-    "land_taken": "Sol consommé, 2009–2024",
-    "land_taken_pct": "Part du sol consommée, 2009–2024",
-    "land_housing_pct": "Sol consommé pour l’habitat, 2009–2024",
-    "land_activity_pct": "Sol consommé pour l’activité, 2009–2024",
+    "land_taken": "Espaces consommés, 2009–2024",
+    "land_taken_pct": "Part de la surface consommée, 2009–2024",
+    "land_housing_pct": "Espaces consommés pour l’habitat, 2009–2024",
+    "land_activity_pct": "Espaces consommés pour l’activité, 2009–2024",
     "floods_per_commune": "Inondations reconnues par commune, 1982–2024",
     "fires_per_100_km2": "Feux de forêt par an pour 100 km², 2014–2023",
     "plan_communes_pct": "Communes couvertes par un plan de prévention des risques naturels, 2024",
@@ -146,7 +146,7 @@ LABELS: Mapping[str, str] = {
 TITLES: Mapping[str, str] = {
     "growth_2013_2020": "Évolution 2013–2020",
     "share_65_plus": "Personnes de 65 ans ou plus",
-    "ageing_index": "65 ans ou plus pour 100 moins de 20 ans",
+    "ageing_index": "65 ans ou plus pour 100 personnes de moins de 20 ans",
     "below_bac": "Sans le baccalauréat",
     "above_bac2": "Plus de bac+2",
     "neet": "Ni en emploi, ni en formation",
@@ -155,7 +155,7 @@ TITLES: Mapping[str, str] = {
     "median_income": "Niveau de vie médian",
     "poverty_rate_pct": "Taux de pauvreté",
     "vacant_pct": "Part des logements vacants dans le parc privé",
-    "land_taken": "Sol consommé",
+    "land_taken": "Espaces consommés",
     "floods_per_commune": "Inondations reconnues",
 }
 
@@ -199,7 +199,7 @@ COUNTS: Mapping[str, str] = {
         for y in (2008, 2013, 2018)
     },
     **{
-        f"gp_{y}": f"{_GP} l’âge des habitants : consultations par an pour l’un d’eux."
+        f"gp_{y}": f"{_GP} l’âge des habitants : consultations par an pour un habitant."
         for y in _GENERAL
     },
     **{
@@ -307,7 +307,7 @@ COUNTS: Mapping[str, str] = {
     "vacant_pct": "Logements privés vacants, parmi tous les logements privés.",
     "vacant_2y_pct": "Logements privés vacants depuis plus de deux ans, parmi tous les logements "
     "privés.",
-    "house_price": "Prix moyen au mètre carré des logements vendus ; chaque commune compte par ses "
+    "house_price": "Prix moyen au mètre carré des logements vendus ; chaque commune pèse selon ses "
     "ventes.",
     "brownfields": "Sites de l’inventaire national des friches, que quelqu’un les ait vérifiés ou "
     "non.",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 NAMES: Mapping[str, str] = {
     # What land was consumed for.
-    "land_consumed": "Sol consommé",
+    "land_consumed": "Espaces consommés",
     "land_housing": "Habitat",
     "land_activity": "Activité",
     "land_mixed": "Mixte",
@@ -68,7 +68,7 @@ SENTENCES: Mapping[str, str] = {
     "{against} et pour l’ensemble du pays (article {article}). Pour {end:d}-{last:d}, la "
     "période que donne l’étude, elle laisse le rythme à des plans établis par tranches de dix "
     "ans.",
-    "land-law-2021": "C’est la loi numéro {number} de {year}.",
+    "land-law-2021": "C’est la loi n°\u202f{year}‑{number}.",
     "land-rarer": "La moitié de 2011-2021 donne {allowed:.1f} ha par an, si la moitié nationale "
     "était répartie également ; {recent:.1f} ont été consommés par an en 2021-2024. Au bout de "
     "{years} ans sur dix, {used:.0f%} d’une part égale sont utilisés.",

@@ -15,22 +15,23 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "labels": {"item": "Foncier", "year": "Année", "hectares": "Surface", "lines": "Lignes"},
     },
     "fig-land-years": {
-        "caption": "Sol consommé par an dans l’agglomération, du 1er janvier de l’année indiquée "
-        "au suivant. Les flux de 2009 et de 2010 sont un seul flux de deux ans, coupé en deux.",
+        "caption": "Espaces consommés par an dans l’agglomération, du 1er janvier de l’année "
+        "indiquée au suivant. Les flux de 2009 et de 2010 sont un seul flux de deux ans, coupé "
+        "en deux.",
         "xlabel": "Espaces naturels, agricoles et forestiers consommés",
         "unit": "ha",
     },
     "map-land-periods": {
-        "caption": "Sol consommé par commune, par périodes de trois ans ; la dernière commence "
-        "avec la période de la loi.",
+        "caption": "Espaces consommés par commune, par périodes de trois ans ; la dernière "
+        "commence avec la période de la loi.",
     },
     "map-land-take": {
-        "caption": "Sol consommé par commune et par usage, de 2009 à 2024.",
+        "caption": "Espaces consommés par commune et par usage, de 2009 à 2024.",
         "titles": ["Tous les usages", "Habitat", "Activité", "Autre"],
     },
     "tab-land-top": {
-        "caption": "Sol consommé par commune et par usage, de 2009 à 2024, en hectares. Autre : "
-        "mixte, inconnu.",
+        "caption": "Espaces consommés par commune et par usage, de 2009 à 2024, en hectares. "
+        "Autre : mixte, inconnu.",
         "labels": {
             "commune": "Commune",
             "total": "Total",
@@ -41,14 +42,14 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         },
     },
     "fig-land-budget": {
-        "caption": "Sol consommé dans l’agglomération depuis le 1er janvier 2021, connu jusqu’en "
-        "2024, face au rythme de 2011–2021, à sa moitié, et au rythme de 2021–2024 maintenu "
-        "jusqu’en 2031.",
-        "ylabel": "Hectares depuis 2021",
+        "caption": "Espaces consommés dans l’agglomération depuis le 1er janvier 2021, connus "
+        "jusqu’en 2024, face au rythme de 2011–2021, à sa moitié, et au rythme de 2021–2024 "
+        "maintenu jusqu’en 2031.",
+        "ylabel": "Espaces consommés depuis 2021",
         "unit": "ha",
     },
     "tab-land-sites": {
-        "caption": "Friches de l’agglomération selon leur état, 10 mars 2024.",
+        "caption": "Friches de l’agglomération selon leur état, au 10 mars 2024.",
         "labels": {
             "state": "État",
             "records": "Fiches",

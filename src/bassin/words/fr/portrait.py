@@ -45,7 +45,8 @@ _MEASURED: Mapping[str, str] = {
     "floods_per_commune": "le nombre moyen d’inondations reconnues catastrophes naturelles par "
     "commune",
     "fires_per_100_km2": "le nombre annuel de feux de forêt pour 100 km² de territoire",
-    "land_taken_pct": "la part du sol prélevée sur les espaces naturels, agricoles et forestiers",
+    "land_taken_pct": "la part de la surface prélevée sur les espaces naturels, agricoles et "
+    "forestiers",
     "vacant_census": "la part des logements vacants au recensement",
     "vacant_pct": "la part des logements vacants dans le parc privé",
     "vacant_2y_pct": "la part des logements vacants depuis plus de deux ans dans le parc privé",

@@ -150,12 +150,12 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "formats": _OF_SHARES,
     },
     "tab-risk-by-plan": {
-        "caption": "L’agglomération, selon qu’un plan couvre ou non la commune. Sol consommé de "
-        "2009 à 2024 ; plans de 2024, dont certains sont peut-être plus récents.",
+        "caption": "L’agglomération, selon qu’un plan couvre ou non la commune. Espaces consommés "
+        "de 2009 à 2024 ; plans de 2024, dont certains sont peut-être plus récents.",
         "labels": {
             "cover": "Plan",
             **_SHARES,
-            "land_ha": "Sol consommé (ha)",
+            "land_ha": "Espaces consommés (ha)",
             "activity_ha": "Pour l’activité (ha)",
         },
         "columns": {"land_ha": "land_taken"},

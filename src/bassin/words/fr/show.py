@@ -99,14 +99,14 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "lives.alive_decade": "depuis les {start}",
     "lives.at_work": "en activité en {year:d}",
     "lives.decade": "années {year:d}",
-    "lives.end_unknown": "{start}, fin non donnée",
+    "lives.end_unknown": "{start}–?",
     "lives.ended": "terminé",
     "lives.grant": "une subvention",
     "lives.group": "{group} {n}",
     "lives.led": "{before} mène à {after}",
     "lives.named": "{name}, {years}",
     "lives.none_led": "Aucun ne mène à un autre",
-    "lives.said": "Vies de {lives} de {start:d} à {until:d}, dont {alive} en activité en "
+    "lives.said": "Frise de {lives}, de {start:d} à {until:d}, dont {alive} en activité en "
     "{until:d}. Par groupe : {groups: ; }. {led: ; }",
     "lives.span": "{name} ({years})",
     "lives.undated": "date non donnée",
