@@ -22,7 +22,7 @@ from bassin.show.describe import (
     describe_table,
     describe_values,
 )
-from bassin.show.exhibit import MIME, Exhibit, cited, told
+from bassin.show.exhibit import MIME, Exhibit, told
 from bassin.words import speaking
 
 
@@ -280,21 +280,3 @@ def test_claims_name_their_files_one_by_one():
         claims = ClaimsBody("panel", [], [], [])
         shown = make(name="tab-test", figure=None, claims=claims, source="the lines given")
     assert shown.legend.endswith("the lines given; IGN, *Outlines* (2024) [ODbL].")
-
-
-@pytest.mark.parametrize(
-    ("source", "french"),
-    [
-        (Citation("INSEE, ", "*COG*"), "Insee, *COG*"),
-        (Citation("DGCL, IGN/INSEE, INSEE"), "DGCL, IGN/Insee, Insee"),
-        (
-            Citation("DREES (APL), ARCEP (mobile coverage), ", "*APL*"),
-            "Drees (APL), Arcep (couverture mobile), *APL*",
-        ),
-        (Citation("a publisher, of which no list tells"), "a publisher, of which no list tells"),
-    ],
-)
-def test_publishers_are_named_in_the_language_of_the_edition(source: Citation, french: str):
-    """One before a title, with commas in its name or none, and those of the perimeters."""
-    with speaking("fr"):
-        assert cited(source) == french

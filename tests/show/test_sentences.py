@@ -94,7 +94,7 @@ def test_where_and_when_are_in_the_language_spoken():
     (row,) = shown.sentences.rows
     assert row.where == "nord et ouest d’Alès Agglomération, vers 2023"
     assert row.vintage == "RP 2018 et 2013\u202f; 2019"
-    assert row.otherwise == ["mesure taux de pauvreté"]
+    assert row.otherwise == ["mesure\u202f: taux de pauvreté"]
     first = shown.data.iloc[0]
     assert first["choice"] == "mesure\u202f: niveau de vie médian"
     assert (first["area"], first["period"]) == (

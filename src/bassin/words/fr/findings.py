@@ -28,7 +28,6 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "finding.exhibit": "figure",
     "finding.grade": "degré {grade}",
     "finding.interval": "intervalle de {low} à {high}",
-    "finding.listed": "{what} : {how}",
     "finding.mark": "solide ?",
     "finding.not_given": "pas d’intervalle : le producteur n’en donne pas",
     "finding.note": "{note}.",
