@@ -107,7 +107,8 @@ def test_names_addresses_and_what_no_page_shows_have_no_translation():
     assert not any(text.startswith("github anct-carto/") for text in listed)
     assert "transcribed; no row checksum; agglomeration 17.4 %" in listed
     assert "column subset" not in listed
-    firms = {one.text for one in told(ROOT / "data" / "study" / "200066918", TOLD)}
+    events = {"events.csv": TOLD["events.csv"]}
+    firms = {one.text for one in told(ROOT / "data" / "study" / "200066918", events)}
     assert "Alstom, then AMSF" in firms
     assert "Merlin Gérin" not in firms
 
