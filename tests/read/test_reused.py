@@ -15,9 +15,15 @@ import pytest
 from bassin import read
 from bassin.files.sources import Sources
 from bassin.files.trace import recording
-from bassin.read import bdiff, ccr, printed
+from bassin.read import _reused, bdiff, ccr, printed
 from bassin.read._reused import reused
 from bassin.study import ALES_AGGLOMERATION
+
+
+@pytest.fixture(autouse=True)
+def _readers_of_the_library_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test makes a reader of is none to the tests that read all of them."""
+    monkeypatch.setattr(_reused, "READERS", dict(_reused.READERS))
 
 
 def test_a_reused_reader_reads_once_for_each_sources(toy_root: Path):
