@@ -12,6 +12,7 @@ from typing import Any
 import nbformat
 import yaml
 
+from bassin.book.edition.terms import TERMS
 from bassin.claims.chapters import TOC
 from bassin.errors import BuildError
 from bassin.files.atomic import remove, write_text
@@ -122,11 +123,14 @@ def _lay_catalogues(root: Path, folder: Path, source: Path, pages: Iterable[str]
         said = root / LOCALE / language
         if not said.is_dir():
             continue
+        if (said / TERMS).is_file():
+            (folder / LOCALE / language).mkdir(parents=True)
+            shutil.copyfile(said / TERMS, folder / LOCALE / language / TERMS)
         for kind in OF_DATA:
             if (said / kind).is_dir():
                 shutil.copytree(said / kind, folder / LOCALE / language / kind)
         into = folder / LOCALE / language / "notebooks"
-        into.mkdir(parents=True)
+        into.mkdir(parents=True, exist_ok=True)
         for page in pages:
             catalogue = said / source / f"{page}.po"
             if catalogue.is_file():

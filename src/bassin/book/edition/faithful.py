@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 
 from bassin.book.edition.catalogue import Paragraph, paragraphs
+from bassin.book.edition.terms import Term, said_otherwise, terms
 from bassin.errors import BuildError
 from bassin.phrase import Phrase
 from bassin.words import LANGUAGES, write
@@ -49,7 +50,8 @@ class Fault:
     page, context : str
     kind : str
         ``untranslated``, ``fuzzy``, ``same``, ``unused``, or what is not kept: ``role``, ``link``,
-        ``label``, ``directive``, ``code``, ``table``, ``number``.
+        ``label``, ``directive``, ``code``, ``table``, ``number``; or ``term``, said in another way
+        than the list of terms has it.
     told : str
         The beginning of the paragraph, or what is lost and what is new.
     """
@@ -73,10 +75,15 @@ def _roles(text: str) -> Iterator[str]:
         yield f"{{{role}}}`{target.group(1) if target else inside}`"
 
 
-def _numbers(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+def _bare(text: str) -> str:
+    """A paragraph without what is no word or number of its own."""
     for hidden in _HIDDEN:
         text = hidden.sub(" ", text)
-    yield from pattern.findall(_CENTURY.sub(_arabic, _DAY.sub(r"\1 \2", text)))
+    return text
+
+
+def _numbers(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    yield from pattern.findall(_CENTURY.sub(_arabic, _DAY.sub(r"\1 \2", _bare(text))))
 
 
 def _arabic(century: re.Match[str]) -> str:
@@ -203,8 +210,11 @@ def faults(root: Path, language: str, page: str) -> list[Fault]:
     """
     catalogue = read(path_of(root, language, page), language)
     found = paragraphs(root, page)
+    known = terms(root, language)
     listed = [
-        Fault(page, one.context, kind, told) for one in found for kind, told in _of(one, catalogue)
+        Fault(page, one.context, kind, told)
+        for one in found
+        for kind, told in _of(one, catalogue, known)
     ]
     now = {(one.text, one.context) for one in found}
     unused = [one for one in catalogue if one.id and (one.id, one.context) not in now]
@@ -212,7 +222,9 @@ def faults(root: Path, language: str, page: str) -> list[Fault]:
     return listed
 
 
-def _of(paragraph: Paragraph, catalogue: Catalog) -> Iterator[tuple[str, str]]:
+def _of(
+    paragraph: Paragraph, catalogue: Catalog, known: Sequence[Term]
+) -> Iterator[tuple[str, str]]:
     message = catalogue.get(paragraph.text, paragraph.context)
     if message is None or not message.string:
         yield "untranslated", _start(paragraph.text)
@@ -220,6 +232,8 @@ def _of(paragraph: Paragraph, catalogue: Catalog) -> Iterator[tuple[str, str]]:
     if message.fuzzy:
         yield "fuzzy", _start(paragraph.text)
     yield from lost(paragraph.text, str(message.string))
+    for term in said_otherwise(known, _bare(paragraph.text), _bare(str(message.string))):
+        yield "term", f"{term}: {_start(paragraph.text)}"
 
 
 def _start(text: str) -> str:

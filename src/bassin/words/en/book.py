@@ -85,6 +85,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "translation.link": "{page}, {context}: links differ: {told}",
     "translation.number": "{page}, {context}: numbers differ: {told}",
     "translation.role": "{page}, {context}: values or references differ: {told}",
+    "translation.term": "{page}, {context}: not as the list of terms says it: {told}",
     "translation.table": "{page}, {context}: rows of a table differ: {told}",
     "translation.untranslated": "{page}, {context}: not translated: {told}",
     "translation.unused": "{page}, {context}: no paragraph of the page any more: {told}",

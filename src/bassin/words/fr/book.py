@@ -96,6 +96,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "translation.link": "{page}, {context} : liens différents : {told}",
     "translation.number": "{page}, {context} : nombres différents : {told}",
     "translation.role": "{page}, {context} : valeurs ou renvois différents : {told}",
+    "translation.term": "{page}, {context} : pas comme le dit la liste des termes : {told}",
     "translation.table": "{page}, {context} : lignes de tableau différentes : {told}",
     "translation.untranslated": "{page}, {context} : non traduit : {told}",
     "translation.unused": "{page}, {context} : ce paragraphe n’est plus dans la page : {told}",
