@@ -126,7 +126,7 @@ def test_the_whole_book_is_one_data_package(html: Path):
 
 
 @pytest.mark.book
-def test_pages_say_in_their_heads_what_they_are(html: Path):
+def test_pages_say_in_their_heads_what_they_are(site: Path, html: Path):
     """Check that each has a description, an image that is there, and an icon, and no address."""
     described = set()
     for name in PAGES:
@@ -141,8 +141,8 @@ def test_pages_say_in_their_heads_what_they_are(html: Path):
         assert re.search(r'rel="icon" href="[./]*_static/favicon\.svg', head), name
         assert "canonical" not in head, name
     assert len(described) == len(PAGES)
-    assert (html / "404.html").is_file()
-    assert not (html / "sitemap.xml").exists()
+    assert (site / "404.html").is_file()
+    assert not (site / "sitemap.xml").exists()
 
 
 @pytest.mark.book

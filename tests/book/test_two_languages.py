@@ -31,6 +31,9 @@ BETWEEN = re.compile(r"</(?:p|div|li|dt|dd|summary)>|<br ?/?>")
 #: Names that have a number in French alone: a degree, a road.
 NAMED = re.compile(r"[Bb]ac\s?\+\s?5|2x2 voies")
 
+#: A decimal as French texts write it, which the English files quote too.
+DECIMAL = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
+
 Rows = Counter[tuple[str, ...]]
 
 
@@ -65,7 +68,8 @@ def read(cell: str) -> str:
 
 def in_row(cells: list[str], code: str) -> tuple[str, ...]:
     """Numbers of a row, whose words may be in another order."""
-    found = (numbers(NAMED.sub("", cell), code) for cell in cells)
+    bare = (NAMED.sub("", cell) for cell in cells)
+    found = (numbers(DECIMAL.sub(".", one) if code == "en" else one, code) for one in bare)
     return tuple(sorted(number for cell in found for number in cell))
 
 

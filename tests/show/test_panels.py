@@ -13,7 +13,7 @@ from bassin.book.nodes.claims import PanelRows, fold, score
 from bassin.book.nodes.ledger import LedgerRows, data_of, whole
 from bassin.files.trace import Edition, opened, recording
 from bassin.show import panels
-from bassin.verdict import UNTESTED, VERDICTS
+from bassin.verdict import UNTESTED
 
 WORDS = {"caption": "What is printed.", "source": "the study"}
 
@@ -72,9 +72,8 @@ def sections() -> pd.DataFrame:
 
 
 def test_a_short_panel_shows_all_it_tested_what_differs_first():
-    """Only what nothing tests is folded, by why nothing does."""
-    tested = ["confirmed by data", "compatible", "supported", "consistent in the text"]
-    tested += ["not compatible", "differs"]
+    """Where that fits a screen; what nothing tests is folded, by why nothing does."""
+    tested = ["confirmed by data", "supported", "not compatible", "differs"]
     table = claims("context", *tested, "not public", "contradicted", "not obtained")
     body = panels.verdicts(table, name="tab-people-claims", **WORDS).claims
     assert [one.verdict for one in body.shown] == ["contradicted", *reversed(tested)]
@@ -83,7 +82,20 @@ def test_a_short_panel_shows_all_it_tested_what_differs_first():
         "1 claim not tested: not public",
         "1 claim not tested: context",
     ]
-    assert body.score == [(verdict, 1) for verdict in VERDICTS]
+    assert all(n == (verdict in table["verdict"].tolist()) for verdict, n in body.score)
+
+
+def test_a_panel_of_more_than_a_screen_folds_some_that_hold():
+    """Never what does not hold; a count, so that no language folds what another shows."""
+    table = claims(*["confirmed by data"] * 5, "not compatible", "differs", "contradicted")
+    body = panels.verdicts(table, name="tab-people-claims", **WORDS).claims
+    assert [one.verdict for one in body.shown] == [
+        "contradicted",
+        "differs",
+        "not compatible",
+        *["confirmed by data"] * 2,
+    ]
+    assert [(title, len(held)) for title, held in body.folds] == [("3 claims more that hold", 3)]
 
 
 def test_a_long_panel_folds_what_holds():
@@ -102,7 +114,7 @@ def test_a_long_panel_folds_what_holds():
 def test_a_panel_is_never_all_folded():
     """Where all hold, those that fit a screen are shown; where none can be tested, all are."""
     body = panels.verdicts(claims(*["confirmed by data"] * 20), name="tab-a", **WORDS).claims
-    assert [len(body.shown), *(len(held) for _, held in body.folds)] == [7, 13]
+    assert [len(body.shown), *(len(held) for _, held in body.folds)] == [5, 15]
     for verdicts in (["not public"], ["not public", "context"]):
         body = panels.verdicts(claims(*verdicts * 20), name="tab-people-claims", **WORDS).claims
         assert (len(body.shown), body.folds) == (20 * len(verdicts), [])

@@ -30,7 +30,7 @@ from bassin.words import told as saying
 SHOWN = 8
 #: So many claims of a shorter panel fill a screen; of those that hold, the rest is folded. It is a
 #: count, so that no language folds what another shows.
-SCREEN = 7
+SCREEN = 5
 #: What the data of the ledger have of how sure a claim is.
 _SURE = ["word", "agreeing", "tried", "reason"]
 
