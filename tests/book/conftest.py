@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sphinx import locale
 from tests.fixtures.book import built_site
+
+
+@pytest.fixture(autouse=True)
+def _no_language_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A book that a test wrote in French, in this process, leaves no French to the next test."""
+    monkeypatch.setattr(locale, "translators", {})
 
 
 @pytest.fixture(scope="module")

@@ -22,11 +22,13 @@ from bassin.book.portrait import (
     with_parameters,
     write_project,
 )
+from bassin.book.project import settings_of
 from bassin.book.tables import shared_tables
 from bassin.claims.chapters import chapters, toc_pages
 from bassin.errors import BuildError
 from bassin.files.atomic import LockedError, lock
 from bassin.files.sources import Sources
+from bassin.phrase import Phrase
 from bassin.places.territory import Territory
 from bassin.words import speaking
 
@@ -54,12 +56,10 @@ def test_a_portrait_is_a_project_of_its_own(project: Path):
     assert "bibtex_bibfiles" not in settings
 
 
-@pytest.mark.real
-def test_what_a_portrait_is_built_with_is_in_its_language(tmp_path: Path):
+def test_what_a_portrait_is_built_with_is_in_its_language():
     """Its settings that are words; a formula has no menu, which would be in English."""
     with speaking("fr"):
-        write_project(ROOT, tmp_path, Territory(LENS, Sources(ROOT / "data")))
-    settings = yaml.safe_load((tmp_path / "_config.yml").read_text(encoding="utf-8"))
+        settings = yaml.safe_load(settings_of(ROOT, Phrase("portrait.part")))
     own = settings["sphinx"]["config"]
     assert settings["author"] == "Les contributeurs de bassin"
     assert own["language"] == "fr"

@@ -24,7 +24,7 @@ def built(root: Path, language: str) -> str:
     root.mkdir()
     (root / "index.md").write_text(PAGE, encoding="utf-8")
     settings = {
-        "extensions": ["myst_parser", "bassin.book.nodes.reference"],
+        "extensions": ["myst_nb", "bassin.book.nodes.reference"],
         "language": language,
         "html_theme": "basic",
     }
