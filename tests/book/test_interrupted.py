@@ -205,7 +205,8 @@ def test_a_build_killed_at_any_moment_is_mended_by_the_next(
     with Builder(dated, "quick") as builder:
         changes = builder.build()
         clean = contents(dated / "_build" / "html")
-        assert set(clean) == {"book/index.html", "notebooks/01_sum.html", "notebooks/02_word.html"}
+        pages = {"book/index.html", "notebooks/01_sum.html", "notebooks/02_word.html"}
+        assert set(clean) == {*pages, "404.html"}
         assert is_current(dated)
         assert changes > MOMENTS
         for moment in sorted(random.Random(SEED).sample(range(1, changes + 1), MOMENTS)):
