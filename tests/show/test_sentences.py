@@ -71,6 +71,24 @@ def test_a_place_among_the_choices_has_its_name():
     assert not shown.data["choice"].str.contains("30").any()
 
 
+def test_choices_are_said_in_the_language_spoken():
+    """Their decimals, where the number comes from, and the files' periods."""
+    row = ROW | {"vintage": "about 2010-2012; 2019"}
+    table = pd.DataFrame.from_dict({"grew": row}, orient="index").rename_axis("id")
+    choices = {(2018, "0.15"): 3.0, (2019, "0.15"): -1.0}
+    found = tried(choices, ["start", "level"], (2018, "0.15"), above(0), ORDER)
+    with speaking("fr"):
+        shown = sentences.audited(
+            table, {"grew": found}, name="tab-findings", caption="Tout.", source="les fichiers"
+        )
+        assert shown.sentences is not None
+        (said,) = shown.sentences.rows
+    assert [one.replace("\N{NARROW NO-BREAK SPACE}", " ") for one in said.otherwise] == [
+        "début : 2019, seuil d’égalité : 0,15"
+    ]
+    assert said.vintage.replace("\N{NARROW NO-BREAK SPACE}", " ") == "vers 2010-2012 ; 2019"
+
+
 def test_the_data_have_a_row_a_choice(shown: sentences.Exhibit):
     """Which of them the sentence makes, and what is known of it."""
     assert list(shown.data["estimate"]) == [3.0, 1.0, -1.25]

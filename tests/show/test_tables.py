@@ -81,11 +81,11 @@ def test_description(towns, words):
 
 
 def test_ranges_take_an_en_dash_and_dates_do_not(words):
-    """Lines and years are ranges; a day, a code and a word are left as they are."""
-    table = pd.DataFrame({"a": ["10-12; 20", "2008-2013", "2024-03-10", "A-38", "Alès-2"]})
+    """Lines and years are ranges; a month, a day and a code are left as they are."""
+    table = pd.DataFrame({"a": ["10-12; 20", "2008-2013", "2024-07", "2024-03-10", "A-38"]})
     body = tables.show(table, name="tab-ranges", **words).table
     assert [row[0] for row in body.rows] == [
-        *("10–12; 20", "2008–2013", "2024-03-10", "A-38", "Alès-2")
+        *("10–12; 20", "2008–2013", "2024-07", "2024-03-10", "A-38")
     ]
 
 

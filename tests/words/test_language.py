@@ -149,6 +149,30 @@ def test_numbers_and_days_are_written_as_the_language_has_them():
     assert number(132799) == "132,799"
 
 
+def test_a_unit_agrees_with_a_number_under_two_in_french():
+    """By its first word; where more of it agrees, as a whole. Decimals under two are singular."""
+    with speaking("fr"):
+        said = [
+            number(0, unit="régions"),
+            number(1.34, ".2f", "euros"),
+            number(-0.49, ".2f", "consultations par rapport à la France"),
+            number(0.6, ".1f", "écarts-types"),
+            number(1, unit="évolutions qui ne s’en déduisent pas"),
+            number(2, unit="régions"),
+            number(1, unit="ha"),
+        ]
+    assert [one.replace(NBSP, " ") for one in said] == [
+        "0 région",
+        "1,34 euro",
+        "\N{MINUS SIGN}0,49 consultation par rapport à la France",
+        "0,6 écart-type",
+        "1 évolution qui ne s’en déduit pas",
+        "2 régions",
+        "1 ha",
+    ]
+    assert number(0, unit="regions") == f"0{NBSP}regions"
+
+
 def test_a_language_is_spoken_for_a_while():
     """Within another too; then what was spoken before."""
     assert current().code == "en"

@@ -51,7 +51,7 @@ def outcomes(counts: pd.DataFrame) -> pd.DataFrame:
 
 def _titled(publisher: str, title: str, period: str | None) -> str:
     told = {"publisher": publisher, "title": title}
-    if pd.isna(period):
+    if pd.isna(period) or not str(period).strip("-"):
         return write(Phrase("files.undated", **told))
     return write(Phrase("files.dated", **told, period=str(period)))
 

@@ -6,6 +6,7 @@ with a curve of its number under every choice. Elsewhere it is a plain table.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -267,6 +268,8 @@ def _label(name: str, label: str) -> str:
     """A label in words, by itself or by what is chosen; as it stands where it has none."""
     known = current().names
     own = {"indicator": f"indicator.{label}", "line": f"line_{label}"}
+    if decimals := re.fullmatch(r"\d+\.(\d+)", label):
+        return number(float(label), f".{len(decimals[1])}f")
     return known.get(own.get(name, f"choice_{name}.{label}")) or known.get(label) or label
 
 

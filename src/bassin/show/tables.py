@@ -137,7 +137,11 @@ def _is_number(series: pd.Series[Any]) -> bool:
 
 
 #: Two numbers that a hyphen joins, and nothing else: a range of lines or of years, not a date.
-_RANGE = re.compile(r"(?<![\w-])(\d+)-(\d+)(?![\w-])")
+_RANGE = re.compile(
+    r"(?<![\w-])"
+    r"(?!\d{4}-(?:0[1-9]|1[0-2])(?![\w-]))"  # nor the month of a year
+    r"(\d+)-(\d+)(?![\w-])"
+)
 
 
 def _words(series: pd.Series[Any]) -> list[str]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from tests.fixtures.offered import written_book
 
-from bassin.book.offered.shown import list_outputs, shown
+from bassin.book.offered.shown import captions_of, list_outputs, shown
+from bassin.words import speaking
 
 
 def test_exhibits_have_the_numbers_and_titles_of_their_captions(tmp_path: Path):
@@ -16,6 +17,17 @@ def test_exhibits_have_the_numbers_and_titles_of_their_captions(tmp_path: Path):
         ("tab-towns", "notebooks/01_towns", "Table 1.1", "Two towns."),
         ("fig-years", "notebooks/01_towns", "Figure 1.1", "Years."),
     ]
+
+
+def test_a_title_ends_where_the_source_begins_in_either_language():
+    """Its spaces are those of the language."""
+    page = (
+        '<span class="caption-number">Figure 1 </span><span class="caption-text">Des années. '
+        'Source\N{NARROW NO-BREAK SPACE}: <em>Insee</em>.</span><a class="headerlink" '
+        'href="#fig-a" title="x">#</a>'
+    )
+    with speaking("fr"):
+        assert captions_of(page) == {"fig-a": ("Figure 1", "Des années.")}
 
 
 def test_one_without_a_number_has_its_own_caption(tmp_path: Path):

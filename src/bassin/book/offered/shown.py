@@ -146,7 +146,7 @@ def list_outputs(html: Path, page: str, every: Sequence[Shown]) -> None:
 
 def captions_of(html: str) -> dict[str, tuple[str, str]]:
     """Number and title of each figure and table of a page, by its anchor; the sources left out."""
-    source = written(Phrase("exhibit.source")).strip()
+    source = text_of(written(Phrase("exhibit.source")))
     return {
         anchor: (number.strip(), text_of(text).partition(f" {source} ")[0])
         for number, text, anchor in _CAPTION.findall(html)

@@ -135,5 +135,6 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "low": "Two in three from",
             "high": "to",
         },
+        "formats": {"limit": ".0f"},
     },
 }

@@ -326,7 +326,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "indicator": "Indicateur",
             "counts": "Ce qu’il compte",
             "unit": "Unité",
-            "better": "Le mieux",
+            "better": "Favorable",
             "added": "Addition",
             "years": "Années",
             "geography": "Communes du",

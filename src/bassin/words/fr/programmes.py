@@ -38,11 +38,11 @@ NAMES: Mapping[str, str] = {
 
 SENTENCES: Mapping[str, str] = {
     "instr-acv": "Sur les {communes} communes, la liste en compte {listed} : {names}.",
-    "instr-coal-output": "Si chacune des {everyone:,.0f} personnes au travail avait extrait autant "
-    "que le charbon des Cévennes de 1957 (ligne 243) en donne pour chacun des {fewest:,.0f} "
-    "mineurs encore là en {fewest_in:d}, le plus que permet le texte, le total serait de "
-    "{ceiling:.0f} millions de tonnes ; avec ceux de {most_in:d}, de {plain:.0f}. Une virgule a pu "
-    "se perdre : 57,8.",
+    "instr-coal-output": "Si chacune des {everyone:,.0f} personnes au travail avait extrait le "
+    "charbon des Cévennes de 1957 (ligne 243) divisé par les {fewest:,.0f} mineurs encore là en "
+    "{fewest_in:d}, le plus que permette le texte, le total serait de {ceiling:.0f} millions de "
+    "tonnes ; divisé par ceux de {most_in:d}, il serait de {plain:.0f}. Une virgule a pu se "
+    "perdre : 57,8.",
     "instr-pillars": "Le texte en énumère {parts:, puis }.",
     "instr-pole-opened": "Ouvert en {opened:d}, {age} ans avant l’étude, après un lancement en "
     "{launched:d}.",
