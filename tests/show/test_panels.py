@@ -36,6 +36,7 @@ def claim(verdict="confirmed by data", **given) -> dict[str, object]:
         "gap": 3.75125,
         "holds": np.nan,
         "finding": "There are more.",
+        "detail": "",
         "verdict": verdict,
         "grade": "A",
         "vintage": "2018-2022",
@@ -174,7 +175,7 @@ def test_the_ledger_offers_all_it_knows(places, sections):
     assert one.where == "Chapter 2, «\xa0Le retournement\xa0», lines 12–14"
     header, row = exhibit.csv.splitlines()
     assert header == (
-        "id,chapter,locus,heading,lines,statement,published,found,finding,verdict,grade,unit,gap,vintage,"
+        "id,chapter,locus,heading,lines,statement,published,found,finding,verdict,grade,detail,unit,gap,vintage,"
         "check,importance,effect,error,tolerance,tolerance_basis,tolerance_changed,later,margin,margin_basis,"
         "match_period,match_perimeter,match_definition,cannot_fail,premises,files"
     )

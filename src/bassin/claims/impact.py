@@ -140,7 +140,8 @@ def _moves(before: pd.DataFrame, after: pd.DataFrame) -> Moves:
     moved = both["before"] != both["after"]
     # Two absent values differ in pandas; they are one and the same here.
     found = both["found_before"].fillna(0) != both["found_after"].fillna(0)
-    restated = found | (before["finding"] != after["finding"])
+    told = ["finding", "detail"]
+    restated = found | (before[told] != after[told]).any(axis=1)
     return Moves(list(before.index), both[moved], list(both.index[restated & ~moved]))
 
 

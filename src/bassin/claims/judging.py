@@ -237,8 +237,9 @@ def verdicts(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
         ``epci`` (SIREN of the place that the text is on);
         ``found`` (float; NaN for a statement or without a check), ``gap`` (found less published),
         ``holds`` (1 or 0 for a statement that has a check, else NaN), ``finding`` (a sentence),
-        ``verdict``, ``grade``, ``vintage``, ``later`` (bool, as :func:`is_later`) and ``files``
-        (list of the files that it and its premises rest on, sorted). A premise that is worse
+        ``detail`` (what else bears on it, or empty), ``verdict``, ``grade``, ``vintage``, ``later``
+        (bool, as :func:`is_later`) and ``files`` (list of the files that it and its premises rest
+        on, sorted). A premise that is worse
         gives the claim its verdict, the weaker of their grades, and a sentence that says so.
 
     Raises
@@ -294,6 +295,8 @@ def _shared_row(claim: pd.Series, study: Study) -> dict[str, Any]:
     row = dict(shared(study.sources, call, lambda: _row(claim, study, check_of(claim))))
     # Judged once, and put into words in each language that asks.
     row["statement"] = told(row["statement"])
+    detail = row["finding"].detail if row["finding"] else None
+    row["detail"] = typeset(write(detail)) if detail else ""
     row["finding"] = _said(claim, row["finding"])
     row["vintage"] = _when(row["vintage"], told_parts)
     return row

@@ -82,8 +82,8 @@ class Claim:
         How much of the text hangs on it; what becomes of its sentence with what is found, empty
         where it holds.
     qualified : tuple of str
-        Sentences: what the grade means, what the evidence has in common with the claim, what is
-        tolerated and why, where the sentence turns, what went wrong.
+        Sentences: what else the files say, what the grade means, what the evidence has in common
+        with the claim, what is tolerated and why, where the sentence turns, what went wrong.
     since : tuple of str
         Sentences: when its verdict moved and why, where what would tell was searched.
     replies : tuple of str

@@ -67,12 +67,23 @@ class Measure:
 def alike(columns: Iterable[Any], title: str, unit: str, fmt: str) -> dict[str, Measure]:
     """The same measure of several columns, each with its own name beside the title.
 
+    Parameters
+    ----------
+    columns : iterable, or mapping to str
+        Of a mapping, what each is called; empty where the title says it.
+    title, unit, fmt : str
+        As of :class:`Measure`.
+
     Examples
     --------
     >>> alike(["Gard"], "Growth", "%", ".1f")["Gard"].title
     'Growth: Gard'
     """
-    return {str(name): Measure(of(title, str(name)), unit, fmt) for name in columns}
+    named = columns if isinstance(columns, Mapping) else {name: str(name) for name in columns}
+    return {
+        str(column): Measure(of(title, name) if name else title, unit, fmt)
+        for column, name in named.items()
+    }
 
 
 def of(title: str, name: str) -> str:

@@ -258,7 +258,8 @@ def ledger(
     ]
     body = ClaimsBody("ledger", score(df), claims, [], dict(offered or {}))
     shown = _table(df, name=name, caption=caption, source=source)
-    kept = ["chapter", "locus", "heading", *shown.data.columns, "unit", "gap", "vintage", "check"]
+    kept = ["chapter", "locus", "heading", *shown.data.columns, "detail", "unit", "gap"]
+    kept += ["vintage", "check"]
     kept += ["importance", "effect", "error", "tolerance", "tolerance_basis"]
     kept += ["tolerance_changed", "later", "margin"]
     kept += ["margin_basis", *MATCHES]
@@ -340,7 +341,7 @@ def _claim(identifier: str, row: pd.Series, places: pd.DataFrame | None = None) 
         cannot_fail=row["cannot_fail"],
         importance=write(Phrase(f"importance.{row['importance']}")),
         effect=write(Phrase(f"effect.{row['effect']}")) if row["effect"] else "",
-        qualified=tuple(map(write, qualified(row))),
+        qualified=(*filter(None, [row["detail"]]), *map(write, qualified(row))),
     )
 
 

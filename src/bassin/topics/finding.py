@@ -35,12 +35,15 @@ class Finding:
         The finding: the key of its sentence, and its numbers.
     vintage : Phrase or str
         Period of the evidence, where it is not that of the files as a whole.
+    detail : Phrase, optional
+        What else bears on the claim: told in the ledger, where a chapter's panel has no room.
     """
 
     value: float | bool | None
     grade: Grade
     says: Phrase
     vintage: Phrase | str = ""
+    detail: Phrase | None = None
 
     def __post_init__(self) -> None:
         """Refuse a grade for what judges nothing, and a judgement without one."""

@@ -53,6 +53,7 @@ def made() -> pd.DataFrame:
             "tolerance": 1.0,
             "check": "",
             "finding": FINDINGS.get(rank, "INSEE: a census" if grade == "N" else FOUND),
+            "detail": "",
             "verdict": verdict,
             "grade": grade,
             "vintage": "",

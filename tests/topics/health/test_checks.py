@@ -148,7 +148,7 @@ def test_the_ratio_counts_where_the_field_agrees(
     """As with the known ways; the row says it, and what change of the ways would turn it."""
     finding = CHECKS[claim](study_with([4, 4, 3, 3], [2, 2, 3, 3], ratio, field=field))
     assert finding.value is held
-    says = write(finding.says)
+    says = write(finding.detail)
     way = "under" if field < 10 else "above"
     assert f"5% {way} with a field of the errors of the model" in says
     assert "it would have as many as the country were its ways 8% shorter than modelled" in says
@@ -158,16 +158,18 @@ def test_the_row_says_how_far_the_minutes_of_each_side_are_off():
     """Longer on one side, shorter on the other, with the ratio that follows."""
     study = study_with([4] * 4, [4] * 4, 10.4, 10.2)
     said = (
-        "4% above the country in 2019 by modelled minutes, 4% above with a field of the errors of "
-        "the model, 2% above with the ways known there (minutes 12% shorter than"
+        "4% above with a field of the errors of the model, 2% above with the ways known there "
+        "(minutes 12% shorter than"
     )
-    assert said in write(CHECKS["care-south-east"](study).says)
-    assert "(minutes 6% longer than modelled)" in write(CHECKS["care-north-west"](study).says)
+    finding = CHECKS["care-south-east"](study)
+    assert "4% above the country in 2019 by modelled minutes. " in write(finding.says)
+    assert said in write(finding.detail)
+    assert "(minutes 6% longer than modelled)" in write(CHECKS["care-north-west"](study).detail)
 
 
 def test_the_other_line_is_told_where_there_are_mines():
     """Near them and far from them, in the last edition that the study could read."""
     said = "By distance to the mines, all doctors 2018: near 3.50, far 2.50, France 3.00."
     with_mines = study_with([4] * 4, [4] * 4, 9, lines={MINES: pd.Series(dtype=object)})
-    assert said in write(CHECKS["care-south-east"](with_mines).says)
-    assert "mines" not in write(CHECKS["care-south-east"](study_with([4] * 4, [4] * 4, 9)).says)
+    assert said in write(CHECKS["care-south-east"](with_mines).detail)
+    assert "mines" not in write(CHECKS["care-south-east"](study_with([4] * 4, [4] * 4, 9)).detail)

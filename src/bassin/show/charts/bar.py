@@ -341,7 +341,7 @@ def balances(
         alt=write(Phrase("chart.balances", areas=described)),
         data=table[parts],
         figure=figure,
-        measures=alike(parts, rate, unit, fmt),
+        measures=alike({one: write(Phrase(f"balance.{one}")) for one in parts}, rate, unit, fmt),
     )
 
 

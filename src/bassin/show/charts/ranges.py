@@ -91,5 +91,10 @@ def ranges(
         alt=write(Phrase("chart.ranges", label=xlabel, said=said)),
         data=table,
         figure=figure,
-        measures=alike(table.columns, xlabel, unit, fmt),
+        measures=alike(_ends(), xlabel, unit, fmt),
     )
+
+
+def _ends() -> dict[str, str]:
+    """Columns of a table of ranges, and what they are called beside its title."""
+    return {"value": "", "low": write(Phrase("chart.low")), "high": write(Phrase("chart.high"))}

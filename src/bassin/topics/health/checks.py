@@ -69,10 +69,6 @@ def _side(study: Topics, side: str, *, more: bool) -> Finding | None:
         Phrase(
             "care.side_above" if more else "care.side_under",
             quoted=_beside(ratios[MODELLED]),
-            field=_beside(ratios[IN_FIELD]),
-            known=_beside(ratios[KNOWN]),
-            turn=_turn(study.care.turning(side, study.care.quoted)),
-            lean=_lean(float(study.care.roads.at[side, "gap_pct"])),
             n=int((early == expected).sum()),
             level=_level(early),
             least=_least(gaps, early == expected),
@@ -82,6 +78,13 @@ def _side(study: Topics, side: str, *, more: bool) -> Finding | None:
             outdated=Phrase("care.outdated", year=RECENT_EDITIONS[0])
             if held and not (late == expected).any()
             else "",
+        ),
+        detail=Phrase(
+            "care.side_detail",
+            field=_beside(ratios[IN_FIELD]),
+            known=_beside(ratios[KNOWN]),
+            turn=_turn(study.care.turning(side, study.care.quoted)),
+            lean=_lean(float(study.care.roads.at[side, "gap_pct"])),
             each=[
                 Phrase(COLUMNS[name], told=_against(zones[side], country))
                 for name, (zones, country) in both.items()

@@ -36,17 +36,17 @@ NAMES: Mapping[str, str] = {
 
 SENTENCES: Mapping[str, str] = {
     "care.side_above": "Doctors within 30 minutes for one possible patient, the measure the study "
-    "quotes: {quoted} the country in 2019 by modelled minutes, {field} with a field of the errors "
-    "of the model, {known} with the ways known there (minutes {lean} than modelled); {turn}. "
+    "quotes: {quoted} the country in 2019 by modelled minutes. "
     "By the official index it is above in {n} of {of} comparisons of "
-    "{years: and |d}{level}{least}, in {since} since.{outdated} Consultations a year by the "
-    "straight line, against France on the common field: {each:; }.{mines}",
+    "{years: and |d}{level}{least}, in {since} since.{outdated}",
     "care.side_under": "Doctors within 30 minutes for one possible patient, the measure the study "
-    "quotes: {quoted} the country in 2019 by modelled minutes, {field} with a field of the errors "
-    "of the model, {known} with the ways known there (minutes {lean} than modelled); {turn}. "
+    "quotes: {quoted} the country in 2019 by modelled minutes. "
     "By the official index it is under in {n} of {of} comparisons of "
-    "{years: and |d}{level}{least}, in {since} since.{outdated} Consultations a year by the "
-    "straight line, against France on the common field: {each:; }.{mines}",
+    "{years: and |d}{level}{least}, in {since} since.{outdated}",
+    "care.side_detail": "On other roads: {field} with a field of the errors of the "
+    "model, {known} with the ways known there (minutes {lean} than modelled); {turn}. "
+    "Consultations a year by the straight line, against France on the common field: "
+    "{each:; }.{mines}",
     "care.above": "{percent:.0f%} above",
     "care.under": "{percent:.0f%} under",
     "care.longer": "{percent:.0f%} longer",

@@ -66,6 +66,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "chart.mean": "Weighted mean",
     "chart.part": "{name}: {n} ({pct:.0f%})",
     "chart.parts": "One bar of {whole}. {parts:; }",
+    "chart.low": "lowest",
+    "chart.high": "highest",
     "chart.range": "{name} {value} ({low} to {high})",
     "chart.ranges": "Dots on ranges. {label}: {said:; }",
     "chart.scatter": "Scatter chart of {places}. {measures:. }.",

@@ -37,19 +37,19 @@ NAMES: Mapping[str, str] = {
 #: What the ratio says of a side, then the official index; between the two, above or under.
 _RATIO = (
     "Médecins à moins de 30 minutes pour un patient potentiel, la mesure que cite l’étude : "
-    "{quoted} qu’en France en 2019 selon les minutes du modèle, {field} avec un champ des erreurs "
-    "du modèle, {known} avec les trajets qui y sont connus ({lean} que selon le modèle) ; {turn}."
+    "{quoted} qu’en France en 2019 selon les minutes du modèle."
 )
-_INDEX = (
-    "{n} sur {of} pour {years: et |d}{least}{level} ; {since} depuis.{outdated} Consultations par "
-    "an selon la ligne droite, face à la France sur le champ commun : {each: ; }.{mines}"
-)
+_INDEX = "{n} sur {of} pour {years: et |d}{least}{level} ; {since} depuis.{outdated}"
 
 SENTENCES: Mapping[str, str] = {
     "care.side_above": f"{_RATIO} Selon l’indice officiel, comparaisons où ce côté est au-dessus : "
     f"{_INDEX}",
     "care.side_under": f"{_RATIO} Selon l’indice officiel, comparaisons où ce côté est au-dessous "
     f": {_INDEX}",
+    "care.side_detail": "Sur d’autres routes : {field} avec un champ des erreurs du "
+    "modèle, {known} avec les trajets qui y sont connus ({lean} que selon le modèle) ; {turn}. "
+    "Consultations par an selon la ligne droite, face à la France sur le champ commun : "
+    "{each: ; }.{mines}",
     "care.above": "{percent:.0f%} de plus",
     "care.under": "{percent:.0f%} de moins",
     "care.longer": "{percent:.0f%} plus longs",

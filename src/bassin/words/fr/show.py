@@ -69,6 +69,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "chart.mean": "Moyenne pondérée",
     "chart.part": "{name} : {n} ({pct:.0f%})",
     "chart.parts": "Une barre de {whole}. {parts: ; }",
+    "chart.low": "au plus bas",
+    "chart.high": "au plus haut",
     "chart.range": "{name} {value} (de {low} à {high})",
     "chart.ranges": "Points sur des intervalles. {label} : {said: ; }",
     "chart.scatter": "Nuage de points de {places}. {measures:. }.",
