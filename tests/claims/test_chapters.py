@@ -48,6 +48,7 @@ def panel() -> Exhibit:
         "gap": float("nan"),
         "holds": 1.0,
         "finding": "It is.",
+        "detail": "",
         "verdict": "compatible",
         "grade": "B",
         "vintage": "2020",

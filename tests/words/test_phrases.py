@@ -33,6 +33,7 @@ LOOKED_FOR = frozenset(
         "euros a square metre",
         "euros a year",
         "full-time posts for 100,000 inhabitants",
+        "full-time posts for 100,000 women",
         "for 10,000 inhabitants",
         "%(?: of \\S.*)?",
         "time frame",

@@ -209,7 +209,7 @@ def _sentence(name: str, row: pd.Series, one: Tried) -> Sentence:
     otherwise = [_choice(names, label) for label in other]
     return Sentence(
         id=name,
-        sentence=row["sentence"],
+        sentence=excerpt(row["sentence"]),
         title=row["title"],
         exhibit=row["exhibit"],
         word=row["word"],
@@ -228,6 +228,22 @@ def _sentence(name: str, row: pd.Series, one: Tried) -> Sentence:
         chosen=list(ordered.index).index(one.chosen),
         ends=[end for end in (one.rule.least, one.rule.most) if abs(end) != float("inf")],
     )
+
+
+def excerpt(text: str) -> str:
+    """A part of a sentence as it is quoted alone: dots where the sentence begins before or goes on.
+
+    Examples
+    --------
+    >>> excerpt("most of them wait for a file,")
+    '… most of them wait for a file …'
+    >>> excerpt("It grew.")
+    'It grew.'
+    """
+    cut = text.rstrip(",:; \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}")
+    before = "\N{HORIZONTAL ELLIPSIS} " if cut[:1].islower() else ""
+    after = "" if cut.endswith((".", "?", "!")) else " \N{HORIZONTAL ELLIPSIS}"
+    return before + cut + after
 
 
 def _where(row: pd.Series) -> str:

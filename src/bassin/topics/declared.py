@@ -46,6 +46,7 @@ PRINTED: Mapping[str, tuple[str, ...]] = {
     "euros_a_m2": ("euros a square metre", "euros a m2"),
     "euros_a_unit": ("euros a year",),
     "full_time_per_100_000": ("full-time posts for 100,000 inhabitants",),
+    "full_time_per_100_000_women": ("full-time posts for 100,000 women",),
     "hectares": ("ha",),
     "kilometres": ("km",),
     "per_10_000": ("for 10,000 inhabitants",),

@@ -21,6 +21,12 @@ SHORT = {
     "general_practitioner": "underserved",
     "general_practitioner_under_65": "underserved_under_65",
 }
+#: Units of the professions whose index is not a number of full-time posts for people.
+_UNITS = {
+    "general_practitioner": "consultations",
+    "general_practitioner_under_65": "consultations",
+    "midwife": "full_time_per_100_000_women",
+}
 #: Years of the first editions, to those of the population they count.
 _EARLY = {2016: 2014, 2018: 2016}
 #: Years from the census the DREES takes inhabitants from to that of the index.
@@ -64,7 +70,7 @@ def _access(profession: str, year: int) -> Indicator:
         reads=_reads(profession, year),
         **of_year(year),
         geography=apl_geography(year),
-        unit="consultations" if name.startswith("gp") else "full_time_per_100_000",
+        unit=_UNITS.get(profession, "full_time_per_100_000"),
         fmt=".2f" if name.startswith("gp") else ".0f",
         drawn=".1f" if name.startswith("gp") else "",
         better="high",

@@ -132,7 +132,7 @@ def fell(study: Topics) -> Tried:
         for width in WIDTHS
         if year - width >= peak
     }
-    return tried(changes, ["year", "width"], (int(rate.index[-1]), 1), below(0), NOT_GIVEN)
+    return tried(changes, ["year", "averaged"], (int(rate.index[-1]), 1), below(0), NOT_GIVEN)
 
 
 @trial("une-not-below")
@@ -140,7 +140,7 @@ def not_below(study: Topics) -> Tried:
     """The rate is not under that of its lowest year, over the last year or several."""
     rate = study.unemployment.years()["zone"]
     more = {width: float(rate.iloc[-width:].mean() - rate.min()) for width in WIDTHS}
-    return tried(more, ["width"], 1, above(0), NOT_GIVEN)
+    return tried(more, ["averaged"], 1, above(0), NOT_GIVEN)
 
 
 @trial("une-less")
@@ -153,7 +153,9 @@ def less(study: Topics) -> Tried:
     }
     width = FIRST_YEARS[1] - FIRST_YEARS[0] + 1
     assert width == LAST_YEARS[1] - LAST_YEARS[0] + 1
-    return tried(change, ["place", "width"], ("zone", width), above(ROUNDING_OF_TENTHS), NOT_GIVEN)
+    return tried(
+        change, ["place", "averaged"], ("zone", width), above(ROUNDING_OF_TENTHS), NOT_GIVEN
+    )
 
 
 @trial("une-gap")
@@ -165,7 +167,7 @@ def gap(study: Topics) -> Tried:
         (measure, width): 100 * float(column.iloc[-width:].mean() / column.iloc[:width].mean() - 1)
         for (measure, column), width in product(wide.items(), WIDTHS)
     }
-    return tried(changes, ["measure", "width"], ("points", 3), above(-CLOSING), NOT_GIVEN)
+    return tried(changes, ["measure", "averaged"], ("points", 3), above(-CLOSING), NOT_GIVEN)
 
 
 @trial("une-town")

@@ -54,6 +54,7 @@ NAMES: Mapping[str, str] = {
     # What is chosen.
     "choice_alike": "zones alike",
     "choice_among": "among",
+    "choice_averaged": "years averaged",
     "choice_beside": "beside",
     "choice_census": "census",
     "choice_commune": "commune",
@@ -77,7 +78,7 @@ NAMES: Mapping[str, str] = {
     "choice_start": "start",
     "choice_until": "fitted until",
     "choice_vintage": "vintage",
-    "choice_width": "years at each end",
+    "choice_width": "minutes of the circle",
     "choice_year": "year",
     "choice_zones": "zones",
     "all_years": "all years",

@@ -57,6 +57,7 @@ NAMES: Mapping[str, str] = {
     # What is chosen.
     "choice_alike": "zones semblables",
     "choice_among": "ensemble retenu",
+    "choice_averaged": "années en moyenne",
     "choice_beside": "référence",
     "choice_census": "recensement",
     "choice_commune": "commune",
@@ -80,7 +81,7 @@ NAMES: Mapping[str, str] = {
     "choice_start": "début",
     "choice_until": "dernière année d’ajustement",
     "choice_vintage": "millésime",
-    "choice_width": "années à chaque bout",
+    "choice_width": "minutes du cercle",
     "choice_year": "année",
     "choice_zones": "zones",
     "all_years": "toutes les années",
