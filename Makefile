@@ -1,6 +1,7 @@
-.PHONY: book atlas test audit verify bench clean links lint lock setup workflow
+.PHONY: book pdf atlas test audit verify bench clean links lint lock setup workflow
 
 book: setup; @.venv/bin/bassin $(if $(EPCI),book "$(EPCI)",build)
+pdf: setup; @.venv/bin/bassin pdf $(if $(EPCI),"$(EPCI)")
 atlas: setup; @.venv/bin/bassin atlas && .venv/bin/bassin atlas --pages
 test: setup; @.venv/bin/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 verify: setup; @.venv/bin/bassin verify

@@ -14,6 +14,12 @@ SOURCE = ROOT / "src"
 CALLED_FROM_OUTSIDE = {
     "_Page": {"handle_starttag", "handle_data", "handle_endtag"},  # html.parser
     "_Texts": {"handle_starttag", "handle_data", "handle_endtag"},  # html.parser
+    "_Bar": {"handle_starttag", "handle_data", "handle_endtag"},  # html.parser
+    "_Head": {"handle_starttag", "handle_data"},  # html.parser
+    "_Article": {
+        *("handle_starttag", "handle_startendtag", "handle_endtag"),
+        *("handle_data", "handle_entityref", "handle_charref"),
+    },  # html.parser
     "BareEnglish": {"split"},  # Sphinx
     "BareFrench": {"split"},  # Sphinx
     "UnsearchedCode": {"astext"},  # docutils

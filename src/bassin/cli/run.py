@@ -22,6 +22,7 @@ from bassin.cli import (
     impact,
     list_file,
     list_places,
+    pdf,
     show,
     summary,
     verify,
@@ -35,7 +36,7 @@ from bassin.words import write
 
 #: A module each, in the order of the help.
 COMMANDS = (
-    *(build, book, atlas, summary, list_places, show, clean),
+    *(build, book, atlas, summary, pdf, list_places, show, clean),
     *(audit, impact, verify, fetch, accept, anchor, list_file, words, completion),
 )
 BROKEN_PIPE = 128 + 13  # what a shell makes of SIGPIPE

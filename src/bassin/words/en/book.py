@@ -50,6 +50,11 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "column.number": "Number",
     "column.program": "Made by",
     "column.title": "Title",
+    # The book as a PDF.
+    "pdf.contents": "Contents",
+    "pdf.printed": "{pdf}: {n} pages, {megabytes:.1f} MB, in {seconds:.0f} s",
+    "pdf.printing": "printing the book",
+    "pdf.version": "Version {version}, {day}",
     # In the pages.
     "page.code": "Show all the code",
     "page.contents": "Pages of the book",

@@ -84,6 +84,8 @@ SENTENCES: Mapping[str, str] = {
     "cli.no_record": "no {record}",
     "cli.outdated": "Every verdict is the frozen one. {record} is not up to date with:",
     "cli.record_anew": "Write it anew with `bassin audit --record`.",
+    "cli.pdf": "print the built book, or a portrait, as one PDF, with an installed Chromium",
+    "cli.pdf.place": "SIREN or name of the intercommunality whose portrait is meant",
     "cli.show": "show what there is of a place",
     "cli.show.head": "{siren} {name}: {n} communes, {departement}, {region}",
     "cli.show.indicator": "one of its indicators",

@@ -62,6 +62,11 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "column.number": "Numéro",
     "column.program": "Fait par",
     "column.title": "Titre",
+    # The book as a PDF.
+    "pdf.contents": "Sommaire",
+    "pdf.printed": "{pdf} : {n} pages, {megabytes:.1f} Mo, en {seconds:.0f} s",
+    "pdf.printing": "impression du livre",
+    "pdf.version": "Version {version}, {day}",
     # In the pages.
     "page.code": "Afficher tout le code",
     "page.contents": "Pages du livre",

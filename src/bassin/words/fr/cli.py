@@ -93,6 +93,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "cli.no_record": "pas de {record}",
     "cli.outdated": "Chaque verdict est celui qui a été figé. {record} n’est plus à jour de :",
     "cli.record_anew": "Écrivez-le de nouveau par `bassin audit --record`.",
+    "cli.pdf": "imprimer le livre construit, ou un portrait, en un PDF, avec un Chromium installé",
+    "cli.pdf.place": "SIREN ou nom de l’intercommunalité dont on veut le portrait",
     "cli.show": "montrer ce qu’il y a sur un territoire",
     "cli.show.head": {
         "one": "{siren} {name} : {n} commune, {departement}, {region}",
