@@ -29,7 +29,7 @@ CALLED_FROM_OUTSIDE = {
     "AuthorYear": {"format_names", "format_edition"},  # pybtex
     "ByAuthor": {"sorting_key"},  # pybtex
     "Exhibit": {"_repr_mimebundle_"},  # IPython
-    "Absent": {"_repr_markdown_"},  # IPython
+    "Absent": {"_repr_mimebundle_"},  # IPython
     "Study": {"_repr_html_"},  # IPython
     "Kernel": {"terminate"},  # jupyter_client
     "__init__": {"__getattr__"},  # Python, of the package

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bassin.phrase import Phrase
+
 
 class BassinError(Exception):
     """Base of every error raised on purpose by this package."""
@@ -57,10 +59,14 @@ class ChoiceError(BassinError, ValueError):
     message : str
     choices : tuple, optional
         What can be asked for, the nearest first.
+    told : Phrase, optional
+        The same for the reader of a page that lacks it, in any language.
     """
 
-    def __init__(self, message: str, choices: tuple[object, ...] = ()) -> None:
-        self.choices = choices
+    def __init__(
+        self, message: str, choices: tuple[object, ...] = (), *, told: Phrase | None = None
+    ) -> None:
+        self.choices, self.told = choices, told
         super().__init__(message)
 
 

@@ -146,7 +146,7 @@ def test_old_mining_communes_stand_lower_in_the_rebuilt_index(ales, study):
 def test_no_times_are_invented_overseas(study):
     """An intercommunality of La Réunion has none."""
     island = Territory("249740077", study.sources)
-    with pytest.raises(TerritoryError, match="no car times are modelled there"):
+    with pytest.raises(TerritoryError, match="no car times there"):
         Care(island, study.sources, study.travel)
 
 

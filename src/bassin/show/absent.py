@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from bassin.errors import ChoiceError, MissingFileError
 from bassin.markup import escape
@@ -18,17 +19,24 @@ class Absent:
 
     Attributes
     ----------
-    why : str
+    why : Phrase
         What is missing, and what would mend it.
     """
 
-    why: str
+    why: Phrase
 
     def __str__(self) -> str:
         return write(Phrase("portrait.absent", why=self.why))
 
-    def _repr_markdown_(self) -> str:
-        return f"*{escape(str(self))}*"
+    def _repr_mimebundle_(
+        self,
+        include: object = None,  # noqa: ARG002, the names are IPython's
+        exclude: object = None,  # noqa: ARG002
+    ) -> tuple[dict[str, str], dict[str, Any]]:
+        """Offer the sentence as text; the metadata tells the book's renderer that it is one."""
+        said = str(self)
+        data = {"text/plain": said, "text/markdown": f"*{escape(said)}*"}
+        return data, {"bassin": {"absent": True}}
 
 
 def shown(make: Callable[[], Exhibit]) -> Exhibit | Absent:
@@ -51,4 +59,5 @@ def shown(make: Callable[[], Exhibit]) -> Exhibit | Absent:
     try:
         return make()
     except (ChoiceError, MissingFileError) as error:
-        return Absent(str(error))
+        told = getattr(error, "told", None)
+        return Absent(told or Phrase("absent.other", why=str(error)))

@@ -13,6 +13,7 @@ from bassin.errors import TerritoryError
 from bassin.files.shared import shared
 from bassin.files.sources import Sources
 from bassin.files.trace import KEEP, Keep, cached_property, kept_by
+from bassin.phrase import Phrase
 from bassin.places.territory import Territory
 from bassin.read import printed
 from bassin.topics.selected import Selected
@@ -93,7 +94,8 @@ class Topic:
             territory = self.territory
             raise TerritoryError(
                 f"{file}: it has nothing of {territory.name}. List the file with the departement "
-                f"{territory.departement}; `Study.available()` says what there is."
+                f"{territory.departement}; `Study.available()` says what there is.",
+                told=Phrase("absent.file", file=file, place=territory.name),
             )
         return table
 

@@ -54,6 +54,11 @@ portrait.told(Told((Sentence("level", said, (fact,)),), (Sentence("refusal", uns
 tables.show(rows, name="tab-led", caption="Led", source="INSEE", folded="More <b>of it</b>",
             links={"where": ["tab-years", ""]})""",
     'say({"people": 132799, "loss": (-3.2, ".1f", "%")})',
+    """from bassin.errors import TerritoryError
+from bassin.show import shown
+def refused():
+    raise TerritoryError("nothing of <b>*it*</b>")
+shown(refused)""",
 ]
 PROSE = (
     "# Page\n\nSee {numref}`fig-years`, {numref}`map-squares` and {numref}`tab-years`: "
@@ -215,3 +220,10 @@ def test_other_outputs_are_left_alone():
         assert ExhibitPlugin.handle_mime(None, active, False) == []
     fallback = MimeData("text/html", "<p>", output_metadata={"bassin": {"exhibit": "fig-x"}})
     assert ExhibitPlugin.handle_mime(None, fallback, False) == []
+
+
+def test_what_a_place_lacks_is_a_sentence(built):
+    """It is text of the page, neither the name of an object nor markup."""
+    (said,) = re.findall(r'<p class="bassin-absent">(.*?)</p>', built.page)
+    assert html.unescape(said) == "Not shown: nothing of <b>*it*</b>"
+    assert "Absent(" not in built.page

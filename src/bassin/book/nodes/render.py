@@ -68,6 +68,8 @@ class ExhibitPlugin(MimeRenderPlugin):
             return []
         if inline or "bassin" not in data.output_metadata:
             return None
+        if "absent" in data.output_metadata["bassin"]:
+            return [nodes.paragraph("", str(data.content), classes=["bassin-absent"])]
         if data.mime_type != MIME:
             return []
         return _Builder(renderer, data).build()

@@ -21,6 +21,7 @@ from bassin.models.arrays import Floats
 from bassin.models.catchments import Access, OriginDestination
 from bassin.models.catchments.search import narrowed
 from bassin.models.travel import Field, PlannedTimes, TravelModel
+from bassin.phrase import Phrase
 from bassin.places.territory import AWAY, FACING, Territory
 from bassin.read import drees, insee
 from bassin.topics.base import Topic
@@ -68,10 +69,8 @@ class Care(Topic):
         with unnoticed():  # a refusal gives no value; each table notes the towns that it uses
             served = travel.towns.index.intersection(territory.codes)
         if served.empty:
-            raise TerritoryError(
-                f"{territory.name}: no car times are modelled there. Access is rebuilt for the "
-                "mainland and Corsica."
-            )
+            said = f"{territory.name}: no car times there. Ask for one of the mainland or Corsica."
+            raise TerritoryError(said, told=Phrase("absent.car", place=territory.name))
 
     @cached_property
     def _all_counts(self) -> pd.DataFrame:

@@ -74,7 +74,10 @@ class Outcome(Topic):
         """
         zone = self.employment.zone
         if zone not in self.jobs.index:
-            raise TerritoryError(f"no salaried jobs of zone d'emploi {zone} are published")
+            raise TerritoryError(
+                f"no salaried jobs of zone d'emploi {zone} are published",
+                told=Phrase("absent.zone"),
+            )
         return zone
 
     @cached_property
@@ -87,7 +90,10 @@ class Outcome(Topic):
         """Zones of the mainland, those nearest it at the start first, as many as are looked at."""
         traits = national.traits(self.sources)
         if self.zone not in traits.dropna().index:
-            raise TerritoryError(f"zone d'emploi {self.zone} is compared with none of the mainland")
+            raise TerritoryError(
+                f"zone d'emploi {self.zone} is compared with none of the mainland",
+                told=Phrase("absent.zones"),
+            )
         return national.nearest(traits, self.zone, max(COUNTS))
 
     @property

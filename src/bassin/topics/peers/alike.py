@@ -7,6 +7,7 @@ import pandas as pd
 
 from bassin.errors import ChoiceError, TerritoryError
 from bassin.files.trace import cached_property
+from bassin.phrase import Phrase
 from bassin.read import insee
 from bassin.topics.base import Topic
 from bassin.topics.national import National
@@ -49,13 +50,17 @@ class Alike(Topic):
         """
         scores = self.scores
         if self.territory.code not in scores.index:
-            raise TerritoryError(f"{self.territory.code} has none of the traits it is compared by.")
+            raise TerritoryError(
+                f"{self.territory.code} has none of the traits it is compared by.",
+                told=Phrase("absent.unlike", place=self.territory.name),
+            )
         here = scores.loc[self.territory.code]
         if here.notna().mean() < SHARED:
             known = here.count()
             raise TerritoryError(
                 f"{self.territory.code} has {known} of the {len(TRAITS)} traits by which places "
-                f"are compared, fewer than {SHARED:.0%}: none is said to be like it."
+                f"are compared, fewer than {SHARED:.0%}: none is said to be like it.",
+                told=Phrase("absent.unlike", place=self.territory.name),
             )
         gaps = scores.drop(index=self.territory.code) - here
         both = gaps.notna().mean(axis=1)
