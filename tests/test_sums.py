@@ -155,7 +155,6 @@ ALLOWED = {
     ("topics/risk/fires.py", "last_year_beside"): YES,
     ("topics/risk/floods.py", "floods_by_decade"): COUNTS,
     ("topics/risk/marks.py", "marks_of_communes"): YES,
-    ("topics/risk/plans.py", "coverage"): "communes without a plan, or unlisted, which are counted",
     ("topics/travel/facts.py", "_pairs"): COUNTS,
     ("topics/waves/checks.py", "_wave_1"): YES,
     ("show/charts/parts.py", "_drawn"): "the whole was added up strictly before it",

@@ -206,8 +206,24 @@ def test_over_a_group_asks_for_every_commune_where_the_rule_does():
     assert counted["merged"].to_list() == [1, 0]
     mean = over(parts(WeightedMean("n", "w", local=0.5), table), pd.Series("x", CODES)).loc["x"]
     assert mean.to_dict() == {
-        **{"value": 3.25, "communes": 2, "missing": 0, "secret": 1, "merged": 1, "of": 4},
+        **{"value": 3.25, "communes": 2, "missing": 0, "secret": 1, "merged": 1},
+        **{"amount": 13, "of": 4},
     }
+
+
+def test_over_a_wide_group_the_rule_asks_for_less():
+    """A departement has the value of the communes that have one, where an EPCI has none."""
+    table = pd.DataFrame({"n": [1.0, np.nan, 4.0, 2.0], "w": [1.0, 3.0, 3.0, 2.0]}, index=CODES)
+    made = parts(Ratio("n", "w", wide=0.9), table)
+    everyone = pd.Series("x", CODES)
+    strict = over(made, everyone).loc["x"]
+    assert strict[["value", "amount"]].isna().all()
+    loose = over(made, everyone, wide=True).loc["x"]
+    assert loose[["amount", "of"]].to_list() == [7, 6]
+    assert loose["value"] == pytest.approx(100 * 7 / 6)
+    few = over(made, everyone, lambda: PEOPLE, wide=True).loc["x"]
+    assert few["value"] == loose["value"]
+    assert np.isnan(over(made, everyone, lambda: 1 / PEOPLE, wide=True).at["x", "value"])
 
 
 def test_over_too_few_of_the_inhabitants_a_mean_is_missing():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
+from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
@@ -24,12 +25,12 @@ from bassin.read import anct, insee
 from bassin.topics.education import national as education
 from bassin.topics.health.access import GP
 from bassin.topics.health.local import Health
-from bassin.topics.health.professionals import density
 from bassin.topics.land.local import Land
 from bassin.topics.national import National
 from bassin.topics.population.local import Population
 from bassin.topics.poverty.national import rates_of_groups
 from bassin.topics.poverty.unemployment import Unemployment
+from bassin.topics.risk.local import Risk
 from bassin.topics.travel import national as travel
 
 DECLARED = list(catalogue.INDICATORS.values())
@@ -180,9 +181,8 @@ def test_groups_are_what_the_topics_make_of_twenty_epci(
             expected[f"gp_{year}"] = health.by_area(GP, [year])[own].iloc[0]
         shares = health.share_under(GP, [2016, 2018, 2022, 2023])[own]
         expected |= {f"underserved_{year}": share for year, share in shares.items()}
-        doctors = insee.facilities(real, 2019)["general_practitioner"]
         if same:
-            expected["doctors_2019"] = density(doctors, people.by_commune[2019])
+            expected["doctors_2019"] = health.practitioners().at[2019, "gp_per_10000"]
         rates = Unemployment(territory, real)
         for year in (2007, 2012, 2017, 2018):
             expected[f"unemployment_{year}"] = rates.census_rates(year)[territory.here]
@@ -195,6 +195,36 @@ def test_groups_are_what_the_topics_make_of_twenty_epci(
                 assert found[key] == pytest.approx(value, rel=1e-9, nan_ok=True), (key, territory)
                 compared += 1
     assert compared > 0.8 * HOW_MANY * 17
+
+
+@pytest.mark.parametrize("epci", ["200066918", "246200364", "242000354"])
+def test_wider_places_are_what_the_topics_make_of_them(
+    real: Sources, grouped: pd.DataFrame, epci: str
+):
+    """Of Alès, Lens and Bastia: on the communes of a file, and on those of 2023 in one go."""
+    territory = Territory(epci, real)
+    risk, unemployment = Risk(territory, real), Unemployment(territory, real)
+    groups = {**territory.levels, unemployment.in_zone: ("zone_emploi", unemployment.zone)}
+
+    def declared(key: str, places: Iterable[str]) -> list[float]:
+        return [grouped.at[(key, *groups[place]), "value"] for place in places]
+
+    for year in (2007, 2012, 2017, 2018):
+        rates = pd.Series(unemployment.census_rates(year)).drop(territory.centre)
+        assert rates.to_list() == pytest.approx(
+            declared(f"unemployment_{year}", rates.index), rel=1e-9, nan_ok=True
+        )
+    floods = risk.flood_rates()
+    for column, key in (
+        ("per_commune", "floods_per_commune"),
+        ("of_inhabitant", "floods_of_inhabitant"),
+    ):
+        assert floods[column].to_list() == pytest.approx(declared(key, floods.index), rel=1e-9)
+    plans = risk.coverage(risk.areas)["covered_pct"]
+    assert plans.to_list() == pytest.approx(declared("plan_communes_pct", plans.index), rel=1e-9)
+    # The chapter measures the ground on its outlines, the declaration takes it from one list.
+    fires = risk.fire_rates()["per_100_km2"]
+    assert fires.to_list() == pytest.approx(declared("fires_per_100_km2", fires.index), rel=0.03)
 
 
 def test_what_does_not_add_up_is_what_is_published(

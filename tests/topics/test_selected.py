@@ -66,6 +66,41 @@ def test_an_edition_without_its_cities_has_no_value_of_the_country(chosen):
     assert [key for key in ("gp_2016", "gp_2022", "land_taken") if whole(key)] == ["gp_2022"]
 
 
+def test_a_file_of_one_territory_tells_of_no_wider_place(chosen):
+    """Its communes must not pass for the departement; the counts say how many there are."""
+    found = chosen.by_place("unemployment_2022")
+    here = chosen.territory.here
+    assert found["value"].notna().to_dict() == {place: place == here for place in found.index}
+    assert found["amount"].drop(here).isna().all()
+    assert (found["communes"] > 0).all()
+    assert chosen.by_place("unemployment_2018")["value"].notna().all()
+
+
+def test_a_departement_has_the_value_of_the_communes_that_have_one(
+    toy: Sources, monkeypatch: pytest.MonkeyPatch
+):
+    """As among all groups: an EPCI asks for every commune, a departement for most inhabitants."""
+    counts = insee.labour_force(toy, 2017).copy()
+    counts.loc["30003"] = float("nan")
+    monkeypatch.setattr(insee, "labour_force", lambda *_: counts)
+    fresh = Sources(toy.root)
+    found = Selected(Territory(A, fresh), fresh).by_place("unemployment_2017")["value"]
+    there = counts[counts.index.str.startswith("30")].dropna()
+    assert pd.isna(found[f"EPCI-{A}"])
+    assert found["DEP-30"] == pytest.approx(100 * there["unemployed"].sum() / there["active"].sum())
+
+
+def test_areas_elsewhere_need_no_list_of_communes(toy: Sources):
+    """Where a table can be made of some communes, it is made of those of the areas alone."""
+    fresh = Sources(toy.root)
+    with recording() as noted:
+        found = Selected(Territory(A, fresh), fresh).among(
+            "unemployment_2017", {"two": ["30001", "30015"], "one": ["30001"]}
+        )
+    assert noted.files == {insee.LABOUR_2007_2017, listed.EVENTS}
+    assert found["communes"].to_dict() == {"two": 2, "one": 1}
+
+
 def test_only_what_is_asked_for_is_read(toy: Sources):
     """The members and the file of the indicator; events where its boundaries are older."""
 
@@ -97,7 +132,7 @@ def test_areas_may_overlap(toy: Sources, chosen: Selected):
     """Each has the value of its own communes, whatever the others hold."""
     key = "floods_per_commune"
     codes = chosen.territory.codes
-    found = chosen.among(key, {"all": codes, "one": codes[:1]})
+    found = chosen.among(key, {"all": codes, "one": codes[:1]})["value"]
     floods = table_of(toy, catalogue.find(key))["floods"]
     assert found["all"] == pytest.approx(floods[codes].mean()) == pytest.approx(chosen.value(key))
     assert found["one"] == floods[codes[0]]

@@ -7,7 +7,7 @@ all groups at once: a sparse matrix of groups by communes, times matrices of com
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -118,7 +118,11 @@ def _value(rule: Rule, top: pd.Series, bottom: pd.Series) -> pd.Series:
 
 
 def over(
-    one: Parts, groups: pd.Series, people: Callable[[], pd.Series] | None = None
+    one: Parts,
+    groups: pd.Series,
+    people: Callable[[], pd.Series] | None = None,
+    *,
+    wide: bool = False,
 ) -> pd.DataFrame:
     """Value of an indicator for some groups of communes, and how many it rests on.
 
@@ -136,13 +140,16 @@ def over(
     people : callable, optional
         Gives the inhabitants of each commune. It is called where a commune has no value, and the
         rule does not ask for every one: what is whole rests on no file of inhabitants.
+    wide : bool
+        Whether the groups are as large as a departement, of which the rule asks for less.
 
     Returns
     -------
     DataFrame
         A row a group; ``value``; ``communes`` (with a value), ``missing``, ``secret``, ``merged``
-        (counted in another), as :func:`by_group`; ``of``: what the value is a share or a mean of,
-        added up.
+        (counted in another), as :func:`by_group`; ``amount``: what is counted, or each value times
+        its weight, added up, missing with the value; ``of``: what the value is a share or a mean
+        of, added up over the communes with a value.
 
     Raises
     ------
@@ -155,8 +162,8 @@ def over(
     --------
     >>> table = pd.DataFrame({"vacant": [2.0, None], "dwellings": [10.0, 5.0]}, index=["a", "b"])
     >>> found = over(parts(Ratio("vacant", "dwellings", local=0.5), table), pd.Series("x", ["a"]))
-    >>> found[["value", "communes", "of"]].to_dict("index")
-    {'x': {'value': 20.0, 'communes': 1, 'of': 10.0}}
+    >>> found[["value", "communes", "amount", "of"]].to_dict("index")
+    {'x': {'value': 20.0, 'communes': 1, 'amount': 2.0, 'of': 10.0}}
     """
     if isinstance(one.rule, NotAdditive):
         raise ValueError("an indicator that does not add up has no value over communes")
@@ -178,14 +185,35 @@ def over(
     counted = {"communes": PUBLISHED, "missing": MISSING, "secret": SECRET, "merged": MERGED}
     for name, word in counted.items():
         table[name] = (here["status"] == word).groupby(groups).sum()
-    table["of"] = sums["bottom"]
+    table["amount"], table["of"] = sums["top"], sums["bottom"]
     partial = table["missing"] + table["secret"] > 0
-    if one.rule.local < 1:
-        partial &= _too_few(
-            here["status"], groups, one.rule.local, people if partial.any() else None
-        )
-    table["value"] = table["value"].mask(partial | (table["communes"] == 0))
-    return table
+    least = one.rule.wide if wide else one.rule.local
+    if least < 1:
+        partial &= _too_few(here["status"], groups, least, people if partial.any() else None)
+    unknown = partial | (table["communes"] == 0)
+    return table.assign(value=table["value"].mask(unknown), amount=table["amount"].mask(unknown))
+
+
+def among(one: Parts, areas: Mapping[str, Collection[str]]) -> pd.DataFrame:
+    """As :func:`over`, of areas that may overlap: the value is that of the communes that have one.
+
+    Parameters
+    ----------
+    one : Parts
+    areas : mapping
+        Code of each to its communes; none of them may be twice in one.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"floods": [2.0, 4.0]}, index=["a", "b"])
+    >>> among(parts(Sum("floods"), table), {"all": ["a", "b"], "one": ["b"]})["value"].to_list()
+    [6.0, 4.0]
+    """
+    rows = {
+        area: over(one, pd.Series(area, list(codes), dtype=object)).reindex([area]).iloc[0]
+        for area, codes in areas.items()
+    }
+    return pd.DataFrame.from_dict(rows, orient="index")
 
 
 def _too_few(

@@ -180,22 +180,6 @@ def merged(sources: Sources, known: pd.Series, ground: Ground = EVERY) -> pd.Ser
     return ~known & known.index.isin(merged_since(sources, ground))
 
 
-def without_merged(sources: Sources, counts: Table) -> Table:
-    """Counts on later boundaries, without the rows of communes merged since.
-
-    Parameters
-    ----------
-    sources : Sources
-    counts : Series or DataFrame
-        Indexed by communes of 2023; missing where a commune has merged, and where its count is not
-        known. The second stay, so that a sum with them is missing.
-    """
-    empty = counts.isna() if isinstance(counts, pd.Series) else counts.isna().all(axis=1)
-    if not empty.any():
-        return counts
-    return counts.drop(index=counts.index[empty].intersection(merged_since(sources)))
-
-
 def _touched(sources: Sources, date: str) -> list[str]:
     """Communes that an event after a date is about, before or after it."""
 

@@ -18,10 +18,13 @@ from bassin.indicators import aggregate, catalogue
 from bassin.indicators.aggregate import Parts
 from bassin.indicators.declaration import FIELDS
 from bassin.places.departements import OVERSEAS
-from bassin.places.national import Ground
+from bassin.places.national import EVERY, Ground
 from bassin.places.territory import Territory
 from bassin.read.insee import IRIS_YEARS
-from bassin.topics.national import parts_of, published_of
+from bassin.topics.national import ANYWHERE, parts_of, published_of
+
+#: Of a row of :func:`bassin.indicators.aggregate.over`, what is no count of communes.
+VALUED = ("value", "amount")
 
 
 class Selected:
@@ -72,17 +75,11 @@ class Selected:
         """
         return aggregate.over(self.parts(key), groups, lambda: self.territory.population_2020)
 
-    def among(self, key: str, areas: Mapping[str, Collection[str]]) -> pd.Series:
-        """Value of communes of France together, of 2023, in areas that may overlap.
-
-        It is that of the communes of each that have one, however few.
-        """
-        every = parts_of(self.sources, key)
-        found = {
-            area: aggregate.over(every, pd.Series(area, list(codes), dtype=object))
-            for area, codes in areas.items()
-        }
-        return pd.Series({area: row.at[area, "value"] for area, row in found.items()}, dtype=float)
+    def among(self, key: str, areas: Mapping[str, Collection[str]]) -> pd.DataFrame:
+        """As :func:`bassin.indicators.aggregate.among`, of communes of 2023 all over France."""
+        every = {code: None for codes in areas.values() for code in codes}
+        ground = Ground.of(every) if catalogue.find(key).table in ANYWHERE else EVERY
+        return aggregate.among(parts_of(self.sources, key, ground), areas)
 
     def filed(
         self,
@@ -109,7 +106,8 @@ class Selected:
         index = parts.table.index
         chosen = index if communes is None else index.intersection(list(communes))
         everywhere = pd.Series("place", chosen, dtype=object)
-        return aggregate.over(parts, everywhere).reindex(["place"]).iloc[0]
+        found = aggregate.over(parts, everywhere, wide=communes is None)
+        return found.reindex(["place"]).iloc[0]
 
     def by_place(
         self, key: str, places: Iterable[str] | None = None, *, partial: bool = False
@@ -129,7 +127,8 @@ class Selected:
         -------
         DataFrame
             A row a place, as :func:`bassin.indicators.aggregate.over`. The value of the country is
-            missing where the file leaves out a part of the mainland.
+            missing where the file leaves out a part of the mainland, and that of every wider place
+            where the file at hand is of one territory.
         """
         levels = self.territory.levels
         rows = {place: self._level(key, *levels[place], partial) for place in places or levels}
@@ -203,12 +202,21 @@ class Selected:
                 else self.over(key, whole_of_it)
             )
             return found.loc[here]
-        if level == "departement":
-            return self.filed(key, departements=[code])
+        inside: list[str] | None = [code]
         if level == "region":
-            return self.filed(key, departements=self.territory.departements_of_region())
-        found = self.filed(key)
-        return found if whole(key) else found.mask(found.index == "value")
+            inside = self.territory.departements_of_region()
+        elif level == "france":
+            inside = None
+        found = self.filed(key, departements=inside)
+        # A file of one EPCI must not pass for a departement.
+        return found if self._has_all(key, level) else found.mask(found.index.isin(VALUED))
+
+    def _has_all(self, key: str, level: str) -> bool:
+        """Whether the file at hand has all of a wider place, but for what is overseas."""
+        about = catalogue.find(key)
+        if FIELDS[about.field] is None:  # of one territory, unless the larger file is there
+            return any(read.instead in self.sources for read in about.reads)
+        return level != "france" or whole(key)
 
 
 def whole(key: str) -> bool:

@@ -17,6 +17,7 @@ from bassin.topics.health.access import (
     GP_UNDER_65,
 )
 from bassin.topics.health.local import Health
+from bassin.topics.health.professionals import DOCTORS
 
 GP = "general_practitioner"
 #: The territory among its levels.
@@ -84,6 +85,15 @@ def test_an_unknown_year_lists_the_known_ones(mineville):
 def test_professionals_are_counted_with_zero_where_there_is_none(mineville):
     """10, 8, 6 and 5 general practitioners, in communes some of which have no row."""
     assert mineville.practitioners()[GP].to_dict() == {2009: 10, 2013: 8, 2018: 6, 2019: 5}
+
+
+def test_practitioners_by_inhabitant_are_what_is_declared(mineville):
+    """Of 2019; the other years add up as it does."""
+    rates = mineville.practitioners()["gp_per_10000"]
+    assert rates[2019] == pytest.approx(mineville.selected.value(DOCTORS))
+    people = mineville.population
+    assert list(people) == [2009, 2013, 2018, 2019]
+    assert rates[2009] == pytest.approx(10 / people[2009].sum() * 10_000)
 
 
 def test_the_base_is_one_hundred(mineville):

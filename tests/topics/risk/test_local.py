@@ -1,11 +1,15 @@
 """Natural risks, on the toy France and on tables made by hand."""
 
+import pandas as pd
 import pytest
 
 from bassin.errors import ChoiceError
 from bassin.files.trace import recording
+from bassin.indicators import catalogue
+from bassin.indicators.aggregate import among, parts
 from bassin.places.territory import FRANCE, Territory
 from bassin.topics.risk.columns import COLUMNS
+from bassin.topics.risk.floods import flood_rates
 from bassin.topics.risk.local import Risk
 from bassin.words import write
 
@@ -46,6 +50,22 @@ def test_rates_of_floods(mineville):
         (3 * 3300 + 300 + 2 * 200 + 700 + 600 + 500) / 6800
     )
     assert row["never_pct"] == 50
+
+
+def test_floods_of_an_area_where_nobody_is_counted(mineville):
+    """Mayotte has no inhabitants in the file: a rate of them is missing, and no other is."""
+    lived = mineville.selected.among("floods_of_inhabitant", mineville.areas)
+    assert lived["value"].to_dict() == mineville.flood_rates()["of_inhabitant"].to_dict()
+    table = pd.DataFrame({"floods": [2.0, 0.0], "people": float("nan")}, ["97601", "97602"])
+    areas = {"here": ["97601", "97602"]}
+    none = pd.DataFrame({"code": [], "decision": []})
+    made = {
+        key: among(parts(catalogue.find(key).rule, table.assign(communes=1.0)), areas)
+        for key in ("floods_per_commune", "floods_of_inhabitant")
+    }
+    row = flood_rates(*made.values(), table, areas, none).loc["here"]
+    assert row[["communes", "floods", "per_commune", "never_pct"]].tolist() == [2, 2, 1, 50]
+    assert row[["per_10000", "of_inhabitant"]].isna().all()
 
 
 def test_decades_add_up(mineville):
@@ -121,6 +141,9 @@ def test_a_commune_off_the_register_is_counted_apart(mineville):
     """It is neither covered nor not."""
     row = mineville.coverage({"two": ["30001", "99999"]}).loc["two"]
     assert row[["covered", "covered_pct", "unlisted"]].tolist() == [1, 100, 1]
+    none = mineville.coverage({"none": ["99999"]}).loc["none"]
+    assert none[["communes", "covered", "unlisted"]].tolist() == [1, 0, 1]
+    assert pd.isna(none["covered_pct"])
 
 
 def test_by_plan(mineville):

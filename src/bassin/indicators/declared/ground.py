@@ -117,6 +117,21 @@ RISKS = [
         better="low",
     ),
     Indicator(
+        key="floods_of_inhabitant",
+        drawn=",.0f",
+        table="risk.floods_lived",
+        rule=WeightedMean("floods", "people", local=COVERED, wide=COVERED),
+        reads=(
+            Read(ccr.DECREES, ("insee", "code_peril", "decision")),
+            Read("", ("PMUN",), series=(insee.LEGAL_POPULATION, insee.IN_FORCE)),
+        ),
+        **of_period(1982, 2024),
+        unit="floods",
+        fmt=".1f",
+        better="low",
+        field="without_mayotte",
+    ),
+    Indicator(
         key="fires_per_100_km2",
         table="risk.fires_and_ground",
         rule=Ratio("fires", "area_km2", local=COVERED, wide=COVERED),

@@ -238,10 +238,8 @@ class Education(Topic):
     @cached_property
     def inhabitants(self) -> pd.Series:
         """Inhabitants of 2013 of the territory and of France."""
-        people = insee.census_populations(self.sources)[insee.HIGHER_YEAR].dropna()
-        start = insee.HISTORICAL_GEOGRAPHY
-        mine = self.territory.passage.carry(people, start, GEOGRAPHY, self.territory.codes)
-        return pd.Series({self.here: total(mine), FRANCE: total(people)})
+        people = self.selected.by_place(f"population_{insee.HIGHER_YEAR}", [self.here, FRANCE])
+        return people["value"].astype(float)
 
     # -- Diplomas ---------------------------------------------------------------------------------
 

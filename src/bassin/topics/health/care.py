@@ -15,34 +15,35 @@ from bassin.choices import choosing
 from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_method, cached_property, unnoticed
-from bassin.indicators.stats import total, weighted_means
+from bassin.indicators.stats import weighted_means
 from bassin.models import catchments as access
 from bassin.models.arrays import Floats
 from bassin.models.catchments import Access, OriginDestination
 from bassin.models.catchments.search import narrowed
 from bassin.models.travel import Field, PlannedTimes, TravelModel
 from bassin.phrase import Phrase
+from bassin.places.national import Ground
 from bassin.places.territory import AWAY, FACING, Territory
-from bassin.read import drees, insee
+from bassin.read import drees
 from bassin.topics.base import Topic
 from bassin.topics.health import official, roads
 from bassin.topics.health.access import at_year
 from bassin.topics.health.draws import certainty, draws, intervals, share_above, zone_draws
 from bassin.topics.health.gains import one_more, scenarios
+from bassin.topics.health.professionals import DOCTORS, density
 from bassin.topics.health.settings import (
     MAIN,
     MARGIN,
     PER,
     QUOTED,
-    SUPPLY_YEAR,
     WIDTHS,
     measure,
     serving,
     settings,
 )
 from bassin.topics.health.sides import agreement, by_width, holds, means_of, percentiles
-from bassin.topics.health.supply import national_counts
 from bassin.topics.named import CANDIDATES
+from bassin.topics.national import parts_of
 from bassin.topics.travel.local import Travel
 from bassin.topics.travel.planned import times
 
@@ -74,16 +75,15 @@ class Care(Topic):
 
     @cached_property
     def _all_counts(self) -> pd.DataFrame:
-        return national_counts(
-            insee.facilities(self.sources, SUPPLY_YEAR)["general_practitioner"],
-            insee.municipal_populations(self.sources),
-            self.territory.passage,
-            self.travel.towns.index,
-        )
+        amounts = parts_of(self.sources, DOCTORS, Ground.of(self.travel.towns.index)).table
+        return pd.DataFrame({"doctors": amounts["top"], "people": amounts["bottom"]})
 
     @cached_property
     def counts(self) -> pd.DataFrame:
-        """As :func:`national_counts`, of the communes that have both."""
+        """``doctors`` and ``people`` of the communes of the mainland and Corsica that have both.
+
+        They are those of the declared indicator, on the geography of the book.
+        """
         return self._all_counts.dropna()
 
     @cached_property
@@ -151,7 +151,7 @@ class Care(Topic):
         whatever the decay and the width: a place reaches itself, so that every doctor is within
         reach of someone, and what is within reach is shared out whole.
         """
-        return float(PER * total(self.counts["doctors"]) / total(self.counts["people"]))
+        return density(self.counts["doctors"], self.counts["people"])
 
     @cached_property
     def table(self) -> OriginDestination:

@@ -75,8 +75,9 @@ class Health(Topic):
 
     @cached_property
     def population(self) -> pd.DataFrame:
-        """Inhabitants by commune and year, on the geography of 2023."""
-        return Population(self.territory, self.sources).by_commune
+        """Inhabitants by commune in the years whose professionals are counted."""
+        people = Population(self.territory, self.sources).people
+        return pd.DataFrame({year: people(year) for year in self._facilities_everywhere})
 
     def latest(self, profession: str) -> pd.DataFrame:
         """As :func:`bassin.read.drees.apl_years`: the editions since 2022."""
@@ -225,7 +226,7 @@ class Health(Topic):
 
     def practitioners(self) -> pd.DataFrame:
         """As :func:`with_density`, the latest year first."""
-        return with_density(self.counts(), self.population).sort_index(ascending=False)
+        return with_density(self.facilities, self.population).sort_index(ascending=False)
 
     def by_area(self, profession: str, years: Sequence[int]) -> pd.DataFrame:
         """Mean access of the places the territory is compared with, the common field among them.

@@ -7,7 +7,7 @@ import pandas as pd
 from bassin.files.sources import Sources
 from bassin.indicators.aggregate import MERGED, STATUS
 from bassin.indicators.declared.care import apl_geography
-from bassin.indicators.geography import carried_later
+from bassin.indicators.geography import carried_later, municipal_geography
 from bassin.places.national import EVERY, Ground, carried, merged
 from bassin.places.passage import GEOGRAPHY
 from bassin.read import drees, insee
@@ -15,6 +15,13 @@ from bassin.read.drees import CENSUS_LAG
 from bassin.topics.health.access import EARLY_EDITIONS, UNDERSERVED, at_year
 from bassin.topics.population.counted import municipal
 from bassin.topics.population.national import inhabitants
+
+#: Last census whose inhabitants are published by the communes of the facilities.
+_LISTED = max(
+    year
+    for year in insee.MUNICIPAL_YEARS
+    if municipal_geography(year) == insee.FACILITIES_GEOGRAPHY
+)
 
 
 def physiotherapists(sources: Sources, year: int, ground: Ground = EVERY) -> pd.DataFrame:
@@ -89,19 +96,36 @@ def underserved(
     return table.assign(status=index[STATUS]) if STATUS in index else table
 
 
-def professionals(sources: Sources, name: str, year: int) -> pd.DataFrame:
+def professionals(sources: Sources, name: str, year: int, ground: Ground = EVERY) -> pd.DataFrame:
     """Health professionals or pharmacies, beside the inhabitants of the year.
 
-    A commune without a row has none, which is a zero, wherever its inhabitants are known.
+    A commune without a row has none, which is a zero, wherever its inhabitants are known: it is in
+    the list of communes of the day of the file.
+
+    Parameters
+    ----------
+    sources : Sources
+    name : str
+        Of :data:`bassin.read.insee.FACILITY_TYPES`.
+    year : int
+        2019: editions before it are on other communes.
+    ground : Ground
 
     Returns
     -------
     DataFrame
         Index ``code``; ``count``, ``people``.
+
+    Raises
+    ------
+    ValueError
+        If it is asked for on the communes of its file: there are two, of two days.
     """
-    people = inhabitants(sources, year)["people"]
+    if ground.filed:
+        raise ValueError("professionals and inhabitants are of the communes of two days")
+    people = inhabitants(sources, year, ground)["people"]
     counts = insee.facilities(sources, year)[name].astype(float)
-    municipal = insee.municipal_populations(sources)[year].dropna()
-    every = counts.index.union(municipal.index)
-    found = carried(sources, counts.reindex(every, fill_value=0.0), insee.FACILITIES_GEOGRAPHY)
+    listed = insee.municipal_populations(sources)[_LISTED].dropna().index
+    everywhere = counts.reindex(counts.index.union(listed), fill_value=0.0)
+    found = carried(sources, everywhere, insee.FACILITIES_GEOGRAPHY, ground)
     return pd.DataFrame({"count": found.where(people.notna()), "people": people})

@@ -6,9 +6,13 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from bassin.indicators import aggregate, catalogue
 from bassin.indicators.stats import total
 from bassin.places.departements import departements_of
 from bassin.topics.health.access import GP
+
+#: What is declared of general practitioners by inhabitant: those of any other year add up as they.
+DOCTORS = "doctors_2019"
 
 
 def common_departements(tables: Mapping[int, pd.DataFrame]) -> list[str]:
@@ -22,9 +26,23 @@ def common_departements(tables: Mapping[int, pd.DataFrame]) -> list[str]:
     return sorted(set.intersection(*(set(departements_of(t.index)) for t in tables.values())))
 
 
-def density(counts: pd.Series, population: pd.Series, per: int = 10_000) -> float:
-    """Professionals for so many inhabitants, over all the communes given."""
-    return float(total(counts.reindex(population.index, fill_value=0)) / total(population) * per)
+def density(counts: pd.Series, people: pd.Series) -> float:
+    """General practitioners for 10,000 inhabitants of some communes, as they are declared.
+
+    Parameters
+    ----------
+    counts, people : Series
+        Practitioners and inhabitants of each; NaN where one of them has none that is known.
+
+    Examples
+    --------
+    >>> density(pd.Series({"a": 3, "b": 0}), pd.Series({"a": 2000.0, "b": 1000.0}))
+    10.0
+    """
+    table = pd.DataFrame({"count": counts, "people": people})
+    made = aggregate.parts(catalogue.find(DOCTORS).rule, table)
+    together = aggregate.over(made, pd.Series("together", table.index))
+    return float(together["value"].iloc[0])
 
 
 def national(tables: Mapping[int, pd.DataFrame]) -> pd.DataFrame:
@@ -55,17 +73,18 @@ def uncounted(tables: Mapping[int, pd.DataFrame]) -> list[str]:
     return sorted(known - set(common_departements(tables)))
 
 
-def with_density(counts: pd.DataFrame, population: pd.DataFrame) -> pd.DataFrame:
+def with_density(facilities: pd.DataFrame, population: pd.DataFrame) -> pd.DataFrame:
     """Professionals by year, and general practitioners for 10,000 inhabitants.
 
-    ``gp_per_10000`` divides by the population of the same year.
+    ``gp_per_10000`` divides by the population of the same year: :func:`density`.
 
     Parameters
     ----------
-    counts : DataFrame
-        Professionals: a row a year, a column a profession.
+    facilities : DataFrame
+        Professionals: index ``(year, code)``, a column a profession.
     population : DataFrame
         Inhabitants by commune, a column a year.
     """
-    people = total(population[list(counts.index)])
-    return counts.assign(gp_per_10000=counts[GP] / people * 10_000)
+    counts = total(facilities.groupby("year"))
+    found = {year: density(facilities.loc[year, GP], population[year]) for year in counts.index}
+    return counts.assign(gp_per_10000=pd.Series(found, dtype=float))

@@ -49,3 +49,9 @@ def municipal(sources: Sources, year: int, ground: Ground = EVERY) -> pd.DataFra
         gone = merged(sources, table["people"].notna(), ground)
         table[STATUS] = pd.Series(MERGED, index=table.index, dtype=object).where(gone)
     return table
+
+
+def legal(sources: Sources, ground: Ground = EVERY) -> pd.Series:
+    """Inhabitants in force on the day of the communes of 2023: none of Mayotte."""
+    counted = insee.legal_population(sources)["municipal"].astype(float)
+    return carried(sources, counted, insee.LEGAL_GEOGRAPHY, ground).rename("population")

@@ -9,10 +9,12 @@ import numpy as np
 import pandas as pd
 
 from bassin.errors import TerritoryError
+from bassin.indicators.aggregate import over
 from bassin.indicators.stats import direction, how_many, total
 from bassin.phrase import Name, Phrase
 from bassin.places.names import PlaceName
 from bassin.places.territory import AWAY, FACING, parted
+from bassin.topics.national import parts_of
 from bassin.topics.population.balance import NIL_PCT_A_YEAR
 from bassin.topics.population.counted import censuses
 from bassin.topics.population.history import CENSUS_PRECISION_PCT
@@ -161,9 +163,10 @@ def of_sides(writer: Writer) -> Iterator[Sentence]:
 
 
 def _people_by_side(writer: Writer, sides: pd.Series, year: int) -> pd.Series:
-    """Inhabitants of each side; NaN where a commune has none."""
-    people = writer.parts(f"population_{year}")["value"]
-    return total(people.reindex(sides.index).groupby(sides))
+    """Inhabitants of each side; NaN where a commune has none, or is counted in another since."""
+    found = over(parts_of(writer.sources, f"population_{year}"), sides)
+    # The other may be on the other side.
+    return found["value"].where(found["merged"] == 0)
 
 
 def _fact_of_side(side: str, writer: Writer, key: str, period: str, value: float) -> Fact:

@@ -10,11 +10,11 @@ from bassin.availability import PUBLISHED, SECRET
 from bassin.files.sources import Sources
 from bassin.files.vintages import vintages
 from bassin.indicators import small_areas
-from bassin.indicators.aggregate import MERGED
+from bassin.indicators.geography import carried_later
 from bassin.indicators.published import by_kind
 from bassin.places.departements import departements_of
 from bassin.places.membership import FRANCE
-from bassin.places.national import EVERY, Ground, carried, merged_since, unchanged
+from bassin.places.national import EVERY, Ground, carried, unchanged
 from bassin.places.passage import GEOGRAPHY
 from bassin.read import insee, ptod
 
@@ -27,25 +27,25 @@ MEDIAN = "d5"
 FRANCE_AMONG_EPCI = "00FR"
 
 
-def labour(sources: Sources, year: int) -> pd.DataFrame:
+def labour(sources: Sources, year: int, ground: Ground = EVERY) -> pd.DataFrame:
     """Active people of 15 to 64 and the unemployed among them, in the sense of a census.
 
     Parameters
     ----------
     sources : Sources
     year : {2007, 2012, 2017, 2018, 2022}
+    ground : Ground
 
     Returns
     -------
     DataFrame
-        Index ``code``; ``active``, ``unemployed`` (persons), ``status``.
+        Index ``code``; ``active``, ``unemployed`` (persons), and ``status`` of a census that is
+        published on later boundaries.
     """
+    # The file has Paris, Lyon and Marseille whole, and their arrondissements beside them.
+    counts = insee.without_arrondissements(insee.labour_force(sources, year))
     date = insee.LABOUR_GEOGRAPHY[year]
-    table = carried(sources, insee.labour_force(sources, year), date)
-    if date <= GEOGRAPHY:
-        return table
-    gone = table.index.isin(merged_since(sources)) & table["active"].isna()
-    return table.assign(status=pd.Series(MERGED, index=table.index, dtype=object).where(gone))
+    return (carried_later if date > GEOGRAPHY else carried)(sources, counts, date, ground)
 
 
 def medians(sources: Sources, year: int, ground: Ground = EVERY) -> pd.DataFrame:

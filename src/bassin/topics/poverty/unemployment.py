@@ -10,12 +10,8 @@ import pandas as pd
 from bassin.choices import choosing
 from bassin.errors import TerritoryError
 from bassin.files.trace import cached_property
-from bassin.indicators.stats import total
 from bassin.phrase import Phrase
 from bassin.places.names import Called
-from bassin.places.national import without_merged
-from bassin.places.passage import GEOGRAPHY
-from bassin.places.territory import FRANCE
 from bassin.read import insee
 from bassin.topics.base import Topic
 from bassin.topics.national import National
@@ -24,11 +20,7 @@ from bassin.topics.poverty.labour import (
     LABOUR_CENSUSES,
     apart,
     basis,
-    departements_rate,
-    on_geography,
-    overall_rate,
-    rate_pct,
-    zone_rate,
+    key_of,
 )
 from bassin.topics.poverty.quarters import (
     CENSUS_OF_WEIGHTS,
@@ -183,16 +175,12 @@ class Unemployment(Topic):
 
     @choosing(year=LABOUR_CENSUSES)
     def labour(self, year: int) -> pd.DataFrame:
-        """Labour force at a census by commune of the territory, on the geography of 2023."""
-        counts, date = insee.labour_force(self.sources, year), insee.LABOUR_GEOGRAPHY[year]
-        territory = self.territory
-        return on_geography(counts, date, territory.passage, territory.codes)
+        """Labour force at a census by commune of the territory, on the geography of 2023.
 
-    def _counted(self, year: int) -> pd.DataFrame:
-        """Labour force of the communes of the territory, but of those merged since the census."""
-        own = self.labour(year)
-        later = insee.LABOUR_GEOGRAPHY[year] > GEOGRAPHY
-        return without_merged(self.sources, own) if later else own
+        ``active``, ``unemployed`` (persons); NaN where one of the two is not known.
+        """
+        amounts = self.selected.parts(key_of(year)).table
+        return pd.DataFrame({"active": amounts["bottom"], "unemployed": amounts["top"]})
 
     @choosing(year=LABOUR_CENSUSES)
     def census_rates(self, year: int) -> dict[str, float]:
@@ -201,20 +189,14 @@ class Unemployment(Topic):
         Of the territory, its centre, the zone, the departement, the region, the country; NaN where
         the file has not all of it.
         """
-        territory = self.territory
-        counts, date = insee.labour_force(self.sources, year), insee.LABOUR_GEOGRAPHY[year]
-        own = self._counted(year)
-        every = insee.departements(self.sources).index.tolist()
-        around, everywhere = territory.departements_of_region(), counts.index.tolist()
+        territory, key = self.territory, key_of(year)
+        places = self.selected.by_place(key)["value"]
+        zone = self.selected.among(key, {self.in_zone: self.zone_communes})["value"]
         return {
-            territory.here: overall_rate(own),
-            territory.centre: overall_rate(own.reindex([territory.centre])),
-            self.in_zone: zone_rate(counts, date, territory.passage, self.zone_communes),
-            territory.in_departement: departements_rate(
-                counts, everywhere, [territory.departement]
-            ),
-            territory.in_region: departements_rate(counts, everywhere, around),
-            FRANCE: departements_rate(counts, everywhere, every),
+            territory.here: float(places[territory.here]),
+            territory.centre: float(self.selected.by_commune(key)[territory.centre]),
+            self.in_zone: float(zone[self.in_zone]),
+            **places.drop(territory.here).astype(float).to_dict(),
         }
 
     @cached_property
@@ -326,7 +308,7 @@ class Unemployment(Topic):
     @choosing(years=LABOUR_CENSUSES)
     def by_commune(self, years: Sequence[int] = LABOUR_CENSUSES) -> pd.DataFrame:
         """Census rates of each commune: ``name``, then a column a year, ``"2007"``."""
-        rates = {str(year): rate_pct(self.labour(year)) for year in years}
+        rates = {str(year): self.selected.by_commune(key_of(year)) for year in years}
         return pd.DataFrame({"name": self.names, **rates})
 
     @choosing(years=LABOUR_CENSUSES)
@@ -339,6 +321,9 @@ class Unemployment(Topic):
 
         NaN where the file has none of the territory, or a count of one of its communes is missing.
         """
-        rows = {year: self._counted(year) for year in LABOUR_CENSUSES}
-        totals = {year: total(own) for year, own in rows.items()}
-        return pd.DataFrame(totals).T.rename_axis("year")
+        here = self.territory.here
+        every = pd.Series(here, self.territory.codes)
+        rows = {year: self.selected.over(key_of(year), every).loc[here] for year in LABOUR_CENSUSES}
+        table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("year")
+        known = table["value"].notna()
+        return pd.DataFrame({"active": table["of"], "unemployed": table["amount"]}).where(known)

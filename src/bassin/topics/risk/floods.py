@@ -9,12 +9,21 @@ import pandas as pd
 
 from bassin.choices import chosen
 from bassin.collation import by_name
-from bassin.indicators.stats import total, weighted_mean
+from bassin.indicators.aggregate import among, parts
+from bassin.indicators.declaration import COVERED, Ratio
+from bassin.indicators.stats import total
 from bassin.phrase import Name, Phrase
 from bassin.read import ccr
 
 #: Year of the law by which disasters are recognised.
 FIRST_YEAR = 1982
+
+#: Rates that are not declared: by head, which mostly says how small communes are, and of those
+#: without a flood. They add up as what is.
+RATES = {
+    "per_10000": Ratio("floods", "people", scale=10_000.0, local=COVERED),
+    "never_pct": Ratio("never", "communes"),
+}
 
 #: Recognised periods at most so many days apart are one episode.
 GAP_DAYS = 1
@@ -116,47 +125,51 @@ def decade(when: pd.Series, first: int, last: int) -> pd.Series:
 
 
 def flood_rates(
+    by_commune: pd.DataFrame,
+    lived: pd.DataFrame,
+    table: pd.DataFrame,
     areas: Mapping[str, Sequence[str]],
-    population: pd.Series,
-    flood_counts: pd.Series,
     decisions: pd.DataFrame,
 ) -> pd.DataFrame:
     """Recognised floods of the territory, its departement and France.
 
     Parameters
     ----------
+    by_commune, lived : DataFrame
+        Floods of the mean commune, and of that of the average inhabitant, as declared: a row an
+        area, as :func:`bassin.indicators.aggregate.among`.
+    table : DataFrame
+        Every commune: ``floods``, ``people``; NaN where nobody is counted, as in Mayotte.
     areas : mapping
         Code of each to its communes: the territory, its departement, France.
-    population : Series
-        Inhabitants by commune.
-    flood_counts : Series
-        Recognised floods by commune.
     decisions : DataFrame
         Requests: ``code``, ``decision``.
 
     Returns
     -------
     DataFrame
-        Index ``area``; ``communes``, ``floods`` (a commune and a flood each), ``per_10000`` (by
-        inhabitant of 2020), ``of_inhabitant`` (in the commune of the average inhabitant),
-        ``never_pct`` (communes without any), ``refused_pct`` (of the requests).
+        Index ``area``; ``communes``, ``floods`` (a commune and a flood each), ``per_commune``,
+        ``per_10000`` (by inhabitant of 2020), ``of_inhabitant`` (in the commune of the average
+        inhabitant), ``never_pct`` (communes without any), ``refused_pct`` (of the requests).
     """
-    rows = {}
-    for area, codes in areas.items():
-        there = pd.concat([population, flood_counts], axis=1).loc[codes]
-        asked = decisions.loc[decisions["code"].isin(codes), "decision"]
-        counted = there.dropna(subset="population")
-        # Where nobody is counted, as in Mayotte, no rate of inhabitants is known.
-        people = total(counted["population"]) or float("nan")
-        rows[area] = {
-            "communes": len(there),
-            "floods": int(total(there["floods"])),
-            "per_10000": total(counted["floods"]) / people * 10_000,
-            "of_inhabitant": weighted_mean(counted["floods"].astype(float), counted["population"]),
-            "never_pct": 100 * (there["floods"] == 0).mean(),
-            "refused_pct": 100 * (asked == ccr.REFUSED).mean(),
+    never = table.assign(never=(table["floods"] == 0).astype(float), communes=1.0)
+    rates = {name: among(parts(rule, never), areas)["value"] for name, rule in RATES.items()}
+    asked = {
+        area: decisions["decision"][decisions["code"].isin(codes)] for area, codes in areas.items()
+    }
+    return pd.DataFrame(
+        {
+            "communes": by_commune["communes"].astype(int),
+            "floods": by_commune["amount"].astype(int),
+            "per_commune": by_commune["value"],
+            "per_10000": rates["per_10000"],
+            "of_inhabitant": lived["value"],
+            "never_pct": rates["never_pct"],
+            "refused_pct": {
+                area: 100 * (said == ccr.REFUSED).mean() for area, said in asked.items()
+            },
         }
-    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("area")
+    ).rename_axis("area")
 
 
 def decade_rates(

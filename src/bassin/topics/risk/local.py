@@ -25,7 +25,8 @@ from bassin.places.passage import GEOGRAPHY
 from bassin.places.territory import FRANCE
 from bassin.read import anct, bdiff, ccr, ign, insee
 from bassin.topics.base import Topic
-from bassin.topics.national import parts_of
+from bassin.topics.national import parts_of, table
+from bassin.topics.population.counted import legal
 from bassin.topics.risk.columns import COLUMNS
 from bassin.topics.risk.fires import (
     fire_counts,
@@ -53,8 +54,8 @@ from bassin.topics.risk.plans import by_plan, coverage, land_by_plan, without_pl
 
 #: Before the first of INSEE's events of communes.
 EVENTS_SINCE = "1943-01-01"
-#: What is declared of floods.
-FLOODS = "floods_per_commune"
+#: What is declared of floods, by commune and where the average inhabitant lives, and of plans.
+FLOODS, LIVED, PLANNED = "floods_per_commune", "floods_of_inhabitant", "plan_communes_pct"
 
 
 class Risk(Topic):
@@ -102,7 +103,7 @@ class Risk(Topic):
     @cached_property
     def register(self) -> pd.DataFrame:
         """As :func:`bassin.read.anct.prevention_plans`."""
-        return anct.prevention_plans(self.sources, find("plan_communes_pct").until)
+        return anct.prevention_plans(self.sources, find(PLANNED).until)
 
     @cached_property
     def perimeters(self) -> Mapping[int, list[str]]:
@@ -113,15 +114,6 @@ class Risk(Topic):
         with suppress(TerritoryError):
             held[2019] = sorted({*now, *self.territory.former_members()})
         return dict(sorted(held.items()))
-
-    @cached_property
-    def land(self) -> pd.DataFrame:
-        """Land consumed by commune of the territory from 2009 to 2024.
-
-        ``land_ha``, ``activity_ha`` (for activities). NaN where the file at hand does not reach.
-        """
-        amounts = self.selected.parts("land_activity_pct").table
-        return pd.DataFrame({"land_ha": amounts["bottom"], "activity_ha": amounts["top"]})
 
     @cached_property
     def absorbed(self) -> list[str]:
@@ -182,9 +174,8 @@ class Risk(Topic):
     @cached_property
     def population(self) -> pd.Series:
         """Inhabitants of every commune of 2023 (census 2020; NaN in Mayotte)."""
-        counted = insee.legal_population(self.sources)["municipal"]
-        carried = self.territory.passage.carry(counted, insee.LEGAL_GEOGRAPHY, GEOGRAPHY)
-        return carried.reindex(self._known).astype(float).rename("population")
+        # Those of the series by year lack two communes that were restored since.
+        return legal(self.sources)
 
     @cached_property
     def plans(self) -> pd.Series:
@@ -192,7 +183,7 @@ class Risk(Topic):
 
         NaN where it has merged or been divided since, so that the register lists another.
         """
-        return self.register["plan"].astype(float).reindex(self._known)
+        return (parts_of(self.sources, PLANNED).values() / 100).rename("plan")
 
     @cached_property
     def flood_counts(self) -> pd.Series:
@@ -243,7 +234,7 @@ class Risk(Topic):
 
     def coverage(self, perimeters: Mapping[str, Collection[str]]) -> pd.DataFrame:
         """As :func:`coverage`."""
-        return coverage(self.register["plan"].astype(float), perimeters)
+        return coverage(self.selected.among(PLANNED, perimeters), perimeters)
 
     @choosing(year=lambda self: self.perimeters)
     def in_year(self, year: int) -> str:
@@ -303,19 +294,25 @@ class Risk(Topic):
 
     def land_by_plan(self) -> pd.DataFrame:
         """As :func:`land_by_plan`."""
-        return land_by_plan(self.by_commune("cover").join(self.land))
+        keys = ("land_taken", "land_activity_pct")
+        return land_by_plan(*(self.selected.over(key, self._cover) for key in keys))
 
     def floods_by_plan(self) -> pd.Series:
         """Floods of the mean commune of the territory with a plan, and without."""
-        return self.by_commune("floods", "cover").groupby("cover")["floods"].mean()
+        return self.selected.over(FLOODS, self._cover)["value"].rename("floods")
+
+    @property
+    def _cover(self) -> pd.Series:
+        """Whether a plan covers each commune of the territory."""
+        return self.by_commune("cover")["cover"]
 
     # -- Floods -----------------------------------------------------------------------------------
 
     def flood_rates(self) -> pd.DataFrame:
-        """As :func:`flood_rates`, with ``per_commune``."""
-        rates = flood_rates(self.areas, self.population, self.flood_counts, self.decisions)
-        rates.insert(2, "per_commune", self.selected.among(FLOODS, self.areas))
-        return rates
+        """As :func:`flood_rates`."""
+        by_commune, lived = (self.selected.among(key, self.areas) for key in (FLOODS, LIVED))
+        everywhere = table(self.sources, find(LIVED).table)
+        return flood_rates(by_commune, lived, everywhere, self.areas, self.decisions)
 
     def decade_rates(self) -> pd.DataFrame:
         """As :func:`decade_rates`."""

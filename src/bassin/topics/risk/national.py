@@ -7,10 +7,11 @@ import pandas as pd
 from bassin.files.sources import Sources
 from bassin.indicators.geography import present_codes
 from bassin.places.membership import codes
-from bassin.places.national import carried, passage
+from bassin.places.national import EVERY, Ground, carried, passage
 from bassin.read import anct, bdiff, ccr, ign
+from bassin.topics.population.counted import legal
 from bassin.topics.population.national import inhabitants
-from bassin.topics.risk.fires import FIRE_YEARS
+from bassin.topics.risk.fires import FIRE_YEARS, fire_counts
 from bassin.topics.risk.floods import distinct_floods
 
 
@@ -31,6 +32,11 @@ def floods(sources: Sources) -> pd.DataFrame:
     return table.assign(communes=1.0).rename_axis("code")
 
 
+def floods_lived(sources: Sources) -> pd.DataFrame:
+    """As :func:`floods`, with ``people``: inhabitants in force (NaN in Mayotte)."""
+    return floods(sources).assign(people=legal(sources))
+
+
 def fires(sources: Sources) -> pd.DataFrame:
     """Forest fires a year.
 
@@ -41,11 +47,9 @@ def fires(sources: Sources) -> pd.DataFrame:
     """
     listed = codes(sources)
     table = bdiff.forest_fires(sources)
-    table = table[table["year"].isin(FIRE_YEARS)]
     present = present_codes(table["code"], listed, passage(sources))
-    burnt = table["code"].map(present).value_counts()
-    yearly = burnt.reindex(listed, fill_value=0) / len(FIRE_YEARS)
-    return yearly.to_frame("fires").rename_axis("code")
+    counts = fire_counts(table.assign(code=table["code"].map(present)), listed)
+    return (counts[["fires"]] / len(FIRE_YEARS)).rename_axis("code")
 
 
 def fires_and_ground(sources: Sources) -> pd.DataFrame:
@@ -60,8 +64,15 @@ def fires_and_ground(sources: Sources) -> pd.DataFrame:
     return fires(sources).assign(area_km2=carried(sources, area, ign.GEOGRAPHY_2011))
 
 
-def plans(sources: Sources, year: int) -> pd.DataFrame:
+def plans(sources: Sources, year: int, ground: Ground = EVERY) -> pd.DataFrame:
     """Whether a prevention plan covers the commune, in the register of a year.
+
+    Parameters
+    ----------
+    sources : Sources
+    year : int
+        Of the register.
+    ground : Ground
 
     Returns
     -------
@@ -69,7 +80,7 @@ def plans(sources: Sources, year: int) -> pd.DataFrame:
         Index ``code``; ``covered_pct`` (100 or 0), ``communes`` (1 each); NaN where the register
         lists another commune.
     """
-    plan = anct.prevention_plans(sources, year)["plan"].astype(float).reindex(codes(sources))
+    plan = ground.lay(sources, anct.prevention_plans(sources, year)["plan"].astype(float))
     return pd.DataFrame({"covered_pct": 100 * plan, "communes": 1.0}).rename_axis("code")
 
 

@@ -30,13 +30,14 @@ def cover_status(plan: pd.Series) -> pd.Series:
     return plan.notna().map({True: PUBLISHED, False: MISSING})
 
 
-def coverage(listed: pd.Series, perimeters: Mapping[str, Collection[str]]) -> pd.DataFrame:
+def coverage(found: pd.DataFrame, perimeters: Mapping[str, Collection[str]]) -> pd.DataFrame:
     """Communes of several perimeters, and those a plan covers.
 
     Parameters
     ----------
-    listed : Series
-        Whether a plan covers each commune of the register, 1 or 0.
+    found : DataFrame
+        Share of the communes that a plan covers, as declared: a row a perimeter, as
+        :func:`bassin.indicators.aggregate.among`.
     perimeters : mapping
         Code of each to its communes.
 
@@ -46,16 +47,16 @@ def coverage(listed: pd.Series, perimeters: Mapping[str, Collection[str]]) -> pd
         Index ``perimeter``; ``communes``, ``covered`` (numbers), ``covered_pct``, ``unlisted``
         (communes the register does not list).
     """
-    rows = {}
-    for label, codes in perimeters.items():
-        plan = listed.reindex(list(codes))
-        rows[label] = {
-            "communes": len(plan),
-            "covered": int(plan.sum()),
-            "covered_pct": 100 * plan.mean(),
-            "unlisted": int(plan.isna().sum()),
+    size = pd.Series({label: len(codes) for label, codes in perimeters.items()})
+    return pd.DataFrame(
+        {
+            "communes": size,
+            # Where the register lists none, none of those that it lists is covered.
+            "covered": (found["amount"].fillna(0.0) / 100).round().astype(int),
+            "covered_pct": found["value"],
+            "unlisted": size - found["communes"].fillna(0).astype(int),
         }
-    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("perimeter")
+    ).rename_axis("perimeter")
 
 
 def without_plan(table: pd.DataFrame) -> pd.DataFrame:
@@ -92,22 +93,21 @@ def by_plan(table: pd.DataFrame) -> pd.DataFrame:
     return _with_shares(halves, "population", "area_km2")
 
 
-def land_by_plan(table: pd.DataFrame) -> pd.DataFrame:
+def land_by_plan(taken: pd.DataFrame, activity: pd.DataFrame) -> pd.DataFrame:
     """Land consumed in communes with a plan, and without.
 
     Parameters
     ----------
-    table : DataFrame
-        Communes of the territory: ``cover``, ``land_ha``, ``activity_ha``.
+    taken, activity : DataFrame
+        Land consumed (ha), and the part of it for activities, as declared: a row a ``cover``, as
+        :func:`bassin.indicators.aggregate.over`.
 
     Returns
     -------
     DataFrame
         Index ``cover``; ``land_ha``, ``land_pct``, ``activity_ha``: NaN if one commune's is.
     """
-    halves = table.groupby("cover").agg(
-        land_ha=("land_ha", total), activity_ha=("activity_ha", total)
-    )
+    halves = pd.DataFrame({"land_ha": taken["amount"], "activity_ha": activity["amount"]})
     return _with_shares(halves, "land_ha")
 
 

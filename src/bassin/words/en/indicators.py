@@ -117,6 +117,7 @@ LABELS: Mapping[str, str] = {
     "land_housing_pct": "Land consumed for housing, 2009–2024",
     "land_activity_pct": "Land consumed for activities, 2009–2024",
     "floods_per_commune": "Floods recognised a commune, 1982–2024",
+    "floods_of_inhabitant": "Floods recognised in the commune of the average inhabitant, 1982–2024",
     "fires_per_100_km2": "Forest fires a year for 100 km², 2014–2023",
     "plan_communes_pct": "Communes with a plan for natural risks, 2024",
     "plan_people_pct": "Inhabitants of a commune with a plan for natural risks, 2024",
@@ -287,6 +288,8 @@ COUNTS: Mapping[str, str] = {
     "land_housing_pct": "Of the natural, farm and forest land consumed, that for housing.",
     "land_activity_pct": "Of the natural, farm and forest land consumed, that for activities.",
     "floods_per_commune": "Floods recognised as natural disasters, each counted once a commune.",
+    "floods_of_inhabitant": "Floods recognised as natural disasters in the commune of each "
+    "inhabitant, on average.",
     "fires_per_100_km2": "Forest fires that started there, a year, for 100 km² of ground.",
     "plan_communes_pct": "Communes covered by a plan for the prevention of natural risks.",
     "plan_people_pct": "Inhabitants of communes covered by a plan for the prevention of natural "

@@ -63,7 +63,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "of_inhabitant": "In the commune of the average inhabitant",
             "refused_pct": "Requests refused",
         },
-        "columns": {"per_commune": "floods_per_commune"},
+        "columns": {"per_commune": "floods_per_commune", "of_inhabitant": "floods_of_inhabitant"},
         "formats": {"refused_pct": _SHARE},
     },
     "map-risk-per-head": {

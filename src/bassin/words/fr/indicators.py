@@ -136,6 +136,7 @@ LABELS: Mapping[str, str] = {
     "land_housing_pct": "Espaces consommés pour l’habitat, 2009–2024",
     "land_activity_pct": "Espaces consommés pour l’activité, 2009–2024",
     "floods_per_commune": "Inondations reconnues par commune, 1982–2024",
+    "floods_of_inhabitant": "Inondations reconnues dans la commune de l’habitant moyen, 1982–2024",
     "fires_per_100_km2": "Feux de forêt par an pour 100 km², 2014–2023",
     "plan_communes_pct": "Communes couvertes par un plan de prévention des risques naturels, 2024",
     "plan_people_pct": "Habitants couverts par un plan de prévention des risques naturels, 2024",
@@ -322,6 +323,8 @@ COUNTS: Mapping[str, str] = {
     "consommés.",
     "floods_per_commune": "Inondations reconnues catastrophes naturelles, chacune comptée une fois "
     "par commune.",
+    "floods_of_inhabitant": "Inondations reconnues catastrophes naturelles dans la commune de "
+    "chaque habitant, en moyenne.",
     "fires_per_100_km2": "Feux de forêt partis du territoire, par an, pour 100 km².",
     "plan_communes_pct": "Communes couvertes par un plan de prévention des risques naturels.",
     "plan_people_pct": "Habitants des communes couvertes par un plan de prévention des risques "

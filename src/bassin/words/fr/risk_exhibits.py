@@ -64,7 +64,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "of_inhabitant": "Dans la commune de l’habitant moyen",
             "refused_pct": "Demandes refusées",
         },
-        "columns": {"per_commune": "floods_per_commune"},
+        "columns": {"per_commune": "floods_per_commune", "of_inhabitant": "floods_of_inhabitant"},
         "formats": {"refused_pct": _SHARE},
     },
     "map-risk-per-head": {
