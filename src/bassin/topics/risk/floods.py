@@ -49,8 +49,25 @@ def distinct_floods(decrees: pd.DataFrame, present: pd.Series) -> pd.DataFrame:
     DataFrame
         ``code``, ``start``, ``end``, sorted; rows whose code has no commune today are left out.
     """
-    wanted = (decrees["peril"] == ccr.FLOOD) & (decrees["decision"] == ccr.RECOGNISED)
-    rows = decrees.loc[wanted, ["code", "start", "end"]]
+    return distinct_events(decrees[decrees["peril"] == ccr.FLOOD], present)
+
+
+def distinct_events(decrees: pd.DataFrame, present: pd.Series) -> pd.DataFrame:
+    """Recognised disasters of each commune, each counted once, of decrees on one kind of peril.
+
+    Parameters
+    ----------
+    decrees : DataFrame
+        As :func:`bassin.read.ccr.disaster_decrees`, of one kind.
+    present : Series
+        As :func:`present_codes`.
+
+    Returns
+    -------
+    DataFrame
+        As :func:`distinct_floods`.
+    """
+    rows = decrees.loc[decrees["decision"] == ccr.RECOGNISED, ["code", "start", "end"]]
     rows = rows.assign(code=rows["code"].map(present)).dropna(subset="code")
     rows = rows.drop_duplicates().sort_values(["code", "start", "end"])
     before = rows.groupby("code")["end"].cummax().groupby(rows["code"]).shift()
