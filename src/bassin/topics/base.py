@@ -95,7 +95,7 @@ class Topic:
             raise TerritoryError(
                 f"{file}: it has nothing of {territory.name}. List the file with the departement "
                 f"{territory.departement}; `Study.available()` says what there is.",
-                told=Phrase("absent.file", file=file, place=territory.name),
+                told=Phrase("absent.file", file=file, place=territory.called),
             )
         return table
 

@@ -71,7 +71,7 @@ class Care(Topic):
             served = travel.towns.index.intersection(territory.codes)
         if served.empty:
             said = f"{territory.name}: no car times there. Ask for one of the mainland or Corsica."
-            raise TerritoryError(said, told=Phrase("absent.car", place=territory.name))
+            raise TerritoryError(said, told=Phrase("absent.car", place=territory.called))
 
     @cached_property
     def _all_counts(self) -> pd.DataFrame:

@@ -52,7 +52,7 @@ class Alike(Topic):
         if self.territory.code not in scores.index:
             raise TerritoryError(
                 f"{self.territory.code} has none of the traits it is compared by.",
-                told=Phrase("absent.unlike", place=self.territory.name),
+                told=Phrase("absent.unlike", place=self.territory.called),
             )
         here = scores.loc[self.territory.code]
         if here.notna().mean() < SHARED:
@@ -60,7 +60,7 @@ class Alike(Topic):
             raise TerritoryError(
                 f"{self.territory.code} has {known} of the {len(TRAITS)} traits by which places "
                 f"are compared, fewer than {SHARED:.0%}: none is said to be like it.",
-                told=Phrase("absent.unlike", place=self.territory.name),
+                told=Phrase("absent.unlike", place=self.territory.called),
             )
         gaps = scores.drop(index=self.territory.code) - here
         both = gaps.notna().mean(axis=1)

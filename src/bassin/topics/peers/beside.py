@@ -14,6 +14,7 @@ from bassin.collation import by_name
 from bassin.errors import ChoiceError
 from bassin.files.trace import cached_property
 from bassin.indicators import catalogue
+from bassin.phrase import Phrase
 from bassin.places.membership import FRANCE as COUNTRY
 from bassin.places.territory import FRANCE
 from bassin.topics.base import Topic
@@ -129,7 +130,10 @@ class Beside(Topic):
         table = self.table(subject)
         table = table[table[self.territory.here].notna()]
         if table.empty:
-            raise ChoiceError(f"{self.territory.code} has no indicator of {subject}.")
+            raise ChoiceError(
+                f"{self.territory.code} has no indicator of {subject}.",
+                told=Phrase("absent.subject", place=self.territory.called),
+            )
         about = [catalogue.find(str(key)) for key in table.index]
         shown = pd.DataFrame({"years": [period_of(one) for one in about]}, table.index)
         for place in self.territory.levels:
@@ -165,7 +169,10 @@ class Beside(Topic):
         codes = self.territory.codes
         value = parts.values().reindex(codes)
         if value.isna().all():
-            raise ChoiceError(f"{self.territory.code} has no commune with {key}.")
+            raise ChoiceError(
+                f"{self.territory.code} has no commune with {key}.",
+                told=Phrase("absent.commune", place=self.territory.called),
+            )
         status = parts.table["status"].reindex(codes).fillna(MISSING)
         known = status.mask(value.notna(), PUBLISHED).mask(
             value.isna() & (status == PUBLISHED), MISSING

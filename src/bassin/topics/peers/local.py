@@ -12,7 +12,7 @@ from bassin.errors import TerritoryError
 from bassin.files.sources import Sources
 from bassin.files.trace import cached_property
 from bassin.indicators import catalogue
-from bassin.phrase import Name
+from bassin.phrase import Name, Phrase
 from bassin.places import membership
 from bassin.read import insee
 from bassin.read.coal import coal_communes
@@ -111,7 +111,10 @@ class Peers(Topic):
         rows = {key: self._place(key, dots[dots["indicator"] == key]) for key in keys}
         table = pd.DataFrame.from_dict({k: row for k, row in rows.items() if row}, orient="index")
         if table.empty:
-            raise TerritoryError(f"{self.territory.code} has none of {', '.join(keys)}")
+            raise TerritoryError(
+                f"{self.territory.code} has none of {', '.join(keys)}",
+                told=Phrase("absent.subject", place=self.territory.called),
+            )
         whole = [name for name in table if name.startswith(("rank", "last", "of"))]
         return table.astype(dict.fromkeys(whole, "Int64")).rename_axis("indicator")
 

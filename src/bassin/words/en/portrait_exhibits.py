@@ -28,13 +28,13 @@ _BESIDE = (
 
 SENTENCES: Mapping[str, str] = {
     "portrait.absent": "Not shown: {why}",
-    "absent.car": "no car times are modelled in {place}; access is rebuilt for the mainland "
+    "absent.car": "no car times are modelled in {place:the}; access is rebuilt for the mainland "
     "and Corsica.",
-    "absent.commune": "no commune of {place} has a value of it.",
-    "absent.file": "{file} has nothing of {place}.",
+    "absent.commune": "no commune of {place:the} has a value of it.",
+    "absent.file": "{file} has nothing of {place:the}.",
     "absent.other": "{why}",
-    "absent.subject": "no indicator of the subject is known of {place}.",
-    "absent.unlike": "{place} has too few of the traits by which places are compared.",
+    "absent.subject": "no indicator of the subject is known of {place:the}.",
+    "absent.unlike": "{place:the} has too few of the traits by which places are compared.",
     "absent.zone": "no salaried jobs of its zone d'emploi are published.",
     "absent.zones": "its zone d'emploi is compared with none of the mainland.",
     "portrait.part": "The portrait",

@@ -29,13 +29,13 @@ _BESIDE = (
 
 SENTENCES: Mapping[str, str] = {
     "portrait.absent": "Non montré : {why}",
-    "absent.car": "aucun temps en voiture n’est modélisé pour {place} ; l’accès est reconstruit "
-    "pour la métropole, Corse comprise.",
-    "absent.commune": "aucune commune de {place} n’en a de valeur.",
-    "absent.file": "{file} n’a rien sur {place}.",
+    "absent.car": "aucun temps en voiture n’est modélisé pour {place:court} ; l’accès est "
+    "reconstruit pour la métropole, Corse comprise.",
+    "absent.commune": "aucune commune {place:de court} n’en a de valeur.",
+    "absent.file": "{file} n’a rien sur {place:court}.",
     "absent.other": "les fichiers n’ont rien de tel sur ce lieu (message en anglais : {why})",
-    "absent.subject": "aucun indicateur du sujet n’est connu pour {place}.",
-    "absent.unlike": "{place} a trop peu des traits par lesquels les lieux sont comparés.",
+    "absent.subject": "aucun indicateur du sujet n’est connu pour {place:court}.",
+    "absent.unlike": "{place:court} a trop peu des traits par lesquels les lieux sont comparés.",
     "absent.zone": "l’emploi salarié de sa zone d’emploi n’est pas publié.",
     "absent.zones": "sa zone d’emploi n’est comparée à aucune de la métropole.",
     "portrait.part": "Le portrait",
