@@ -1,6 +1,6 @@
 .PHONY: book pdf atlas test audit verify bench clean links lint lock setup workflow
 
-book: setup; @.venv/bin/bassin $(if $(EPCI),book "$(EPCI)",build)
+book: setup; @.venv/bin/bassin $(if $(EPCI),book "$(EPCI)" $(if $(LINE),--line $(LINE)),build)
 pdf: setup; @.venv/bin/bassin pdf $(if $(EPCI),"$(EPCI)")
 atlas: setup; @.venv/bin/bassin atlas && .venv/bin/bassin atlas --pages
 test: setup; @.venv/bin/python -m pytest -n auto --dist loadfile --no-loadscope-reorder

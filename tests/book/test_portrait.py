@@ -25,7 +25,7 @@ from bassin.book.portrait import (
 from bassin.book.project import settings_of
 from bassin.book.tables import shared_tables
 from bassin.claims.chapters import chapters, toc_pages
-from bassin.errors import BuildError
+from bassin.errors import BuildError, ChoiceError
 from bassin.files.atomic import LockedError, lock
 from bassin.files.sources import Sources
 from bassin.phrase import Phrase
@@ -75,7 +75,29 @@ def test_every_chapter_is_of_the_place(project: Path):
     for path in chapters(project).values():
         notebook = nbformat.read(path, as_version=4)
         given = [c for c in notebook.cells if INJECTED in c.metadata.get("tags", [])]
-        assert [cell.source for cell in given] == [f"epci = '{LENS}'"], path.name
+        (cell,) = given
+        said = [f"epci = '{LENS}'", *(["line = '315'"] if "line" in cell.source else [])]
+        assert cell.source.splitlines() == said, path.name
+
+
+@pytest.mark.real
+def test_the_line_is_a_parameter_of_the_pages_that_it_cuts(tmp_path: Path):
+    """Of the one on the halves, and of the one that counts their sentences; of no other."""
+    folder = tmp_path / "portrait"
+    lens = Territory(LENS, Sources(ROOT / "data"))
+    write_project(ROOT, folder, lens, line="altitude")
+    cut = {
+        path.stem
+        for path in chapters(folder).values()
+        if "line = 'altitude'" in path.read_text(encoding="utf-8")
+    }
+    assert cut == {"10_halves", "16_files"}
+
+
+def test_a_line_that_is_none_is_refused_before_anything_is_built():
+    """With what there is."""
+    with pytest.raises(ChoiceError, match="altitude, distance, massif"):
+        build_portrait(LENS, ROOT, line="river")
 
 
 @pytest.mark.real

@@ -8,6 +8,10 @@ import pytest
 from bassin.files.sources import Sources
 from bassin.places.territory import Territory
 from bassin.read import insee
+from bassin.study import Study
+from bassin.topics.facts import facts
+from bassin.topics.portrait.standing import told
+from bassin.topics.portrait.writer import Writer
 from bassin.topics.poverty.income import Income
 from bassin.topics.poverty.quarters import MAINLAND, mainland_of_zones, restored_since
 from bassin.topics.poverty.unemployment import Unemployment
@@ -16,6 +20,22 @@ from bassin.topics.poverty.unemployment import Unemployment
 @pytest.fixture(scope="module")
 def ales(real: Sources) -> Territory:
     return Territory("200066918", real)
+
+
+@pytest.mark.parametrize("key", ["employed_2022", "youth_unemployed_2022"])
+def test_a_rank_is_told_alike_in_the_book_and_in_the_portraits(study: Study, key: str):
+    """In the chapter, on its strip, in its table, in the look-up and by a sentence."""
+    (sentence,) = Writer(study.territory, study.sources).rank(key)
+    place = told(sentence.phrase.given["first"], sentence.phrase.given["last"])
+    name = key.removesuffix("_2022")
+    work = study.unemployment.work.loc[f"indicator.{key}"]
+    row = study.look_up.table.loc[key]
+    strip = study.peers.standing([key]).loc[key]
+    assert place.key == "portrait.ranks"  # nothing is told alike that is one rank alone
+    assert facts(study, "poverty")[f"work_{name}_place"] == place
+    assert told(work["first"], work["last"]) == place
+    assert told(row["rank"], row["last"]) == place
+    assert told(strip["rank"], strip["last"]) == place
 
 
 @pytest.fixture(scope="module")

@@ -35,6 +35,7 @@ def test_numbers_are_written_as_they_are_declared(words):
             "vintage": ["2023", "2021"],
             FRANCE: [3.7446, float("nan")],
             "rank": pd.array([614, None], dtype="Int64"),
+            "last": pd.array([672, None], dtype="Int64"),
             "of": pd.array([1250, None], dtype="Int64"),
             "publisher": ["DREES", "INSEE"],
             "file": ["a.csv", "b.csv"],
@@ -44,7 +45,7 @@ def test_numbers_are_written_as_they_are_declared(words):
     shown = look_up.indicators(table, {FRANCE: "France"}, name="tab-t", caption=words["caption"])
     rows = shown.table.rows
     assert [row[1] for row in rows] == ["3.74", "–"]
-    assert [row[2:4] for row in rows] == [["614", "1,250"], ["–", "–"]]
+    assert [row[2:4] for row in rows] == [["614 to 672", "1,250"], ["–", "–"]]
     assert shown.table.links == {
         "6": ["map-apl", "tab-poverty-places"],
         "5": [look_up.FILES] * 2,

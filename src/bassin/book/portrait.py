@@ -8,6 +8,7 @@ take the place as papermill passes it: a cell tagged ``injected-parameters`` fol
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import nbformat
@@ -22,6 +23,7 @@ from bassin.files.sources import Sources
 from bassin.phrase import Phrase
 from bassin.places.territory import Territory
 from bassin.read.printed import CLAIMS, has
+from bassin.topics.portrait.halves import DEFAULT, line_of
 
 #: Where the notebooks of a portrait lie; those that are shown are executed copies.
 NOTEBOOKS = Path("notebooks", "portrait")
@@ -30,7 +32,9 @@ LEDGER = "12_claims"
 PARAMETERS, INJECTED = "parameters", "injected-parameters"
 
 
-def build_portrait(place: str, root: Path | None = None, *, fast: bool = True) -> Path:
+def build_portrait(
+    place: str, root: Path | None = None, *, fast: bool = True, line: str = DEFAULT
+) -> Path:
     """Build the portrait of a place.
 
     Parameters
@@ -41,6 +45,8 @@ def build_portrait(place: str, root: Path | None = None, *, fast: bool = True) -
         Folder of the project; the current one by default.
     fast : bool
         As :func:`bassin.book.build.build`.
+    line : str
+        That cuts the place in two halves, as :func:`bassin.topics.portrait.halves.line_of`.
 
     Returns
     -------
@@ -49,6 +55,8 @@ def build_portrait(place: str, root: Path | None = None, *, fast: bool = True) -
 
     Raises
     ------
+    ChoiceError
+        If there is no such line.
     TerritoryError
         As :func:`bassin.places.finding.siren_of`.
     BuildError
@@ -56,13 +64,14 @@ def build_portrait(place: str, root: Path | None = None, *, fast: bool = True) -
     LockedError
         If another process is building this portrait.
     """
+    line = line_of(line).written
     root = Path(root or project_root()).resolve()
     territory = Territory.named(place, Sources(root / "data"))
     folder = root / PORTRAITS / territory.code
     return build_within(
         root,
         folder,
-        lambda: write_project(root, folder, territory),
+        lambda: write_project(root, folder, territory, line),
         titles_of(territory),
         fast=fast,
     )
@@ -74,7 +83,7 @@ def titles_of(territory: Territory) -> Titles:
     return Titles(title, (Phrase("portrait.part"),))
 
 
-def write_project(root: Path, folder: Path, territory: Territory) -> None:
+def write_project(root: Path, folder: Path, territory: Territory, line: str = DEFAULT) -> None:
     """Write the project of a portrait: settings, contents, notebooks with the place in them.
 
     What has not changed is left as it was, so that a second build is quick.
@@ -86,6 +95,8 @@ def write_project(root: Path, folder: Path, territory: Territory) -> None:
     folder : Path
         Where to write.
     territory : Territory
+    line : str
+        As of :func:`build_portrait`.
 
     Raises
     ------
@@ -95,7 +106,7 @@ def write_project(root: Path, folder: Path, territory: Territory) -> None:
         If it cannot be written.
     """
     found = {
-        path.stem: with_parameters(path, epci=territory.code)
+        path.stem: with_parameters(path, epci=territory.code, line=line)
         for path in pages_of(root, territory.code)
     }
     lay(root, folder, NOTEBOOKS, found, titles_of(territory))
@@ -114,6 +125,8 @@ def pages_of(root: Path, epci: str) -> list[Path]:
 def with_parameters(path: Path, **values: str) -> nbformat.NotebookNode:
     """A notebook with other values of its parameters, in a cell after the one that has them.
 
+    A value of what is no parameter of this notebook is left out.
+
     Raises
     ------
     BuildError
@@ -130,10 +143,26 @@ def with_parameters(path: Path, **values: str) -> nbformat.NotebookNode:
             f"{path}: {len(tagged)} cells are tagged {PARAMETERS!r}. Tag the one that sets "
             f"{', '.join(values)}."
         )
-    source = "\n".join(f"{name} = {value!r}" for name, value in values.items())
+    taken = names_of(notebook.cells[tagged[0]].source)
+    source = "\n".join(f"{name} = {value!r}" for name, value in values.items() if name in taken)
     # An identifier of its own: a random one would make the bytes of two builds differ.
     cell = nbformat.v4.new_code_cell(
         source, id=INJECTED, metadata={"tags": [INJECTED, "hide-input"]}
     )
     notebook.cells.insert(tagged[0] + 1, cell)
     return notebook
+
+
+def names_of(source: str) -> set[str]:
+    """Names that a cell of parameters sets.
+
+    Examples
+    --------
+    >>> sorted(names_of('epci, line = "200066918", "315"'))
+    ['epci', 'line']
+    """
+    return {
+        node.id
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }

@@ -11,6 +11,7 @@ def add(commands: Commands) -> None:
     """Add the command to the others."""
     command = commands.add_parser("book", help=help_of("book"))
     command.add_argument("place", help=help_of("book.place"))
+    command.add_argument("--line", help=help_of("book.line"))
     command.set_defaults(run=run)
 
 
@@ -18,5 +19,5 @@ def run(args: argparse.Namespace) -> int:
     """Run the command; returns its exit code."""
     from bassin.book.portrait import build_portrait
 
-    build_portrait(args.place)
+    build_portrait(args.place, **({} if args.line is None else {"line": args.line}))
     return 0

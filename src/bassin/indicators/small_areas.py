@@ -190,6 +190,28 @@ def dwellings(shares: pd.DataFrame) -> pd.DataFrame:
     return total(counted.groupby(shares["code"]))
 
 
+def households(shares: pd.DataFrame) -> pd.DataFrame:
+    """Turn shares of IRIS into households: all, those of one person, those of a single parent.
+
+    Parameters
+    ----------
+    shares : DataFrame
+        As :func:`bassin.read.insee.iris_households`, of one census.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``households``, ``one_person``, ``lone_parent``, added up.
+    """
+    every = shares["households"]
+    parts = {
+        name: (every * shares[f"{name}_pct"] / 100).mask(every == 0, 0.0)
+        for name in ("one_person", "lone_parent")
+    }
+    counted = pd.DataFrame({"households": every, **parts})
+    return total(counted.groupby(shares["code"]))
+
+
 def added_up(counts: pd.DataFrame) -> pd.DataFrame:
     """People of communes from those of their IRIS.
 

@@ -15,6 +15,7 @@ from bassin.places.names import Called
 from bassin.show import tables
 from bassin.show.exhibit import Exhibit
 from bassin.topics.look_up.local import series_of
+from bassin.topics.portrait import standing
 from bassin.words import amount, called, write
 
 #: The page that lists the raw files, and the ones that are no exhibit.
@@ -24,6 +25,7 @@ OF_TABLES: Mapping[str, str] = {
     "population.inhabitants": "fig-since-1968",
     "population.change": "map-growth-recent",
     "population.balance": "fig-balances",
+    "population.households": "fig-age-places",
     "ageing.by_iris": "fig-age-places",
     "ageing.by_age_2020": "fig-age-places",
     "ageing.statistics": "fig-peers-education",
@@ -121,7 +123,9 @@ def indicators(
             None if math.isnan(value) else amount(value, one.fmt, one.unit)
             for value, one in zip(table[place].astype(float), declared.values(), strict=True)
         ]
-    written |= {name: table[name].array for name in ("rank", "of", "vintage", "publisher")}
+    ranks = map(standing.told, table["rank"], table["last"])
+    written["rank"] = [None if one is None else write(one) for one in ranks]
+    written |= {name: table[name].array for name in ("of", "vintage", "publisher")}
     written["where"] = [called(f"topic.{one.table.partition('.')[0]}") for one in declared.values()]
     shown = tables.show(
         pd.DataFrame(written).set_index("indicator"),

@@ -35,7 +35,7 @@ def told(told: Told, *, name: str) -> Exhibit:
     --------
     >>> fact = Told.of([Sentence("refusal", Phrase("portrait.no_sides", place="Alès"))])
     >>> told(fact, name="tab-portrait-sides").prose.refused
-    ['Alès has no two sides: one of the line through its largest commune has no commune.']
+    ['Alès has no two sides: one of the line has no commune.']
     """
     said, refused = ([write(one.phrase) for one in part] for part in (told.sentences, told.refused))
     body = ProseBody(said, write(Phrase("portrait.unsaid", n=len(refused))), refused)

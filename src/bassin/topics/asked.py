@@ -49,8 +49,9 @@ def values(territory: Territory, keys: list[str], sources: Sources) -> pd.DataFr
     -------
     DataFrame
         Index ``indicator``; ``unit`` (its key), ``vintage``, ``place``, ``departement``,
-        ``region``, ``france`` (numbers, missing where there is none), ``rank`` (1 the highest)
-        ``of`` how many EPCI with a value.
+        ``region``, ``france`` (numbers, missing where there is none), ``rank`` and ``last``
+        (the first and the last rank that it may have, 1 the highest) ``of`` how many EPCI with a
+        value.
     """
     table = Beside(territory, sources).of(keys)
     here, departement, region = territory.here, territory.in_departement, territory.in_region

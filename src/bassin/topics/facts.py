@@ -134,4 +134,8 @@ def of_those_there(values: pd.Series, *form: str, **named: str) -> Facts:
 
 def _is_known(fact: Any) -> bool:
     number = fact[0] if isinstance(fact, tuple) else fact
-    return number is not pd.NA and (not isinstance(number, Real) or math.isfinite(number))
+    return (
+        number is not None
+        and number is not pd.NA
+        and (not isinstance(number, Real) or math.isfinite(number))
+    )

@@ -43,6 +43,7 @@ READERS = [
     insee.iris_ages_2022,
     insee.iris_labour_2022,
     insee.iris_dwellings,
+    insee.iris_households,
     insee.iris_income,
 ]
 
@@ -85,3 +86,12 @@ def test_dwellings_add_up(spoil: Spoiler):
     pd.read_parquet(path).assign(log_vac_pct_16=2.0).to_parquet(path, index=False)
     with refused(file, "shares add up to 88", column="log_vac_pct_16"):
         insee.iris_dwellings(spoil.relist(file), "30")
+
+
+def test_households_of_one_adult_are_no_more_than_all(spoil: Spoiler):
+    """Of one person and of a single parent, together."""
+    file = insee.iris_file("30")
+    path = spoil.root / "raw" / file
+    pd.read_parquet(path).assign(men_seul_pct_16=95.0).to_parquet(path, index=False)
+    with refused(file, "more than all households are of one adult in 2016", row="300010101"):
+        insee.iris_households(spoil.relist(file), "30")

@@ -50,6 +50,16 @@ def test_the_description_says_the_place_and_the_middle(dots, standing, words):
     )
 
 
+def test_a_place_may_have_several_ranks_or_none(dots, standing, words):
+    """As the sentences of a portrait tell them."""
+    ranks = pd.DataFrame({"rank": [3, None], "last": [9, None]}, standing.index, dtype="Int64")
+    exhibit = charts.strips(dots, standing.assign(**ranks), kinds=KINDS, name="fig-t", **words)
+    places = [max((t.get_text() for t in ax.texts), key=len) for ax in exhibit.figure.axes]
+    assert places == ["3 to 9 of 20, middle 9.5%", "not ranked, middle 9.5%"]
+    assert "number 3 to 9 of 20 from the highest" in exhibit.alt
+    assert "30.0%, not ranked" in exhibit.alt
+
+
 def test_what_strips_refuse(dots, standing, words):
     """A kind without a name, an indicator without a dot, an empty table."""
     with pytest.raises(ValueError, match="none of the kinds"):

@@ -13,7 +13,9 @@ from bassin.indicators import catalogue
 from bassin.study import Study
 from bassin.topics.national import National
 from bassin.topics.peers.beside import SUBJECTS, Beside, round_cuts
-from bassin.words import amount
+from bassin.topics.portrait.sentences import REFUSAL
+from bassin.topics.portrait.writer import Writer
+from bassin.words import amount, write
 
 
 @pytest.fixture(scope="module")
@@ -40,12 +42,16 @@ def test_a_row_has_the_values_of_the_national_table(beside: Beside, toy: Sources
     assert row["FRANCE"] == at["france", "FR"]
 
 
-def test_the_rank_counts_the_epci_that_are_higher(beside: Beside, toy: Sources):
-    """And says among how many."""
+def test_the_ranks_count_the_epci_that_are_higher_by_more_than_the_margin(
+    beside: Beside, toy: Sources
+):
+    """And those that are level; they say among how many."""
     table = beside.table("ages")
     values = National(toy).by_group(["share_65_plus_2020"], ["epci"])["value"].dropna()
     row = table.loc["share_65_plus_2020"]
-    assert row["rank"] == 1 + (values > row["EPCI-200000018"]).sum()
+    above = (values > row["EPCI-200000018"]).sum()
+    assert row["rank"] <= 1 + above <= row["last"]
+    assert row["rank"] < row["last"]
     assert row["of"] == len(values)
 
 
@@ -64,10 +70,28 @@ def test_a_subject_of_which_a_territory_has_nothing_is_refused(beside: Beside):
 
 
 def test_numbers_are_written_in_the_form_of_their_indicator(beside: Beside):
-    """What is missing beside the territory has no text."""
+    """What is missing beside the territory has no text; a census says its five years."""
     written = beside.written("ages", amount)
-    assert written.at["indicator.share_65_plus_2020", "EPCI-200000018"] == "25.5%"
-    assert written["rank"].dtype == "int64"
+    row = written.loc["indicator.share_65_plus_2020"]
+    assert row["EPCI-200000018"] == "25.5%"
+    assert write(row["years"]) == "2018–2022"
+    assert written["of"].dtype == "int64"
+
+
+@pytest.mark.parametrize("subject", ["population", "ages", "care", "land"])
+def test_a_rank_of_a_table_is_that_of_the_sentence(beside: Beside, subject: str):
+    """From which to which, and none where a sentence refuses one."""
+    writer = Writer(beside.territory, beside.sources)
+    written = beside.written(subject, amount)
+    for code, cell in written["rank"].items():
+        (told,) = writer.rank(str(code).removeprefix("indicator."))
+        if cell is None:
+            assert told.kind == REFUSAL
+            continue
+        ends = {name: told.phrase.given.get(name) for name in ("first", "last", "of")}
+        given = cell.given
+        assert (given["first"], given.get("last")) == (ends["first"], ends["last"]), code
+        assert written.at[code, "of"] == ends["of"]
 
 
 def test_a_commune_has_a_value_or_a_reason(beside: Beside):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from bassin.errors import ChoiceError, TerritoryError
 from bassin.files.sources import Sources
 from bassin.study import Study
 from bassin.topics.peers.local import COAL, HERE, INDUSTRY, OTHER, Peers
+from bassin.topics.portrait.standing import standing_of
+from bassin.topics.portrait.values import measured
 
 
 @pytest.fixture(scope="module")
@@ -36,12 +39,24 @@ def test_a_place_is_one_more_than_how_many_are_higher(peers: Peers):
     assert row["median"] == pytest.approx(values.median())
 
 
+def test_a_place_is_told_as_the_sentences_of_a_portrait_tell_it(peers: Peers):
+    """From which to which, by one rule."""
+    table = peers.of_chapter("health")["standing"]
+    for key, row in table.iterrows():
+        place = standing_of(measured(peers.sources, str(key)), peers.territory.code)
+        assert pd.isna(row["rank"]) == (place is None)
+        if place is not None:
+            assert (row["rank"], row["last"], row["of"]) == (place.first, place.last, place.of)
+    assert (table["rank"] < table["last"]).any()
+
+
 def test_groups_of_peers_hold_the_territory_itself(peers: Peers):
-    """Its place among coal basins is among them and itself."""
+    """Its place among coal basins is among them and itself, by the same margins."""
     key = "presential_jobs_2023"
     dots, row = peers.dots([key]), peers.standing([key]).loc[key]
     assert row["of_coal"] == (dots["kind"] == COAL).sum() + 1
     assert row["of_industry"] == (dots["kind"] == INDUSTRY).sum() + 1
+    assert 1 <= row["rank_coal"] <= row["last_coal"] <= row["of_coal"]
 
 
 def test_a_territory_without_a_value_is_said_to_have_none(peers: Peers, toy: Sources):

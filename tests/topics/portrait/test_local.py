@@ -18,6 +18,7 @@ from bassin.places.territory import Territory
 from bassin.study import Study
 from bassin.topics.national import parts_of
 from bassin.topics.portrait import counted
+from bassin.topics.portrait.halves import FEWEST, NAMED
 from bassin.topics.portrait.local import RANKED, SECTIONS
 from bassin.topics.portrait.sentences import Sentence, Told
 from bassin.topics.portrait.writer import Writer
@@ -161,13 +162,17 @@ def test_a_zone_that_is_the_place_itself_is_no_benchmark(toy_root: Path, monkeyp
     assert [place for place in after if place.startswith("ZE")] == []
 
 
-def test_a_side_of_few_communes_is_not_told(portrait_of_a):
-    """Fewer than five would be said to win or to lose."""
-    told = portrait_of_a.told("sides")
-    sides = portrait_of_a.territory.sides().value_counts()
-    few = min(sides.get(side, 0) for side in ("north_west", "south_east")) < 5
-    assert few == any("fewer than 5 communes" in one for one in texts(told.refused))
-    assert few != bool(told.sentences)
+@pytest.mark.parametrize("line", ["315", "20", *NAMED])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_half_of_few_communes_is_not_told(portrait_of_a, language: str, line: str):
+    """Fewer than five would be said to win or to lose; the others have no fault in any language."""
+    told, halves = portrait_of_a.told("sides", line), portrait_of_a.halves(line)
+    assert bool(told.sentences) == (halves.obstacle == "")
+    if told.sentences:
+        assert halves.sides.value_counts()[list(halves.line.sides)].min() >= FEWEST
+    with speaking(language):
+        every = (*told.sentences, *told.refused)
+        assert [(write(one.phrase), found) for one in every if (found := faults(one))] == []
 
 
 def test_masked_communes_are_counted(toy_root: Path):

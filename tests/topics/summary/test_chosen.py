@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bassin.indicators import catalogue
-from bassin.topics.summary.chosen import KEYS, SENTENCES, SUBJECTS, Standing, most_telling
+from bassin.topics.portrait.standing import Standing
+from bassin.topics.summary.chosen import KEYS, SENTENCES, SUBJECTS, most_telling
 
 
 def test_there_are_fifteen_declared_indicators():

@@ -227,4 +227,33 @@ YOUNG = [
     for year in insee.NEET_YEARS
 ]
 
-DECLARED = [*INHABITANTS, *GROWTH, *BALANCE, *AGES, AGES_2020, *DIPLOMAS, *STATISTICS, *YOUNG]
+#: Key of a share of households to its column in the file.
+_HOUSEHOLDS = {"one_person": "men_seul_pct", "lone_parent": "men_mono_pct"}
+HOUSEHOLDS = [
+    Indicator(
+        key=f"{name}_{year}",
+        table="population.households",
+        args=(year,),
+        rule=Ratio(name, "households", local=COVERED, wide=COVERED),
+        reads=(of_iris(tuple(f"{stem}_{year % 100}" for stem in ("men_tot_stock", column))),),
+        **of_census(year),
+        geography=GEOGRAPHY,
+        unit="percent",
+        fmt=".1f",
+        field="metropole",
+    )
+    for name, column in _HOUSEHOLDS.items()
+    for year in insee.IRIS_YEARS
+]
+
+DECLARED = [
+    *INHABITANTS,
+    *GROWTH,
+    *BALANCE,
+    *AGES,
+    AGES_2020,
+    *DIPLOMAS,
+    *STATISTICS,
+    *YOUNG,
+    *HOUSEHOLDS,
+]

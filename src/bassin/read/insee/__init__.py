@@ -80,6 +80,7 @@ from bassin.read.insee.iris import (
     iris_census,
     iris_dwellings,
     iris_file,
+    iris_households,
     iris_income,
     iris_labour_2022,
 )
@@ -254,6 +255,7 @@ __all__ = [
     "iris_census",
     "iris_dwellings",
     "iris_file",
+    "iris_households",
     "iris_income",
     "iris_labour_2022",
     "labour_force",

@@ -262,6 +262,50 @@ def iris_dwellings(sources: Sources, area: str) -> pd.DataFrame:
     return check(table, file, sources, columns_of, _by_year(), rows=len(cells))
 
 
+@reused(area=_AREAS)
+def iris_households(sources: Sources, area: str) -> pd.DataFrame:
+    """Households by IRIS in 2011, 2016 and 2022, put together by a third party.
+
+    Parameters
+    ----------
+    sources : Sources
+    area : str
+        One whose file is listed: see :func:`iris_file`.
+
+    Returns
+    -------
+    DataFrame
+        Index ``(iris, year)``; ``code`` (of the commune), ``households``, and shares of them:
+        ``one_person_pct``, ``lone_parent_pct`` (one parent with children). NaN where there is
+        no household.
+
+    Raises
+    ------
+    DataError
+        Also if the two shares make more than all households.
+    """
+    file = iris_file(area)
+    names = {
+        "households": "men_tot_stock_{}",
+        "one_person_pct": "men_seul_pct_{}",
+        "lone_parent_pct": "men_mono_pct_{}",
+    }
+    wanted = [name.format(year % 100) for year in IRIS_YEARS for name in names.values()]
+    cells = read_parquet(sources, file, texts=["code", "COM"], amounts=wanted).set_index("code")
+    parts = {}
+    for year in IRIS_YEARS:
+        columns = {name.format(year % 100): label for label, name in names.items()}
+        parts[year] = cells[list(columns)].rename(columns=columns)
+        parts[year].insert(0, "code", cells["COM"])
+        both = parts[year]["one_person_pct"] + parts[year]["lone_parent_pct"]
+        more = both > 100 + _SLACK
+        refuse(file, cells.index[more], f"more than all households are of one adult in {year}")
+    table = pd.concat(parts, names=["year", "iris"]).swaplevel().sort_index()
+    columns_of = {"code": text(pattern=COMMUNE), "households": count(nullable=True)}
+    columns_of |= dict.fromkeys(("one_person_pct", "lone_parent_pct"), _PERCENT)
+    return check(table, file, sources, columns_of, _by_year(), rows=len(cells))
+
+
 def _adds_up(file: str, column: str, sums: pd.Series, weights: pd.Series) -> None:
     mean = (sums * weights).sum() / weights.where(sums.notna()).sum()
     if abs(mean - 100) > _SLACK:

@@ -48,7 +48,8 @@ def strips(
         One row an indicator and place: ``indicator`` (the key of a declared one), ``kind`` and
         ``value``.
     standing : DataFrame
-        Index ``indicator``, in the order of the strips; ``here``, ``median``, ``rank`` and ``of``.
+        Index ``indicator``, in the order of the strips; ``here``, ``median``, ``rank`` (missing
+        where none is told) and ``of``; ``last``, where the place may have any rank up to it.
     kinds : mapping
         Kind to what it is called: first the place itself, then those in colour, last the others.
     name, caption, source : str
@@ -170,16 +171,26 @@ def _label(key: str) -> str:
 
 
 def _place(key: str, row: pd.Series) -> str:
-    median = Amount(key, float(row["median"]))
-    return write(Phrase("strips.place", rank=int(row["rank"]), of=int(row["of"]), median=median))
+    return write(Phrase(f"strips.place{_ranked(row)}", **_ranks(row), **_middle(key, row)))
 
 
 def _told(key: str, row: pd.Series) -> Phrase:
-    return Phrase(
-        "strips.told",
-        label=_label(key),
-        here=Amount(key, float(row["here"])),
-        rank=int(row["rank"]),
-        of=int(row["of"]),
-        median=Amount(key, float(row["median"])),
-    )
+    told = {"label": _label(key), "here": Amount(key, float(row["here"]))}
+    return Phrase(f"strips.told{_ranked(row)}", **told, **_ranks(row), **_middle(key, row))
+
+
+def _middle(key: str, row: pd.Series) -> dict[str, Amount]:
+    return {"median": Amount(key, float(row["median"]))}
+
+
+def _ranked(row: pd.Series) -> str:
+    """End of the key of what is said of a rank: one, several, none."""
+    if pd.isna(row["rank"]):
+        return ".unranked"
+    return "" if row.get("last", row["rank"]) == row["rank"] else ".between"
+
+
+def _ranks(row: pd.Series) -> dict[str, int]:
+    """What is said of it."""
+    told = {"": ("rank", "of"), ".between": ("rank", "last", "of"), ".unranked": ()}[_ranked(row)]
+    return {name: int(row[name]) for name in told}

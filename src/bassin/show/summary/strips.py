@@ -13,7 +13,7 @@ from bassin.places.names import Called
 from bassin.show.charts.axes import spread
 from bassin.show.summary.paper import MARGIN, Sheet, height_of, lines
 from bassin.show.tokens import BLUE, FAINT, GREEN, GREYS, INK, VERMILION
-from bassin.topics.summary.chosen import Standing
+from bassin.topics.portrait.standing import Standing
 from bassin.topics.summary.local import Strip
 from bassin.words import write
 
@@ -186,9 +186,8 @@ def rank(standing: Standing) -> str:
     >>> rank(Standing(3, 3, 1254)), rank(Standing(3, 9, 1254))
     ('rank 3 of 1,254', 'rank 3 to 9 of 1,254')
     """
-    one = standing.first == standing.last
-    told = {} if one else {"last": standing.last}
-    key = "summary.rank" if one else "summary.ranks"
+    told = {} if standing.is_one else {"last": standing.last}
+    key = "summary.rank" if standing.is_one else "summary.ranks"
     return write(Phrase(key, first=standing.first, of=standing.of, **told))
 
 

@@ -7,6 +7,7 @@ from bassin.places.territory import FRANCE
 from bassin.topics.facts import Facts, joined
 from bassin.topics.gathered import Topics
 from bassin.topics.peers.local import headlines
+from bassin.topics.portrait.standing import told
 
 
 def facts(study: Topics) -> Facts:
@@ -25,7 +26,7 @@ def _standing(study: Topics) -> Facts:
         found |= {
             f"look_{key}": value,
             f"look_{key}_middle": middle,
-            f"look_{key}_rank": int(row["rank"]),
+            f"look_{key}_rank": told(row["rank"], row["last"]),
             f"look_{key}_of": int(row["of"]),
         }
     return found

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -20,6 +22,7 @@ from bassin.topics.health.settings import SUPPLY_YEAR
 from bassin.topics.peers.alike import Alike
 from bassin.topics.peers.beside import Beside
 from bassin.topics.population.local import Population
+from bassin.topics.portrait.standing import told
 
 #: One year at the end of a key: that of a change has two.
 _YEAR = re.compile(r"(?<!_\d{4})_\d{4}$")
@@ -88,7 +91,7 @@ class LookUp(Topic):
         DataFrame
             Index ``indicator`` (its key), in the order of the catalogue; ``vintage`` (edition of
             its file); the columns of :meth:`bassin.topics.peers.beside.Beside.of`: a place each,
-            ``rank`` (1 the highest) ``of`` how many EPCI, missing where no other has a value;
+            ``rank``, ``last`` and ``of`` missing where no other EPCI has a value;
             ``publisher`` of its file, ``file``.
         """
         declared = catalogue.at_hand(self.sources)
@@ -96,7 +99,7 @@ class LookUp(Topic):
         found = found[found[self.territory.here].notna()]
         found.insert(0, "vintage", [declared[str(key)].vintage for key in found.index])
         alone = found["of"] < 2
-        found[["rank", "of"]] = found[["rank", "of"]].mask(alone).astype("Int64")
+        found[["rank", "last", "of"]] = found[["rank", "last", "of"]].mask(alone)
         files = [next(iter(declared[str(key)].reads[0].files(self.sources))) for key in found.index]
         found["publisher"] = self.sources.manifest["publisher"].reindex(files).to_numpy()
         found["file"] = files
@@ -173,7 +176,7 @@ class LookUp(Topic):
             "look_up.young",
             moves=Amount("migratory_balance", moves["here"]),
             neet=Amount("neet_2018", neet["here"]),
-            rank=int(neet["rank"]),
+            rank=neet["rank"],
             of=int(neet["of"]),
         )
 
@@ -184,17 +187,19 @@ class LookUp(Topic):
             "look_up.graduates",
             here=Amount(key, row["here"]),
             france=Amount(key, row["france"]),
-            rank=int(row["rank"]),
+            rank=row["rank"],
             of=int(row["of"]),
         )
 
     def _highest(self) -> Phrase:
-        """By which indicators it is in the highest tenth, or the lowest; counts are of its size."""
-        share = (self.table["rank"] / self.table["of"]).astype(float)
+        """By which indicators it is in the highest tenth, or the lowest; counts are of its size.
+
+        It is where every rank that it may have is.
+        """
         counts = [catalogue.find(str(key)).unit in COUNTED for key in self.table.index]
-        ranked = self.table[share.notna() & ~pd.Series(counts, self.table.index)]
-        highest = ranked.index[share.loc[ranked.index] <= TENTH]
-        lowest = ranked.index[share.loc[ranked.index] > 1 - TENTH]
+        ranked = self.table[self.table["rank"].notna() & ~pd.Series(counts, self.table.index)]
+        highest = ranked.index[ranked["last"] <= TENTH * ranked["of"]]
+        lowest = ranked.index[ranked["rank"] > (1 - TENTH) * ranked["of"]]
         return Phrase(
             "look_up.highest",
             highest=[Name(f"indicator.{key}") for key in highest],
@@ -205,10 +210,14 @@ class LookUp(Topic):
     def _latest_of(self, series: str) -> str:
         return next(key for key in latest(self.sources) if series_of(key) == series)
 
-    def _beside(self, key: str) -> dict[str, float]:
-        """One indicator here and in France; refused where the territory has none."""
-        row = Beside(self.territory, self.sources).of([key]).loc[key]
+    def _beside(self, key: str) -> dict[str, Any]:
+        """One indicator here and in France, with its rank; refused where it has none."""
+        row = Beside(self.territory, self.sources).of([key]).loc[key].astype(object)
         if pd.isna(row[self.territory.here]):
             raise TerritoryError(f"{self.territory.code} has no value of {key}.")
-        told = {"here": row[self.territory.here], "france": row[FRANCE]}
-        return {name: float(v) for name, v in {**told, **row[["rank", "of"]]}.items()}
+        rank = told(row["rank"], row["last"])
+        if rank is None:
+            raise TerritoryError(f"{self.territory.code} has no rank by {key}.")
+        france = math.nan if pd.isna(row[FRANCE]) else float(row[FRANCE])
+        here = float(row[self.territory.here])
+        return {"here": here, "france": france, "rank": rank, "of": row["of"]}

@@ -10,6 +10,7 @@ from bassin.topics.facts import Facts, joined
 from bassin.topics.gathered import Topics
 from bassin.topics.outcome.jobs_facts import private_jobs
 from bassin.topics.outcome.local import ALIKE, COAL, COUNTS, TOGETHER
+from bassin.topics.portrait.standing import told
 
 #: Key of the declared share of industry in all jobs.
 INDUSTRY_SHARE = "industry_jobs_2022"
@@ -163,8 +164,8 @@ def _share(study: Topics, name: str, key: str) -> Facts:
         name: (found["here"], ".1f", "%"),
         f"{name}_france": (france, ".1f", "%"),
         f"{name}_median": (found["median"], ".1f", "%"),
-        f"{name}_rank": int(found["rank"]),
+        f"{name}_rank": told(found["rank"], found["last"]),
         f"{name}_of": int(found["of"]),
-        f"{name}_coal_rank": int(found["rank_coal"]),
+        f"{name}_coal_rank": told(found["rank_coal"], found["last_coal"]),
         f"{name}_coal_of": int(found["of_coal"]),
     }

@@ -14,11 +14,12 @@ from bassin.collation import by_name
 from bassin.errors import ChoiceError
 from bassin.files.trace import cached_property
 from bassin.indicators import catalogue
-from bassin.indicators.stats import how_many
 from bassin.places.membership import FRANCE as COUNTRY
 from bassin.places.territory import FRANCE
 from bassin.topics.base import Topic
 from bassin.topics.national import National
+from bassin.topics.portrait.standing import standings, told
+from bassin.topics.portrait.values import period_of
 
 #: Declared indicators of each subject, in the order of the rows of its table.
 SUBJECTS: Mapping[str, tuple[str, ...]] = {
@@ -26,7 +27,10 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
         *("population_2023", "growth_1968_1999", "growth_1999_2020", "growth_2013_2023"),
         *("natural_balance", "migratory_balance"),
     ),
-    "ages": ("share_65_plus_2022", "share_65_plus_2020", "ageing_index_2022", "retired_2022"),
+    "ages": (
+        *("share_65_plus_2022", "share_65_plus_2020", "ageing_index_2022", "retired_2022"),
+        *("one_person_2022", "lone_parent_2022"),
+    ),
     "jobs": (
         *("jobs_2018", "jobs_per_worker", "industry_jobs_2022", "construction_jobs_2022"),
         *("farming_jobs_2022", "services_jobs_2022", "public_jobs_2022"),
@@ -68,7 +72,9 @@ class Beside(Topic):
         DataFrame
             Index ``indicator`` (its key); a column a place, by its code in
             :attr:`~bassin.places.territory.Territory.levels`, missing where the indicator has no
-            value; ``rank`` (1 the highest) of the territory ``of`` how many EPCI with a value.
+            value; ``rank`` and ``last``, the first and the last rank that the territory may have
+            (1 the highest), ``of`` how many EPCI with a value, as
+            :func:`bassin.topics.portrait.standing.standings` has them.
             Indicators that the territory lacks come with their row: :meth:`lacking` says which.
         """
         return self.of(SUBJECTS[subject])
@@ -93,14 +99,10 @@ class Beside(Topic):
             index=pd.Index(keys, name="indicator"),
             dtype=float,
         )
-        ranks = values.xs("epci", level="kind").unstack("indicator")
-        here = table[self.territory.here]
         for key in table.index[table[FRANCE].isna()]:
             # Incomes are published of the mainland, apart from the other groups.
             table.at[key, FRANCE] = self.selected.published_at(str(key), "france", COUNTRY)
-        table["rank"] = [_rank(ranks[key], here[key]) for key in keys]
-        table["of"] = [float(ranks[key].count()) for key in keys]
-        return table
+        return table.join(standings(self.sources, keys, self.territory.code))
 
     def written(self, subject: str, write: Callable[[float, str, str], str]) -> pd.DataFrame:
         """As :meth:`table`, of the indicators that the territory has, each in its own format.
@@ -114,8 +116,10 @@ class Beside(Topic):
         Returns
         -------
         DataFrame
-            Index ``indicator`` (a code of its label, which says the year); columns of text;
-            ``rank`` and ``of`` are numbers.
+            Index ``indicator`` (a code of its label); ``years`` (a phrase: those that the value is
+            of, the five whose surveys a census puts together); a column of text a place; ``rank``
+            (a phrase: from which to which; ``None`` where none is told) ``of`` how many EPCI with
+            a value.
 
         Raises
         ------
@@ -126,14 +130,17 @@ class Beside(Topic):
         table = table[table[self.territory.here].notna()]
         if table.empty:
             raise ChoiceError(f"{self.territory.code} has no indicator of {subject}.")
-        told = pd.DataFrame(index=table.index)
+        about = [catalogue.find(str(key)) for key in table.index]
+        shown = pd.DataFrame({"years": [period_of(one) for one in about]}, table.index)
         for place in self.territory.levels:
-            told[place] = [
-                None if math.isnan(value) else write(value, *_form(str(key)))
-                for key, value in table[place].items()
+            shown[place] = [
+                None if math.isnan(value) else write(value, one.fmt, one.unit)
+                for one, value in zip(about, table[place], strict=True)
             ]
-        told[["rank", "of"]] = table[["rank", "of"]].astype(int)
-        return told.rename(index=lambda key: f"indicator.{key}")
+        ranks = map(told, table["rank"], table["last"])
+        shown["rank"] = pd.Series(list(ranks), table.index, dtype=object)
+        shown["of"] = table["of"].astype(int)
+        return shown.rename(index=lambda key: f"indicator.{key}")
 
     @choosing(subject=tuple(SUBJECTS))
     def lacking(self, subject: str) -> list[str]:
@@ -200,15 +207,6 @@ class Beside(Topic):
                 "low_value": up["value"].head(n).to_numpy(),
             }
         )
-
-
-def _form(key: str) -> tuple[str, str]:
-    about = catalogue.find(key)
-    return about.fmt, about.unit
-
-
-def _rank(values: pd.Series, here: float) -> float:
-    return math.nan if math.isnan(here) else float(how_many(values.dropna() > here) + 1)
 
 
 def round_cuts(cuts: Sequence[float]) -> list[float]:

@@ -18,6 +18,8 @@ from bassin.read import insee
 from bassin.read.coal import coal_communes
 from bassin.topics.base import Topic
 from bassin.topics.national import National
+from bassin.topics.portrait.standing import standing_of
+from bassin.topics.portrait.values import measured
 
 #: Declared indicators that stand for each chapter.
 HEADLINES: Mapping[str, tuple[str, ...]] = {
@@ -93,10 +95,12 @@ class Peers(Topic):
         Returns
         -------
         DataFrame
-            Index ``indicator`` (its key), those that the territory has; ``here``; ``rank`` (1 the
-            highest) ``of`` how many EPCI, and their ``median``; ``rank_industry``,
-            ``of_industry``, ``median_industry`` of the EPCI of Territoires d'industrie and itself;
-            ``rank_coal``, ``of_coal``, ``median_coal`` of those of coal basins and itself.
+            Index ``indicator`` (its key), those that the territory has; ``here``; ``rank`` and
+            ``last``, the first and the last rank that it may have (1 the highest; missing where
+            none is told: see :func:`bassin.topics.portrait.standing.standing_of`), ``of`` how many
+            EPCI, and their ``median``; ``rank_industry``, ``last_industry``, ``of_industry``,
+            ``median_industry`` of the EPCI of Territoires d'industrie and itself; ``rank_coal`` and
+            so on of those of coal basins and itself.
 
         Raises
         ------
@@ -104,12 +108,31 @@ class Peers(Topic):
             If the territory has none of them.
         """
         dots = self.dots(keys)
-        rows = {key: _place(dots[dots["indicator"] == key]) for key in keys}
+        rows = {key: self._place(key, dots[dots["indicator"] == key]) for key in keys}
         table = pd.DataFrame.from_dict({k: row for k, row in rows.items() if row}, orient="index")
         if table.empty:
             raise TerritoryError(f"{self.territory.code} has none of {', '.join(keys)}")
-        whole = [name for name in table if name.startswith(("rank", "of"))]
-        return table.astype(dict.fromkeys(whole, "int64")).rename_axis("indicator")
+        whole = [name for name in table if name.startswith(("rank", "last", "of"))]
+        return table.astype(dict.fromkeys(whole, "Int64")).rename_axis("indicator")
+
+    def _place(self, key: str, dots: pd.DataFrame) -> dict[str, float | None]:
+        """Row of :meth:`standing`; empty where the territory has no value."""
+        own = dots.loc[dots["kind"] == HERE, "value"]
+        if own.empty:
+            return {}
+        found = measured(self.sources, key)
+        row: dict[str, float | None] = {"here": float(own.iloc[0])}
+        groups = {"": (COAL, INDUSTRY, OTHER), "_industry": (INDUSTRY,), "_coal": (COAL,)}
+        for name, kinds in groups.items():
+            among = dots[dots["kind"].isin([*kinds, HERE])]
+            place = standing_of(found, self.territory.code, among["epci"])
+            row |= {
+                f"rank{name}": None if place is None else place.first,
+                f"last{name}": None if place is None else place.last,
+                f"of{name}": len(among),
+                f"median{name}": float(among["value"].median()),
+            }
+        return row
 
     @choosing(chapter=tuple(HEADLINES))
     def of_chapter(self, chapter: str | None = None) -> dict[str, Any]:
@@ -145,24 +168,3 @@ def kinds_of(sources: Sources) -> pd.Series:
     kinds[labelled >= MOST] = INDUSTRY
     kinds[kinds.index.isin(coal)] = COAL
     return kinds
-
-
-def _place(dots: pd.DataFrame) -> dict[str, float]:
-    """Row of :meth:`Peers.standing`; empty where the territory has no value."""
-    own = dots.loc[dots["kind"] == HERE, "value"]
-    if own.empty:
-        return {}
-    here = float(own.iloc[0])
-    row = {"here": here, **_among(dots["value"], here, "")}
-    for kind, name in ((INDUSTRY, "_industry"), (COAL, "_coal")):
-        of_kind = dots.loc[dots["kind"].isin([kind, HERE]), "value"]
-        row |= _among(of_kind, here, name)
-    return row
-
-
-def _among(values: pd.Series, here: float, name: str) -> dict[str, float]:
-    return {
-        f"rank{name}": int((values > here).sum()) + 1,
-        f"of{name}": len(values),
-        f"median{name}": float(values.median()),
-    }

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from bassin.files.sources import Sources
+from bassin.indicators import small_areas
 from bassin.indicators.aggregate import MERGED, STATUS
+from bassin.indicators.geography import carried_later
 from bassin.places.national import EVERY, Ground, carried
 from bassin.read import insee
 from bassin.topics.population.balance import BALANCE_YEARS
@@ -74,3 +76,27 @@ def balance(sources: Sources) -> pd.DataFrame:
             "people": (table["population_2013"] + table["population_2018"]) / 2,
         }
     )
+
+
+def households(sources: Sources, year: int, ground: Ground = EVERY) -> pd.DataFrame:
+    """Households of a census, those of one person and of a single parent, added up from IRIS.
+
+    Parameters
+    ----------
+    sources : Sources
+    year : {2011, 2016, 2022}
+    ground : Ground
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``households``, ``one_person``, ``lone_parent``: NaN where no file
+        reaches.
+    """
+    shares = small_areas.read_by_iris(sources, insee.iris_households, ground.reach)
+    if shares.empty:
+        names = ["households", "one_person", "lone_parent"]
+        nothing = pd.DataFrame(index=pd.Index([], dtype=object), columns=names, dtype=float)
+        return ground.lay(sources, nothing)
+    counts = small_areas.households(shares.xs(year, level="year"))
+    return carried_later(sources, counts, small_areas.GEOGRAPHY, ground)

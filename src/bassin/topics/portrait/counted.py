@@ -1,16 +1,23 @@
-"""Sentences that count communes: masked ones, those short of doctors, those under a plan."""
+"""Sentences that count: communes masked, short of doctors, under a plan; disasters by kind."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from bassin.availability import SECRET
+from bassin.indicators import catalogue
 from bassin.indicators.stats import how_many
-from bassin.phrase import Phrase
+from bassin.phrase import Name, Phrase
+from bassin.places.territory import FRANCE
+from bassin.read import ccr
 from bassin.topics.health.access import UNDERSERVED
-from bassin.topics.portrait.sentences import LEVEL, Sentence
-from bassin.topics.portrait.writer import Writer, family, period_of, years_of
+from bassin.topics.portrait.sentences import LEVEL, Fact, Sentence
+from bassin.topics.portrait.values import period_of, years_of
+from bassin.topics.portrait.writer import FAR, Writer, family
+from bassin.topics.risk import kinds
 
+#: Declared indicator whose years are those of the file of disasters.
+FLOODS = "floods_per_commune"
 #: What has a sentence of its own where no commune, or each one, is counted.
 NONE_OR_ALL = ("underserved_communes", "planned")
 #: Share of a commune that a plan covers: all or nothing.
@@ -43,6 +50,33 @@ def planned(writer: Writer, key: str) -> Iterator[Sentence]:
         yield writer.refused(key)
         return
     yield _counting(writer, "planned", key, how_many(values == COVERED))
+
+
+def disasters(writer: Writer) -> Iterator[Sentence]:
+    """How many disasters of each kind were recognised, in all and a commune, beside France."""
+    about = catalogue.find(FLOODS)
+    period, files = years_of(about), (ccr.DECREES,)
+    table = kinds.beside(writer.sources, writer.territory)
+    here = writer.territory.here
+    struck = table[table["here"] > 0]
+    far = writer.around.other(FAR, about.field)
+    said = {"place": writer.around.name, "start": about.since, "end": about.until}
+    if struck.empty:
+        none = writer.count("disasters", 0, period, *files)
+        yield Sentence(LEVEL, Phrase("portrait.disasters.none", **said), (none,))
+        return
+    told, facts = [], []
+    for kind, row in struck.iterrows():
+        n, mean, there = int(row["here"]), float(row[here]), float(row[FRANCE])
+        told.append(
+            Phrase("portrait.disaster", kind=Name(kind), n=n, mean=mean, far=far, there=there)
+        )
+        facts += [
+            writer.count(f"{kind}.number", n, period, *files),
+            writer.count(f"{kind}.mean", mean, period, *files),
+            Fact(f"{kind}.mean", FRANCE, period, there, "", files),
+        ]
+    yield Sentence(LEVEL, Phrase("portrait.disasters", kinds=told, **said), tuple(facts))
 
 
 def _counting(writer: Writer, what_for: str, key: str, counted: int, **told: object) -> Sentence:

@@ -6,14 +6,19 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 
+import pandas as pd
+
 from bassin.choices import choosing
 from bassin.files.shared import shared
 from bassin.files.trace import cached_property, kept_by
 from bassin.phrase import Phrase
 from bassin.topics.base import Topic
-from bassin.topics.portrait import counted, people, perimeter
+from bassin.topics.portrait import counted, people, perimeter, sides
+from bassin.topics.portrait.halves import DEFAULT, Halved, Line, line_of
 from bassin.topics.portrait.sentences import LEVEL, Sentence, Told
+from bassin.topics.portrait.values import span
 from bassin.topics.portrait.writer import FAR, NEAR, Writer
+from bassin.topics.risk import kinds
 
 Writing = Callable[[Writer], Iterator[Sentence]]
 
@@ -41,6 +46,8 @@ RANKED = (
     *("unemployed_2022", "median_income_2021", "poverty_rate_2021"),
     *("below_bac_2022", "higher_education_2022", "gp_2023", "vacant_census_2022", "car_pct"),
 )
+#: Section on the two halves, which hang on a line.
+SIDES = "sides"
 #: Section to what writes it.
 SECTIONS: Mapping[str, tuple[Writing, ...]] = {
     "perimeters": (perimeter.sentences,),
@@ -50,6 +57,10 @@ SECTIONS: Mapping[str, tuple[Writing, ...]] = {
         _changed("share_65_plus_2011", "share_65_plus_2022"),
         _compared("ageing_index_2022"),
         _compared("retired_2022"),
+        _compared("one_person_2022"),
+        _changed("one_person_2011", "one_person_2022"),
+        _compared("lone_parent_2022"),
+        people.of_size,
     ),
     "jobs": (
         _compared("jobs_per_worker"),
@@ -84,6 +95,7 @@ SECTIONS: Mapping[str, tuple[Writing, ...]] = {
     "risks": (
         partial(counted.planned, key="plan_communes_pct"),
         _compared("plan_people_pct"),
+        counted.disasters,
         _compared("floods_per_commune"),
         _compared("fires_per_100_km2"),
     ),
@@ -96,7 +108,7 @@ SECTIONS: Mapping[str, tuple[Writing, ...]] = {
         _compared("vacant_2y_pct", None, None),
         _compared("house_price", NEAR, None),
     ),
-    "sides": (people.of_sides,),
+    SIDES: (),
     "place": tuple(_ranked(key) for key in RANKED),
 }
 #: Section that tells what the others rest on.
@@ -132,30 +144,51 @@ class Portrait(Topic):
         """What writes the sentences on declared indicators."""
         return Writer(self.territory, self.sources)
 
+    @property
+    def disasters(self) -> pd.DataFrame:
+        """As :func:`bassin.topics.risk.kinds.beside`, with ``years`` of a kind in their place."""
+        table = kinds.beside(self.sources, self.territory)
+        years = [
+            span(first, last) for first, last in zip(table["since"], table["until"], strict=True)
+        ]
+        table.insert(0, "years", years)
+        return table.drop(columns=["since", "until"])
+
     @choosing(section=(SHORT, *SECTIONS, SOURCES))
-    def told(self, section: str) -> Told:
+    def told(self, section: str, line: str = DEFAULT) -> Told:
         """What a section says, and what it does not.
 
         Parameters
         ----------
         section : str
             Of :attr:`sections`.
+        line : str
+            That cuts the place in two, as :func:`bassin.topics.portrait.halves.line_of`: of the
+            section on halves, and of the last one, which counts its sentences.
 
         Raises
         ------
         ChoiceError
-            If there is no such section.
+            If there is no such section, or no such line.
         """
-        call = f"told {self.territory.code} {section}"
+        cut = line_of(line)
+        of_line = f" {line}" if section in (SIDES, SOURCES) else ""
+        call = f"told {self.territory.code} {section}{of_line}"
         return kept_by(self).get(
-            ("told", section), lambda: shared(self.sources, call, lambda: self._told(section))
+            call, lambda: shared(self.sources, call, lambda: self._told(section, cut))
         )
 
-    def _told(self, section: str) -> Told:
+    def halves(self, line: str = DEFAULT) -> Halved:
+        """The place cut in two by a line, as :func:`bassin.topics.portrait.halves.line_of`."""
+        return Halved(self.territory, self.sources, line_of(line))
+
+    def _told(self, section: str, line: Line) -> Told:
         if section == SOURCES:
-            return Told.of(self._rests_on())
+            return Told.of(self._rests_on(line))
         if section == SHORT:
             return Told.of(self._opening())
+        if section == SIDES:
+            return Told.of(sides.sentences(self.writer, line))
         return Told.of(one for write in SECTIONS[section] for one in write(self.writer))
 
     def _opening(self) -> Iterator[Sentence]:
@@ -164,9 +197,9 @@ class Portrait(Topic):
             told = (one for one in self.told(section).sentences if one.phrase.key.startswith(start))
             yield from islice(told, 1)
 
-    def _rests_on(self) -> Iterator[Sentence]:
+    def _rests_on(self, line: Line) -> Iterator[Sentence]:
         """How many files and numbers the other sections rest on, of which years."""
-        told = [self.told(section) for section in SECTIONS]
+        told = [self.told(section, line.written) for section in SECTIONS]
         facts = list(dict.fromkeys(fact for one in told for fact in one.facts))
         files = {file for fact in facts for file in fact.files}
         publishers = {str(self.sources.describe(file)["publisher"]) for file in files}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,7 @@ from bassin.files.sources import Sources
 from bassin.indicators import aggregate, catalogue
 from bassin.indicators.declaration import FIELDS, Indicator, NotAdditive, Ratio
 from bassin.indicators.stats import total
+from bassin.phrase import Phrase
 from bassin.places import membership
 from bassin.topics.ageing.shares import SHARE_PRECISION
 from bassin.topics.national import National, parts_of, published_of
@@ -87,7 +88,7 @@ class Measured:
     kinds : tuple of str
         Kinds of groups some of which have a value.
     epci : DataFrame
-        Index ``group``, of the EPCI with a value: ``value``, ``error``.
+        Index ``kind``, ``group``, of the EPCI with a value: ``value``, ``error``.
     absent : str
         A file that it wants and that is not at hand; empty where all are there.
     """
@@ -112,7 +113,7 @@ class Measured:
         drawn = math.hypot(one, other)
         return drawn if math.isnan(drawn) else max(self.tolerance, drawn)
 
-    def standing(self, epci: str) -> tuple[int, int, int]:
+    def standing(self, epci: str, among: Collection[str] | None = None) -> tuple[int, int, int]:
         """First and last place that an EPCI may have among all with a value, the highest first.
 
         Two are level within the margin of both, and where that is not known; which of them is
@@ -122,12 +123,17 @@ class Measured:
         ----------
         epci : str
             One with a value.
+        among : collection of str, optional
+            Those that it is set among, itself one of them; all by default.
 
         Returns
         -------
         first, last, of : int
         """
-        values, errors = (self.epci[name].to_numpy() for name in ("value", "error"))
+        table = self.epci
+        if among is not None:
+            table = table[table.index.get_level_values("group").isin(list(among))]
+        values, errors = (table[name].to_numpy() for name in ("value", "error"))
         here = self.at("epci", epci)
         gap = values - here.value
         margins = np.maximum(self.tolerance, np.hypot(errors, here.error))
@@ -284,3 +290,20 @@ def reaches(about: Indicator, departement: str) -> bool:
     """
     left_out = FIELDS[about.field]
     return left_out is None or departement not in left_out
+
+
+def period_of(about: Indicator) -> Phrase:
+    """Year of an indicator, or first and last year."""
+    return span(about.since, about.until)
+
+
+def span(start: int, end: int) -> Phrase:
+    """A year, or the first and the last of several."""
+    if start == end:
+        return Phrase("portrait.year", year=int(end))
+    return Phrase("portrait.span", start=int(start), end=int(end))
+
+
+def years_of(about: Indicator) -> str:
+    """The same, as a fact has it."""
+    return str(about.until) if about.since == about.until else f"{about.since}-{about.until}"

@@ -24,10 +24,17 @@ from bassin.topics.portrait.sentences import (
     Fact,
     Sentence,
 )
-from bassin.topics.portrait.values import Measured, Value, measured, reaches, size_of
+from bassin.topics.portrait.standing import FEW, FLOOR, standing_of, unranked
+from bassin.topics.portrait.values import (
+    Measured,
+    Value,
+    measured,
+    period_of,
+    reaches,
+    size_of,
+    years_of,
+)
 
-#: People, jobs or events that a value has to count for its place among others to be told.
-FLOOR = 5
 #: Two changes are level within this, in points: what they are written to.
 CHANGE_POINTS = 0.1
 #: What a value is beside another, by the sign of the gap.
@@ -46,18 +53,6 @@ def family(key: str) -> str:
     ('share_65_plus', 'growth', 'vacant_pct')
     """
     return re.sub(r"(_\d{4})+$", "", key)
-
-
-def period_of(about: Indicator) -> Phrase:
-    """Year of an indicator, or first and last year."""
-    if about.since == about.until:
-        return Phrase("portrait.year", year=about.until)
-    return Phrase("portrait.span", start=about.since, end=about.until)
-
-
-def years_of(about: Indicator) -> str:
-    """The same, as a fact has it."""
-    return str(about.until) if about.since == about.until else f"{about.since}-{about.until}"
 
 
 class Writer(Topic):
@@ -195,27 +190,23 @@ class Writer(Topic):
         if here is None:
             yield self.refused(key)
             return
-        if (
-            abs(self.value(found).count) < FLOOR
-        ):  # of what does not say what it counts, nothing is known
-            yield self._refusal("few", key, here, floor=FLOOR)
+        place = standing_of(found, self.territory.code)
+        if place is None:
+            why = unranked(found, self.territory.code)
+            floor: dict[str, object] = {"floor": FLOOR} if why == FEW else {}
+            yield self._refusal(why, key, *([here] if floor else []), **floor)
             return
-        if math.isnan(self._error(found)):
-            yield self._refusal("unsure", key)
-            return
-        first, last, of = found.standing(self.territory.code)
-        same = first == last
         phrase = Phrase(
-            f"portrait.{family(key)}.{'rank' if same else 'ranks'}",
+            f"portrait.{family(key)}.{'rank' if place.is_one else 'ranks'}",
             **self._own(here, found.about),
-            first=first,
-            **({} if same else {"last": last}),
-            of=of,
+            first=place.first,
+            **({} if place.is_one else {"last": place.last}),
+            of=place.of,
         )
         period, files = years_of(found.about), found.files
         ends = [
             self.count(f"{key}.{name}", number, period, *files)
-            for name, number in (("first", first), ("last", last), ("of", of))
+            for name, number in (("first", place.first), ("last", place.last), ("of", place.of))
         ]
         yield Sentence(RANK, phrase, (here, *ends))
 

@@ -11,6 +11,7 @@ from bassin.indicators.stats import ROUNDING_OF_TENTHS, places_held
 from bassin.topics.facts import Facts, joined, of_those_there
 from bassin.topics.gathered import Topics
 from bassin.topics.named import ALES, LA_GRAND_COMBE
+from bassin.topics.portrait.standing import told as ranked
 from bassin.topics.poverty.labour import CENSUS_WINDOW
 from bassin.topics.poverty.quarters import placed, said
 from bassin.topics.poverty.unemployment_checks import COMPARED, FIRST_YEARS, LAST_YEARS
@@ -78,7 +79,7 @@ def _work(study: Topics) -> Facts:
         }
         told |= {
             f"work_{name}_middle": (row["middle_epci"], ".1f", "%"),
-            f"work_{name}_place": row["first"],
+            f"work_{name}_place": ranked(row["first"], row["last"]),
             f"work_{name}_of": row["epci_known"],
         }
     return told

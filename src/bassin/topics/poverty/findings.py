@@ -96,7 +96,7 @@ def standing(study: Topics) -> Tried:
         for year, share in study.income.place_among_epci(study.territory.code).dropna().items()
     }
     poverty = study.peers.standing(["poverty_rate_2021"]).loc["poverty_rate_2021"]
-    shares["poverty", 2021] = 100 * poverty["rank"] / poverty["of"]
+    shares["poverty", 2021] = 100 * float(poverty["last"]) / float(poverty["of"])
     last = max(key for key in shares if key[0] == "median")
     return tried(shares, ["measure", "year"], last, Rule(most=_TENTH), ORDER)
 
@@ -106,7 +106,7 @@ def work_few(study: Topics) -> Tried:
     """Few EPCI have a smaller share of people at work: of all, and of those of industry."""
     row = study.peers.standing(["employed_2022"]).loc["employed_2022"]
     shares = {
-        among: 100 * (1 - row[f"rank{end}"] / row[f"of{end}"])
+        among: 100 * (1 - float(row[f"rank{end}"]) / float(row[f"of{end}"]))
         for among, end in (("every_epci", ""), ("peer_industry", "_industry"))
     }
     return tried(shares, ["among"], "every_epci", Rule(most=FEW), ORDER)

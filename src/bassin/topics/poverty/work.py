@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from bassin.indicators.stats import ROUNDING_OF_TENTHS, places_held
 from bassin.phrase import Phrase
 from bassin.places.territory import FRANCE, Territory
 from bassin.topics.national import National
+from bassin.topics.portrait.standing import standings, told
 from bassin.topics.selected import Selected
 
 #: What is compared, in the order of the table.
@@ -35,17 +35,18 @@ def beside(
     DataFrame
         Index ``indicator``: codes that have a name. A column for the territory, its departement,
         its region and France (%); ``middle_epci`` (the EPCI in the middle), ``first`` and ``last``
-        (place that the territory may have, highest first: EPCI within a tenth are level),
-        ``epci_known``. NaN where no file at hand has it.
+        (place that the territory may have, highest first, as
+        :func:`bassin.topics.portrait.standing.standings` has it), ``epci_known``. NaN where no file
+        at hand has it.
     """
     among = national.by_group(keys, ["epci"])["value"]
+    held = standings(territory.sources, keys, territory.code)
     rows = {}
     for key in keys:
         row = selected.by_place(key)["value"].astype(float).to_dict()
         epci = among.xs((key, "epci"), level=("indicator", "kind"))
         if pd.notna(epci.get(territory.code)):
-            held = places_held(epci, territory.code, ROUNDING_OF_TENTHS)
-            row |= dict(zip(RANKED, (epci.median(), *held, epci.notna().sum()), strict=True))
+            row |= dict(zip(RANKED, (epci.median(), *held.loc[key]), strict=True))
         rows[f"indicator.{key}"] = row
     places = [place for place in territory.levels if place != FRANCE]
     columns = [*places, FRANCE, *RANKED]
@@ -61,15 +62,10 @@ def shown(table: pd.DataFrame) -> pd.DataFrame:
     table : DataFrame
         As :func:`beside`.
     """
-    held = [*RANKED[1:]]
+    held = table[[*RANKED[1:]]].itertuples(index=False, name=None)
     places = [
-        None if pd.isna(first) else _place(int(first), int(last), int(of))
-        for first, last, of in table[held].itertuples(index=False, name=None)
+        None if pd.isna(first) else Phrase("work.place", rank=told(first, last), of=int(of))
+        for first, last, of in held
     ]
-    return table.drop(columns=held).assign(place=pd.Series(places, table.index, dtype=object))
-
-
-def _place(first: int, last: int, of: int) -> Phrase:
-    if first == last:
-        return Phrase("work.place", place=first, of=of)
-    return Phrase("work.places", first=first, last=last, of=of)
+    kept = table.drop(columns=[*RANKED[1:]])
+    return kept.assign(place=pd.Series(places, table.index, dtype=object))

@@ -49,8 +49,12 @@ def distinct_floods(decrees: pd.DataFrame, present: pd.Series) -> pd.DataFrame:
     DataFrame
         ``code``, ``start``, ``end``, sorted; rows whose code has no commune today are left out.
     """
-    wanted = (decrees["peril"] == ccr.FLOOD) & (decrees["decision"] == ccr.RECOGNISED)
-    rows = decrees.loc[wanted, ["code", "start", "end"]]
+    return distinct_events(decrees[decrees["peril"] == ccr.FLOOD], present)
+
+
+def distinct_events(decrees: pd.DataFrame, present: pd.Series) -> pd.DataFrame:
+    """As :func:`distinct_floods`, of decrees that are all on one kind of peril."""
+    rows = decrees.loc[decrees["decision"] == ccr.RECOGNISED, ["code", "start", "end"]]
     rows = rows.assign(code=rows["code"].map(present)).dropna(subset="code")
     rows = rows.drop_duplicates().sort_values(["code", "start", "end"])
     before = rows.groupby("code")["end"].cummax().groupby(rows["code"]).shift()

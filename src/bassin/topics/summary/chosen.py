@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from bassin.topics.portrait.standing import Standing
 
 #: The indicators of the two pages by subject, in the order of their strips: those that a portrait
 #: ranks, with the floods in the place of the jobs of large establishments.
@@ -26,43 +27,13 @@ RANK_ALONE = ("car_pct",)
 SENTENCES = 3
 
 
-@dataclass(frozen=True)
-class Standing:
-    """First and last rank that a place may have among all with a value, the highest first.
-
-    Attributes
-    ----------
-    first, last, of : int
-        The two ranks are one where no other place is level with this one.
-    """
-
-    first: int
-    last: int
-    of: int
-
-    @property
-    def apart(self) -> float:
-        """How far the place is from the middle of the order: 0 about the middle, 1 at an end.
-
-        The nearer end of its ranks counts: where they reach over the middle, it is at 0.
-
-        Examples
-        --------
-        >>> Standing(1, 1, 101).apart, Standing(40, 60, 101).apart, Standing(76, 90, 101).apart
-        (1.0, 0.0, 0.5)
-        """
-        middle, half = (self.of + 1) / 2, (self.of - 1) / 2
-        if half == 0 or self.first <= middle <= self.last:
-            return 0.0
-        return min(abs(self.first - middle), abs(self.last - middle)) / half
-
-
 def most_telling(standings: Mapping[str, Standing]) -> Sequence[str]:
     """Indicators in the order in which a place has something to say of them.
 
     The rule: the further from the middle of all intercommunalities, the sooner
-    (:attr:`Standing.apart`); of as far the one that is shown first; of each subject one, and the
-    others of it after one of each; none on its size, and none whose ranks reach over the middle.
+    (:attr:`bassin.topics.portrait.standing.Standing.apart`); of as far the one that is shown first;
+    of each subject one, and the others of it after one of each; none on its size, and none whose
+    ranks reach over the middle.
 
     Parameters
     ----------

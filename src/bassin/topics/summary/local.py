@@ -20,13 +20,13 @@ from bassin.read import insee
 from bassin.topics.base import Topic
 from bassin.topics.portrait.local import Portrait
 from bassin.topics.portrait.sentences import RANK, REFUSAL, Sentence
+from bassin.topics.portrait.standing import Standing, standing_of
 from bassin.topics.portrait.values import Measured, measured
 from bassin.topics.portrait.writer import Writer
 from bassin.topics.summary.chosen import (
     KEYS,
     RANK_ALONE,
     SENTENCES,
-    Standing,
     most_telling,
 )
 from bassin.topics.summary.ground import Ground, ground_of
@@ -127,7 +127,7 @@ class Summary(Topic):
             dots=found.epci["value"].to_numpy(float),
             here=writer.value(found).value,
             around={} if counts else self._marks(found),
-            standing=_standing(told, key),
+            standing=standing_of(found, self.territory.code),
             unsaid=None if told.kind == RANK else _shortly(told.phrase),
             within=next((_shortly(one.phrase) for one in writer.partial(key)), None),
             counts=counts,
@@ -193,10 +193,3 @@ class Summary(Topic):
 def _shortly(refused: Phrase) -> Phrase:
     """A refusal of the portrait, without the name of the indicator that it stands beside."""
     return Phrase(f"summary.{refused.key.removeprefix('portrait.')}", **refused.given)
-
-
-def _standing(told: Sentence, key: str) -> Standing | None:
-    if told.kind != RANK:
-        return None
-    of = {fact.indicator: int(fact.value) for fact in told.facts}
-    return Standing(*(of[f"{key}.{end}"] for end in ("first", "last", "of")))

@@ -66,6 +66,8 @@ SENTENCES: Mapping[str, str] = {
     "Territoire d'industrie into _build/atlas/data",
     "cli.atlas.pages": "build its pages into _build/atlas/pages instead",
     "cli.book": "build the portrait of an intercommunality",
+    "cli.book.line": "what cuts it in two halves: altitude, distance (to its largest commune), "
+    "massif, or the direction that a straight line faces, in degrees from north (315 by default)",
     "cli.book.place": "its SIREN, or its name or a part of it that only it has",
     "cli.build": "build the book from the raw files",
     "cli.build.fast": "keep the outputs of the chapters for which nothing has changed",
@@ -91,7 +93,8 @@ SENTENCES: Mapping[str, str] = {
     "cli.show.indicator": "one of its indicators",
     "cli.show.none": "-",
     "cli.show.rank": "{rank} of {of}",
-    "cli.show.ranks": "Ranks are among the intercommunalities with a value, the highest first.",
+    "cli.show.ranks": "Ranks are among all with a value, the highest first; from one to "
+    "another within the margin.",
     "cli.show.topic": "a topic, to see its indicators",
     "cli.stopped": "stopped by {signal}",
     "cli.summary": "write the two printed pages of intercommunalities",

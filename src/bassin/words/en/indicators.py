@@ -104,6 +104,8 @@ LABELS: Mapping[str, str] = {
     "unemployed_2022": "Unemployed of the active, 2022, by IRIS",
     "youth_unemployed_2022": "Unemployed of the active of 15 to 24, 2022",
     **{f"{k}_2022": f"{k.title()} among people of 15 and over, 2022" for k in _CATEGORIES},
+    **{f"one_person_{y}": f"Households of one person, {y}" for y in (2011, 2016, 2022)},
+    **{f"lone_parent_{y}": f"Households of a single parent, {y}" for y in (2011, 2016, 2022)},
     **{f"vacant_census_{y}": f"Dwellings vacant, census {y}" for y in (2011, 2016, 2022)},
     **{f"physiotherapist_{y}": f"Access to physiotherapists, {y}" for y in (2022, 2023)},
     **{f"{way}_pct": f"{words}, 2021" for way, words in _WAYS.items()},
@@ -268,6 +270,15 @@ COUNTS: Mapping[str, str] = {
     "managers_2022": "Managers and higher intellectual professions, of people of 15 and over.",
     "workers_2022": "Workers, skilled or not, of people of 15 and over.",
     "retired_2022": "Retired people, of people of 15 and over.",
+    **{
+        f"one_person_{y}": "Households of one person, of all; told from shares by IRIS."
+        for y in (2011, 2016, 2022)
+    },
+    **{
+        f"lone_parent_{y}": "Households of one parent with children, of all; told from shares by "
+        "IRIS."
+        for y in (2011, 2016, 2022)
+    },
     **{
         f"vacant_census_{y}": "Dwellings that are vacant, of all; told from shares by IRIS."
         for y in (2011, 2016, 2022)

@@ -79,8 +79,9 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "tab-look-up": {
         "caption": "Every indicator at its latest: the territory, its departement and France; its "
-        "rank among EPCI, 1 the highest. A dash: no value is published, or none can be put "
-        "together.",
+        "rank among EPCI, 1 the highest, from one number to another where the margin of the values "
+        "does not tell places apart. A dash: no value is published, or none can be put together; "
+        "no rank is told of too few or of a sample of unknown error.",
         "labels": {
             "indicator": "Indicator",
             "rank": "Rank",

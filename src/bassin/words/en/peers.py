@@ -13,7 +13,8 @@ NAMES: Mapping[str, str] = {
 
 _CAPTION = (
     "Where the agglomeration stands among all EPCI of France. The dashed line is the middle one; "
-    "number 1 is the highest value."
+    "number 1 is the highest value, and a place has several numbers where the margin of the values "
+    "does not tell it from others."
 )
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {

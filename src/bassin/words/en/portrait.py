@@ -11,6 +11,8 @@ _MEASURED: Mapping[str, str] = {
     "share_65_plus": "the share of inhabitants of 65 and over",
     "ageing_index": "the number of people of 65 and over for 100 under 20",
     "retired": "the share of retired people among those of 15 and over",
+    "one_person": "the share of households of one person",
+    "lone_parent": "the share of households of one parent with children",
     "growth": "the change of the number of inhabitants",
     "migratory_balance": "the apparent balance of arrivals and departures a year",
     "jobs_per_worker": "the number of jobs per 100 employed residents",
@@ -44,6 +46,7 @@ _GROWN: Mapping[str, str] = {"private_jobs": "the number of salaried jobs of pri
 #: What has changed between two vintages.
 _CHANGED: Mapping[str, str] = {
     "share_65_plus": _MEASURED["share_65_plus"],
+    "one_person": _MEASURED["one_person"],
     "below_bac": _MEASURED["below_bac"],
     "gp": _MEASURED["gp"],
     "private_jobs": "the number of salaried jobs of private employers",
@@ -96,14 +99,6 @@ _MOVES: Mapping[str, str] = {
     "loss": "departures outnumbered arrivals by {moves:.1f}",
     "even": "arrivals and departures were about as many",
 }
-_SIDES = (
-    "In {year:d}, in {place:the}, {facing} inhabitants live in the {facing_communes} north and "
-    "west of {centre}"
-)
-_CHANGES = (
-    "From {start:d} to {end:d}, in {place:the}, the change of the number of inhabitants is "
-    "{facing:+.1f%} north and west of {centre}"
-)
 
 NAMES: Mapping[str, str] = {
     **{f"field.{key}": said for key, said in FIELDS.items()},
@@ -248,19 +243,6 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "prevention of natural risks.",
     "portrait.planned.all": "In {period}, each of the {of} communes of {place:the} has a plan for "
     "the prevention of natural risks.",
-    # Sides.
-    "portrait.sides.higher": f"{_SIDES}, more than in the {{away_communes}} south and east of it "
-    "({away}); {centre} itself is on neither side.",
-    "portrait.sides.lower": f"{_SIDES}, fewer than in the {{away_communes}} south and east of it "
-    "({away}); {centre} itself is on neither side.",
-    "portrait.sides.level": f"{_SIDES}, about as many as in the {{away_communes}} south and east "
-    "of it ({away}); {centre} itself is on neither side.",
-    "portrait.sides_changed.higher": f"{_CHANGES}, higher than south and east of it "
-    "({away:+.1f%}).",
-    "portrait.sides_changed.lower": f"{_CHANGES}, lower than south and east of it "
-    "({away:+.1f%}).",
-    "portrait.sides_changed.level": f"{_CHANGES}, about the same as south and east of it "
-    "({away:+.1f%}).",
     # Sources.
     "portrait.rests": "The sentences on {place:the} rest on {facts} numbers from {files} raw "
     "files of {publishers} publishers, of years from {first:d} to {last:d}.",
@@ -285,13 +267,10 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "portrait.refused.uncompared": "{what}: not compared with {other}, which has no value.",
     "portrait.refused.unsure": "{what}: not set beside another number, for the error of its "
     "sample is not known.",
+    "portrait.refused.size": "How many people a household has: no value, for its file is not at "
+    "hand (INSEE, Couples, familles, ménages).",
     "portrait.refused.few": "{what}: no place among EPCI, for fewer than {floor} are counted.",
     "portrait.refused.uncounted": "Inhabitants, {year:d}: no value, for {count} of the {of} "
     "communes have none.",
     "portrait.refused.side": "{what}: the inhabitants of a side are not known.",
-    "portrait.no_sides": "{place:The} has no two sides: one of the line through its largest "
-    "commune has no commune.",
-    "portrait.few_on_a_side": "{place:The} is not cut in two: a side of the line through its "
-    "largest commune would have fewer than {floor} communes.",
-    "portrait.no_outline": "{place:The} has no two sides: a commune of it has no outline.",
 }

@@ -7,6 +7,7 @@ from typing import Any
 
 _LABELS = {
     "indicator": "Indicator",
+    "years": "Years",
     "rank": "Rank",
     "of": "EPCI ranked",
 }
@@ -18,9 +19,11 @@ _ENDS = {
 }
 _BESIDE = (
     "The intercommunality beside its departement, its region and France. A dash: no value is "
-    "published there, or the file does not reach it. Of incomes and of jobs by industry, France is "
-    "the mainland. Rank 1 has the highest value; places within the error of a survey are "
-    "ranked too."
+    "published there, or the file does not reach it. Years are those that a value is of: a census "
+    "puts together the surveys of five, and is called by the middle one. Of incomes and of jobs by "
+    "industry, France is the mainland. Rank 1 has the highest value; it is from one number to "
+    "another where the margin of the numbers does not tell places apart, and a dash where too few "
+    "are counted or the error of the sample is not known."
 )
 
 SENTENCES: Mapping[str, str] = {
@@ -35,6 +38,8 @@ SENTENCES: Mapping[str, str] = {
     "absent.zone": "no salaried jobs of its zone d'emploi are published.",
     "absent.zones": "its zone d'emploi is compared with none of the mainland.",
     "portrait.part": "The portrait",
+    "portrait.rank": "{first}",
+    "portrait.ranks": "{first} to {last}",
     "portrait.title": "{place}: a portrait",
 }
 
@@ -64,7 +69,9 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "fig-portrait-place": {
         "caption": "Where the intercommunality stands among all EPCI of France. The dashed line is "
-        "the middle one; number 1 is the highest value.",
+        "the middle one; number 1 is the highest value, and a place has several numbers where the "
+        "margin of the values does not tell it from others. A census is called by the middle one "
+        "of its five years.",
     },
     "tab-portrait-alike": {
         "caption": "The intercommunalities most like this one. Distance is the root of the mean "
@@ -121,13 +128,5 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "fig-portrait-fires": {
         "caption": "Forest fires by year.",
         "ylabel": "In the intercommunality",
-    },
-    "map-portrait-halves": {
-        "caption": "The communes on either side of a straight line through the largest one.",
-        "label": "Side",
-    },
-    "fig-portrait-halves": {
-        "caption": "Inhabitants on either side of the straight line, and in the largest commune.",
-        "ylabel": "Inhabitants",
     },
 }

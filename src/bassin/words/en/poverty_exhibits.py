@@ -68,8 +68,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "middle_epci": "Middle EPCI",
             "place": "Place among EPCI",
         },
-        "notes": "Places are among all EPCI, highest first; those within a tenth of a point are "
-        "level, and share theirs.",
+        "notes": "Places are among all EPCI, highest first; those that the sampling of the census "
+        "does not tell apart are level, and share theirs.",
     },
     "tab-standing": {
         "caption": "Median standard of living of the agglomeration, and its place among EPCI.",

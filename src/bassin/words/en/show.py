@@ -123,9 +123,14 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "measure.per_10000": "for 10,000 inhabitants",
     # Strips.
     "strips.place": "{rank} of {of}, middle {median}",
+    "strips.place.between": "{rank} to {last} of {of}, middle {median}",
+    "strips.place.unranked": "not ranked, middle {median}",
     "strips.said": "Strips of dots, one a place. {strips:. }",
     "strips.told": "{label}: {here}, number {rank} of {of} from the highest, the middle one "
     "{median}",
+    "strips.told.between": "{label}: {here}, number {rank} to {last} of {of} from the highest, the "
+    "middle one {median}",
+    "strips.told.unranked": "{label}: {here}, not ranked, the middle one {median}",
     "strips.value": "{value}",
     # Timelines.
     "timeline.all": "all are drawn",

@@ -16,8 +16,7 @@ NAMES: Mapping[str, str] = {
 SENTENCES: Mapping[str, str] = {
     "poverty.quarter": "{year}-Q{n}",
     "poverty.zone": "Zone {name}",
-    "work.place": "{place} of {of}",
-    "work.places": "{first}–{last} of {of}",
+    "work.place": "{rank} of {of}",
     "poverty.file_of": "{years:, |d}: {file}, communes of {boundaries:d}",
     "poverty.basis": "{files:; }. Older boundaries are brought to the communes of {geography:d}; "
     "on later ones a merged commune is counted in the one that took it in.",

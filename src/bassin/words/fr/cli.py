@@ -72,6 +72,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "Territoire d’industrie dans _build/atlas/data",
     "cli.atlas.pages": "construire plutôt ses pages dans _build/atlas/pages",
     "cli.book": "construire le portrait d’une intercommunalité",
+    "cli.book.line": "ce qui la partage en deux moitiés : altitude, distance (à la commune la plus "
+    "peuplée), massif, ou la direction d’une droite, en degrés depuis le nord (315 par défaut)",
     "cli.book.place": "son SIREN, ou son nom, ou une partie qu’elle seule a",
     "cli.build": "construire le livre à partir des fichiers sources",
     "cli.build.fast": "garder les résultats des chapitres pour lesquels rien n’a changé",
@@ -103,8 +105,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "cli.show.indicator": "un de ses indicateurs",
     "cli.show.none": "-",
     "cli.show.rank": "{rank} sur {of}",
-    "cli.show.ranks": "Les rangs sont parmi les intercommunalités qui ont une valeur, la plus "
-    "élevée d’abord.",
+    "cli.show.ranks": "Rangs parmi celles qui ont une valeur, la plus élevée d’abord ; "
+    "de l’un à l’autre dans la marge.",
     "cli.show.topic": "un sujet, pour voir ses indicateurs",
     "cli.stopped": "arrêté par {signal}",
     "cli.summary": "écrire les deux pages imprimées d’intercommunalités",

@@ -120,6 +120,8 @@ LABELS: Mapping[str, str] = {
     "unemployed_2022": "Chômeurs parmi les actifs, 2022, par IRIS",
     "youth_unemployed_2022": "Chômeurs parmi les actifs de 15 à 24 ans, 2022",
     **{f"{k}_2022": f"{name} parmi les 15 ans ou plus, 2022" for k, name in _CATEGORIES.items()},
+    **{f"one_person_{y}": f"Ménages d’une personne, {y}" for y in (2011, 2016, 2022)},
+    **{f"lone_parent_{y}": f"Ménages monoparentaux, {y}" for y in (2011, 2016, 2022)},
     **{f"vacant_census_{y}": f"Logements vacants, recensement {y}" for y in (2011, 2016, 2022)},
     **{
         f"physiotherapist_{y}": f"Accessibilité aux masseurs-kinésithérapeutes, {y}"
@@ -296,6 +298,15 @@ COUNTS: Mapping[str, str] = {
     "ans ou plus.",
     "workers_2022": "Ouvriers, qualifiés ou non, parmi les personnes de 15 ans ou plus.",
     "retired_2022": "Retraités, parmi les personnes de 15 ans ou plus.",
+    **{
+        f"one_person_{y}": "Ménages d’une seule personne, parmi tous ; tiré des parts par IRIS."
+        for y in (2011, 2016, 2022)
+    },
+    **{
+        f"lone_parent_{y}": "Ménages d’un seul parent avec enfants, parmi tous ; tiré des parts "
+        "par IRIS."
+        for y in (2011, 2016, 2022)
+    },
     **{
         f"vacant_census_{y}": "Logements vacants, parmi tous ; tiré des parts par IRIS."
         for y in (2011, 2016, 2022)

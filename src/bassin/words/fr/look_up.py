@@ -81,8 +81,10 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "tab-look-up": {
         "caption": "Chaque indicateur à sa dernière valeur : le territoire, son département et la "
-        "France ; son rang parmi les EPCI, 1 étant le plus élevé. Un tiret : aucune valeur n’est "
-        "publiée ou ne peut être calculée.",
+        "France ; son rang parmi les EPCI, 1 étant le plus élevé, et d’un rang à un autre "
+        "quand la marge des valeurs ne départage pas les territoires. Un tiret : aucune valeur "
+        "n’est publiée ou ne peut être calculée ; pas de rang quand trop peu est compté ou que "
+        "l’erreur de l’échantillon n’est pas connue.",
         "labels": {
             "indicator": "Indicateur",
             "rank": "Rang",

@@ -13,7 +13,8 @@ NAMES: Mapping[str, str] = {
 
 _CAPTION = (
     "La place de l’agglomération parmi tous les EPCI de France. La ligne tiretée marque la "
-    "valeur médiane ; le rang 1 est la valeur la plus élevée."
+    "valeur médiane ; le rang 1 est la valeur la plus élevée, et un territoire a plusieurs rangs "
+    "possibles quand la marge des valeurs ne le départage pas d’autres."
 )
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {

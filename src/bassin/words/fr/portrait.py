@@ -16,6 +16,8 @@ _MEASURED: Mapping[str, str] = {
     "ageing_index": "le nombre de personnes de 65 ans ou plus pour 100 personnes de moins de 20 "
     "ans",
     "retired": "la part des retraités parmi les habitants de 15 ans ou plus",
+    "one_person": "la part des ménages d’une personne",
+    "lone_parent": "la part des ménages d’un seul parent avec enfants",
     "growth": "l’évolution du nombre d’habitants",
     "migratory_balance": "le solde migratoire apparent annuel",
     "jobs_per_worker": "le nombre d’emplois pour 100 actifs occupés résidents",
@@ -62,8 +64,9 @@ _OVER = {
 #: Whose change in percent is set beside those of other places.
 _GROWN: Mapping[str, str] = {"private_jobs": "de l’emploi salarié privé"}
 #: What has changed between two vintages.
+_LEVELS = ("share_65_plus", "one_person", "below_bac", "gp", "vacant_census")
 _CHANGED: Mapping[str, str] = {
-    **{key: _MEASURED[key] for key in ("share_65_plus", "below_bac", "gp", "vacant_census")},
+    **{key: _MEASURED[key] for key in _LEVELS},
     "private_jobs": "l’emploi salarié privé",
 }
 #: By what intercommunalities are put in order.
@@ -129,16 +132,6 @@ _MOVES: Mapping[str, str] = {
     "loss": "les départs ont dépassé les arrivées de {moves:.1f}",
     "even": "les arrivées et les départs se sont à peu près équilibrés",
 }
-_SIDES = (
-    "En {year:d}, {place:dans court}, {facing} habitants vivent dans les {facing_communes} au "
-    "nord et à "
-    "l’ouest {centre:de}"
-)
-_CENTRE = "la commune {centre:de} n’est comptée d’aucun côté"
-_CHANGES = (
-    "De {start:d} à {end:d}, {place:dans court}, l’évolution du nombre d’habitants est de "
-    "{facing:+.1f%} au nord et à l’ouest {centre:de}"
-)
 
 NAMES: Mapping[str, str] = {
     "field.france": "la France",
@@ -325,19 +318,6 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "portrait.planned.all": "En {period}, chacune des {of} communes {place:de court} est couverte "
     "par un "
     "plan de prévention des risques naturels.",
-    # Sides.
-    "portrait.sides.higher": f"{_SIDES}, davantage que dans les {{away_communes}} au sud et à "
-    f"l’est ({{away}}) ; {_CENTRE}.",
-    "portrait.sides.lower": f"{_SIDES}, moins que dans les {{away_communes}} au sud et à l’est "
-    f"({{away}}) ; {_CENTRE}.",
-    "portrait.sides.level": f"{_SIDES}, à peu près autant que dans les {{away_communes}} au sud et "
-    f"à l’est ({{away}}) ; {_CENTRE}.",
-    "portrait.sides_changed.higher": f"{_CHANGES} ; elle y est plus favorable qu’au sud et à l’est "
-    "({away:+.1f%}).",
-    "portrait.sides_changed.lower": f"{_CHANGES} ; elle y est moins favorable qu’au sud et à l’est "
-    "({away:+.1f%}).",
-    "portrait.sides_changed.level": f"{_CHANGES} ; elle y est à peu près la même qu’au sud et à "
-    "l’est ({away:+.1f%}).",
     # Sources.
     "portrait.rests": "Les phrases sur {place:court} reposent sur {facts} nombres, tirés de "
     "{files} "
@@ -366,17 +346,11 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "portrait.refused.uncompared": "{what} : pas de comparaison, faute de valeur {other}.",
     "portrait.refused.unsure": "{what} : pas de comparaison à un autre nombre, car l’erreur de "
     "l’échantillon n’est pas connue.",
+    "portrait.refused.size": "Le nombre de personnes par ménage : pas de valeur, car son fichier "
+    "n’est pas disponible (INSEE, Couples, familles, ménages).",
     "portrait.refused.few": "{what} : pas de rang parmi les EPCI, car moins de {floor} sont "
     "comptés.",
     "portrait.refused.uncounted": "Habitants, {year:d} : pas de valeur, car il en manque pour "
     "{count} des {of} communes.",
     "portrait.refused.side": "{what} : les habitants d’un des deux côtés ne sont pas connus.",
-    "portrait.no_sides": "{place:Court} n’a pas deux côtés : d’un côté de la droite qui passe par "
-    "la "
-    "commune la plus peuplée, il n’y a pas de commune.",
-    "portrait.few_on_a_side": "Le territoire {place:de court} n’est pas partagé en deux : un côté "
-    "de la "
-    "droite qui passe par la commune la plus peuplée aurait moins de {floor} communes.",
-    "portrait.no_outline": "{place:Court} n’a pas deux côtés : le contour d’une des communes "
-    "manque.",
 }

@@ -7,6 +7,7 @@ from typing import Any
 
 _LABELS = {
     "indicator": "Indicateur",
+    "years": "Années",
     "rank": "Rang",
     "of": "EPCI classés",
 }
@@ -18,9 +19,12 @@ _ENDS = {
 }
 _BESIDE = (
     "L’intercommunalité, son département, sa région et la France. Un tiret : aucune valeur n’y est "
-    "publiée, ou le fichier ne va pas jusque-là. Pour les revenus et l’emploi par secteur, la "
-    "France est la métropole. Le rang 1 a la valeur la plus élevée ; les territoires que l’erreur "
-    "d’une enquête ne départage pas sont classés eux aussi."
+    "publiée, ou le fichier ne va pas jusque-là. Les années sont celles de la valeur : un "
+    "recensement réunit les enquêtes de cinq années et porte le nom de celle du milieu. Pour les "
+    "revenus et l’emploi par secteur, la France est la métropole. Le rang 1 a la valeur la plus "
+    "élevée ; il va d’un nombre à un autre quand la marge des nombres ne départage pas les "
+    "territoires, et un tiret le remplace quand trop peu est compté ou que l’erreur de "
+    "l’échantillon n’est pas connue."
 )
 
 SENTENCES: Mapping[str, str] = {
@@ -35,6 +39,8 @@ SENTENCES: Mapping[str, str] = {
     "absent.zone": "l’emploi salarié de sa zone d’emploi n’est pas publié.",
     "absent.zones": "sa zone d’emploi n’est comparée à aucune de la métropole.",
     "portrait.part": "Le portrait",
+    "portrait.rank": "{first}",
+    "portrait.ranks": "{first} à {last}",
     "portrait.title": "{place} : un portrait",
 }
 
@@ -64,7 +70,9 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     },
     "fig-portrait-place": {
         "caption": "La place de l’intercommunalité parmi tous les EPCI de France. La ligne tiretée "
-        "marque la valeur médiane ; le rang 1 est la valeur la plus élevée.",
+        "marque la valeur médiane ; le rang 1 est la valeur la plus élevée, et un territoire a "
+        "plusieurs rangs possibles quand la marge des valeurs ne le départage pas d’autres. Un "
+        "recensement porte le nom de l’année du milieu des cinq qu’il réunit.",
     },
     "tab-portrait-alike": {
         "caption": "Les intercommunalités qui lui ressemblent le plus. La distance est la racine "
@@ -123,13 +131,5 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "fig-portrait-fires": {
         "caption": "Feux de forêt par année.",
         "ylabel": "Dans l’intercommunalité",
-    },
-    "map-portrait-halves": {
-        "caption": "Les communes de part et d’autre d’une droite qui passe par la plus peuplée.",
-        "label": "Côté",
-    },
-    "fig-portrait-halves": {
-        "caption": "Habitants de part et d’autre de la droite, et dans la commune la plus peuplée.",
-        "ylabel": "Habitants",
     },
 }

@@ -69,8 +69,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "middle_epci": "EPCI médian",
             "place": "Rang parmi les EPCI",
         },
-        "notes": "Les rangs sont pris parmi tous les EPCI, du plus élevé au plus faible ; à un "
-        "dixième de point près, les EPCI sont à égalité et partagent leur rang.",
+        "notes": "Les rangs sont pris parmi tous les EPCI, du plus élevé au plus faible ; ceux "
+        "que le sondage du recensement ne départage pas sont à égalité et partagent leurs rangs.",
     },
     "tab-standing": {
         "caption": "Niveau de vie médian de l’agglomération, et sa place parmi les EPCI.",

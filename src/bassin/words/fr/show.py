@@ -127,9 +127,14 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "measure.per_10000": "pour 10 000 habitants",
     # Strips.
     "strips.place": "{rank} sur {of}, médiane {median}",
+    "strips.place.between": "{rank} à {last} sur {of}, médiane {median}",
+    "strips.place.unranked": "sans rang, médiane {median}",
     "strips.said": "Bandes de points, un par territoire. {strips:. }",
     "strips.told": "{label} : {here}, rang {rank} sur {of} à partir du plus élevé, "
     "médiane {median}",
+    "strips.told.between": "{label} : {here}, rang {rank} à {last} sur {of} à partir du plus "
+    "élevé, médiane {median}",
+    "strips.told.unranked": "{label} : {here}, sans rang, médiane {median}",
     "strips.value": "{value}",
     # Timelines.
     "timeline.all": "tous sont représentés",

@@ -16,8 +16,7 @@ NAMES: Mapping[str, str] = {
 SENTENCES: Mapping[str, str] = {
     "poverty.quarter": "{year}-T{n}",
     "poverty.zone": "Zone d’emploi « {name} »",
-    "work.place": "{place} sur {of}",
-    "work.places": "{first} à {last} sur {of}",
+    "work.place": "{rank} sur {of}",
     "poverty.file_of": "{years:, |d} : {file}, communes de {boundaries:d}",
     "poverty.basis": "{files: ; }. Les périmètres plus anciens sont ramenés aux communes de "
     "{geography:d} ; sur les plus récents, une commune fusionnée est comptée dans celle qui l’a "
