@@ -52,6 +52,7 @@ OF_TABLES: Mapping[str, str] = {
     "land.brownfields": "map-land-sites",
     "land.land_taken": "map-land-take",
     "risk.floods": "map-risk-floods",
+    "risk.floods_lived": "tab-risk-areas",
     "risk.fires_and_ground": "map-risk-fires",
     "risk.plans": "map-risk-plans",
     "risk.people_under_plans": "map-risk-plans",

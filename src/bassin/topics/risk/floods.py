@@ -55,17 +55,7 @@ def distinct_floods(decrees: pd.DataFrame, present: pd.Series) -> pd.DataFrame:
 def distinct_events(decrees: pd.DataFrame, present: pd.Series) -> pd.DataFrame:
     """Recognised disasters of each commune, each counted once, of decrees on one kind of peril.
 
-    Parameters
-    ----------
-    decrees : DataFrame
-        As :func:`bassin.read.ccr.disaster_decrees`, of one kind.
-    present : Series
-        As :func:`present_codes`.
-
-    Returns
-    -------
-    DataFrame
-        As :func:`distinct_floods`.
+    Parameters and what is returned are as of :func:`distinct_floods`, with decrees of one kind.
     """
     rows = decrees.loc[decrees["decision"] == ccr.RECOGNISED, ["code", "start", "end"]]
     rows = rows.assign(code=rows["code"].map(present)).dropna(subset="code")
