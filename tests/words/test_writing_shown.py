@@ -19,8 +19,8 @@ from bassin.words.writing import shown
 GIVEN = {"map": ("label", "unit", "fmt"), "fig": ("ylabel", "unit", "fmt")}
 
 
-def drawings() -> Iterator[tuple[str, str, set[str]]]:
-    """Each exhibit that shows an indicator: name, key, and what its notebook gives by hand."""
+def shown_by_cells() -> Iterator[tuple[str, str, set[str]]]:
+    """Each exhibit that a cell shows: name, indicator if it is of one, what is given by hand."""
     for path in sorted((ROOT / "notebooks").rglob("*.ipynb")):
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             if cell["cell_type"] == "code":
@@ -28,7 +28,7 @@ def drawings() -> Iterator[tuple[str, str, set[str]]]:
 
 
 def in_cell(code: str) -> Iterator[tuple[str, str, set[str]]]:
-    """As :func:`drawings`, of one cell."""
+    """As :func:`shown_by_cells`, of one cell."""
     for call in ast.walk(ast.parse(code)):
         if not isinstance(call, ast.Call):
             continue
@@ -36,12 +36,13 @@ def in_cell(code: str) -> Iterator[tuple[str, str, set[str]]]:
         for of in words:
             if isinstance(of, ast.Call) and name_of(of.func) == "exhibit":
                 key = {one.arg: one.value for one in of.keywords}.get("shows")
-                if isinstance(key, ast.Constant) and isinstance(of.args[0], ast.Constant):
+                if isinstance(of.args[0], ast.Constant):
                     given = {one.arg for one in call.keywords if one.arg is not None}
-                    yield str(of.args[0].value), str(key.value), given
+                    yield str(of.args[0].value), str(getattr(key, "value", "")), given
 
 
-SHOWN = list(drawings())
+CELLS = list(shown_by_cells())
+SHOWN = [(name, key, given) for name, key, given in CELLS if key]
 
 
 def test_chapters_show_indicators():
@@ -114,3 +115,14 @@ def test_a_format_is_typed_or_declared_and_of_a_column():
         assert not columns.keys() & formats.keys()
         for fmt in formats.values():
             assert format(1234.5, fmt.split(" ")[0])
+
+
+def test_no_cell_gives_what_the_words_of_its_exhibit_give():
+    """An argument given twice would fail only when the chapter is executed."""
+    words = current().exhibits
+    assert len([name for name, *_ in CELLS if name in words]) > 100
+    assert [
+        (name, sorted(twice))
+        for name, _, given in CELLS
+        if name in words and (twice := given & exhibit(name).keys())
+    ] == []

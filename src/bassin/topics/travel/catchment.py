@@ -36,7 +36,8 @@ def of_catchments(
     AccessError
         If a width is not above zero.
     """
-    limits = [positive(limit, "the width of a catchment") for limit in limits]
+    for limit in limits:  # whole widths stay whole in the index
+        positive(limit, "the width of a catchment")
     spread = np.exp(log_spread)
     rows = {
         limit: {

@@ -135,6 +135,5 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "low": "Two in three from",
             "high": "to",
         },
-        "formats": {"limit": ".0f"},
     },
 }

@@ -138,6 +138,5 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
             "low": "Deux sur trois, de",
             "high": "à",
         },
-        "formats": {"limit": ".0f"},
     },
 }
