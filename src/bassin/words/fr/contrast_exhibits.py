@@ -34,8 +34,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "labels": {"line": "Ligne", "side": "Zone", "crossing": "Plaine devant depuis"},
     },
     "fig-reversal-path": {
-        "caption": "Chemin du milieu de la population, de 1876 (cercle) à 2023 (carré) : sa place "
-        "sur la carte, et en agrandi.",
+        "caption": "Trajet du centre de gravité de la population, de 1876 (cercle) à 2023 "
+        "(carré) : sa place sur la carte, et en agrandi.",
         "label": "la position moyenne des habitants",
     },
     "tab-reversal-means": {
