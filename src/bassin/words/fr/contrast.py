@@ -10,7 +10,7 @@ SENTENCES: Mapping[str, str] = {
     "contrast.no_test": "Aucun écart de ce sens ne peut être testé.",
     "contrast.not_counted": "Ce que donne le hasard n’est pas dit : il manque un fichier dont les "
     "autres tests du chapitre ont besoin.",
-    "contrast.beyond_chance": "L’un de ces écarts au moins est plus large que ce que la "
+    "contrast.beyond_chance": "L’un de ces écarts au moins est plus grand que ce que la "
     "configuration du terrain donne par hasard, tous les tests du chapitre pris en compte (p "
     "le plus faible : {p:.3f}).",
     "contrast.within_chance": "Aucun de ces écarts ne se distingue de ce que la configuration du "

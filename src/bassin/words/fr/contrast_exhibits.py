@@ -34,8 +34,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "labels": {"line": "Ligne", "side": "Zone", "crossing": "Plaine devant depuis"},
     },
     "fig-reversal-path": {
-        "caption": "Chemin du milieu de la population, de 1876 (cercle) à 2023 (carré) : sa place "
-        "sur la carte, et en agrandi.",
+        "caption": "Trajet du centre de gravité de la population, de 1876 (cercle) à 2023 "
+        "(carré) : sa place sur la carte, et en agrandi.",
         "label": "la position moyenne des habitants",
     },
     "tab-reversal-means": {
@@ -101,7 +101,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "bearing_label": "Nord-ouest",
     },
     "tab-reversal-directions": {
-        "folded": "La direction de l’écart le plus large, par indicateur",
+        "folded": "La direction de l’écart le plus grand, par indicateur",
         "caption": "Direction dans laquelle le côté auquel on fait face a le plus, ou le moins, de "
         "chaque indicateur, en degrés depuis le nord : le nord-ouest est à 315. L’intervalle à "
         "95 % se lit dans le sens des aiguilles d’une montre. L’accord vaut 1 quand tous les "
@@ -109,7 +109,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "labels": {
             "label": "Indicateur",
             "side": "Ce côté en a",
-            "angle": "Écart le plus large",
+            "angle": "Écart le plus grand",
             "low": "De",
             "high": "À",
             "concentration": "Accord",
@@ -119,7 +119,7 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "tab-reversal-evidence": {
         "folded": "Chaque partie de l’argument",
         "caption": "Combien de fois chaque partie de l’argument va dans le sens attendu, Alès à "
-        "part ; son écart le plus large et le plus étroit, en écarts-types, positif dans ce "
+        "part ; son écart le plus grand et le plus petit, en écarts-types, positif dans ce "
         "sens ; et la plus faible valeur p du test de Moran parmi les écarts de ce sens, "
         "ajustée sur tous les tests de la page. Les médecins sont jugés dans leur propre "
         "chapitre. Internet, de 2017, le train, la distance à une gare, les revenus et le "
@@ -127,8 +127,8 @@ EXHIBITS: Mapping[str, Mapping[str, Any]] = {
         "labels": {
             "claim": "Énoncé",
             "held": "Trouvé dans",
-            "strongest": "Le plus large",
-            "weakest": "Le plus étroit",
+            "strongest": "Le plus grand",
+            "weakest": "Le plus petit",
         },
     },
     "tab-reversal-choices": {

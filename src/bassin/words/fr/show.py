@@ -87,12 +87,12 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "compass.circles": " Les cercles sont à {half} et {whole}.",
     "compass.east": "E",
     "compass.gap": "Écart, comme attendu",
-    "compass.interval": "Le plus large, intervalle à 95 %",
+    "compass.interval": "Le plus grand, intervalle à 95 %",
     "compass.north": "N",
     "compass.other_way": "Écart, en sens inverse",
     "compass.peak": "{where} pour {n}",
-    "compass.said": "{n} boussoles. {label} : direction de l’écart le plus large : {peaks} ; "
-    "le plus large de tous est {most:.1f} pour {top}, direction {towards}",
+    "compass.said": "{n} boussoles. {label} : direction de l’écart le plus grand : {peaks} ; "
+    "le plus grand de tous est {most:.1f} pour {top}, direction {towards}",
     "compass.south": "S",
     "compass.west": "O",
     # Lives.
