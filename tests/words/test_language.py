@@ -66,6 +66,13 @@ def texts(held: Any) -> Iterator[str]:
             yield from texts(value)
 
 
+def test_thousands_are_not_broken_over_two_lines_in_french():
+    """A space between digits of a number is one that no line ends at."""
+    said = [one for module in modules("fr").values() for one in texts([*words(module).values()])]
+    assert len(said) > 1000
+    assert [one for one in said if re.search(r"(?<!\d)\d{1,3} \d{3}(?!\d)", one)] == []
+
+
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_module_has_its_twin(language: str):
     """What is said in one language is said in each."""

@@ -42,7 +42,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "du territoire en a {mean}.",
     "look_up.licence": "Oui, en nommant le livre (CC BY 4.0) ; les données gardent la licence de "
     "leur source.",
-    "look_up.one_more_doctor": "En médecins généralistes accessibles en voiture pour 10 000 "
+    "look_up.one_more_doctor": "En médecins généralistes accessibles en voiture pour 10\u202f000 "
     "habitants, d’après un modèle des temps de trajet et les médecins de {year:d} : {places: ; }.",
     "look_up.people": "{n} habitants en {year:d}.",
     "look_up.place": "{place} {value}",

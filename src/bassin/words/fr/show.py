@@ -123,8 +123,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "measure.km": "km",
     "measure.km2": "km²",
     "measure.pct": "%",
-    "measure.per_1000": "pour 1 000 habitants",
-    "measure.per_10000": "pour 10 000 habitants",
+    "measure.per_1000": "pour 1\u202f000 habitants",
+    "measure.per_10000": "pour 10\u202f000 habitants",
     # Strips.
     "strips.place": "{rank} sur {of}, médiane {median}",
     "strips.place.between": "{rank} à {last} sur {of}, médiane {median}",
