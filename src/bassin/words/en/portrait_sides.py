@@ -53,11 +53,11 @@ SENTENCES: Mapping[str, str] = {
     "portrait.sides_changed.level": f"{_CHANGES}about the same as in those {{there}} "
     "({away:+.1f%}).",
     "portrait.other_line": "{first} {here:+.1f%} against {second} {there:+.1f%}",
-    "portrait.other_lines.none": "From {start:d} to {end:d}, no other line turns the answer: "
+    "portrait.other_lines.none": "From {start:d} to {end:d}, no other line gives another answer: "
     "{same:; }.",
-    "portrait.other_lines.some": "From {start:d} to {end:d}, another line turns the answer: "
-    "{turned:; }; these do not: {same:; }.",
-    "portrait.other_lines.all": "From {start:d} to {end:d}, another line turns the answer: "
+    "portrait.other_lines.some": "From {start:d} to {end:d}, another line gives another answer: "
+    "{turned:; }; these the same one: {same:; }.",
+    "portrait.other_lines.all": "From {start:d} to {end:d}, another line gives another answer: "
     "{turned:; }.",
     "portrait.no_other_line": "No other line cuts {place:the} in two with {floor} communes a side.",
     "portrait.no_sides": "{place:The} has no two sides: one of the line has no commune.",
