@@ -177,7 +177,7 @@ def test_a_copy_stands_for_one_file_while_the_block_runs(toy: Sources, tmp_path:
 def test_no_cache_of_the_library_is_untraced():
     """A value kept by another cache would hide the files it was made from."""
     package = Path(bassin.__file__).parent
-    # The manifest and the words are no raw files; nothing in show/ or the pages of the book reads one.
+    # The manifest and the words are no raw files; nothing in show/, nodes or printing reads one.
     exempt = {package / "files/sources.py", package / "words/language.py"}
     exempt |= {package / "words/told.py"}
     exempt |= {package / "show/exhibit.py", package / "show/maps/leaflet.py"}
