@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 import pandas as pd
 
 from bassin.choices import chosen
 from bassin.files.sources import Sources
+from bassin.indicators.geography import carried_later
 from bassin.indicators.stats import total
 from bassin.places.departements import OVERSEAS, departements_of
+from bassin.places.national import Ground
 from bassin.places.territory import FRANCE, Territory
 from bassin.read import insee
 
@@ -79,6 +81,40 @@ def read_by_iris(
         table = read(sources, insee.METROPOLE)
         return _of_cities(table[departements_of(table["code"]).isin(reached)])
     return pd.concat([read(sources, code) for code in reached])
+
+
+def counted(
+    sources: Sources,
+    read: Callable[[Sources, str], pd.DataFrame],
+    count: Callable[[pd.DataFrame], pd.DataFrame],
+    names: Sequence[str],
+    ground: Ground,
+) -> pd.DataFrame:
+    """Counts of the communes of a ground, added up from a table by IRIS.
+
+    Parameters
+    ----------
+    sources : Sources
+    read : callable
+        As of :func:`read_by_iris`.
+    count : callable
+        Turns that table into counts, a row a commune of :data:`GEOGRAPHY`.
+    names : sequence of str
+        Columns that it makes.
+    ground : Ground
+        The files of its departements are read, as far as they are at hand.
+
+    Returns
+    -------
+    DataFrame
+        Index ``code``; ``names``, NaN where no file reaches, and ``status``, as
+        :func:`bassin.indicators.geography.carried_later`, but where none does.
+    """
+    table = read_by_iris(sources, read, ground.reach)
+    if table.empty:
+        nothing = pd.DataFrame(index=pd.Index([], dtype=object), columns=[*names], dtype=float)
+        return ground.lay(sources, nothing)
+    return carried_later(sources, count(table), GEOGRAPHY, ground)
 
 
 def _of_cities(table: pd.DataFrame) -> pd.DataFrame:

@@ -61,6 +61,16 @@ def test_a_town_the_files_do_not_know_has_no_count(toy: Sources, monkeypatch: py
     assert table.loc["09999"].isna().all()
 
 
+def test_a_departement_that_the_file_leaves_out_is_missing(
+    toy: Sources, monkeypatch: pytest.MonkeyPatch
+):
+    """Its communes have inhabitants, and nobody says that they have no doctor."""
+    people = {2018: [100.0, 20, 3], 2019: [110.0, 20, 3]}
+    table = counted(toy, monkeypatch, {"02001": 2}, people, [], "01001", "01003")
+    assert table["count"].isna().all()
+    assert table["people"].tolist() == [110, 3]
+
+
 def test_two_files_of_two_days_are_on_no_one_ground(toy: Sources):
     """It is refused: a commune that merged between the two would be left out."""
     assert TABLES["health.professionals"] is professionals

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 import pandera.pandas as pa
 
@@ -101,15 +103,9 @@ def iris_census(sources: Sources, area: str) -> pd.DataFrame:
         "higher_pct": "dsp_dipl_sup_pct_{}",
         "above_bac2_pct": "dsp_dipl_supbac2_pct_{}",
     }
-    wanted = [name.format(year % 100) for year in IRIS_YEARS for name in names.values()]
-    cells = read_parquet(
-        sources, file, texts=["code", "COM"], amounts=[*wanted, "dsp_dipl_bacbac2_pct_22"]
-    ).set_index("code")
+    cells, censuses = _of_censuses(sources, file, names, "dsp_dipl_bacbac2_pct_22")
     parts = {}
-    for year in IRIS_YEARS:
-        columns = {name.format(year % 100): label for label, name in names.items()}
-        part = cells[list(columns)].rename(columns=columns)
-        part.insert(0, "code", cells["COM"])
+    for year, part in censuses.items():
         same = (part["higher_pct"] - part["above_bac2_pct"]).abs() < 1e-9
         if year != 2022 and not same[part["higher_pct"].notna()].all():
             raise DataError(
@@ -126,8 +122,7 @@ def iris_census(sources: Sources, area: str) -> pd.DataFrame:
     latest = parts[2022]
     whole = latest["below_bac_pct"] + cells["dsp_dipl_bacbac2_pct_22"] + latest["above_bac2_pct"]
     _adds_up(file, "dsp_dipl_bacbac2_pct_22", whole, latest["population"])
-    table = pd.concat(parts, names=["year", "iris"]).swaplevel().sort_index()
-    columns_of = {
+    columns = {
         "code": text(pattern=COMMUNE),
         "population": count(nullable=True),
         "share_65_plus_pct": _PERCENT,
@@ -136,7 +131,24 @@ def iris_census(sources: Sources, area: str) -> pd.DataFrame:
         "higher_pct": _PERCENT,
         "above_bac2_pct": _PERCENT,
     }
-    return check(table, file, sources, columns_of, _by_year(), rows=len(cells))
+    return check(_stacked(parts), file, sources, columns, _by_year(), rows=len(cells))
+
+
+def _of_censuses(
+    sources: Sources, file: str, names: Mapping[str, str], *more: str
+) -> tuple[pd.DataFrame, dict[int, pd.DataFrame]]:
+    """The cells read, a row an IRIS, and of each census its columns, whose names have its year."""
+    of = {y: {name.format(y % 100): label for label, name in names.items()} for y in IRIS_YEARS}
+    wanted = [name for columns in of.values() for name in columns]
+    cells = read_parquet(sources, file, texts=["code", "COM"], amounts=[*wanted, *more])
+    cells = cells.set_index("code")
+    code = cells["COM"].rename("code")
+    parts = {y: cells[[*columns]].rename(columns=columns) for y, columns in of.items()}
+    return cells, {y: pd.concat([code, part], axis=1) for y, part in parts.items()}
+
+
+def _stacked(parts: Mapping[int, pd.DataFrame]) -> pd.DataFrame:
+    return pd.concat(parts, names=["year", "iris"]).swaplevel().sort_index()
 
 
 def _by_year() -> pa.MultiIndex:
@@ -247,19 +259,17 @@ def iris_dwellings(sources: Sources, area: str) -> pd.DataFrame:
         "secondary_pct": "log_ressec_pct_{}",
         "vacant_pct": "log_vac_pct_{}",
     }
-    wanted = [name.format(year % 100) for year in IRIS_YEARS for name in names.values()]
-    cells = read_parquet(sources, file, texts=["code", "COM"], amounts=wanted).set_index("code")
-    parts = {}
-    for year in IRIS_YEARS:
-        columns = {name.format(year % 100): label for label, name in names.items()}
-        parts[year] = cells[list(columns)].rename(columns=columns)
-        parts[year].insert(0, "code", cells["COM"])
-        sums = parts[year][["main_pct", "secondary_pct", "vacant_pct"]].sum(axis=1, skipna=False)
-        _adds_up(file, f"log_vac_pct_{year % 100}", sums, parts[year]["households"])
-    table = pd.concat(parts, names=["year", "iris"]).swaplevel().sort_index()
-    columns_of = {"code": text(pattern=COMMUNE), "households": count(nullable=True)}
-    columns_of |= dict.fromkeys(("main_pct", "secondary_pct", "vacant_pct"), _PERCENT)
-    return check(table, file, sources, columns_of, _by_year(), rows=len(cells))
+    cells, parts = _of_censuses(sources, file, names)
+    for year, part in parts.items():
+        sums = part[["main_pct", "secondary_pct", "vacant_pct"]].sum(axis=1, skipna=False)
+        _adds_up(file, f"log_vac_pct_{year % 100}", sums, part["households"])
+    return check(_stacked(parts), file, sources, _of_households(names), _by_year(), rows=len(cells))
+
+
+def _of_households(names: Mapping[str, str]) -> dict[str, pa.Column]:
+    """What columns may hold: the commune, households, and shares."""
+    columns = {"code": text(pattern=COMMUNE), "households": count(nullable=True)}
+    return columns | dict.fromkeys([name for name in names if name not in columns], _PERCENT)
 
 
 @reused(area=_AREAS)
@@ -290,20 +300,11 @@ def iris_households(sources: Sources, area: str) -> pd.DataFrame:
         "one_person_pct": "men_seul_pct_{}",
         "lone_parent_pct": "men_mono_pct_{}",
     }
-    wanted = [name.format(year % 100) for year in IRIS_YEARS for name in names.values()]
-    cells = read_parquet(sources, file, texts=["code", "COM"], amounts=wanted).set_index("code")
-    parts = {}
-    for year in IRIS_YEARS:
-        columns = {name.format(year % 100): label for label, name in names.items()}
-        parts[year] = cells[list(columns)].rename(columns=columns)
-        parts[year].insert(0, "code", cells["COM"])
-        both = parts[year]["one_person_pct"] + parts[year]["lone_parent_pct"]
-        more = both > 100 + _SLACK
+    cells, parts = _of_censuses(sources, file, names)
+    for year, part in parts.items():
+        more = part["one_person_pct"] + part["lone_parent_pct"] > 100 + _SLACK
         refuse(file, cells.index[more], f"more than all households are of one adult in {year}")
-    table = pd.concat(parts, names=["year", "iris"]).swaplevel().sort_index()
-    columns_of = {"code": text(pattern=COMMUNE), "households": count(nullable=True)}
-    columns_of |= dict.fromkeys(("one_person_pct", "lone_parent_pct"), _PERCENT)
-    return check(table, file, sources, columns_of, _by_year(), rows=len(cells))
+    return check(_stacked(parts), file, sources, _of_households(names), _by_year(), rows=len(cells))
 
 
 def _adds_up(file: str, column: str, sums: pd.Series, weights: pd.Series) -> None:

@@ -33,14 +33,13 @@ def by_iris(sources: Sources, year: int, ground: Ground = EVERY) -> pd.DataFrame
         Index ``code``; columns of :func:`bassin.indicators.small_areas.headcounts` but ``code``,
         added up: NaN where no file reaches.
     """
-    census = small_areas.read_by_iris(sources, insee.iris_census, ground.reach)
-    if census.empty:
-        columns = ["population", "over_64", "under_20", "adults", *small_areas.DIPLOMAS]
-        columns += [f"{name}_of" for name in small_areas.DIPLOMAS]
-        nothing = pd.DataFrame(index=pd.Index([], dtype=object), columns=columns, dtype=float)
-        return ground.lay(sources, nothing)
-    counts = small_areas.headcounts(census.xs(year, level="year"))
-    return carried_later(sources, small_areas.added_up(counts), small_areas.GEOGRAPHY, ground)
+
+    def count(census: pd.DataFrame) -> pd.DataFrame:
+        return small_areas.added_up(small_areas.headcounts(census.xs(year, level="year")))
+
+    names = ["population", "over_64", "under_20", "adults", *small_areas.DIPLOMAS]
+    names += [f"{name}_of" for name in small_areas.DIPLOMAS]
+    return small_areas.counted(sources, insee.iris_census, count, names, ground)
 
 
 def by_age_2020(sources: Sources, ground: Ground = EVERY) -> pd.DataFrame:

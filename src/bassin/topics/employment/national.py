@@ -54,13 +54,12 @@ def by_age(sources: Sources, ages: str, ground: Ground = EVERY) -> pd.DataFrame:
     DataFrame
         Index ``code``; ``people``, ``employed``, ``active``, ``unemployed``, ``status``.
     """
-    rates = small_areas.read_by_iris(sources, insee.iris_labour_2022, ground.reach)
+
+    def count(rates: pd.DataFrame) -> pd.DataFrame:
+        return small_areas.at_work(rates, AGES[ages])
+
     names = ["people", "employed", "active", "unemployed"]
-    if rates.empty:
-        nothing = pd.DataFrame(index=pd.Index([], dtype=object), columns=names, dtype=float)
-        return ground.lay(sources, nothing)
-    counts = small_areas.at_work(rates, AGES[ages])
-    return carried_later(sources, counts, small_areas.GEOGRAPHY, ground)
+    return small_areas.counted(sources, insee.iris_labour_2022, count, names, ground)
 
 
 def occupations(sources: Sources, category: str, ground: Ground = EVERY) -> pd.DataFrame:

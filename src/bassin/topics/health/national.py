@@ -8,6 +8,7 @@ from bassin.files.sources import Sources
 from bassin.indicators.aggregate import MERGED, STATUS
 from bassin.indicators.declared.care import apl_geography
 from bassin.indicators.geography import carried_later, municipal_geography
+from bassin.places.departements import departements_of
 from bassin.places.national import EVERY, Ground, carried, merged
 from bassin.places.passage import GEOGRAPHY
 from bassin.read import drees, insee
@@ -100,7 +101,8 @@ def professionals(sources: Sources, name: str, year: int, ground: Ground = EVERY
     """Health professionals or pharmacies, beside the inhabitants of the year.
 
     A commune without a row has none, which is a zero, wherever its inhabitants are known: it is in
-    the list of communes of the day of the file.
+    the list of communes of the day of the file. Those of a departement of which the file has no row
+    at all are missing.
 
     Parameters
     ----------
@@ -126,6 +128,7 @@ def professionals(sources: Sources, name: str, year: int, ground: Ground = EVERY
     people = inhabitants(sources, year, ground)["people"]
     counts = insee.facilities(sources, year)[name].astype(float)
     listed = insee.municipal_populations(sources)[_LISTED].dropna().index
-    everywhere = counts.reindex(counts.index.union(listed), fill_value=0.0)
+    reached = departements_of(listed).isin(departements_of(counts.index))
+    everywhere = counts.reindex(counts.index.union(listed[reached]), fill_value=0.0)
     found = carried(sources, everywhere, insee.FACILITIES_GEOGRAPHY, ground)
     return pd.DataFrame({"count": found.where(people.notna()), "people": people})

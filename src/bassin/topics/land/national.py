@@ -7,7 +7,7 @@ import pandas as pd
 from bassin.availability import MISSING, PUBLISHED, SECRET
 from bassin.files.sources import Sources
 from bassin.indicators import small_areas
-from bassin.indicators.geography import carried_later, present_codes
+from bassin.indicators.geography import present_codes
 from bassin.indicators.stats import total
 from bassin.places.membership import codes
 from bassin.places.national import EVERY, Ground, passage, unchanged
@@ -64,13 +64,12 @@ def dwellings(sources: Sources, year: int, ground: Ground = EVERY) -> pd.DataFra
     DataFrame
         Index ``code``; ``dwellings``, ``vacant``.
     """
-    shares = small_areas.read_by_iris(sources, insee.iris_dwellings, ground.reach)
-    if shares.empty:
-        names = ["dwellings", "vacant"]
-        nothing = pd.DataFrame(index=pd.Index([], dtype=object), columns=names, dtype=float)
-        return ground.lay(sources, nothing)
-    counts = small_areas.dwellings(shares.xs(year, level="year"))
-    return carried_later(sources, counts, small_areas.GEOGRAPHY, ground)
+
+    def count(shares: pd.DataFrame) -> pd.DataFrame:
+        return small_areas.dwellings(shares.xs(year, level="year"))
+
+    names = ["dwellings", "vacant"]
+    return small_areas.counted(sources, insee.iris_dwellings, count, names, ground)
 
 
 def house_price(sources: Sources, year: int) -> pd.DataFrame:

@@ -7,7 +7,6 @@ import pandas as pd
 from bassin.files.sources import Sources
 from bassin.indicators import small_areas
 from bassin.indicators.aggregate import MERGED, STATUS
-from bassin.indicators.geography import carried_later
 from bassin.places.national import EVERY, Ground, carried
 from bassin.read import insee
 from bassin.topics.population.balance import BALANCE_YEARS
@@ -93,10 +92,9 @@ def households(sources: Sources, year: int, ground: Ground = EVERY) -> pd.DataFr
         Index ``code``; ``households``, ``one_person``, ``lone_parent``: NaN where no file
         reaches.
     """
-    shares = small_areas.read_by_iris(sources, insee.iris_households, ground.reach)
-    if shares.empty:
-        names = ["households", "one_person", "lone_parent"]
-        nothing = pd.DataFrame(index=pd.Index([], dtype=object), columns=names, dtype=float)
-        return ground.lay(sources, nothing)
-    counts = small_areas.households(shares.xs(year, level="year"))
-    return carried_later(sources, counts, small_areas.GEOGRAPHY, ground)
+
+    def count(shares: pd.DataFrame) -> pd.DataFrame:
+        return small_areas.households(shares.xs(year, level="year"))
+
+    names = ["households", "one_person", "lone_parent"]
+    return small_areas.counted(sources, insee.iris_households, count, names, ground)

@@ -51,10 +51,12 @@ def coverage(found: pd.DataFrame, perimeters: Mapping[str, Collection[str]]) -> 
     return pd.DataFrame(
         {
             "communes": size,
-            # Where the register lists none, none of those that it lists is covered.
-            "covered": (found["amount"].fillna(0.0) / 100).round().astype(int),
+            # Of no listed commune none is covered; any other missing amount is refused.
+            "covered": (found["amount"].mask(found["communes"] == 0, 0.0) / 100)
+            .round()
+            .astype(int),
             "covered_pct": found["value"],
-            "unlisted": size - found["communes"].fillna(0).astype(int),
+            "unlisted": (size - found["communes"]).astype(int),
         }
     ).rename_axis("perimeter")
 
