@@ -19,7 +19,7 @@ NAMES: Mapping[str, str] = {
     "not obtained": "non obtenu",
     "not public": "non public",
     "context": "contexte",
-    "as printed": "tel qu’imprimé",
+    "as printed": "tel que l’étude le donne",
 }
 
 SENTENCES: Mapping[str, str | Mapping[str, str]] = {
@@ -37,10 +37,10 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "newcomer.longer": "{dataset} s’allonge : {before} avant, {now} maintenant.",
     "newcomer.places": "{call} : {places} du {day}.",
     "newcomer.row": "Ligne de {file} dans data/sources.csv :",
-    "verdict.confirmed_by_data": "un fichier public de la même date donne le nombre imprimé, à "
+    "verdict.confirmed_by_data": "un fichier public de la même date redonne le nombre de l’étude, à "
     "l’arrondi près, ou confirme ce qui est affirmé",
     "verdict.compatible": "un fichier d’une autre date, d’un autre périmètre ou d’une autre mesure "
-    "donne le nombre imprimé ou confirme ce qui est affirmé, ou l’écart reste dans la tolérance",
+    "redonne le nombre de l’étude ou confirme ce qui est affirmé, ou l’écart reste dans la tolérance",
     "verdict.supported": "une source publique le dit (une loi, quelques lignes d’un tableau ou des "
     "pages de tiers), lue à la main ; aucun fichier de son producteur n’a été lu",
     "verdict.consistent_in_the_text": "il s’accorde avec d’autres nombres et d’autres passages de "
@@ -73,7 +73,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "column.grade": "Degré de preuve",
     "column.importance": "Poids",
     "column.lines": "Lignes",
-    "column.published": "Imprimé",
+    "column.published": "Donné",
     "column.statement": "L’étude dit",
     "column.unit": "Unité",
     "column.untested": "Non testé",
@@ -94,7 +94,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "panel.century_printed": "{number:R}e siècle",
     "panel.rank_found": "{number:d}",
     "panel.rank_printed": "rang {number:d}",
-    "panel.printed": "Imprimé : {printed}. ",
+    "panel.printed": "Donné : {printed}. ",
     "panel.score": "{verdict} : {n}",
     "panel.untested": {
         "one": "{n} énoncé non testé, au verdict « {why} »",
@@ -111,7 +111,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "ledger.answer": "Ce livre répond : {answer}",
     "ledger.erratum": "Le {day}, le verdict est passé de « {was} » à « {now} » : {why}",
     "ledger.effect": "Avec ce qui est trouvé, la phrase {effect} ; nature de l’erreur : {error}.",
-    "ledger.gap": "Trouvé moins imprimé : {gap}.",
+    "ledger.gap": "Trouvé moins donné : {gap}.",
     "ledger.grade": "Degré {grade} : {evidence}.",
     "ledger.later": "Une partie des preuves est postérieure à la parution de l’étude : elle dit ce "
     "qui est devenu vrai, non ce que l’on pouvait savoir en l’écrivant.",
@@ -166,7 +166,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "report.on_data": "{n} testés sur des données publiques",
     "report.on_source": "{n} sur une source publique saisie à la main",
     "report.on_text": "{n} où le texte est confronté à lui-même",
-    "report.published": "imprimé",
+    "report.published": "donné",
     "report.numbers_moved": "Nombres donnés par les chapitres qui changent ({n}) :",
     "report.numbers_unmoved": "Aucun nombre donné par un chapitre ne change.",
     "report.refused": "La copie de {file} est refusée : {why}",

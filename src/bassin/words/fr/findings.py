@@ -12,7 +12,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "column.word": "Solidité",
     "finding.above": "tient au-dessus de {end}",
     "finding.alone": "il n’y a pas d’autre choix raisonnable.",
-    "finding.arithmetic": "pas d’intervalle : calcul sur des nombres imprimés",
+    "finding.arithmetic": "pas d’intervalle : calcul sur des nombres donnés par l’étude",
     "finding.at_least": "tient à partir de {end}",
     "finding.at_most": "tient jusqu’à {end}",
     "finding.below": "tient au-dessous de {end}",

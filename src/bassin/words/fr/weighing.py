@@ -43,7 +43,7 @@ SENTENCES: Mapping[str, str] = {
     "planted.hundredth": "une proportion à la place d’un pourcentage",
     "planted.sign": "le signe opposé",
     "planted.moved": "un nombre déplacé de 30 %, ou une année de dix ans",
-    "planted.misprinted": "un nombre mal imprimé d’une autre façon",
+    "planted.misprinted": "un nombre faussé d’une autre façon",
     "planted.negated": "une affirmation niée",
     # Why a claim is not tested.
     "reason.archive": "des papiers d’avant le web",
