@@ -37,10 +37,11 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "newcomer.longer": "{dataset} s’allonge : {before} avant, {now} maintenant.",
     "newcomer.places": "{call} : {places} du {day}.",
     "newcomer.row": "Ligne de {file} dans data/sources.csv :",
-    "verdict.confirmed_by_data": "un fichier public de la même date redonne le nombre de l’étude, à "
-    "l’arrondi près, ou confirme ce qui est affirmé",
+    "verdict.confirmed_by_data": "un fichier public de la même date redonne le nombre de l’étude, "
+    "à l’arrondi près, ou confirme ce qui est affirmé",
     "verdict.compatible": "un fichier d’une autre date, d’un autre périmètre ou d’une autre mesure "
-    "redonne le nombre de l’étude ou confirme ce qui est affirmé, ou l’écart reste dans la tolérance",
+    "redonne le nombre de l’étude ou confirme ce qui est affirmé, ou l’écart reste dans la "
+    "tolérance",
     "verdict.supported": "une source publique le dit (une loi, quelques lignes d’un tableau ou des "
     "pages de tiers), lue à la main ; aucun fichier de son producteur n’a été lu",
     "verdict.consistent_in_the_text": "il s’accorde avec d’autres nombres et d’autres passages de "
