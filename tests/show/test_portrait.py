@@ -65,3 +65,12 @@ def test_it_rests_on_the_files_of_its_facts_alone():
             opened(Edition(file, listed=Listed(file, "INSEE", file, "2023")))
         shown = portrait.told(Told((SAID,), ()), name="tab-portrait-people")
     assert shown.files == ("insee/a.csv",)
+
+
+def test_a_section_that_can_say_nothing_rests_on_what_was_read_to_find_it():
+    """It was observed: nobody is told to observe it."""
+    with recording():
+        opened(Edition("insee/a.csv", listed=Listed("insee/a.csv", "INSEE", "Ages", "2023")))
+        shown = portrait.told(Told((), (UNSAID,)), name="tab-portrait-people")
+    assert shown.files == ("insee/a.csv",)
+    assert "observing" not in str(shown.credited)

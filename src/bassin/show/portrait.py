@@ -29,7 +29,8 @@ def told(told: Told, *, name: str) -> Exhibit:
     Returns
     -------
     Exhibit
-        Its data have a row a fact; of the files read, it rests on those of its facts.
+        Its data have a row a fact; of the files read, it rests on those of its facts; where it has
+        none, on all, which were read to find nothing.
 
     Examples
     --------
@@ -56,7 +57,7 @@ def told(told: Told, *, name: str) -> Exhibit:
         for fact in one.facts
         for file in fact.files
     }
-    return shown.resting_within(files) if shown.editions else shown
+    return shown.resting_within(files) if files and shown.editions else shown
 
 
 def _data(told: Told) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from bassin.collation import by_name
 from bassin.errors import ChoiceError
 from bassin.files.trace import cached_property
 from bassin.indicators import catalogue
-from bassin.phrase import Phrase
+from bassin.phrase import Name, Phrase
 from bassin.places.membership import FRANCE as COUNTRY
 from bassin.places.territory import FRANCE
 from bassin.topics.base import Topic
@@ -171,7 +171,11 @@ class Beside(Topic):
         if value.isna().all():
             raise ChoiceError(
                 f"{self.territory.code} has no commune with {key}.",
-                told=Phrase("absent.commune", place=self.territory.called),
+                told=Phrase(
+                    "absent.commune",
+                    place=self.territory.called,
+                    indicator=Name(f"indicator.{key}"),
+                ),
             )
         status = parts.table["status"].reindex(codes).fillna(MISSING)
         known = status.mask(value.notna(), PUBLISHED).mask(

@@ -30,7 +30,7 @@ SENTENCES: Mapping[str, str] = {
     "portrait.absent": "Not shown: {why}",
     "absent.car": "no car times are modelled in {place:the}; access is rebuilt for the mainland "
     "and Corsica.",
-    "absent.commune": "no commune of {place:the} has a value of it.",
+    "absent.commune": "{indicator}: no commune of {place:the} has a value.",
     "absent.file": "{file} has nothing of {place:the}.",
     "absent.other": "{why}",
     "absent.subject": "no indicator of the subject is known of {place:the}.",

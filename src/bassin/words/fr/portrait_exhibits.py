@@ -31,7 +31,7 @@ SENTENCES: Mapping[str, str] = {
     "portrait.absent": "Non montré : {why}",
     "absent.car": "aucun temps en voiture n’est modélisé pour {place:court} ; l’accès est "
     "reconstruit pour la métropole, Corse comprise.",
-    "absent.commune": "aucune commune {place:de court} n’en a de valeur.",
+    "absent.commune": "{indicator} : aucune commune {place:de court} n’a de valeur.",
     "absent.file": "{file} n’a rien sur {place:court}.",
     "absent.other": "les fichiers n’ont rien de tel sur ce lieu (message en anglais : {why})",
     "absent.subject": "aucun indicateur du sujet n’est connu pour {place:court}.",
