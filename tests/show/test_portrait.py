@@ -73,4 +73,4 @@ def test_a_section_that_can_say_nothing_rests_on_what_was_read_to_find_it():
         opened(Edition("insee/a.csv", listed=Listed("insee/a.csv", "INSEE", "Ages", "2023")))
         shown = portrait.told(Told((), (UNSAID,)), name="tab-portrait-people")
     assert shown.files == ("insee/a.csv",)
-    assert "observing" not in str(shown.credited)
+    assert "observing" not in shown.legend
