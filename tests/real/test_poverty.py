@@ -10,11 +10,11 @@ from bassin.places.territory import Territory
 from bassin.read import insee
 from bassin.study import Study
 from bassin.topics.facts import facts
-from bassin.topics.portrait.standing import told
 from bassin.topics.portrait.writer import Writer
 from bassin.topics.poverty.income import Income
 from bassin.topics.poverty.quarters import MAINLAND, mainland_of_zones, restored_since
 from bassin.topics.poverty.unemployment import Unemployment
+from bassin.topics.standing import told
 
 
 @pytest.fixture(scope="module")

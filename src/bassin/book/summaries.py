@@ -16,7 +16,7 @@ from bassin.phrase import Phrase
 from bassin.places.membership import groups
 from bassin.places.territory import Territory
 from bassin.show.summary import drawn, to_pdf, to_pngs
-from bassin.topics.portrait.values import measured
+from bassin.topics.measured import measured
 from bassin.topics.summary.chosen import KEYS
 from bassin.topics.summary.ground import prepare
 from bassin.topics.summary.local import Summary

@@ -122,7 +122,7 @@ def _amount(value: float, fmt: str, unit: str) -> str:
 def _rank(row: pd.Series) -> str:
     if pd.isna(row["rank"]):
         return write(Phrase("cli.show.none"))
-    from bassin.topics.portrait.standing import told
+    from bassin.topics.standing import told
 
     rank = told(row["rank"], row["last"])
     return write(Phrase("cli.show.rank", rank=rank, of=number(row["of"])))

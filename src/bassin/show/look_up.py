@@ -14,8 +14,8 @@ from bassin.phrase import Name, Phrase
 from bassin.places.names import Called
 from bassin.show import tables
 from bassin.show.exhibit import Exhibit
+from bassin.topics import standing
 from bassin.topics.look_up.local import series_of
-from bassin.topics.portrait import standing
 from bassin.words import amount, called, write
 
 #: The page that lists the raw files, and the ones that are no exhibit.

@@ -35,7 +35,7 @@ from bassin.topics.declared import (
 )
 from bassin.topics.finding import Check, Finding
 from bassin.topics.gathered import Topics
-from bassin.topics.portrait.values import measured
+from bassin.topics.measured import measured
 
 #: Signs of the words of a comparison and of a change.
 SIGNS = {"above": 1, "below": -1, "rises": 1, "falls": -1}

@@ -8,9 +8,9 @@ import pytest
 from bassin.errors import ChoiceError, TerritoryError
 from bassin.files.sources import Sources
 from bassin.study import Study
+from bassin.topics.measured import measured
 from bassin.topics.peers.local import COAL, HERE, INDUSTRY, OTHER, Peers
-from bassin.topics.portrait.standing import standing_of
-from bassin.topics.portrait.values import measured
+from bassin.topics.standing import standing_of
 
 
 @pytest.fixture(scope="module")

@@ -14,11 +14,11 @@ from bassin.files.sources import Sources
 from bassin.indicators import catalogue
 from bassin.phrase import Phrase
 from bassin.places.territory import Territory
+from bassin.topics.measured import made
 from bassin.topics.portrait.around import Around
 from bassin.topics.portrait.sentences import REFUSAL, Sentence, Told
-from bassin.topics.portrait.standing import FLOOR
-from bassin.topics.portrait.values import made
 from bassin.topics.portrait.writer import Writer
+from bassin.topics.standing import FLOOR
 from bassin.words import write
 
 A, OTHERS = "200000018", ("243000213", "243000346", "244800405", "240100560")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bassin.indicators import catalogue
-from bassin.topics.portrait.standing import Standing
+from bassin.topics.standing import Standing
 from bassin.topics.summary.chosen import KEYS, SENTENCES, SUBJECTS, most_telling
 
 

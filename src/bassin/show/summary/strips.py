@@ -13,7 +13,7 @@ from bassin.places.names import Called
 from bassin.show.charts.axes import spread
 from bassin.show.summary.paper import MARGIN, Sheet, height_of, lines
 from bassin.show.tokens import BLUE, FAINT, GREEN, GREYS, INK, VERMILION
-from bassin.topics.portrait.standing import Standing
+from bassin.topics.standing import Standing
 from bassin.topics.summary.local import Strip
 from bassin.words import write
 

@@ -10,7 +10,7 @@ import pandas as pd
 from bassin.files.sources import Sources
 from bassin.indicators.stats import direction
 from bassin.places.membership import FRANCE, groups
-from bassin.topics.portrait.values import measured
+from bassin.topics.measured import measured
 from bassin.topics.portrait.writer import BESIDE
 
 #: What a portrait says of an EPCI beside France; ``unsure`` where it refuses to, since the margin
@@ -31,7 +31,7 @@ STATES = (BESIDE[1], BESIDE[-1], BESIDE[0], UNSURE)
 def stated(sources: Sources, keys: Sequence[str]) -> pd.DataFrame:
     """What the portrait of every EPCI says of each indicator beside France.
 
-    The margins are those of the portraits: :meth:`bassin.topics.portrait.values.Measured.margin`.
+    The margins are those of the portraits: :meth:`bassin.topics.measured.Measured.margin`.
 
     Parameters
     ----------

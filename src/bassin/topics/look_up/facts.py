@@ -7,7 +7,7 @@ from bassin.places.territory import FRANCE
 from bassin.topics.facts import Facts, joined
 from bassin.topics.gathered import Topics
 from bassin.topics.peers.local import headlines
-from bassin.topics.portrait.standing import told
+from bassin.topics.standing import told
 
 
 def facts(study: Topics) -> Facts:

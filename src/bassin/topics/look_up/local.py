@@ -22,7 +22,7 @@ from bassin.topics.health.settings import SUPPLY_YEAR
 from bassin.topics.peers.alike import Alike
 from bassin.topics.peers.beside import Beside
 from bassin.topics.population.local import Population
-from bassin.topics.portrait.standing import told
+from bassin.topics.standing import told
 
 #: One year at the end of a key: that of a change has two.
 _YEAR = re.compile(r"(?<!_\d{4})_\d{4}$")

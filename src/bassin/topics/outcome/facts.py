@@ -10,7 +10,7 @@ from bassin.topics.facts import Facts, joined
 from bassin.topics.gathered import Topics
 from bassin.topics.outcome.jobs_facts import private_jobs
 from bassin.topics.outcome.local import ALIKE, COAL, COUNTS, TOGETHER
-from bassin.topics.portrait.standing import told
+from bassin.topics.standing import told
 
 #: Key of the declared share of industry in all jobs.
 INDUSTRY_SHARE = "industry_jobs_2022"

@@ -18,9 +18,9 @@ from bassin.phrase import Name, Phrase
 from bassin.places.membership import FRANCE as COUNTRY
 from bassin.places.territory import FRANCE
 from bassin.topics.base import Topic
+from bassin.topics.measured import period_of
 from bassin.topics.national import National
-from bassin.topics.portrait.standing import standings, told
-from bassin.topics.portrait.values import period_of
+from bassin.topics.standing import standings, told
 
 #: Declared indicators of each subject, in the order of the rows of its table.
 SUBJECTS: Mapping[str, tuple[str, ...]] = {
@@ -75,7 +75,7 @@ class Beside(Topic):
             :attr:`~bassin.places.territory.Territory.levels`, missing where the indicator has no
             value; ``rank`` and ``last``, the first and the last rank that the territory may have
             (1 the highest), ``of`` how many EPCI with a value, as
-            :func:`bassin.topics.portrait.standing.standings` has them.
+            :func:`bassin.topics.standing.standings` has them.
             Indicators that the territory lacks come with their row: :meth:`lacking` says which.
         """
         return self.of(SUBJECTS[subject])

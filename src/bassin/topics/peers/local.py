@@ -17,9 +17,9 @@ from bassin.places import membership
 from bassin.read import insee
 from bassin.read.coal import coal_communes
 from bassin.topics.base import Topic
+from bassin.topics.measured import measured
 from bassin.topics.national import National
-from bassin.topics.portrait.standing import standing_of
-from bassin.topics.portrait.values import measured
+from bassin.topics.standing import standing_of
 
 #: Declared indicators that stand for each chapter.
 HEADLINES: Mapping[str, tuple[str, ...]] = {
@@ -97,7 +97,7 @@ class Peers(Topic):
         DataFrame
             Index ``indicator`` (its key), those that the territory has; ``here``; ``rank`` and
             ``last``, the first and the last rank that it may have (1 the highest; missing where
-            none is told: see :func:`bassin.topics.portrait.standing.standing_of`), ``of`` how many
+            none is told: see :func:`bassin.topics.standing.standing_of`), ``of`` how many
             EPCI, and their ``median``; ``rank_industry``, ``last_industry``, ``of_industry``,
             ``median_industry`` of the EPCI of Territoires d'industrie and itself; ``rank_coal`` and
             so on of those of coal basins and itself.

@@ -11,8 +11,8 @@ from bassin.phrase import Name, Phrase
 from bassin.places.territory import FRANCE
 from bassin.read import ccr
 from bassin.topics.health.access import UNDERSERVED
+from bassin.topics.measured import period_of, years_of
 from bassin.topics.portrait.sentences import LEVEL, Fact, Sentence
-from bassin.topics.portrait.values import period_of, years_of
 from bassin.topics.portrait.writer import FAR, Writer, family
 from bassin.topics.risk import kinds
 

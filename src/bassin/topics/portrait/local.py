@@ -13,10 +13,10 @@ from bassin.files.shared import shared
 from bassin.files.trace import cached_property, kept_by
 from bassin.phrase import Phrase
 from bassin.topics.base import Topic
+from bassin.topics.measured import span
 from bassin.topics.portrait import counted, people, perimeter, sides
 from bassin.topics.portrait.halves import DEFAULT, Halved, Line, line_of
 from bassin.topics.portrait.sentences import LEVEL, Sentence, Told
-from bassin.topics.portrait.values import span
 from bassin.topics.portrait.writer import FAR, NEAR, Writer
 from bassin.topics.risk import kinds
 

@@ -13,6 +13,15 @@ from bassin.indicators.declaration import Indicator, NotAdditive
 from bassin.indicators.stats import direction
 from bassin.phrase import Amount, Name, Phrase
 from bassin.topics.base import Topic
+from bassin.topics.measured import (
+    Measured,
+    Value,
+    measured,
+    period_of,
+    reaches,
+    size_of,
+    years_of,
+)
 from bassin.topics.national import parts_of
 from bassin.topics.portrait.around import Around
 from bassin.topics.portrait.sentences import (
@@ -24,16 +33,7 @@ from bassin.topics.portrait.sentences import (
     Fact,
     Sentence,
 )
-from bassin.topics.portrait.standing import FEW, FLOOR, standing_of, unranked
-from bassin.topics.portrait.values import (
-    Measured,
-    Value,
-    measured,
-    period_of,
-    reaches,
-    size_of,
-    years_of,
-)
+from bassin.topics.standing import FEW, FLOOR, standing_of, unranked
 
 #: Two changes are level within this, in points: what they are written to.
 CHANGE_POINTS = 0.1

@@ -11,10 +11,10 @@ from bassin.indicators.stats import ROUNDING_OF_TENTHS, places_held
 from bassin.topics.facts import Facts, joined, of_those_there
 from bassin.topics.gathered import Topics
 from bassin.topics.named import ALES, LA_GRAND_COMBE
-from bassin.topics.portrait.standing import told as ranked
 from bassin.topics.poverty.labour import CENSUS_WINDOW
 from bassin.topics.poverty.quarters import placed, said
 from bassin.topics.poverty.unemployment_checks import COMPARED, FIRST_YEARS, LAST_YEARS
+from bassin.topics.standing import told as ranked
 
 #: First year of the unemployment that is told, and last.
 FIRST, LAST = FIRST_YEARS[0], LAST_YEARS[1]

@@ -9,8 +9,8 @@ import pandas as pd
 from bassin.phrase import Phrase
 from bassin.places.territory import FRANCE, Territory
 from bassin.topics.national import National
-from bassin.topics.portrait.standing import standings, told
 from bassin.topics.selected import Selected
+from bassin.topics.standing import standings, told
 
 #: What is compared, in the order of the table.
 COMPARED = ("employed_2022", "unemployed_2022", "youth_unemployed_2022", "managers_2022")
@@ -36,7 +36,7 @@ def beside(
         Index ``indicator``: codes that have a name. A column for the territory, its departement,
         its region and France (%); ``middle_epci`` (the EPCI in the middle), ``first`` and ``last``
         (place that the territory may have, highest first, as
-        :func:`bassin.topics.portrait.standing.standings` has it), ``epci_known``. NaN where no file
+        :func:`bassin.topics.standing.standings` has it), ``epci_known``. NaN where no file
         at hand has it.
     """
     among = national.by_group(keys, ["epci"])["value"]

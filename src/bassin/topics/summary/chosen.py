@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bassin.topics.portrait.standing import Standing
+from bassin.topics.standing import Standing
 
 #: The indicators of the two pages by subject, in the order of their strips: those that a portrait
 #: ranks, with the floods in the place of the jobs of large establishments.
@@ -31,7 +31,7 @@ def most_telling(standings: Mapping[str, Standing]) -> Sequence[str]:
     """Indicators in the order in which a place has something to say of them.
 
     The rule: the further from the middle of all intercommunalities, the sooner
-    (:attr:`bassin.topics.portrait.standing.Standing.apart`); of as far the one that is shown first;
+    (:attr:`bassin.topics.standing.Standing.apart`); of as far the one that is shown first;
     of each subject one, and the others of it after one of each; none on its size, and none whose
     ranks reach over the middle.
 

@@ -18,11 +18,11 @@ from bassin.places.membership import FRANCE as COUNTRY
 from bassin.places.names import PlaceName
 from bassin.read import insee
 from bassin.topics.base import Topic
+from bassin.topics.measured import Measured, measured
 from bassin.topics.portrait.local import Portrait
 from bassin.topics.portrait.sentences import RANK, REFUSAL, Sentence
-from bassin.topics.portrait.standing import Standing, standing_of
-from bassin.topics.portrait.values import Measured, measured
 from bassin.topics.portrait.writer import Writer
+from bassin.topics.standing import Standing, standing_of
 from bassin.topics.summary.chosen import (
     KEYS,
     RANK_ALONE,

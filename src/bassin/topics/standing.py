@@ -11,7 +11,7 @@ import pandas as pd
 
 from bassin.files.sources import Sources
 from bassin.phrase import Phrase
-from bassin.topics.portrait.values import Measured, measured
+from bassin.topics.measured import Measured, measured
 
 #: People, jobs or events that a value has to count for its place among others to be told.
 FLOOR = 5
@@ -89,7 +89,7 @@ def standing_of(
     """Place of an intercommunality among all with a value; nothing where it is not told.
 
     Two are level within the margin of both: see
-    :meth:`bassin.topics.portrait.values.Measured.standing`.
+    :meth:`bassin.topics.measured.Measured.standing`.
 
     Parameters
     ----------
