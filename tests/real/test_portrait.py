@@ -9,7 +9,7 @@ import pytest
 from tests.fixtures.portraits import faults
 
 from bassin.files.sources import Sources
-from bassin.read import insee
+from bassin.read import ccr, insee
 from bassin.study import Study
 from bassin.topics.health.access import UNDERSERVED
 from bassin.topics.national import National
@@ -143,3 +143,24 @@ def test_a_territory_of_one_side_has_no_sentence_on_sides(real: Sources):
     assert refused
     for code in refused:
         assert Study(code, sources=real).portrait.told("sides").refused
+
+
+def test_decrees_on_a_whole_departement_are_told_apart(real: Sources):
+    """In Lens those of movements of the ground are the storm of December 1999, a commune each."""
+    study = Study("246200364", sources=real)
+    row = study.portrait.disasters.loc["disaster_ground"]
+    decrees = ccr.disaster_decrees(real)
+    storm = decrees[
+        (decrees["decision"] == ccr.RECOGNISED)
+        & (decrees["peril"] == "MVT")
+        & (decrees["start"] == pd.Timestamp("1999-12-25"))
+    ]
+    here = storm.loc[storm["code"].isin(study.territory.codes), "code"]
+    assert row["sweeping"] == here.nunique() == len(study.territory.codes)
+    assert row["here"] > row["sweeping"]
+    (said,) = [
+        text
+        for one in study.portrait.told("risks").sentences
+        if "in nearly every commune of the departement at once" in (text := write(one.phrase))
+    ]
+    assert f"{row['here']}, {row['sweeping']} of them in nearly every commune" in said

@@ -59,6 +59,7 @@ def test_one_event_of_two_kinds_counts_in_both(toy: Sources):
     table = by_kind(toy)
     assert isinstance(table.index, pd.MultiIndex)
     assert (table["disasters"] > 0).all()
+    assert table["sweeping"].between(0, table["disasters"]).all()
 
 
 def test_a_peril_of_no_kind_is_refused(spoil: Spoiler):

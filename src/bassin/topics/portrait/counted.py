@@ -68,9 +68,12 @@ def disasters(writer: Writer) -> Iterator[Sentence]:
     told, facts = [], []
     for kind, row in struck.iterrows():
         n, mean, there = int(row["here"]), float(row[here]), float(row[FRANCE])
-        told.append(
-            Phrase("portrait.disaster", kind=Name(kind), n=n, mean=mean, far=far, there=there)
-        )
+        numbers = {"kind": Name(kind), "n": n, "mean": mean, "far": far, "there": there}
+        if whole := int(row["sweeping"]):
+            told.append(Phrase("portrait.disaster.sweeping", whole=whole, **numbers))
+            facts.append(writer.count(f"{kind}.sweeping", whole, period, *files))
+        else:
+            told.append(Phrase("portrait.disaster", **numbers))
         facts += [
             writer.count(f"{kind}.number", n, period, *files),
             writer.count(f"{kind}.mean", mean, period, *files),

@@ -11,6 +11,7 @@ from bassin.files.shared import shared
 from bassin.files.sources import Sources
 from bassin.indicators.geography import present_codes
 from bassin.indicators.stats import total
+from bassin.places.departements import departements_of
 from bassin.places.membership import codes
 from bassin.places.national import passage
 from bassin.places.territory import FRANCE, Territory
@@ -31,6 +32,9 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "avalanche": ("AVA",),
     "other": ("DIV", "ALS"),
 }
+#: Least part of the communes of a departement that are recognised from one day on for the decree to
+#: be one on the departement: it tells none of its communes from another.
+SWEEPING = 0.9
 #: What the codes of kinds begin with in the words.
 PREFIX = "disaster_"
 
@@ -44,8 +48,9 @@ def by_kind(sources: Sources) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``kind``, ``code``; ``disasters`` (number, where there is one), ``first``, ``last``
-        (years in which they began).
+        Index ``kind``, ``code``; ``disasters`` (number, where there is one), ``sweeping`` (those
+        recognised from one day on in at least :data:`SWEEPING` of the communes of the departement),
+        ``first``, ``last`` (years in which they began).
 
     Raises
     ------
@@ -68,15 +73,30 @@ def _by(sources: Sources) -> pd.DataFrame:
             row=row,
             cure="Put it in one of bassin.topics.risk.kinds.KINDS.",
         )
-    present = present_codes(decrees["code"], codes(sources), passage(sources))
+    every = codes(sources)
+    present = present_codes(decrees["code"], every, passage(sources))
+    sizes = departements_of(pd.Series([*every])).value_counts()
     found = {}
     for kind, rows in decrees.groupby(decrees["peril"].map(kinds)):
         events = distinct_events(rows, present)
         years = events["start"].dt.year.groupby(events["code"])
+        whole = _sweeping(events, sizes).groupby(events["code"])
         found[kind] = pd.DataFrame(
-            {"disasters": years.size(), "first": years.min(), "last": years.max()}
+            {
+                "disasters": years.size(),
+                "sweeping": total(whole),
+                "first": years.min(),
+                "last": years.max(),
+            }
         )
     return pd.concat(found, names=["kind", "code"])
+
+
+def _sweeping(events: pd.DataFrame, sizes: pd.Series) -> pd.Series:
+    """Whether each event began on one day in nearly all communes of its departement."""
+    departement = departements_of(events["code"])
+    struck = events["code"].groupby([departement, events["start"]]).transform("nunique")
+    return struck >= SWEEPING * departement.map(sizes)
 
 
 def beside(sources: Sources, territory: Territory) -> pd.DataFrame:
@@ -92,8 +112,9 @@ def beside(sources: Sources, territory: Territory) -> pd.DataFrame:
     DataFrame
         Index ``kind`` (a code with a name), those of which any commune of France has one, that of
         most in the territory first; ``since``, ``until`` (first and last year of one in France),
-        ``here`` (number in the territory: each commune that is struck counts), then a column a
-        place by its code, the territory, its departement and France: number a commune.
+        ``here`` (number in the territory: each commune that is recognised counts), ``sweeping``
+        (those of them that are of a whole departement), then a column a place by its code, the
+        territory, its departement and France: number a commune.
     """
     every, listed = by_kind(sources), insee.communes(sources)
     areas: dict[str, Sequence[str]] = {
@@ -107,7 +128,7 @@ def beside(sources: Sources, territory: Territory) -> pd.DataFrame:
         if kind in every.index.get_level_values("kind")
     }
     table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("kind")
-    table = table.astype(dict.fromkeys(("since", "until", "here"), int))
+    table = table.astype(dict.fromkeys(("since", "until", "here", "sweeping"), int))
     return table.sort_values(["here", FRANCE], ascending=False, kind="stable")
 
 
@@ -122,5 +143,6 @@ def _row(counts: pd.DataFrame, areas: Mapping[str, Sequence[str]]) -> dict[str, 
         "since": counts["first"].min(),
         "until": counts["last"].max(),
         "here": next(iter(held.values())),
+        "sweeping": total(counts["sweeping"][numbers.index.isin(list(next(iter(areas.values()))))]),
         **{place: held[place] / len(communes) for place, communes in areas.items()},
     }

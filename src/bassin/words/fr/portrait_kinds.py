@@ -21,8 +21,11 @@ NAMES: Mapping[str, str] = {
 
 SENTENCES: Mapping[str, str] = {
     "portrait.disaster": "{kind}, {n} ({mean:.2f} par commune, {there:.2f} {far})",
+    "portrait.disaster.sweeping": "{kind}, {n}, dont {whole} dans presque toutes les communes du "
+    "département à la fois ({mean:.2f} par commune, {there:.2f} {far})",
     "portrait.disasters": "Catastrophes naturelles reconnues de {start:d} à {end:d} dans les "
-    "communes {place:de court}, chacune comptée dans toute commune touchée : {kinds: ; }.",
+    "communes {place:de court}, chacune comptée dans toute commune où elle est reconnue, touchée "
+    "ou non, et dans chaque type : {kinds: ; }.",
     "portrait.disasters.none": "De {start:d} à {end:d}, aucune catastrophe naturelle n’a été "
     "reconnue {place:dans court}.",
 }
@@ -30,9 +33,16 @@ SENTENCES: Mapping[str, str] = {
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {
     "tab-portrait-disasters": {
         "caption": "Les catastrophes reconnues depuis 1982, par type : leur nombre dans les "
-        "communes de l’intercommunalité, chacune comptée dans toute commune touchée, et leur "
-        "nombre par commune, à côté du département et de la France. Années : la première et la "
-        "dernière en France.",
-        "labels": {"kind": "Type", "years": "Années", "here": "Dans ses communes"},
+        "communes de l’intercommunalité, chacune comptée dans toute commune où elle est reconnue "
+        "et dans chaque type, et leur nombre par commune, à côté du département et de la France. À "
+        "la fois : reconnues à partir d’un même jour dans neuf communes du département sur dix, "
+        "comme la tempête de décembre 1999 ; un tel arrêté ne distingue pas une commune d’une "
+        "autre. Années : la première et la dernière en France.",
+        "labels": {
+            "kind": "Type",
+            "years": "Années",
+            "here": "Dans ses communes",
+            "sweeping": "Dont à la fois",
+        },
     },
 }
