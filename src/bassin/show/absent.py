@@ -60,4 +60,6 @@ def shown(make: Callable[[], Exhibit]) -> Exhibit | Absent:
         return make()
     except (ChoiceError, MissingFileError) as error:
         told = getattr(error, "told", None)
-        return Absent(told or Phrase("absent.other", why=str(error)))
+        return Absent(
+            told or Phrase("absent.other", why=str(error).strip() or type(error).__name__)
+        )

@@ -63,9 +63,13 @@ class Standing:
         >>> Standing(3, 3, 1254).told, Standing(3, 9, 1254).told
         (Phrase('portrait.rank', first=3), Phrase('portrait.ranks', first=3, last=9))
         """
-        if self.is_one:
-            return Phrase("portrait.rank", first=self.first)
-        return Phrase("portrait.ranks", first=self.first, last=self.last)
+        return _told(self.first, self.last)
+
+
+def _told(first: int, last: int) -> Phrase:
+    if first == last:
+        return Phrase("portrait.rank", first=first)
+    return Phrase("portrait.ranks", first=first, last=last)
 
 
 def unranked(found: Measured, epci: str) -> str:
@@ -98,7 +102,14 @@ def standing_of(
         One without a value has no place.
     among : collection of str, optional
         Those that it is set among, itself one of them; all by default.
+
+    Raises
+    ------
+    ValueError
+        If it is none of those.
     """
+    if among is not None and epci not in set(among):
+        raise ValueError(f"{epci} is not one of those that it is set among")
     if math.isnan(found.at("epci", epci).value) or unranked(found, epci):
         return None
     return Standing(*found.standing(epci, among))
@@ -146,4 +157,4 @@ def told(rank: Any, last: Any) -> Phrase | None:
     """
     if pd.isna(rank):
         return None
-    return Standing(int(rank), int(last), int(last)).told
+    return _told(int(rank), int(last))

@@ -78,3 +78,10 @@ def test_answers_name_what_the_files_have():
     assert [one.given["place"] for one in told.given["places"]] == [
         names[code] for code in table.index[:3]
     ]
+
+
+def test_no_answer_of_another_place_has_an_empty_list():
+    """Where nothing is tried no doctor is added; where it stands out by nothing, that is said."""
+    told = {name: write(one) for name, one in Study("246200364").look_up.answers().items()}
+    assert "question_one_more_doctor" not in told
+    assert [one for one in told.values() if ": ." in one or ": ;" in one] == []

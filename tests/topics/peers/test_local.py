@@ -39,6 +39,13 @@ def test_a_place_is_one_more_than_how_many_are_higher(peers: Peers):
     assert row["median"] == pytest.approx(values.median())
 
 
+def test_a_place_is_set_among_others_and_itself(peers: Peers):
+    """One that is not there would come before the first."""
+    found = measured(peers.sources, "employed_2022")
+    with pytest.raises(ValueError, match="200000018 is not one of those"):
+        standing_of(found, "200000018", ["243000213"])
+
+
 def test_a_place_is_told_as_the_sentences_of_a_portrait_tell_it(peers: Peers):
     """From which to which, by one rule."""
     table = peers.of_chapter("health")["standing"]

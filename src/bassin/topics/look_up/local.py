@@ -154,6 +154,8 @@ class LookUp(Topic):
 
     def _one_more_doctor(self) -> Phrase:
         table = self.care.scenarios()
+        if table.empty:
+            raise TerritoryError(f"{self.territory.code} has no commune that is tried.")
         told = [
             Phrase(
                 "look_up.gain",
@@ -200,12 +202,12 @@ class LookUp(Topic):
         ranked = self.table[self.table["rank"].notna() & ~pd.Series(counts, self.table.index)]
         highest = ranked.index[ranked["last"] <= TENTH * ranked["of"]]
         lowest = ranked.index[ranked["rank"] > (1 - TENTH) * ranked["of"]]
-        return Phrase(
-            "look_up.highest",
-            highest=[Name(f"indicator.{key}") for key in highest],
-            lowest=[Name(f"indicator.{key}") for key in lowest],
-            n=len(ranked),
-        )
+        ends = {
+            name: [Name(f"indicator.{key}") for key in keys]
+            for name, keys in (("highest", highest), ("lowest", lowest))
+            if len(keys)
+        }
+        return Phrase("_".join(["look_up.of", *ends]), n=len(ranked), **ends)
 
     def _latest_of(self, series: str) -> str:
         return next(key for key in latest(self.sources) if series_of(key) == series)

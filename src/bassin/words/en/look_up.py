@@ -35,8 +35,13 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     },
     "look_up.graduates": "{here} of those out of school, {france} in France: number {rank} of {of} "
     "EPCI, the highest first.",
-    "look_up.highest": "Of {n} indicators it is in the highest tenth of EPCI by: {highest:; }. In "
-    "the lowest tenth by: {lowest:; }.",
+    "look_up.of": "Of {n} indicators it is in the highest or the lowest tenth of EPCI by none.",
+    "look_up.of_highest": "Of {n} indicators it is in the highest tenth of EPCI by: {highest:; }; "
+    "in the lowest by none.",
+    "look_up.of_lowest": "Of {n} indicators it is in the lowest tenth of EPCI by: {lowest:; }; in "
+    "the highest by none.",
+    "look_up.of_highest_lowest": "Of {n} indicators it is in the highest tenth of EPCI by: "
+    "{highest:; }. In the lowest tenth by: {lowest:; }.",
     "look_up.least_care": "{places:; }, in consultations a year and inhabitant. The territory as a "
     "whole has {mean}.",
     "look_up.licence": "Yes, by naming the book (CC BY 4.0); the data keep the licence of their "
@@ -48,7 +53,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "look_up.where": "figure or page",
     "look_up.young": "No file in the book counts moves by age. Of all ages, the balance of moves "
     "was {moves} a year from 2013 to 2018. {neet} of those of 15 to 24 were neither in work nor "
-    "in study in 2018, number {rank} of {of} EPCI.",
+    "in study in 2018, number {rank} of {of} EPCI, the highest first.",
 }
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {

@@ -36,8 +36,14 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     },
     "look_up.graduates": "{here} de la population sortie d’études, {france} en France : rang "
     "{rank} sur {of} EPCI à partir du plus élevé.",
-    "look_up.highest": "Sur {n} indicateurs, le territoire est dans le dixième le plus élevé des "
-    "EPCI pour : {highest: ; }. Dans le dixième le moins élevé pour : {lowest: ; }.",
+    "look_up.of": "Sur {n} indicateurs, le territoire n’est dans le dixième le plus élevé ou le "
+    "moins élevé des EPCI pour aucun.",
+    "look_up.of_highest": "Sur {n} indicateurs, le territoire est dans le dixième le plus élevé "
+    "des EPCI pour : {highest: ; } ; dans le moins élevé, pour aucun.",
+    "look_up.of_lowest": "Sur {n} indicateurs, le territoire est dans le dixième le moins élevé "
+    "des EPCI pour : {lowest: ; } ; dans le plus élevé, pour aucun.",
+    "look_up.of_highest_lowest": "Sur {n} indicateurs, le territoire est dans le dixième le plus "
+    "élevé des EPCI pour : {highest: ; }. Dans le dixième le moins élevé pour : {lowest: ; }.",
     "look_up.least_care": "{places: ; }, en consultations par an et par habitant. L’ensemble "
     "du territoire en a {mean}.",
     "look_up.licence": "Oui, en nommant le livre (CC BY 4.0) ; les données gardent la licence de "
@@ -49,7 +55,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "look_up.where": "figure ou page",
     "look_up.young": "Aucun fichier du livre ne compte les migrations par âge. Tous âges "
     "confondus, le solde est de {moves} par an de 2013 à 2018. {neet} des 15 à 24 ans n’étaient ni "
-    "en emploi, ni en formation en 2018, rang {rank} sur {of} EPCI.",
+    "en emploi, ni en formation en 2018, rang {rank} sur {of} EPCI à partir du "
+    "plus élevé.",
 }
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {
