@@ -1,7 +1,8 @@
 .PHONY: book pdf atlas test audit verify bench clean links lint lock setup workflow
 
-book: setup; @.venv/bin/bassin $(if $(EPCI),book "$(EPCI)" $(if $(LINE),--line $(LINE)),build)
-pdf: setup; @.venv/bin/bassin pdf $(if $(EPCI),"$(EPCI)")
+# EPCI and LINE reach the shell as its own variables: whatever is in them is no command.
+book: setup; @.venv/bin/bassin $(if $(EPCI),book "$$EPCI" $(if $(LINE),--line "$$LINE"),$(if $(LINE),$(error LINE= is for the portrait of a place: name it with EPCI=))build)
+pdf: setup; @.venv/bin/bassin pdf $(if $(LINE),$(error the PDF prints the portrait as it was built: make it with LINE= first, by make book))$(if $(EPCI),"$$EPCI")
 atlas: setup; @.venv/bin/bassin atlas && .venv/bin/bassin atlas --pages
 test: setup; @.venv/bin/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 verify: setup; @.venv/bin/bassin verify

@@ -302,6 +302,7 @@ MIRRORS_NONE = {
     "test_called.py": "every definition of the library",
     "test_layers.py": "every import of the library",
     "test_links.py": "tools/check_links.py",
+    "test_makefile.py": "Makefile",
     "test_project.py": "the files at the root",
     "test_setup.py": "tools/setup_venv.sh",
     "test_sums.py": "every sum of the library",

@@ -52,5 +52,19 @@ def test_the_first_that_is_installed_prints(only: Path, monkeypatch: pytest.Monk
 def test_what_the_browser_said_is_told_where_it_printed_nothing(only: Path, tmp_path: Path):
     """Its exit code tells nothing: it is 0."""
     program(only / PROGRAMS[0], "echo no room on the disk")
-    with pytest.raises(BuildError, match=r"printed nothing:\nno room on the disk"):
+    with pytest.raises(
+        BuildError, match="printed nothing, and said: no room on the disk"
+    ) as raised:
+        print_pdf(tmp_path / "page.html", tmp_path / "page.pdf")
+    assert f"Set {CHROMIUM} to the path of another" in str(raised.value)
+
+
+def test_what_the_system_cannot_run_is_an_error_with_a_cure(
+    only: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """It may be executed as far as its mode says, and is no program."""
+    path = program(only / "broken")
+    path.write_bytes(b"\x00\x01 no program")
+    monkeypatch.setenv(CHROMIUM, str(path))
+    with pytest.raises(BuildError, match=rf"broken cannot be run \(.+\)\. Set {CHROMIUM} to"):
         print_pdf(tmp_path / "page.html", tmp_path / "page.pdf")

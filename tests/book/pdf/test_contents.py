@@ -63,5 +63,18 @@ def test_where_no_book_is_built_the_error_says_what_to_do(tmp_path: Path):
     with pytest.raises(BuildError, match=r"index\.html is absent: build the pages first"):
         read(tmp_path)
     (tmp_path / "index.html").write_text("<p>Hello", encoding="utf-8")
-    with pytest.raises(BuildError, match="does not list the pages"):
+    with pytest.raises(BuildError, match=r"does not list the pages of a book\. Build"):
         read(tmp_path)
+
+
+def test_a_page_that_cannot_be_read_is_named_with_what_to_do(html: Path):
+    """One that is no text, and a folder in its place."""
+    page = html / "index.html"
+    said = rf"{page} cannot be read: .+\. Build the pages again, with `make book`"
+    page.write_bytes(page.read_bytes().replace(b"Toys", b"\xe9"))
+    with pytest.raises(BuildError, match=said):
+        read(html)
+    page.unlink()
+    page.mkdir()
+    with pytest.raises(BuildError, match=said):
+        read(html)

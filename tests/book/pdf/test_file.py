@@ -85,6 +85,7 @@ def test_the_day_it_was_printed_leaves_no_trace():
         (written(OBJECTS)[:-10], "is no PDF"),
         (written(OBJECTS).replace(b"xref\n0 9", b"xref\n3 9"), "no table"),
         (written(OBJECTS).replace(b"\n5 0 obj", b"\n9 0 obj"), "object 5 is not where"),
+        (written(OBJECTS).replace(b"\n7 0 obj", b"\n9 0 obj"), "object 7 is not where"),
         (written(OBJECTS).replace(b"/Root", b"/Rood"), "no Root"),
     ],
 )

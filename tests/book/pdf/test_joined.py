@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.fixtures.printed import TITLE, toy_site
 
+from bassin.book.pdf.article import article
 from bassin.book.pdf.contents import read
 from bassin.book.pdf.joined import About, joined
 from bassin.errors import BuildError
@@ -125,6 +126,50 @@ def test_formulas_are_set_in_the_document(tmp_path: Path):
         '<script>window.MathJax = {"a": 1}</script>',
         f'<script defer src="{html.as_uri()}/_static/vendor/mathjax-tex-svg.js"></script>',
     ]
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("", "it has no article."),
+        ("<html><body><article><p>Another</p></article></body></html>", "it has no article."),
+        ('<article class="bd-article"> <p></p> </article>', "its article has nothing to print."),
+        ('<article class="bd-article"><p>Cut sh', "its article has no end"),
+        (
+            '<main><div><article class="bd-article"><p>A</p><div class="cell_input"><div>code</div>'
+            "<p>Lost</p></article></div></main>",
+            "an element in it that is not printed has none.",
+        ),
+    ],
+)
+def test_a_page_that_would_be_a_blank_or_a_broken_sheet_is_an_error(
+    html: Path, page: str, said: str
+):
+    """The message has its path, and what to do."""
+    listed, path = read(html), html / "notebooks" / "01_towns.html"
+    path.write_text(page, encoding="utf-8")
+    with pytest.raises(BuildError) as raised:
+        joined(html, listed, ABOUT, str)
+    told = str(raised.value)
+    assert told.startswith(f"{path}: it")
+    assert said in told
+    assert told.endswith("Build the pages again, with `make book` (`EPCI=` for a portrait).")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    ["<p>code</div>", "<p>code<div><li>a<li>b</div></div>", "<br><img src='a.png'/></p></div>"],
+)
+def test_what_has_no_end_in_what_is_left_out_takes_nothing_with_it(inside: str):
+    """A browser ends it where the element ends that it is in."""
+    page = f'<article class="bd-article"><div class="cell_input">{inside}<p>Kept</p></article>'
+    assert article(page, "a", [], str) == "<p>Kept</p>"
+
+
+def test_an_image_that_is_in_the_page_stays_in_it():
+    """It has no file."""
+    page = '<article class="bd-article"><img src="data:image/png;base64,AA=="></article>'
+    assert article(page, "a", [], "drawn:{}".format) == '<img src="data:image/png;base64,AA==">'
 
 
 def test_an_absent_page_is_an_error(html: Path):

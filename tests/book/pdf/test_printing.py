@@ -100,6 +100,15 @@ def test_a_portrait_has_a_file_of_its_own(project: Path, printed: list[str]):
     assert f'{portrait.as_uri()}/_static/toy.css"' in printed[-1]
 
 
+def test_a_portrait_that_is_not_built_leaves_nothing(project: Path):
+    """Neither its folder nor a lock; the error says what to do."""
+    shutil.copy(ROOT / "data" / "sources.csv", project / "data")
+    (project / "data" / "raw").symlink_to(ROOT / "data" / "raw")
+    with pytest.raises(BuildError, match=r"200066918/.*index\.html is absent: build the pages"):
+        print_book("200066918", project)
+    assert not (project / PORTRAITS).exists()
+
+
 def test_a_site_in_two_languages_is_printed_in_both(
     project: Path, printed: list[str], monkeypatch: pytest.MonkeyPatch
 ):
@@ -143,9 +152,25 @@ def test_a_figure_is_its_drawing_with_lines_for_hatches(project: Path, printed: 
     assert source.endswith("/map-towns.svg")
     assert not source.startswith(str(html))
     (html / "data" / "map-towns.svg").unlink()
+    (html / "_images" / "map-towns.png").touch()
     write_pdf(project, html, "en", project / "book.pdf")
     (source,) = re.findall(r'<img [^>]*src="file://([^"]*)"', printed[-1])
     assert source == str(html / "_images" / "map-towns.png")
+
+
+def test_a_figure_that_is_gone_is_an_error(project: Path, printed: list[str]):
+    """The message names the image, the page that shows it, and what to do."""
+    html = project / "_build" / "html"
+    drawing = html / "data" / "map-towns.svg"
+    drawing.write_bytes(b"\xff")
+    with pytest.raises(BuildError, match=r"01_towns\.html: .*map-towns\.svg cannot be read"):
+        write_pdf(project, html, "en", project / "book.pdf")
+    drawing.unlink()
+    page, image = html / "notebooks" / "01_towns.html", html / "_images" / "map-towns.png"
+    said = f"{page}: its image {image} is absent. Build the pages again, with `make book`"
+    with pytest.raises(BuildError, match=re.escape(said)):
+        write_pdf(project, html, "en", project / "book.pdf")
+    assert not printed
 
 
 @pytest.mark.slow

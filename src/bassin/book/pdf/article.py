@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from html import escape
 from html.parser import HTMLParser
+from urllib.parse import urlsplit
 
 from bassin.book.pdf.addresses import anchor, led, path_of
+from bassin.errors import BuildError
 
 #: Elements that have no end.
-VOID = frozenset({"br", "col", "hr", "img", "input", "meta", "source", "wbr"})
+VOID = frozenset(
+    {
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param"),
+        *("source", "track", "wbr"),
+    }
+)
 #: Elements that a reader would press, or that need a script.
 PRESSED = frozenset({"button", "iframe", "input", "label", "script", "select"})
 #: Classes of elements that say how a page is made, and of those that serve a screen alone.
@@ -25,6 +32,8 @@ UNPRINTED = frozenset(
         "headerlink",
     }
 )
+#: Elements that show something with no text in them.
+DRAWN = frozenset({"img", "svg"})
 #: Attributes of how a browser fetches what it shows; one that prints is to have it at once.
 FETCHING = frozenset({"decoding", "download", "loading"})
 #: Elements whose content is shown, and not they: a browser that runs scripts leaves it out.
@@ -55,7 +64,13 @@ def article(
     Returns
     -------
     str
-        The markup inside the article; empty where the page has none.
+        The markup inside the article.
+
+    Raises
+    ------
+    BuildError
+        If there is no article, none that shows something, or no end of it: what is wrong with the
+        page, which the message does not name.
 
     Examples
     --------
@@ -79,11 +94,21 @@ class _Article(HTMLParser):
         self._page, self._pages, self._site, self._image = page, pages, site, image
         self._written: list[str] = []
         self._depth = 0  # of articles
-        self._unprinted = 0  # depth in an element that is left out
+        self._left = ""  # the element that is left out
+        self._unprinted = 0  # its depth, of elements of the same name: others may have no end
+        self._begun = self._shown = False  # whether there is an article, and something to see in it
 
     @property
     def text(self) -> str:
-        """The markup of what is inside the article."""
+        """The markup of what is inside the article, once the whole page was read."""
+        if not self._begun:
+            raise BuildError("it has no article.")
+        if self._depth:
+            raise BuildError(
+                "its article has no end, or an element in it that is not printed has none."
+            )
+        if not self._shown:
+            raise BuildError("its article has nothing to print.")
         return "".join(self._written)
 
     def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
@@ -91,10 +116,14 @@ class _Article(HTMLParser):
         classes = set((given.get("class") or "").split())
         if not self._depth:
             self._depth = int(tag == "article" and "bd-article" in classes)
-        elif self._unprinted or tag in PRESSED or classes & UNPRINTED:
-            self._unprinted += tag not in VOID
+            self._begun |= bool(self._depth)
+        elif self._unprinted:
+            self._unprinted += tag == self._left
+        elif tag in PRESSED or classes & UNPRINTED:
+            self._left, self._unprinted = tag, int(tag not in VOID)
         elif tag != TRANSPARENT:
             self._depth += tag == "article"
+            self._shown |= tag in DRAWN
             self._written.append(self._start(tag, given))
 
     def handle_startendtag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
@@ -106,7 +135,7 @@ class _Article(HTMLParser):
         if not self._depth or tag in VOID:
             return
         if self._unprinted:
-            self._unprinted -= 1
+            self._unprinted -= tag == self._left
         elif tag != TRANSPARENT:
             self._depth -= tag == "article"
             if self._depth:
@@ -115,6 +144,7 @@ class _Article(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._depth and not self._unprinted:
             self._written.append(data)
+            self._shown |= bool(data.strip())
 
     def handle_entityref(self, name: str) -> None:
         self.handle_data(f"&{name};")
@@ -129,8 +159,8 @@ class _Article(HTMLParser):
         if (address := kept.pop("href", None)) is not None:
             to = led(address, self._page, self._pages, self._site)
             kept |= {"href": to} if to else {}
-        if tag == "img":
-            kept["src"] = self._image(path_of(kept.get("src") or "", self._page))
+        if tag == "img" and not urlsplit(source := kept.get("src") or "").scheme:
+            kept["src"] = self._image(path_of(source, self._page))
         if tag == "details":
             kept["open"] = None
         told = "".join(

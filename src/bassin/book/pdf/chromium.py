@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from bassin.errors import BuildError
 
@@ -17,6 +17,8 @@ from bassin.errors import BuildError
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 #: Environment variable that has its path, where it is called otherwise.
 CHROMIUM = "CHROMIUM"
+#: What to do about one that does not print.
+OTHER = f"Set {CHROMIUM} to the path of another Chromium."
 #: What it prints is the book's own, from files: it needs no sandbox, which a container may not
 #: allow, and no network.
 ARGUMENTS = (
@@ -68,7 +70,7 @@ def print_pdf(page: Path, pdf: Path, *, patience: float = PATIENCE) -> None:
     Raises
     ------
     BuildError
-        If there is no browser, or it printed nothing: with what it said.
+        If there is no browser, or it printed nothing: with what it said, and what to do.
     """
     with TemporaryDirectory(prefix="bassin-chromium-", ignore_cleanup_errors=True) as profile:
         command = [
@@ -82,25 +84,34 @@ def print_pdf(page: Path, pdf: Path, *, patience: float = PATIENCE) -> None:
         ]
         said = _run(command, patience)
     if not pdf.is_file() or not pdf.stat().st_size:
-        raise BuildError(f"{command[0]} printed nothing:\n{said[-2000:]}")
+        raise BuildError(
+            f"{command[0]} printed nothing, and said: {said[-2000:].strip() or 'nothing'}\n"
+            f"See whether there is room in memory and in {gettempdir()}. {OTHER}"
+        )
 
 
 def _run(command: Sequence[str], patience: float) -> str:
     """Run the browser, and end all its processes whatever happens; what it said."""
     # A group of its own: some systems start it by a script, and it starts others itself.
-    process = subprocess.Popen(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        process_group=0,
-    )
+    try:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            process_group=0,
+        )
+    except OSError as error:
+        raise BuildError(f"{command[0]} cannot be run ({error.strerror}). {OTHER}") from error
     try:
         return process.communicate(timeout=patience)[0]
     except subprocess.TimeoutExpired as error:
-        raise BuildError(f"{command[0]} did not print within {patience:.0f} s.") from error
+        raise BuildError(
+            f"{command[0]} did not print within {patience:.0f} s. "
+            f"Try again when the machine has less to do. {OTHER}"
+        ) from error
     finally:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)

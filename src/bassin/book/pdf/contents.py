@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,6 +16,8 @@ from bassin.errors import BuildError
 _ON = re.compile(r'<meta http-equiv="Refresh" content="\d+; *url=([^"]+)\.html"', re.IGNORECASE)
 #: What a whole book is called, in each page; its first page may have a title of its own.
 _BOOK = re.compile(r'<meta property="og:site_name" content="([^"]*)"')
+#: What to do about pages that cannot be printed.
+AGAIN = "Build the pages again, with `make book` (`EPCI=` for a portrait)."
 _LEVEL = re.compile(r"\btoctree-l(\d)")
 
 
@@ -72,7 +74,7 @@ def read(html: Path) -> Contents:
     bar.close()
     listed = tuple({entry.page or entry.title: entry for entry in bar.entries}.values())
     if not listed or listed[0].page != first:
-        raise BuildError(f"{html / first}{PAGE} does not list the pages of a book.")
+        raise BuildError(f"{html / first}{PAGE} does not list the pages of a book. {AGAIN}")
     called = _BOOK.search(text)
     return Contents(unescape(called[1]) if called else listed[0].title, listed)
 
@@ -83,15 +85,32 @@ def page_text(html: Path, page: str) -> str:
     Raises
     ------
     BuildError
-        If it is not there.
+        As :func:`text_of`.
     """
-    path = html / f"{page}{PAGE}"
+    return text_of(html / f"{page}{PAGE}")
+
+
+def text_of(path: Path) -> str:
+    """Text of a built file.
+
+    Raises
+    ------
+    BuildError
+        If it is not there, or cannot be read.
+    """
     try:
         return path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise BuildError(
-            f"{path} is absent: build the pages first, with `make book` (`EPCI=` for a portrait)."
-        ) from error
+    except FileNotFoundError as error:
+        raise absent(path) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise BuildError(f"{path} cannot be read: {error}. {AGAIN}") from error
+
+
+def absent(path: Path) -> BuildError:
+    """The error of a page that is not there."""
+    return BuildError(
+        f"{path} is absent: build the pages first, with `make book` (`EPCI=` for a portrait)."
+    )
 
 
 class _Bar(HTMLParser):
@@ -123,13 +142,11 @@ class _Bar(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._reading:
-            one = self._entry
-            self._entry = Entry(f"{one.title}{data}", one.page, one.level)
+            self._entry = replace(self._entry, title=self._entry.title + data)
 
     def handle_endtag(self, tag: str) -> None:
         if tag == self._reading:
-            one = self._entry
-            self.entries.append(Entry(" ".join(one.title.split()), one.page, one.level))
+            self.entries.append(replace(self._entry, title=" ".join(self._entry.title.split())))
             self._reading = ""
         if tag == "nav":
             self._inside = False

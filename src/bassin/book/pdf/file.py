@@ -11,6 +11,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from bassin.book.pdf.chromium import OTHER
 from bassin.errors import BuildError
 
 _DATES = re.compile(rb"(?<=Date \()D:\d{14}[+-]\d\d'\d\d'(?=\))")
@@ -38,7 +39,7 @@ class PdfFile:
     def __init__(self, content: bytes) -> None:
         end = _END.fullmatch(content, max(content.rfind(b"trailer"), 0))
         if not (content.startswith(b"%PDF-") and end):
-            raise BuildError("The file that was printed is no PDF as Chromium writes it.")
+            raise BuildError(f"The file that was printed is no PDF as Chromium writes it. {OTHER}")
         self.content = content
         self._trailer, self._table = end[1], int(end[2])
         self._offsets = self._read_table()
@@ -52,7 +53,7 @@ class PdfFile:
 
     @staticmethod
     def _fault(what: str) -> BuildError:
-        return BuildError(f"The PDF cannot be read as Chromium writes one: {what}.")
+        return BuildError(f"The PDF cannot be read as Chromium writes one: {what}. {OTHER}")
 
     def _object(self, number: int) -> bytes:
         start = self._offsets[number] if number < len(self._offsets) else 0
@@ -89,10 +90,9 @@ class PdfFile:
     def numbers(self) -> dict[str, int]:
         """Number of the sheet, from 1, on which each anchor is to which some link leads."""
         ranks = {sheet: rank for rank, sheet in enumerate(self.sheets(), start=1)}
-        try:
-            dests = self._object(self._led(self._root, b"Dests"))
-        except BuildError:  # no link leads anywhere in it
+        if b"/Dests " not in self._root:  # no link leads anywhere in it
             return {}
+        dests = self._object(self._led(self._root, b"Dests"))
         return {
             _ESCAPED.sub(lambda code: bytes([int(code[1], 16)]), name).decode(): ranks[int(sheet)]
             for name, sheet in _DEST.findall(dests)

@@ -9,10 +9,11 @@ from html import escape
 from importlib.resources import files
 from pathlib import Path
 
-from bassin.book.pdf.addresses import anchor
+from bassin.book.pdf.addresses import PAGE, anchor
 from bassin.book.pdf.article import article
-from bassin.book.pdf.contents import Contents, Entry, page_text
+from bassin.book.pdf.contents import AGAIN, Contents, Entry, page_text
 from bassin.book.pdf.head import taken
+from bassin.errors import BuildError
 from bassin.phrase import Phrase
 from bassin.words import current, write
 
@@ -68,14 +69,21 @@ def joined(
     Raises
     ------
     BuildError
-        If a page is absent.
+        If a page is absent or cannot be printed: with its path, and what to do.
     """
+
+    def inside(page: str, text: str) -> str:
+        try:
+            return article(text, page, contents.pages, image, site)
+        except BuildError as error:
+            raise BuildError(f"{html / page}{PAGE}: {error} {AGAIN}") from error
+
     texts = {page: page_text(html, page) for page in contents.pages}
     body = _mended(
         "".join(
             f'<article class="bd-article" id="{anchor(page)}" '
             f'style="page: {_sheet(contents, page)}">'
-            f"{article(text, page, contents.pages, image, site)}</article>"
+            f"{inside(page, text)}</article>"
             for page, text in texts.items()
         )
     )

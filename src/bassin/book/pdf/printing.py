@@ -16,7 +16,7 @@ from bassin.book.environment import site_address, source_date
 from bassin.book.offered.citing import load
 from bassin.book.pdf.addresses import anchor
 from bassin.book.pdf.chromium import print_pdf
-from bassin.book.pdf.contents import Contents, read
+from bassin.book.pdf.contents import Contents, absent, read, text_of
 from bassin.book.pdf.drawings import hatched
 from bassin.book.pdf.file import PdfFile
 from bassin.book.pdf.joined import About, joined
@@ -60,13 +60,15 @@ def print_book(place: str = "", root: Path | None = None) -> list[Path]:
     TerritoryError
         As :func:`bassin.places.finding.siren_of`.
     BuildError
-        As :func:`write_pdf`.
+        As :func:`write_pdf`; or if nothing was built, in whose place nothing is left then.
     LockedError
         If the pages are being built.
     """
     root = Path(root or project_root()).resolve()
     code = siren_of(place, Sources(root / "data")) if place else ""
     project = root / PORTRAITS / code if code else root
+    if not (project / "_build").is_dir():  # where the lock would lie
+        raise absent(project / "_build" / "html" / "index.html")
     printed = []
     with reading(project, write(Phrase("pdf.printing"))) as site:
         for language, html in built(site).items():
@@ -127,7 +129,8 @@ def write_pdf(root: Path, html: Path, language: str, pdf: Path, site: str = "") 
     Raises
     ------
     BuildError
-        If there are no pages, no Chromium, or it does not print them.
+        If there are no pages, one is not as it was built or lacks an image, there is no Chromium,
+        or it does not print them.
     """
     listed, version = read(html), str(load(root)["version"])
     seconds = int(source_date(root))
@@ -163,14 +166,19 @@ def _numbers(printed: PdfFile, listed: Contents) -> dict[str, int]:
 
 
 def _images(html: Path, folder: Path) -> Callable[[str], str]:
-    """What tells the address of the image to print: the drawing of a figure, else the image."""
+    """What tells the address of the image to print: the drawing of a figure, else the image.
+
+    It raises a BuildError where there is neither.
+    """
 
     @cache
     def address(path: str) -> str:
         drawing = html / "data" / f"{Path(path).stem}.svg"
         if not drawing.is_file():
+            if not (html / path).is_file():
+                raise BuildError(f"its image {html / path} is absent.")
             return (html / path).resolve().as_uri()
-        text = drawing.read_text(encoding="utf-8")
+        text = text_of(drawing)
         if (drawn := hatched(text)) == text:
             return drawing.resolve().as_uri()
         write_text(folder / drawing.name, drawn)
