@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Union
 
-#: What a phrase may hold: a number, a proper name, another phrase, several of these.
-Value = Union[float, int, str, "Amount", "Phrase", Sequence["Value"]]
+#: What a phrase may hold: a number, one with the digits that it is written with, a proper name,
+#: another phrase, several of these.
+Value = Union[float, int, Decimal, str, "Amount", "Phrase", Sequence["Value"]]
 
 
 class Name(str):

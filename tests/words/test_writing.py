@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+from decimal import Decimal
 
 import pytest
 
@@ -184,3 +185,12 @@ def test_a_plural_is_that_of_the_number():
         write(Phrase("count.commune"))
     with pytest.raises(WordError, match=r"no SENTENCES of 'count\.tool'; add it"):
         counted(2, "tool")
+
+
+def test_a_decimal_keeps_its_digits():
+    """Those that were chosen for it; a pattern that gives others is refused."""
+    assert write(Phrase("portrait.side.altitude.first", limit=Decimal("1247.50"))) == (
+        "over 1,247.50\N{NO-BREAK SPACE}m"
+    )
+    with pytest.raises(WordError, match="its own digits"):
+        write(Phrase("portrait.other_line", first="a", second="b", here=Decimal("6.4"), there=1.0))

@@ -200,7 +200,8 @@ class _Patterns(string.Formatter):
     place in the form that follows it: ``{place:the}``.
 
     A number is written by the specification after the colon, its unit included, and with grouped
-    thousands where there is none; in Roman numerals by ``{century:R}``. A list is joined by what
+    thousands where there is none; in Roman numerals by ``{century:R}``; a ``Decimal`` with the
+    digits that it has, and the unit after the colon. A list is joined by what
     follows the colon, by a comma and a space where nothing does; its items by what follows the bar.
     """
 
@@ -236,6 +237,10 @@ def _written(value: object, spec: str) -> str:
         return (between or ", ").join(_written(item, each) for item in value)
     if isinstance(value, datetime.date):
         return date(value, spec)
+    if isinstance(value, Decimal):
+        if re.search(r"\d", spec):
+            raise ValueError(f"{value!r} has its own digits: write no {spec!r} after the colon")
+        return number(float(value), f",.{max(0, -int(value.as_tuple().exponent))}f", spec.strip())
     if isinstance(value, bool) or not isinstance(value, Real):
         raise ValueError(f"{value!r} is neither a number nor a name nor a phrase")
     if spec == "R":

@@ -109,6 +109,11 @@ class Halves(Topic):
         """Altitude of each commune (m); NaN where it is not known."""
         return self._altitudes[0]
 
+    @property
+    def by_mean(self) -> bool:
+        """Whether that is its mean; else half-way between its lowest and its highest point."""
+        return self._altitudes[1]
+
     @choosing(line=LINES)
     def line(self, line: str) -> pd.Series:
         """Zone of each commune along one line; the files of this line alone are read.

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from decimal import Decimal
 
 import pandas as pd
 
 from bassin.errors import ChoiceError, TerritoryError
 from bassin.files.sources import Sources
-from bassin.files.trace import cached_property
+from bassin.files.trace import cached_property, recording
 from bassin.indicators.geography import compass
 from bassin.indicators.stats import how_many
 from bassin.phrase import Name, Phrase
@@ -19,6 +20,7 @@ from bassin.places import lines
 from bassin.places.lines import ALTITUDE, BEARING, HILLS, MASSIF, PLAIN
 from bassin.places.names import PlaceName, place_name
 from bassin.places.territory import Territory
+from bassin.read import ign, toulouse_dataviz
 from bassin.topics.base import Topic
 from bassin.topics.contrast.halves import Halves
 from bassin.topics.population.local import Population
@@ -33,6 +35,10 @@ DEFAULT = f"{BEARING:.0f}"
 TURN = 45
 #: Fewest communes of a half that is told of.
 FEWEST = 5
+#: Directions that have a name are so many degrees apart.
+POINT = 45
+#: Fewest decimals that the limit of a line is told with: metres, and tenths of a kilometre.
+DECIMALS = {ALTITUDE: 0, DISTANCE: 1}
 #: Codes of the halves by a line that has a name: the one that comes first, the other.
 SIDES = {
     ALTITUDE: ("side_higher", "side_lower"),
@@ -64,6 +70,31 @@ class Line:
         return SIDES[self.kind]
 
     @property
+    def bearings(self) -> tuple[int, ...]:
+        """Directions that its halves are told with: those that no name says, in degrees."""
+        if self.kind != STRAIGHT or self.bearing % POINT == 0:
+            return ()
+        return self.bearing, (self.bearing + 180) % 360
+
+    @property
+    def names(self) -> Mapping[str, Name | Phrase]:
+        """What its halves are called, by their codes: with a bearing where no name says it."""
+        return dict(zip(self.sides, self._called([Name(side) for side in self.sides]), strict=True))
+
+    @property
+    def faced(self) -> tuple[Name | Phrase, ...]:
+        """Where the halves of a straight one are, with what a language puts before it."""
+        return self._called([Name(side.replace("towards", "faced")) for side in self.sides])
+
+    def _called(self, names: list[Name]) -> tuple[Name | Phrase, ...]:
+        if not self.bearings:
+            return tuple(names)
+        return tuple(
+            Phrase("portrait.towards", way=name, bearing=bearing)
+            for name, bearing in zip(names, self.bearings, strict=True)
+        )
+
+    @property
     def written(self) -> str:
         """As :func:`line_of` reads it."""
         return str(self.bearing) if self.kind == STRAIGHT else self.kind
@@ -87,7 +118,8 @@ def line_of(written: str) -> Line:
     Parameters
     ----------
     written : str
-        Degrees clockwise from north, or one of :data:`NAMED`.
+        Degrees clockwise from north, whole, from 0 to 359 and without a zero before them; or one
+        of :data:`NAMED`.
 
     Raises
     ------
@@ -99,10 +131,12 @@ def line_of(written: str) -> Line:
     >>> line_of("20"), line_of("altitude").sides
     (Line(kind='straight', bearing=20), ('side_higher', 'side_lower'))
     """
-    if written in NAMED:
-        return Line(written)
-    if re.fullmatch(r"\d{1,3}", written) and int(written) < 360:
-        return Line(STRAIGHT, int(written))
+    if isinstance(written, str):
+        if written in NAMED:
+            return Line(written)
+        # Not \d: it takes the digits of every script.
+        if re.fullmatch(r"0|[1-9][0-9]{0,2}", written) and int(written) < 360:
+            return Line(STRAIGHT, int(written))
     raise ChoiceError(
         f"line={written!r} is no choice. Write {', '.join(NAMED)}, or the direction that a "
         "straight line through the largest commune faces, in degrees clockwise from north: 0 to "
@@ -145,11 +179,50 @@ class Halved(Topic):
         points = self._halves.points
         return lines.distance_km(points, points.loc[[self.territory.centre]])
 
+    @property
+    def _measure(self) -> pd.Series:
+        """What a line of altitude (m) or of distance (km) cuts at its median."""
+        return self._halves.altitude if self.line.kind == ALTITUDE else self._distance
+
     @cached_property
     def limit(self) -> float:
         """Where a line of altitude cuts (m), or one of distance (km): at the median."""
-        of = self._halves.altitude if self.line.kind == ALTITUDE else self._distance
-        return lines.middle_value(of, self.territory.centre)
+        return lines.middle_value(self._measure, self.territory.centre)
+
+    @property
+    def limit_told(self) -> Decimal:
+        """The limit with as many digits as put every commune on its side of the words."""
+        others = self._measure.drop(self.territory.centre)
+        return told_limit(
+            self.limit, others, DECIMALS[self.line.kind], over=self.line.kind == ALTITUDE
+        )
+
+    @cached_property
+    def files(self) -> tuple[str, ...]:
+        """Raw files that say on which side each commune is, those of the geography aside.
+
+        Of the two that have altitudes, the one that is used; both where none is.
+        """
+        with recording() as geography:
+            _ = self.territory.codes, self.territory.centre, self.territory.passage
+        with recording() as noted, suppress(TerritoryError):
+            _ = self._zones
+        unused: set[str] = set()
+        if self.line.kind == ALTITUDE and self._halves.altitude.notna().any():
+            unused = {ign.TOWN_HALLS if self._halves.by_mean else toulouse_dataviz.COMMUNES}
+        return tuple(sorted(noted.files - geography.files - unused))
+
+    @property
+    def years(self) -> str:
+        """First and last year of the files that tell the sides, as a fact has them; else nothing.
+
+        Outlines are those of the communes of the place, whenever they were drawn.
+        """
+        if self.line.kind not in (ALTITUDE, MASSIF):
+            return ""
+        told = " ".join(str(self.sources.describe(file)["period"]) for file in self.files)
+        years = sorted(re.findall(r"\b[0-9]{4}\b", told))
+        return "-".join(dict.fromkeys((years[0], years[-1]))) if years else ""
 
     @cached_property
     def obstacle(self) -> str:
@@ -167,6 +240,16 @@ class Halved(Topic):
         return "few_on_a_side" if (counts < FEWEST).any() else ""
 
     @property
+    def refusal(self) -> Phrase:
+        """The :attr:`obstacle` as a sentence, the same in a list of refusals and for a figure."""
+        told: dict[str, object] = {"place": self.territory.called}
+        if self.obstacle == "few_on_a_side":
+            told["floor"] = FEWEST
+        if self.obstacle == "unsided":
+            told |= {"n": self.unsided, "of": len(self.territory.codes)}
+        return Phrase(f"portrait.{self.obstacle}", **told)
+
+    @property
     def unsided(self) -> int:
         """How many communes are on a side that is not known."""
         return how_many(self._zones.isna())
@@ -178,14 +261,14 @@ class Halved(Topic):
         Raises
         ------
         TerritoryError
-            If a commune has no outline, or a half no commune.
+            If there is an :attr:`obstacle`; it is told in the words of the :attr:`refusal`.
         """
-        zones = self._zones
-        if not lines.cuts_in_two(zones):
+        if self.obstacle:
             raise TerritoryError(
-                f"{self.territory.code} is not cut in two by {self.line.kind}.",
-                told=Phrase("portrait.no_sides", place=self.territory.called),
+                f"{self.territory.code} is not cut in two by {self.line.written}: {self.obstacle}.",
+                told=self.refusal,
             )
+        zones = self._zones
         first, second = self.line.sides
         own = {HILLS: first, PLAIN: second}
         sides = zones.map(lambda zone: own.get(zone, zone)).rename("side")
@@ -207,22 +290,54 @@ class Halved(Topic):
         """The line, as a sentence or a caption names it."""
         key = f"portrait.line.{self.line.kind}"
         if self.line.kind == STRAIGHT:
-            faced = _faced(self.line.bearing)
+            faced = Name(self.line.sides[0].replace("towards", "faced"))
             return Phrase(key, centre=self.centre, faced=faced, bearing=self.line.bearing)
-        limit = {} if self.line.kind == MASSIF else {"limit": self.limit}
-        return Phrase(key, centre=self.centre, **limit)
+        given = self._limit_given
+        if self.line.kind == ALTITUDE:
+            given["measure"] = Name(f"altitude_{'mean' if self._halves.by_mean else 'middle'}")
+        return Phrase(key, centre=self.centre, **given)
 
     @property
     def sides_told(self) -> tuple[Phrase, Phrase]:
         """Where the first half lies, and where the other one does beside it."""
         first, second = (f"portrait.side.{self.line.kind}.{end}" for end in ("first", "second"))
         if self.line.kind == STRAIGHT:
-            here, there = _faced(self.line.bearing), _faced(self.line.bearing + 180)
+            here, there = self.line.faced
             return Phrase(first, faced=here, centre=self.centre), Phrase(second, faced=there)
-        limit = {} if self.line.kind == MASSIF else {"limit": self.limit}
-        return Phrase(first, centre=self.centre, **limit), Phrase(second)
+        return Phrase(first, centre=self.centre, **self._limit_given), Phrase(second)
+
+    @property
+    def _limit_given(self) -> dict[str, object]:
+        """What a sentence is given of the limit, if the line has one."""
+        return {"limit": self.limit_told} if self.line.kind in DECIMALS else {}
 
 
-def _faced(bearing: float) -> Name:
-    """Where a direction is, with what a language puts before it."""
-    return Name(compass(bearing).replace("towards", "faced"))
+def told_limit(limit: float, values: pd.Series, decimals: int, *, over: bool) -> Decimal:
+    """A limit with the fewest digits that put no value on the wrong side of it.
+
+    Parameters
+    ----------
+    limit : float
+        Finite.
+    values : Series of float
+        What it cuts.
+    decimals : int
+        Fewest decimals.
+    over : bool
+        Whether the words have those over the limit on one side; else those under it.
+
+    Examples
+    --------
+    >>> told_limit(147.25, pd.Series([147.25, 147.4, 90]), 0, over=True)
+    Decimal('147.25')
+    >>> told_limit(147.25, pd.Series([140.0, 147.4, 90]), 0, over=True)
+    Decimal('147')
+    """
+
+    def apart(at: float) -> pd.Series:
+        return values > at if over else values < at
+
+    # Seventeen digits are all that a number has.
+    several = (Decimal(f"{limit:.{digits}f}") for digits in range(decimals, 17))
+    found = (told for told in several if (apart(float(told)) == apart(limit)).all())
+    return next(found, Decimal(repr(float(limit))))

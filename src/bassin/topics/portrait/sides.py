@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 
@@ -11,7 +12,7 @@ from bassin.indicators.stats import direction
 from bassin.phrase import Name, Phrase
 from bassin.topics.national import parts_of
 from bassin.topics.population.history import CENSUS_PRECISION_PCT
-from bassin.topics.portrait.halves import FEWEST, STRAIGHT, Halved, Line
+from bassin.topics.portrait.halves import DECIMALS, FEWEST, STRAIGHT, Halved, Line
 from bassin.topics.portrait.sentences import COMPARISON, LEVEL, REFUSAL, Fact, Sentence
 from bassin.topics.portrait.writer import BESIDE, Writer
 
@@ -30,32 +31,37 @@ def sentences(writer: Writer, line: Line) -> Iterator[Sentence]:
     yield _line(writer, halved)
     yield from _living(writer, halved)
     for start, end in PERIODS:
-        yield from _changed(writer, halved, start, end)
-    yield from _otherwise(writer, halved)
+        change = _change(writer, halved, start, end)
+        yield from _changed(writer, halved, change, start, end)
+    if change.notna().all():  # else refused above
+        yield from _otherwise(writer, halved, change)
 
 
 def _refused(writer: Writer, halved: Halved) -> Sentence:
     """Why there are no halves to tell of."""
-    told: dict[str, object] = {"place": writer.around.name}
-    facts = []
+    return Sentence(REFUSAL, halved.refusal, tuple(_of_obstacle(writer, halved)))
+
+
+def _of_obstacle(writer: Writer, halved: Halved) -> Iterator[Fact]:
+    """The numbers that an obstacle is told with."""
     if halved.obstacle == "few_on_a_side":
-        told["floor"] = FEWEST
-        facts = [writer.count("communes.floor", FEWEST, DAY)]
+        yield _count(writer, halved, "communes.floor", FEWEST)
     if halved.obstacle == "unsided":
-        told |= {"count": halved.unsided, "of": writer.around.size}
-        facts = [
-            writer.count("communes.unsided", halved.unsided, DAY),
-            writer.count("communes", writer.around.size, DAY),
-        ]
-    return Sentence(REFUSAL, Phrase(f"portrait.{halved.obstacle}", **told), tuple(facts))
+        yield _count(writer, halved, "communes.unsided", halved.unsided)
+        yield _count(writer, halved, "communes", writer.around.size)
+
+
+def _count(writer: Writer, halved: Halved, name: str, value: float) -> Fact:
+    """A number of the line or of its communes, from the files that say their sides."""
+    return writer.count(name, value, halved.years or DAY, *halved.files)
 
 
 def _line(writer: Writer, halved: Halved) -> Sentence:
     """Which line it is."""
-    given = halved.told.given
-    told = {name: given[name] for name in ("bearing", "limit") if name in given}
-    facts = [writer.count(f"line.{name}", value, DAY) for name, value in told.items()]
-    facts = facts or [writer.count("communes", writer.around.size, DAY)]
+    facts = [*_limits(writer, halved)]
+    if halved.line.kind == STRAIGHT:
+        facts = [_count(writer, halved, "line.bearing", halved.line.bearing)]
+    facts = facts or [_count(writer, halved, "communes", writer.around.size)]
     phrase = Phrase("portrait.halves", line=halved.told, place=writer.around.name)
     return Sentence(LEVEL, phrase, tuple(facts))
 
@@ -70,14 +76,14 @@ def _people(writer: Writer, halved: Halved, year: int) -> pd.Series:
     return people[list(halved.line.sides)]
 
 
-def _fact(writer: Writer, side: str, key: str, period: str, value: float) -> Fact:
-    """A number of a half."""
+def _fact(writer: Writer, halved: Halved, side: str, key: str, period: str, value: float) -> Fact:
+    """A number of a half: of inhabitants, from their files and those that say its communes."""
     unit = "percent" if key.startswith("growth") else "inhabitants"
     files = {
         file for year in period.split("-") for file in writer.measured(f"population_{year}").files
     }
     place = f"{writer.territory.here}:{side}"
-    return Fact(key, place, period, value, unit, tuple(sorted(files)))
+    return Fact(key, place, period, value, unit, tuple(sorted(files.union(halved.files))))
 
 
 def _living(writer: Writer, halved: Halved) -> Iterator[Sentence]:
@@ -105,11 +111,14 @@ def _living(writer: Writer, halved: Halved) -> Iterator[Sentence]:
     )
     facts = [
         *(
-            _fact(writer, str(side), f"population_{year}", str(year), float(value))
+            _fact(writer, halved, str(side), f"population_{year}", str(year), float(value))
             for side, value in people.items()
         ),
         *(
-            Fact("communes", f"{writer.territory.here}:{side}", DAY, float(n))
+            replace(
+                _count(writer, halved, "communes", float(n)),
+                place=f"{writer.territory.here}:{side}",
+            )
             for side, n in communes.items()
         ),
         *_limits(writer, halved),
@@ -117,9 +126,10 @@ def _living(writer: Writer, halved: Halved) -> Iterator[Sentence]:
     yield Sentence(COMPARISON, phrase, tuple(facts))
 
 
-def _changed(writer: Writer, halved: Halved, start: int, end: int) -> Iterator[Sentence]:
+def _changed(
+    writer: Writer, halved: Halved, change: pd.Series, start: int, end: int
+) -> Iterator[Sentence]:
     """Change of both halves, and which is ahead."""
-    change = _change(writer, halved, start, end)
     if change.isna().any():
         before = _people(writer, halved, start)
         yield _unknown(writer, start if before.isna().any() or (before == 0).any() else end)
@@ -136,7 +146,7 @@ def _changed(writer: Writer, halved: Halved, start: int, end: int) -> Iterator[S
         here=here,
         there=there,
     )
-    facts = (*_changes(writer, change, start, end), *_limits(writer, halved))
+    facts = (*_changes(writer, halved, change, start, end), *_limits(writer, halved))
     yield Sentence(COMPARISON, phrase, facts)
 
 
@@ -151,60 +161,84 @@ def _way(change: pd.Series) -> int:
     return direction(float(change.iloc[0]), float(change.iloc[1]), 2 * CENSUS_PRECISION_PCT)
 
 
-def _changes(writer: Writer, change: pd.Series, start: int, end: int) -> Iterator[Fact]:
+def _changes(
+    writer: Writer, halved: Halved, change: pd.Series, start: int, end: int
+) -> Iterator[Fact]:
+    key, period = f"growth_{start}_{end}", f"{start}-{end}"
     for side, value in change.items():
-        yield _fact(writer, str(side), f"growth_{start}_{end}", f"{start}-{end}", float(value))
+        yield _fact(writer, halved, str(side), key, period, float(value))
 
 
 def _limits(writer: Writer, halved: Halved) -> Iterator[Fact]:
-    """Where the line cuts, if a number says it."""
-    limit = halved.sides_told[0].given.get("limit")
-    if limit is not None:
-        yield writer.count("line.limit", float(limit), DAY)
+    """Where the line cuts, or which way its halves are, if a number says it."""
+    if halved.line.kind in DECIMALS:
+        yield _count(writer, halved, "line.limit", halved.limit)
+    yield from _bearings(writer, halved)
 
 
-def _otherwise(writer: Writer, halved: Halved) -> Iterator[Sentence]:
-    """Whether another line turns the answer, over the last period.
+def _otherwise(writer: Writer, halved: Halved, own: pd.Series) -> Iterator[Sentence]:
+    """Whether another line turns the answer, over the last period; and those not drawn, and why.
 
-    It does where it parts halves that change alike, or fails to part those that do not; a straight
-    one that is turned does too where the other half is ahead.
+    One does where it parts halves that change alike, or fails to part those that do not; a straight
+    one that is turned does too where the other half is ahead. The sentence says which is asked.
     """
     start, end = PERIODS[-1]
-    own = _change(writer, halved, start, end)
-    if own.isna().any():
-        return  # refused above
     told: dict[bool, list[Phrase]] = {True: [], False: []}
+    untried: list[Phrase] = []
     facts: list[Fact] = []
+    untold: list[Fact] = []
+    asked = "named"
     for line in halved.line.others:
         other = Halved(writer.territory, writer.sources, line)
-        change = pd.Series(dtype=float) if other.obstacle else _change(writer, other, start, end)
-        if change.empty or change.isna().any():
+        change = None if other.obstacle else _change(writer, other, start, end)
+        if change is None or change.isna().any():
+            untried.append(_untried(other))
+            untold += [*_of_obstacle(writer, other), *_bearings(writer, other)]
             continue
-        ways = _way(own), _way(change)
         signed = line.kind == halved.line.kind == STRAIGHT
-        turns = ways[0] != ways[1] if signed else (ways[0] == 0) != (ways[1] == 0)
-        told[turns].append(_told(line, change))
-        facts += _changes(writer, change, start, end)
-    if not facts:
-        phrase = Phrase("portrait.no_other_line", place=writer.around.name, floor=FEWEST)
-        yield Sentence(REFUSAL, phrase, (writer.count("communes.floor", FEWEST, DAY),))
-        return
-    how = "some" if told[True] and told[False] else "all" if told[True] else "none"
-    said = {"turned": told[True], "same": told[False]}
-    phrase = Phrase(
-        f"portrait.other_lines.{how}",
-        start=start,
-        end=end,
-        **{name: listed for name, listed in said.items() if listed},
-    )
-    yield Sentence(COMPARISON, phrase, tuple(facts))
+        asked = STRAIGHT if signed else asked
+        told[_turns(own, change, signed=signed)].append(_told(line, change))
+        facts += [*_changes(writer, other, change, start, end), *_bearings(writer, other)]
+    if facts:
+        how = "some" if told[True] and told[False] else "all" if told[True] else "none"
+        said = {"turned": told[True], "same": told[False]}
+        phrase = Phrase(
+            f"portrait.other_lines.{how}",
+            start=start,
+            end=end,
+            asked=Phrase(f"portrait.asked.{asked}"),
+            **{name: listed for name, listed in said.items() if listed},
+        )
+        yield Sentence(COMPARISON, phrase, tuple(facts))
+    if untried:
+        key = f"portrait.untried.{'some' if facts else 'all'}"
+        phrase = Phrase(key, place=writer.around.name, lines=untried, n=len(untried))
+        yield Sentence(REFUSAL, phrase, tuple(untold))
+
+
+def _turns(own: pd.Series, other: pd.Series, *, signed: bool) -> bool:
+    """Whether another line answers otherwise; of two straight ones, which half is ahead counts."""
+    here, there = _way(own), _way(other)
+    return here != there if signed else (here == 0) != (there == 0)
 
 
 def _told(line: Line, change: pd.Series) -> Phrase:
     """The halves of another line, and their changes."""
-    first, second = (Name(side) for side in line.sides)
+    first, second = line.names.values()
     here, there = (float(value) for value in change)
     return Phrase("portrait.other_line", first=first, second=second, here=here, there=there)
+
+
+def _untried(other: Halved) -> Phrase:
+    """The halves that another line would have, and why it has none to compare."""
+    first, second = other.line.names.values()
+    why = Phrase(f"portrait.untried.{other.obstacle or 'no_people'}", **other.refusal.given)
+    return Phrase("portrait.untried_line", first=first, second=second, why=why)
+
+
+def _bearings(writer: Writer, halved: Halved) -> Iterator[Fact]:
+    """Which way the halves of a straight line are, where a number says it."""
+    return (_count(writer, halved, "line.bearing", way) for way in halved.line.bearings)
 
 
 def _unknown(writer: Writer, year: int) -> Sentence:

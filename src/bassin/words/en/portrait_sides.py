@@ -28,21 +28,26 @@ NAMES: Mapping[str, str] = {
     "side_farther": "farther communes",
     "side_massif": "massif",
     "side_outside": "outside a massif",
+    # What a line of altitude cuts at its median.
+    "altitude_mean": "mean altitude",
+    "altitude_middle": "altitude half-way between the lowest and the highest point",
 }
 
-SENTENCES: Mapping[str, str] = {
+SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "portrait.halves": "The halves of {place:the} are parted by {line}.",
     "portrait.line.straight": "a straight line through {centre} that faces {faced} ({bearing:d}° "
     "from north)",
-    "portrait.line.altitude": "the median altitude of its communes, {limit:.0f} m",
-    "portrait.line.distance": "the median distance of its communes to {centre}, {limit:.1f} km",
+    "portrait.towards": "{way} ({bearing:d}°)",
+    "portrait.line.altitude": "the median of the {measure} of its communes other than {centre}, "
+    "{limit:m}",
+    "portrait.line.distance": "the median distance of its other communes to {centre}, {limit:km}",
     "portrait.line.massif": "the limit of the massif",
     "portrait.side.straight.first": "{faced} of {centre}",
     "portrait.side.straight.second": "{faced} of it",
-    "portrait.side.altitude.first": "over {limit:.0f} m",
+    "portrait.side.altitude.first": "over {limit:m}",
     "portrait.side.altitude.second": "at most as high",
-    "portrait.side.distance.first": "within {limit:.1f} km of {centre}",
-    "portrait.side.distance.second": "farther",
+    "portrait.side.distance.first": "nearer to {centre} than {limit:km}",
+    "portrait.side.distance.second": "at that distance or farther",
     "portrait.side.massif.first": "in a massif",
     "portrait.side.massif.second": "outside",
     "portrait.sides.higher": f"{_LIVING}more than {_AWAY}",
@@ -53,21 +58,44 @@ SENTENCES: Mapping[str, str] = {
     "portrait.sides_changed.level": f"{_CHANGES}about the same as in those {{there}} "
     "({away:+.1f%}).",
     "portrait.other_line": "{first} {here:+.1f%} against {second} {there:+.1f%}",
-    "portrait.other_lines.none": "From {start:d} to {end:d}, no other line gives another answer: "
-    "{same:; }.",
-    "portrait.other_lines.some": "From {start:d} to {end:d}, another line gives another answer: "
-    "{turned:; }; these the same one: {same:; }.",
-    "portrait.other_lines.all": "From {start:d} to {end:d}, another line gives another answer: "
-    "{turned:; }.",
-    "portrait.no_other_line": "No other line cuts {place:the} in two with {floor} communes a side.",
+    # What the answer of another line is compared on: the first where both are straight.
+    "portrait.asked.straight": "what is compared is whether the two halves change apart or alike "
+    "and, of two straight lines alone, which half is ahead",
+    "portrait.asked.named": "what is compared is whether the two halves change apart or alike, "
+    "whichever is ahead",
+    "portrait.other_lines.none": "From {start:d} to {end:d}, of the other lines tried, none gives "
+    "another answer: {same:; } ({asked}).",
+    "portrait.other_lines.some": "From {start:d} to {end:d}, of the other lines tried, another "
+    "answer comes from {turned:; }; the same one from {same:; } ({asked}).",
+    "portrait.other_lines.all": "From {start:d} to {end:d}, of the other lines tried, each gives "
+    "another answer: {turned:; } ({asked}).",
+    "portrait.untried.some": {
+        "one": "Of the other lines, one could not be tried in {place:the}: {lines:; }.",
+        "other": "Of the other lines, some could not be tried in {place:the}: {lines:; }.",
+    },
+    "portrait.untried.all": "None of the other lines could be tried in {place:the}: {lines:; }.",
+    "portrait.untried_line": "{first} against {second} ({why})",
+    "portrait.untried.no_sides": "no commune on one side",
+    "portrait.untried.few_on_a_side": "fewer than {floor} communes on a side",
+    "portrait.untried.no_outline": "a commune has no outline",
+    "portrait.untried.no_measure": "no file at hand says on which side its communes are",
+    "portrait.untried.no_people": "the inhabitants of a side are not known",
+    "portrait.untried.unsided": {
+        "one": "the side of {n} of its {of} communes is not known",
+        "other": "the sides of {n} of its {of} communes are not known",
+    },
     "portrait.no_sides": "{place:The} has no two sides: one of the line has no commune.",
     "portrait.few_on_a_side": "{place:The} is not cut in two: a side of the line would have fewer "
     "than {floor} communes.",
     "portrait.no_outline": "{place:The} has no two sides: a commune of it has no outline.",
     "portrait.no_measure": "{place:The} has no two sides by this line: no file at hand says on "
     "which side its communes are.",
-    "portrait.unsided": "{place:The} is not cut in two by this line: on which side {count} of its "
-    "{of} communes are is not known.",
+    "portrait.unsided": {
+        "one": "{place:The} is not cut in two by this line: the side of {n} of its {of} communes "
+        "is not known.",
+        "other": "{place:The} is not cut in two by this line: the sides of {n} of its {of} "
+        "communes are not known.",
+    },
 }
 
 EXHIBITS: Mapping[str, Mapping[str, Any]] = {
